@@ -1,0 +1,139 @@
+/**
+ * The values the whole house speaks about: plain, readonly, no column names, no clock.
+ * Codes are INSEE codes as text ("01001", "2A004"); circonscriptions are `72-04`, `2A-01`, `974-03`.
+ * Minutes are estimated road minutes, coordinates WGS 84 degrees, etp full-time equivalents, persons head counts.
+ */
+
+/** Territory levels, from the finest to the whole. */
+export const NIVEAUX = ['commune', 'circonscription', 'departement', 'region', 'france'] as const
+export type Niveau = (typeof NIVEAUX)[number]
+
+/**
+ * A road network: `metropole`, `corse`, or the code of a DROM (`971`, `972`, `973`, `974`, `976`).
+ * No travel time exists between two networks.
+ */
+export type Reseau = string
+
+/** Zoning class of the ARS (arrêté), never derived by Relais. `null`: not available in the source. */
+export type Zonage = 'ZIP' | 'ZAC' | 'ZAR' | 'HZ'
+
+/** A commune as the calculation reads it (COG 2026). */
+export interface Commune {
+  readonly code: string
+  readonly nom: string
+  readonly departement: string
+  readonly region: string
+  readonly reseau: Reseau
+  readonly lon: number
+  readonly lat: number
+  /** Square kilometres; null when the polygon is degenerate. */
+  readonly areaKm2: number | null
+  /** Legal (municipal) population, persons. */
+  readonly population: number
+  /** DREES populations of the APL edition in use, persons; null where the DREES publishes none (Mayotte). */
+  readonly populationStandardisee: number | null
+  readonly populationTotale: number | null
+  /** DREES APL as published. GPs: consultations per standardised inhabitant per year; nurses: FTE per 100 000. */
+  readonly aplMg: number | null
+  readonly aplMg65: number | null
+  readonly aplInfirmier: number | null
+  readonly zonage: Zonage | null
+  /** Share (0..1) of people aged 75 and over, of the département (INSEE). */
+  readonly share75: number | null
+  /** General practitioners established in the commune (BPE). */
+  readonly medecinsGeneralistes: number | null
+}
+
+/** The share of a commune's people living in a circonscription; shares of a commune sum to 1. */
+export interface PartCirconscription {
+  readonly codeCommune: string
+  readonly circonscription: string
+  readonly part: number
+  /** `entiere`: whole commune. `ajustee`: split commune, shared by contour areas fitted to INSEE's totals. `contours`: by area only. */
+  readonly regle: 'entiere' | 'ajustee' | 'contours'
+}
+
+/** One of the 577 circonscriptions législatives. */
+export interface Circonscription {
+  readonly code: string
+  readonly departement: string
+  readonly numero: number
+  readonly libelle: string
+  /** `figures`: has figures; the others say why not in `explication`. */
+  readonly statut: 'figures' | 'collectivite-outre-mer' | 'etranger'
+  readonly explication: string | null
+}
+
+/** Statuses of a cabinet, method §5. */
+export const STATUTS = ['active', 'reduced', 'suspended', 'stopped', 'unknown'] as const
+export type Statut = (typeof STATUTS)[number]
+
+/** Who says so. */
+export const PREUVES = ['association', 'ars', 'cpts', 'cabinet', 'signalement-verifie'] as const
+export type Preuve = (typeof PREUVES)[number]
+
+/** A cabinet with its Asalée nurse time. `demonstration` marks the fictitious roster. */
+export interface Cabinet {
+  readonly id: string
+  readonly nom: string
+  readonly adresse: string | null
+  readonly codeCommune: string
+  readonly reseau: Reseau
+  readonly lon: number
+  readonly lat: number
+  /** Full-time equivalents of Asalée nurses. */
+  readonly etp: number
+  /** Nurse posts (persons). */
+  readonly postes: number
+  /** Caseload declared by the cabinet, persons; null: estimated. */
+  readonly patientsDeclares: number | null
+  readonly telephone: string | null
+  readonly horaires: string | null
+  readonly demonstration: boolean
+}
+
+/** A dated, sourced statement about a cabinet. Append-only and bitemporal. Dates ISO (`2026-03-27`), instants ISO UTC. */
+export interface StatusEvent {
+  readonly id: string
+  readonly cabinetId: string
+  readonly statut: Statut
+  /** Since when it is true. */
+  readonly effectiveOn: string
+  /** When it was last confirmed or reported by the source. */
+  readonly reportedOn: string
+  /** When Relais recorded it. */
+  readonly recordedAt: string
+  readonly evidence: Preuve
+  readonly reason: string | null
+  /** Days after `reportedOn` when the public status becomes `unknown`. */
+  readonly maxAgeDays: number
+}
+
+/** What the public sees on a given day. */
+export interface PublicStatus {
+  readonly value: Statut
+  readonly since: string | null
+  readonly confirmedOn: string | null
+  readonly expiresOn: string | null
+  readonly evidence: Preuve | null
+  /** The last known status when `value` is `unknown` by expiry. */
+  readonly lastKnown: Statut | null
+}
+
+/** A dated national fact about funding: drives the weight of `active` (method §5). */
+export interface Financement {
+  readonly from: string
+  readonly funded: boolean
+}
+
+/** Everything one calculation reads. Order of arrays never changes a result. */
+export interface Inputs {
+  readonly communes: readonly Commune[]
+  readonly parts: readonly PartCirconscription[]
+  readonly circonscriptions: readonly Circonscription[]
+  readonly cabinets: readonly Cabinet[]
+  readonly events: readonly StatusEvent[]
+  readonly financement: readonly Financement[]
+  /** Edition of the APL (year of activity) carried by the communes. */
+  readonly aplMillesime: number
+}
