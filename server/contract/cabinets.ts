@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { PREUVES, STATUTS } from '../domain/model.ts'
+import { counted, endpoint, isoDate, latitude, longitude, paging, provenance } from './endpoint.ts'
+import { publicStatus } from './figure.ts'
+
+export const cabinet = z.object({
+  id: z.string(),
+  name: z.string(),
+  address: z.string().nullable(),
+  codeCommune: z.string(),
+  commune: z.string(),
+  departement: z.string(),
+  lon: z.number(),
+  lat: z.number(),
+  etp: z.number(),
+  telephone: z.string().nullable(),
+  horaires: z.string().nullable(),
+  demonstration: z.boolean(),
+  status: publicStatus,
+})
+
+export const statusEvent = z.object({
+  id: z.string(),
+  statut: z.enum(STATUTS),
+  effectiveOn: isoDate,
+  reportedOn: isoDate,
+  recordedAt: z.string(),
+  evidence: z.enum(PREUVES),
+  reason: z.string().nullable(),
+  maxAgeDays: z.number().int(),
+})
+
+/** `active,reduced` → a set of statuses; an unknown word is refused. */
+const statuses = z
+  .string()
+  .transform((text) => text.split(',').map((word) => word.trim()))
+  .pipe(z.array(z.enum(STATUTS)).min(1))
+
+export const nearestCabinets = endpoint({
+  method: 'GET',
+  path: '/api/v1/cabinets/nearest',
+  summary: 'Cabinets nearest to a point, on the same road network',
+  input: z.strictObject({
+    lon: longitude,
+    lat: latitude,
+    limit: z.coerce.number().int().min(1).max(50).default(10),
+    statuses: statuses.default(['active', 'reduced']),
+    maxMinutes: z.coerce.number().min(1).max(600).optional(),
+    asOf: isoDate.optional(),
+  }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        cabinet,
+        distanceMeters: z.number().int(),
+        travelMinutes: z.number().describe('Estimated, never measured'),
+        travelMethod: z.literal('estimate'),
+      }),
+    ),
+    outsideService: z.boolean(),
+    ...counted,
+    asOf: isoDate,
+    demonstration: z.boolean(),
+  }),
+})
+
+export const listCabinets = endpoint({
+  method: 'GET',
+  path: '/api/v1/cabinets',
+  summary: 'All cabinets with their public status',
+  input: z.strictObject({
+    ...paging,
+    limit: z.coerce.number().int().min(1).max(10000).default(100),
+    commune: z.string().optional(),
+    departement: z.string().optional(),
+    circonscription: z.string().optional(),
+    statuses: statuses.optional(),
+    asOf: isoDate.optional(),
+    format: z.enum(['json', 'csv', 'geojson']).default('json'),
+  }),
+  output: z.object({ items: z.array(cabinet), ...counted, ...provenance }),
+  formats: ['csv', 'geojson'],
+})
+
+export const getCabinet = endpoint({
+  method: 'GET',
+  path: '/api/v1/cabinets/{id}',
+  summary: 'One cabinet',
+  input: z.strictObject({ id: z.string(), asOf: isoDate.optional() }),
+  output: cabinet.extend({ asOf: isoDate }),
+})
+
+export const listCabinetEvents = endpoint({
+  method: 'GET',
+  path: '/api/v1/cabinets/{id}/events',
+  summary: 'The history of a cabinet, newest first',
+  input: z.strictObject({ id: z.string() }),
+  output: z.object({ items: z.array(statusEvent), ...counted, demonstration: z.boolean() }),
+})

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/**
+ * One endpoint is one value. `input` is flat: names in braces of `path` travel in the path, the others in the query
+ * (GET) or in the JSON body (POST). Handlers receive the parsed input and return the output, nothing else.
+ */
+export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> {
+  readonly method: 'GET' | 'POST'
+  readonly path: `/${string}`
+  readonly summary: string
+  readonly input: Input
+  readonly output: Output
+  /** Media types offered beside JSON, chosen by `?format=`. */
+  readonly formats?: readonly ('csv' | 'geojson')[]
+  /** Success status; 200 unless told. */
+  readonly status?: number
+}
+
+/** Keeps the literal types of an endpoint so that a handler or a client is checked against it. */
+export const endpoint = <I extends z.ZodObject, O extends z.ZodType>(value: Endpoint<I, O>): Endpoint<I, O> =>
+  value
+
+export type InputOf<E extends Endpoint> = z.output<E['input']>
+export type OutputOf<E extends Endpoint> = z.input<E['output']>
+
+/** A date without time, `2026-03-27`. */
+export const isoDate = z.iso.date({ error: 'a date such as 2026-03-27 is expected' })
+
+/** Longitude and latitude in degrees, WGS 84. */
+export const longitude = z.coerce.number().min(-180).max(180)
+export const latitude = z.coerce.number().min(-90).max(90)
+
+/** Page of a list. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(1000).default(100).describe('How many items, 1 to 1000'),
+  offset: z.coerce.number().int().min(0).default(0).describe('How many items to skip'),
+}
+
+/** What every list says of itself. */
+export const counted = { numberMatched: z.number().int(), numberReturned: z.number().int() }
+
+/** What every computed answer says of itself. */
+export const provenance = {
+  run: z.string().describe('Id of the calculation: hash of its inputs, parameters and code version'),
+  asOf: isoDate,
+  demonstration: z.boolean().describe('true when the answer rests on the fictitious demonstration roster'),
+}

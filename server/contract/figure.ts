@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { STATUTS, PREUVES } from '../domain/model.ts'
+import { INDICATEURS, BANDES_MINUTES } from '../domain/situation.ts'
+
+/** A public figure: the only shape in which a number leaves the house. */
+export const figure = z.object({
+  indicator: z.enum(INDICATEURS),
+  value: z.number().nullable().describe('null unless status is ok'),
+  low: z.number().nullable().describe('5th percentile; null while intervals are not computed'),
+  high: z.number().nullable().describe('95th percentile'),
+  unit: z.string(),
+  rounded: z.string().nullable().describe('The value as it is written everywhere, in French'),
+  status: z.enum(['ok', 'suppressed', 'not-calculated', 'not-applicable']),
+  sources: z.array(z.string()),
+  vintage: z.string(),
+  demonstration: z.boolean(),
+})
+
+export const publicStatus = z.object({
+  value: z.enum(STATUTS),
+  since: z.string().nullable(),
+  confirmedOn: z.string().nullable(),
+  expiresOn: z.string().nullable(),
+  evidence: z.enum(PREUVES).nullable(),
+  lastKnown: z.enum(STATUTS).nullable(),
+})
+
+/** Where an area stands among its peers of the same level. */
+export const rank = z.object({
+  indicator: z.enum(INDICATEURS),
+  rank: z.number().int().nullable(),
+  low: z.number().int().nullable(),
+  high: z.number().int().nullable(),
+  of: z.number().int(),
+  label: z.enum(['eleve', 'faible', 'indetermine']).nullable(),
+})
+
+export const peopleByMinutes = z.record(z.enum(BANDES_MINUTES), z.string().nullable())
+export const cabinetsByStatus = z.record(z.enum(STATUTS), z.number().int())

@@ -1,0 +1,6 @@
+export * from './cabinets.ts'
+export * from './endpoint.ts'
+export * from './figure.ts'
+export * from './places.ts'
+export * from './provenance.ts'
+export * from './territoires.ts'

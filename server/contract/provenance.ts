@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { INDICATEURS } from '../domain/situation.ts'
+import { counted, endpoint, isoDate, paging } from './endpoint.ts'
+
+const none = z.strictObject({})
+
+export const listSources = endpoint({
+  method: 'GET',
+  path: '/api/v1/sources',
+  summary: 'Every dataset with producer, licence, vintage, address and hash',
+  input: none,
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        titre: z.string(),
+        producteur: z.string(),
+        licence: z.string(),
+        url: z.string(),
+        millesime: z.string(),
+        credit: z.string(),
+        note: z.string().nullable(),
+      }),
+    ),
+    ...counted,
+  }),
+})
+
+export const run = z.object({
+  id: z.string(),
+  asOf: isoDate,
+  createdAt: z.string(),
+  codeVersion: z.string(),
+  seed: z.number().int(),
+  durationMs: z.number(),
+  inputs: z.record(z.string(), z.string()).describe('Hash of each input'),
+  parameters: z.record(z.string(), z.unknown()),
+  warnings: z.array(z.object({ kind: z.string(), subject: z.string(), detail: z.string() })),
+  intervals: z.enum(['ready', 'computing', 'none']),
+  sha256: z.string(),
+})
+
+export const listRuns = endpoint({
+  method: 'GET',
+  path: '/api/v1/runs',
+  summary: 'Calculations stored so far, newest first',
+  input: z.strictObject({ ...paging }),
+  output: z.object({ items: z.array(run.omit({ warnings: true })), ...counted }),
+})
+
+export const getRun = endpoint({
+  method: 'GET',
+  path: '/api/v1/runs/{id}',
+  summary: 'One calculation: inputs, parameters, warnings',
+  input: z.strictObject({ id: z.string() }),
+  output: run,
+})
+
+export const listChronologie = endpoint({
+  method: 'GET',
+  path: '/api/v1/chronologie',
+  summary: 'Dated public facts, 2004 to today, with their source',
+  input: none,
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        date: z.string(),
+        titre: z.object({ fr: z.string(), en: z.string() }),
+        texte: z.object({ fr: z.string(), en: z.string() }),
+        source: z.string(),
+      }),
+    ),
+    ...counted,
+  }),
+})
+
+export const listQuestions = endpoint({
+  method: 'GET',
+  path: '/api/v1/questions',
+  summary: 'Written questions to the government on the crisis',
+  input: none,
+  output: z.object({
+    items: z.array(
+      z.object({
+        numero: z.string(),
+        date: isoDate,
+        pageJo: z.string(),
+        auteur: z.string(),
+        circonscription: z.string(),
+        url: z.string(),
+      }),
+    ),
+    ...counted,
+  }),
+})
+
+export const listChiffres = endpoint({
+  method: 'GET',
+  path: '/api/v1/chiffres',
+  summary: 'Public claims that disagree, side by side, each with its source',
+  input: none,
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        quantite: z.string(),
+        libelle: z.object({ fr: z.string(), en: z.string() }),
+        valeur: z.string(),
+        unite: z.string().nullable(),
+        operateur: z.string().nullable(),
+        date: z.string().nullable(),
+        source: z.string(),
+        reference: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
+    ...counted,
+  }),
+})
+
+export const listIndicateurs = endpoint({
+  method: 'GET',
+  path: '/api/v1/indicateurs',
+  summary: 'What each indicator means, its unit, formula, sources and classes',
+  input: none,
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: z.enum(INDICATEURS),
+        titre: z.object({ fr: z.string(), en: z.string() }),
+        unite: z.object({ fr: z.string(), en: z.string() }),
+        pourquoi: z.object({ fr: z.string(), en: z.string() }),
+        formule: z.object({ fr: z.string(), en: z.string() }),
+        sources: z.array(z.string()),
+        classes: z.array(z.number()),
+        reviewedOn: isoDate,
+      }),
+    ),
+    ...counted,
+  }),
+})

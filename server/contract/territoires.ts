@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { NIVEAUX } from '../domain/model.ts'
+import { INDICATEURS } from '../domain/situation.ts'
+import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
+import { cabinetsByStatus, figure, peopleByMinutes, rank } from './figure.ts'
+
+export const depute = z.object({
+  nom: z.string().nullable().describe('null: vacant seat at the date of the list'),
+  groupe: z.string().nullable(),
+  groupeAbrege: z.string().nullable(),
+  dateListe: isoDate,
+})
+
+export const territoire = z.object({
+  niveau: z.enum(NIVEAUX),
+  code: z.string(),
+  nom: z.string(),
+  departement: z.string().nullable(),
+  region: z.string().nullable(),
+  /** Why there are no figures (circonscriptions abroad and of the collectivités d'outre-mer); null when there are. */
+  explication: z.string().nullable(),
+  depute: depute.nullable(),
+  figures: z.array(figure),
+  ranks: z.array(rank),
+  peopleByMinutes: peopleByMinutes.nullable(),
+  cabinetsByStatus: cabinetsByStatus.nullable(),
+})
+
+const niveau = z.enum(NIVEAUX)
+
+export const listTerritoires = endpoint({
+  method: 'GET',
+  path: '/api/v1/territoires/{niveau}',
+  summary: 'Areas of a level with their figures',
+  input: z.strictObject({
+    niveau,
+    ...paging,
+    departement: z.string().optional(),
+    region: z.string().optional(),
+    asOf: isoDate.optional(),
+    format: z.enum(['json', 'csv', 'geojson']).default('json'),
+  }),
+  output: z.object({ items: z.array(territoire), ...counted, ...provenance }),
+  formats: ['csv', 'geojson'],
+})
+
+export const getTerritoire = endpoint({
+  method: 'GET',
+  path: '/api/v1/territoires/{niveau}/{code}',
+  summary: 'One area with its figures, ranks, zonage and cabinets by status',
+  input: z.strictObject({ niveau, code: z.string().max(12), asOf: isoDate.optional() }),
+  output: territoire.extend({
+    ...provenance,
+    /** Split communes of a circonscription, with the rule that shares them. */
+    communesPartagees: z.array(
+      z.object({ code: z.string(), nom: z.string(), part: z.number(), regle: z.string() }),
+    ),
+    /** Circonscriptions an area meets (a commune may meet several). */
+    circonscriptions: z.array(z.object({ code: z.string(), libelle: z.string() })),
+  }),
+})
+
+/**
+ * The compact form the map and its table read: one array per indicator aligned on `codes`, holding the public
+ * (rounded, suppressed) values of `figure`. `states`: one letter an area and indicator: `o` ok, `s` suppressed,
+ * `c` not calculated, `n` not applicable.
+ */
+export const getCarte = endpoint({
+  method: 'GET',
+  path: '/api/v1/carte/{niveau}',
+  summary: 'All areas of a level, column by column',
+  input: z.strictObject({ niveau, asOf: isoDate.optional() }),
+  output: z.object({
+    niveau,
+    codes: z.array(z.string()),
+    noms: z.array(z.string()),
+    departements: z.array(z.string().nullable()),
+    regions: z.array(z.string().nullable()),
+    values: z.record(z.enum(INDICATEURS), z.array(z.number().nullable())),
+    lows: z.partialRecord(z.enum(INDICATEURS), z.array(z.number().nullable())),
+    highs: z.partialRecord(z.enum(INDICATEURS), z.array(z.number().nullable())),
+    states: z.record(z.enum(INDICATEURS), z.string()),
+    /** `e` élevé, `f` faible, `i` indéterminé, `-` none; one letter an area. */
+    labels: z.string(),
+    zonages: z.array(z.string().nullable()).nullable(),
+    ...provenance,
+  }),
+})
