@@ -9,7 +9,14 @@
  * Names are fictitious; the codes only look like INSEE's.
  */
 import type { MultiPolygon, Position } from 'geojson'
-import type { Cabinet, Circonscription, Commune, Inputs, StatusEvent } from '../server/domain/model.ts'
+import type {
+  Cabinet,
+  Circonscription,
+  Commune,
+  Inputs,
+  PartCirconscription,
+  StatusEvent,
+} from '../server/domain/model.ts'
 
 /** The day on which the world is looked at. */
 export const WORLD_DAY = '2026-10-01'
@@ -117,18 +124,18 @@ const circonscriptions: readonly Circonscription[] = [
 ]
 
 const WHOLE: Readonly<Record<string, string>> = { '79001': '79-01', '79004': '79-01' }
-const parts: Inputs['parts'] = communes.flatMap(({ code: codeCommune, departement }) =>
+const parts = communes.flatMap(({ code: codeCommune, departement }): readonly PartCirconscription[] =>
   codeCommune === '79005'
     ? [
-        { codeCommune, circonscription: '79-01', part: 0.6, regle: 'ajustee' as const },
-        { codeCommune, circonscription: '79-02', part: 0.4, regle: 'ajustee' as const },
+        { codeCommune, circonscription: '79-01', part: 0.6, regle: 'ajustee' },
+        { codeCommune, circonscription: '79-02', part: 0.4, regle: 'ajustee' },
       ]
     : [
         {
           codeCommune,
           circonscription: WHOLE[codeCommune] ?? (departement === '79' ? '79-02' : `${departement}-01`),
           part: 1,
-          regle: 'entiere' as const,
+          regle: 'entiere',
         },
       ],
 )
