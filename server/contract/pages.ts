@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+import type { InputOf, OutputOf } from './endpoint.ts'
+import type { nearestCabinets } from './cabinets.ts'
+import type { place } from './places.ts'
+import type {
+  listChiffres,
+  listChronologie,
+  listIndicateurs,
+  listQuestions,
+  listSources,
+  run,
+} from './provenance.ts'
+import type { getTerritoire, listTerritoires } from './territoires.ts'
+
+/**
+ * What each server-rendered page receives: the same outputs as the API's, so that a page cannot show another figure.
+ * `server/http/pages.ts` loads them; `web/pages/<Name>.svelte` shows them; both are checked against these types.
+ */
+export type Locale = 'fr' | 'en'
+
+/** What every page knows. */
+export interface PageContext {
+  readonly locale: Locale
+  /** Path without `/en`, such as `/trouver`; with `alternate` it makes the language link. */
+  readonly path: string
+  /** Query string of the request as received, with `?`, or empty: never logged. */
+  readonly search: string
+  readonly asOf: string
+  readonly run: string
+  readonly demonstration: boolean
+  /** Origin for permalinks, such as `https://relais.example`. */
+  readonly origin: string
+}
+
+type Territoire = OutputOf<typeof getTerritoire>
+type Nearest = OutputOf<typeof nearestCabinets>
+export type Place = z.input<typeof place>
+export type NearestQuery = InputOf<typeof nearestCabinets>
+
+export interface TrouverData {
+  /** What was typed, put back into the field; never kept elsewhere. */
+  readonly q: string
+  readonly minutes: number | null
+  readonly includeUnknown: boolean
+  /** `choose`: several communes answer (a shared postcode); `error`: see `error`. */
+  readonly state: 'empty' | 'choose' | 'results' | 'none' | 'not-found' | 'outside' | 'error'
+  readonly choices: readonly Place[]
+  readonly place: Place | null
+  readonly results: Nearest['items']
+  /** Nearest whatever the minutes or the status, when `state` is `none`. */
+  readonly beyond: Nearest['items']
+  /** The commune's public figures (APL, GPs…), for the next steps. */
+  readonly commune: Territoire | null
+  readonly ars: { readonly region: string; readonly url: string } | null
+  readonly error: string | null
+}
+
+export interface PageData {
+  readonly accueil: { readonly france: Territoire; readonly chronologie: OutputOf<typeof listChronologie>['items'] }
+  readonly trouver: TrouverData
+  readonly carte: {
+    readonly departements: OutputOf<typeof listTerritoires>['items']
+    readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
+  }
+  readonly circonscription: {
+    readonly territoire: Territoire
+    readonly departement: Territoire | null
+    readonly france: Territoire
+    readonly questions: OutputOf<typeof listQuestions>['items']
+    readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
+    /** Server-made locator map, an SVG document fragment; null where there is no contour. */
+    readonly locator: string | null
+  }
+  readonly circonscriptions: { readonly items: OutputOf<typeof listTerritoires>['items'] }
+  readonly methode: {
+    readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
+    readonly example: Territoire
+    readonly parameters: Readonly<Record<string, unknown>>
+  }
+  readonly donnees: {
+    readonly sources: OutputOf<typeof listSources>['items']
+    readonly currentRun: z.input<typeof run>
+  }
+  readonly chiffres: {
+    readonly chiffres: OutputOf<typeof listChiffres>['items']
+    readonly questions: OutputOf<typeof listQuestions>['items']
+    readonly sources: OutputOf<typeof listSources>['items']
+  }
+  readonly chronologie: {
+    readonly items: OutputOf<typeof listChronologie>['items']
+    readonly sources: OutputOf<typeof listSources>['items']
+  }
+  /** Any error, as a page: 404, 500… */
+  readonly erreur: { readonly status: number; readonly title: string; readonly detail: string }
+}
+export type PageName = keyof PageData
+
+/** How `web` renders: a full HTML document. `main.ts` hands it to `createApp`, which does not know Svelte. */
+export type RenderPage = <Name extends PageName>(name: Name, context: PageContext, data: PageData[Name]) => string
