@@ -45,7 +45,11 @@ export interface Situation {
   readonly asOf: string
   readonly levels: Readonly<Record<Niveau, LevelColumns>>
   /** Totals that must be exact: P* and Σ F. */
-  readonly checks: { readonly patientsTotal: number; readonly iterations: number; readonly largestViolation: number }
+  readonly checks: {
+    readonly patientsTotal: number
+    readonly iterations: number
+    readonly largestViolation: number
+  }
   /** Named oddities: `cabinet C123: outside every network`, never silently dropped. */
   readonly warnings: readonly Warning[]
 }

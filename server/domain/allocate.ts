@@ -1,0 +1,121 @@
+import { DREES_STEPS, smoothDecay, stepDecay } from './access/decay.ts'
+import { e2sfca } from './access/e2sfca.ts'
+import { weigh } from './access/weigh.ts'
+import { memberships, type Membership } from './areas/membership.ts'
+import { inputWarnings } from './inputWarnings.ts'
+import type { Cabinet, Commune, Inputs, Niveau } from './model.ts'
+import { DEFAULT_PARAMETERS, type Parameters } from './parameters.ts'
+import { cappedIpf } from './patients/cappedIpf.ts'
+import { caseloads } from './patients/caseloads.ts'
+import { chronicDemand, standardised } from './patients/demand.ts'
+import { huffSeed } from './patients/huffSeed.ts'
+import type { Warning } from './situation.ts'
+import { Sum } from './sum.ts'
+import { pairsWithin, type Pairs } from './travel/pairs.ts'
+import { transpose, type Transposed } from './travel/transpose.ts'
+
+/** Usual caseload of a full-time nurse, persons (method §8). */
+const PATIENTS_PER_ETP = 200
+
+/** What does not depend on statuses or on the day: who is followed where, and who reaches whom. */
+export interface Allocation {
+  readonly parameters: Parameters
+  /** Ascending by code; every commune index refers to it. */
+  readonly communes: readonly Commune[]
+  /** Ascending by id; every cabinet index refers to it. */
+  readonly cabinets: readonly Cabinet[]
+  readonly areas: Readonly<Record<Niveau, Membership>>
+  readonly pairs: Pairs
+  readonly transposed: Transposed
+  /** D_i, persons. */
+  readonly demand: Float64Array
+  /** 1 for the cabinets that some demand reaches and that have nurse time or a declared caseload. */
+  readonly open: Uint8Array
+  /** C_j, persons. */
+  readonly caseload: Float64Array
+  /** T_ij, persons, aligned on `pairs`. */
+  readonly flows: Float64Array
+  /** F_i, persons. */
+  readonly followed: Float64Array
+  /** A_i, etp per 100,000 standardised inhabitants. */
+  readonly accessibility: Float64Array
+  readonly iterations: number
+  readonly largestViolation: number
+  readonly warnings: readonly Warning[]
+}
+
+/** t50 of each commune, minutes: longer where GPs are scarce (method §4.3). */
+export function halfMinutes(
+  communes: readonly Commune[],
+  { t50, t50Scarce, scarceApl }: Parameters,
+): Float64Array {
+  return Float64Array.from(communes, ({ aplMg }) => (aplMg !== null && aplMg < scarceApl ? t50Scarce : t50))
+}
+
+/** Steps 1–6 of method §4 and the accessibility of §3; the order of the inputs changes no bit of the result. */
+export function allocate(inputs: Inputs, parameters: Parameters = DEFAULT_PARAMETERS): Allocation {
+  const communes = [...inputs.communes].sort((a, b) => (a.code < b.code ? -1 : 1))
+  const cabinets = [...inputs.cabinets].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const pairs = pairsWithin(communes, cabinets, parameters.maxMinutes)
+  const transposed = transpose(pairs)
+  const demand = chronicDemand(communes, parameters.prevalence)
+  const open = openCabinets(pairs, demand, cabinets)
+  const caseload = caseloads(cabinets, parameters.patients, open)
+  // A cabinet that declares patients but no nurse time draws as much as its caseload would in full-time work.
+  const attraction = caseload.map((count, j) => (open[j] ? cabinets[j]!.etp || count / PATIENTS_PER_ETP : 0))
+  const half = halfMinutes(communes, parameters)
+  const decays = new Map([...new Set(half)].map((t50) => [t50, smoothDecay(t50, parameters.gamma, Infinity)]))
+  const weights = pairs.minutes.map((minutes, p) => decays.get(half[pairs.commune[p]!]!)!(minutes))
+  const fit = cappedIpf(
+    pairs,
+    huffSeed(pairs, weights, demand, attraction),
+    caseload,
+    demand.map((people) => people * parameters.cap),
+    { ...parameters, transposed },
+  )
+  settle(fit.flows, fit.flows.length > 0 && caseload.some((count) => count > 0) ? parameters.patients : 0)
+  const followed = new Float64Array(communes.length)
+  for (let p = 0; p < fit.flows.length; p++) followed[pairs.commune[p]!]! += fit.flows[p]!
+  return {
+    parameters,
+    communes,
+    cabinets,
+    areas: memberships(communes, inputs.parts, inputs.circonscriptions),
+    pairs,
+    transposed,
+    demand,
+    open,
+    caseload,
+    flows: fit.flows,
+    followed,
+    accessibility: e2sfca(
+      pairs,
+      weigh(pairs, stepDecay(DREES_STEPS)),
+      Float64Array.from(communes, standardised),
+      cabinets.map(({ etp }) => (etp > 0 ? etp : 0)),
+    ).map((access) => access * 100_000),
+    iterations: fit.iterations,
+    largestViolation: fit.largestViolation,
+    warnings: inputWarnings(communes, cabinets, pairs, open, fit.failures),
+  }
+}
+
+/** 1 for every cabinet with nurse time or a declared caseload that somebody can reach. */
+function openCabinets(pairs: Pairs, demand: Float64Array, cabinets: readonly Cabinet[]): Uint8Array {
+  return Uint8Array.from(cabinets, ({ etp, patientsDeclares }, j) => {
+    if (!(etp > 0) && !((patientsDeclares ?? 0) > 0)) return 0
+    for (let p = pairs.start[j]!; p < pairs.start[j + 1]!; p++) if (demand[pairs.commune[p]!]! > 0) return 1
+    return 0
+  })
+}
+
+/** Puts what rounding left of `total` (about 1e-10 persons) on the largest flow, so that the sum is exact. */
+function settle(flows: Float64Array, total: number): void {
+  let largest = 0
+  for (let p = 1; p < flows.length; p++) if (flows[p]! > flows[largest]!) largest = p
+  for (let turn = 0; turn < 3 && total > 0; turn++) {
+    const sum = new Sum()
+    for (const flow of flows) sum.add(flow)
+    flows[largest]! += total - sum.value
+  }
+}

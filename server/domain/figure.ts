@@ -1,0 +1,23 @@
+import type { Indicateur } from './situation.ts'
+
+/** `suppressed`: a count under 11, or one that would give another away. `not-calculated`: the method declines. */
+export type FigureStatus = 'ok' | 'suppressed' | 'not-calculated' | 'not-applicable'
+
+/** A public figure: the only form in which a number leaves the house. */
+export interface Figure {
+  readonly indicator: Indicateur
+  /** Rounded; the middle of the class for communes; null unless `status` is `ok`. */
+  readonly value: number | null
+  /** 5th and 95th percentile, rounded alike; the bounds of the class for communes; null when there is none. */
+  readonly low: number | null
+  readonly high: number | null
+  readonly unit: string
+  /** The value as it is written everywhere, in French: `1 200`, `27,4 %`, `11 à 49`, `< 11`. */
+  readonly rounded: string | null
+  readonly status: FigureStatus
+  /** Ids of the datasets it rests on. */
+  readonly sources: readonly string[]
+  /** The day for what statuses change, the edition for what is reused as published. */
+  readonly vintage: string
+  readonly demonstration: boolean
+}

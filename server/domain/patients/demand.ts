@@ -1,0 +1,21 @@
+import type { Commune } from '../model.ts'
+
+/** Standardised population, persons; the DREES's total, then the legal one where it publishes none (Mayotte). */
+export function standardised(commune: Commune): number {
+  return persons(commune.populationStandardisee) ?? total(commune)
+}
+
+/** Total population as the DREES counts it, persons; the legal one where it publishes none. */
+export function total(commune: Commune): number {
+  return persons(commune.populationTotale) ?? persons(commune.population) ?? 0
+}
+
+/** Null for what is no number of people: it is named among the warnings, and must not turn every total into NaN. */
+function persons(count: number | null): number | null {
+  return count !== null && count >= 0 && count < Infinity ? count : null
+}
+
+/** D_i = ρ·(standardised population): people of commune i with a chronic disease that Asalée follows, persons. */
+export function chronicDemand(communes: readonly Commune[], prevalence: number): Float64Array {
+  return Float64Array.from(communes, (commune) => prevalence * standardised(commune))
+}

@@ -1,0 +1,74 @@
+import type { Allocation } from './allocate.ts'
+import type { Figure } from './figure.ts'
+import { INDICATORS } from './indicators.ts'
+import { NIVEAUX, STATUTS, type Niveau, type Statut } from './model.ts'
+import { publicCounts } from './secrecy/publicCounts.ts'
+import { publicPeople } from './secrecy/publicPeople.ts'
+import { publicValue } from './secrecy/publicValue.ts'
+import type { BandeMinutes, Indicateur, LevelColumns, Situation } from './situation.ts'
+
+/** Percentile bounds of one indicator, aligned on a level's codes; NaN where there is none. */
+export interface Bounds {
+  readonly low: ArrayLike<number>
+  readonly high: ArrayLike<number>
+}
+
+/** The 5–95 % intervals of a run, by level and indicator. */
+export type Intervals = Readonly<Partial<Record<Niveau, Readonly<Partial<Record<Indicateur, Bounds>>>>>>
+
+/** One level as the public may see it. Figures are made on demand: there are 35,000 communes. */
+export interface PublicLevel {
+  readonly niveau: Niveau
+  readonly codes: readonly string[]
+  /** The figure of `codes[index]`. */
+  readonly figure: (index: number, indicator: Indicateur) => Figure
+  /** People by minutes to the nearest active cabinet, as written. */
+  readonly people: (index: number) => Record<BandeMinutes, string>
+  readonly cabinets: (index: number) => Record<Statut, number>
+}
+
+export interface PublishOptions {
+  readonly aplMillesime: number
+  readonly intervals?: Intervals
+}
+
+/**
+ * The one place where raw figures become public: status, rounding, classes of communes, suppression. JSON, CSV,
+ * GeoJSON, tiles and pages all read the result, so none can say more than another.
+ */
+export function publish(
+  situation: Situation,
+  allocation: Allocation,
+  { aplMillesime, intervals = {} }: PublishOptions,
+): Readonly<Record<Niveau, PublicLevel>> {
+  const counts = publicCounts(situation, allocation)
+  const demonstration = allocation.cabinets.some((cabinet) => cabinet.demonstration)
+  const publicLevel = (level: LevelColumns): PublicLevel => ({
+    niveau: level.niveau,
+    codes: level.codes,
+    figure: (index, indicator) => {
+      const { unit, sources, roster, vintage } = INDICATORS[indicator]
+      const bounds = intervals[level.niveau]?.[indicator]
+      const [low, high] = [bounds?.low[index] ?? NaN, bounds?.high[index] ?? NaN]
+      return {
+        indicator,
+        ...publicValue({ level, index, indicator, low, high }, counts),
+        unit: unit.fr,
+        sources,
+        vintage: vintage === 'day' ? situation.asOf : vintage === 'apl' ? String(aplMillesime) : vintage,
+        demonstration: roster && demonstration,
+      }
+    },
+    people: (index) => publicPeople(level, index),
+    cabinets: (index) => wholeCabinets(level, index),
+  })
+  return Object.fromEntries(
+    NIVEAUX.map((niveau) => [niveau, publicLevel(situation.levels[niveau])]),
+  ) as Record<Niveau, PublicLevel>
+}
+
+function wholeCabinets(level: LevelColumns, index: number): Record<Statut, number> {
+  return Object.fromEntries(
+    STATUTS.map((statut) => [statut, Math.round(level.cabinetsByStatus[statut][index]!)]),
+  ) as Record<Statut, number>
+}

@@ -1,0 +1,28 @@
+/** Where a scale starts and ends: `from` counts 0, `to` counts 1. */
+export interface Scale {
+  readonly from: number
+  readonly to: number
+}
+
+/** The national scales of the risk index, frozen so that two dates compare (method §6). */
+export interface Goalposts {
+  /** Raised by one whenever the values change. */
+  readonly version: number
+  /** What they were taken from: millésime of the APL and day of the reference run. */
+  readonly reference: string
+  /** P95 over people of affected patients per 1,000 target patients (e2). */
+  readonly affectedPer1000: number
+  /** P5 and P95 over people of the standardised/total population ratio. */
+  readonly ageRatio: Scale
+  /** P5 and P95 over people of the share aged 75 and over. */
+  readonly share75: Scale
+}
+
+/** Made by `npm run method -- goalposts`, which prints this value from the shipped data; edited by nobody. */
+export const GOALPOSTS: Goalposts = {
+  version: 1,
+  reference: 'provisional',
+  affectedPer1000: 100,
+  ageRatio: { from: 0.9, to: 1.2 },
+  share75: { from: 0.06, to: 0.15 },
+}

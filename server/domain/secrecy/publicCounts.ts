@@ -1,0 +1,57 @@
+import type { Allocation } from '../allocate.ts'
+import type { LevelColumns, Situation } from '../situation.ts'
+import { fewNurses } from './fewNurses.ts'
+import { LEAST_SHOWN } from './round.ts'
+import { suppress, type Suppressed } from './suppress.ts'
+import { areaTree, COUNTED, type ByLevel } from './tree.ts'
+
+/** The two counts of patients, the only persons that are not already public. */
+export type CountIndicator = 'patients-suivis' | 'patients-affectes'
+
+/** What may be said of a count: shown, hidden (under 11), protecting another one, or impossible (nobody in reach). */
+export interface PublicCount {
+  readonly secret: 'shown' | 'hidden' | 'protecting' | 'impossible'
+  /** Persons, not rounded yet; means nothing unless shown. */
+  readonly value: number
+}
+
+/** Reads one count of `level` at `index`. */
+export type PublicCounts = (level: LevelColumns, index: number, indicator: CountIndicator) => PublicCount
+
+/** Suppression of both counts over the whole situation, for every level at once. */
+export function publicCounts(situation: Situation, allocation: Allocation): PublicCounts {
+  const tree = areaTree(allocation.communes, allocation.areas)
+  const byLevel = <T>(of: (level: LevelColumns) => T): ByLevel<T> =>
+    Object.fromEntries(COUNTED.map((niveau) => [niveau, of(situation.levels[niveau])])) as Record<
+      keyof ByLevel<T>,
+      T
+    >
+  const nobody = byLevel(({ values }) => Uint8Array.from(values['patients-suivis'], (f) => (f > 0 ? 0 : 1)))
+  const few = fewNurses(allocation)
+  const hide = (indicator: CountIndicator): Suppressed =>
+    suppress(
+      tree,
+      byLevel(({ values }) => values[indicator]),
+      nobody,
+      few,
+    )
+  const suppressed = {
+    'patients-suivis': hide('patients-suivis'),
+    'patients-affectes': hide('patients-affectes'),
+  }
+  return ({ niveau, values }, index, indicator) => {
+    const raw = values[indicator][index]!
+    if (!(values['patients-suivis'][index]! > 0)) return { secret: 'impossible', value: 0 }
+    if (niveau === 'commune') {
+      const hidden = raw < LEAST_SHOWN
+      return { secret: hidden ? 'hidden' : few.commune[index] ? 'protecting' : 'shown', value: raw }
+    }
+    const { secret, values: shown } = suppressed[indicator]
+    const value = shown[niveau][index]!
+    const mark = secret[niveau][index]!
+    return {
+      secret: mark === 2 ? 'protecting' : mark === 1 || value < LEAST_SHOWN ? 'hidden' : 'shown',
+      value,
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { Figure, FigureStatus } from '../figure.ts'
+import { frenchNumber, frenchPercent } from '../frenchNumber.ts'
+import { INDICATORS, type IndicatorDefinition } from '../indicators.ts'
+import type { Indicateur, LevelColumns } from '../situation.ts'
+import { classOf, PERSON_CLASSES } from './classes.ts'
+import type { PublicCounts } from './publicCounts.ts'
+import { roundCount, roundTo } from './round.ts'
+
+/** The part of a figure that depends on its value. */
+export type PublicValue = Pick<Figure, 'value' | 'low' | 'high' | 'rounded' | 'status'>
+
+/** One value with its bounds (NaN when there are none), before anything is hidden or rounded. */
+export interface RawValue {
+  readonly level: LevelColumns
+  readonly index: number
+  readonly indicator: Indicateur
+  readonly low: number
+  readonly high: number
+}
+
+/** Status, rounding and class of one figure (method §7). */
+export function publicValue(
+  { level, index, indicator, low, high }: RawValue,
+  counts: PublicCounts,
+): PublicValue {
+  const definition = INDICATORS[indicator]
+  let raw = level.values[indicator][index]!
+  if (definition.modelled) {
+    // Exposure and risk are functions of the affected: beside a hidden count they would give it away.
+    const count = counts(level, index, indicator === 'patients-suivis' ? indicator : 'patients-affectes')
+    if (count.secret === 'impossible') return without('not-applicable', 'sans objet')
+    if (count.secret === 'protecting') return without('suppressed', 'non diffusé')
+    if (count.secret === 'hidden')
+      return definition.kind === 'persons'
+        ? without('suppressed', '< 11')
+        : without('not-calculated', 'non calculé')
+    if (definition.kind === 'persons') raw = count.value
+  }
+  if (!Number.isFinite(raw)) return without('not-applicable', 'sans objet')
+  if (definition.modelled && level.niveau === 'commune') return inClass(raw, definition)
+  const value = round(raw, definition)
+  return {
+    value,
+    low: Number.isFinite(low) ? round(low, definition) : null,
+    high: Number.isFinite(high) ? round(high, definition) : null,
+    rounded: write(value, definition),
+    status: 'ok',
+  }
+}
+
+function without(status: Exclude<FigureStatus, 'ok'>, rounded: string): PublicValue {
+  return { value: null, low: null, high: null, rounded, status }
+}
+
+/** What a commune shows of a modelled value: the class it is in, the middle standing for it. */
+function inClass(raw: number, definition: IndicatorDefinition): PublicValue {
+  const persons = definition.kind === 'persons'
+  const found = classOf(raw, persons ? PERSON_CLASSES : definition.classes)
+  if (!found) return without('not-applicable', 'sans objet')
+  const { low, high, middle } = found
+  const last = persons ? high - 1 : high
+  return {
+    value: middle,
+    low,
+    high: last,
+    rounded: `${write(low, definition)} à ${write(last, definition)}`,
+    status: 'ok',
+  }
+}
+
+function round(value: number, { precision }: IndicatorDefinition): number {
+  return precision === 'persons' ? roundCount(value) : roundTo(value, precision)
+}
+
+function write(value: number, { kind, precision }: IndicatorDefinition): string {
+  const digits = precision === 'persons' ? 0 : precision
+  return kind === 'share' ? frenchPercent(value, Math.max(0, digits - 2)) : frenchNumber(value, digits)
+}
