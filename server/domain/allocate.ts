@@ -1,9 +1,11 @@
 import { DREES_STEPS, smoothDecay, stepDecay } from './access/decay.ts'
 import { e2sfca } from './access/e2sfca.ts'
 import { weigh } from './access/weigh.ts'
+import { fixedColumns, type FixedColumns } from './areas/fixedColumns.ts'
 import { memberships, type Membership } from './areas/membership.ts'
+import { columnOf } from './columnOf.ts'
 import { inputWarnings } from './inputWarnings.ts'
-import type { Cabinet, Commune, Inputs, Niveau } from './model.ts'
+import { NIVEAUX, type Cabinet, type Commune, type Inputs, type Niveau } from './model.ts'
 import { DEFAULT_PARAMETERS, type Parameters } from './parameters.ts'
 import { cappedIpf } from './patients/cappedIpf.ts'
 import { caseloads } from './patients/caseloads.ts'
@@ -25,6 +27,10 @@ export interface Allocation {
   /** Ascending by id; every cabinet index refers to it. */
   readonly cabinets: readonly Cabinet[]
   readonly areas: Readonly<Record<Niveau, Membership>>
+  /** What holds for every day, by level. */
+  readonly fixed: Readonly<Record<Niveau, FixedColumns>>
+  /** Index of each cabinet's commune, −1 when it is unknown. */
+  readonly home: Int32Array
   readonly pairs: Pairs
   readonly transposed: Transposed
   /** D_i, persons. */
@@ -49,7 +55,7 @@ export function halfMinutes(
   communes: readonly Commune[],
   { t50, t50Scarce, scarceApl }: Parameters,
 ): Float64Array {
-  return Float64Array.from(communes, ({ aplMg }) => (aplMg !== null && aplMg < scarceApl ? t50Scarce : t50))
+  return columnOf(communes, ({ aplMg }) => (aplMg !== null && aplMg < scarceApl ? t50Scarce : t50))
 }
 
 /** Steps 1–6 of method §4 and the accessibility of §3; the order of the inputs changes no bit of the result. */
@@ -76,24 +82,28 @@ export function allocate(inputs: Inputs, parameters: Parameters = DEFAULT_PARAME
   settle(fit.flows, fit.flows.length > 0 && caseload.some((count) => count > 0) ? parameters.patients : 0)
   const followed = new Float64Array(communes.length)
   for (let p = 0; p < fit.flows.length; p++) followed[pairs.commune[p]!]! += fit.flows[p]!
+  const accessibility = e2sfca(
+    pairs,
+    weigh(pairs, stepDecay(DREES_STEPS)),
+    columnOf(communes, standardised),
+    cabinets.map(({ etp }) => (etp > 0 ? etp : 0)),
+  ).map((access) => access * 100_000)
+  const index = new Map(communes.map(({ code }, i) => [code, i]))
+  const home = Int32Array.from(cabinets, ({ codeCommune }) => index.get(codeCommune) ?? -1)
+  const areas = memberships(communes, inputs.parts, inputs.circonscriptions)
+  const estimates = { communes, cabinets, home, demand, followed, accessibility }
   return {
+    ...estimates,
     parameters,
-    communes,
-    cabinets,
-    areas: memberships(communes, inputs.parts, inputs.circonscriptions),
+    areas,
+    fixed: Object.fromEntries(
+      NIVEAUX.map((niveau) => [niveau, fixedColumns(areas[niveau], estimates)]),
+    ) as Record<Niveau, FixedColumns>,
     pairs,
     transposed,
-    demand,
     open,
     caseload,
     flows: fit.flows,
-    followed,
-    accessibility: e2sfca(
-      pairs,
-      weigh(pairs, stepDecay(DREES_STEPS)),
-      Float64Array.from(communes, standardised),
-      cabinets.map(({ etp }) => (etp > 0 ? etp : 0)),
-    ).map((access) => access * 100_000),
     iterations: fit.iterations,
     largestViolation: fit.largestViolation,
     warnings: inputWarnings(communes, cabinets, pairs, open, fit.failures),

@@ -23,7 +23,7 @@ export function situate(
   const weights = Float64Array.from(statuts, (statut) => statusWeight(statut, funded))
   const columns = communeColumns(allocation, statuts, weights)
   const levels = Object.fromEntries(
-    NIVEAUX.map((niveau) => [niveau, levelColumns(allocation, allocation.areas[niveau], columns)]),
+    NIVEAUX.map((niveau) => [niveau, levelColumns(allocation, niveau, columns)]),
   ) as Record<Niveau, LevelColumns>
   return {
     asOf,

@@ -1,16 +1,25 @@
-import { Sum } from '../sum.ts'
 import type { Membership } from './membership.ts'
 
-/** Sums of a commune column by area, split communes by their shares; NaN terms count nothing. */
+/**
+ * Sums of a commune column by area, split communes by their shares; NaN terms count nothing. Neumaier's compensation
+ * is written out (see `sum.ts`): this is the inner loop of every replayed day.
+ */
 export function sumByArea(membership: Membership, column: ArrayLike<number>): Float64Array {
-  return Float64Array.from(membership.codes, (_, a) => {
-    const total = new Sum()
-    for (let k = membership.start[a]!; k < membership.start[a + 1]!; k++) {
-      const value = column[membership.commune[k]!]!
-      if (!Number.isNaN(value)) total.add(value * membership.share[k]!)
+  const { start, commune, share, codes } = membership
+  const sums = new Float64Array(codes.length)
+  for (let a = 0; a < sums.length; a++) {
+    let total = 0
+    let lost = 0
+    for (let k = start[a]!; k < start[a + 1]!; k++) {
+      const term = column[commune[k]!]! * share[k]!
+      if (term !== term) continue
+      const next = total + term
+      lost += Math.abs(total) >= Math.abs(term) ? total - next + term : term - next + total
+      total = next
     }
-    return total.value
-  })
+    sums[a] = total + lost
+  }
+  return sums
 }
 
 /**
@@ -22,15 +31,25 @@ export function meanByArea(
   column: ArrayLike<number>,
   weights: ArrayLike<number>,
 ): Float64Array {
-  return Float64Array.from(membership.codes, (_, a) => {
-    const total = new Sum()
-    const weight = new Sum()
-    for (let k = membership.start[a]!; k < membership.start[a + 1]!; k++) {
-      const i = membership.commune[k]!
-      if (!Number.isFinite(column[i]!) || !(weights[i]! > 0)) continue
-      total.add(column[i]! * weights[i]! * membership.share[k]!)
-      weight.add(weights[i]! * membership.share[k]!)
+  const { start, commune, share, codes } = membership
+  const means = new Float64Array(codes.length)
+  for (let a = 0; a < means.length; a++) {
+    let total = 0
+    let weight = 0
+    for (let k = start[a]!; k < start[a + 1]!; k++) {
+      const i = commune[k]!
+      const w = weights[i]! * share[k]!
+      if (!(w > 0) || !Number.isFinite(column[i]!)) continue
+      total += column[i]! * w
+      weight += w
     }
-    return weight.value > 0 ? total.value / weight.value : NaN
-  })
+    means[a] = weight > 0 ? total / weight : NaN
+  }
+  return means
+}
+
+/** The `column` itself for communes (where nothing may weigh), `meanByArea` above; NaN for what is not finite. */
+export function meanOf(membership: Membership, column: Float64Array, weights: Float64Array): Float64Array {
+  if (membership.niveau !== 'commune') return meanByArea(membership, column, weights)
+  return column.map((value) => (Number.isFinite(value) ? value : NaN))
 }

@@ -13,6 +13,7 @@ export interface Membership {
   readonly share: Float64Array
 }
 
+/** Links come in the order of communes, so that an area lists its communes ascending. */
 interface Link {
   readonly area: string
   readonly commune: number
@@ -32,6 +33,7 @@ export function memberships(
     const commune = index.get(codeCommune)
     return commune === undefined || !(part > 0) ? [] : [{ area: circonscription, commune, share: part }]
   })
+  shares.sort((a, b) => a.commune - b.commune)
   const withFigures = circonscriptions.filter(({ statut }) => statut === 'figures').map(({ code }) => code)
   return {
     commune: membership(
@@ -57,15 +59,16 @@ export function memberships(
 function membership(niveau: Niveau, links: readonly Link[], also: readonly string[] = []): Membership {
   const codes = [...new Set([...links.map(({ area }) => area), ...also])].sort()
   const at = new Map(codes.map((code, a) => [code, a]))
-  const sorted = [...links].sort((a, b) => at.get(a.area)! - at.get(b.area)! || a.commune - b.commune)
   const start = new Int32Array(codes.length + 1)
   for (const { area } of links) start[at.get(area)! + 1]!++
   for (let a = 0; a < codes.length; a++) start[a + 1]! += start[a]!
-  return {
-    niveau,
-    codes,
-    start,
-    commune: Int32Array.from(sorted, ({ commune }) => commune),
-    share: Float64Array.from(sorted, ({ share }) => share),
+  const next = start.slice()
+  const commune = new Int32Array(links.length)
+  const share = new Float64Array(links.length)
+  for (const link of links) {
+    const k = next[at.get(link.area)!]!++
+    commune[k] = link.commune
+    share[k] = link.share
   }
+  return { niveau, codes, start, commune, share }
 }

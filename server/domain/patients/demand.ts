@@ -1,3 +1,4 @@
+import { columnOf } from '../columnOf.ts'
 import type { Commune } from '../model.ts'
 
 /** Standardised population, persons; the DREES's total, then the legal one where it publishes none (Mayotte). */
@@ -17,5 +18,5 @@ function persons(count: number | null): number | null {
 
 /** D_i = ρ·(standardised population): people of commune i with a chronic disease that Asalée follows, persons. */
 export function chronicDemand(communes: readonly Commune[], prevalence: number): Float64Array {
-  return Float64Array.from(communes, (commune) => prevalence * standardised(commune))
+  return columnOf(communes, (commune) => prevalence * standardised(commune))
 }

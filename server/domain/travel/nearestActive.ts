@@ -1,6 +1,6 @@
-import type { Pairs } from './pairs.ts'
-import type { Destination, Origin } from './pairs.ts'
+import { isPlaced, type Place } from './grid.ts'
 import { EARTH_KM } from './haversine.ts'
+import type { Destination, Origin, Pairs } from './pairs.ts'
 import { travelMinutes } from './travelMinutes.ts'
 
 /**
@@ -41,11 +41,7 @@ export function nearestActive(
   return nearest
 }
 
-function isPlaced({ lon, lat }: { readonly lon: number; readonly lat: number }): boolean {
-  return Number.isFinite(lon) && Number.isFinite(lat)
-}
-
-function onSphere({ lon, lat }: { readonly lon: number; readonly lat: number }): number[] {
+function onSphere({ lon, lat }: Place): number[] {
   const [a, b] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180]
   return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)]
 }

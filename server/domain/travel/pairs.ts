@@ -1,5 +1,7 @@
+import { columnOf } from '../columnOf.ts'
 import type { Reseau } from '../model.ts'
-import { EARTH_KM, haversine } from './haversine.ts'
+import { candidates, gridOf, KM_PER_DEGREE, type Place } from './grid.ts'
+import { haversine } from './haversine.ts'
 import { intraCommuneKilometres, reachKilometres, travelMinutes } from './travelMinutes.ts'
 
 /**
@@ -16,28 +18,22 @@ export interface Pairs {
 }
 
 /** What a pair needs of a commune. */
-export interface Origin {
+export interface Origin extends Place {
   readonly code: string
   readonly reseau: Reseau
-  readonly lon: number
-  readonly lat: number
   readonly areaKm2: number | null
 }
 
 /** What a pair needs of a cabinet. */
-export interface Destination {
+export interface Destination extends Place {
   readonly codeCommune: string
   readonly reseau: Reseau
-  readonly lon: number
-  readonly lat: number
 }
 
-const RADIAN = Math.PI / 180
-const KM_PER_DEGREE = RADIAN * EARTH_KM
-
 /**
- * All pairs within `maxMinutes` on one network, by the estimate of method §2. A grid of the reach's size over the
- * origins is walked once per destination, so the cost follows the number of pairs, not communes × cabinets.
+ * All pairs within `maxMinutes` on one network, by the estimate of method §2. A grid over the communes is read once
+ * per cabinet, so the cost follows the number of pairs, not communes × cabinets. A cabinet's own commune counts by
+ * its size, wherever the point of the cabinet lies.
  */
 export function pairsWithin(
   origins: readonly Origin[],
@@ -45,37 +41,52 @@ export function pairsWithin(
   maxMinutes: number,
 ): Pairs {
   const reach = reachKilometres(maxMinutes)
-  const grid = gridOf(origins, reach)
+  const grid = gridOf(origins, reach / 3)
+  const byCode = new Map(origins.map(({ code }, i) => [code, i]))
+  const network = networkIndex(origins)
+  const lon = columnOf(origins, (origin) => origin.lon)
+  const lat = columnOf(origins, (origin) => origin.lat)
+  const near = new Int32Array(origins.length)
+  const minutesTo = new Float64Array(origins.length)
   const start = new Int32Array(destinations.length + 1)
   let commune = new Int32Array(1024 + destinations.length * 300)
   let minutes = new Float64Array(commune.length)
-  const found: number[] = []
-  const times = new Float64Array(origins.length)
   let size = 0
-  destinations.forEach((to, j) => {
-    found.length = 0
-    const visit = (i: number): void => {
-      const from = origins[i]!
-      if (from.reseau !== to.reseau) return
-      const own = from.code === to.codeCommune
-      const km = own ? intraCommuneKilometres(from.areaKm2) : haversine(from.lon, from.lat, to.lon, to.lat)
-      const t = travelMinutes(km)
-      if (!(t <= maxMinutes)) return
-      times[i] = t
-      found.push(i)
+  for (let j = 0; j < destinations.length; j++) {
+    const to = destinations[j]!
+    const own = byCode.get(to.codeCommune) ?? -1
+    const here = network.get(to.reseau)
+    const count = here ? candidates(grid, to, reach, near) : 0
+    const shrink = Math.cos(Math.min(89, Math.abs(to.lat) + reach / KM_PER_DEGREE) * RADIAN)
+    const farthest = (reach / KM_PER_DEGREE) ** 2 * 1.001
+    let kept = 0
+    for (let k = 0; k < count; k++) {
+      const i = near[k]!
+      // A flat distance with the shortest degree of the box does not exceed the true one (by 1e-5 at most): what it refuses is out of reach.
+      const x = (lon[i]! - to.lon) * shrink
+      const y = lat[i]! - to.lat
+      if (x * x + y * y > farthest || i === own || here![i] !== 1) continue
+      const t = travelMinutes(haversine(lon[i]!, lat[i]!, to.lon, to.lat))
+      if (!(t <= maxMinutes)) continue
+      minutesTo[i] = t
+      near[kept++] = i
     }
-    eachNear(grid, to, reach, visit)
-    found.sort((a, b) => a - b)
-    if (size + found.length > commune.length) {
-      commune = grown(commune, new Int32Array((size + found.length) * 2))
-      minutes = grown(minutes, new Float64Array((size + found.length) * 2))
+    const home = origins[own]
+    if (home?.reseau === to.reseau) {
+      minutesTo[own] = travelMinutes(intraCommuneKilometres(home.areaKm2))
+      if (minutesTo[own]! <= maxMinutes) near[kept++] = own
     }
-    for (const i of found) {
-      commune[size] = i
-      minutes[size++] = times[i]!
+    if (size + kept > commune.length) {
+      commune = grown(commune, new Int32Array((size + kept) * 2))
+      minutes = grown(minutes, new Float64Array((size + kept) * 2))
+    }
+    const found = near.subarray(0, kept).sort()
+    for (let k = 0; k < kept; k++) {
+      commune[size] = found[k]!
+      minutes[size++] = minutesTo[found[k]!]!
     }
     start[j + 1] = size
-  })
+  }
   return {
     communes: origins.length,
     cabinets: destinations.length,
@@ -85,45 +96,16 @@ export function pairsWithin(
   }
 }
 
-interface Grid {
-  readonly cells: ReadonlyMap<number, readonly number[]>
-  readonly degrees: number
-  /** Where a commune's own cell is, for a cabinet placed far from the point of its commune. */
-  readonly byCode: ReadonlyMap<string, number>
-}
+const RADIAN = Math.PI / 180
 
-const COLUMNS = 1 << 16
-
-function gridOf(origins: readonly Origin[], reach: number): Grid {
-  const degrees = Math.max(reach, 1) / KM_PER_DEGREE / 2
-  const cells = new Map<number, number[]>()
-  const byCode = new Map<string, number>()
-  origins.forEach((from, i) => {
-    byCode.set(from.code, i)
-    if (!Number.isFinite(from.lon) || !Number.isFinite(from.lat)) return
-    const key = cell(from.lat, degrees) * COLUMNS + cell(from.lon, degrees)
-    const here = cells.get(key)
-    if (here) here.push(i)
-    else cells.set(key, [i])
+/** For each network, 1 for the origins that are on it. */
+function networkIndex(origins: readonly Origin[]): ReadonlyMap<Reseau, Uint8Array> {
+  const on = new Map<Reseau, Uint8Array>()
+  origins.forEach(({ reseau }, i) => {
+    if (!on.has(reseau)) on.set(reseau, new Uint8Array(origins.length))
+    on.get(reseau)![i] = 1
   })
-  return { cells, degrees, byCode }
-}
-
-function cell(degree: number, size: number): number {
-  return Math.floor((degree + 180) / size)
-}
-
-/** Visits once every origin that may lie within `reach` of `to`, and the commune of `to` itself. */
-function eachNear(grid: Grid, to: Destination, reach: number, visit: (i: number) => void): void {
-  const own = grid.byCode.get(to.codeCommune)
-  if (own !== undefined) visit(own)
-  if (!Number.isFinite(to.lon) || !Number.isFinite(to.lat) || !(reach >= 0)) return
-  const tall = reach / KM_PER_DEGREE
-  const widest = Math.cos(Math.min(89, Math.abs(to.lat) + tall) * RADIAN)
-  const wide = Math.min(180, tall / widest)
-  for (let y = cell(to.lat - tall, grid.degrees); y <= cell(to.lat + tall, grid.degrees); y++)
-    for (let x = cell(to.lon - wide, grid.degrees); x <= cell(to.lon + wide, grid.degrees); x++)
-      for (const i of grid.cells.get(y * COLUMNS + x) ?? []) if (i !== own) visit(i)
+  return on
 }
 
 function grown<T extends Int32Array | Float64Array>(from: T, to: T): T {

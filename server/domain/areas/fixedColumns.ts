@@ -1,0 +1,110 @@
+import type { Cabinet, Commune, Zonage } from '../model.ts'
+import { standardised, total } from '../patients/demand.ts'
+import type { Indicateur } from '../situation.ts'
+import { columnOf } from '../columnOf.ts'
+import { meanOf, sumByArea } from './aggregate.ts'
+import type { Membership } from './membership.ts'
+
+/** GP APL (≤ 65 years) under which a commune is called under-dense (threshold of the DREES, 2017). */
+const UNDER_DENSE = 2.5
+
+/** What no status and no day changes. */
+export const FIXED = [
+  'patients-suivis',
+  'accessibilite-asalee',
+  'apl-mg',
+  'apl-mg65',
+  'apl-infirmier',
+  'part-sous-dense',
+  'part-zip',
+  'part-zac',
+  'population',
+  'part-75',
+  'cabinets',
+  'etp',
+  'medecins-generalistes',
+] as const satisfies readonly Indicateur[]
+
+export interface FixedColumns {
+  readonly values: Readonly<Record<(typeof FIXED)[number], Float64Array>>
+  /** Σ D, persons. */
+  readonly target: Float64Array
+}
+
+/** What a level's fixed columns are made from: the communes and cabinets, and the communes' estimates. */
+export interface FixedInputs {
+  readonly communes: readonly Commune[]
+  readonly cabinets: readonly Cabinet[]
+  /** Index of each cabinet's commune, −1 when it is unknown. */
+  readonly home: Int32Array
+  readonly demand: Float64Array
+  readonly followed: Float64Array
+  readonly accessibility: Float64Array
+}
+
+/**
+ * The columns of one level that hold for every day. APL means weigh by standardised population, people under a
+ * threshold by total population, zoning by legal population where it is known (the rules of the DREES and the ARS).
+ */
+export function fixedColumns(area: Membership, inputs: FixedInputs): FixedColumns {
+  const { communes, cabinets, home } = inputs
+  const column = (of: (commune: Commune) => number | null): Float64Array => columnOf(communes, of)
+  const population = column((commune) => commune.population)
+  const weights = { standard: column(standardised), total: column(total) }
+  const apl = (of: (commune: Commune) => number | null): Float64Array =>
+    meanOf(area, column(of), weights.standard)
+  const zone = (zonage: Zonage): Float64Array =>
+    meanOf(
+      area,
+      column(({ zonage: own }) => (own === null ? null : own === zonage ? 1 : 0)),
+      population,
+    )
+  const perCabinet = (of: (cabinet: Cabinet) => number): Float64Array =>
+    sumOverCabinets(area, home, columnOf(cabinets, of), communes.length)
+  return {
+    target: sumByArea(area, inputs.demand),
+    values: {
+      'patients-suivis': sumByArea(area, inputs.followed),
+      'accessibilite-asalee': meanOf(area, inputs.accessibility, weights.standard),
+      'apl-mg': apl((commune) => commune.aplMg),
+      'apl-mg65': apl((commune) => commune.aplMg65),
+      'apl-infirmier': apl((commune) => commune.aplInfirmier),
+      'part-sous-dense': meanOf(
+        area,
+        column(({ aplMg65 }) => (aplMg65 === null ? null : aplMg65 < UNDER_DENSE ? 1 : 0)),
+        weights.total,
+      ),
+      'part-zip': zone('ZIP'),
+      'part-zac': zone('ZAC'),
+      population: sumByArea(area, population),
+      'part-75': meanOf(
+        area,
+        column((commune) => commune.share75),
+        population,
+      ),
+      cabinets: perCabinet(() => 1),
+      etp: perCabinet(({ etp }) => (etp > 0 ? etp : 0)),
+      'medecins-generalistes': sumByArea(
+        area,
+        column((commune) => commune.medecinsGeneralistes),
+      ),
+    },
+  }
+}
+
+/** Sums of a cabinet column by area; cabinets of no known commune count for the whole country only. */
+export function sumOverCabinets(
+  area: Membership,
+  home: Int32Array,
+  column: ArrayLike<number>,
+  communes: number,
+): Float64Array {
+  const byCommune = new Float64Array(communes)
+  let homeless = 0
+  home.forEach((i, j) => {
+    if (i >= 0) byCommune[i]! += column[j]!
+    else homeless += column[j]!
+  })
+  const sums = sumByArea(area, byCommune)
+  return area.niveau === 'france' ? sums.map((sum) => sum + homeless) : sums
+}
