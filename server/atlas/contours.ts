@@ -1,0 +1,23 @@
+import type { MultiPolygon } from 'geojson'
+
+/** Levels that have a polygon: France is the sum of its régions. */
+export type ContourLevel = 'communes' | 'departements' | 'regions' | 'circonscriptions'
+
+/** Polygons by code, WGS 84 degrees, one simplification for all so that borders coincide. */
+export type Contours = Readonly<Record<ContourLevel, ReadonlyMap<string, MultiPolygon>>>
+
+/** Bounds as `[west, south, east, north]`, degrees. */
+export type Bounds = readonly [number, number, number, number]
+
+/** The bounds of a multipolygon, degrees; infinite when it is empty. */
+export function boundsOf({ coordinates }: MultiPolygon): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [outer = []] of coordinates)
+    for (const [lon = NaN, lat = NaN] of outer) {
+      if (lon < west) west = lon
+      if (lon > east) east = lon
+      if (lat < south) south = lat
+      if (lat > north) north = lat
+    }
+  return [west, south, east, north]
+}

@@ -1,0 +1,160 @@
+import UFuzzy from '@leeoniya/ufuzzy'
+import { placeText, placeWords, withinOneTypo } from './normalise.ts'
+
+/** A commune or a municipal arrondissement as the search knows it. */
+export interface GazetteerEntry {
+  readonly code: string
+  readonly nom: string
+  readonly departement: string
+  /** Degrees, WGS 84. */
+  readonly lon: number
+  readonly lat: number
+  /** Persons: the tie-break between equal matches. */
+  readonly population: number
+  readonly codesPostaux: readonly string[]
+  /** Names of the communes that were merged into it. */
+  readonly anciensNoms: readonly string[]
+  /** Code of the commune of a municipal arrondissement; null for a commune. */
+  readonly commune: string | null
+}
+
+/** A place found. */
+export interface FoundPlace {
+  /** Whether the query is this place's name or postcode, whole; otherwise it only looks like it. */
+  readonly exact: boolean
+  readonly kind: 'commune' | 'postcode'
+  readonly label: string
+  readonly codeCommune: string
+  readonly codeDepartement: string
+  readonly lon: number
+  readonly lat: number
+}
+
+export interface Places {
+  /** Best matches first, then the most populated; empty when nothing looks like the query. */
+  readonly search: (query: string, limit: number) => FoundPlace[]
+  readonly byCode: ReadonlyMap<string, GazetteerEntry>
+}
+
+/** How well a name answers a query: smaller is better. */
+const EXACT = 0
+const WITHOUT_ARTICLE = 1
+const STARTS = 2
+const CONTAINS = 3
+const OLD_NAME = 4
+const ONE_TYPO = 5
+const OLD_NAME_CONTAINS = 6
+const LOOSE = 7
+
+interface IndexedName {
+  readonly entry: GazetteerEntry
+  readonly text: string
+  /** The former name shown with the commune's; null when the name is the current one. */
+  readonly old: string | null
+}
+
+/**
+ * An index over names (old ones too), arrondissements and postcodes. The library filters (every word begun in order,
+ * one slip a word forgiven); the order is ours, because a person who types `niort` wants the town, whatever else
+ * contains the word.
+ */
+export function createPlaces(entries: readonly GazetteerEntry[]): Places {
+  const names: IndexedName[] = []
+  const byPostcode = new Map<string, GazetteerEntry[]>()
+  for (const entry of entries) {
+    const text = placeText(entry.nom)
+    names.push({ entry, text, old: null })
+    for (const old of new Set(entry.anciensNoms))
+      if (placeText(old) !== text) names.push({ entry, text: placeText(old), old })
+    for (const code of entry.codesPostaux) byPostcode.set(code, [...(byPostcode.get(code) ?? []), entry])
+  }
+  const haystack = names.map(({ text, entry }) => `${text} ${entry.codesPostaux.join(' ')}`)
+  const fuzzy = new UFuzzy({ intraMode: 1, interLft: 2 })
+  const postcodes = [...byPostcode.keys()].sort()
+
+  const searchPostcode = (digits: string, limit: number): FoundPlace[] => {
+    const whole = byPostcode.get(digits)
+    const found = new Set(
+      whole ?? postcodes.filter((code) => code.startsWith(digits)).flatMap((code) => byPostcode.get(code)!),
+    )
+    // Paris has all the postcodes of its arrondissements: the finer answer is the one meant.
+    const parents = new Set([...found].map(({ commune }) => commune))
+    return [...found]
+      .filter(({ code }) => !parents.has(code))
+      .sort(byPopulation)
+      .slice(0, limit)
+      .map((entry) => ({
+        ...located(entry),
+        kind: 'postcode',
+        exact: whole !== undefined,
+        label: `${whole ? digits : entry.codesPostaux.find((code) => code.startsWith(digits))} ${entry.nom}`,
+      }))
+  }
+
+  const searchName = (words: readonly string[], limit: number): FoundPlace[] => {
+    // The index writes a name before its postcodes; `79000 niort` is as good as `niort 79000`.
+    const ordered = [...words].sort((a, b) => Number(/^\d{5}$/.test(a)) - Number(/^\d{5}$/.test(b)))
+    const query = ordered.join(' ')
+    const best = new Map<GazetteerEntry, { readonly grade: number; readonly name: IndexedName }>()
+    const keep = (name: IndexedName) => {
+      const grade = gradeOf(name, query, ordered)
+      const known = best.get(name.entry)
+      if (!known || grade < known.grade) best.set(name.entry, { grade, name })
+    }
+    for (const at of fuzzy.filter(haystack, query) ?? []) keep(names[at]!)
+    // The library holds the first letter and the spaces for sure; a slip there is found by comparing whole names.
+    if (![...best.values()].some(({ grade }) => grade < ONE_TYPO))
+      for (const name of names) if (withinOneTypo(name.text, query)) keep(name)
+    return [...best.values()]
+      .sort((a, b) => a.grade - b.grade || byPopulation(a.name.entry, b.name.entry))
+      .slice(0, limit)
+      .map(({ grade, name: { entry, old } }) => ({
+        ...located(entry),
+        kind: 'commune',
+        exact: grade <= WITHOUT_ARTICLE || grade === OLD_NAME,
+        label: `${old === null ? '' : `${old}, commune de `}${entry.nom} (${whereabouts(entry)})`,
+      }))
+  }
+
+  return {
+    byCode: new Map(entries.map((entry) => [entry.code, entry])),
+    search: (text, limit) => {
+      const words = placeWords(text.replace(OLD_NAME_LABEL, ''))
+      if (words.length === 0) return []
+      return words.length === 1 && /^\d{2,5}$/.test(words[0]!)
+        ? searchPostcode(words[0]!, limit)
+        : searchName(words, limit)
+    },
+  }
+}
+
+const located = (entry: GazetteerEntry) => ({
+  codeCommune: entry.code,
+  codeDepartement: entry.departement,
+  lon: entry.lon,
+  lat: entry.lat,
+})
+
+/** A commune's postcode when it has one only; its département otherwise. */
+const whereabouts = ({ codesPostaux, departement }: GazetteerEntry): string =>
+  codesPostaux.length === 1 ? codesPostaux[0]! : departement
+
+const byPopulation = (a: GazetteerEntry, b: GazetteerEntry): number =>
+  b.population - a.population || (a.code < b.code ? -1 : 1)
+
+/** The second half of our own labels of old names, when one comes back as a query. */
+const OLD_NAME_LABEL = /, commune de .*/
+const ARTICLES = /^(?:l|le|la|les) /
+
+/** `words` in their order, the last one possibly unfinished; a postcode or département that is the place's own aside. */
+function gradeOf({ text, old, entry }: IndexedName, query: string, words: readonly string[]): number {
+  const name = words
+    .filter((word) => !entry.codesPostaux.includes(word) && word !== entry.departement.toLowerCase())
+    .join(' ')
+  const current = old === null
+  if (text === query || text === name) return current ? EXACT : OLD_NAME
+  if (text.replace(ARTICLES, '') === name) return current ? WITHOUT_ARTICLE : OLD_NAME
+  if (current && text.startsWith(name)) return STARTS
+  if (` ${text}`.includes(` ${name}`)) return current ? CONTAINS : OLD_NAME_CONTAINS
+  return withinOneTypo(text, name) ? ONE_TYPO : LOOSE
+}

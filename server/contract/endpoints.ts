@@ -1,0 +1,37 @@
+import { getCabinet, listCabinetEvents, listCabinets, nearestCabinets } from './cabinets.ts'
+import { searchPlaces } from './places.ts'
+import {
+  getRun,
+  listChiffres,
+  listChronologie,
+  listIndicateurs,
+  listQuestions,
+  listRuns,
+  listSources,
+} from './provenance.ts'
+import { getCarte, getTerritoire, listTerritoires } from './territoires.ts'
+
+/**
+ * Every endpoint by its operation name. The order is the order of the documentation; where two paths could match one
+ * address (`/cabinets/nearest`, `/cabinets/{id}`) the narrower comes first.
+ */
+export const endpoints = {
+  searchPlaces,
+  nearestCabinets,
+  listCabinets,
+  getCabinet,
+  listCabinetEvents,
+  listTerritoires,
+  getTerritoire,
+  getCarte,
+  listIndicateurs,
+  listSources,
+  listRuns,
+  getRun,
+  listChronologie,
+  listQuestions,
+  listChiffres,
+} as const
+
+export type Endpoints = typeof endpoints
+export type EndpointName = keyof Endpoints

@@ -1,0 +1,57 @@
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { csvWriter } from './csv.ts'
+import { docsRouter } from './docs.ts'
+import { errorHandler, nothingHere } from './errors.ts'
+import { geojsonWriter } from './geojson.ts'
+import { createHandlers } from './handlers/index.ts'
+import { healthRouter, type HealthDeps } from './health.ts'
+import { requestLog } from './logger.ts'
+import { createMetrics } from './metrics.ts'
+import { pageRouter, type PageDeps } from './pages/router.ts'
+import { limitWrites, publicData, securityHeaders } from './security.ts'
+import { serve } from './serve.ts'
+import { tileRouter } from './tiles.ts'
+
+/** What the application is made of; `main.ts` gathers it, tests give their own. */
+export interface AppDeps extends PageDeps, HealthDeps {
+  readonly logger: Logger
+  /** Serves the built files of the web, calling `next` for what it does not have. */
+  readonly assets: RequestHandler
+  /** Version of the software, for OpenAPI. */
+  readonly version: string
+  /** How many proxies stand in front: their `X-Forwarded-*` are believed. */
+  readonly trustedProxies: number
+}
+
+/** The whole server as a value: the order of the middleware is the story of a request. */
+export function createApp(deps: AppDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', deps.trustedProxies)
+  const handlers = createHandlers(deps)
+  const metrics = createMetrics()
+
+  // Who is asking, as little as is needed to mend a fault.
+  app.use(requestLog(deps.logger), metrics.middleware)
+  app.use(...securityHeaders(), compression())
+
+  // For machines that watch the house.
+  app.get('/metrics', metrics.handler)
+  app.use(healthRouter(deps))
+
+  // Files, then data, then pages.
+  app.use(deps.assets)
+  app.use(['/api', '/tiles'], publicData(), limitWrites(), express.json({ limit: '64kb' }))
+  app.use(tileRouter(deps))
+  app.use(docsRouter(deps.version))
+  app.use(serve(handlers, { csv: csvWriter, geojson: geojsonWriter(deps.atlas.contours) }))
+  app.use(pageRouter(deps, handlers))
+
+  // What nobody answered, and what failed.
+  app.use(nothingHere)
+  app.use(errorHandler(deps))
+  return app
+}

@@ -1,0 +1,62 @@
+import { stringify } from 'csv-stringify/sync'
+import type { EndpointName } from '../contract/endpoints.ts'
+import type { listCabinets, listTerritoires, OutputOf } from '../contract/index.ts'
+import type { Writer } from './serve.ts'
+
+type Cell = string | number | boolean | null
+type Row = Readonly<Record<string, Cell>>
+
+/** One row an area: each figure takes its value, bounds and status, so that a hidden value says why it is empty. */
+function areaRows({ items, run, asOf, demonstration }: OutputOf<typeof listTerritoires>): Row[] {
+  return items.map(({ niveau, code, nom, departement, region, explication, figures }) => ({
+    niveau,
+    code,
+    nom,
+    departement,
+    region,
+    explication,
+    ...Object.fromEntries(
+      figures.flatMap(({ indicator, value, low, high, status, vintage }): [string, Cell][] => [
+        [indicator, value],
+        [`${indicator}.low`, low],
+        [`${indicator}.high`, high],
+        [`${indicator}.status`, status],
+        [`${indicator}.vintage`, vintage],
+      ]),
+    ),
+    asOf,
+    run,
+    demonstration,
+  }))
+}
+
+function cabinetRows({ items, run, asOf }: OutputOf<typeof listCabinets>): Row[] {
+  return items.map(({ status, ...cabinet }) => ({
+    ...cabinet,
+    ...Object.fromEntries(Object.entries(status).map(([name, value]) => [`status.${name}`, value])),
+    asOf,
+    run,
+  }))
+}
+
+const ROWS: Partial<Record<EndpointName, (output: never) => Row[]>> = {
+  listTerritoires: areaRows,
+  listCabinets: cabinetRows,
+}
+
+/** A cell that a spreadsheet would run as a formula gets a quote in front; numbers stay numbers. */
+const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+
+/**
+ * CSV as RFC 4180 has it: UTF-8 without a mark, comma, decimal point, header line. (French spreadsheets open it by
+ * « Données → À partir d'un fichier texte »; a machine needs no explanation.)
+ */
+export const csvWriter: Writer = {
+  type: 'text/csv; charset=utf-8; header=present',
+  write: (name, output) =>
+    stringify(ROWS[name]!(output as never), {
+      header: true,
+      record_delimiter: 'windows',
+      cast: { string: inert },
+    }),
+}

@@ -1,0 +1,78 @@
+import { Router } from 'express'
+import { endpoints, type EndpointName } from '../contract/endpoints.ts'
+import type { Endpoint } from '../contract/index.ts'
+import { openApi } from './openapi.ts'
+
+type Parameter = {
+  readonly name: string
+  readonly in: string
+  readonly required: boolean
+  readonly schema: {
+    readonly type?: string
+    readonly description?: string
+    readonly enum?: readonly string[]
+  }
+}
+
+/** `/api/openapi.json`, and `/api/docs`: the same contract as a page, without a script or a third party. */
+export function docsRouter(version: string): Router {
+  const router = Router()
+  const description = openApi(version)
+  const page = docsPage(description.paths as Record<string, Record<string, { parameters: Parameter[] }>>)
+  router.get('/api/openapi.json', (_request, response) => {
+    response.locals.route = '/api/openapi.json'
+    response.set('Cache-Control', 'no-cache').json(description)
+  })
+  router.get(['/api', '/api/docs'], (_request, response) => {
+    response.locals.route = '/api/docs'
+    response.set('Cache-Control', 'no-cache').type('html').send(page)
+  })
+  return router
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
+
+const docsPage = (
+  paths: Record<string, Record<string, { parameters: Parameter[] }>>,
+): string => `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>API of Relais</title><link rel="icon" href="/icon.svg" type="image/svg+xml"></head>
+<body><main>
+<h1>API of Relais, version 1</h1>
+<p>JSON, UTF-8; longitude before latitude, WGS 84; dates ISO 8601. Lists page by <code>limit</code> and <code>offset</code>.
+Unknown or repeated parameters are refused; errors are <code>application/problem+json</code> (RFC 9457).
+CSV is UTF-8 without a byte order mark, comma-separated, with a header line and decimal points.
+The machine-readable description is <a href="/api/openapi.json">OpenAPI 3.1</a>; vector tiles are described by
+<a href="/tiles/communes.json">TileJSON</a>.</p>
+<nav aria-label="Operations"><ul>
+${(Object.keys(endpoints) as EndpointName[]).map((name) => `<li><a href="#${name}">${escape(endpoints[name].summary)}</a></li>`).join('\n')}
+</ul></nav>
+${(Object.keys(endpoints) as EndpointName[]).map((name) => operation(name, endpoints[name], paths)).join('\n')}
+</main></body></html>
+`
+
+function operation(
+  name: EndpointName,
+  endpoint: Endpoint,
+  paths: Record<string, Record<string, { parameters: Parameter[] }>>,
+): string {
+  const { parameters } = paths[endpoint.path]![endpoint.method.toLowerCase()]!
+  const rows = parameters.map(
+    ({ name: parameter, in: place, required, schema }) =>
+      `<tr><th scope="row"><code>${parameter}</code></th><td>${place}${required ? ', required' : ''}</td><td>${escape(
+        [schema.enum?.join(' | ') ?? schema.type, schema.description].filter(Boolean).join(' — '),
+      )}</td></tr>`,
+  )
+  const table =
+    rows.length === 0
+      ? ''
+      : `<table><thead><tr><th scope="col">Parameter</th><th scope="col">Where</th><th scope="col">What</th></tr></thead>
+<tbody>${rows.join('\n')}</tbody></table>`
+  const formats = endpoint.formats
+    ? `<p>Also as ${endpoint.formats.map((one) => `<code>?format=${one}</code>`).join(' and ')}.</p>`
+    : ''
+  return `<section id="${name}"><h2>${escape(endpoint.summary)}</h2>
+<p><code>${endpoint.method} ${escape(endpoint.path)}</code></p>${formats}${table}</section>`
+}

@@ -1,0 +1,57 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { Locale, RenderPage } from '../contract/index.ts'
+import { pageContext, type ContextDeps } from './pages/context.ts'
+import { asProblem, notFound, problemBody } from './problem.ts'
+
+/** What no route answered. */
+export const nothingHere: RequestHandler = () => {
+  throw notFound('Nothing answers at this address; /api/docs lists what does.')
+}
+
+type Words = readonly [title: string, detail: string]
+
+/** What a person reads; the problem's own words are for programs. */
+const WORDS: Readonly<Record<Locale, Readonly<Record<'400' | '404' | '429' | '500', Words>>>> = {
+  fr: {
+    '400': ['Demande incomprise', 'L’adresse de cette page contient une valeur que nous ne comprenons pas.'],
+    '404': [
+      'Page introuvable',
+      'Cette page n’existe pas, ou le code demandé n’est pas celui d’un territoire connu.',
+    ],
+    '429': ['Trop de demandes', 'Attendez une minute, puis recommencez.'],
+    '500': ['Une panne de notre côté', 'La page n’a pas pu être préparée. Réessayez dans un instant.'],
+  },
+  en: {
+    '400': ['We did not understand', 'The address of this page holds a value that we do not understand.'],
+    '404': ['Page not found', 'This page does not exist, or the code asked for is not that of a known area.'],
+    '429': ['Too many requests', 'Wait a minute, then try again.'],
+    '500': ['Something failed on our side', 'The page could not be prepared. Try again in a moment.'],
+  },
+}
+
+const wordsFor = (locale: Locale, status: number): Words =>
+  WORDS[locale][String(status) as '400'] ?? WORDS[locale][status < 500 ? '400' : '500']
+
+/** Every error ends here: a page for who asks for HTML, RFC 9457 for everybody else. */
+export function errorHandler(deps: ContextDeps & { readonly renderPage: RenderPage }): ErrorRequestHandler {
+  return (thrown, request, response, next) => {
+    const problem = asProblem(thrown)
+    if (problem.status >= 500) request.log.error({ err: thrown }, 'unexpected error')
+    if (response.headersSent) return next(thrown)
+    response.status(problem.status).set('Cache-Control', 'no-store')
+    if (request.accepts(['json', 'html']) !== 'html')
+      return void response
+        .type('application/problem+json')
+        .send(JSON.stringify(problemBody(problem, String(request.id))))
+    const context = pageContext(deps, request)
+    const [title, detail] = wordsFor(context.locale, problem.status)
+    try {
+      response
+        .type('html')
+        .send(deps.renderPage('erreur', context, { status: problem.status, title, detail }))
+    } catch (failure) {
+      request.log.error({ err: failure }, 'the error page failed')
+      response.type('text').send(`${title}. ${detail}`)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Atlas } from '../../atlas/atlas.ts'
+import type { Facts, Runs } from '../facts.ts'
+
+/** What handlers answer from. */
+export interface HandlerDeps {
+  readonly atlas: Atlas
+  readonly facts: Facts
+  readonly runs: Runs
+  /** Today's ISO date in Paris. */
+  readonly today: () => string
+}
+
+/** What every computed answer says of itself. */
+export const provenanceOf = ({ atlas, runs }: HandlerDeps, asOf: string) => ({
+  run: runs.current().id,
+  asOf,
+  demonstration: atlas.demonstration,
+})
+
+/** One page of a list, with its counts. */
+export function pageOf<Item>(items: readonly Item[], limit: number, offset: number) {
+  const page = items.slice(offset, offset + limit)
+  return { items: page, numberMatched: items.length, numberReturned: page.length }
+}
+
+/** A list that comes whole. */
+export const whole = <Item>(items: readonly Item[]) => ({
+  items: [...items],
+  numberMatched: items.length,
+  numberReturned: items.length,
+})

@@ -1,0 +1,18 @@
+import type { Handlers } from '../serve.ts'
+import { cabinetHandlers } from './cabinets.ts'
+import { carteHandlers } from './carte.ts'
+import type { HandlerDeps } from './deps.ts'
+import { placeHandlers } from './places.ts'
+import { provenanceHandlers } from './provenance.ts'
+import { territoireHandlers } from './territoires.ts'
+
+export type { HandlerDeps } from './deps.ts'
+
+/** Every handler of the contract. */
+export const createHandlers = (deps: HandlerDeps): Handlers => ({
+  ...placeHandlers(deps),
+  ...cabinetHandlers(deps),
+  ...territoireHandlers(deps),
+  ...carteHandlers(deps),
+  ...provenanceHandlers(deps),
+})

@@ -1,0 +1,91 @@
+import type { z } from 'zod'
+import type { Territory } from '../../atlas/territories.ts'
+import type { View } from '../../atlas/view.ts'
+import type { territoire } from '../../contract/territoires.ts'
+import type { Niveau } from '../../domain/model.ts'
+import { INDICATEURS } from '../../domain/situation.ts'
+import { badInput, notFound } from '../problem.ts'
+import type { Handlers } from '../serve.ts'
+import { pageOf, provenanceOf, type HandlerDeps } from './deps.ts'
+
+export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerritoires' | 'getTerritoire'> {
+  const { atlas, facts, today } = deps
+
+  const depute = ({ niveau, code }: Territory): z.input<typeof territoire>['depute'] =>
+    niveau !== 'circonscription'
+      ? null
+      : (facts.deputes.get(code) ?? {
+          nom: null,
+          groupe: null,
+          groupeAbrege: null,
+          dateListe: facts.dateListeDeputes,
+        })
+
+  const withFigures = (area: Territory, view: View): z.input<typeof territoire> => {
+    const level = view.levels[area.niveau]
+    const index = view.indexOf[area.niveau].get(area.code)
+    const known = index !== undefined && area.explication === null
+    return {
+      ...area,
+      depute: depute(area),
+      figures: known
+        ? INDICATEURS.map((indicator) => {
+            const figure = level.figure(index, indicator)
+            return { ...figure, sources: [...figure.sources] }
+          })
+        : [],
+      ranks: [],
+      peopleByMinutes: known ? level.people(index) : null,
+      cabinetsByStatus: known ? level.cabinets(index) : null,
+    }
+  }
+
+  const find = (niveau: Niveau, code: string): Territory => {
+    // A municipal arrondissement has no figures of its own: it is read as its commune.
+    const commune = niveau === 'commune' ? atlas.places.byCode.get(code)?.commune : null
+    const area = atlas.territories.find(niveau, commune ?? code)
+    if (!area) throw notFound(`No area has the code ${code} at level ${niveau}.`)
+    return area
+  }
+
+  /** The code of a filter in the house's spelling. */
+  const filter = (niveau: 'departement' | 'region', code: string | undefined): string | undefined => {
+    if (code === undefined) return undefined
+    const area = atlas.territories.find(niveau, code)
+    if (!area) throw badInput([{ path: niveau, message: `no area ${code} at this level` }])
+    return area.code
+  }
+
+  return {
+    listTerritoires: ({ niveau, limit, offset, asOf = today(), ...where }) => {
+      const departement = filter('departement', where.departement)
+      const region = filter('region', where.region)
+      const areas = atlas.territories
+        .list(niveau)
+        .filter(
+          (area) => (!departement || area.departement === departement) && (!region || area.region === region),
+        )
+      const page = pageOf(areas, limit, offset)
+      const view = atlas.views.at(asOf)
+      return {
+        ...page,
+        items: page.items.map((area) => withFigures(area, view)),
+        ...provenanceOf(deps, asOf),
+      }
+    },
+
+    getTerritoire: ({ niveau, code, asOf = today() }) => {
+      const area = find(niveau, code)
+      return {
+        ...withFigures(area, atlas.views.at(asOf)),
+        ...provenanceOf(deps, asOf),
+        communesPartagees:
+          niveau === 'circonscription' ? [...atlas.territories.sharedCommunes(area.code)] : [],
+        circonscriptions: atlas.territories.circonscriptionsOf(area).map((circonscription) => ({
+          code: circonscription.code,
+          libelle: circonscription.nom,
+        })),
+      }
+    },
+  }
+}

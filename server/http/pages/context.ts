@@ -1,0 +1,28 @@
+import type { Request } from 'express'
+import type { Locale, PageContext } from '../../contract/index.ts'
+import type { HandlerDeps } from '../handlers/index.ts'
+
+/** What a page's frame needs to know. */
+export interface ContextDeps extends Pick<HandlerDeps, 'atlas' | 'runs' | 'today'> {
+  /** Public origin such as `https://relais.example`; null: whatever address the caller used. */
+  readonly origin: string | null
+}
+
+/** The language of an address and the address without it: `/en/carte` → `en`, `/carte`. */
+export function localeOf(path: string): { readonly locale: Locale; readonly path: string } {
+  const rest = /^\/en(\/.*)?$/.exec(path)
+  return rest ? { locale: 'en', path: rest[1] ?? '/' } : { locale: 'fr', path }
+}
+
+/** The context of the page asked for. */
+export function pageContext({ atlas, runs, today, origin }: ContextDeps, request: Request): PageContext {
+  const query = request.originalUrl.indexOf('?')
+  return {
+    ...localeOf(request.path),
+    search: query < 0 ? '' : request.originalUrl.slice(query),
+    asOf: today(),
+    run: runs.current().id,
+    demonstration: atlas.demonstration,
+    origin: origin ?? `${request.protocol}://${request.host}`,
+  }
+}

@@ -1,0 +1,72 @@
+import { DEFAULT_PARAMETERS } from '../../domain/parameters.ts'
+import type { Niveau } from '../../domain/model.ts'
+import { page, type PageRequest } from './page.ts'
+
+/** The whole list of a level, whatever the pages of the API. */
+const all = ({ handlers }: PageRequest, niveau: Niveau) =>
+  handlers.listTerritoires({ niveau, limit: 1000, offset: 0, format: 'json' })
+
+const france = ({ handlers }: PageRequest) => handlers.getTerritoire({ niveau: 'france', code: 'FR' })
+
+/** Pages that take nothing from their address. */
+export const plainPages = [
+  page({
+    name: 'accueil',
+    path: '/',
+    load: async (request) => ({
+      france: await france(request),
+      chronologie: request.deps.facts.chronologie,
+    }),
+  }),
+  page({
+    name: 'carte',
+    path: '/carte',
+    load: async (request) => ({
+      departements: (await all(request, 'departement')).items,
+      indicateurs: (await request.handlers.listIndicateurs({})).items,
+    }),
+  }),
+  page({
+    name: 'circonscriptions',
+    path: '/circonscriptions',
+    load: async (request) => ({ items: (await all(request, 'circonscription')).items }),
+  }),
+  page({
+    name: 'methode',
+    path: '/methode',
+    load: async (request) => {
+      const { deps, handlers } = request
+      // A constituency whose deputy asked: the example is one that people argue about.
+      const asked = deps.facts.questions.find(({ circonscription }) => {
+        const area = deps.atlas.territories.find('circonscription', circonscription)
+        return area !== undefined && area.explication === null
+      })
+      return {
+        indicateurs: (await handlers.listIndicateurs({})).items,
+        example: asked
+          ? await handlers.getTerritoire({ niveau: 'circonscription', code: asked.circonscription })
+          : await france(request),
+        parameters: { ...DEFAULT_PARAMETERS },
+      }
+    },
+  }),
+  page({
+    name: 'donnees',
+    path: '/donnees',
+    load: async ({ deps }) => ({ sources: deps.facts.sources, currentRun: deps.runs.current() }),
+  }),
+  page({
+    name: 'chiffres',
+    path: '/chiffres',
+    load: async ({ deps: { facts } }) => ({
+      chiffres: facts.chiffres,
+      questions: facts.questions,
+      sources: facts.sources,
+    }),
+  }),
+  page({
+    name: 'chronologie',
+    path: '/chronologie',
+    load: async ({ deps: { facts } }) => ({ items: facts.chronologie, sources: facts.sources }),
+  }),
+] as const

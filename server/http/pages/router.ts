@@ -1,0 +1,50 @@
+import { Router } from 'express'
+import type { PageData, PageName, RenderPage } from '../../contract/index.ts'
+import { createLocator } from '../locator.ts'
+import type { HandlerDeps } from '../handlers/index.ts'
+import { expressPath, type Handlers } from '../serve.ts'
+import { circonscription } from './circonscription.ts'
+import { pageContext, type ContextDeps } from './context.ts'
+import { Redirect, type Page } from './page.ts'
+import { plainPages } from './plain.ts'
+import { trouver } from './trouver.ts'
+
+/** What pages are loaded from and drawn with. */
+export interface PageDeps extends HandlerDeps, ContextDeps {
+  readonly renderPage: RenderPage
+}
+
+/** The pages, each in French and under `/en`. */
+export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
+  const router = Router({ caseSensitive: true })
+  const pages: readonly Page[] = [
+    ...plainPages,
+    trouver,
+    circonscription(createLocator(deps.atlas.contours)),
+  ] as readonly Page[]
+  for (const { name, path, load } of pages)
+    for (const prefix of ['', '/en']) {
+      const address = path === '/' ? prefix || '/' : prefix + path
+      router.get(expressPath(address), async (request, response) => {
+        response.locals.route = address
+        const context = pageContext(deps, request)
+        const query = Object.fromEntries(
+          Object.entries(request.query).map(([key, value]) => [
+            key,
+            String(Array.isArray(value) ? value[0] : value),
+          ]),
+        )
+        const params = request.params as Readonly<Record<string, string>>
+        const data = await load({ deps, handlers, params, query, locale: context.locale })
+        if (data instanceof Redirect) {
+          response.redirect(308, prefix + data.path + context.search)
+          return
+        }
+        // What somebody looked for must not stay in a shared machine's cache.
+        const searched = name === 'trouver' && context.search !== ''
+        response.set('Cache-Control', searched ? 'no-store' : 'no-cache')
+        response.type('html').send(deps.renderPage(name, context, data as PageData[PageName] as never))
+      })
+    }
+  return router
+}

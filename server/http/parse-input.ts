@@ -1,0 +1,43 @@
+import type { Request } from 'express'
+import type { z } from 'zod'
+import type { Endpoint, InputOf } from '../contract/index.ts'
+import { badInput, type InputError } from './problem.ts'
+
+/** Names in braces of a contract path: `/a/{id}` → `['id']`. */
+export const pathNames = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+
+/**
+ * The endpoint's input from the path and the query (GET) or the body (POST). Unknown and repeated parameters are
+ * refused: a misspelt `asof` that is silently ignored would give a right-looking wrong figure.
+ */
+export function parseInput<E extends Endpoint>(endpoint: E, request: Request): InputOf<E> {
+  const inPath = pathNames(endpoint.path)
+  const given: Record<string, unknown> =
+    endpoint.method === 'GET' ? { ...request.query } : { ...bodyOf(request) }
+  const errors: InputError[] = []
+  for (const [name, value] of Object.entries(given)) {
+    if (inPath.includes(name)) errors.push({ path: name, message: 'belongs to the path, not here' })
+    else if (endpoint.method === 'GET' && Array.isArray(value))
+      errors.push({ path: name, message: 'is given more than once' })
+  }
+  if (endpoint.method === 'POST')
+    for (const name of Object.keys(request.query)) errors.push({ path: name, message: 'unknown parameter' })
+  if (errors.length > 0) throw badInput(errors)
+  const parsed = endpoint.input.safeParse({ ...given, ...request.params })
+  if (!parsed.success) throw badInput(parsed.error.issues.flatMap(inputErrors))
+  return parsed.data as InputOf<E>
+}
+
+function bodyOf(request: Request): Record<string, unknown> {
+  const body: unknown = request.body
+  if (body !== null && typeof body === 'object' && !Array.isArray(body))
+    return body as Record<string, unknown>
+  throw badInput([{ path: '', message: 'a JSON object is expected' }])
+}
+
+function inputErrors(issue: z.core.$ZodIssue): InputError[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((path) => ({ path, message: 'unknown parameter' }))
+  return [{ path: issue.path.join('.'), message: issue.message }]
+}
