@@ -1,0 +1,95 @@
+import type { Position } from 'geojson'
+import { assemble } from './rings.ts'
+
+/** Arcs of a quantised topology in degrees, ready to be stitched. */
+export interface ArcSet {
+  /** Points of each arc, `[lon, lat]`. */
+  readonly points: readonly (readonly Position[])[]
+  /** Number of the node where each arc starts and ends. */
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+/** A polygon as rings of arc references: `i` forwards, `~i` backwards; the shell first. */
+export type ArcPolygon = number[][]
+
+/** Numbers the ends of arcs, so that stitching compares integers. */
+export function arcSet(points: readonly (readonly Position[])[]): ArcSet {
+  const nodes = new Map<number, number>()
+  const numberOf = ([lon, lat]: Position): number => {
+    // Micro-degrees side by side in one exact integer (below 2^53).
+    const key = Math.round((lon + 180) * 1e6) * 2 ** 28 + Math.round((lat + 90) * 1e6)
+    const known = nodes.get(key)
+    if (known != null) return known
+    nodes.set(key, nodes.size)
+    return nodes.size - 1
+  }
+  return {
+    points,
+    from: Int32Array.from(points, (arc) => numberOf(arc[0])),
+    to: Int32Array.from(points, (arc) => numberOf(arc[arc.length - 1])),
+  }
+}
+
+/** Adds directed arcs to a boundary: an arc met in both directions has the area on both sides and disappears. */
+export function cancelled(references: Iterable<number>, boundary = new Set<number>()): Set<number> {
+  for (const arc of references) if (!boundary.delete(~arc)) boundary.add(arc)
+  return boundary
+}
+
+/**
+ * The polygons that a boundary encloses, as polygons of arc references; rings are cut wherever they touch themselves. The
+ * boundary comes from `cancelled`; shells run counter-clockwise and holes clockwise.
+ */
+export function dissolve(arcs: ArcSet, boundary: ReadonlySet<number>): ArcPolygon[] {
+  return assemble(stitch(arcs, boundary), (ring) => ringCoordinates(arcs, ring))
+}
+
+/** Coordinates of a ring of arc references, closed. */
+export function ringCoordinates(arcs: ArcSet, ring: readonly number[]): Position[] {
+  const coordinates: Position[] = []
+  for (const arc of ring) {
+    const points = arcs.points[arc < 0 ? ~arc : arc]
+    // The last point of each arc is the first of the next.
+    if (arc >= 0) for (let i = 0; i < points.length - 1; i++) coordinates.push(points[i])
+    else for (let i = points.length - 1; i > 0; i--) coordinates.push(points[i])
+  }
+  if (coordinates.length > 0) coordinates.push(coordinates[0])
+  return coordinates
+}
+
+const startOf = (arcs: ArcSet, arc: number): number => (arc < 0 ? arcs.to[~arc] : arcs.from[arc])
+const endOf = (arcs: ArcSet, arc: number): number => (arc < 0 ? arcs.from[~arc] : arcs.to[arc])
+
+/** Closed rings through the given directed arcs; a ring is closed as soon as the walk meets a node it has been to. */
+function stitch(arcs: ArcSet, used: ReadonlySet<number>): number[][] {
+  const leaving = new Map<number, number[]>()
+  for (const arc of used) {
+    const start = startOf(arcs, arc)
+    const list = leaving.get(start)
+    if (list == null) leaving.set(start, [arc])
+    else list.push(arc)
+  }
+  const rings: number[][] = []
+  for (const first of used) {
+    if (!leaving.get(startOf(arcs, first))?.includes(first)) continue
+    const path: number[] = []
+    const visited = new Map<number, number>()
+    let node = startOf(arcs, first)
+    for (;;) {
+      const seenAt = visited.get(node)
+      if (seenAt != null) {
+        const ring = path.splice(seenAt)
+        for (const arc of ring) visited.delete(startOf(arcs, arc))
+        rings.push(ring)
+        if (path.length === 0) break
+      }
+      visited.set(node, path.length)
+      const next = leaving.get(node)?.pop()
+      if (next == null) break
+      path.push(next)
+      node = endOf(arcs, next)
+    }
+  }
+  return rings
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { MultiPolygon, Position } from 'geojson'
+import type { MultiPolygon as TopoMultiPolygon } from 'topojson-specification'
+import type { PartProperties } from '../geometry/cut-communes.ts'
+import { arcSet, cancelled, dissolve, ringCoordinates, type ArcSet } from '../geometry/dissolve.ts'
+import type { PartTopology } from '../geometry/grid-topology.ts'
+import { groupBy } from '../group-by.ts'
+import { parseCsv } from './csv.ts'
+
+export const CONTOURS_FILE = 'contours.topojson.gz'
+
+/** Polygons in degrees by code; a part's code is `{commune}/{circonscription}`, as `31555/31-04`. */
+export interface Contours {
+  readonly part: ReadonlyMap<string, MultiPolygon>
+  readonly commune: ReadonlyMap<string, MultiPolygon>
+  readonly circonscription: ReadonlyMap<string, MultiPolygon>
+  readonly departement: ReadonlyMap<string, MultiPolygon>
+  readonly region: ReadonlyMap<string, MultiPolygon>
+}
+
+/** The topology of the parts as the package holds it. */
+export function readPartTopology(packageFolder: string): PartTopology {
+  return JSON.parse(gunzipSync(readFileSync(join(packageFolder, CONTOURS_FILE))).toString('utf8'))
+}
+
+/**
+ * The polygons of every level, dissolved from the parts by their shared arcs, so that borders coincide to the last digit.
+ * Shells run counter-clockwise (RFC 7946). Reads contours.topojson.gz and departements.csv of the package.
+ */
+export function readContours(packageFolder: string): Contours {
+  const departements = readFileSync(join(packageFolder, 'departements.csv'))
+  const regionOf = new Map(
+    parseCsv(departements, 'departements.csv', ['code', 'region']).map(({ code, region }) => [code, region]),
+  )
+  return contoursOf(
+    readPartTopology(packageFolder),
+    (departement) => regionOf.get(departement) ?? departement,
+  )
+}
+
+/** Same as `readContours`, from a topology in memory and the région of each département. */
+export function contoursOf(topology: PartTopology, regionOf: (departement: string) => string): Contours {
+  const arcs = arcSet(decodeArcs(topology))
+  const members = topology.objects.parts.geometries.map((geometry) => ({
+    ...(geometry.properties as PartProperties),
+    arcs: (geometry as TopoMultiPolygon).arcs.flat(2),
+  }))
+  const group = (keyOf: (member: (typeof members)[number]) => string) =>
+    union(members.map((member) => [keyOf(member), member.arcs]))
+  const part = group((m) => `${m.commune}/${m.circonscription}`)
+  const circonscription = group((m) => m.circonscription)
+  const departement = group((m) => departementOf(m.commune))
+  const region = union([...departement].map(([code, references]) => [regionOf(code), references]))
+  const partShapes = shapes(arcs, part)
+  // A commune in one piece is its part: nothing to dissolve again.
+  const pieces = groupBy(members, (m) => m.commune)
+  const commune = new Map(
+    [...pieces].map(([code, list]) => {
+      const alone = list.length === 1 ? partShapes.get(`${code}/${list[0].circonscription}`) : undefined
+      return [code, alone ?? shape(arcs, cancelled(list.flatMap((m) => m.arcs)))]
+    }),
+  )
+  return {
+    part: partShapes,
+    commune,
+    circonscription: shapes(arcs, circonscription),
+    departement: shapes(arcs, departement),
+    region: shapes(arcs, region),
+  }
+}
+
+/** Département of a commune code: two characters, three overseas. */
+export const departementOf = (commune: string): string => commune.slice(0, commune.startsWith('97') ? 3 : 2)
+
+/** Boundary arcs of each group: what two members share is cancelled. */
+const union = (members: readonly (readonly [string, Iterable<number>])[]): Map<string, Set<number>> => {
+  const groups = new Map<string, Set<number>>()
+  for (const [code, references] of members) {
+    const group = groups.get(code) ?? new Set()
+    groups.set(code, cancelled(references, group))
+  }
+  return groups
+}
+
+const shapes = (arcs: ArcSet, groups: ReadonlyMap<string, ReadonlySet<number>>): Map<string, MultiPolygon> =>
+  new Map([...groups].map(([code, boundary]) => [code, shape(arcs, boundary)]))
+
+const shape = (arcs: ArcSet, boundary: ReadonlySet<number>): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: dissolve(arcs, boundary).map((rings) => rings.map((ring) => ringCoordinates(arcs, ring))),
+})
+
+/** Arcs in degrees, rounded to the micro-degree: the same vertex gives the same numbers wherever it is used. */
+function decodeArcs(topology: PartTopology): Position[][] {
+  const { scale, translate } = topology.transform ?? { scale: [1, 1], translate: [0, 0] }
+  return topology.arcs.map((arc) => {
+    let [x, y] = [0, 0]
+    return arc.map(([dx, dy]) => {
+      x += dx
+      y += dy
+      return [round6(x * scale[0] + translate[0]), round6(y * scale[1] + translate[1])]
+    })
+  })
+}
+
+const round6 = (degrees: number): number => Math.round(degrees * 1e6) / 1e6

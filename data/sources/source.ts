@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import { COMPARE_REMEDY, SourceError } from '../readers/source-error.ts'
+
+/** Where a dataset comes from, as the public page states it. */
+export interface Provenance {
+  readonly id: string
+  readonly titre: string
+  readonly producteur: string
+  readonly licence: string
+  readonly url: string
+  readonly millesime: string
+  readonly credit: string
+  /** What a reader must know before relying on it; empty when nothing. */
+  readonly note: string
+}
+
+/** A row the importer cannot use: it is counted and reported by name, never dropped in silence. */
+export interface Reject {
+  readonly subject: string
+  readonly reason: string
+}
+
+/** One published dataset: where it comes from, what its rows look like as published, and what Relais keeps of each. */
+export interface Source<Published, Row> extends Provenance {
+  /** Paths inside the raw folder, or `npm:` followed by a path inside an installed package. */
+  readonly files: readonly string[]
+  /** The shape of one published record; a record that does not fit stops the build. */
+  readonly published: z.ZodType<Published>
+  /** The records as published, unchecked. Reads files, nothing else. */
+  read(raw: string): readonly unknown[]
+  /** Pure: one published record to one row of ours, or the reason why it cannot be used. */
+  toRow(record: Published): Row | Reject
+}
+
+export interface Reading<Row> {
+  readonly rows: readonly Row[]
+  readonly rejects: readonly Reject[]
+}
+
+export const reject = (subject: string, reason: string): Reject => ({ subject, reason })
+
+const isReject = (value: unknown): value is Reject =>
+  typeof value === 'object' && value !== null && 'subject' in value && 'reason' in value
+
+/**
+ * Reads one dataset from the raw folder. Throws a `SourceError` naming file, record and column when a record is not what was
+ * published so far, or when there is no record at all.
+ */
+export function readSource<Published, Row>(source: Source<Published, Row>, raw: string): Reading<Row> {
+  const rows: Row[] = []
+  const rejects: Reject[] = []
+  const records = source.read(raw)
+  if (records.length === 0) throw new SourceError(source.files[0], 'holds no record.', COMPARE_REMEDY)
+  for (const [i, record] of records.entries()) {
+    const parsed = source.published.safeParse(record)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      throw new SourceError(
+        source.files[0],
+        `record ${i + 1}, column "${issue.path.join('.')}": ${issue.message}.`,
+        COMPARE_REMEDY,
+      )
+    }
+    const row = source.toRow(parsed.data)
+    if (isReject(row)) rejects.push(row)
+    else rows.push(row)
+  }
+  return { rows, rejects }
+}
