@@ -1,0 +1,19 @@
+import { hydrate, type Component } from 'svelte'
+import { ISLANDS_ID, type IslandName, type Islands } from '../islands.ts'
+
+type Part = Component<Record<string, unknown>>
+
+/** How each living part is fetched: only the pages that hold it pay for it. */
+const PARTS: Readonly<Record<IslandName, () => Promise<{ default: unknown }>>> = {
+  search: () => import('../islands/Search.svelte'),
+  carte: () => import('../carte/Carte.svelte'),
+}
+
+/** Hydrates each island with the properties the server wrote in the page's JSON, in document order. */
+export function hydrateIslands(targets: NodeListOf<HTMLElement>): void {
+  const islands = JSON.parse(document.getElementById(ISLANDS_ID)?.textContent ?? '[]') as Islands
+  islands.forEach(async ({ name, props }, index) => {
+    const target = targets[index]
+    if (target) hydrate((await PARTS[name]()).default as Part, { target, props })
+  })
+}

@@ -1,0 +1,8 @@
+import { enablePrint } from './enhance/print.ts'
+import './styles/main.css'
+
+// Pages without a living part never download the runtime.
+const targets = document.querySelectorAll<HTMLElement>('[data-island]')
+if (targets.length > 0)
+  void import('./enhance/hydrate.ts').then(({ hydrateIslands }) => hydrateIslands(targets))
+enablePrint()

@@ -1,0 +1,11 @@
+/**
+ * The parts of pages that become alive in the browser. Each is a Svelte component rendered by the server, then
+ * hydrated in its own `<div data-island>`; everything else stays plain HTML.
+ */
+export type IslandName = 'search' | 'carte'
+
+/** What the server notes while it renders: in document order, one entry for each `<div data-island>`. */
+export type Islands = { readonly name: IslandName; readonly props: Record<string, unknown> }[]
+
+/** Id of the `<script type="application/json">` that carries the islands' properties. */
+export const ISLANDS_ID = 'relais-islands'

@@ -1,0 +1,46 @@
+import { dictionary } from './dictionary.ts'
+
+export const t = dictionary({
+  fr: {
+    title: 'Les chiffres qui se contredisent',
+    description:
+      'Les totaux publiés sur le dispositif Asalée ne concordent pas : les voici côte à côte, avec leur source et leur date.',
+    lead: 'Combien d’infirmières, de patients, de cabinets ? Les réponses publiées ne concordent pas. Les voici côte à côte, mot pour mot, avec leur date, leur source et, quand elle existe, leur page au Journal officiel.',
+    why: 'Relais ne tranche pas entre deux sources. Il dit laquelle il utilise, et pourquoi.',
+    claim: 'Ce qui est écrit',
+    date: 'Date',
+    source: 'Source',
+    reference: 'Référence',
+    disagree: (n: number) => `${n} affirmations, qui ne concordent pas`,
+    single: 'Une seule source',
+    undated: 'non daté',
+    note: 'Remarque',
+    questions: 'Les questions écrites au Gouvernement',
+    questionsLead: 'Chaque question mène à la fiche de la circonscription de son auteur.',
+    number: 'Numéro',
+    author: 'Auteur',
+    circonscription: 'Circonscription',
+    page: 'Page du JO',
+  },
+  en: {
+    title: 'Figures that disagree',
+    description:
+      'Published totals about the Asalée scheme do not agree: here they are side by side, with source and date.',
+    lead: 'How many nurses, patients, practices? The published answers disagree. Here they are side by side, word for word, with their date, their source and, where there is one, their page in the Journal officiel.',
+    why: 'Relais does not decide between two sources. It says which one it uses, and why.',
+    claim: 'What is written',
+    date: 'Date',
+    source: 'Source',
+    reference: 'Reference',
+    disagree: (n: number) => `${n} claims, which disagree`,
+    single: 'A single source',
+    undated: 'undated',
+    note: 'Remark',
+    questions: 'Written questions to the Government',
+    questionsLead: 'Each question leads to the sheet of its author’s constituency.',
+    number: 'Number',
+    author: 'Author',
+    circonscription: 'Constituency',
+    page: 'Page of the JO',
+  },
+})

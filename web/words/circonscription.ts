@@ -1,0 +1,102 @@
+import { dictionary } from './dictionary.ts'
+
+const ordinal = (n: number): string => (n === 1 ? '1er' : `${n}e`)
+const th = (n: number): string => {
+  const tens = n % 100
+  const suffix = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
+  return `${n}${suffix}`
+}
+
+export const t = dictionary({
+  fr: {
+    title: (code: string, nom: string) => `${code}, ${nom}`,
+    description: (nom: string) =>
+      `${nom} : patients suivis par une infirmière Asalée, suivi menacé, risque, avec intervalle, date et source.`,
+    all: 'Toutes les circonscriptions',
+    deputy: 'Député',
+    vacant: 'Siège vacant',
+    listOf: (date: string) => `liste du ${date}`,
+    noFigures: 'Pas de chiffres pour cette circonscription',
+    noFiguresNext: 'Ce que l’on sait tout de même : son député et les questions posées, ci-dessous.',
+    key: 'Les chiffres',
+    keyLead: (date: string) => `Situation au ${date}. Chaque nombre porte son intervalle et sa source.`,
+    rank: (rank: number, of: number) => `${ordinal(rank)} sur ${of}`,
+    rankRange: (low: number, high: number) => `entre le ${ordinal(low)} et le ${ordinal(high)} rang`,
+    label: { eleve: 'risque élevé', faible: 'risque faible', indetermine: 'rang indéterminé' },
+    beside: (departement: string, value: string, france: string) =>
+      `${departement} : ${value} · France : ${france}`,
+    besideFrance: (france: string) => `France : ${france}`,
+    compare: 'Comparée à son département et à la France',
+    compareLead:
+      'Le point est la valeur, la barre son intervalle, le trait la valeur nationale. Quand deux barres se chevauchent, la différence n’est pas établie.',
+    cabinets: 'Les cabinets, par statut',
+    cabinetsNone: 'Aucun cabinet de la liste dans cette circonscription.',
+    zonage: 'Le zonage des agences régionales de santé',
+    zonageNote: 'Seul l’arrêté de l’agence régionale de santé fait foi. Relais ne le déduit jamais.',
+    split: 'Communes partagées',
+    splitLead:
+      'Ces communes s’étendent sur plusieurs circonscriptions. Leurs habitants sont répartis ainsi :',
+    splitRules: {
+      ajustee: 'selon les contours, ajustés à la population publiée par l’INSEE',
+      contours: 'selon la surface des contours seulement',
+      entiere: 'commune entière',
+    },
+    splitPart: (name: string, part: string) => `${name} : ${part} de ses habitants ici`,
+    question: 'La question écrite',
+    questionText: (numero: string, date: string, page: string) =>
+      `Question n° ${numero}, Journal officiel du ${date}, p. ${page}`,
+    by: (auteur: string) => `par ${auteur}`,
+    sources: 'Sources et définitions',
+    indicator: 'Indicateur',
+    definition: 'Ce que c’est',
+    locator: 'Où se trouve la circonscription',
+    print: 'Imprimer cette fiche',
+    data: 'Les mêmes chiffres en JSON',
+    footer: (run: string, date: string) => `Calcul ${run}, situation au ${date}`,
+  },
+  en: {
+    title: (code: string, nom: string) => `${code}, ${nom}`,
+    description: (nom: string) =>
+      `${nom}: patients followed by an Asalée nurse, threatened follow-up, risk, with interval, date and source.`,
+    all: 'All constituencies',
+    deputy: 'Deputy',
+    vacant: 'Vacant seat',
+    listOf: (date: string) => `list of ${date}`,
+    noFigures: 'No figures for this constituency',
+    noFiguresNext: 'What is known all the same: its deputy and the questions asked, below.',
+    key: 'The figures',
+    keyLead: (date: string) => `Situation on ${date}. Each number carries its interval and its source.`,
+    rank: (rank: number, of: number) => `${th(rank)} of ${of}`,
+    rankRange: (low: number, high: number) => `between the ${th(low)} and ${th(high)} rank`,
+    label: { eleve: 'high risk', faible: 'low risk', indetermine: 'rank undetermined' },
+    beside: (departement: string, value: string, france: string) =>
+      `${departement}: ${value} · France: ${france}`,
+    besideFrance: (france: string) => `France: ${france}`,
+    compare: 'Compared with its département and France',
+    compareLead:
+      'The point is the value, the bar its interval, the line the national value. When two bars overlap, the difference is not established.',
+    cabinets: 'Practices, by status',
+    cabinetsNone: 'No practice of the list in this constituency.',
+    zonage: 'Zones of the regional health agencies',
+    zonageNote: 'Only the order of the regional health agency is authoritative. Relais never derives it.',
+    split: 'Split communes',
+    splitLead: 'These communes extend over several constituencies. Their people are shared as follows:',
+    splitRules: {
+      ajustee: 'by boundaries, adjusted to the population published by INSEE',
+      contours: 'by the area of the boundaries only',
+      entiere: 'whole commune',
+    },
+    splitPart: (name: string, part: string) => `${name}: ${part} of its people here`,
+    question: 'The written question',
+    questionText: (numero: string, date: string, page: string) =>
+      `Question no. ${numero}, Journal officiel of ${date}, p. ${page}`,
+    by: (auteur: string) => `by ${auteur}`,
+    sources: 'Sources and definitions',
+    indicator: 'Indicator',
+    definition: 'What it is',
+    locator: 'Where the constituency is',
+    print: 'Print this sheet',
+    data: 'The same figures in JSON',
+    footer: (run: string, date: string) => `Run ${run}, situation on ${date}`,
+  },
+})

@@ -1,0 +1,24 @@
+import { dictionary } from './dictionary.ts'
+
+export const t = dictionary({
+  fr: {
+    description: 'La page demandée ne peut pas être montrée.',
+    status: (code: number) => `Erreur ${code}`,
+    next: 'Que faire maintenant ?',
+    retry: 'Rechargez la page dans une minute. Votre navigateur garde ce que vous aviez écrit.',
+    find: 'Chercher l’infirmière la plus proche',
+    list: 'Choisir une circonscription dans la liste',
+    home: 'Revenir à l’accueil',
+    care: 'Besoin de soins ce soir ? Appelez le 116 117 (un médecin) ou le 15 (urgence vitale).',
+  },
+  en: {
+    description: 'The page asked for cannot be shown.',
+    status: (code: number) => `Error ${code}`,
+    next: 'What to do now?',
+    retry: 'Reload the page in a minute. Your browser keeps what you typed.',
+    find: 'Find the nearest nurse',
+    list: 'Choose a constituency in the list',
+    home: 'Back to the home page',
+    care: 'Need care tonight? Call 116 117 (a doctor) or 15 (life-threatening emergency).',
+  },
+})

@@ -1,0 +1,68 @@
+import { dictionary } from './dictionary.ts'
+
+export const t = dictionary({
+  fr: {
+    skip: 'Aller au contenu',
+    site: 'Relais',
+    home: 'Relais, accueil',
+    mainNav: 'Navigation principale',
+    footNav: 'Autres pages',
+    nav: {
+      trouver: 'Trouver',
+      carte: 'Carte',
+      circonscriptions: 'Circonscriptions',
+      methode: 'Méthode',
+      chiffres: 'Les chiffres qui se contredisent',
+      chronologie: 'Chronologie',
+      donnees: 'Données et licences',
+      api: 'Interface de données (API)',
+    },
+    language: 'English',
+    languageLabel: 'English, this page in English',
+    demo: {
+      tag: 'Démonstration',
+      text: 'Les cabinets montrés sont fictifs : aucune liste publique des cabinets Asalée n’existe. Les territoires, la population et le zonage sont réels.',
+      more: 'Ce qui est vrai, ce qui est inventé',
+    },
+    calculation: (date: string) => `Situation calculée au ${date}`,
+    run: 'Calcul',
+    permalink: 'Adresse de cette page',
+    notMedical:
+      'Relais ne donne pas d’avis médical. Urgence vitale : 15. Besoin d’un médecin sans urgence : 116 117.',
+    licence: 'Code sous licence MIT ; données sous la licence de leurs producteurs.',
+    fictitious: 'cabinet fictif — démonstration',
+    breadcrumb: 'Vous êtes ici',
+  },
+  en: {
+    skip: 'Skip to content',
+    site: 'Relais',
+    home: 'Relais, home',
+    mainNav: 'Main navigation',
+    footNav: 'Other pages',
+    nav: {
+      trouver: 'Find',
+      carte: 'Map',
+      circonscriptions: 'Constituencies',
+      methode: 'Method',
+      chiffres: 'Figures that disagree',
+      chronologie: 'Timeline',
+      donnees: 'Data and licences',
+      api: 'Data interface (API)',
+    },
+    language: 'Français',
+    languageLabel: 'Français, cette page en français',
+    demo: {
+      tag: 'Demonstration',
+      text: 'The practices shown are fictitious: no public list of Asalée practices exists. Areas, population and zoning are real.',
+      more: 'What is true, what is made up',
+    },
+    calculation: (date: string) => `Situation computed for ${date}`,
+    run: 'Run',
+    permalink: 'Address of this page',
+    notMedical:
+      'Relais gives no medical advice. Life-threatening emergency: 15. A doctor, not an emergency: 116 117.',
+    licence: 'Code under the MIT licence; data under the licence of their producers.',
+    fictitious: 'fictitious practice — demonstration',
+    breadcrumb: 'You are here',
+  },
+})
