@@ -2,7 +2,7 @@ import type { Pairs } from '../travel/pairs.ts'
 
 /**
  * Inverted two-step floating catchment area (Wang, 2018): how crowded a site is, C_j = Σ_i w_ij·P_i / Σ_k w_ik·S_k,
- * persons per unit of supply. NaN for a site that offers nothing. Invariant: Σ_j S_j·C_j = the demand with a site in
+ * persons per unit of supply. A site that offers nothing has the crowd it would meet. Invariant: Σ_j S_j·C_j = the demand with a site in
  * reach.
  */
 export function i2sfca(
@@ -16,7 +16,6 @@ export function i2sfca(
     for (let p = pairs.start[j]!; p < pairs.start[j + 1]!; p++)
       offered[pairs.commune[p]!]! += weights[p]! * supply[j]!
   return Float64Array.from({ length: pairs.cabinets }, (_, j) => {
-    if (!(supply[j]! > 0)) return NaN
     let crowd = 0
     for (let p = pairs.start[j]!; p < pairs.start[j + 1]!; p++) {
       const i = pairs.commune[p]!

@@ -8,7 +8,7 @@ import { margins } from './weigh.ts'
  * `selection` are the weights that make G, over every pair of an origin; `weights` those of the two steps (0 beyond
  * the largest cost). pysal makes G before the largest cost is applied, so they may differ.
  */
-export function threeSfca(
+export function threesfca(
   pairs: Pairs,
   weights: Float64Array,
   demand: ArrayLike<number>,
