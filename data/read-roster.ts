@@ -26,7 +26,10 @@ const cabinetRow = z
     lat: number.pipe(z.number().min(-90).max(90)),
     etp: number.pipe(z.number().min(0)),
     postes: number.pipe(z.number().int().min(0)),
-    patients_declares: optionalText.pipe(z.nullable(z.coerce.number().int().min(0))),
+    patients_declares: z.preprocess(
+      (value) => (value === '' || value === undefined ? null : Number(value)),
+      z.int().min(0).nullable(),
+    ),
     telephone: optionalText,
     horaires: optionalText,
   })

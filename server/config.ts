@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+
+/** An address, or nothing: an empty variable counts as absent, as shells and compose files write it. */
+const optionalUrl = (protocols: RegExp, remedy: string) =>
+  z.url({ protocol: protocols, error: remedy }).optional()
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number({ error: 'PORT must be a number between 0 and 65535, such as 8080' })
+    .int('PORT must be a whole number, such as 8080')
+    .min(0, 'PORT must be between 0 and 65535, such as 8080')
+    .max(65535, 'PORT must be between 0 and 65535, such as 8080')
+    .default(8080),
+  DATA_DIR: z.string().default('./.relais'),
+  DATABASE_URL: optionalUrl(
+    /^postgres(ql)?$/,
+    'DATABASE_URL must look like postgres://user:password@host:5432/relais; leave it out to use the embedded database',
+  ),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
+    .default('info'),
+  GEOCODER_URL: optionalUrl(
+    /^https?$/,
+    'GEOCODER_URL must be an http address such as https://data.geopf.fr/geocodage/search; leave it out to search communes and postcodes only',
+  ),
+  PUBLIC_URL: optionalUrl(
+    /^https?$/,
+    'PUBLIC_URL must be the http address under which people reach Relais; leave it out to use the one of each request',
+  ),
+})
+
+/** What an operator may set; every value has a default that works. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Absolute path of the folder that holds what Relais keeps. */
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  readonly geocoderUrl: string | undefined
+  readonly publicUrl: string | undefined
+}
+
+/** The environment is wrong: `message` is one sentence with the remedy. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Reads the environment. @throws ConfigError naming the first variable that is wrong and what to write instead. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const parsed = environment.safeParse(present)
+  if (!parsed.success) throw new ConfigError(`${parsed.error.issues[0]!.message}.`)
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL, GEOCODER_URL, PUBLIC_URL } = parsed.data
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir: resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    logLevel: LOG_LEVEL,
+    geocoderUrl: GEOCODER_URL,
+    publicUrl: PUBLIC_URL,
+  }
+}

@@ -1,0 +1,39 @@
+import type { Database } from './database.ts'
+import { openEmbedded } from './embedded/open-embedded.ts'
+import { migrate } from './migrate.ts'
+import { openServer } from './open-server.ts'
+import { replayJournal } from './replay-journal.ts'
+
+/** How to reach the database. */
+export interface ConnectOptions {
+  /** PostgreSQL ≥ 15 with PostGIS ≥ 3.3; without it the embedded database inside `dataDir`. */
+  readonly databaseUrl?: string | undefined
+  /** Folder of the embedded database, made when missing. */
+  readonly dataDir: string
+  /** Milliseconds after which a statement is ended, default one minute. */
+  readonly queryTimeoutMs?: number
+}
+
+const QUERY_TIMEOUT_MS = 60_000
+
+/**
+ * Opens the database, brings its schema up to date and replays the journal of acknowledged events.
+ * Fails with DatabaseSetupError, one sentence with the remedy, when it cannot be used as configured.
+ */
+export async function connect({
+  databaseUrl,
+  dataDir,
+  queryTimeoutMs = QUERY_TIMEOUT_MS,
+}: ConnectOptions): Promise<Database> {
+  const database = databaseUrl
+    ? await openServer(databaseUrl, queryTimeoutMs)
+    : await openEmbedded(dataDir, queryTimeoutMs)
+  try {
+    await migrate(database.knex)
+    await replayJournal(database)
+    return database
+  } catch (error) {
+    await database.close().catch(() => {})
+    throw error
+  }
+}

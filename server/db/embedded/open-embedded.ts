@@ -1,0 +1,82 @@
+import knexFactory from 'knex'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { columnTypes } from '../column-types.ts'
+import type { Database } from '../database.ts'
+import { DatabaseSetupError } from '../errors.ts'
+import { Journal } from '../journal.ts'
+import { ensureBundle } from './bundle.ts'
+import { Engine } from './engine.ts'
+import { lockFolder } from './lock.ts'
+import { WireStream } from './wire-stream.ts'
+
+const CHECKPOINT_EVERY_MS = 5 * 60_000
+
+/** Makes the folder, or says in one sentence why it cannot. */
+function ensureWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
+  } catch {
+    throw new DatabaseSetupError(
+      `The data folder ${dataDir} cannot be written: give this user the right to write there, or name another with DATA_DIR.`,
+    )
+  }
+}
+
+/**
+ * Opens the database inside `dataDir` (cluster, PostGIS bundle, journal, lock), making it when there is none.
+ * A cluster without its mark was interrupted while it was made, and is made again.
+ */
+export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Promise<Database> {
+  ensureWritable(dataDir)
+  const lock = await lockFolder(dataDir)
+  const dataFolder = join(dataDir, 'database')
+  const made = join(dataDir, 'database.made')
+  if (!existsSync(made)) rmSync(dataFolder, { recursive: true, force: true })
+
+  const engine = new Engine({ dataFolder, bundle: ensureBundle(join(dataDir, 'cache')) }, queryTimeoutMs)
+  const knex = knexFactory({
+    client: 'pg',
+    pool: { min: 0, max: 1 },
+    // The pool reports each connection that ended; the statement's own error says it better.
+    log: { warn: () => {} },
+    connection: () => ({ stream: () => new WireStream(engine), types: columnTypes }) as object,
+  })
+  const close = async (): Promise<void> => {
+    await knex.destroy()
+    await engine.close()
+    await lock.release()
+  }
+  try {
+    await engine.start()
+    await knex.raw('CREATE EXTENSION IF NOT EXISTS postgis')
+    writeFileSync(made, '')
+    const { rows } = (await knex.raw('SELECT version() AS postgres, postgis_lib_version() AS postgis')) as {
+      rows: { postgres: string; postgis: string }[]
+    }
+    const journal = await Journal.open(join(dataDir, 'journal.ndjson'))
+    const checkpoint = setInterval(
+      () => void knex.raw('CHECKPOINT').catch(() => {}),
+      CHECKPOINT_EVERY_MS,
+    ).unref()
+    return {
+      kind: 'embedded',
+      version: `${rows[0]!.postgres.split(' (')[0]!.split(' on ')[0]} + PostGIS ${rows[0]!.postgis}`,
+      knex,
+      journal,
+      tidy: async () => {
+        await knex.raw('VACUUM ANALYZE')
+        await knex.raw('CHECKPOINT')
+      },
+      close: async () => {
+        clearInterval(checkpoint)
+        await journal.close()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close().catch(() => {})
+    throw error
+  }
+}

@@ -1,0 +1,71 @@
+/** The database cannot be used as configured: `message` is one sentence that ends in the remedy, fit for a terminal. */
+export class DatabaseSetupError extends Error {
+  override readonly name = 'DatabaseSetupError'
+}
+
+/** A statement took longer than it may. */
+export class SqlTimeout extends Error {
+  override readonly name = 'SqlTimeout'
+  constructor(statement: string, cause: unknown) {
+    super(`${statement}: the database took too long`, { cause })
+  }
+}
+
+/** The database does not answer: nothing is known about the statement. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable'
+  constructor(statement: string, cause: unknown) {
+    super(`${statement}: the database does not answer`, { cause })
+  }
+}
+
+/** The database refused a statement; `code` is its SQLSTATE (`23505` unique, `23503` foreign key, `23514` check…). */
+export class SqlFailure extends Error {
+  override readonly name = 'SqlFailure'
+  constructor(
+    statement: string,
+    readonly code: string | null,
+    cause: unknown,
+  ) {
+    // knex puts the whole statement before the database's own words.
+    super(`${statement}: ${cause instanceof Error ? cause.message.split(' - ').at(-1) : String(cause)}`, {
+      cause,
+    })
+  }
+}
+
+/** Node's and PostgreSQL's codes for a server that is away, starting or stopping. */
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
+const CANCELED = '57014'
+
+/** The code of an error of `pg`, Node or the embedded engine. */
+export const codeOf = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+
+/** Tells a timeout from an absent database from a refusal. */
+export function explainFailure(
+  statement: string,
+  error: unknown,
+): SqlTimeout | DatabaseUnavailable | SqlFailure {
+  const code = codeOf(error)
+  const text = error instanceof Error ? error.message : ''
+  if (code === CANCELED) return new SqlTimeout(statement, error)
+  if (
+    AWAY.has(code ?? '') ||
+    code?.startsWith('08') ||
+    /Connection terminated|Timeout acquiring a connection/.test(text)
+  )
+    return new DatabaseUnavailable(statement, error)
+  return new SqlFailure(statement, code, error)
+}

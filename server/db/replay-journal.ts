@@ -1,0 +1,24 @@
+import type { Database } from './database.ts'
+import { insertStatusEvents, type JournalEntry } from './queries/appendStatusEvents.ts'
+import { findRoster } from './queries/findRoster.ts'
+import { run, statement } from './statement.ts'
+
+const CABINETS = statement('listCabinetIds', 'SELECT id FROM cabinets WHERE roster = :roster')
+
+/**
+ * Puts back the events that the journal has and the database lost (a power cut, a database made anew), and returns how many.
+ * What is there already stays as it is; events on cabinets that the roster in force does not know wait in the journal.
+ */
+export async function replayJournal({ journal, knex }: Database): Promise<number> {
+  const entries = (journal?.read() ?? []) as JournalEntry[]
+  if (entries.length === 0) return 0
+  const roster = await findRoster(knex)
+  if (!roster) return 0
+  const known = new Set(
+    (await run<{ id: string }>(knex, CABINETS, { roster: roster.id })).map(({ id }) => id),
+  )
+  const events = entries.filter(
+    ({ demonstration, cabinetId }) => demonstration === roster.demonstration && known.has(cabinetId),
+  )
+  return (await insertStatusEvents(knex, roster.id, events)).length
+}

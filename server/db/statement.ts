@@ -1,0 +1,46 @@
+import type { Knex } from 'knex'
+import { explainFailure } from './errors.ts'
+
+/** A connection of the pool or an open transaction. Inside a transaction only the transaction: the embedded pool holds one. */
+export type Db = Knex | Knex.Transaction
+
+/** SQL as a value: a name for logs and errors, the text with `:named` bindings. Nothing is ever pasted into the text. */
+export interface Statement {
+  readonly name: string
+  readonly text: string
+}
+
+/** Values by binding name; arrays and objects travel as JSON text. */
+export type Bindings = Readonly<Record<string, string | number | boolean | Buffer | Date | null>>
+
+/** Names a statement. */
+export const statement = (name: string, text: string): Statement => ({ name, text })
+
+/** Runs a statement and returns its rows; fails with SqlTimeout, DatabaseUnavailable or SqlFailure. */
+export async function run<Row = unknown>(
+  db: Db,
+  { name, text }: Statement,
+  bindings: Bindings = {},
+): Promise<Row[]> {
+  try {
+    const result = (await db.raw(text, bindings)) as { rows: Row[] }
+    return result.rows
+  } catch (error) {
+    throw explainFailure(name, error)
+  }
+}
+
+/** Runs `work` in a transaction; it fails with the first error, not with that of the rollback after it. */
+export async function transact<T>(db: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+  let first: unknown
+  try {
+    return await db.transaction((trx) =>
+      work(trx).catch((error: unknown) => {
+        first = error
+        throw error
+      }),
+    )
+  } catch (error) {
+    throw first ?? explainFailure('transaction', error)
+  }
+}

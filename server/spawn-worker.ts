@@ -1,0 +1,15 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads'
+
+/**
+ * Starts a worker thread on a TypeScript module: `spawnWorker(new URL('./x.ts', import.meta.url), { workerData })`.
+ *
+ * Node 20 does not hand tsx's loader on to worker threads, so the thread registers it itself before it imports the module.
+ * The loader is resolved from this file: neither the current directory nor the parent's flags matter.
+ */
+export function spawnWorker(module: URL, options: Omit<WorkerOptions, 'eval' | 'execArgv'> = {}): Worker {
+  const loader = import.meta.resolve('tsx/esm/api')
+  const code = `import(${JSON.stringify(loader)})
+    .then(({ register }) => { register(); return import(${JSON.stringify(module.href)}) })
+    .catch((error) => { setImmediate(() => { throw error }) })`
+  return new Worker(code, { ...options, eval: true, execArgv: [] })
+}

@@ -1,0 +1,108 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { connect, type ConnectOptions } from '../server/db/connect.ts'
+import type { Database } from '../server/db/database.ts'
+import { loadWorld } from './load-world.ts'
+
+/** A database made for one suite; `options` connect to it again. Closing it removes it. */
+export interface TestDatabase extends Database {
+  readonly options: ConnectOptions
+}
+
+/** One of the databases on which a suite runs. */
+export interface DatabaseKind {
+  readonly name: 'embedded' | 'server'
+  /** A database of its own, migrated; with the tiny France in it when `world` is true. */
+  readonly open: (options?: { readonly world?: boolean }) => Promise<TestDatabase>
+}
+
+/** Changes with everything that shapes a fresh database: a template is made anew then. */
+function fingerprint(): string {
+  const folder = fileURLToPath(new URL('../server/db', import.meta.url))
+  const hash = createHash('sha256')
+  for (const room of ['migrations', 'embedded'])
+    for (const file of readdirSync(join(folder, room)).sort())
+      hash.update(readFileSync(join(folder, room, file)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+/** A folder with a migrated embedded database, made once for a state of the code: a copy starts in a second. */
+async function embeddedTemplate(): Promise<string> {
+  const template = join(tmpdir(), `relais-embedded-${process.getuid?.() ?? 0}-${fingerprint()}`)
+  if (existsSync(template)) return template
+  const draft = mkdtempSync(join(tmpdir(), 'relais-embedded-draft-'))
+  await (await connect({ dataDir: draft })).close()
+  try {
+    renameSync(draft, template)
+  } catch {
+    // Another process was faster: its template is as good.
+    rmSync(draft, { recursive: true, force: true })
+  }
+  return template
+}
+
+async function finish(
+  database: Database,
+  options: ConnectOptions,
+  world: boolean,
+  remove: () => Promise<void>,
+): Promise<TestDatabase> {
+  if (world) await loadWorld(database)
+  return {
+    ...database,
+    options,
+    close: async () => {
+      await database.close()
+      await remove()
+    },
+  }
+}
+
+async function openEmbedded({ world = false } = {}): Promise<TestDatabase> {
+  const template = await embeddedTemplate()
+  const dataDir = mkdtempSync(join(tmpdir(), 'relais-test-'))
+  cpSync(template, dataDir, { recursive: true })
+  const options = { dataDir }
+  return finish(await connect(options), options, world, async () =>
+    rmSync(dataDir, { recursive: true, force: true }),
+  )
+}
+
+/** Runs one statement on the server's own database. */
+async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+async function openServer(url: string, world: boolean): Promise<TestDatabase> {
+  const name = `relais_${randomUUID().replaceAll('-', '')}`
+  await onServer(url, `CREATE DATABASE ${name}`)
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  const options = { databaseUrl: address.href, dataDir: '' }
+  return finish(await connect(options), options, world, () =>
+    onServer(url, `DROP DATABASE ${name} WITH (FORCE)`),
+  )
+}
+
+const embedded: DatabaseKind = { name: 'embedded', open: openEmbedded }
+
+/**
+ * The databases of this machine: `describe.each(databases)('…on the $name database', ({ open }) => …)`.
+ * The server's is left out, and its absence said once, where there is no PostgreSQL.
+ */
+export const databases: readonly DatabaseKind[] = (() => {
+  const server = inject('postgres')
+  if ('missing' in server) return [embedded]
+  return [embedded, { name: 'server', open: ({ world = false } = {}) => openServer(server.url, world) }]
+})()

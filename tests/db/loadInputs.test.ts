@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadInputs } from '../../server/db/queries/loadInputs.ts'
+import { databases, type TestDatabase } from '../databases.ts'
+import { worldInputs } from '../world.ts'
+
+describe.each(databases)('loadInputs on the $name database', ({ open }) => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await open({ world: true })
+  })
+  afterAll(() => database?.close())
+
+  const byKey = <T>(items: readonly T[], key: (item: T) => string): T[] =>
+    [...items].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+
+  test('gives back exactly the world that was loaded, at its newest edition', async () => {
+    const inputs = await loadInputs(database.knex)
+    expect(inputs.aplMillesime).toBe(worldInputs.aplMillesime)
+    expect(inputs.communes).toEqual(byKey(worldInputs.communes, ({ code }) => code))
+    expect(inputs.parts).toEqual(byKey(worldInputs.parts, (p) => p.codeCommune + p.circonscription))
+    expect(inputs.circonscriptions).toEqual(byKey(worldInputs.circonscriptions, ({ code }) => code))
+    expect(inputs.cabinets).toEqual(worldInputs.cabinets)
+    expect(inputs.events).toEqual(worldInputs.events)
+    expect(inputs.financement).toEqual(worldInputs.financement)
+  })
+
+  test('an earlier edition changes the APL and nothing else', async () => {
+    const [earlier, newest] = [await loadInputs(database.knex, 2022), await loadInputs(database.knex, 2023)]
+    expect(earlier.communes[0]!.aplMg65).toBeCloseTo(newest.communes[0]!.aplMg65! + 0.1)
+    expect(earlier.cabinets).toEqual(newest.cabinets)
+  })
+
+  test('an edition that is not loaded is refused by its year', async () => {
+    await expect(loadInputs(database.knex, 2031)).rejects.toThrow(/2031/)
+  })
+})

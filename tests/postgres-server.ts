@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A server where tests may make databases, or why there is none. */
+    postgres: { readonly url: string } | { readonly missing: string }
+  }
+}
+
+const DEBIAN_FOLDER = '/usr/lib/postgresql'
+
+/** Folder of the newest PostgreSQL's programs that has PostGIS beside it; null when there is none. */
+function findPrograms(): string | null {
+  if (!existsSync(DEBIAN_FOLDER)) return null
+  return (
+    readdirSync(DEBIAN_FOLDER)
+      .sort((a, b) => Number(b) - Number(a))
+      .filter((version) => existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`))
+      .map((version) => join(DEBIAN_FOLDER, version, 'bin'))
+      .find((bin) => existsSync(join(bin, 'initdb'))) ?? null
+  )
+}
+
+/** PostgreSQL refuses to run as root: there the programs run as the user that the Debian package makes. */
+function run(program: string, args: readonly string[]): string {
+  const root = process.getuid?.() === 0
+  return execFileSync(
+    root ? 'runuser' : program,
+    root ? ['-u', 'postgres', '--', program, ...args] : [...args],
+    {
+      encoding: 'utf8',
+      cwd: tmpdir(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+
+/** A cluster of its own in a temporary folder, for these tests only, on a free port of the loopback. */
+async function startCluster(programs: string): Promise<{ url: string; stop: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'relais-postgres-'))
+  if (process.getuid?.() === 0) {
+    const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+    chownSync(folder, id('-u'), id('-g'))
+  }
+  const data = join(folder, 'data')
+  const port = await freePort()
+  run(join(programs, 'initdb'), [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+  ])
+  const options = [
+    `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=60 -c shared_buffers=64MB`,
+    // The cluster lives as long as the tests: nothing of it needs to survive a power cut.
+    '-c fsync=off -c synchronous_commit=off -c full_page_writes=off',
+  ].join(' ')
+  const control = join(programs, 'pg_ctl')
+  run(control, ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start'])
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: () => {
+      run(control, ['-D', data, '-m', 'immediate', 'stop'])
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Finds or starts the server for the suites that run on both databases. With REQUIRE_ALL=1 its absence is a failure. */
+export default async function setup({ provide }: TestProject): Promise<(() => void) | undefined> {
+  const given = process.env.DATABASE_URL_TEST
+  if (given) {
+    provide('postgres', { url: given })
+    return undefined
+  }
+  const programs = findPrograms()
+  if (!programs) {
+    const missing =
+      'no PostgreSQL with PostGIS found (apt install postgresql postgis, or set DATABASE_URL_TEST)'
+    if (process.env.REQUIRE_ALL === '1') throw new Error(missing)
+    console.log(`Skipped on the server database: ${missing}`)
+    provide('postgres', { missing })
+    return undefined
+  }
+  const { url, stop } = await startCluster(programs)
+  provide('postgres', { url })
+  return stop
+}
