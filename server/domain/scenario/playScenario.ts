@@ -1,0 +1,121 @@
+import { NIVEAUX, type Niveau } from '../model.ts'
+import { sum } from '../sum.ts'
+import { absorbersOf } from './absorbersOf.ts'
+import { beyondReach } from './beyondReach.ts'
+import { canonicalScenario } from './canonicalScenario.ts'
+import { closedCabinets } from './closedCabinets.ts'
+import { harmByCommune } from './harm.ts'
+import { levelAfter, type CommunesAfter } from './levelAfter.ts'
+import { nearestAfter } from './nearestAfter.ts'
+import { choicesOf, receiversOf } from './receivers.ts'
+import { redistribute } from './redistribute.ts'
+import type { ScenarioRequest } from './request.ts'
+import { BANDES_PERTE, type BandePerte, type ScenarioColumns, type ScenarioResult } from './result.ts'
+import { scenarioIssues } from './scenarioIssues.ts'
+import type { ScenarioWorld } from './scenarioWorld.ts'
+
+/**
+ * Plays closures and openings (method §8): the people of closed cabinets go to the open ones left and to the openings
+ * by Huff's shares, each up to its capacity 200·etp·tolerance; who finds no room is "sans place". Everybody else stays:
+ * openings take in displaced people only. Same bits wherever it runs; arrays are aligned on the allocation's order.
+ * Throws RangeError naming the issues of a request that cannot be played (`scenarioIssues` lists them).
+ */
+export function playScenario(world: ScenarioWorld, asked: ScenarioRequest): ScenarioResult {
+  const issues = scenarioIssues(world, asked)
+  if (issues.length > 0)
+    throw new RangeError(issues.map(({ path, kind, subject }) => `${path}: ${kind} ${subject}`).join('; '))
+  const request = canonicalScenario(asked)
+  const { closed, drawn } = closedCabinets(world, request)
+  const baseline = world.baseline(request.openStatuts)
+  const openAfter = baseline.open.map((open, j) => (closed[j] ? 0 : open))
+  const receivers = receiversOf(world, request, openAfter)
+  const left = displacedOf(world, closed)
+  const choices = choicesOf(world, receivers, request, left.communes)
+  const report = redistribute(left.people, choices, receivers.room)
+  const lost = harmByCommune(world.rows, closed, left.communes, left.people, choices, report.placed)
+
+  const size = world.people.length
+  const spread = (values: Float64Array): Float64Array => {
+    const column = new Float64Array(size)
+    left.communes.forEach((i, m) => (column[i] = values[m]!))
+    return column
+  }
+  const minutes = nearestAfter(world, baseline.minutes, openAfter, receivers)
+  const after: CommunesAfter = {
+    displaced: spread(left.people),
+    sansPlace: spread(report.sansPlace),
+    moved: spread(left.people.map((people, m) => people - report.sansPlace[m]!)),
+    harmed: spread(left.harmed),
+    lost: byBand((band) => spread(lost[band])),
+    minutes,
+    beyond: world.people.map((people, i) => (beyondReach(minutes[i]!) ? people : 0)),
+  }
+  const levels = Object.fromEntries(
+    NIVEAUX.map((niveau) => [niveau, levelAfter(world, niveau, baseline, after)]),
+  ) as Record<Niveau, ScenarioColumns>
+  return {
+    request,
+    closedIds: world.allocation.cabinets.flatMap(({ id }, j) => (closed[j] ? [id] : [])),
+    drawn,
+    totals: totalsOf(world, levels.commune),
+    levels,
+    communeMinutes: minutes,
+    absorbers: absorbersOf(world, request, receivers, choices, report),
+    rounds: report.rounds,
+  }
+}
+
+interface Displaced {
+  /** Communes that follow somebody in a closed cabinet, ascending. */
+  readonly communes: Int32Array
+  /** X_i = Σ T_ij over the closed, persons, aligned on `communes`. */
+  readonly people: Float64Array
+  /** Σ T_ij·(1 − s_j) over the closed, persons. */
+  readonly harmed: Float64Array
+}
+
+function displacedOf({ rows, weights, people }: ScenarioWorld, closed: Uint8Array): Displaced {
+  const communes: number[] = []
+  const displaced: number[] = []
+  const harmed: number[] = []
+  for (let i = 0; i < people.length; i++) {
+    let leaving = 0
+    let worse = 0
+    for (let q = rows.start[i]!; q < rows.start[i + 1]!; q++) {
+      const j = rows.cabinet[q]!
+      if (!closed[j]) continue
+      leaving += rows.flow[q]!
+      worse += rows.flow[q]! * (1 - weights[j]!)
+    }
+    if (!(leaving > 0)) continue
+    communes.push(i)
+    displaced.push(leaving)
+    harmed.push(worse)
+  }
+  return {
+    communes: Int32Array.from(communes),
+    people: Float64Array.from(displaced),
+    harmed: Float64Array.from(harmed),
+  }
+}
+
+/** National totals by subtraction from one another, so that nobody is lost to rounding. */
+function totalsOf(world: ScenarioWorld, communes: ScenarioColumns): ScenarioResult['totals'] {
+  const before = sum(communes.followedBefore)
+  const displaced = sum(communes.displaced)
+  const sansPlace = sum(communes.sansPlace)
+  return {
+    before,
+    stayed: before - displaced,
+    displaced,
+    moved: displaced - sansPlace,
+    sansPlace,
+    lost: byBand((band) => sum(communes.lost[band])),
+    newDesertCommunes: communes.newDeserts.length,
+    newDesertPeople: sum(communes.newDeserts.map((code) => world.people[world.communeIndex.get(code)!]!)),
+  }
+}
+
+function byBand<T>(of: (band: BandePerte) => T): Record<BandePerte, T> {
+  return Object.fromEntries(BANDES_PERTE.map((band) => [band, of(band)])) as Record<BandePerte, T>
+}

@@ -1,0 +1,35 @@
+import type { Allocation } from '../allocate.ts'
+
+/**
+ * The pairs seen from the communes, copied side by side so that a play reads memory in order: those of commune i are
+ * `start[i]` to `start[i + 1]`, by cabinet.
+ */
+export interface Rows {
+  readonly start: Int32Array
+  readonly cabinet: Int32Array
+  readonly minutes: Float64Array
+  /** e_j·f(t_ij), Huff's pull; 0 for a cabinet that takes nobody. */
+  readonly pull: Float64Array
+  /** T_ij, persons. */
+  readonly flow: Float64Array
+}
+
+/** The rows of an allocation; the attraction is nurse time, or a declared caseload over 200 where there is none. */
+export function communeRows(
+  { pairs, transposed, flows, open, cabinets, caseload }: Allocation,
+  decay: (commune: number, minutes: number) => number,
+): Rows {
+  const { start, pair, cabinet } = transposed
+  const minutes = new Float64Array(pair.length)
+  const pull = new Float64Array(pair.length)
+  const flow = new Float64Array(pair.length)
+  const attraction = caseload.map((count, j) => (open[j] ? cabinets[j]!.etp || count / 200 : 0))
+  for (let i = 0; i < pairs.communes; i++)
+    for (let q = start[i]!; q < start[i + 1]!; q++) {
+      const p = pair[q]!
+      minutes[q] = pairs.minutes[p]!
+      flow[q] = flows[p]!
+      pull[q] = attraction[cabinet[q]!]! * decay(i, minutes[q]!)
+    }
+  return { start, cabinet, minutes, pull, flow }
+}
