@@ -1,29 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { findPrograms } from './postgres-programs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A server where tests may make databases, or why there is none. */
     postgres: { readonly url: string } | { readonly missing: string }
   }
-}
-
-const DEBIAN_FOLDER = '/usr/lib/postgresql'
-
-/** Folder of the newest PostgreSQL's programs that has PostGIS beside it; null when there is none. */
-function findPrograms(): string | null {
-  if (!existsSync(DEBIAN_FOLDER)) return null
-  return (
-    readdirSync(DEBIAN_FOLDER)
-      .sort((a, b) => Number(b) - Number(a))
-      .filter((version) => existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`))
-      .map((version) => join(DEBIAN_FOLDER, version, 'bin'))
-      .find((bin) => existsSync(join(bin, 'initdb'))) ?? null
-  )
 }
 
 /** PostgreSQL refuses to run as root: there the programs run as the user that the Debian package makes. */

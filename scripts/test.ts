@@ -1,0 +1,96 @@
+/**
+ * `npm test`: every suite, unit and database by vitest, then the browser's by Playwright. On Debian as root what is missing is
+ * installed first; elsewhere what is found is used, and each suite left out is said in one line with the reason.
+ * REQUIRE_ALL=1 makes leaving one out a failure. `npm test -- tests/db` runs vitest on those files only.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findPrograms } from '../tests/postgres-programs.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const requireAll = process.env.REQUIRE_ALL === '1'
+
+/** Debian's, Ubuntu's and Google's names of the browser. */
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+interface Tally {
+  readonly passed: number
+  readonly failed: number
+}
+
+/** Runs a command with our terminal and returns its exit code; 1 when it could not start. */
+const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): number =>
+  spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
+
+/** Installs the browser and the database where we may: Debian, as root. */
+function installMissing(): void {
+  const packages = [
+    ...(CHROMIUM.some(existsSync) ? [] : ['chromium']),
+    ...(process.env.DATABASE_URL_TEST || findPrograms() ? [] : ['postgresql', 'postgresql-postgis']),
+  ]
+  if (packages.length === 0 || !existsSync('/etc/debian_version') || process.getuid?.() !== 0) return
+  console.log(`Installing ${packages.join(', ')}`)
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  if (run('apt-get', ['update', '-qq'], env) !== 0) return
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], env)
+}
+
+/** A crash outside every test counts as a failure: the sum must never look better than the exit code. */
+const atLeastOneFailure = (code: number, { passed, failed }: Tally): Tally => ({
+  passed,
+  failed: code !== 0 && failed === 0 ? 1 : failed,
+})
+
+function readReport<T>(path: string): Partial<T> {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : {}
+}
+
+function runVitest(reports: string, filters: readonly string[]): Tally {
+  const report = join(reports, 'vitest.json')
+  const code = run(process.execPath, [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...filters,
+  ])
+  const { numPassedTests = 0, numFailedTests = 0 } = readReport<{
+    numPassedTests: number
+    numFailedTests: number
+  }>(report)
+  return atLeastOneFailure(code, { passed: numPassedTests, failed: numFailedTests })
+}
+
+function runPlaywright(reports: string): Tally {
+  const config = 'tests/playwright.config.ts'
+  const chromium = CHROMIUM.find(existsSync)
+  if (!existsSync(join(root, config))) return { passed: 0, failed: 0 }
+  if (!chromium) {
+    console.log('Skipped in the browser: no Chromium found (apt install chromium)')
+    return { passed: 0, failed: requireAll ? 1 : 0 }
+  }
+  const report = join(reports, 'playwright.json')
+  const code = run(
+    process.execPath,
+    [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', config, '--reporter=list,json'],
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM_PATH: chromium },
+  )
+  const { stats } = readReport<{ stats: { expected: number; flaky: number; unexpected: number } }>(report)
+  const { expected = 0, flaky = 0, unexpected = 0 } = stats ?? {}
+  return atLeastOneFailure(code, { passed: expected + flaky, failed: unexpected })
+}
+
+const filters = process.argv.slice(2)
+const reports = mkdtempSync(join(tmpdir(), 'relais-reports-'))
+installMissing()
+const tallies = [runVitest(reports, filters), ...(filters.length === 0 ? [runPlaywright(reports)] : [])]
+rmSync(reports, { recursive: true, force: true })
+const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0)
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+process.exitCode = sum('failed') === 0 ? 0 : 1
