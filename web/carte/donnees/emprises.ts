@@ -1,0 +1,88 @@
+import { VectorTile } from '@mapbox/vector-tile'
+import { PbfReader } from 'pbf'
+import { TUILES_DE } from '../layers/surface.ts'
+
+/** West, south, east, north, degrees. */
+export type Emprise = readonly [number, number, number, number]
+
+/** An area of an overseas territory, drawn in the units of its tile (y down). */
+export interface Silhouette {
+  readonly code: string
+  readonly trace: string
+  /** Bounds in the same units: left, top, right, bottom. */
+  readonly bornes: Emprise
+}
+
+/** Where everything is, for going there and for the insets: read from the very tiles the map paints. */
+export interface Geographie {
+  readonly emprises: ReadonlyMap<string, Emprise>
+  readonly outreMer: readonly Silhouette[]
+}
+
+/** Four tiles of zoom 4 hold the whole country: mainland west and east, the Americas, the Indian Ocean. */
+const Z = 4
+const TUILES = [
+  [7, 5],
+  [8, 5],
+  [5, 7],
+  [10, 8],
+] as const
+
+const union = (a: Emprise | undefined, b: Emprise): Emprise =>
+  a ? [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])] : b
+
+/** Longitude and latitude of a position of a tile, `part` 0..1 of the world's square. */
+const lonOf = (part: number): number => part * 360 - 180
+const latOf = (part: number): number => (Math.atan(Math.sinh(Math.PI * (1 - 2 * part))) * 180) / Math.PI
+
+async function lireTuile(couche: string, x: number, y: number): Promise<VectorTile | null> {
+  const reponse = await fetch(`/tiles/${couche}/${Z}/${x}/${y}.mvt`)
+  if (reponse.status === 204) return null
+  if (!reponse.ok) throw new Error(`tile ${couche}/${Z}/${x}/${y} answers ${reponse.status}`)
+  return new VectorTile(new PbfReader(new Uint8Array(await reponse.arrayBuffer())))
+}
+
+const enCours = new Map<string, Promise<Geographie>>()
+
+/** Bounds of every département or circonscription, and the outlines of those overseas; asked for once. */
+export function chargerGeographie(niveau: 'departement' | 'circonscription'): Promise<Geographie> {
+  const connue = enCours.get(niveau) ?? assembler(TUILES_DE[niveau])
+  enCours.set(niveau, connue)
+  connue.catch(() => enCours.delete(niveau))
+  return connue
+}
+
+async function assembler(couche: string): Promise<Geographie> {
+  const emprises = new Map<string, Emprise>()
+  const outreMer: Silhouette[] = []
+  const tuiles = await Promise.all(TUILES.map(([x, y]) => lireTuile(couche, x, y)))
+  tuiles.forEach((tuile, n) => {
+    const [tx, ty] = TUILES[n]!
+    const calque = tuile?.layers[couche]
+    for (let i = 0; calque && i < calque.length; i++) {
+      const objet = calque.feature(i)
+      const code = String(objet.properties.code)
+      const anneaux = objet.loadGeometry()
+      const bornes = anneaux
+        .flat()
+        .reduce<Emprise | undefined>((b, { x, y }) => union(b, [x, y, x, y]), undefined)
+      if (!bornes) continue
+      const part = (v: number, base: number): number => (base + v / calque.extent) / 2 ** Z
+      const [g, h, d, b] = bornes
+      emprises.set(
+        code,
+        union(emprises.get(code), [
+          lonOf(part(g, tx)),
+          latOf(part(b, ty)),
+          lonOf(part(d, tx)),
+          latOf(part(h, ty)),
+        ]),
+      )
+      if (/^97/.test(code)) {
+        const trace = anneaux.map((anneau) => `M${anneau.map(({ x, y }) => `${x} ${y}`).join('L')}Z`).join('')
+        outreMer.push({ code, trace, bornes })
+      }
+    }
+  })
+  return { emprises, outreMer }
+}

@@ -1,0 +1,79 @@
+import type { Locale } from '../../server/contract/pages.ts'
+import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts'
+import { INDICATORS } from '../../server/domain/indicators.ts'
+import type { Indicateur } from '../../server/domain/situation.ts'
+import type { Colonnes } from './donnees/colonnes.ts'
+import { t } from './mots.ts'
+
+/** A value of an indicator as it is written everywhere, without its unit (but for `%`). French writes what the API's `rounded` says. */
+export function ecrire(locale: Locale, indicateur: Indicateur, value: number, digits?: number): string {
+  const { kind, precision } = INDICATORS[indicateur]
+  const decimals = precision === 'persons' ? 0 : precision
+  const shown = digits ?? (kind === 'share' ? decimals - 2 : decimals)
+  if (locale === 'fr') return kind === 'share' ? frenchPercent(value, shown) : frenchNumber(value, shown)
+  const style = kind === 'share' ? 'percent' : 'decimal'
+  return new Intl.NumberFormat('en-GB', {
+    style,
+    minimumFractionDigits: shown,
+    maximumFractionDigits: shown,
+  }).format(value)
+}
+
+/** A figure of one area in words: the same for the table, the map's sheet and its tooltip. */
+export interface Chiffre {
+  readonly texte: string
+  /** The interval in words; null when none was computed. */
+  readonly intervalle: string | null
+  /** False when `texte` says why there is no figure. */
+  readonly connu: boolean
+}
+
+/** Reads a figure from the columns. Communes carry the class of what is modelled: it is written as such, never as its middle. */
+export function chiffre(locale: Locale, colonnes: Colonnes, indicateur: Indicateur, rang: number): Chiffre {
+  const w = t(locale)
+  const value = colonnes.values[indicateur][rang]
+  if (value == null) {
+    const state = colonnes.states[indicateur][rang]
+    const texte = { s: w.secret, p: w.nonDiffuse, n: w.sansObjet }[state ?? ''] ?? w.nonCalcule
+    return { texte, intervalle: null, connu: false }
+  }
+  const low = colonnes.lows[indicateur]?.[rang]
+  const high = colonnes.highs[indicateur]?.[rang]
+  if (low == null || high == null)
+    return { texte: ecrire(locale, indicateur, value), intervalle: null, connu: true }
+  if (colonnes.niveau === 'commune' && INDICATORS[indicateur].modelled)
+    return {
+      texte: w.de(ecrire(locale, indicateur, low), ecrire(locale, indicateur, high)),
+      intervalle: null,
+      connu: true,
+    }
+  const intervalle = w.intervalle(ecrire(locale, indicateur, low), ecrire(locale, indicateur, high))
+  return { texte: ecrire(locale, indicateur, value), intervalle, connu: true }
+}
+
+/** The words of a legend class: `moins de 20`, `20 à 30`, `60 et plus`. */
+export function motsClasse(
+  locale: Locale,
+  indicateur: Indicateur,
+  bornes: readonly number[],
+  classe: number,
+): string {
+  const w = t(locale)
+  const bas = bornes[classe - 1]
+  const haut = bornes[classe]
+  if (bas === undefined) return haut === undefined ? '' : w.moinsDe(rond(locale, indicateur, haut))
+  return haut === undefined
+    ? w.etPlus(rond(locale, indicateur, bas))
+    : w.de(rond(locale, indicateur, bas), rond(locale, indicateur, haut))
+}
+
+/** A bound of a class, without decimals it does not need: `2,5`, `4`, `10 %`. */
+function rond(locale: Locale, indicateur: Indicateur, borne: number): string {
+  const part = INDICATORS[indicateur].kind === 'share' ? borne * 100 : borne
+  const decimals = Number.isInteger(Number(part.toFixed(6)))
+    ? 0
+    : Number.isInteger(Number((part * 10).toFixed(6)))
+      ? 1
+      : 2
+  return ecrire(locale, indicateur, borne, decimals)
+}

@@ -1,0 +1,95 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { FONDS, rampe } from '../rampes.ts'
+import type { NiveauCarte } from '../etat.ts'
+import { tuiles, ZOOM_COMMUNES, ZOOM_TUILES_COMMUNES, type Contexte, type Couche } from './couche.ts'
+
+/** Name of the vector layer of each level, in the tiles. */
+export const TUILES_DE = {
+  departement: 'departements',
+  circonscription: 'circonscriptions',
+  commune: 'communes',
+} as const satisfies Record<NiveauCarte, string>
+
+/** Zooms [from, to[ at which a level paints when another (or itself) is chosen; null: never. */
+export function zoomsDe(niveau: NiveauCarte, choisi: NiveauCarte): readonly [number, number] | null {
+  const relais = choisi === 'commune' ? ZOOM_TUILES_COMMUNES : ZOOM_COMMUNES
+  if (niveau === 'commune') return [relais, 24]
+  const large = choisi === 'commune' ? 'circonscription' : choisi
+  return niveau === large ? [0, relais] : null
+}
+
+/** Class set by `setFeatureState`; -9 until the figures have come, so that land stays land. */
+const CLASSE: ExpressionSpecification = ['coalesce', ['feature-state', 'k'], -9]
+const attenue = (plein: number): ExpressionSpecification => [
+  'case',
+  ['boolean', ['feature-state', 'x'], false],
+  0.12,
+  plein,
+]
+
+/** A choropleth level: its five classes, grey hatching where there is no figure, ink hatching where the rank is undetermined. */
+export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
+  const source = TUILES_DE[niveau]
+  const style = (contexte: Contexte): LayerSpecification[] => {
+    const zooms = zoomsDe(niveau, contexte.niveau)
+    const couleurs = rampe(contexte.indicateur, contexte.theme)
+    const { absent, terre } = FONDS[contexte.theme]
+    const commun = {
+      source,
+      'source-layer': source,
+      minzoom: zooms?.[0] ?? 0,
+      maxzoom: zooms?.[1] ?? 24,
+      layout: { visibility: zooms ? 'visible' : 'none' },
+    } as const
+    return [
+      {
+        ...commun,
+        id: `surface-${niveau}`,
+        type: 'fill',
+        paint: {
+          'fill-color': [
+            'match',
+            CLASSE,
+            ...couleurs.flatMap((couleur, k) => [k, couleur]),
+            ...[-1, absent, -2, absent, -3, absent],
+            terre,
+          ] as unknown as ExpressionSpecification,
+          'fill-opacity': attenue(1),
+        },
+      },
+      {
+        ...commun,
+        id: `surface-${niveau}-absent`,
+        type: 'fill',
+        paint: {
+          'fill-pattern': 'absent',
+          'fill-opacity': ['match', CLASSE, [-1, -2, -3], attenue(1), 0],
+        },
+      },
+      {
+        ...commun,
+        id: `surface-${niveau}-indetermine`,
+        type: 'fill',
+        paint: {
+          'fill-pattern': 'indetermine',
+          'fill-opacity': ['case', ['boolean', ['feature-state', 'h'], false], attenue(0.55), 0],
+        },
+      },
+    ]
+  }
+  return {
+    id: `surface-${niveau}`,
+    titre,
+    unite: null,
+    source: null,
+    indicateur: 'choisi',
+    auChoix: null,
+    zoomMinimal: niveau === 'commune' ? ZOOM_TUILES_COMMUNES : 0,
+    sources: { [source]: tuiles(source) },
+    style,
+    signes: [
+      { signe: 'indetermine', texte: { fr: 'rang indéterminé', en: 'undetermined rank' } },
+      { signe: 'absent', texte: { fr: 'pas de donnée publiée', en: 'no published figure' } },
+    ],
+  }
+}

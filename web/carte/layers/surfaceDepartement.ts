@@ -1,0 +1,3 @@
+import { surface } from './surface.ts'
+
+export const surfaceDepartement = surface('departement', { fr: 'Par département', en: 'By département' })

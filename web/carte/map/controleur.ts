@@ -1,0 +1,186 @@
+import { Map as CarteLibre, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { PointsCabinets } from '../donnees/cabinets.ts'
+import type { Emprise } from '../donnees/emprises.ts'
+import { vueOf, type NiveauCarte, type Vue } from '../etat.ts'
+import type { Contexte } from '../layers/couche.ts'
+import { styleDe } from '../layers/index.ts'
+import { TUILES_DE } from '../layers/surface.ts'
+import { dessiner, poser } from './images.ts'
+import { METROPOLE } from './empriseDe.ts'
+import { jointures, type Jointure } from './joindre.ts'
+import { retoucher } from './retoucher.ts'
+
+setWorkerUrl(worker)
+
+/** What stands under a point of the map. */
+export type Touche =
+  | { readonly genre: 'territoire'; readonly niveau: NiveauCarte; readonly code: string }
+  | { readonly genre: 'cabinet'; readonly id: string }
+  | { readonly genre: 'grappe'; readonly cabinets: number; readonly actifs: number }
+
+/** What the map says to the page. Points are CSS pixels inside the map. */
+export interface Ecoute {
+  readonly clic: (touche: Touche | null) => void
+  readonly survol: (touche: Touche | null, point: { readonly x: number; readonly y: number }) => void
+  readonly vue: (vue: Vue) => void
+  readonly pret: () => void
+  readonly erreur: (message: string) => void
+}
+
+export interface Marges {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+export interface Depart {
+  readonly conteneur: HTMLElement
+  readonly contexte: Contexte
+  readonly vue: Vue | null
+  readonly libelle: string
+  /** No animation when the reader asked for none. */
+  readonly calme: boolean
+  /** Pixels kept free at each edge, for what lies over the map. */
+  readonly marges: Marges
+  readonly ecoute: Ecoute
+}
+
+/** The map as the page drives it; the page never sees MapLibre. */
+export type Controleur = Awaited<ReturnType<typeof ouvrir>>
+
+/** Opens the map in its container. Throws when WebGL is not there: the page then keeps its table and says so. */
+export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges, ecoute }: Depart) {
+  const dessins = await dessiner(contexte.theme)
+  const carte = new CarteLibre({
+    container: conteneur,
+    style: styleDe(contexte),
+    ...(vue
+      ? { center: [vue.lon, vue.lat], zoom: vue.zoom }
+      : { bounds: cadre(METROPOLE), fitBoundsOptions: { padding: marges } }),
+    minZoom: 2.5,
+    maxZoom: 13,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    rollEnabled: false,
+    attributionControl: false,
+    fadeDuration: 0,
+    renderWorldCopies: false,
+    locale: { 'Map.Title': libelle },
+    canvasContextAttributes: { preserveDrawingBuffer: true },
+  })
+  await carte.once('style.load')
+  poser(carte, dessins)
+  carte.touchZoomRotate.disableRotation()
+  carte.keyboard.disableRotation()
+  const joindre = jointures(carte)
+  let courant = contexte
+  let choisi: { niveau: NiveauCarte; code: string } | null = null
+  let survole: { niveau: NiveauCarte; code: string } | null = null
+
+  const marquer = (
+    cible: { niveau: NiveauCarte; code: string } | null,
+    etat: 's' | 'o',
+    oui: boolean,
+  ): void => {
+    if (!cible) return
+    const nom = TUILES_DE[cible.niveau]
+    carte.setFeatureState({ source: nom, sourceLayer: nom, id: cible.code }, { [etat]: oui })
+  }
+  const sous = (evenement: MapMouseEvent): Touche | null => toucheDe(carte, evenement)
+
+  carte.on('load', ecoute.pret)
+  carte.on('error', ({ error }) => ecoute.erreur(error.message))
+  carte.on('moveend', () => {
+    const { lat, lng } = carte.getCenter()
+    const neuve = vueOf(carte.getZoom(), lat, lng)
+    if (neuve) ecoute.vue(neuve)
+  })
+  carte.on('click', (evenement) => {
+    const touche = sous(evenement)
+    if (touche?.genre === 'grappe')
+      carte.easeTo({ center: evenement.lngLat, zoom: carte.getZoom() + 2, duration: calme ? 0 : 150 })
+    ecoute.clic(touche)
+  })
+  carte.on('mousemove', (evenement) => {
+    const touche = sous(evenement)
+    const cible = touche?.genre === 'territoire' ? touche : null
+    if (cible?.code !== survole?.code) {
+      marquer(survole, 'o', false)
+      marquer(cible, 'o', true)
+      survole = cible
+    }
+    carte.getCanvas().style.cursor = touche ? 'pointer' : ''
+    ecoute.survol(touche, evenement.point)
+  })
+  carte.on('mouseout', (evenement) => {
+    marquer(survole, 'o', false)
+    survole = null
+    ecoute.survol(null, evenement.point)
+  })
+
+  return {
+    /** Shows another indicator, level, theme or set of layers. */
+    async montrer(neuf: Contexte): Promise<void> {
+      if (neuf.theme !== courant.theme) poser(carte, await dessiner(neuf.theme))
+      retoucher(carte, courant, neuf)
+      courant = neuf
+    },
+    joindre: (niveau: NiveauCarte, jointure: Jointure): Promise<void> => joindre(niveau, jointure),
+    cabinets(points: PointsCabinets): void {
+      const source = carte.getSource('cabinets')
+      if (source?.type === 'geojson')
+        (source as unknown as { setData: (data: PointsCabinets) => void }).setData(points)
+    },
+    /** Outlines an area; null outlines none. */
+    choisir(cible: { niveau: NiveauCarte; code: string } | null): void {
+      marquer(choisi, 's', false)
+      marquer(cible, 's', true)
+      choisi = cible
+    },
+    /** Outlines the area pointed at in the table. */
+    designer(cible: { niveau: NiveauCarte; code: string } | null): void {
+      marquer(survole, 'o', false)
+      marquer(cible, 'o', true)
+      survole = cible
+    },
+    aller(emprise: Emprise, zoomMaximal = 9.5): void {
+      carte.fitBounds(cadre(emprise), { padding: marges, maxZoom: zoomMaximal, animate: false })
+    },
+    zoomer: (pas: 1 | -1): void => void carte.zoomTo(carte.getZoom() + pas, { duration: calme ? 0 : 150 }),
+    redimensionner: (): void => void carte.resize(),
+    fermer: (): void => carte.remove(),
+  }
+}
+
+const cadre = ([ouest, sud, est, nord]: Emprise): [[number, number], [number, number]] => [
+  [ouest, sud],
+  [est, nord],
+]
+
+const COUCHES_SENSIBLES = [
+  'cabinets',
+  'grappes',
+  'surface-commune',
+  'surface-circonscription',
+  'surface-departement',
+]
+
+/** The topmost thing a person can mean by pointing here. */
+function toucheDe(carte: CarteLibre, { point }: MapMouseEvent): Touche | null {
+  const layers = COUCHES_SENSIBLES.filter((id) => carte.getLayer(id))
+  const [premier] = carte.queryRenderedFeatures(point, { layers })
+  if (!premier) return null
+  const { properties, layer } = premier
+  if (layer.id === 'cabinets') return { genre: 'cabinet', id: String(properties.id) }
+  if (layer.id === 'grappes')
+    return { genre: 'grappe', cabinets: Number(properties.point_count), actifs: Number(properties.actifs) }
+  return {
+    genre: 'territoire',
+    niveau: layer.id.replace('surface-', '') as NiveauCarte,
+    code: String(properties.code),
+  }
+}

@@ -1,0 +1,26 @@
+import type { Carte } from '../carte.svelte.ts'
+import { classesDe } from '../donnees/classe.ts'
+import type { Colonnes } from '../donnees/colonnes.ts'
+import { SEUIL_SOUS_DENSE } from '../layers/sousDense.ts'
+import { dansPerimetre } from '../table/rangees.ts'
+import type { Jointure } from './joindre.ts'
+
+/** What the map is told of a level: the classes of the table, and which areas its filters set aside. */
+export function jointureDe(carte: Carte, colonnes: Colonnes): Jointure {
+  const { indicateur, classes: gardees, perimetre } = carte.etat
+  const classes = classesDe(colonnes, indicateur)
+  const survolee = carte.classeSurvolee
+  const apl = colonnes.values['apl-mg65']
+  const garde = new Set(survolee === null ? gardees : [survolee])
+  return {
+    codes: colonnes.codes,
+    classes,
+    indetermine: (rang) => indicateur === 'risque' && colonnes.labels[rang] === 'i',
+    ecarte: (rang) =>
+      (garde.size > 0 && !garde.has(classes[rang]!)) || !dansPerimetre(colonnes, rang, perimetre),
+    sousDense: (rang) => {
+      const value = apl[rang]
+      return colonnes.niveau === 'commune' && value != null && value < SEUIL_SOUS_DENSE
+    },
+  }
+}
