@@ -1,0 +1,47 @@
+/**
+ * Writes the fictitious roster of the demonstration next to the communes it is made from:
+ *   npm run demo:roster [-- <folder>]     default folder: data/package
+ * Reads communes.csv, writes demonstration_cabinets.csv and demonstration_evenements.csv. Seeded: same input, same bytes.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import type { Home } from './demo/places.ts'
+import { makeRoster } from './demo/roster.ts'
+
+const folder = process.argv[2] ?? fileURLToPath(new URL('../data/package', import.meta.url))
+const source = join(folder, 'communes.csv')
+if (!existsSync(source)) {
+  console.error(`demo:roster: ${source} is missing; build it first with npm run data:build.`)
+  process.exit(1)
+}
+
+const rows: Record<string, string>[] = parse(readFileSync(source), { columns: true, bom: true })
+const { cabinets, events } = makeRoster(
+  rows.map((row): Home => ({
+    code: row.code!,
+    nom: row.nom!,
+    departement: row.departement!,
+    reseau: row.reseau!,
+    lon: Number(row.lon),
+    lat: Number(row.lat),
+    areaKm2: Number(row.superficie_km2 || 1),
+    medecins: Number(row.medecins_generalistes || 0),
+  })),
+)
+write('demonstration_cabinets.csv', cabinets)
+write('demonstration_evenements.csv', events)
+console.log(
+  `${cabinets.length} cabinets, ${cabinets.reduce((sum, { postes }) => sum + postes, 0)} postes, ` +
+    `${cabinets.reduce((sum, { etp }) => sum + etp * 20, 0) / 20} etp, ${events.length} events`,
+)
+
+/** Rows as CSV, keys in snake case, nulls empty. */
+function write(name: string, records: readonly object[]): void {
+  const keys = Object.keys(records[0] ?? {})
+  const header = keys.map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  const cells = records.map((record) => keys.map((key) => (record as Record<string, unknown>)[key] ?? ''))
+  writeFileSync(join(folder, name), stringify([header, ...cells], { cast: { boolean: String } }))
+}
