@@ -1,5 +1,5 @@
 import { parse, type CsvError, type Info } from 'csv-parse'
-import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import type { FileKind } from './file-kind.ts'
 
 /** A line of a table as written; `broken` says why it could not be cut into values. Line numbers are the file's. */
@@ -13,36 +13,46 @@ const CHUNK = 64 * 1024
 /** A line longer than this is a quotation mark that was never closed. */
 const LONGEST_LINE = 32 * 1024
 
-/** The lines of a CSV file one after the other, in bounded memory; empty lines are left out. A broken line ends the reading. */
+/**
+ * The lines of a CSV file one after the other, in bounded memory; empty lines are left out. A broken line ends the reading: the
+ * lines before it are still given, which an iterator over the parser would lose.
+ */
 export async function* readCsvRows(
   bytes: Buffer,
   { encoding, delimiter }: Extract<FileKind, { format: 'csv' }>,
 ): AsyncGenerator<TableLine> {
+  let ready: TableLine[] = []
+  let next = 1
   const parser = parse({
     bom: true,
     delimiter,
-    info: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_LINE,
     record_delimiter: ['\r\n', '\n', '\r'],
+    on_record: (values: string[], { lines }: Info) => {
+      const height = values.reduce((breaks, value) => breaks + value.split(/\r\n|\r|\n/).length - 1, 0)
+      ready.push({ line: lines - height, values, broken: null })
+      next = lines + 1
+      return null
+    },
   })
-  const text = Readable.from(decoded(bytes, encoding))
-  text.pipe(parser)
-  let next = 1
-  try {
-    for await (const item of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      const height = item.record.reduce((lines, value) => lines + value.split('\n').length - 1, 0)
-      yield { line: item.info.lines - height, values: item.record, broken: null }
-      next = item.info.lines + 1
-    }
-  } catch (error) {
-    yield { line: next, values: [], broken: reasonOf(error as CsvError) }
-  } finally {
-    text.destroy()
-    parser.destroy()
+  let failure: CsvError | null = null
+  parser.on('error', (error: CsvError) => (failure = error))
+  for (const chunk of decoded(bytes, encoding)) {
+    await new Promise<void>((resolve) => parser.write(chunk, () => resolve()))
+    yield* ready
+    ready = []
+    if (failure) break
   }
+  if (!failure) {
+    parser.end()
+    parser.resume()
+    await finished(parser).catch(() => {})
+    yield* ready
+  }
+  if (failure) yield { line: next, values: [], broken: reasonOf(failure) }
 }
 
 function* decoded(bytes: Buffer, encoding: string): Generator<string> {

@@ -1,0 +1,16 @@
+import type { Cabinet, StatusEvent } from '../model.ts'
+import type { Precision } from './rosterRow.ts'
+
+/** A cabinet of the roster in force, as an import compares with it. */
+export interface CurrentCabinet extends Omit<Cabinet, 'demonstration'> {
+  readonly departement: string
+  readonly precision: Precision
+}
+
+/** The roster in force. A demonstration roster is never compared with: the first real import retires it. */
+export interface CurrentRoster {
+  readonly demonstration: boolean
+  readonly cabinets: readonly CurrentCabinet[]
+  /** What is said of each cabinet, by id; retracted events left out. */
+  readonly events: ReadonlyMap<string, readonly StatusEvent[]>
+}

@@ -1,0 +1,89 @@
+import type { Gazetteer, GazetteerCommune } from './gazetteer.ts'
+import { nameSimilarity } from './nameSimilarity.ts'
+import { communeText } from './plainText.ts'
+import { problem, type Problem } from './problems.ts'
+
+/** What a line says of its place; empty texts when it says nothing. */
+export interface WrittenPlace {
+  readonly codeCommune: string
+  readonly codePostal: string
+  readonly commune: string
+}
+
+export interface FoundCommune {
+  readonly commune: GazetteerCommune | null
+  readonly problems: readonly Problem[]
+}
+
+/** Two spellings of one commune of a postcode: one or two letters apart. */
+const NEAR_NAME = 0.75
+
+const label = ({ nom, code }: GazetteerCommune): string => `${nom} (${code})`
+const labels = (communes: readonly GazetteerCommune[]): string =>
+  `${communes.slice(0, 5).map(label).join(', ')}${communes.length > 5 ? '…' : ''}`
+const found = (commune: GazetteerCommune, ...problems: Problem[]): FoundCommune => ({ commune, problems })
+const failed = (...problems: Problem[]): FoundCommune => ({ commune: null, problems })
+
+/**
+ * The commune a line means: by INSEE code (former codes too), else by postcode and name, else by a name that only one commune
+ * bears. A reading that is not literal is remarked upon; two possible readings are refused with the candidates.
+ */
+export function findCommune(place: WrittenPlace, gazetteer: Gazetteer): FoundCommune {
+  return place.codeCommune !== '' ? byCode(place, gazetteer) : byPostcodeAndName(place, gazetteer)
+}
+
+function byCode({ codeCommune, codePostal }: WrittenPlace, gazetteer: Gazetteer): FoundCommune {
+  const commune = gazetteer.byCode.get(codeCommune)
+  if (!commune) {
+    const atPostcode = gazetteer.byPostcode.get(codeCommune)
+    const hint = atPostcode ? `« ${codeCommune} » est un code postal : ${labels(atPostcode)}.` : ''
+    return failed(problem('commune-unknown', 'code_commune', codeCommune, hint))
+  }
+  return found(
+    commune,
+    ...(commune.code === codeCommune
+      ? []
+      : [problem('commune-corrected', 'code_commune', codeCommune, label(commune))]),
+    ...(codePostal === '' || commune.codesPostaux.includes(codePostal)
+      ? []
+      : [problem('postcode-elsewhere', 'code_postal', codePostal, label(commune))]),
+  )
+}
+
+function byPostcodeAndName({ codePostal, commune: name }: WrittenPlace, gazetteer: Gazetteer): FoundCommune {
+  const sameName = gazetteer.byName.get(communeText(name)) ?? []
+  const there = gazetteer.byPostcode.get(codePostal) ?? []
+  if (name === '') return theOnly(there, 'code_postal', codePostal)
+  const both = sameName.filter((commune) => there.includes(commune))
+  if (both.length === 1) return found(both[0]!)
+  if (codePostal === '') return theOnly(sameName, 'commune', name)
+  const near = there.filter((commune) =>
+    [commune.nom, ...commune.otherNames].some(
+      (known) => nameSimilarity(communeText(known), communeText(name)) >= NEAR_NAME,
+    ),
+  )
+  if (near.length === 1)
+    return found(near[0]!, problem('commune-corrected', 'commune', name, label(near[0]!)))
+  // A company's own postcode (CEDEX) is in no list: the département it begins with is enough when the name is unique there.
+  const inDepartement = sameName.filter(({ codesPostaux }) =>
+    codesPostaux.some((code) => code.slice(0, 2) === codePostal.slice(0, 2)),
+  )
+  if (inDepartement.length === 1)
+    return found(
+      inDepartement[0]!,
+      problem('postcode-elsewhere', 'code_postal', codePostal, label(inDepartement[0]!)),
+    )
+  const candidates = there.length > 0 ? `${codePostal} : ${labels(there)}.` : ''
+  return failed(problem('commune-unknown', 'commune', `${codePostal} ${name}`.trim(), candidates))
+}
+
+function theOnly(
+  communes: readonly GazetteerCommune[],
+  field: 'code_postal' | 'commune',
+  value: string,
+): FoundCommune {
+  if (communes.length === 1)
+    return found(communes[0]!, problem('commune-corrected', field, value, label(communes[0]!)))
+  if (communes.length === 0) return failed(problem('commune-unknown', field, value))
+  return failed(problem('commune-ambiguous', field, value, labels(communes)))
+}

@@ -1,0 +1,45 @@
+import type { Reseau } from '../model.ts'
+import { communeText } from './plainText.ts'
+
+/** A commune of today as an import looks it up. Degrees WGS 84. */
+export interface GazetteerCommune {
+  readonly code: string
+  readonly nom: string
+  readonly departement: string
+  readonly reseau: Reseau
+  readonly lon: number
+  readonly lat: number
+  readonly codesPostaux: readonly string[]
+  /** Codes and names that lead to it: former communes, municipal arrondissements. */
+  readonly otherCodes: readonly string[]
+  readonly otherNames: readonly string[]
+}
+
+/** The communes by every key a roster may give. */
+export interface Gazetteer {
+  readonly byCode: ReadonlyMap<string, GazetteerCommune>
+  readonly byPostcode: ReadonlyMap<string, readonly GazetteerCommune[]>
+  readonly byName: ReadonlyMap<string, readonly GazetteerCommune[]>
+}
+
+/** Builds the lookups; a code or a name of today wins over a former one. */
+export function createGazetteer(communes: readonly GazetteerCommune[]): Gazetteer {
+  const byCode = new Map<string, GazetteerCommune>()
+  const byPostcode = new Map<string, GazetteerCommune[]>()
+  const byName = new Map<string, GazetteerCommune[]>()
+  const add = <K>(map: Map<K, GazetteerCommune[]>, key: K, commune: GazetteerCommune) => {
+    const known = map.get(key)
+    if (!known) map.set(key, [commune])
+    else if (!known.includes(commune)) known.push(commune)
+  }
+  for (const commune of communes) {
+    byCode.set(commune.code, commune)
+    add(byName, communeText(commune.nom), commune)
+    for (const code of commune.codesPostaux) add(byPostcode, code, commune)
+  }
+  for (const commune of communes) {
+    for (const code of commune.otherCodes) if (!byCode.has(code)) byCode.set(code, commune)
+    for (const name of commune.otherNames) add(byName, communeText(name), commune)
+  }
+  return { byCode, byPostcode, byName }
+}

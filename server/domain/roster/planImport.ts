@@ -1,0 +1,206 @@
+import type { RosterField } from './columns.ts'
+import type { CurrentCabinet, CurrentRoster } from './currentRoster.ts'
+import { diffCabinet, mergeWithKnown, type FieldChange } from './diffCabinet.ts'
+import { findLikenesses } from './findLikenesses.ts'
+import { lastEvent, planClosure, planEvent, type EventDefaults, type EventDraft } from './planEvent.ts'
+import { problem, type Problem } from './problems.ts'
+import { withIds, type IdentifiedRow } from './rosterIds.ts'
+import type { ReadRow, RosterRow } from './rosterRow.ts'
+
+export const OUTCOMES = ['added', 'changed', 'closed', 'unchanged', 'refused'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** What an import would do with one line of the file, or with one cabinet that the file no longer names (`line` null). */
+export interface PlanItem {
+  readonly line: number | null
+  readonly id: string | null
+  readonly nom: string
+  readonly departement: string | null
+  readonly outcome: Outcome
+  readonly changes: readonly FieldChange[]
+  readonly problems: readonly Problem[]
+  /** The cabinet as it will be stored; null when refused or closed. */
+  readonly row: IdentifiedRow | null
+  readonly event: EventDraft | null
+  /** The line as written; null for a cabinet that the file does not name. */
+  readonly cells: ReadRow['cells'] | null
+}
+
+/** How an import is meant. */
+export interface ImportOptions extends EventDefaults {
+  /** Only adds and changes: what the file does not name is left as it is. */
+  readonly partial: boolean
+  /** Départements of which the file is the whole roster; null: those it names. */
+  readonly departements: readonly string[] | null
+  /** Départements that the author may write to; null: all. */
+  readonly territory: readonly string[] | null
+  /** Closes even more than a fifth of the roster. */
+  readonly closuresMeant: boolean
+}
+
+/** Everything an import would do. Applied as a whole when `applicable`, else not at all. */
+export interface ImportPlan {
+  readonly items: readonly PlanItem[]
+  readonly counts: Readonly<Record<Outcome, number>>
+  /** What concerns the file as a whole. */
+  readonly problems: readonly Problem[]
+  readonly retiresDemonstration: boolean
+  readonly applicable: boolean
+}
+
+/** A whole roster that closes more than this is more likely to be a part of one. */
+const SUSPICIOUS_SHARE = 0.2
+const FEW = 5
+
+/** Compares the lines of a file with the roster in force: pure, nothing is written. `columns`: those that the file has. */
+export function planImport(
+  lines: readonly ReadRow[],
+  columns: ReadonlySet<RosterField>,
+  current: CurrentRoster,
+  options: ImportOptions,
+): ImportPlan {
+  const known = current.demonstration ? [] : current.cabinets
+  const byId = new Map(known.map((cabinet) => [cabinet.id, cabinet]))
+  const rows = withIds(
+    lines.flatMap(({ row }) => (row ? [row] : [])),
+    known,
+  )
+  const rowAt = new Map(rows.map((row) => [row.line, row]))
+  const likenesses = findLikenesses(rows, known)
+
+  const items = lines.map((line): PlanItem => {
+    const row = rowAt.get(line.line)
+    if (!row) return refused(line, line.problems)
+    const cabinet = byId.get(row.id)
+    const events = current.demonstration ? [] : (current.events.get(row.id) ?? [])
+    const problems = [
+      ...line.problems,
+      ...(likenesses.get(row.line) ?? []),
+      ...territoryProblems(row, cabinet, options.territory),
+    ]
+    if (row.statut === null && lastEvent(events)?.statut === 'stopped')
+      problems.push(problem('stopped-without-status', 'statut'))
+    if (problems.some(({ severity }) => severity === 'refused')) return refused(line, problems)
+    return accepted(
+      line,
+      row,
+      cabinet,
+      planEvent(row, events, options),
+      lastEvent(events)?.statut ?? '',
+      columns,
+      problems,
+    )
+  })
+
+  const named = new Set([...rows.map(({ id }) => id), ...lines.flatMap(({ cells }) => cells.id ?? [])])
+  const closed = options.partial ? [] : closures(known, rows, named, current, options)
+  const all = [...items, ...closed]
+  const counts = { added: 0, changed: 0, closed: 0, unchanged: 0, refused: 0 }
+  for (const { outcome } of all) counts[outcome]++
+  const problems = suspicious(closed.length, known, options)
+  return {
+    items: all,
+    counts,
+    problems,
+    retiresDemonstration: current.demonstration,
+    applicable: counts.refused === 0 && problems.length === 0 && lines.length > 0,
+  }
+}
+
+function refused(line: ReadRow, problems: readonly Problem[]): PlanItem {
+  return {
+    line: line.line,
+    id: line.cells.id || null,
+    nom: line.cells.nom ?? '',
+    departement: line.row?.departement ?? null,
+    outcome: 'refused',
+    changes: [],
+    problems,
+    row: null,
+    event: null,
+    cells: line.cells,
+  }
+}
+
+function accepted(
+  line: ReadRow,
+  row: IdentifiedRow,
+  cabinet: CurrentCabinet | undefined,
+  event: EventDraft | null,
+  statutBefore: string,
+  columns: ReadonlySet<RosterField>,
+  problems: readonly Problem[],
+): PlanItem {
+  const merged: RosterRow = cabinet ? mergeWithKnown(row, cabinet, columns) : row
+  const changes = [
+    ...(cabinet ? diffCabinet(cabinet, merged) : []),
+    ...(cabinet && event
+      ? [{ field: 'statut' as const, before: statutBefore, after: `${event.statut} (${event.reportedOn})` }]
+      : []),
+  ]
+  return {
+    line: line.line,
+    id: row.id,
+    nom: row.nom,
+    departement: row.departement,
+    outcome: !cabinet ? 'added' : changes.length > 0 ? 'changed' : 'unchanged',
+    changes,
+    problems,
+    row: { ...merged, id: row.id },
+    event,
+    cells: line.cells,
+  }
+}
+
+function territoryProblems(
+  row: RosterRow,
+  cabinet: CurrentCabinet | undefined,
+  territory: readonly string[] | null,
+): readonly Problem[] {
+  if (territory === null) return []
+  if (!territory.includes(row.departement))
+    return [problem('outside-territory', 'code_commune', row.codeCommune, row.departement)]
+  if (cabinet && !territory.includes(cabinet.departement))
+    return [problem('moves-out-of-territory', 'id', cabinet.id, cabinet.departement)]
+  return []
+}
+
+function closures(
+  known: readonly CurrentCabinet[],
+  rows: readonly IdentifiedRow[],
+  named: ReadonlySet<string>,
+  current: CurrentRoster,
+  options: ImportOptions,
+): readonly PlanItem[] {
+  const scope = new Set(options.departements ?? rows.map(({ departement }) => departement))
+  return known.flatMap((cabinet): PlanItem[] => {
+    if (named.has(cabinet.id) || !scope.has(cabinet.departement)) return []
+    if (options.territory !== null && !options.territory.includes(cabinet.departement)) return []
+    const events = current.events.get(cabinet.id) ?? []
+    const event = planClosure(cabinet.id, events, options)
+    if (!event) return []
+    return [
+      {
+        line: null,
+        id: cabinet.id,
+        nom: cabinet.nom,
+        departement: cabinet.departement,
+        outcome: 'closed',
+        changes: [{ field: 'statut', before: lastEvent(events)?.statut ?? '', after: 'stopped' }],
+        problems: [],
+        row: null,
+        event,
+        cells: null,
+      },
+    ]
+  })
+}
+
+function suspicious(
+  closed: number,
+  known: readonly CurrentCabinet[],
+  options: ImportOptions,
+): readonly Problem[] {
+  if (options.closuresMeant || closed <= FEW || closed <= known.length * SUSPICIOUS_SHARE) return []
+  return [problem('too-many-closures', null, null, `${closed} / ${known.length}`)]
+}

@@ -1,0 +1,23 @@
+/** The same words in French and in English. */
+export interface Words {
+  readonly fr: string
+  readonly en: string
+}
+
+/** A problem in words: what is wrong, what to do. `{detail}` is filled by `problem`. */
+export interface ProblemText {
+  readonly severity: 'refused' | 'remark'
+  readonly message: Words
+  readonly remedy: Words
+}
+
+/** A problem's words, each as French then English. */
+export const text = (
+  severity: ProblemText['severity'],
+  message: readonly [fr: string, en: string],
+  remedy: readonly [fr: string, en: string],
+): ProblemText => ({
+  severity,
+  message: { fr: message[0], en: message[1] },
+  remedy: { fr: remedy[0], en: remedy[1] },
+})

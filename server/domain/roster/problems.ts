@@ -1,0 +1,50 @@
+import type { RosterField } from './columns.ts'
+import { CELL_PROBLEMS } from './cellProblems.ts'
+import { FILE_PROBLEMS } from './fileProblems.ts'
+import { PLACE_PROBLEMS } from './placeProblems.ts'
+import type { Words } from './problemText.ts'
+import { ROSTER_PROBLEMS } from './rosterProblems.ts'
+
+const TEXTS = { ...FILE_PROBLEMS, ...CELL_PROBLEMS, ...PLACE_PROBLEMS, ...ROSTER_PROBLEMS }
+export type ProblemCode = keyof typeof TEXTS
+
+/** Something about a file or a line: which field, what is wrong, and what to do. A `remark` does not stand in the way. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly severity: 'refused' | 'remark'
+  readonly field: RosterField | null
+  /** The value found, cut to 60 characters. */
+  readonly value: string | null
+  readonly message: Words
+  readonly remedy: Words
+}
+
+const LONGEST_VALUE = 60
+
+/** A value fit to be shown: no control characters, 60 characters at most. */
+export const shown = (value: string): string => {
+  const clean = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()
+  return clean.length > LONGEST_VALUE ? `${clean.slice(0, LONGEST_VALUE - 1)}…` : clean
+}
+
+/** States a problem. `detail` completes the words: the limit passed, the candidates, the other line. */
+export function problem(
+  code: ProblemCode,
+  field: RosterField | null,
+  value: string | null = null,
+  detail = '',
+): Problem {
+  const text = TEXTS[code]
+  const say = (words: Words): Words => ({
+    fr: words.fr.replaceAll('{detail}', () => detail),
+    en: words.en.replaceAll('{detail}', () => detail),
+  })
+  return {
+    code,
+    severity: text.severity,
+    field,
+    value: value === null ? null : shown(value),
+    message: say(text.message),
+    remedy: say(text.remedy),
+  }
+}

@@ -1,0 +1,107 @@
+import type { RosterField } from './columns.ts'
+import { readNumber, readTelephone } from './cells.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { placeRow } from './placeRow.ts'
+import { problem, type Problem } from './problems.ts'
+import { PRIVATE_KIND_WORDS, privateDataIn } from './publicNote.ts'
+import type { RawRow, ReadRow } from './rosterRow.ts'
+import { readStatusCells } from './statusCells.ts'
+
+/** What lines are checked against. */
+export interface ValidationContext {
+  /** ISO date of the day on which the import is made. */
+  readonly today: string
+  readonly gazetteer: Gazetteer
+  /** Code of the commune at a point (degrees); left out, a line with only lon and lat is refused. */
+  readonly communeAt?: (lon: number, lat: number) => string | null
+}
+
+const LONGEST: Partial<Record<RosterField, number>> = {
+  nom: 120,
+  adresse: 200,
+  commune: 100,
+  horaires: 200,
+  motif: 200,
+  note: 500,
+}
+const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/
+const MOST_ETP = 30
+const MOST_POSTS = 60
+const MOST_PATIENTS = 20_000
+
+/** Reads and checks one line. Everything wrong with it is reported at once, so that one correction is enough. */
+export function validateRow(raw: RawRow, context: ValidationContext): ReadRow {
+  const problems: Problem[] = []
+  const cell = (field: RosterField): string => raw.cells[field] ?? ''
+  const wrong = (...found: readonly Problem[]) => problems.push(...found)
+
+  for (const field of Object.keys(LONGEST) as RosterField[])
+    if (cell(field).length > LONGEST[field]!)
+      wrong(problem('too-long', field, cell(field), String(LONGEST[field])))
+  if (cell('nom') === '') wrong(problem('required', 'nom', '', 'nom'))
+  if (cell('id') !== '' && !ID.test(cell('id'))) wrong(problem('not-an-id', 'id', cell('id')))
+  for (const field of ['horaires', 'motif', 'note'] as const) {
+    const kind = privateDataIn(cell(field))
+    if (kind && !(field === 'horaires' && kind === 'numero-identifiant'))
+      wrong(problem('private-data', field, cell(field), PRIVATE_KIND_WORDS[kind]))
+  }
+
+  const etp = amount('etp', cell('etp'), MOST_ETP, wrong)
+  if (cell('etp') === '') wrong(problem('required', 'etp', '', 'etp'))
+  const written = wholeAmount('postes', cell('postes'), MOST_POSTS, wrong)
+  const supposed = Math.max(1, Math.ceil(etp ?? 0))
+  const postes = written ?? supposed
+  if (cell('postes') === '' && etp !== null)
+    wrong(problem('posts-supposed', 'postes', null, String(supposed)))
+  if (etp !== null && written !== null && etp > written)
+    wrong(problem('etp-over-posts', 'etp', cell('etp'), `${cell('etp')} > ${written}`))
+  const patientsDeclares = wholeAmount('patients_declares', cell('patients_declares'), MOST_PATIENTS, wrong)
+
+  const telephone = cell('telephone') === '' ? null : readTelephone(cell('telephone'))
+  if (cell('telephone') !== '' && !telephone) wrong(problem('not-a-phone', 'telephone', cell('telephone')))
+  if (telephone && /^0[67]/.test(telephone)) wrong(problem('mobile-phone', 'telephone', telephone))
+
+  const status = readStatusCells(raw.cells, context.today)
+  wrong(...status.problems)
+  const place = placeRow(raw.cells, context)
+  wrong(...place.problems)
+
+  const refused = problems.some(({ severity }) => severity === 'refused')
+  const row =
+    refused || place.position === null || etp === null
+      ? null
+      : {
+          line: raw.line,
+          id: cell('id') || null,
+          nom: cell('nom').replace(/\s+/g, ' '),
+          adresse: cell('adresse').replace(/\s+/g, ' ') || null,
+          ...place.position,
+          etp,
+          postes,
+          patientsDeclares,
+          telephone,
+          horaires: cell('horaires') || null,
+          ...status.status,
+          note: cell('note') || null,
+        }
+  return { line: raw.line, row, problems, cells: raw.cells }
+}
+
+type Report = (...found: readonly Problem[]) => void
+
+/** A number between 0 and `most`; null when empty or wrong (then reported). */
+function amount(field: RosterField, text: string, most: number, wrong: Report): number | null {
+  if (text === '') return null
+  const value = readNumber(text)
+  if (value === null) wrong(problem('not-a-number', field, text))
+  else if (value < 0 || value > most) wrong(problem('out-of-range', field, text, `0 – ${most}`))
+  else return value
+  return null
+}
+
+function wholeAmount(field: RosterField, text: string, most: number, wrong: Report): number | null {
+  const value = amount(field, text, most, wrong)
+  if (value === null || Number.isInteger(value)) return value
+  wrong(problem('not-a-whole-number', field, text))
+  return null
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { REQUIRED_FIELDS, ROSTER_FIELDS, type RosterField } from '../../server/domain/roster/columns.ts'
+import { STATUTS } from '../../server/domain/model.ts'
+import { validateRow } from '../../server/domain/roster/validateRow.ts'
+import { worldContext } from './roster-world.ts'
+
+interface Field {
+  readonly name: RosterField
+  readonly type: string
+  readonly description: string
+  readonly example: string
+  readonly constraints: {
+    readonly required?: boolean
+    readonly pattern?: string
+    readonly enum?: readonly string[]
+    readonly maxLength?: number
+    readonly minimum?: number | string
+    readonly maximum?: number
+  }
+}
+const schema = JSON.parse(
+  readFileSync(new URL('../../data/schemas/cabinets.schema.json', import.meta.url), 'utf8'),
+) as { readonly fields: readonly Field[] }
+
+const row = (cells: Partial<Record<RosterField, string>>) =>
+  validateRow({ line: 2, cells: { nom: 'A', etp: '1', code_commune: '79001', ...cells } }, worldContext)
+
+test('the published columns are those that the importer knows, in their order', () => {
+  expect(schema.fields.map(({ name }) => name)).toEqual(ROSTER_FIELDS)
+  expect(schema.fields.filter(({ constraints }) => constraints.required).map(({ name }) => name)).toEqual(
+    REQUIRED_FIELDS,
+  )
+  expect(schema.fields.find(({ name }) => name === 'statut')!.constraints.enum).toEqual(STATUTS)
+})
+
+test('every published example satisfies its own constraints', () => {
+  for (const { example, constraints, type } of schema.fields) {
+    if (constraints.pattern) expect(example).toMatch(new RegExp(constraints.pattern))
+    if (constraints.enum) expect(constraints.enum).toContain(example)
+    if (type === 'number' || type === 'integer') expect(Number(example)).not.toBeNaN()
+  }
+})
+
+test.each(schema.fields.filter(({ constraints }) => constraints.maxLength !== undefined))(
+  'the published length of $name is the one that is checked',
+  ({ name, constraints: { maxLength } }) => {
+    const refusal = (length: number) =>
+      row({ [name]: 'x'.repeat(length), ...(name === 'motif' ? { statut: 'active' } : {}) }).problems.some(
+        ({ code }) => code === 'too-long',
+      )
+    expect([refusal(maxLength!), refusal(maxLength! + 1)]).toEqual([false, true])
+  },
+)
+
+test.each(
+  schema.fields.filter(
+    ({ name, constraints }) => constraints.maximum !== undefined && name !== 'lon' && name !== 'lat',
+  ),
+)('the published range of $name is the one that is checked', ({ name, constraints: { maximum } }) => {
+  const refusal = (value: number) =>
+    row({ [name]: String(value) }).problems.some(({ code }) => code === 'out-of-range')
+  expect([refusal(maximum!), refusal(maximum! + 1), refusal(-1)]).toEqual([false, true, true])
+})
