@@ -6,6 +6,7 @@ import { createLocate } from './locate.ts'
 import { createLru } from './lru.ts'
 import { nearest, type Near } from './nearest.ts'
 import { createPlaces, type GazetteerEntry, type Places } from './places.ts'
+import { canonicalJson, sha256 } from './run-id.ts'
 import { createTerritories, type AreaNames, type Territories } from './territories.ts'
 import type { Tile, TileLayerInfo } from './tile-layer.ts'
 import { tileSources } from './tile-sources.ts'
@@ -44,6 +45,8 @@ export interface Atlas {
     keep: (cabinet: Cabinet) => boolean,
   ) => Near[]
   readonly views: Views
+  /** SHA-256 of the statuses as they are now known. */
+  readonly eventsHash: () => string
   /** Takes the statuses as they are now known. */
   readonly useEvents: (events: readonly StatusEvent[]) => void
   readonly tileLayers: readonly TileLayerInfo[]
@@ -61,6 +64,7 @@ export function createAtlas({ inputs, names, gazetteer, contours, zonage }: Atla
   const byId = new Map(cabinets.map((cabinet) => [cabinet.id, cabinet]))
   const communes = new Map(inputs.communes.map((commune) => [commune.code, commune]))
   let events = eventsByCabinet(inputs.events)
+  let eventsHash = lazy(() => hashOf(inputs.events))
   const circonscriptions = {
     departements: names.departements,
     regions: names.regions,
@@ -94,8 +98,10 @@ export function createAtlas({ inputs, names, gazetteer, contours, zonage }: Atla
     communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
     nearest: (from, limit, keep) => nearest(cabinets, from, limit, keep),
     views,
+    eventsHash: () => eventsHash(),
     useEvents: (known) => {
       events = eventsByCabinet(known)
+      eventsHash = lazy(() => hashOf(known))
       views.useEvents(known)
     },
     tileLayers: [...tiles.layers, CABINET_LAYER],
@@ -113,6 +119,9 @@ function lazy<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => (made ??= { value: make() }).value
 }
+
+const hashOf = (events: readonly StatusEvent[]): string =>
+  sha256(canonicalJson([...events].sort((a, b) => compare(a.id, b.id))))
 
 function eventsByCabinet(events: readonly StatusEvent[]): ReadonlyMap<string, readonly StatusEvent[]> {
   const groups = new Map<string, StatusEvent[]>()

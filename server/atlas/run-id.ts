@@ -7,6 +7,8 @@ export interface RunIdentity {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly codeVersion: string
   readonly seed: number
+  /** The day (ISO date) whose statuses it applies. */
+  readonly asOf: string
 }
 
 /** SHA-256 in hexadecimal of a text. */

@@ -11,6 +11,8 @@ import { createLru } from './lru.ts'
 /** The country on one day, as the public may see it. */
 export interface View {
   readonly asOf: string
+  /** How long the view took to compute. */
+  readonly durationMs: number
   readonly situation: Situation
   readonly levels: Readonly<Record<Niveau, PublicLevel>>
   /** Where a code stands in its level's columns. */
@@ -21,6 +23,8 @@ export interface View {
 
 export interface Views {
   readonly allocation: Allocation
+  /** How long the allocation took. */
+  readonly durationMs: number
   /** The view of a day (ISO date): computed once, kept while it is among the last looked at. */
   readonly at: (asOf: string) => View
   /** Takes the intervals of a finished run: the views made from now on carry them. */
@@ -34,19 +38,24 @@ const KEPT_DAYS = 12
 
 /** Allocates once (who is followed where does not depend on the day), then situates any day when asked. */
 export function createViews(inputs: Inputs, parameters: Parameters = DEFAULT_PARAMETERS): Views {
+  const start = performance.now()
   const allocation = allocate(inputs, parameters)
+  const durationMs = performance.now() - start
   const ids = allocation.cabinets.map(({ id }) => id)
   const kept = createLru<string, View>(KEPT_DAYS)
   let intervals: Intervals = {}
   let events = inputs.events
 
   const compute = (asOf: string): View => {
+    const start = performance.now()
     const situation = situate(allocation, { ...inputs, events }, asOf)
     const statuses = publicStatuses(ids, events, asOf)
+    const levels = publish(situation, allocation, { aplMillesime: inputs.aplMillesime, intervals })
     return {
       asOf,
+      durationMs: performance.now() - start,
       situation,
-      levels: publish(situation, allocation, { aplMillesime: inputs.aplMillesime, intervals }),
+      levels,
       indexOf: Object.fromEntries(
         NIVEAUX.map((niveau): [Niveau, ReadonlyMap<string, number>] => [
           niveau,
@@ -58,6 +67,7 @@ export function createViews(inputs: Inputs, parameters: Parameters = DEFAULT_PAR
   }
   return {
     allocation,
+    durationMs,
     at: (asOf) => {
       const known = kept.get(asOf) ?? compute(asOf)
       kept.set(asOf, known)

@@ -56,7 +56,10 @@ export interface TrouverData {
 }
 
 export interface PageData {
-  readonly accueil: { readonly france: Territoire; readonly chronologie: OutputOf<typeof listChronologie>['items'] }
+  readonly accueil: {
+    readonly france: Territoire
+    readonly chronologie: OutputOf<typeof listChronologie>['items']
+  }
   readonly trouver: TrouverData
   readonly carte: {
     readonly departements: OutputOf<typeof listTerritoires>['items']
@@ -96,4 +99,8 @@ export interface PageData {
 export type PageName = keyof PageData
 
 /** How `web` renders: a full HTML document. `main.ts` hands it to `createApp`, which does not know Svelte. */
-export type RenderPage = <Name extends PageName>(name: Name, context: PageContext, data: PageData[Name]) => string
+export type RenderPage = <Name extends PageName>(
+  name: Name,
+  context: PageContext,
+  data: PageData[Name],
+) => string

@@ -21,8 +21,6 @@ export interface AppDeps extends PageDeps, HealthDeps {
   readonly assets: RequestHandler
   /** Version of the software, for OpenAPI. */
   readonly version: string
-  /** How many proxies stand in front: their `X-Forwarded-*` are believed. */
-  readonly trustedProxies: number
 }
 
 /** The whole server as a value: the order of the middleware is the story of a request. */
@@ -30,7 +28,8 @@ export function createApp(deps: AppDeps): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  app.set('trust proxy', deps.trustedProxies)
+  // A proxy on the same machine is believed when it says who calls, and over what.
+  app.set('trust proxy', 'loopback')
   const handlers = createHandlers(deps)
   const metrics = createMetrics()
 

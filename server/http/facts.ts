@@ -25,9 +25,11 @@ export interface Facts {
   readonly ars: ReadonlyMap<string, string>
 }
 
-/** The calculations: the current one, and those stored. */
+/** The calculations: those of this process, and those stored. */
 export interface Runs {
-  readonly current: () => Run
+  /** Id of the calculation of a day (ISO date): cheap, every answer carries it. */
+  readonly idAt: (asOf: string) => string
+  readonly at: (asOf: string) => Run
   readonly list: (
     limit: number,
     offset: number,

@@ -12,7 +12,7 @@ export interface HandlerDeps {
 
 /** What every computed answer says of itself. */
 export const provenanceOf = ({ atlas, runs }: HandlerDeps, asOf: string) => ({
-  run: runs.current().id,
+  run: runs.idAt(asOf),
   asOf,
   demonstration: atlas.demonstration,
 })

@@ -16,12 +16,13 @@ export function localeOf(path: string): { readonly locale: Locale; readonly path
 
 /** The context of the page asked for. */
 export function pageContext({ atlas, runs, today, origin }: ContextDeps, request: Request): PageContext {
+  const asOf = today()
   const query = request.originalUrl.indexOf('?')
   return {
     ...localeOf(request.path),
     search: query < 0 ? '' : request.originalUrl.slice(query),
-    asOf: today(),
-    run: runs.current().id,
+    asOf,
+    run: runs.idAt(asOf),
     demonstration: atlas.demonstration,
     origin: origin ?? `${request.protocol}://${request.host}`,
   }

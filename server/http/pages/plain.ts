@@ -53,7 +53,7 @@ export const plainPages = [
   page({
     name: 'donnees',
     path: '/donnees',
-    load: async ({ deps }) => ({ sources: deps.facts.sources, currentRun: deps.runs.current() }),
+    load: async ({ deps }) => ({ sources: deps.facts.sources, currentRun: deps.runs.at(deps.today()) }),
   }),
   page({
     name: 'chiffres',

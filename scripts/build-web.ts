@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const top = fileURLToPath(new URL('..', import.meta.url))
+const STAMP = join(top, 'dist/sources.sha256')
+/** What the built web is made from. */
+const SOURCES = ['web', 'server/domain', 'server/contract', 'package-lock.json']
+const COMPRESSIBLE = /\.(js|mjs|css|svg|json|webmanifest|html|txt)$/
+/** Under a kilobyte a compressed file saves nothing: the headers weigh as much. */
+const WORTH_COMPRESSING = 1024
+
+/** Builds the web when `dist` is missing or its sources have changed since; `say` is told. */
+export async function buildWeb(say: (step: string) => void): Promise<void> {
+  const stamp = hashOf(SOURCES)
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return
+  say('Building the pages')
+  // Only here: a start that finds its pages built does not pay for loading the builder.
+  const { build } = await import('vite')
+  const configFile = join(top, 'web/vite.config.ts')
+  await build({ configFile })
+  await build({ configFile, build: { ssr: true } })
+  await compress(join(top, 'dist/client'))
+  writeFileSync(STAMP, stamp)
+}
+
+const filesOf = (path: string): string[] =>
+  path.includes('.')
+    ? [path]
+    : (readdirSync(join(top, path), { recursive: true }) as string[]).map((name) => join(path, name))
+
+function hashOf(paths: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const file of paths.flatMap(filesOf).sort())
+    if (/\.\w+$/.test(file)) hash.update(file).update(readFileSync(join(top, file)))
+  return hash.digest('hex')
+}
+
+/** Writes `.br` and `.gz` beside each file worth it, once instead of at every request. */
+async function compress(folder: string): Promise<void> {
+  const names = (readdirSync(folder, { recursive: true }) as string[]).filter((name) =>
+    COMPRESSIBLE.test(name),
+  )
+  await Promise.all(
+    names.map(async (name) => {
+      const file = join(folder, name)
+      const bytes = readFileSync(file)
+      if (bytes.length < WORTH_COMPRESSING) return
+      const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+      writeFileSync(`${file}.br`, await promisify(brotliCompress)(bytes, { params: quality }))
+      writeFileSync(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }))
+    }),
+  )
+}

@@ -1,0 +1,111 @@
+import type { Knex } from 'knex'
+import type { Atlas } from '../atlas/atlas.ts'
+import { columnsOf } from '../atlas/columns.ts'
+import { createLru } from '../atlas/lru.ts'
+import { canonicalJson, runId, sha256 } from '../atlas/run-id.ts'
+import { findRun } from '../db/queries/findRun.ts'
+import { listRuns } from '../db/queries/listRuns.ts'
+import { saveRun, type Run as StoredRun } from '../db/queries/saveRun.ts'
+import type { Niveau } from '../domain/model.ts'
+import type { Run, Runs } from './facts.ts'
+
+/** What names the calculations of this process, beside the statuses and the day. */
+export interface RunSetting {
+  /** SHA-256 of each input but the statuses, by name. */
+  readonly inputs: Readonly<Record<string, string>>
+  readonly codeVersion: string
+}
+
+/** Levels whose results are kept with a run: those that are quoted. Communes are shown as classes, and weigh most. */
+const KEPT_LEVELS: readonly Niveau[] = ['circonscription', 'departement', 'region', 'france']
+const KEPT_RUNS = 64
+/** The point figures draw nothing at random. */
+const SEED = 0
+
+interface Calculation {
+  readonly run: Run
+  readonly levels: ReadonlyMap<Niveau, string>
+}
+
+/**
+ * The calculations of an atlas: one a day looked at, named by what went into it. `save` keeps a day's for good;
+ * another day asked for by `asOf` has the same id whenever it is computed again, so it need not be stored.
+ */
+export function createRuns(
+  atlas: Atlas,
+  knex: Knex,
+  setting: RunSetting,
+  now: () => Date,
+): Runs & { readonly save: (asOf: string) => Promise<void> } {
+  const kept = createLru<string, Calculation>(KEPT_RUNS)
+  const identify = (asOf: string): string =>
+    runId({
+      inputs: { ...setting.inputs, evenements: atlas.eventsHash() },
+      parameters: { ...atlas.views.allocation.parameters },
+      codeVersion: setting.codeVersion,
+      seed: SEED,
+      asOf,
+    })
+
+  const calculate = (id: string, asOf: string): Calculation => {
+    const view = atlas.views.at(asOf)
+    const levels = new Map(
+      KEPT_LEVELS.map((niveau) => [
+        niveau,
+        canonicalJson({ niveau, asOf, codes: view.levels[niveau].codes, ...columnsOf(view, niveau) }),
+      ]),
+    )
+    const hashes = [...levels].map(([niveau, content]) => `${niveau} ${sha256(content)}\n`).sort()
+    const run: Run = {
+      id,
+      asOf,
+      createdAt: now().toISOString(),
+      codeVersion: setting.codeVersion,
+      seed: SEED,
+      durationMs: Math.round(atlas.views.durationMs + view.durationMs),
+      inputs: { ...setting.inputs, evenements: atlas.eventsHash() },
+      parameters: { ...atlas.views.allocation.parameters },
+      warnings: view.situation.warnings.map((warning) => ({ ...warning })),
+      intervals: 'none',
+      sha256: sha256(hashes.join('')),
+    }
+    return { run, levels }
+  }
+  const at = (asOf: string): Calculation => {
+    const id = identify(asOf)
+    const known = kept.get(id) ?? calculate(id, asOf)
+    kept.set(id, known)
+    return known
+  }
+
+  return {
+    idAt: identify,
+    at: (asOf) => at(asOf).run,
+    list: async (limit, offset) => {
+      const { items, total } = await listRuns(knex, { limit, offset })
+      return { items: items.map(publicRun).map(({ warnings: _, ...item }) => item), numberMatched: total }
+    },
+    find: async (id) => {
+      const stored = await findRun(knex, id)
+      return stored ? publicRun(stored) : kept.get(id)?.run
+    },
+    save: async (asOf) => {
+      const { run, levels } = at(asOf)
+      const { createdAt: _, sha256: __, ...rest } = run
+      await saveRun(knex, {
+        ...rest,
+        intervals: 'none',
+        demonstration: atlas.demonstration,
+        warnings: run.warnings as StoredRun['warnings'],
+        levels,
+      })
+    },
+  }
+}
+
+const publicRun = ({ demonstration: _, warnings, inputs, parameters, ...run }: StoredRun): Run => ({
+  ...run,
+  inputs: { ...inputs },
+  parameters: { ...parameters },
+  warnings: warnings.map((warning) => ({ ...warning })),
+})

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { loadDemonstration, loadPackage } from '../data/load.ts'
+import { readClassContours, readContours } from '../data/readers/contours.ts'
+import { createAtlas } from './atlas/atlas.ts'
+import { loadCountry } from './atlas/load-country.ts'
+import { ConfigError, type Config } from './config.ts'
+import type { RenderPage } from './contract/index.ts'
+import { connect } from './db/connect.ts'
+import { findDatasets } from './db/queries/findDatasets.ts'
+import { findRoster } from './db/queries/findRoster.ts'
+import { createApp } from './http/app.ts'
+import { createAssets } from './http/assets.ts'
+import { loadFacts } from './http/load-facts.ts'
+import { createLogger } from './http/logger.ts'
+import { createRuns } from './http/runs.ts'
+
+const top = fileURLToPath(new URL('..', import.meta.url))
+const packageFolder = join(top, 'data/package')
+
+/** A server that answers. */
+export interface Relais {
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly address: string
+  /** Lets requests under way end, then closes the database. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Puts the parts together: database, data, atlas, application; resolves once it listens. The web must be built.
+ * @throws ConfigError, DatabaseSetupError or SourceError: one sentence with the remedy.
+ */
+export async function start(config: Config, onProgress: (step: string) => void): Promise<Relais> {
+  const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
+  onProgress('Opening the database')
+  const database = await connect(config)
+  try {
+    await loadPackage(database, packageFolder, onProgress)
+    await loadDemonstration(database, packageFolder)
+
+    onProgress('Drawing the atlas')
+    const country = await loadCountry(database.knex)
+    const zonageOf = new Map(country.inputs.communes.map(({ code, zonage }) => [code, zonage]))
+    const { commune, circonscription, departement, region } = readContours(packageFolder)
+    const atlas = createAtlas({
+      ...country,
+      contours: {
+        communes: commune,
+        circonscriptions: circonscription,
+        departements: departement,
+        regions: region,
+      },
+      zonage: () =>
+        readClassContours(packageFolder, (code) => {
+          const zonage = zonageOf.get(code)
+          return zonage === 'ZIP' || zonage === 'ZAC' ? zonage : null
+        }),
+    })
+
+    onProgress('Computing the figures of the day')
+    const datasets = await findDatasets(database.knex)
+    const roster = await findRoster(database.knex)
+    const runs = createRuns(
+      atlas,
+      database.knex,
+      {
+        inputs: Object.fromEntries([
+          ...datasets.map(({ id, sha256 }) => [id, sha256]),
+          ...(roster ? [['cabinets', roster.sha256]] : []),
+        ]) as Record<string, string>,
+        codeVersion: codeVersion(version),
+      },
+      () => new Date(),
+    )
+    await runs.save(today())
+
+    const logger = createLogger(config.logLevel)
+    const app = createApp({
+      atlas,
+      runs,
+      facts: await loadFacts(database.knex),
+      today,
+      version,
+      logger,
+      origin: config.publicUrl?.replace(/\/$/, '') ?? null,
+      ping: async () => {
+        await findRoster(database.knex)
+      },
+      renderPage: await loadRenderer(),
+      assets: createAssets(join(top, 'dist/client')),
+    })
+    const server = await listen(createServer(app), config)
+    return {
+      address: addressOf(server),
+      close: async () => {
+        server.closeIdleConnections()
+        await new Promise((resolve) => server.close(resolve))
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close().catch(() => {})
+    throw error
+  }
+}
+
+/** Today in mainland France: the day a French reader means. */
+const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
+const today = (): string => paris.format(new Date())
+
+/** The version of the software with the hash of the method's own code: a change there makes other runs. */
+function codeVersion(version: string): string {
+  const folder = join(top, 'server/domain')
+  const hash = createHash('sha256')
+  for (const file of (readdirSync(folder, { recursive: true }) as string[]).sort())
+    if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(folder, file)))
+  return `${version}+${hash.digest('hex').slice(0, 12)}`
+}
+
+async function loadRenderer(): Promise<RenderPage> {
+  const entry = pathToFileURL(join(top, 'dist/server/entry-server.js')).href
+  return ((await import(entry)) as { readonly renderPage: RenderPage }).renderPage
+}
+
+const LISTEN_ERRORS: Readonly<Record<string, (config: Config) => string>> = {
+  EADDRINUSE: ({ port }) => `Port ${port} is taken: stop what uses it, or set PORT to another one.`,
+  EACCES: ({ port }) => `Port ${port} may not be opened by this user: set PORT to one above 1023.`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`,
+  ENOTFOUND: ({ host }) => `HOST ${host} is not a known name: set HOST to 127.0.0.1 or 0.0.0.0.`,
+}
+
+function listen(server: Server, config: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence = LISTEN_ERRORS[error.code ?? '']?.(config)
+      reject(sentence ? new ConfigError(sentence) : error)
+    })
+    server.listen(config.port, config.host, () => resolve(server))
+  })
+}
+
+function addressOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+}

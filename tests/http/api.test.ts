@@ -1,0 +1,185 @@
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endpoints, type EndpointName } from '../../server/contract/endpoints.ts'
+import type { Endpoint } from '../../server/contract/index.ts'
+import { databases, type TestDatabase } from '../databases.ts'
+import { WORLD_DAY } from '../world.ts'
+import { worldApp } from './world-app.ts'
+
+describe.each(databases)('the API on the $name database', ({ open }) => {
+  let database: TestDatabase
+  let api: ReturnType<typeof request>
+
+  beforeAll(async () => {
+    database = await open({ world: true })
+    api = request((await worldApp(database)).app)
+  })
+  afterAll(() => database?.close())
+
+  /** Asks for a contract path with its values and returns the body. */
+  const ask = async (path: string) => {
+    const response = await api.get(`/api/v1${path}`)
+    expect(response.status, `${path} ${response.text.slice(0, 300)}`).toBe(200)
+    return response.body
+  }
+
+  test('every endpoint answers what its contract says, and nothing else', async () => {
+    const { items } = await ask('/runs')
+    const addresses: Record<EndpointName, string> = {
+      searchPlaces: '/places?q=niorteau',
+      nearestCabinets: '/cabinets/nearest?lon=-0.55&lat=46.23',
+      listCabinets: '/cabinets',
+      getCabinet: '/cabinets/C1',
+      listCabinetEvents: '/cabinets/C1/events',
+      listTerritoires: '/territoires/commune',
+      getTerritoire: '/territoires/circonscription/79-01',
+      getCarte: '/carte/commune',
+      listIndicateurs: '/indicateurs',
+      listSources: '/sources',
+      listRuns: '/runs',
+      getRun: `/runs/${items[0].id}`,
+      listChronologie: '/chronologie',
+      listQuestions: '/questions',
+      listChiffres: '/chiffres',
+    }
+    for (const [name, address] of Object.entries(addresses)) {
+      const endpoint: Endpoint = endpoints[name as EndpointName]
+      const body = await ask(address)
+      expect(endpoint.output.parse(body), name).toEqual(body)
+    }
+  })
+
+  test('the nearest cabinets come in order, with public status and an estimated time', async () => {
+    const { items, outsideService, asOf, demonstration, numberMatched } = await ask(
+      '/cabinets/nearest?lon=-0.55&lat=46.235',
+    )
+    expect(items.map((item: { cabinet: { id: string } }) => item.cabinet.id)).toEqual(['C1', 'C2'])
+    expect(items[0]).toMatchObject({
+      // 0.01° of longitude at 46.235°: 769 m as the crow flies; 4 minutes + 1.30 × 0.769 km at 70 km/h.
+      distanceMeters: 769,
+      travelMinutes: 5,
+      travelMethod: 'estimate',
+      cabinet: {
+        status: { value: 'active', confirmedOn: '2026-09-10', expiresOn: '2026-11-09' },
+        demonstration: true,
+      },
+    })
+    expect({ outsideService, asOf, demonstration, numberMatched }).toEqual({
+      outsideService: false,
+      asOf: WORLD_DAY,
+      demonstration: true,
+      numberMatched: 2,
+    })
+    const unknown = await ask('/cabinets/nearest?lon=-0.55&lat=46.235&statuses=unknown')
+    expect(unknown.items.map((item: { cabinet: { id: string } }) => item.cabinet.id)).toEqual(['C4'])
+    const close = await ask('/cabinets/nearest?lon=-0.55&lat=46.235&maxMinutes=5')
+    expect(close.items).toHaveLength(1)
+  })
+
+  test('networks are apart: Corsica never sees the mainland, Mayotte has no cabinet, the sea is outside', async () => {
+    const corsica = await ask('/cabinets/nearest?lon=8.85&lat=41.83')
+    expect(corsica.items.map((item: { cabinet: { id: string } }) => item.cabinet.id)).toEqual(['C6'])
+    expect(await ask('/cabinets/nearest?lon=45.15&lat=-12.82')).toMatchObject({
+      items: [],
+      outsideService: true,
+    })
+    expect(await ask('/cabinets/nearest?lon=-5&lat=47')).toMatchObject({ items: [], outsideService: true })
+  })
+
+  test('the past is replayed with asOf', async () => {
+    const { status } = await ask('/cabinets/C4?asOf=2026-07-01')
+    expect(status).toMatchObject({ value: 'active', lastKnown: null })
+    const today = await ask('/cabinets/C4')
+    expect(today.status).toMatchObject({ value: 'unknown', lastKnown: 'active' })
+    const past = await ask('/territoires/france/FR?asOf=2026-07-01')
+    expect(past.asOf).toBe('2026-07-01')
+    expect(past.run).not.toBe((await ask('/territoires/france/FR')).run)
+  })
+
+  test('cabinets are filtered by place and status, and paged', async () => {
+    const ids = async (query: string) =>
+      (await ask(`/cabinets?${query}`)).items.map(({ id }: { id: string }) => id)
+    expect(await ids('departement=79')).toEqual(['C1', 'C2', 'C3'])
+    expect(await ids('circonscription=7901')).toEqual(['C1', 'C2'])
+    expect(await ids('commune=86001')).toEqual(['C4'])
+    expect(await ids('statuses=stopped,suspended')).toEqual(['C3', 'C5'])
+    const page = await ask('/cabinets?limit=2&offset=3')
+    expect(page).toMatchObject({ numberMatched: 6, numberReturned: 2 })
+    expect(page.items[0].id).toBe('C4')
+  })
+
+  test('a circonscription answers under every spelling, with its deputy, shared communes and figures', async () => {
+    const sheet = await ask('/territoires/circonscription/79-01')
+    expect(sheet).toMatchObject({
+      code: '79-01',
+      nom: 'Deux-Sèvres, 1re circonscription',
+      explication: null,
+      depute: { nom: 'Ada Exemple', dateListe: '2025-12-26' },
+      communesPartagees: [{ code: '79005', nom: 'Partagé-sur-Sèvre', part: 0.6, regle: 'ajustee' }],
+    })
+    for (const spelling of ['7901', '79001', '79-1'])
+      expect(await ask(`/territoires/circonscription/${spelling}`)).toEqual(sheet)
+    const population = sheet.figures.find(
+      ({ indicator }: { indicator: string }) => indicator === 'population',
+    )
+    expect(population).toMatchObject({
+      value: 20000 + 4000 + 0.6 * 12000,
+      status: 'ok',
+      demonstration: false,
+    })
+    expect((await ask('/territoires/circonscription/79-02')).depute).toEqual({
+      nom: null,
+      groupe: null,
+      groupeAbrege: null,
+      dateListe: '2025-12-26',
+    })
+    expect((await ask('/territoires/commune/79005')).circonscriptions).toHaveLength(2)
+  })
+
+  test('a circonscription abroad says why it has no figures', async () => {
+    const abroad = await ask('/territoires/circonscription/99-01')
+    expect(abroad.figures).toEqual([])
+    expect(abroad.explication).toMatch(/étranger/)
+  })
+
+  test('CSV, GeoJSON and the map’s columns carry the same figures as JSON', async () => {
+    const { items } = await ask('/territoires/circonscription')
+    const csv = await api.get('/api/v1/territoires/circonscription?format=csv')
+    expect(csv.headers['content-type']).toMatch(/^text\/csv; charset=utf-8/)
+    const [header, ...lines] = csv.text.trimEnd().split('\r\n')
+    expect(lines).toHaveLength(items.length)
+    const geojson = await api.get('/api/v1/territoires/circonscription?format=geojson')
+    expect(geojson.headers['content-type']).toMatch(/^application\/geo\+json/)
+    const carte = await ask('/carte/circonscription')
+    for (const item of items) {
+      const feature = geojson.body.features.find(({ id }: { id: string }) => id === item.code)
+      expect(feature.properties).toEqual(item)
+      expect(feature.geometry === null).toBe(item.code === '99-01')
+      const line = lines.find((text) => text.includes(`circonscription,${item.code},`))!
+      const at = carte.codes.indexOf(item.code)
+      for (const { indicator, value, status } of item.figures) {
+        const column = header!.split(',').indexOf(indicator)
+        // The name has a comma, hence quotes: count cells from the end.
+        const cells = line.replace(/"[^"]*"/g, 'quoted').split(',')
+        expect(cells[column], `${item.code} ${indicator}`).toBe(value === null ? '' : String(value))
+        expect(cells[column + 3]).toBe(status)
+        expect(carte.values[indicator][at]).toBe(value)
+      }
+    }
+  })
+
+  test('figures of the départements add up to France', async () => {
+    const valueOf = (area: { figures: { indicator: string; value: number }[] }) =>
+      area.figures.find(({ indicator }) => indicator === 'population')!.value
+    const { items } = await ask('/territoires/departement')
+    const sum = items.reduce((total: number, area: never) => total + valueOf(area), 0)
+    expect(sum).toBe(valueOf(await ask('/territoires/france/FR')))
+  })
+
+  test('a run can be looked up by the id that answers carry', async () => {
+    const { run } = await ask('/territoires/france/FR')
+    expect(await ask(`/runs/${run}`)).toMatchObject({ id: run, asOf: WORLD_DAY, codeVersion: 'test' })
+    const { items } = await ask('/runs')
+    expect(items.map(({ id }: { id: string }) => id)).toContain(run)
+  })
+})

@@ -1,0 +1,45 @@
+import type { Express } from 'express'
+import pino, { type DestinationStream } from 'pino'
+import { createAtlas, type Atlas } from '../../server/atlas/atlas.ts'
+import { loadCountry } from '../../server/atlas/load-country.ts'
+import type { Database } from '../../server/db/database.ts'
+import { findDatasets } from '../../server/db/queries/findDatasets.ts'
+import { createApp } from '../../server/http/app.ts'
+import { loadFacts } from '../../server/http/load-facts.ts'
+import { createRuns } from '../../server/http/runs.ts'
+import { WORLD_DAY, worldContours } from '../world.ts'
+
+/** The zoning of the world as one polygon a class is not needed by any test but the tiles'. */
+const zonage = () => new Map([['ZIP', worldContours.communes.get('79003')!]])
+
+/** The whole application over the tiny France of a database; pages are drawn as their data in JSON. */
+export async function worldApp(
+  database: Database,
+  logTo?: DestinationStream,
+): Promise<{ readonly app: Express; readonly atlas: Atlas }> {
+  const atlas = createAtlas({ ...(await loadCountry(database.knex)), contours: worldContours, zonage })
+  const datasets = await findDatasets(database.knex)
+  const runs = createRuns(
+    atlas,
+    database.knex,
+    { inputs: Object.fromEntries(datasets.map(({ id, sha256 }) => [id, sha256])), codeVersion: 'test' },
+    () => new Date('2026-10-01T08:00:00Z'),
+  )
+  await runs.save(WORLD_DAY)
+  const app = createApp({
+    atlas,
+    runs,
+    facts: await loadFacts(database.knex),
+    today: () => WORLD_DAY,
+    version: '0.0.0-test',
+    logger: pino({ level: logTo ? 'trace' : 'silent' }, logTo ?? pino.destination(1)),
+    origin: null,
+    ping: async () => {
+      await findDatasets(database.knex)
+    },
+    renderPage: (name, context, data) =>
+      `<!doctype html><title>${name}</title>${JSON.stringify({ context, data })}`,
+    assets: (_request, _response, next) => next(),
+  })
+  return { app, atlas }
+}
