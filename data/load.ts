@@ -7,7 +7,7 @@ import { replaceReference } from '../server/db/queries/replaceReference.ts'
 import { replaceRoster, type NewRoster, type RosterOutcome } from '../server/db/queries/replaceRoster.ts'
 import { replayJournal } from '../server/db/replay-journal.ts'
 import { readPackage } from './read-package.ts'
-import { readRoster } from './read-roster.ts'
+import { readPlainRoster } from './read-plain-roster.ts'
 
 /** Called with what is being done, for the terminal. */
 export type OnProgress = (step: string) => void
@@ -57,7 +57,7 @@ export async function loadRoster(database: Database, roster: RosterToLoad): Prom
 export const loadDemonstration = (database: Database, folder: string): Promise<RosterOutcome> =>
   loadRoster(
     database,
-    readRoster(
+    readPlainRoster(
       {
         cabinets: join(folder, 'demonstration_cabinets.csv'),
         events: join(folder, 'demonstration_evenements.csv'),

@@ -1,6 +1,6 @@
 /** Puts an operator's roster in force: `npx tsx scripts/load-roster.ts cabinets.csv [evenements.csv]`. */
 import { loadRoster } from '../data/load.ts'
-import { readRoster } from '../data/read-roster.ts'
+import { readPlainRoster } from '../data/read-plain-roster.ts'
 import { SourceError } from '../data/readers/source-error.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
 import { connect } from '../server/db/connect.ts'
@@ -15,7 +15,7 @@ const OUTCOMES = {
 async function main([cabinets, events]: readonly string[]): Promise<void> {
   if (!cabinets)
     throw new SourceError('load-roster', 'names no file.', 'Give it the path of a CSV of cabinets.')
-  const roster = readRoster({ cabinets, events }, false)
+  const roster = readPlainRoster({ cabinets, events }, false)
   const { databaseUrl, dataDir } = readConfig(process.env)
   const database = await connect({ databaseUrl, dataDir })
   try {

@@ -9,9 +9,14 @@ import { connect, type ConnectOptions } from '../server/db/connect.ts'
 import type { Database } from '../server/db/database.ts'
 import { loadWorld } from './load-world.ts'
 
-/** A database made for one suite; `options` connect to it again. Closing it removes it. */
+/** A database made for one suite. */
 export interface TestDatabase extends Database {
+  /** Connects to it again, after `release`. */
   readonly options: ConnectOptions
+  /** Lets it go and keeps it. */
+  readonly release: () => Promise<void>
+  /** Lets it go and removes it. */
+  readonly close: () => Promise<void>
 }
 
 /** One of the databases on which a suite runs. */
@@ -53,11 +58,14 @@ async function finish(
   remove: () => Promise<void>,
 ): Promise<TestDatabase> {
   if (world) await loadWorld(database)
+  let released: Promise<void> | null = null
+  const release = (): Promise<void> => (released ??= database.close())
   return {
     ...database,
     options,
+    release,
     close: async () => {
-      await database.close()
+      await release()
       await remove()
     },
   }

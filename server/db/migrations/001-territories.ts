@@ -68,7 +68,7 @@ CREATE INDEX codes_postaux_code ON codes_postaux (code_postal);
 
 CREATE TABLE communes_anciennes (
   code text PRIMARY KEY,
-  nom text NOT NULL,
+  nom text,
   code_commune text NOT NULL
 );
 

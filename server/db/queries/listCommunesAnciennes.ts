@@ -9,8 +9,8 @@ export interface CommuneAncienne {
 
 const LIST = statement(
   'listCommunesAnciennes',
-  `SELECT code, nom, code_commune AS "codeCommune" FROM communes_anciennes ORDER BY code COLLATE "C"`,
+  `SELECT code, nom, code_commune AS "codeCommune" FROM communes_anciennes WHERE nom IS NOT NULL ORDER BY code COLLATE "C"`,
 )
 
-/** Former communes, by their code. */
+/** Former communes whose name is known, by their code. */
 export const listCommunesAnciennes = (db: Db): Promise<CommuneAncienne[]> => run<CommuneAncienne>(db, LIST)

@@ -78,7 +78,7 @@ function readRows<Schema extends z.ZodType>(
 }
 
 /** Cabinets and their events, as `loadRoster` takes them. */
-export interface RosterFile {
+export interface PlainRoster {
   readonly demonstration: boolean
   readonly cabinets: readonly Cabinet[]
   readonly events: readonly StatusEvent[]
@@ -89,10 +89,10 @@ export interface RosterFile {
  * @throws SourceError naming file, line and column of the first value that is wrong, an id given twice, or an event on a cabinet
  * that is not in the file.
  */
-export function readRoster(
+export function readPlainRoster(
   paths: { readonly cabinets: string; readonly events?: string | undefined },
   demonstration: boolean,
-): RosterFile {
+): PlainRoster {
   const cabinets = readRows(paths.cabinets, cabinetRow, [
     'id',
     'nom',
