@@ -1,60 +1,62 @@
 import type { Locale, PageData } from '../server/contract/pages.ts'
 import type { Indicateur } from '../server/domain/situation.ts'
+import { INDICATORS } from '../server/domain/indicators.ts'
 import { minutes, number, percent } from './format.ts'
 import { t } from './words/indicators.ts'
 
 export type Territoire = PageData['accueil']['france']
 export type FigureValue = Territoire['figures'][number]
 export type RankValue = Territoire['ranks'][number]
-type Kind = keyof ReturnType<typeof t>['unit']
 
-/** How each indicator is written, and with how many decimals. */
-const KINDS: Readonly<Record<Indicateur, readonly [Kind, digits: number]>> = {
-  'patients-suivis': ['persons', 0],
-  'patients-affectes': ['persons', 0],
-  risque: ['score', 0],
-  exposition: ['ratio', 2],
-  alternatives: ['ratio', 2],
-  besoin: ['ratio', 2],
-  'accessibilite-asalee': ['density', 1],
-  'minutes-active': ['minutes', 0],
-  'apl-mg': ['consultations', 1],
-  'apl-mg65': ['consultations', 1],
-  'apl-infirmier': ['density', 0],
-  'part-sous-dense': ['share', 0],
-  'part-zip': ['share', 0],
-  'part-zac': ['share', 0],
-  population: ['persons', 0],
-  'part-75': ['share', 0],
-  cabinets: ['count', 0],
-  etp: ['etp', 1],
-  'medecins-generalistes': ['count', 0],
-}
-
-/** A number of an indicator, without its unit: `1 200`, `0,62`, `12 min`, `34 %`. */
+/** A number of an indicator with the decimals of its definition: `1 200`, `0,62`, `12 min`, `27,4 %`; without its unit. */
 export function written(locale: Locale, indicator: Indicateur, value: number): string {
-  const [kind, digits] = KINDS[indicator]
-  if (kind === 'share') return percent(locale, value)
-  if (kind === 'minutes') return minutes(value)
-  return number(locale, value, digits)
+  if (indicator === 'minutes-active') return minutes(value)
+  const { kind, precision } = INDICATORS[indicator]
+  const digits = precision === 'persons' ? 0 : precision
+  return kind === 'share' ? percent(locale, value, digits - 2) : number(locale, value, digits)
 }
 
-/** The unit written after the number, empty when the number already says it. */
-export const unitOf = (locale: Locale, indicator: Indicateur): string => t(locale).unit[KINDS[indicator][0]]
+/** The unit written after the number; empty when the number or the name already says it. */
+export function unitOf(locale: Locale, indicator: Indicateur): string {
+  const { kind, unit } = INDICATORS[indicator]
+  return kind === 'number' && indicator !== 'minutes-active' ? unit[locale] : ''
+}
 
-/** What is shown in place of a figure's number when it may not or cannot be given. */
+/** `11 à 49`: what a commune shows in place of a modelled value. */
+const isClass = ({ rounded }: FigureValue): boolean => rounded?.includes(' à ') ?? false
+
+/** What is shown as the figure: the number, its class, or why there is none. */
 export function shown(locale: Locale, figure: FigureValue): string {
+  const { indicator, status, value, low, high, rounded } = figure
   const w = t(locale)
-  if (figure.status === 'suppressed') return figure.rounded ?? w.suppressed
-  if (figure.status !== 'ok' || figure.value === null)
-    return w[figure.status === 'ok' ? 'not-calculated' : figure.status]
-  return written(locale, figure.indicator, figure.value)
+  if (status === 'suppressed' && rounded?.startsWith('<')) return rounded
+  if (status !== 'ok' || value === null) return w.absent[status === 'ok' ? 'not-calculated' : status]
+  if (isClass(figure) && low !== null && high !== null)
+    return w.between(written(locale, indicator, low), written(locale, indicator, high))
+  return written(locale, indicator, value)
 }
 
-/** The interval in words, or null when none is known. */
-export function intervalOf(locale: Locale, { indicator, status, low, high }: FigureValue): string | null {
-  if (status !== 'ok' || low === null || high === null) return null
+/** The interval in words, or null when there is none. */
+export function intervalOf(locale: Locale, figure: FigureValue): string | null {
+  const { indicator, status, low, high } = figure
+  if (status !== 'ok' || low === null || high === null || isClass(figure)) return null
   return t(locale).interval(written(locale, indicator, low), written(locale, indicator, high))
+}
+
+/** The interval in short, for charts: `54–72`, `19–29 min`; null when there is none. */
+export function rangeOf(locale: Locale, figure: FigureValue): string | null {
+  const { indicator, low, high } = figure
+  if (low === null || high === null || intervalOf(locale, figure) === null) return null
+  const start =
+    indicator === 'minutes-active' && high < 60 ? String(Math.round(low)) : written(locale, indicator, low)
+  return `${start}–${written(locale, indicator, high)}`
+}
+
+/** A round number of an axis: no more decimals than it needs. */
+export function tick(locale: Locale, indicator: Indicateur, value: number): string {
+  if (indicator === 'minutes-active') return minutes(value)
+  if (INDICATORS[indicator].kind === 'share') return percent(locale, value)
+  return number(locale, value, Number.isInteger(value) ? 0 : 1)
 }
 
 /** A figure of an area, or undefined when the area has none of that name. */

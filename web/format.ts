@@ -1,3 +1,4 @@
+import { frenchNumber } from '../server/domain/frenchNumber.ts'
 import type { Locale } from '../server/contract/pages.ts'
 
 /** Narrow no-break space (U+202F) and no-break space (U+00A0), by name because they cannot be seen. */
@@ -12,23 +13,30 @@ export function typography(locale: Locale, text: string): string {
   if (locale === 'en') return text
   return text
     .replace(/ ([;!?])/g, `${NARROW}$1`)
+    .replace(/(?<=\d) %/g, `${NARROW}%`)
     .replace(/ :/g, `${FIXED}:`)
     .replace(/« ?/g, `«${NARROW}`)
     .replace(/ ?»/g, `${NARROW}»`)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, NARROW)
-    .replace(/(?<=\d) (?=(min|km|h|%|€|M€|ETP|ans|jours|cabinets|personnes|patients)(?![\p{L}]))/gu, FIXED)
+    .replace(/(?<=\d) (?=(min|km|h|€|M€|ETP|ans|jours|cabinets|personnes|patients)(?![\p{L}]))/gu, FIXED)
     .replace(/\b(n°|p\.|art\.) (?=\d)/g, `$1${FIXED}`)
 }
 
-/** A number as the language writes it: `1 200` or `1,200`; at most `digits` decimals (default 0). */
-export const number = (locale: Locale, value: number, digits = 0): string =>
-  new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: digits }).format(value)
+/** A number as the language writes it: `1 200,5` or `1,200.5`, with exactly `digits` decimals (default 0). */
+export function number(locale: Locale, value: number, digits = 0): string {
+  if (locale === 'fr') return frenchNumber(value, digits)
+  return new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)
+}
 
 /** A share 0..1 as `12 %` or `12%`; `< 1 %` rather than a false zero. */
-export function percent(locale: Locale, share: number): string {
-  const sign = locale === 'fr' ? `${FIXED}%` : '%'
-  if (share > 0 && share < 0.005) return `<${FIXED}1${sign}`
-  return `${number(locale, share * 100)}${sign}`
+export function percent(locale: Locale, share: number, digits = 0): string {
+  const sign = locale === 'fr' ? `${NARROW}%` : '%'
+  const least = 10 ** -digits
+  if (share > 0 && share * 100 < least / 2) return `<${FIXED}${number(locale, least, digits)}${sign}`
+  return `${number(locale, share * 100, digits)}${sign}`
 }
 
 /** An ISO date or instant as `27 mars 2026`; `2004` and `2026-03` keep their precision; anything else comes back unchanged. */
@@ -48,7 +56,7 @@ export function date(locale: Locale, iso: string): string {
 
 /** Estimated minutes as `12 min`, or `1 h 05` from an hour on. */
 export function minutes(value: number): string {
-  const whole = Math.max(1, Math.round(value))
+  const whole = value > 0 ? Math.max(1, Math.round(value)) : 0
   if (whole < 60) return `${whole}${FIXED}min`
   return `${Math.floor(whole / 60)}${FIXED}h${FIXED}${String(whole % 60).padStart(2, '0')}`
 }

@@ -31,7 +31,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: path('../dist/server'),
         emptyOutDir: true,
         copyPublicDir: false,
-        rolldownOptions: { input: path('entry-server.ts') },
+        rolldownOptions: { input: path('entry-server.ts'), checks: { pluginTimings: false } },
       }
     : {
         outDir: path('../dist/client'),
@@ -40,6 +40,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         // MapLibre alone weighs about a megabyte; it is loaded only when a map is asked for.
         chunkSizeWarningLimit: 1400,
-        rolldownOptions: { input: path('entry-client.ts') },
+        rolldownOptions: { input: path('entry-client.ts'), checks: { pluginTimings: false } },
       },
 }))

@@ -15,13 +15,15 @@ export const t = dictionary({
       },
       planner: {
         who: 'J’organise les soins',
-        text: 'Où le risque est le plus fort, où poser le prochain poste, commune par commune.',
+        text: 'Où le risque est le plus fort, et ce qui l’explique, commune par commune.',
         action: 'Ouvrir la carte',
+        links: { methode: 'Comment c’est calculé', donnees: 'Télécharger les données' },
       },
       deputy: {
         who: 'J’interroge le Gouvernement',
         text: 'Les chiffres d’une circonscription : datés, avec leur intervalle, prêts à citer.',
         label: 'Numéro, département ou député',
+        hint: 'Par exemple : 72-04, ou Sarthe',
         action: 'Voir la fiche',
       },
     },
@@ -55,13 +57,15 @@ export const t = dictionary({
       },
       planner: {
         who: 'I organise care',
-        text: 'Where the risk is highest, where to place the next post, commune by commune.',
+        text: 'Where the risk is highest, and what explains it, commune by commune.',
         action: 'Open the map',
+        links: { methode: 'How it is computed', donnees: 'Download the data' },
       },
       deputy: {
         who: 'I question the Government',
         text: 'The figures of a constituency: dated, with their interval, ready to quote.',
         label: 'Number, département or deputy',
+        hint: 'For example: 72-04, or Sarthe',
         action: 'See the sheet',
       },
     },

@@ -31,7 +31,7 @@ export const t = dictionary({
       'Le point est la valeur, la barre son intervalle, le trait la valeur nationale. Quand deux barres se chevauchent, la différence n’est pas établie.',
     cabinets: 'Les cabinets, par statut',
     cabinetsNone: 'Aucun cabinet de la liste dans cette circonscription.',
-    zonage: 'Le zonage des agences régionales de santé',
+    people: 'Trajets et zonage',
     zonageNote: 'Seul l’arrêté de l’agence régionale de santé fait foi. Relais ne le déduit jamais.',
     split: 'Communes partagées',
     splitLead:
@@ -77,7 +77,7 @@ export const t = dictionary({
       'The point is the value, the bar its interval, the line the national value. When two bars overlap, the difference is not established.',
     cabinets: 'Practices, by status',
     cabinetsNone: 'No practice of the list in this constituency.',
-    zonage: 'Zones of the regional health agencies',
+    people: 'Journeys and zones',
     zonageNote: 'Only the order of the regional health agency is authoritative. Relais never derives it.',
     split: 'Split communes',
     splitLead: 'These communes extend over several constituencies. Their people are shared as follows:',

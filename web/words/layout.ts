@@ -21,8 +21,8 @@ export const t = dictionary({
     languageLabel: 'English, this page in English',
     demo: {
       tag: 'Démonstration',
-      text: 'Les cabinets montrés sont fictifs : aucune liste publique des cabinets Asalée n’existe. Les territoires, la population et le zonage sont réels.',
-      more: 'Ce qui est vrai, ce qui est inventé',
+      text: 'Cabinets fictifs : il n’existe pas de liste publique des cabinets Asalée. Territoires, population et zonage sont réels.',
+      more: 'Vrai ou inventé ?',
     },
     calculation: (date: string) => `Situation calculée au ${date}`,
     run: 'Calcul',
@@ -53,8 +53,8 @@ export const t = dictionary({
     languageLabel: 'Français, cette page en français',
     demo: {
       tag: 'Demonstration',
-      text: 'The practices shown are fictitious: no public list of Asalée practices exists. Areas, population and zoning are real.',
-      more: 'What is true, what is made up',
+      text: 'Fictitious practices: there is no public list of Asalée practices. Areas, population and zones are real.',
+      more: 'True or made up?',
     },
     calculation: (date: string) => `Situation computed for ${date}`,
     run: 'Run',

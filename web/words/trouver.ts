@@ -15,8 +15,8 @@ export const t = dictionary({
     statuses: 'Ce que veulent dire les statuts',
     statusesNote:
       'Un statut qui n’a pas été confirmé depuis longtemps devient « inconnu » : nous préférons ne pas savoir que nous tromper.',
-    found: (n: number) => (n === 1 ? '1 cabinet trouvé' : `${n} cabinets trouvés`),
-    nearestFirst: 'du plus proche au plus loin',
+    found: (n: number) => (n === 1 ? '1 cabinet' : `${n} cabinets`),
+    nearestFirst: 'Du plus proche au plus loin.',
     within: (n: number) => `à ${n} min au plus`,
     print: 'Imprimer',
     changePlace: 'Chercher ailleurs',
@@ -84,8 +84,8 @@ export const t = dictionary({
     statuses: 'What the statuses mean',
     statusesNote:
       'A status that has not been confirmed for a long time becomes “unknown”: we would rather not know than be wrong.',
-    found: (n: number) => (n === 1 ? '1 practice found' : `${n} practices found`),
-    nearestFirst: 'nearest first',
+    found: (n: number) => (n === 1 ? '1 practice' : `${n} practices`),
+    nearestFirst: 'Nearest first.',
     within: (n: number) => `within ${n} min`,
     print: 'Print',
     changePlace: 'Search elsewhere',

@@ -1,0 +1,54 @@
+/** Every page and state that can be shown, each with the address it would answer to. */
+import type { PageContext, PageData, PageName } from '../../server/contract/pages.ts'
+import { context, pages, sheets, trouver } from './fixtures.ts'
+
+export interface Case<Name extends PageName = PageName> {
+  readonly id: string
+  readonly name: Name
+  readonly context: PageContext
+  readonly data: PageData[Name]
+}
+
+const PATHS: Readonly<Record<PageName, string>> = {
+  accueil: '/',
+  trouver: '/trouver',
+  carte: '/carte',
+  circonscription: '/circonscription/72-04',
+  circonscriptions: '/circonscriptions',
+  methode: '/methode',
+  donnees: '/donnees',
+  chiffres: '/chiffres',
+  chronologie: '/chronologie',
+  erreur: '/nulle-part',
+}
+
+const plain = (Object.keys(pages) as PageName[]).map((name) => ({
+  id: name,
+  name,
+  context: context(PATHS[name]),
+  data: pages[name],
+})) as readonly Case[]
+
+export const cases: readonly Case[] = [
+  ...plain,
+  ...Object.entries(trouver)
+    .filter(([state]) => state !== 'empty')
+    .map(([state, data]) => ({
+      id: `trouver-${state}`,
+      name: 'trouver' as const,
+      context: context('/trouver', { search: '?q=niort' }),
+      data,
+    })),
+  ...Object.entries(sheets).map(([state, data]) => ({
+    id: `circonscription-${state}`,
+    name: 'circonscription' as const,
+    context: context(`/circonscription/${data.territoire.code}`),
+    data,
+  })),
+  {
+    id: 'circonscriptions-vide',
+    name: 'circonscriptions',
+    context: context('/circonscriptions', { search: '?q=zzz' }),
+    data: pages.circonscriptions,
+  },
+]

@@ -1,0 +1,317 @@
+/** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
+import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
+import { INDICATORS } from '../../server/domain/indicators.ts'
+import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts'
+import { roundCount } from '../../server/domain/secrecy/round.ts'
+import { INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
+import type { Statut } from '../../server/domain/model.ts'
+import { chiffres, chronologie, questions, run, sources } from './provenance.ts'
+
+type Area = PageData['accueil']['france']
+type Figure = Area['figures'][number]
+
+export const DAY = '2026-11-22'
+
+/** The context of a page; `path` without `/en`. */
+export const context = (path: string, changes: Partial<PageContext> = {}): PageContext => ({
+  locale: 'fr',
+  path,
+  search: '',
+  asOf: DAY,
+  run: run.id,
+  demonstration: true,
+  origin: 'https://relais.example',
+  ...changes,
+})
+
+/** A public figure of `indicator`; the interval is given as a share of the value, none when 0. */
+export function figure(indicator: Indicateur, value: number | null, spread = 0): Figure {
+  const { kind, precision, unit, sources: from, roster, vintage } = INDICATORS[indicator]
+  const digits = precision === 'persons' ? 0 : precision
+  const round = (n: number): number => (precision === 'persons' ? roundCount(n) : Number(n.toFixed(digits)))
+  return {
+    indicator,
+    value,
+    low: value === null || spread === 0 ? null : round(value * (1 - spread)),
+    high: value === null || spread === 0 ? null : round(value * (1 + spread)),
+    unit: unit.fr,
+    rounded:
+      value === null
+        ? '< 11'
+        : kind === 'share'
+          ? frenchPercent(value, digits - 2)
+          : frenchNumber(value, digits),
+    status: value === null ? 'suppressed' : 'ok',
+    sources: [...from],
+    vintage: vintage === 'day' ? DAY : vintage === 'apl' ? '2023' : vintage,
+    demonstration: roster,
+  }
+}
+
+const VALUES: Readonly<
+  Record<Indicateur, readonly [circonscription: number, departement: number, france: number, spread: number]>
+> = {
+  'patients-suivis': [640, 2900, 300_000, 0],
+  'patients-affectes': [410, 1700, 171_400, 0.36],
+  risque: [63, 54, 47, 0.14],
+  exposition: [0.71, 0.6, 0.52, 0.12],
+  alternatives: [0.66, 0.55, 0.43, 0.08],
+  besoin: [0.53, 0.5, 0.46, 0.05],
+  'accessibilite-asalee': [1.34, 2.02, 2.18, 0.25],
+  'minutes-active': [24, 19, 14, 0.2],
+  'apl-mg': [2.61, 2.95, 3.48, 0],
+  'apl-mg65': [2.2, 2.55, 3.29, 0],
+  'apl-infirmier': [88.4, 102.1, 151.3, 0],
+  'part-sous-dense': [0.613, 0.472, 0.271, 0],
+  'part-zip': [0.412, 0.298, 0.181, 0],
+  'part-zac': [0.388, 0.441, 0.402, 0],
+  population: [113_420, 566_506, 68_042_591, 0],
+  'part-75': [0.118, 0.112, 0.101, 0],
+  cabinets: [7, 31, 3000, 0],
+  etp: [3.2, 14.5, 1500, 0],
+  'medecins-generalistes': [71, 402, 60_305, 0],
+}
+
+const figures = (level: 0 | 1 | 2): Figure[] =>
+  INDICATEURS.map((indicator) => figure(indicator, VALUES[indicator][level], VALUES[indicator][3]))
+
+const area = (changes: Partial<Area>): Area => ({
+  niveau: 'circonscription',
+  code: '72-04',
+  nom: '4e circonscription de la Sarthe',
+  departement: '72',
+  region: '52',
+  explication: null,
+  depute: {
+    nom: 'Élise Leboucher',
+    groupe: 'La France insoumise - Nouveau Front Populaire',
+    groupeAbrege: 'LFI-NFP',
+    dateListe: '2025-12-26',
+  },
+  figures: figures(0),
+  ranks: [
+    { indicator: 'risque', rank: 83, low: 41, high: 152, of: 558, label: 'indetermine' },
+    { indicator: 'patients-suivis', rank: 211, low: null, high: null, of: 558, label: null },
+    { indicator: 'patients-affectes', rank: 160, low: 90, high: 260, of: 558, label: null },
+  ],
+  peopleByMinutes: { '0-10': '21 300', '10-20': '34 900', '20-45': '51 200', '45+': '6 000' },
+  cabinetsByStatus: { active: 1, reduced: 1, suspended: 2, stopped: 1, unknown: 2 },
+  run: run.id,
+  asOf: DAY,
+  demonstration: true,
+  communesPartagees: [{ code: '72181', nom: 'Le Mans', part: 0.187, regle: 'ajustee' }],
+  circonscriptions: [{ code: '72-04', libelle: '4e circonscription de la Sarthe' }],
+  ...changes,
+})
+
+export const circonscription = area({})
+export const departement = area({
+  niveau: 'departement',
+  code: '72',
+  nom: 'Sarthe',
+  depute: null,
+  figures: figures(1),
+  ranks: [],
+  communesPartagees: [],
+})
+export const france = area({
+  niveau: 'france',
+  code: 'FR',
+  nom: 'France',
+  departement: null,
+  region: null,
+  depute: null,
+  figures: figures(2),
+  ranks: [],
+  peopleByMinutes: { '0-10': '33 412 600', '10-20': '20 958 300', '20-45': '11 904 100', '45+': '1 480 200' },
+  cabinetsByStatus: { active: 1204, reduced: 411, suspended: 386, stopped: 297, unknown: 702 },
+  communesPartagees: [],
+})
+
+const vacant = area({
+  code: '74-03',
+  nom: '3e circonscription de la Haute-Savoie',
+  departement: '74',
+  depute: { nom: null, groupe: null, groupeAbrege: null, dateListe: '2025-12-26' },
+  figures: INDICATEURS.map((indicator) =>
+    figure(indicator, indicator === 'patients-affectes' ? null : VALUES[indicator][0]),
+  ),
+  ranks: [],
+})
+const abroad = area({
+  code: '99-01',
+  nom: '1re circonscription des Français établis hors de France',
+  departement: null,
+  region: null,
+  explication: "Aucune donnée d'accès aux soins n'est publiée pour les Français établis hors de France.",
+  figures: [],
+  ranks: [],
+  peopleByMinutes: null,
+  cabinetsByStatus: null,
+  communesPartagees: [],
+})
+
+type Near = TrouverData['results'][number]
+const near = (
+  n: number,
+  value: Statut,
+  travelMinutes: number,
+  changes: Partial<Near['cabinet']> = {},
+): Near => ({
+  distanceMeters: Math.round((travelMinutes - 4) * 900 + 300),
+  travelMinutes,
+  travelMethod: 'estimate',
+  cabinet: {
+    id: `demo-${n}`,
+    name: `Cabinet fictif n° ${n}`,
+    address: `${n} place du Marché`,
+    codeCommune: '79191',
+    commune: 'Niort',
+    departement: '79',
+    lon: -0.465,
+    lat: 46.325,
+    etp: 0.6,
+    telephone: null,
+    horaires: null,
+    demonstration: true,
+    status: {
+      value,
+      since: '2026-01-05',
+      confirmedOn: '2026-10-28',
+      expiresOn: '2026-12-27',
+      evidence: 'cabinet',
+      lastKnown: value === 'unknown' ? 'active' : null,
+    },
+    ...changes,
+  },
+})
+
+const commune = area({
+  niveau: 'commune',
+  code: '79191',
+  nom: 'Niort',
+  departement: '79',
+  depute: null,
+  figures: figures(1).map((one) =>
+    one.indicator === 'medecins-generalistes' ? figure(one.indicator, 62) : one,
+  ),
+  ranks: [],
+  communesPartagees: [],
+})
+const niort = {
+  kind: 'commune',
+  label: 'Niort (79)',
+  codeCommune: '79191',
+  codeDepartement: '79',
+  lon: -0.465,
+  lat: 46.325,
+} as const
+const results: readonly Near[] = [
+  near(212, 'active', 5, { telephone: '05 00 00 02 12', horaires: 'lundi au vendredi, 9 h–17 h' }),
+  near(1480, 'reduced', 17, { commune: 'Saint-Maixent-l’École', address: null }),
+  near(87, 'unknown', 38, { commune: 'Chef-Boutonne' }),
+]
+const empty: TrouverData = {
+  q: '',
+  minutes: null,
+  includeUnknown: false,
+  state: 'empty',
+  choices: [],
+  place: null,
+  results: [],
+  beyond: [],
+  commune: null,
+  ars: null,
+  error: null,
+}
+const ars = { region: 'Nouvelle-Aquitaine', url: 'https://www.nouvelle-aquitaine.ars.sante.fr/' }
+
+/** The states of the patients' page. */
+export const trouver: Readonly<Record<TrouverData['state'], TrouverData>> = {
+  empty,
+  choose: {
+    ...empty,
+    q: '79230',
+    state: 'choose',
+    choices: ['Aiffres', 'Brûlain', 'Fors', 'Juscorps', 'Prahecq', 'Vouillé'].map((nom, index) => ({
+      ...niort,
+      label: `${nom} (79)`,
+      codeCommune: `7900${index}`,
+    })),
+  },
+  results: {
+    ...empty,
+    q: 'niort',
+    state: 'results',
+    place: niort,
+    results,
+    commune,
+    ars,
+    minutes: 45,
+    includeUnknown: true,
+  },
+  none: {
+    ...empty,
+    q: 'niort',
+    minutes: 15,
+    state: 'none',
+    place: niort,
+    beyond: results.slice(1),
+    commune,
+    ars,
+  },
+  'not-found': { ...empty, q: 'Niortt-les-<b>Bains', state: 'not-found' },
+  outside: { ...empty, q: 'Saint-Pierre', state: 'outside' },
+  error: {
+    ...empty,
+    q: 'Niort',
+    state: 'error',
+    error: 'La durée du trajet est un nombre de minutes, de 1 à 600.',
+  },
+}
+
+const indicateurs = INDICATEURS.map((id) => {
+  const { title, unit, why, formula, sources: from, classes, reviewedOn } = INDICATORS[id]
+  return {
+    id,
+    titre: title,
+    unite: unit,
+    pourquoi: why,
+    formule: formula,
+    sources: [...from],
+    classes: [...classes],
+    reviewedOn,
+  }
+})
+const locator =
+  '<svg class="locator" viewBox="0 0 320 240" width="320" height="240" aria-hidden="true"><path class="locator-departement" d="M20 40 120 10 300 60 290 190 150 230 30 180Z"/><path class="locator-circonscription" d="M120 10 300 60 230 120 140 100Z"/></svg>'
+const sheet: PageData['circonscription'] = {
+  territoire: circonscription,
+  departement,
+  france,
+  questions: questions.filter((question) => question.circonscription === '72-04'),
+  indicateurs,
+  locator,
+}
+
+/** Every page in its plainest state; `cases.ts` adds the others. */
+export const pages: PageData = {
+  accueil: { france, chronologie },
+  trouver: empty,
+  carte: { departements: [departement], indicateurs },
+  circonscription: sheet,
+  circonscriptions: { items: [circonscription, vacant, abroad] },
+  methode: {
+    indicateurs,
+    example: circonscription,
+    parameters: { patients: 300_000, rho: 0.056, decay: { t50: 15, gamma: 3 } },
+  },
+  donnees: { sources, currentRun: run },
+  chiffres: { chiffres, questions, sources },
+  chronologie: { items: chronologie, sources },
+  erreur: { status: 404, title: 'Page introuvable', detail: 'Aucune page ne répond à cette adresse.' },
+}
+export const sheets = {
+  vacant: { ...sheet, territoire: vacant, questions: [], locator: null },
+  abroad: { ...sheet, territoire: abroad, departement: null, questions: [], locator: null },
+} as const

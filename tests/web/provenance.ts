@@ -1,0 +1,132 @@
+/** Dated, sourced facts for the page fixtures: a few rows in the shape of the data package. */
+import type { PageData } from '../../server/contract/pages.ts'
+
+export const run: PageData['donnees']['currentRun'] = {
+  id: '9f2c51d07ab34e10',
+  asOf: '2026-11-22',
+  createdAt: '2026-11-22T00:10:00.000Z',
+  codeVersion: '0.1.0',
+  seed: 20260327,
+  durationMs: 4210,
+  inputs: { communes: 'a3f1…', cabinets: 'c09b…' },
+  parameters: { patients: 300_000 },
+  warnings: [{ kind: 'apl-absente', subject: '97601', detail: 'Acoua : pas d’APL publiée' }],
+  intervals: 'ready',
+  sha256: '9f2c51d07ab34e108c1e5d3a4f6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7',
+}
+
+export const sources: PageData['donnees']['sources'] = [
+  {
+    id: 'cog-2026',
+    titre: 'Code officiel géographique 2026',
+    producteur: 'INSEE',
+    licence: 'Licence Ouverte 2.0',
+    url: 'https://www.insee.fr/fr/information/8740222',
+    millesime: '2026',
+    credit: 'INSEE, COG 2026',
+    note: null,
+  },
+  {
+    id: 'apl-medecins',
+    titre: 'Accessibilité potentielle localisée aux médecins généralistes',
+    producteur: 'DREES',
+    licence: 'Licence Ouverte 2.0',
+    url: 'https://data.drees.solidarites-sante.gouv.fr/',
+    millesime: '2023',
+    credit: 'DREES',
+    note: 'Mayotte n’y figure pas.',
+  },
+  {
+    id: 'qe-14357',
+    titre: 'Question écrite n° 14357',
+    producteur: 'Assemblée nationale',
+    licence: 'Licence Ouverte 2.0',
+    url: 'https://questions.assemblee-nationale.fr/q17/17-14357QE.htm',
+    millesime: '2026-04-14',
+    credit: 'Assemblée nationale',
+    note: null,
+  },
+]
+
+const fact = (id: string, date: string, fr: string, en: string, source = 'qe-14357') => ({
+  id,
+  date,
+  titre: { fr, en },
+  texte: { fr: `${fr}.`, en: `${en}.` },
+  source,
+})
+
+export const chronologie: PageData['chronologie']['items'] = [
+  fact(
+    'creation',
+    '2004',
+    'Création du dispositif dans les Deux-Sèvres',
+    'The scheme is created in Deux-Sèvres',
+  ),
+  fact('igas', '2025-07-04', 'Rapport de l’IGAS n° 2024-043R', 'IGAS report no. 2024-043R'),
+  fact('cnam', '2025-12', 'La Cnam suspend ses versements', 'The Cnam suspends its payments'),
+  fact('cessation', '2026-03-05', 'Cessation de paiements', 'Suspension of payments'),
+  fact('redressement', '2026-03-27', 'Redressement judiciaire', 'Receivership'),
+  fact(
+    'questions',
+    '2026-04-14',
+    'Trois questions écrites au Gouvernement',
+    'Three written questions to the Government',
+  ),
+]
+
+export const questions: PageData['chiffres']['questions'] = [
+  {
+    numero: '14340',
+    date: '2026-04-14',
+    pageJo: '3063',
+    auteur: 'Élise Leboucher',
+    circonscription: '72-04',
+    url: 'https://questions.assemblee-nationale.fr/q17/17-14340QE.htm',
+  },
+  {
+    numero: '14357',
+    date: '2026-04-14',
+    pageJo: '3066',
+    auteur: 'Patrice Martin',
+    circonscription: '76-06',
+    url: 'https://questions.assemblee-nationale.fr/q17/17-14357QE.htm',
+  },
+]
+
+const claim = (
+  id: string,
+  valeur: string,
+  operateur: string | null,
+  date: string | null,
+  note: string | null,
+) => ({
+  id,
+  quantite: 'infirmieres',
+  libelle: { fr: 'Infirmières Asalée', en: 'Asalée nurses' },
+  valeur,
+  unite: 'infirmières',
+  operateur,
+  date,
+  source: 'qe-14357',
+  reference: 'JO p. 3066',
+  note,
+})
+
+export const chiffres: PageData['chiffres']['chiffres'] = [
+  claim('n1', '2000', null, '2026-04-14', null),
+  claim(
+    'n2',
+    '2080',
+    null,
+    '2026-04-14',
+    'Retenu par Relais : le seul nombre accompagné d’un temps de travail.',
+  ),
+  claim('n3', '2000', 'plus de', '2026-04-01', null),
+  {
+    ...claim('p1', '300000', 'plus de', '2026-04-14', null),
+    quantite: 'patients',
+    libelle: { fr: 'Patients suivis', en: 'Followed patients' },
+    unite: 'patients',
+  },
+]
