@@ -39,6 +39,8 @@ export interface Allocation {
   readonly open: Uint8Array
   /** C_j, persons. */
   readonly caseload: Float64Array
+  /** e_j, what draws people in Huff's shares, etp; 0 where `open` is. */
+  readonly attraction: Float64Array
   /** T_ij, persons, aligned on `pairs`. */
   readonly flows: Float64Array
   /** F_i, persons. */
@@ -103,6 +105,7 @@ export function allocate(inputs: Inputs, parameters: Parameters = DEFAULT_PARAME
     transposed,
     open,
     caseload,
+    attraction,
     flows: fit.flows,
     iterations: fit.iterations,
     largestViolation: fit.largestViolation,

@@ -1,0 +1,113 @@
+import type { Allocation } from '../allocate.ts'
+import { cappedIpf } from '../patients/cappedIpf.ts'
+import { huffSeed } from '../patients/huffSeed.ts'
+import { gamma } from '../random/gamma.ts'
+import { logNormalTable } from '../random/logNormalTable.ts'
+import { Stream, streamKey } from '../random/stream.ts'
+import type { DrawPlan } from './drawPlan.ts'
+
+const NATIONAL = streamKey('national')
+/** Spread of travel times about their estimate (measured). */
+const TIME_SIGMA = 0.156
+const TIMES = logNormalTable(TIME_SIGMA, 4096)
+/** Gamma of mean 1 and coefficient of variation 0.5: shape 1/0.5², divided by it. */
+const CASELOAD_SHAPE = 4
+/** How closely a cabinet's patients follow the model's shares. */
+const CONCENTRATION = 30
+/** Looser than the point's: a draw is noise, not a figure. */
+const TOLERANCE = 1e-6
+
+const DECAY_STEPS = 4096
+const DECAY_REACH = 8
+
+/**
+ * One draw of the flows T_ij (method §4): caseloads × Gamma(1, CV 0.5) brought back to P*, t50 ~ U(12, 18) and
+ * γ ~ U(2, 4) and the exponent of nurse time ~ U(0.5, 1.5) for the whole country, each travel time × LogNormal(0, 0.156),
+ * then each cabinet's shares by Dirichlet(30·share). Declared caseloads stay. The streams are named by (seed, draw,
+ * cabinet id): the result is the same whatever is drawn before, beside or after it. The shares are drawn last, so
+ * cabinet totals are exact, and a commune may pass its cap by that noise.
+ */
+export function drawOnce(
+  allocation: Allocation,
+  plan: DrawPlan,
+  seed: number,
+  draw: number,
+  stream: Stream,
+): Float64Array {
+  const { pairs, cabinets, open, demand, parameters } = allocation
+  stream.restart(seed, draw, NATIONAL)
+  const t50 = parameters.t50 * (0.8 + 0.4 * stream.uniform())
+  const power = parameters.gamma * (2 / 3 + (2 / 3) * stream.uniform())
+  const exponent = 0.5 + stream.uniform()
+  const decay = decayTable(power)
+  const perMinute = DECAY_STEPS / DECAY_REACH / t50
+  const weights = new Float32Array(pairs.commune.length)
+  const caseload = new Float64Array(cabinets.length)
+  const attraction = new Float64Array(cabinets.length)
+  for (let j = 0; j < cabinets.length; j++) {
+    if (!open[j]) continue
+    stream.restart(seed, draw, plan.keys[j]!)
+    const declared = cabinets[j]!.patientsDeclares !== null
+    caseload[j] = allocation.caseload[j]! * (declared ? 1 : gamma(stream, CASELOAD_SHAPE) / CASELOAD_SHAPE)
+    attraction[j] = allocation.attraction[j]! ** exponent
+    let bits = 0
+    for (let p = pairs.start[j]!, k = 0; p < pairs.start[j + 1]!; p++, k ^= 1) {
+      bits = k === 0 ? stream.bits() : bits >>> 12
+      const minutes = pairs.minutes[p]! * TIMES[bits & 4095]!
+      const x = minutes * plan.nearness[p]! * perMinute
+      const step = x | 0
+      if (minutes > parameters.maxMinutes || step >= DECAY_STEPS) continue
+      weights[p] = decay[step]! + (decay[step + 1]! - decay[step]!) * (x - step)
+    }
+  }
+  rescale(caseload, allocation)
+  const seeds = huffSeed(pairs, weights, demand, attraction)
+  const { flows } = cappedIpf(pairs, seeds, caseload, plan.caps, {
+    tolerance: TOLERANCE,
+    maxIterations: parameters.maxIterations,
+    transposed: allocation.transposed,
+  })
+  for (let j = 0; j < cabinets.length; j++) {
+    if (!(caseload[j]! > 0)) continue
+    stream.restart(seed, draw + SHARES, plan.keys[j]!)
+    drawShares(flows, pairs.start[j]!, pairs.start[j + 1]!, caseload[j]!, stream)
+  }
+  return flows
+}
+
+/** Keeps the streams of the shares apart from those of the times: draws are numbered well under it. */
+const SHARES = 1 << 20
+
+/** Brings the drawn caseloads back to the total of the point estimate; what is declared stays. */
+function rescale(caseload: Float64Array, { cabinets, caseload: point }: Allocation): void {
+  let drawn = 0
+  let wanted = 0
+  for (let j = 0; j < caseload.length; j++) {
+    if (cabinets[j]!.patientsDeclares !== null) continue
+    drawn += caseload[j]!
+    wanted += point[j]!
+  }
+  for (let j = 0; j < caseload.length; j++)
+    if (cabinets[j]!.patientsDeclares === null) caseload[j]! *= drawn > 0 ? wanted / drawn : 0
+}
+
+/** exp(−ln 2·x^power) for x from 0 to `DECAY_REACH`, read with linear interpolation (error under 1e-6). */
+function decayTable(power: number): Float64Array {
+  const table = new Float64Array(DECAY_STEPS + 1)
+  for (let k = 0; k <= DECAY_STEPS; k++)
+    table[k] = Math.exp(-Math.LN2 * ((k * DECAY_REACH) / DECAY_STEPS) ** power)
+  return table
+}
+
+/** Redraws the flows of one cabinet (positions `from` to `to`, summing to `total`) around their shares. */
+function drawShares(flows: Float64Array, from: number, to: number, total: number, stream: Stream): void {
+  const perShare = CONCENTRATION / total
+  let sum = 0
+  for (let p = from; p < to; p++) {
+    const shape = flows[p]! * perShare
+    flows[p] = shape > 0 ? gamma(stream, shape) : 0
+    sum += flows[p]!
+  }
+  const scale = sum > 0 ? total / sum : 0
+  for (let p = from; p < to; p++) flows[p]! *= scale
+}
