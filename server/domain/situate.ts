@@ -1,11 +1,11 @@
 import type { Allocation } from './allocate.ts'
 import { levelColumns } from './areas/levelColumns.ts'
+import { columnOf } from './columnOf.ts'
 import { communeColumns } from './communeColumns.ts'
-import type { Inputs, Niveau } from './model.ts'
-import { NIVEAUX } from './model.ts'
+import { NIVEAUX, type Inputs, type Niveau } from './model.ts'
 import type { LevelColumns, Situation } from './situation.ts'
-import { publicStatuses } from './status/publicStatuses.ts'
-import { isFunded, statusWeight } from './status/statusWeight.ts'
+import { dayStatuses } from './status/dayStatuses.ts'
+import { statusWeight } from './status/statusWeight.ts'
 
 /**
  * Every figure of the country on the day `asOf` (ISO date): the statuses of that day applied to an `allocation`.
@@ -17,10 +17,8 @@ export function situate(
   asOf: string,
   knownAt?: string,
 ): Situation {
-  const ids = allocation.cabinets.map(({ id }) => id)
-  const statuts = publicStatuses(ids, inputs.events, asOf, knownAt).map(({ value }) => value)
-  const funded = isFunded(inputs.financement, asOf)
-  const weights = Float64Array.from(statuts, (statut) => statusWeight(statut, funded))
+  const { statuts, funded } = dayStatuses(allocation, inputs, asOf, knownAt)
+  const weights = columnOf(statuts, (statut) => statusWeight(statut, funded))
   const columns = communeColumns(allocation, statuts, weights)
   const levels = Object.fromEntries(
     NIVEAUX.map((niveau) => [niveau, levelColumns(allocation, niveau, columns)]),

@@ -1,6 +1,6 @@
 import type { Allocation } from '../allocate.ts'
 import type { Membership } from '../areas/membership.ts'
-import type { Niveau, Statut } from '../model.ts'
+import type { Niveau } from '../model.ts'
 import type { Bounds, Intervals } from '../publish.ts'
 import { quantile } from '../quantile.ts'
 import { Stream, streamKey } from '../random/stream.ts'
@@ -8,18 +8,13 @@ import { exposure } from '../risk/pillars.ts'
 import { riskIndex } from '../risk/riskIndex.ts'
 import { areaTree, type Tree } from '../secrecy/tree.ts'
 import type { Situation } from '../situation.ts'
+import type { DayStatuses } from '../status/dayStatuses.ts'
 import { statusWeight } from '../status/statusWeight.ts'
 import type { Draws } from './mergeDraws.ts'
 
 /** Levels that draws are summed at, from the finest. */
 const SUMMED = ['circonscription', 'departement', 'region', 'france'] as const
 type Summed = (typeof SUMMED)[number]
-
-/** The statuses of a day, aligned on the allocation's cabinets. */
-export interface DayStatuses {
-  readonly statuts: readonly Statut[]
-  readonly funded: boolean
-}
 
 /**
  * The 5–95 % intervals of one day at every level, from **summed draws**, never by adding bounds (method §4): followed and

@@ -1,5 +1,5 @@
 /** The least that alternatives and need count for, so that a good neighbourhood does not hide an interruption. */
-const FLOOR = 0.05
+export const FLOOR = 0.05
 
 /**
  * R = 100·(E·max(A, 0.05)·max(N, 0.05))^(1/3), 0..100 (method §6): geometric, so that no pillar buys off another;
