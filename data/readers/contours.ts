@@ -71,6 +71,19 @@ export function contoursOf(topology: PartTopology, regionOf: (departement: strin
   }
 }
 
+/** Polygons of classes of communes (ZIP, ZAC…), dissolved in the same way; a commune whose class is null is left out. */
+export function readClassContours(
+  packageFolder: string,
+  classOf: (codeCommune: string) => string | null,
+): ReadonlyMap<string, MultiPolygon> {
+  const topology = readPartTopology(packageFolder)
+  const members = topology.objects.parts.geometries.flatMap((geometry): [string, number[]][] => {
+    const classe = classOf((geometry.properties as PartProperties).commune)
+    return classe === null ? [] : [[classe, (geometry as TopoMultiPolygon).arcs.flat(2)]]
+  })
+  return shapes(arcSet(decodeArcs(topology)), union(members))
+}
+
 /** Département of a commune code: two characters, three overseas. */
 export const departementOf = (commune: string): string => commune.slice(0, commune.startsWith('97') ? 3 : 2)
 

@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { datapackage } from './datapackage.ts'
+import { PROVENANCES, readDatasets, type SourceReport } from './datasets.ts'
+import { derive } from './derive.ts'
+import { verify } from './verify.ts'
+
+const here = dirname(fileURLToPath(import.meta.url))
+export const PACKAGE_FOLDER = join(here, 'package')
+const FACTS_FOLDER = join(here, 'facts')
+const RAW_FOLDER = resolve(here, '../../shared/data')
+
+export interface BuildReport {
+  readonly sources: readonly SourceReport[]
+  readonly remarks: readonly string[]
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly rows: number | null }[]
+}
+
+/**
+ * Derives the package from the raw folder, all or nothing: the files are written beside the package, verified, then take its place. The same
+ * files give the same bytes. Throws a `SourceError` when a published file is not what it was; the package is then untouched.
+ */
+export async function buildPackage(
+  raw: string,
+  packageFolder: string,
+  factsFolder = FACTS_FOLDER,
+): Promise<BuildReport> {
+  const datasets = readDatasets(raw)
+  const { files, remarks } = await derive(datasets, (file) => readFileSync(join(factsFolder, file)))
+  const staging = `${packageFolder}.new`
+  rmSync(staging, { recursive: true, force: true })
+  mkdirSync(staging, { recursive: true })
+  try {
+    for (const file of files) writeFileSync(join(staging, file.path), file.bytes)
+    writeFileSync(join(staging, 'datapackage.json'), datapackage(files, PROVENANCES))
+    verify(files, staging)
+    swap(staging, packageFolder)
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+  return {
+    sources: datasets.reports,
+    remarks,
+    files: files.map(({ path, bytes, table }) => ({
+      path,
+      bytes: bytes.length,
+      rows: table?.rows.length ?? null,
+    })),
+  }
+}
+
+/** Two renames: the package is whole before and after, and the old one is put back if the second fails. */
+function swap(staging: string, packageFolder: string): void {
+  const old = `${packageFolder}.old`
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(packageFolder)) renameSync(packageFolder, old)
+  try {
+    renameSync(staging, packageFolder)
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, packageFolder)
+    throw error
+  }
+  rmSync(old, { recursive: true, force: true })
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      raw: { type: 'string', default: RAW_FOLDER },
+      out: { type: 'string', default: PACKAGE_FOLDER },
+    },
+  })
+  const report = await buildPackage(resolve(values.raw), resolve(values.out))
+  for (const { id, rows, rejects } of report.sources) {
+    const named = rejects.slice(0, 3).map(({ subject, reason }) => `${subject} (${reason})`)
+    console.log(
+      `${id}: ${rows} rows${rejects.length > 0 ? `, ${rejects.length} left out: ${named.join(', ')}${rejects.length > 3 ? ', …' : ''}` : ''}`,
+    )
+  }
+  for (const remark of report.remarks) console.log(remark)
+  for (const { path, bytes, rows } of report.files)
+    console.log(`${path}: ${(bytes / 1024).toFixed(0)} kB${rows == null ? '' : `, ${rows} rows`}`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  main().catch((error: unknown) => {
+    console.error(
+      `data:build: ${error instanceof Error ? error.message : String(error)} Nothing was changed.`,
+    )
+    process.exitCode = 1
+  })

@@ -1,0 +1,67 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import { departementOf } from '../readers/contours.ts'
+import { groupBy } from '../group-by.ts'
+import { mostlyIn, type NamedShape } from '../geometry/sample.ts'
+import type { CompositionRow } from '../sources/composition-circonscriptions.ts'
+
+/** One commune of INSEE's table (2021) inside a commune of today, with the circonscriptions it belonged to. */
+export interface Piece {
+  readonly code: string
+  readonly circonscriptions: readonly string[]
+}
+
+export interface Belonging {
+  /** Commune of today → what it is made of in INSEE's table; communes absent from it are not here. */
+  readonly pieces: ReadonlyMap<string, readonly Piece[]>
+  /** Communes absent from the table → the circonscription whose outline holds most of them. */
+  readonly byContour: ReadonlyMap<string, string>
+  /** Commune of today → its circonscriptions, sorted; every commune is here. */
+  readonly circonscriptions: ReadonlyMap<string, readonly string[]>
+}
+
+/**
+ * Where every commune of today belongs. Circonscriptions still follow the communes of their day: when two communes of different
+ * circonscriptions merge, the new commune belongs to both. Absent from INSEE's table, hence placed by outline: Mayotte, the communes
+ * restored since, and six villages without inhabitants.
+ */
+export function belonging(
+  shapes: ReadonlyMap<string, Polygon | MultiPolygon>,
+  composition: readonly CompositionRow[],
+  outlines: readonly NamedShape[],
+  current: (code: string) => string | undefined,
+): Belonging {
+  const unknown = composition.filter(({ codeCommune }) => current(codeCommune) == null)
+  if (unknown.length > 0)
+    throw new Error(
+      `composition: communes unknown to the COG: ${unknown.map((row) => row.codeCommune).join(', ')}`,
+    )
+  const pieces = new Map(
+    [...groupBy(composition, ({ codeCommune }) => current(codeCommune) ?? '')].map(([commune, rows]) => [
+      commune,
+      [...groupBy(rows, ({ codeCommune }) => codeCommune)].map(([code, members]) => ({
+        code,
+        circonscriptions: distinct(members.map((row) => row.circonscription)),
+      })),
+    ]),
+  )
+  const byContour = new Map<string, string>()
+  const circonscriptions = new Map<string, readonly string[]>()
+  for (const [commune, shape] of shapes) {
+    const known = pieces.get(commune)
+    if (known == null) {
+      const departement = departementOf(commune)
+      byContour.set(
+        commune,
+        mostlyIn(
+          shape,
+          outlines.filter(({ code }) => code.startsWith(`${departement}-`)),
+        ),
+      )
+    }
+    const codes = known?.flatMap((piece) => piece.circonscriptions) ?? [byContour.get(commune) ?? '']
+    circonscriptions.set(commune, distinct(codes))
+  }
+  return { pieces, byContour, circonscriptions }
+}
+
+const distinct = (codes: readonly string[]): string[] => [...new Set(codes)].sort()

@@ -1,0 +1,49 @@
+/** A commune (or the part of one that INSEE's table knows): its people, and a first guess of how they divide. */
+export interface FitRow {
+  readonly people: number
+  /** Circonscription → relative weight, positive. */
+  readonly seed: ReadonlyMap<string, number>
+}
+
+/** What a column should hold, in persons, give or take. */
+export interface FitTarget {
+  readonly people: number
+  readonly tolerance: number
+}
+
+const ITERATIONS = 5000
+
+/**
+ * Iterative proportional fitting (Deming and Stephan, 1940) with a margin: people of each row by column, such that rows keep their people
+ * and every column is within its tolerance; inside it the seed is left alone. Throws, naming the column, when that is impossible.
+ */
+export function fit(rows: readonly FitRow[], targets: ReadonlyMap<string, FitTarget>): Map<string, number>[] {
+  const cells = rows.map(({ people, seed }) => scaled(seed, people))
+  let missed: string[] = []
+  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    const columns = new Map<string, number>()
+    for (const cell of cells)
+      for (const [column, people] of cell) columns.set(column, (columns.get(column) ?? 0) + people)
+    const factors = new Map([...columns].map(([column, sum]) => [column, factor(sum, targets.get(column))]))
+    missed = [...factors]
+      .filter(([column, f]) => Math.abs(f - 1) * (columns.get(column) ?? 0) > 0.01)
+      .map(([c]) => c)
+    if (missed.length === 0) return cells
+    for (const [i, cell] of cells.entries()) {
+      for (const [column, people] of cell) cell.set(column, people * (factors.get(column) ?? 1))
+      cells[i] = scaled(cell, rows[i].people)
+    }
+  }
+  throw new Error(`no shares bring ${missed.join(', ')} to the published population`)
+}
+
+/** What a column must be multiplied by to come back inside its margin. */
+function factor(sum: number, target: FitTarget | undefined): number {
+  if (target == null || sum === 0) return 1
+  return Math.min(Math.max(sum, target.people - target.tolerance), target.people + target.tolerance) / sum
+}
+
+function scaled(weights: ReadonlyMap<string, number>, people: number): Map<string, number> {
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  return new Map([...weights].map(([column, weight]) => [column, (people * weight) / total]))
+}

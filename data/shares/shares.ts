@@ -1,0 +1,144 @@
+import { groupBy } from '../group-by.ts'
+import type { Belonging } from './belonging.ts'
+import { fit, type FitTarget } from './fit.ts'
+
+export interface Share {
+  readonly commune: string
+  readonly circonscription: string
+  /** Share of the commune's people, in millionths: those of a commune sum to exactly 1,000,000. */
+  readonly millionths: number
+  readonly regle: 'entiere' | 'ajustee' | 'contours'
+}
+
+export interface ShareInputs {
+  readonly belonging: Belonging
+  readonly current: (code: string) => string | undefined
+  /** People in 2019 by published code, old or current. */
+  readonly people: ReadonlyMap<string, number>
+  /** Circonscription → INSEE's population of 2019. */
+  readonly portraits: ReadonlyMap<string, number>
+  /** First guess of how a split commune's people divide: circonscription → weight. */
+  readonly seedOf: (commune: string) => ReadonlyMap<string, number>
+}
+
+/**
+ * A circonscription may miss its population by this much: the 2019 figure of whole communes is itself an estimate, and small split communes
+ * should not take the blame for all of its error.
+ */
+const MARGIN = 0.002
+
+/** Part of a commune whose people are known: a merged commune published on its own, or all the rest. */
+interface Holding {
+  readonly commune: string
+  readonly people: number
+  readonly circonscriptions: readonly string[]
+}
+
+/**
+ * Shares of every commune among circonscriptions. Split communes are grouped with all the communes of the circonscriptions they
+ * touch, and of those that these touch in turn. INSEE's populations of the group are scaled to the group's own total (one factor, within
+ * 1.2 % of 1), what whole communes hold is taken off, and the rest is fitted from the seed.
+ */
+export function shares(inputs: ShareInputs): Share[] {
+  const { belonging, portraits, seedOf } = inputs
+  const holdings = holdingsOf(inputs)
+  const result: Share[] = []
+  for (const [commune, circonscription] of belonging.byContour)
+    result.push({ commune, circonscription, millionths: 1e6, regle: 'contours' })
+  for (const [commune] of belonging.pieces) {
+    const codes = belonging.circonscriptions.get(commune) ?? []
+    if (codes.length === 1)
+      result.push({ commune, circonscription: codes[0], millionths: 1e6, regle: 'entiere' })
+  }
+  const people = new Map<string, Map<string, number>>()
+  const add = (commune: string, circonscription: string, persons: number) => {
+    const cells = people.get(commune) ?? new Map<string, number>()
+    people.set(commune, cells.set(circonscription, (cells.get(circonscription) ?? 0) + persons))
+  }
+  for (const group of linkedGroups(holdings)) {
+    const open = group.filter(({ circonscriptions }) => circonscriptions.length > 1)
+    for (const { commune, circonscriptions, people: persons } of group)
+      if (circonscriptions.length === 1 && (belonging.circonscriptions.get(commune)?.length ?? 0) > 1)
+        add(commune, circonscriptions[0], persons)
+    if (open.length === 0) continue
+    const rows = open.map(({ commune, people: persons, circonscriptions }) => {
+      const seed = seedOf(commune)
+      return { people: persons, seed: new Map(circonscriptions.map((code) => [code, seed.get(code) ?? 0])) }
+    })
+    for (const [i, cells] of fit(rows, targetsOf(group, portraits)).entries())
+      for (const [code, persons] of cells) add(open[i].commune, code, persons)
+  }
+  for (const [commune, cells] of people) result.push(...inMillionths(commune, cells))
+  return result
+}
+
+/** What is left for split communes in each circonscription of a group: INSEE's 2019 people, scaled, less those of whole communes. */
+function targetsOf(
+  group: readonly Holding[],
+  portraits: ReadonlyMap<string, number>,
+): Map<string, FitTarget> {
+  const codes = [...new Set(group.flatMap(({ circonscriptions }) => circonscriptions))]
+  const published = new Map(codes.map((code) => [code, portraits.get(code) ?? NaN]))
+  const factor =
+    group.reduce((sum, holding) => sum + holding.people, 0) /
+    [...published.values()].reduce((sum, persons) => sum + persons, 0)
+  const whole = new Map<string, number>()
+  for (const { circonscriptions, people } of group)
+    if (circonscriptions.length === 1)
+      whole.set(circonscriptions[0], (whole.get(circonscriptions[0]) ?? 0) + people)
+  return new Map(
+    [...published].map(([code, persons]) => [
+      code,
+      { people: persons * factor - (whole.get(code) ?? 0), tolerance: MARGIN * persons },
+    ]),
+  )
+}
+
+function holdingsOf({ belonging, current, people }: ShareInputs): Holding[] {
+  const published = groupBy([...people.keys()], (code) => current(code) ?? '')
+  return [...belonging.pieces].flatMap(([commune, pieces]): Holding[] => {
+    const codes = published.get(commune) ?? []
+    const alone = pieces.filter((piece) => piece.code !== commune && people.has(piece.code))
+    const rest = pieces.filter((piece) => !alone.includes(piece))
+    const taken = new Set(alone.map((piece) => piece.code))
+    const remaining = codes.filter((code) => !taken.has(code))
+    return [
+      ...alone.map((piece) => ({
+        commune,
+        people: people.get(piece.code) ?? 0,
+        circonscriptions: piece.circonscriptions,
+      })),
+      {
+        commune,
+        people: remaining.reduce((sum, code) => sum + (people.get(code) ?? 0), 0),
+        circonscriptions: [...new Set(rest.flatMap((piece) => piece.circonscriptions))].sort(),
+      },
+    ].filter((holding) => holding.circonscriptions.length > 0)
+  })
+}
+
+/** Groups of holdings that share circonscriptions, directly or through others. */
+function linkedGroups(holdings: readonly Holding[]): Holding[][] {
+  const parent = new Map<string, string>()
+  const root = (code: string): string => {
+    const up = parent.get(code) ?? code
+    return up === code ? code : root(up)
+  }
+  for (const { circonscriptions } of holdings)
+    for (const code of circonscriptions) parent.set(root(code), root(circonscriptions[0]))
+  return [...groupBy(holdings, ({ circonscriptions }) => root(circonscriptions[0])).values()]
+}
+
+/** Whole millionths that sum to a million: what rounding leaves goes to the largest remainders. */
+function inMillionths(commune: string, cells: ReadonlyMap<string, number>): Share[] {
+  const total = [...cells.values()].reduce((sum, persons) => sum + persons, 0)
+  const exact = [...cells].map(([code, persons]) => ({ code, value: (persons / total) * 1e6 }))
+  const left = 1e6 - exact.reduce((sum, { value }) => sum + Math.floor(value), 0)
+  const byRemainder = [...exact].sort((a, b) => (b.value % 1) - (a.value % 1)).slice(0, left)
+  return exact.map((cell) => ({
+    commune,
+    circonscription: cell.code,
+    millionths: Math.floor(cell.value) + (byRemainder.includes(cell) ? 1 : 0),
+    regle: 'ajustee',
+  }))
+}

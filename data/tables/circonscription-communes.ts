@@ -1,0 +1,44 @@
+import type { Share } from '../shares/shares.ts'
+import { table, type Table } from './table.ts'
+
+/** Shares of every commune among circonscriptions; they sum to exactly 1 (in millionths) for each commune. */
+export function circonscriptionCommunes(shares: readonly Share[]): Table {
+  return table(
+    {
+      name: 'circonscription_communes',
+      title: 'Communes des circonscriptions',
+      description: 'Part des habitants de chaque commune vivant dans chaque circonscription.',
+      fields: [
+        { name: 'code_circonscription', type: 'string', description: 'Circonscription' },
+        { name: 'code_commune', type: 'string', description: 'Commune' },
+        { name: 'part', type: 'number', description: 'De 0 à 1, au millionième' },
+        {
+          name: 'regle',
+          type: 'string',
+          description:
+            'entiere : commune entière (table de l’INSEE) ; ajustee : commune partagée, d’après la superficie des parts (et la population des arrondissements ou des communes fusionnées) ajustée aux populations de 2019 ; contours : d’après le seul contour',
+          enum: ['entiere', 'ajustee', 'contours'],
+        },
+      ],
+      primaryKey: ['code_commune', 'code_circonscription'],
+      foreignKeys: [
+        { field: 'code_circonscription', table: 'circonscriptions', reference: 'code' },
+        { field: 'code_commune', table: 'communes', reference: 'code' },
+      ],
+      sources: [
+        'composition-circonscriptions',
+        'contours-circonscriptions',
+        'portraits-circonscriptions',
+        'apl-medecins',
+        'contours-communes',
+        'contours-arrondissements',
+      ],
+    },
+    shares.map(({ commune, circonscription, millionths, regle }) => ({
+      code_circonscription: circonscription,
+      code_commune: commune,
+      part: millionths / 1e6,
+      regle,
+    })),
+  )
+}

@@ -1,0 +1,36 @@
+import type { DeputeRow } from '../sources/deputes.ts'
+import { table, type Table } from './table.ts'
+
+/** Deputies in office on the date of the list; a circonscription without a row had a vacant seat. */
+export function deputes(rows: readonly DeputeRow[]): Table {
+  return table(
+    {
+      name: 'deputes',
+      title: 'Députés en exercice',
+      description: 'Un siège sans ligne était vacant à la date de la liste.',
+      fields: [
+        { name: 'code_circonscription', type: 'string', description: 'Circonscription' },
+        { name: 'identifiant', type: 'string', description: 'Identifiant de l’Assemblée nationale' },
+        { name: 'civilite', type: 'string', description: 'M. ou Mme' },
+        { name: 'nom', type: 'string', description: 'Nom' },
+        { name: 'prenom', type: 'string', description: 'Prénom' },
+        { name: 'groupe', type: 'string', description: 'Groupe politique' },
+        { name: 'groupe_abrege', type: 'string', description: 'Sigle du groupe' },
+        { name: 'date_liste', type: 'date', description: 'Date de la liste' },
+      ],
+      primaryKey: ['code_circonscription'],
+      foreignKeys: [{ field: 'code_circonscription', table: 'circonscriptions', reference: 'code' }],
+      sources: ['deputes'],
+    },
+    rows.map((row) => ({
+      code_circonscription: row.circonscription,
+      identifiant: row.identifiant,
+      civilite: row.civilite,
+      nom: row.nom,
+      prenom: row.prenom,
+      groupe: row.groupe,
+      groupe_abrege: row.groupeAbrege,
+      date_liste: row.dateListe,
+    })),
+  )
+}

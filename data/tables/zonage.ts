@@ -1,0 +1,74 @@
+import { groupBy } from '../group-by.ts'
+import type { CogUnit } from '../sources/communes-cog.ts'
+import type { ZonageRow } from '../sources/zonage-medecins.ts'
+
+export interface ZonageMatch {
+  /** Commune → class. */
+  readonly classes: ReadonlyMap<string, ZonageRow['zonage']>
+  /** Rows whose place is unknown, and communes for which two rows disagree (left without a class). */
+  readonly unmatched: readonly string[]
+  readonly conflicts: readonly string[]
+}
+
+/**
+ * Zoning class of each commune, matched by postcode and name, then by département and name; names are compared without accents, case,
+ * punctuation, and with `st` read `saint`. Names of arrondissements and former communes lead to their commune of today, but never
+ * overrule a row that names it.
+ */
+export function zonageOfCommunes(cog: readonly CogUnit[], rows: readonly ZonageRow[]): ZonageMatch {
+  const exact = new Map<string, Candidate>()
+  const wider = new Map<string, Candidate>()
+  const codesPostaux = new Map(cog.map((unit) => [unit.code, unit.codesPostaux]))
+  for (const unit of [...cog].sort((a, b) => RANK[a.kind] - RANK[b.kind])) {
+    const candidate = { commune: unit.codeCommune, rank: RANK[unit.kind] }
+    const name = plain(unit.nom)
+    const postcodes = unit.kind === 'ancienne' ? codesPostaux.get(unit.codeCommune) : unit.codesPostaux
+    for (const postcode of postcodes ?? []) keepFirst(exact, `${postcode} ${name}`, candidate)
+    keepFirst(wider, `${unit.departement} ${name}`, candidate)
+  }
+  const unmatched: string[] = []
+  const found = rows.flatMap((row) => {
+    const name = plain(row.nom)
+    const candidate =
+      exact.get(`${row.codePostal} ${name}`) ?? wider.get(`${departementOfPostcode(row.codePostal)} ${name}`)
+    if (candidate == null) unmatched.push(`${row.codePostal} ${row.nom}`)
+    return candidate == null ? [] : [{ ...candidate, zonage: row.zonage }]
+  })
+  const classes = new Map<string, ZonageRow['zonage']>()
+  const conflicts: string[] = []
+  for (const [commune, matches] of groupBy(found, (match) => match.commune)) {
+    const rank = Math.min(...matches.map((match) => match.rank))
+    const values = new Set(matches.filter((match) => match.rank === rank).map((match) => match.zonage))
+    if (values.size === 1) classes.set(commune, [...values][0])
+    else conflicts.push(`${commune}: ${[...values].sort().join(', ')}`)
+  }
+  return { classes, unmatched, conflicts }
+}
+
+interface Candidate {
+  readonly commune: string
+  readonly rank: number
+}
+
+const RANK: Readonly<Record<CogUnit['kind'], number>> = { commune: 0, arrondissement: 1, ancienne: 2 }
+
+const keepFirst = (map: Map<string, Candidate>, key: string, candidate: Candidate): void => {
+  if (!map.has(key)) map.set(key, candidate)
+}
+
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/\bst(e?)\b/g, 'saint$1')
+    .replace(/[^a-z0-9]/g, '')
+
+/** Corsica's postcodes still begin with 20; overseas départements have three digits. */
+function departementOfPostcode(postcode: string): string {
+  if (/^20[01]/.test(postcode)) return '2A'
+  if (/^20/.test(postcode)) return '2B'
+  return postcode.slice(0, postcode.startsWith('97') ? 3 : 2)
+}

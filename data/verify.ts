@@ -1,0 +1,77 @@
+import { readPartTopology } from './readers/contours.ts'
+import type { PartProperties } from './geometry/cut-communes.ts'
+import type { PackageFile } from './datapackage.ts'
+import type { Row, Table } from './tables/table.ts'
+
+const COMMUNES = 34_875
+const CIRCONSCRIPTIONS = 577
+
+/**
+ * Checks the files of a package before they replace the old ones: keys, references, empty cells, the numbers of communes and
+ * circonscriptions, shares and polygons of every commune. Throws on the first thing that does not hold, naming it.
+ */
+export function verify(files: readonly PackageFile[], folder: string): void {
+  const tables = new Map(
+    files.flatMap((file) => (file.table == null ? [] : [[file.name, file.table] as const])),
+  )
+  for (const table of tables.values()) {
+    requireFilled(table)
+    requireUnique(table)
+    for (const key of table.schema.foreignKeys ?? [])
+      requireReferences(table, key.field, tables, key.table, key.reference)
+  }
+  const rows = (name: string): readonly Row[] => tables.get(name)?.rows ?? []
+  requireCount('communes', rows('communes').length, COMMUNES)
+  requireCount('circonscriptions', rows('circonscriptions').length, CIRCONSCRIPTIONS)
+  const totals = new Map<unknown, number>()
+  for (const { code_commune: commune, part } of rows('circonscription_communes'))
+    totals.set(commune, (totals.get(commune) ?? 0) + Math.round(Number(part) * 1e6))
+  const drawn = new Set(
+    readPartTopology(folder).objects.parts.geometries.map((g) => (g.properties as PartProperties).commune),
+  )
+  for (const { code } of rows('communes')) {
+    if (totals.get(code) !== 1e6) throw new Error(`commune ${String(code)}: shares do not sum to 1`)
+    if (!drawn.has(String(code))) throw new Error(`commune ${String(code)}: no polygon`)
+  }
+}
+
+function requireFilled({ schema, rows }: Table): void {
+  for (const field of schema.fields) {
+    const values = field.enum == null ? null : new Set(field.enum)
+    for (const row of rows) {
+      const value = row[field.name]
+      const empty = value == null || value === '' || (typeof value === 'number' && !Number.isFinite(value))
+      if (empty ? field.optional !== true : values?.has(String(value)) === false)
+        throw new Error(
+          `${schema.name}: column ${field.name} holds "${String(value)}" in ${JSON.stringify(row)}`,
+        )
+    }
+  }
+}
+
+const keyOf = (row: Row, names: readonly string[]): string => names.map((name) => String(row[name])).join(' ')
+
+function requireUnique({ schema, rows }: Table): void {
+  const seen = new Set<string>()
+  for (const row of rows) {
+    const key = keyOf(row, schema.primaryKey)
+    if (seen.has(key)) throw new Error(`${schema.name}: key ${key} twice`)
+    seen.add(key)
+  }
+}
+
+function requireReferences(
+  { schema, rows }: Table,
+  field: string,
+  tables: ReadonlyMap<string, Table>,
+  target: string,
+  reference: string,
+): void {
+  const known = new Set(tables.get(target)?.rows.map((row) => row[reference]))
+  const lost = rows.find((row) => row[field] != null && !known.has(row[field]))
+  if (lost != null) throw new Error(`${schema.name}: ${field} ${String(lost[field])} is not in ${target}`)
+}
+
+function requireCount(what: string, found: number, expected: number): void {
+  if (found !== expected) throw new Error(`${found} ${what} where ${expected} are expected`)
+}
