@@ -13,6 +13,7 @@ import type { RenderPage } from './contract/index.ts'
 import { connect } from './db/connect.ts'
 import { findDatasets } from './db/queries/findDatasets.ts'
 import { findRoster } from './db/queries/findRoster.ts'
+import { saveSignalement } from './db/queries/saveSignalement.ts'
 import { createApp } from './http/app.ts'
 import { createAssets } from './http/assets.ts'
 import { loadFacts } from './http/load-facts.ts'
@@ -83,6 +84,7 @@ export async function start(config: Config, onProgress: (step: string) => void):
       atlas,
       runs,
       facts: await loadFacts(database.knex),
+      saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
       today,
       version,
       logger,

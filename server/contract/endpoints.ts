@@ -9,6 +9,7 @@ import {
   listRuns,
   listSources,
 } from './provenance.ts'
+import { createSignalement } from './signalements.ts'
 import { getCarte, getTerritoire, listTerritoires } from './territoires.ts'
 
 /**
@@ -31,6 +32,7 @@ export const endpoints = {
   listChronologie,
   listQuestions,
   listChiffres,
+  createSignalement,
 } as const
 
 export type Endpoints = typeof endpoints

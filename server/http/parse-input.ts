@@ -20,6 +20,9 @@ export function parseInput<E extends Endpoint>(endpoint: E, request: Request): I
     if (inPath.includes(name)) errors.push({ path: name, message: 'belongs to the path, not here' })
     else if (endpoint.method === 'GET' && Array.isArray(value))
       errors.push({ path: name, message: 'is given more than once' })
+    // Number('') is 0: an empty longitude would be a point off Ghana.
+    else if (endpoint.method === 'GET' && String(value).trim() === '')
+      errors.push({ path: name, message: 'is empty' })
   }
   if (endpoint.method === 'POST')
     for (const name of Object.keys(request.query)) errors.push({ path: name, message: 'unknown parameter' })

@@ -25,7 +25,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
 
   test('every endpoint answers what its contract says, and nothing else', async () => {
     const { items } = await ask('/runs')
-    const addresses: Record<EndpointName, string> = {
+    const addresses: Record<Exclude<EndpointName, 'createSignalement'>, string> = {
       searchPlaces: '/places?q=niorteau',
       nearestCabinets: '/cabinets/nearest?lon=-0.55&lat=46.23',
       listCabinets: '/cabinets',

@@ -4,6 +4,7 @@ import { createAtlas, type Atlas } from '../../server/atlas/atlas.ts'
 import { loadCountry } from '../../server/atlas/load-country.ts'
 import type { Database } from '../../server/db/database.ts'
 import { findDatasets } from '../../server/db/queries/findDatasets.ts'
+import { saveSignalement } from '../../server/db/queries/saveSignalement.ts'
 import { createApp } from '../../server/http/app.ts'
 import { loadFacts } from '../../server/http/load-facts.ts'
 import { createRuns } from '../../server/http/runs.ts'
@@ -30,6 +31,7 @@ export async function worldApp(
     atlas,
     runs,
     facts: await loadFacts(database.knex),
+    saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
     today: () => WORLD_DAY,
     version: '0.0.0-test',
     logger: pino({ level: logTo ? 'trace' : 'silent' }, logTo ?? pino.destination(1)),

@@ -1,4 +1,5 @@
 import type { Atlas } from '../../atlas/atlas.ts'
+import type { NewSignalement } from '../../db/queries/saveSignalement.ts'
 import type { Facts, Runs } from '../facts.ts'
 
 /** What handlers answer from. */
@@ -6,6 +7,8 @@ export interface HandlerDeps {
   readonly atlas: Atlas
   readonly facts: Facts
   readonly runs: Runs
+  /** Keeps a report for moderation. */
+  readonly saveSignalement: (signalement: NewSignalement) => Promise<unknown>
   /** Today's ISO date in Paris. */
   readonly today: () => string
 }

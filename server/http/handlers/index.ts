@@ -4,6 +4,7 @@ import { carteHandlers } from './carte.ts'
 import type { HandlerDeps } from './deps.ts'
 import { placeHandlers } from './places.ts'
 import { provenanceHandlers } from './provenance.ts'
+import { signalementHandlers } from './signalements.ts'
 import { territoireHandlers } from './territoires.ts'
 
 export type { HandlerDeps } from './deps.ts'
@@ -15,4 +16,5 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...territoireHandlers(deps),
   ...carteHandlers(deps),
   ...provenanceHandlers(deps),
+  ...signalementHandlers(deps),
 })

@@ -1,0 +1,35 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { expect, test } from 'vitest'
+import { endpoints } from '../../server/contract/endpoints.ts'
+import { openApi } from '../../server/http/openapi.ts'
+
+type Operation = { operationId: string; parameters: { name: string; in: string; required: boolean }[] }
+
+const description = openApi('1.2.3') as {
+  info: { version: string }
+  paths: Record<string, Record<string, Operation>>
+}
+
+test('the description is valid OpenAPI 3.1', async () => {
+  const validator = new Validator()
+  const { valid, errors } = await validator.validate(structuredClone(description))
+  expect(errors).toBeUndefined()
+  expect(valid).toBe(true)
+  expect(validator.version).toBe('3.1')
+})
+
+test('it lists every endpoint of the contract with its parameters', () => {
+  const operations = Object.values(description.paths).flatMap((item) => Object.values(item))
+  expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(endpoints).sort())
+  const nearest = description.paths['/api/v1/cabinets/nearest']!.get!
+  expect(nearest.parameters.map(({ name, in: place, required }) => `${name} ${place} ${required}`)).toEqual([
+    'lon query true',
+    'lat query true',
+    'limit query false',
+    'statuses query false',
+    'maxMinutes query false',
+    'asOf query false',
+  ])
+  const territoire = description.paths['/api/v1/territoires/{niveau}/{code}']!.get!
+  expect(territoire.parameters.filter(({ in: place }) => place === 'path')).toHaveLength(2)
+})

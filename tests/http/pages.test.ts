@@ -1,0 +1,128 @@
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PageContext } from '../../server/contract/index.ts'
+import { databases, type TestDatabase } from '../databases.ts'
+import { worldApp } from './world-app.ts'
+
+describe.each(databases)('pages on the $name database', ({ open }) => {
+  let database: TestDatabase
+  let site: ReturnType<typeof request>
+
+  beforeAll(async () => {
+    database = await open({ world: true })
+    site = request((await worldApp(database)).app)
+  })
+  afterAll(() => database?.close())
+
+  /** What the page received: the test's renderer prints it. */
+  const page = async (address: string) => {
+    const { status, text, headers } = await site.get(address)
+    expect(status, `${address} ${text.slice(0, 300)}`).toBe(200)
+    const { context, data } = JSON.parse(text.slice(text.indexOf('{'))) as {
+      context: PageContext
+      data: never
+    }
+    return { context, data: data as Record<string, never>, headers }
+  }
+  const ids = (items: { cabinet: { id: string } }[]) => items.map(({ cabinet }) => cabinet.id)
+
+  test('every page answers in both languages', async () => {
+    for (const path of [
+      '/',
+      '/trouver',
+      '/carte',
+      '/circonscription/79-01',
+      '/circonscriptions',
+      '/methode',
+      '/donnees',
+      '/chiffres',
+      '/chronologie',
+    ]) {
+      expect((await page(path)).context).toMatchObject({
+        locale: 'fr',
+        path,
+        search: '',
+        demonstration: true,
+      })
+      const english = path === '/' ? '/en' : `/en${path}`
+      expect((await page(english)).context).toMatchObject({ locale: 'en', path })
+    }
+  })
+
+  test('a search by name lists what the API lists', async () => {
+    const { data } = await page('/trouver?q=niorteau')
+    expect(data).toMatchObject({
+      state: 'results',
+      place: { codeCommune: '79001' },
+      commune: { code: '79001' },
+    })
+    const { lon, lat } = data.place as { lon: number; lat: number }
+    const api = await site.get(`/api/v1/cabinets/nearest?lon=${lon}&lat=${lat}`)
+    expect(data.results).toEqual(api.body.items)
+    expect(data.ars).toEqual({ region: 'Nouvelle-Aquitaine', url: 'https://ars.example/75' })
+  })
+
+  test('filters of the form', async () => {
+    const near = await page('/trouver?q=niorteau&minutes=6')
+    expect(ids(near.data.results)).toEqual(['C1'])
+    const more = await page('/trouver?q=poitevin&inconnu=1&minutes=')
+    expect(ids(more.data.results)[0]).toBe('C4')
+  })
+
+  test('each way a search may end has its state', async () => {
+    const state = async (query: string) => (await page(`/trouver?${query}`)).data.state
+    expect(await state('')).toBe('empty')
+    expect(await state('q=%20')).toBe('empty')
+    expect(await state('q=zzzzzz')).toBe('not-found')
+    expect(await state('lon=-5&lat=47')).toBe('outside')
+    expect(await state('q=mamoudzette')).toBe('outside')
+    expect(await state('lon=abc&lat=47')).toBe('error')
+    expect(await state('q=niorteau&minutes=beaucoup')).toBe('error')
+    expect(await state(`q=${'a'.repeat(200)}`)).toBe('error')
+    const none = await page('/trouver?q=poitevin&minutes=5')
+    expect(none.data.state).toBe('none')
+    expect(ids(none.data.beyond)[0]).toBe('C4')
+  })
+
+  test('an unfinished name gives a choice, and each choice leads to its place', async () => {
+    const { data } = await page('/trouver?q=sa')
+    expect(data.state).toBe('choose')
+    for (const { label, codeCommune } of data.choices as { label: string; codeCommune: string }[]) {
+      const chosen = await page(`/trouver?${new URLSearchParams({ q: label, commune: codeCommune })}`)
+      expect(chosen.data.place).toMatchObject({ label, codeCommune })
+    }
+  })
+
+  test('the sheet of a constituency, its département and a locator map', async () => {
+    const { data } = await page('/circonscription/79-01')
+    expect(data).toMatchObject({
+      territoire: { code: '79-01' },
+      departement: { code: '79' },
+      france: { code: 'FR' },
+    })
+    expect(data.locator).toMatch(
+      /^<svg .*class="locator-departement".*class="locator-circonscription".*<\/svg>$/,
+    )
+    expect(data.locator).not.toMatch(/NaN|Infinity|style=/)
+    const abroad = await page('/circonscription/99-01')
+    expect(abroad.data).toMatchObject({ departement: null, locator: null, territoire: { figures: [] } })
+  })
+
+  test('other spellings of a code lead to the one address', async () => {
+    const french = await site.get('/circonscription/7901?x=1')
+    expect([french.status, french.headers.location]).toEqual([308, '/circonscription/79-01?x=1'])
+    const english = await site.get('/en/circonscription/79001')
+    expect([english.status, english.headers.location]).toEqual([308, '/en/circonscription/79-01'])
+    expect((await site.get('/circonscription/79-77')).status).toBe(404)
+  })
+
+  test('nothing from a third party may load, and a page that has not changed is not sent again', async () => {
+    const { headers } = await site.get('/methode').set('Host', 'relais.test')
+    const policy = headers['content-security-policy']!
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['x-powered-by']).toBeUndefined()
+    await site.get('/methode').set('Host', 'relais.test').set('If-None-Match', headers.etag!).expect(304)
+  })
+})

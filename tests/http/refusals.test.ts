@@ -1,0 +1,93 @@
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databases, type TestDatabase } from '../databases.ts'
+import { worldApp } from './world-app.ts'
+
+describe.each(databases)('what the server refuses, on the $name database', ({ open }) => {
+  let database: TestDatabase
+  let api: ReturnType<typeof request>
+
+  beforeAll(async () => {
+    database = await open({ world: true })
+    api = request((await worldApp(database)).app)
+  })
+  afterAll(() => database?.close())
+
+  const problem = async (address: string, status: number) => {
+    const response = await api.get(address)
+    expect(response.status, address).toBe(status)
+    expect(response.headers['content-type'], address).toMatch(/^application\/problem\+json/)
+    expect(response.body).toMatchObject({ type: 'about:blank', status })
+    return response.body as { title: string; detail: string; errors?: { path: string; message: string }[] }
+  }
+  const paths = async (address: string) => (await problem(address, 400)).errors!.map(({ path }) => path)
+
+  test('unknown, repeated, missing and wrong parameters, each by name', async () => {
+    expect(await paths('/api/v1/places')).toEqual(['q'])
+    expect(await paths('/api/v1/places?q=niort&limite=3')).toEqual(['limite'])
+    expect(await paths('/api/v1/places?q=niort&q=lyon')).toEqual(['q'])
+    expect(await paths('/api/v1/places?q=niort&limit=0')).toEqual(['limit'])
+    expect(await paths('/api/v1/cabinets/nearest?lon=abc&lat=95')).toEqual(['lon', 'lat'])
+    expect(await paths('/api/v1/cabinets/nearest?lon=&lat=')).toEqual(['lon', 'lat'])
+    expect(await paths('/api/v1/cabinets/nearest?lon=2&lat=48&statuses=ouvert')).toEqual(['statuses.0'])
+    expect(await paths('/api/v1/territoires/commune?asOf=hier')).toEqual(['asOf'])
+    expect(await paths('/api/v1/territoires/commune?asOf=2026-02-30')).toEqual(['asOf'])
+    expect(await paths('/api/v1/territoires/canton')).toEqual(['niveau'])
+    expect(await paths('/api/v1/territoires/commune?niveau=region')).toEqual(['niveau'])
+    expect(await paths('/api/v1/territoires/commune?departement=999')).toEqual(['departement'])
+    expect(await paths('/api/v1/cabinets?circonscription=99-77')).toEqual(['circonscription'])
+  })
+
+  test('codes and addresses that do not exist', async () => {
+    await problem('/api/v1/territoires/commune/99999', 404)
+    await problem('/api/v1/territoires/circonscription/79-99', 404)
+    await problem('/api/v1/cabinets/C999', 404)
+    await problem('/api/v1/cabinets/C999/events', 404)
+    await problem('/api/v1/runs/0000', 404)
+    await problem('/api/v1/nothing', 404)
+    await problem('/nulle-part', 404)
+  })
+
+  test('addresses that cannot be read', async () => {
+    await problem('/api/v1/cabinets/%E0%A4%A', 400)
+  })
+
+  test('malformed tiles are 400, absent ones 404, empty ones 204', async () => {
+    await problem('/tiles/communes/8/x/88.mvt', 400)
+    await problem('/tiles/communes/8/127/-3.mvt', 400)
+    await problem('/tiles/communes/8/127/88.5.mvt', 400)
+    await problem('/tiles/communes/8/127/88.png', 400)
+    await problem('/tiles/communes/8/127/88.mvt?style=x', 400)
+    await problem('/tiles/rivieres/8/127/88.mvt', 404)
+    await problem('/tiles/rivieres.json', 404)
+    await problem('/tiles/communes/3/4/2.mvt', 404)
+    await problem('/tiles/communes/8/256/88.mvt', 404)
+    await problem('/tiles/communes/30/1/1.mvt', 404)
+    expect((await api.get('/tiles/communes/8/0/0.mvt')).status).toBe(204)
+  })
+
+  test('a person who opens a wrong address gets a page, in the language of the address', async () => {
+    const french = await api.get('/circonscription/79-99').set('Accept', 'text/html,*/*;q=0.8')
+    expect(french.status).toBe(404)
+    expect(french.headers['content-type']).toMatch(/^text\/html/)
+    expect(french.text).toContain('Page introuvable')
+    const english = await api.get('/en/nowhere').set('Accept', 'text/html')
+    expect(english.text).toContain('Page not found')
+  })
+
+  test('a failure inside tells nothing but its id, and readiness says that the database is away', async () => {
+    const other = await open({ world: true })
+    const broken = request((await worldApp(other)).app)
+    await other.close()
+    const response = await broken.get('/api/v1/runs')
+    expect(response.status).toBe(500)
+    expect(response.body).toMatchObject({
+      title: 'Internal error',
+      instance: expect.stringMatching(/^urn:request:/),
+    })
+    expect(response.text).not.toMatch(/knex|pool|SELECT|runs/)
+    expect((await broken.get('/readyz')).status).toBe(503)
+    expect((await broken.get('/healthz')).status).toBe(200)
+    expect((await api.get('/readyz')).body).toEqual({ status: 'ready', database: 'ok' })
+  })
+})
