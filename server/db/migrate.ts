@@ -4,6 +4,7 @@ import * as facts from './migrations/002-facts.ts'
 import * as cabinets from './migrations/003-cabinets.ts'
 import * as runs from './migrations/004-runs.ts'
 import * as signalements from './migrations/005-signalements.ts'
+import * as stewards from './migrations/006-stewards.ts'
 
 /** A migration as written: SQL that runs on both databases. There is no way down; a mistake is mended by the next one. */
 interface SqlMigration {
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, SqlMigration>> = {
   '003-cabinets': cabinets,
   '004-runs': runs,
   '005-signalements': signalements,
+  '006-stewards': stewards,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -1,6 +1,7 @@
 import type { Database } from './database.ts'
 import { insertStatusEvents, type JournalEntry } from './queries/appendStatusEvents.ts'
 import { findRoster } from './queries/findRoster.ts'
+import { insertRetractions, type JournalledRetraction } from './queries/retractEvents.ts'
 import { run, statement } from './statement.ts'
 
 const CABINETS = statement('listCabinetIds', 'SELECT id FROM cabinets WHERE roster = :roster')
@@ -20,5 +21,10 @@ export async function replayJournal({ journal, knex }: Database): Promise<number
   const events = entries.filter(
     ({ demonstration, cabinetId }) => demonstration === roster.demonstration && known.has(cabinetId),
   )
-  return (await insertStatusEvents(knex, roster.id, events)).length
+  const added = await insertStatusEvents(knex, roster.id, events)
+  const retractions = (journal!.read() as JournalledRetraction[]).flatMap(
+    ({ retraction }) => retraction ?? [],
+  )
+  await insertRetractions(knex, roster.id, retractions)
+  return added.length
 }

@@ -36,7 +36,7 @@ const engine = new PGlite({
   },
   startParams: [
     ...PGlite.defaultStartParams,
-    ...['max_wal_size=96MB', 'timezone=UTC', 'shared_buffers=32MB', 'jit=off'].flatMap((option) => [
+    ...['max_wal_size=96MB', 'min_wal_size=32MB', 'timezone=UTC', 'shared_buffers=32MB', 'jit=off'].flatMap((option) => [
       '-c',
       option,
     ]),

@@ -85,6 +85,7 @@ CREATE TRIGGER status_event_retractions_append_only BEFORE UPDATE OR DELETE OR T
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE signalements
+  ADD COLUMN roster integer REFERENCES rosters,
   ADD COLUMN reviewed_at timestamptz,
   ADD COLUMN reviewed_by text,
   ADD COLUMN review_reason text,

@@ -69,9 +69,19 @@ export async function appendStatusEvents(
   const roster = await findRoster(knex)
   if (!roster) throw new Error('No roster of cabinets is loaded: load one before recording events.')
   const added = await insertStatusEvents(knex, roster.id, events)
-  if (journal) {
-    // A repeated request is journalled again: the first may have died between the database and the journal.
-    await journal.append(events.map((event) => journalEntry(event, roster.demonstration)))
-  }
+  await journalEvents({ journal }, events, roster.demonstration)
   return added
+}
+
+/**
+ * Writes events that are in the database to its journal, where it has one; what calls it answers afterwards. A repeated request
+ * is journalled again: the first may have died between the database and the journal.
+ */
+export async function journalEvents(
+  { journal }: Pick<Database, 'journal'>,
+  events: readonly NewStatusEvent[],
+  demonstration: boolean,
+): Promise<void> {
+  if (journal && events.length > 0)
+    await journal.append(events.map((event) => journalEntry(event, demonstration)))
 }

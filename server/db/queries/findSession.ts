@@ -22,4 +22,3 @@ export async function findSession(db: Db, cookie: string): Promise<Session | nul
   const { csrf, ...author } = row
   return { author, csrf }
 }
-

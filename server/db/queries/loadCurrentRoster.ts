@@ -2,6 +2,7 @@ import type { StatusEvent } from '../../domain/model.ts'
 import type { CurrentCabinet, CurrentRoster } from '../../domain/roster/currentRoster.ts'
 import { run, statement, type Db } from '../statement.ts'
 import { findRoster } from './findRoster.ts'
+import { findRosterRevision } from './findRosterRevision.ts'
 import { listEvents } from './listEvents.ts'
 
 const LIST = statement(
@@ -17,13 +18,16 @@ const LIST = statement(
 /** The roster in force as an import compares with it; before the first load, an empty demonstration. */
 export async function loadCurrentRoster(db: Db): Promise<CurrentRoster> {
   const roster = await findRoster(db)
-  if (!roster || roster.demonstration) return { demonstration: roster !== null, cabinets: [], events: new Map() }
+  const revision = await findRosterRevision(db)
+  if (!roster || roster.demonstration)
+    return { demonstration: roster !== null, revision, cabinets: [], events: new Map() }
   const events = new Map<string, StatusEvent[]>()
-  for (const { sequence: _sequence, ...event } of await listEvents(db)) {
+  for (const { sequence: _sequence, retractedAt, ...event } of await listEvents(db)) {
+    if (retractedAt !== undefined) continue
     const own = events.get(event.cabinetId)
     if (own) own.push(event)
     else events.set(event.cabinetId, [event])
   }
   const cabinets = await run<CurrentCabinet>(db, LIST, { roster: roster.id })
-  return { demonstration: false, cabinets, events }
+  return { demonstration: false, revision, cabinets, events }
 }

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { EventDraft } from '../../domain/roster/planEvent.ts'
 import type { ImportPlan, Outcome } from '../../domain/roster/planImport.ts'
-import type { IdentifiedRow } from '../../domain/roster/rosterIds.ts'
 import type { Author } from '../../domain/stewards/roles.ts'
 import type { Database } from '../database.ts'
 import { run, statement, transact } from '../statement.ts'
 import { appendAudit, type AuditEntry } from './appendAudit.ts'
 import { insertStatusEvents, journalEvents, type NewStatusEvent } from './appendStatusEvents.ts'
 import { findRoster } from './findRoster.ts'
+import { findRosterRevision } from './findRosterRevision.ts'
 import { saveCabinets } from './saveCabinets.ts'
 
 /** An import to apply. */
@@ -17,8 +17,6 @@ export interface NewImport {
   readonly author: Author
   readonly fileName: string
   readonly sha256: string
-  /** Number of the newest event the plan was made against (0: none, or a demonstration). */
-  readonly plannedAt: number
   /** What the author asked for, for the record. */
   readonly options: Readonly<Record<string, unknown>>
 }
@@ -35,9 +33,12 @@ export class StalePlan extends Error {
   override readonly name = 'StalePlan'
 }
 
-const LOCK = statement('lockRosters', 'LOCK TABLE rosters IN SHARE ROW EXCLUSIVE MODE')
+const LOCK = statement('lockRosters', 'LOCK TABLE rosters IN EXCLUSIVE MODE')
 const RETIRE = statement('retireRoster', 'UPDATE rosters SET retired_at = now() WHERE retired_at IS NULL')
-const OPEN = statement('openRoster', 'INSERT INTO rosters (demonstration, sha256) VALUES (false, :sha256) RETURNING id')
+const OPEN = statement(
+  'openRoster',
+  'INSERT INTO rosters (demonstration, sha256) VALUES (false, :sha256) RETURNING id',
+)
 const SIGN = statement('signRoster', 'UPDATE rosters SET sha256 = :sha256 WHERE id = :roster')
 const SAVE = statement(
   'saveImport',
@@ -56,8 +57,16 @@ export async function saveImport(database: Database, wanted: NewImport): Promise
   const touched = plan.items.filter(({ outcome }) => outcome !== 'unchanged')
   const id = randomUUID()
   const recordedAt = new Date().toISOString()
-  const events = touched.flatMap(({ event }) => (event ? [toEvent(event, author, recordedAt)] : []))
-  const saved = { id, counts: plan.counts, events: events.length, retiredDemonstration: plan.retiresDemonstration }
+  const recorded = touched.flatMap(({ event, departement }) =>
+    event ? [{ event: toEvent(event, author, recordedAt), departement }] : [],
+  )
+  const events = recorded.map(({ event }) => event)
+  const saved = {
+    id,
+    counts: plan.counts,
+    events: events.length,
+    retiredDemonstration: plan.retiresDemonstration,
+  }
   if (touched.length === 0) return saved
 
   await transact(database.knex, async (trx) => {
@@ -73,7 +82,12 @@ export async function saveImport(database: Database, wanted: NewImport): Promise
     await insertStatusEvents(trx, roster, events)
     await appendAudit(trx, author, [
       { action: 'import-roster', subject: id, detail: { fileName, sha256, counts: plan.counts } },
-      ...events.map((event): AuditEntry => ({ action: 'record-event', subject: event.cabinetId, departement: departementOf(touched, event), detail: { event: event.id, statut: event.statut, import: id } })),
+      ...recorded.map(({ event, departement }): AuditEntry => ({
+        action: 'record-event',
+        subject: event.cabinetId,
+        departement,
+        detail: { event: event.id, statut: event.statut, import: id },
+      })),
     ])
   })
   await journalEvents(database, events, false)
@@ -82,13 +96,12 @@ export async function saveImport(database: Database, wanted: NewImport): Promise
 
 async function rosterFor(
   trx: Knex.Transaction,
-  { plan, plannedAt, sha256 }: NewImport,
+  { plan, sha256 }: NewImport,
 ): Promise<{ readonly roster: number; readonly first: boolean }> {
-  const current = await findRoster(trx)
-  const demonstration = current === null || current.demonstration
-  if (demonstration !== (plan.retiresDemonstration || current === null) || (!demonstration && current.lastSequence !== plannedAt))
+  if ((await findRosterRevision(trx)) !== plan.revision)
     throw new StalePlan('The roster changed since this plan was made: run the dry run again.')
-  if (!demonstration) {
+  const current = await findRoster(trx)
+  if (current && !current.demonstration) {
     await run(trx, SIGN, { roster: current.id, sha256 })
     return { roster: current.id, first: false }
   }
@@ -96,9 +109,6 @@ async function rosterFor(
   const [opened] = await run<{ id: number }>(trx, OPEN, { sha256 })
   return { roster: opened!.id, first: true }
 }
-
-const departementOf = (items: ImportPlan['items'], event: NewStatusEvent): string | null =>
-  items.find(({ id }) => id === event.cabinetId)?.departement ?? null
 
 const toEvent = (draft: EventDraft, author: Author, recordedAt: string): NewStatusEvent => ({
   ...draft,

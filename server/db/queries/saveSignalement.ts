@@ -12,8 +12,8 @@ export interface NewSignalement {
 
 const SAVE = statement(
   'saveSignalement',
-  `INSERT INTO signalements (id, cabinet_id, kind, comment)
-   SELECT :id, c.id, :kind, :comment
+  `INSERT INTO signalements (id, roster, cabinet_id, kind, comment)
+   SELECT :id, c.roster, c.id, :kind, :comment
    FROM cabinets c JOIN rosters r ON r.id = c.roster AND r.retired_at IS NULL
    WHERE c.id = :cabinetId AND c.removed_at IS NULL
    ON CONFLICT (id) DO NOTHING`,

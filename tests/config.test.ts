@@ -1,0 +1,41 @@
+import { isAbsolute } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from '../server/config.ts'
+
+describe('readConfig', () => {
+  test('an empty environment works, and an empty variable counts as absent', () => {
+    for (const env of [{}, { PORT: '', DATABASE_URL: ' ', LOG_LEVEL: '' }]) {
+      const config = readConfig(env)
+      expect(config).toMatchObject({
+        host: '127.0.0.1',
+        port: 8080,
+        databaseUrl: undefined,
+        logLevel: 'info',
+      })
+      expect(isAbsolute(config.dataDir)).toBe(true)
+    }
+  })
+
+  test('what the operator says is taken', () => {
+    expect(
+      readConfig({
+        PORT: '0',
+        DATABASE_URL: 'postgres://u:p@db/relais',
+        DATA_DIR: '/srv/relais',
+        HOST: '::',
+      }),
+    ).toMatchObject({ port: 0, databaseUrl: 'postgres://u:p@db/relais', dataDir: '/srv/relais', host: '::' })
+  })
+
+  test.each([
+    [{ PORT: 'http' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ PORT: '80.5' }, 'PORT'],
+    [{ DATABASE_URL: 'mysql://db/relais' }, 'DATABASE_URL'],
+    [{ GEOCODER_URL: 'data.geopf.fr' }, 'GEOCODER_URL'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  ])('%o is refused in one sentence that names the variable', (env, name) => {
+    expect(() => readConfig(env)).toThrow(ConfigError)
+    expect(() => readConfig(env)).toThrow(new RegExp(`^${name} must [^\\n]+\\.$`))
+  })
+})

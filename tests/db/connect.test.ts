@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { connect } from '../../server/db/connect.ts'
+import { DatabaseSetupError } from '../../server/db/errors.ts'
+import { appendStatusEvents } from '../../server/db/queries/appendStatusEvents.ts'
+import { listEvents } from '../../server/db/queries/listEvents.ts'
+import { databases } from '../databases.ts'
+import { loadWorld } from '../load-world.ts'
+import { worldInputs } from '../world.ts'
+
+/** One sentence, fit for a terminal. */
+const sentence = async (work: Promise<unknown>): Promise<string> => {
+  const error = await work.catch((e: unknown) => e)
+  expect(error).toBeInstanceOf(DatabaseSetupError)
+  const { message } = error as Error
+  expect(message).toMatch(/^[^\n]+\.$/)
+  return message
+}
+
+describe('connecting to the embedded database', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'relais-connect-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('a data folder that cannot be made is said with the remedy', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    expect(await sentence(connect({ dataDir: join(folder, 'file', 'data') }))).toMatch(/DATA_DIR/)
+  })
+
+  test('two at once: the second is told that another runs, and the first goes on', async () => {
+    const [embedded] = databases
+    const first = await embedded!.open()
+    expect(await sentence(connect(first.options))).toMatch(/Another Relais/)
+    expect((await first.knex.raw('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+    await first.close()
+  })
+
+  test('a cluster whose making was interrupted is made again', async () => {
+    mkdirSync(join(folder, 'database'))
+    writeFileSync(join(folder, 'database', 'PG_VERSION'), '18')
+    const database = await connect({ dataDir: folder })
+    expect(database.version).toMatch(/^PostgreSQL 18\.\d+ \+ PostGIS 3\.6\.\d+$/)
+    expect(existsSync(join(folder, 'database.made'))).toBe(true)
+    await database.close()
+  })
+
+  test('events that a power cut took from the database come back from the journal', async () => {
+    const [embedded] = databases
+    const database = await embedded!.open({ world: true })
+    const event = { ...worldInputs.events[0]!, id: 'J1', recordedAt: '2026-10-01T08:00:00.000Z' }
+    await appendStatusEvents(database, [event])
+    await database.release()
+    // The whole cluster lost is the worst that a power cut can do.
+    const { dataDir } = database.options
+    rmSync(join(dataDir, 'database'), { recursive: true })
+    rmSync(join(dataDir, 'database.made'))
+    const again = await connect({ dataDir })
+    await loadWorld(again)
+    expect((await listEvents(again.knex, 'C1')).map(({ id }) => id)).toEqual(['E01', 'E02', 'J1'])
+    await again.close()
+    await database.close()
+  })
+})
+
+describe('connecting to a server', () => {
+  test('an address that is none, without showing what was in it', async () => {
+    expect(await sentence(connect({ databaseUrl: 'not an address', dataDir: '' }))).toMatch(/DATABASE_URL/)
+  })
+
+  test('a server that does not answer is named without the password', async () => {
+    const url = 'postgres://user:hidden@127.0.0.1:9/relais'
+    const message = await sentence(connect({ databaseUrl: url, dataDir: '' }))
+    expect(message).toMatch(/127\.0\.0\.1:9\/relais does not answer/)
+    expect(message).not.toContain('hidden')
+  })
+
+  const server = inject('postgres')
+  const places = 'url' in server ? [server.url] : []
+  test.each(places)('a database that does not exist on %s', async (url) => {
+    const address = new URL(url)
+    address.pathname = '/nowhere_to_be_found'
+    expect(await sentence(connect({ databaseUrl: address.href, dataDir: '' }))).toMatch(
+      /does not exist: create it/,
+    )
+  })
+})
