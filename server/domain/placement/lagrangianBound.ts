@@ -13,7 +13,6 @@ const ITERATIONS = 300
  */
 export function lagrangianBound(problem: CoverProblem, reached: number): number {
   const { need, posts, perSite } = problem
-  const reachable = reachableCommunes(problem)
   let least = Infinity
   for (const from of [1, 0]) {
     const lambda = new Float64Array(need.length).fill(from)
@@ -23,14 +22,14 @@ export function lagrangianBound(problem: CoverProblem, reached: number): number 
       const level = Uint8Array.from(lambda, (value) => Math.round(value * LEVELS))
       const chosen = largest(fills(problem, level), posts, perSite)
       let bound = 0
-      for (const i of reachable) bound += (level[i]! / LEVELS) * need[i]!
+      for (let i = 0; i < need.length; i++) bound += (level[i]! / LEVELS) * need[i]!
       for (const { value, times } of chosen) bound += value * times
       if (bound < least - EPSILON) {
         least = bound
         stale = 0
       } else if (++stale % 10 === 0) stride /= 2
       if (least <= reached + EPSILON) return Math.max(least, reached)
-      if (!descend(problem, lambda, level, chosen, reachable, stride * (bound - reached))) break
+      if (!descend(problem, lambda, level, chosen, stride * (bound - reached))) break
     }
   }
   return Math.max(least, reached)
@@ -48,19 +47,19 @@ function descend(
   lambda: Float64Array,
   level: Uint8Array,
   chosen: readonly Chosen[],
-  reachable: readonly number[],
   distance: number,
 ): boolean {
   const slack = problem.need.slice()
   for (const { site, times } of chosen)
     serve(problem, site, level, (i, people) => (slack[i]! -= people * times))
   let norm = 0
-  for (const i of reachable) {
+  for (let i = 0; i < slack.length; i++) {
     if ((lambda[i] === 0 && slack[i]! > 0) || (lambda[i] === 1 && slack[i]! < 0)) slack[i] = 0
     norm += slack[i]! ** 2
   }
   if (!(norm > 0)) return false
-  for (const i of reachable) lambda[i] = Math.min(1, Math.max(0, lambda[i]! - (distance / norm) * slack[i]!))
+  for (let i = 0; i < slack.length; i++)
+    lambda[i] = Math.min(1, Math.max(0, lambda[i]! - (distance / norm) * slack[i]!))
   return true
 }
 
@@ -113,8 +112,4 @@ function serve(
     const i = commune[r]!
     if (share[level[i]!]! > 0) take(i, need[i]! * share[level[i]!]!)
   }
-}
-
-function reachableCommunes({ commune, need }: CoverProblem): number[] {
-  return [...new Set(commune)].filter((i) => need[i]! > 0)
 }

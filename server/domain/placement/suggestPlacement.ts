@@ -2,6 +2,7 @@ import { playScenario } from '../scenario/playScenario.ts'
 import type { Opening } from '../scenario/request.ts'
 import type { ScenarioWorld } from '../scenario/scenarioWorld.ts'
 import { sitePairs } from '../scenario/sitePairs.ts'
+import { sum } from '../sum.ts'
 import type { Pairs } from '../travel/pairs.ts'
 import { candidateCommunes } from './candidateCommunes.ts'
 import { canonicalPlacement } from './canonicalPlacement.ts'
@@ -49,14 +50,12 @@ export function suggestPlacement(world: ScenarioWorld, asked: PlacementRequest):
   const need = needByCommune(world, playScenario(world, request.scenario), request.need)
   const communes = candidateCommunes(world, request.candidates)
   const problem: CoverProblem = {
-    ...nearestFirst(sitePairs(world.allocation, communes, request.coverMinutes), need),
-    need,
+    ...reachOf(sitePairs(world.allocation, communes, request.coverMinutes), need),
     capacity: patientsPerEtp * request.etp * tolerance,
     posts: request.posts,
     perSite: request.perCommune,
   }
   const { posts, covered, bound, gap } = placePosts(problem)
-  const total = (indices: Iterable<number>): number => [...indices].reduce((sum, i) => sum + need[i]!, 0)
   return {
     request,
     posts: posts.map(({ site, gain, covered: sofar, meanMinutes }) => ({
@@ -67,28 +66,34 @@ export function suggestPlacement(world: ScenarioWorld, asked: PlacementRequest):
       meanMinutes,
     })),
     candidates: communes.length,
-    need: total(need.keys()),
-    reachable: total(new Set(problem.commune)),
+    need: sum(need),
+    reachable: sum(problem.need),
     covered,
     bound,
     gap,
   }
 }
 
-/** The pairs of the communes in need, each site's nearest first (ties by commune). */
-function nearestFirst(pairs: Pairs, need: Float64Array): Pick<CoverProblem, 'start' | 'commune' | 'minutes'> {
+/** Who needs a place within reach of the sites, communes numbered anew; each site's nearest first, ties by commune. */
+function reachOf(
+  pairs: Pairs,
+  need: Float64Array,
+): Pick<CoverProblem, 'start' | 'commune' | 'minutes' | 'need'> {
   const start = new Int32Array(pairs.cabinets + 1)
   const kept: number[] = []
   for (let c = 0; c < pairs.cabinets; c++) {
     const own: number[] = []
     for (let p = pairs.start[c]!; p < pairs.start[c + 1]!; p++) if (need[pairs.commune[p]!]! > 0) own.push(p)
     own.sort((a, b) => pairs.minutes[a]! - pairs.minutes[b]! || a - b)
-    kept.push(...own)
+    for (const p of own) kept.push(p)
     start[c + 1] = kept.length
   }
+  const reached = [...new Set(kept.map((p) => pairs.commune[p]!))].sort((a, b) => a - b)
+  const number = new Map(reached.map((i, k) => [i, k]))
   return {
     start,
-    commune: Int32Array.from(kept, (p) => pairs.commune[p]!),
+    commune: Int32Array.from(kept, (p) => number.get(pairs.commune[p]!)!),
     minutes: Float64Array.from(kept, (p) => pairs.minutes[p]!),
+    need: Float64Array.from(reached, (i) => need[i]!),
   }
 }

@@ -1,4 +1,4 @@
-import { meanByArea, sumByArea } from '../areas/aggregate.ts'
+import { meanOf, sumByArea } from '../areas/aggregate.ts'
 import { NIVEAUX, type Niveau, type Statut } from '../model.ts'
 import { nearestActive } from '../travel/nearestActive.ts'
 import { beyondReach } from './beyondReach.ts'
@@ -44,7 +44,7 @@ export function baselineOf(world: ScenarioWorld, openStatuts: ReadonlySet<Statut
       {
         followed: sumByArea(areas[niveau], followed),
         affected: sumByArea(areas[niveau], affected),
-        minutes: meanByArea(areas[niveau], minutes, people),
+        minutes: meanOf(areas[niveau], minutes, people),
         beyond: sumByArea(areas[niveau], beyond),
       },
     ]),

@@ -7,11 +7,9 @@ import { NIVEAUX, type Niveau } from '../model.ts'
  * (the first by code among equals).
  */
 export function cabinetAreas(
-  { communes, cabinets, areas }: Allocation,
+  { communes, home, areas }: Allocation,
   known: readonly (string | null)[],
 ): Record<Niveau, Int32Array> {
-  const index = new Map(communes.map(({ code }, i) => [code, i]))
-  const homes = cabinets.map(({ codeCommune }) => index.get(codeCommune) ?? -1)
   const main = (niveau: Niveau): Int32Array => {
     const { codes, start, commune, share } = areas[niveau]
     const area = new Int32Array(communes.length).fill(-1)
@@ -23,9 +21,8 @@ export function cabinetAreas(
         most[i] = share[k]!
         area[i] = a
       }
-    return Int32Array.from(homes, (i) =>
-      i >= 0 ? area[i]! : niveau === 'france' && codes.length > 0 ? 0 : -1,
-    )
+    const nowhere = niveau === 'france' && codes.length > 0 ? 0 : -1
+    return home.map((i) => (i >= 0 ? area[i]! : nowhere))
   }
   const byLevel = Object.fromEntries(NIVEAUX.map((niveau) => [niveau, main(niveau)])) as Record<
     Niveau,

@@ -1,4 +1,4 @@
-import { meanByArea, sumByArea } from '../areas/aggregate.ts'
+import { meanOf, sumByArea } from '../areas/aggregate.ts'
 import type { Niveau } from '../model.ts'
 import type { Baseline } from './baseline.ts'
 import { beyondReach } from './beyondReach.ts'
@@ -47,7 +47,7 @@ export function levelAfter(
       Float64Array
     >,
     minutesBefore: before.minutes,
-    minutesAfter: meanByArea(area, after.minutes, world.people),
+    minutesAfter: meanOf(area, after.minutes, world.people),
     beyondBefore: before.beyond,
     beyondAfter: sums(after.beyond),
     ...desertsOf(world, niveau, baseline.minutes, after.minutes),

@@ -1,5 +1,6 @@
 import { smoothDecay } from '../access/decay.ts'
 import { halfMinutes, type Allocation } from '../allocate.ts'
+import { columnOf } from '../columnOf.ts'
 import { NIVEAUX, type Niveau, type Statut } from '../model.ts'
 import { total } from '../patients/demand.ts'
 import { statusWeight } from '../status/statusWeight.ts'
@@ -64,10 +65,10 @@ export function scenarioWorld(
     asOf,
     allocation,
     statuts,
-    weights: Float64Array.from(statuts, (statut) => statusWeight(statut, funded)),
+    weights: columnOf(statuts, (statut) => statusWeight(statut, funded)),
     followed,
-    etp: Float64Array.from(cabinets, ({ etp }) => (etp > 0 && etp < Infinity ? etp : 0)),
-    people: Float64Array.from(communes, total),
+    etp: columnOf(cabinets, ({ etp }) => (etp > 0 && etp < Infinity ? etp : 0)),
+    people: columnOf(communes, total),
     rows: communeRows(allocation, decay),
     decay,
     communeIndex: new Map(communes.map(({ code }, i) => [code, i])),
