@@ -54,7 +54,6 @@ export function rangeOf(locale: Locale, figure: FigureValue): string | null {
 
 /** A round number of an axis: no more decimals than it needs. */
 export function tick(locale: Locale, indicator: Indicateur, value: number): string {
-  if (indicator === 'minutes-active') return minutes(value)
   if (INDICATORS[indicator].kind === 'share') return percent(locale, value)
   return number(locale, value, Number.isInteger(value) ? 0 : 1)
 }

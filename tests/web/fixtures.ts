@@ -206,7 +206,7 @@ const niort = {
   lon: -0.465,
   lat: 46.325,
 } as const
-const results: readonly Near[] = [
+const results: Near[] = [
   near(212, 'active', 5, { telephone: '05 00 00 02 12', horaires: 'lundi au vendredi, 9 h–17 h' }),
   near(1480, 'reduced', 17, { commune: 'Saint-Maixent-l’École', address: null }),
   near(87, 'unknown', 38, { commune: 'Chef-Boutonne' }),
@@ -311,7 +311,7 @@ export const pages: PageData = {
   chronologie: { items: chronologie, sources },
   erreur: { status: 404, title: 'Page introuvable', detail: 'Aucune page ne répond à cette adresse.' },
 }
-export const sheets = {
+export const sheets: Readonly<Record<string, PageData['circonscription']>> = {
   vacant: { ...sheet, territoire: vacant, questions: [], locator: null },
   abroad: { ...sheet, territoire: abroad, departement: null, questions: [], locator: null },
-} as const
+}

@@ -35,13 +35,13 @@ export const t = dictionary({
     zonageNote: 'Seul l’arrêté de l’agence régionale de santé fait foi. Relais ne le déduit jamais.',
     split: 'Communes partagées',
     splitLead:
-      'Ces communes s’étendent sur plusieurs circonscriptions. Leurs habitants sont répartis ainsi :',
+      'Ces communes s’étendent sur plusieurs circonscriptions. Part de leurs habitants comptée ici :',
     splitRules: {
       ajustee: 'selon les contours, ajustés à la population publiée par l’INSEE',
       contours: 'selon la surface des contours seulement',
       entiere: 'commune entière',
     },
-    splitPart: (name: string, part: string) => `${name} : ${part} de ses habitants ici`,
+    splitBy: (rule: string) => `${rule} :`,
     question: 'La question écrite',
     questionText: (numero: string, date: string, page: string) =>
       `Question n° ${numero}, Journal officiel du ${date}, p. ${page}`,
@@ -80,13 +80,13 @@ export const t = dictionary({
     people: 'Journeys and zones',
     zonageNote: 'Only the order of the regional health agency is authoritative. Relais never derives it.',
     split: 'Split communes',
-    splitLead: 'These communes extend over several constituencies. Their people are shared as follows:',
+    splitLead: 'These communes extend over several constituencies. Share of their people counted here:',
     splitRules: {
       ajustee: 'by boundaries, adjusted to the population published by INSEE',
       contours: 'by the area of the boundaries only',
       entiere: 'whole commune',
     },
-    splitPart: (name: string, part: string) => `${name}: ${part} of its people here`,
+    splitBy: (rule: string) => `${rule}:`,
     question: 'The written question',
     questionText: (numero: string, date: string, page: string) =>
       `Question no. ${numero}, Journal officiel of ${date}, p. ${page}`,

@@ -40,33 +40,33 @@ export const t = dictionary({
       },
       demand: {
         title: 'Demande d’une commune',
-        formula: 'Dᵢ = ρ × population standardiséeᵢ, ρ = 0,056',
+        formula: 'D(i) = ρ × population standardisée(i), ρ = 0,056',
         text: 'diabétiques traités, 3,8 millions en 2022. Seules les proportions comptent, sauf pour le plafond.',
       },
       caseload: {
         title: 'Patients d’un cabinet',
-        formula: 'Cⱼ = P* × eⱼ ÷ Σ e, P* = 300 000',
-        text: 'eⱼ : temps d’infirmière du cabinet, en équivalent temps plein.',
+        formula: 'C(j) = P* × e(j) ÷ Σ e, P* = 300 000',
+        text: 'e(j) : temps d’infirmière du cabinet, en équivalent temps plein.',
       },
       flow: {
         title: 'Répartition entre communes',
-        formula: 'T⁰ᵢⱼ = Dᵢ × eⱼ f(tᵢⱼ) ÷ Σₖ eₖ f(tᵢₖ), f(t) = exp(−ln 2 × (t ÷ t₅₀)³)',
-        text: 't₅₀ = 15 min, 20 min où l’APL des généralistes est sous 2,5 ; f = 0 au-delà de 45 min. Puis ajustement proportionnel itératif vers les totaux Cⱼ, avec au plus la moitié de Dᵢ par commune. Les totaux sont exacts ; un cabinet sans demande atteignable est nommé, jamais effacé.',
+        formula: 'T(i, j) = D(i) × e(j) f(t(i, j)) ÷ Σ e(k) f(t(i, k)), avec f(t) = exp(−ln 2 × (t ÷ t50)³)',
+        text: 't50 = 15 min, 20 min où l’APL des généralistes est sous 2,5 ; f = 0 au-delà de 45 min. Puis ajustement proportionnel itératif vers les totaux C(j), avec au plus la moitié de D(i) par commune. Les totaux sont exacts ; un cabinet sans demande atteignable est nommé, jamais effacé.',
       },
       affected: {
         title: 'Suivi menacé',
-        formula: 'Σⱼ Tᵢⱼ × sⱼ',
+        formula: 'Σ T(i, j) × s(j)',
         text: 's = 0 (ouvert, dispositif financé), 0,5 (ouvert sans financement, activité réduite, inconnu), 1 (suspendu, arrêté).',
       },
       risk: {
         title: 'Risque',
-        formula: 'R = 100 × ³√(E × max(A ; 0,05) × max(N ; 0,05))',
+        formula: 'R = 100 × racine cubique de (E × max(A ; 0,05) × max(N ; 0,05))',
         text: 'E : part et densité du suivi menacé. A : 0,4 APL des généralistes de moins de 65 ans, 0,2 APL des infirmiers, 0,4 minutes jusqu’au cabinet ouvert le plus proche. N : structure d’âge et part des 75 ans et plus. Bornes figées dans un fichier daté. Au-dessus de la commune, recalculé depuis les sommes, jamais moyenné.',
       },
       interval: {
         title: 'Intervalles',
-        formula: '5ᵉ et 95ᵉ centiles de 500 tirages',
-        text: 'Cⱼ × Gamma (moyenne 1, coefficient de variation 0,5) recalé sur P* ; t₅₀ de 12 à 18 ; exposant de 2 à 4 ; temps × log-normale (0 ; 0,156). Sommés à chaque niveau avant de prendre les centiles. Graine fixe : le calcul refait donne les mêmes nombres.',
+        formula: '5e et 95e centiles de 500 tirages',
+        text: 'C(j) × Gamma (moyenne 1, coefficient de variation 0,5) recalé sur P* ; t50 de 12 à 18 ; exposant de 2 à 4 ; temps × log-normale (0 ; 0,156). Sommés à chaque niveau avant de prendre les centiles. Graine fixe : le calcul refait donne les mêmes nombres.',
       },
       secrecy: {
         title: 'Secret et arrondi',
@@ -82,7 +82,7 @@ export const t = dictionary({
       pillars: (e: string, a: string, n: string) =>
         `L’exposition vaut ${e}, le manque de recours ${a}, le besoin ${n}.`,
       risk: (product: string, r: string) =>
-        `Le risque est cent fois la racine cubique de leur produit : 100 × ³√(${product}) = ${r}.`,
+        `Le risque est cent fois la racine cubique de leur produit, ${product}, soit ${r}.`,
       rounding: 'Calculé avec les valeurs arrondies de cette page, le résultat peut différer d’un point.',
     },
     exampleLink: 'Voir sa fiche',
@@ -144,33 +144,33 @@ export const t = dictionary({
       },
       demand: {
         title: 'Demand of a commune',
-        formula: 'Dᵢ = ρ × standardised populationᵢ, ρ = 0.056',
+        formula: 'D(i) = ρ × standardised population(i), ρ = 0.056',
         text: 'treated diabetics, 3.8 million in 2022. Only proportions matter, but for the cap.',
       },
       caseload: {
         title: 'Patients of a practice',
-        formula: 'Cⱼ = P* × eⱼ ÷ Σ e, P* = 300,000',
-        text: 'eⱼ: nurse time of the practice, in full-time equivalents.',
+        formula: 'C(j) = P* × e(j) ÷ Σ e, P* = 300,000',
+        text: 'e(j): nurse time of the practice, in full-time equivalents.',
       },
       flow: {
         title: 'Sharing between communes',
-        formula: 'T⁰ᵢⱼ = Dᵢ × eⱼ f(tᵢⱼ) ÷ Σₖ eₖ f(tᵢₖ), f(t) = exp(−ln 2 × (t ÷ t₅₀)³)',
-        text: 't₅₀ = 15 min, 20 min where GP APL is under 2.5; f = 0 beyond 45 min. Then iterative proportional fitting to the totals Cⱼ, with at most half of Dᵢ for each commune. Totals are exact; a practice with no reachable demand is named, never dropped.',
+        formula: 'T(i, j) = D(i) × e(j) f(t(i, j)) ÷ Σ e(k) f(t(i, k)), with f(t) = exp(−ln 2 × (t ÷ t50)³)',
+        text: 't50 = 15 min, 20 min where GP APL is under 2.5; f = 0 beyond 45 min. Then iterative proportional fitting to the totals C(j), with at most half of D(i) for each commune. Totals are exact; a practice with no reachable demand is named, never dropped.',
       },
       affected: {
         title: 'Threatened follow-up',
-        formula: 'Σⱼ Tᵢⱼ × sⱼ',
+        formula: 'Σ T(i, j) × s(j)',
         text: 's = 0 (open, scheme funded), 0.5 (open without funding, reduced, unknown), 1 (suspended, stopped).',
       },
       risk: {
         title: 'Risk',
-        formula: 'R = 100 × ³√(E × max(A, 0.05) × max(N, 0.05))',
+        formula: 'R = 100 × cube root of (E × max(A, 0.05) × max(N, 0.05))',
         text: 'E: share and density of threatened follow-up. A: 0.4 APL of GPs under 65, 0.2 APL of nurses, 0.4 minutes to the nearest open practice. N: age structure and share of people aged 75 and over. Goalposts frozen in a dated file. Above the commune, computed again from sums, never averaged.',
       },
       interval: {
         title: 'Intervals',
         formula: '5th and 95th percentiles of 500 draws',
-        text: 'Cⱼ × Gamma (mean 1, coefficient of variation 0.5) rescaled to P*; t₅₀ from 12 to 18; exponent from 2 to 4; times × log-normal (0, 0.156). Summed at each level before percentiles are taken. Fixed seed: the calculation made again gives the same numbers.',
+        text: 'C(j) × Gamma (mean 1, coefficient of variation 0.5) rescaled to P*; t50 from 12 to 18; exponent from 2 to 4; times × log-normal (0, 0.156). Summed at each level before percentiles are taken. Fixed seed: the calculation made again gives the same numbers.',
       },
       secrecy: {
         title: 'Secrecy and rounding',
@@ -185,7 +185,7 @@ export const t = dictionary({
         `Among them, ${n} have their nurse in a practice that is suspended, stopped, reduced, unknown, or open without funding (each with its weight).`,
       pillars: (e: string, a: string, n: string) => `Exposure is ${e}, lack of alternatives ${a}, need ${n}.`,
       risk: (product: string, r: string) =>
-        `Risk is a hundred times the cube root of their product: 100 × ³√(${product}) = ${r}.`,
+        `Risk is a hundred times the cube root of their product, ${product}: that is ${r}.`,
       rounding: 'Computed with the rounded values of this page, the result may differ by one point.',
     },
     exampleLink: 'See its sheet',
