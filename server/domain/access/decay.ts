@@ -19,12 +19,16 @@ export const DREES_STEPS: readonly Step[] = [
 /**
  * Weights by bands. `edge` says where a band's upper edge lies: `inclusive` puts 10.0 in the band that ends at 10
  * (pysal's `step_fn`, and Relais), `exclusive` in the next one (ipeaGIT's `decay_stepped`). Minutes are rounded to
- * 0.1 first, so that 10.0000001 does not change band; 0 beyond the last.
+ * 0.1 first (`round`), so that 10.0000001 does not change band; 0 beyond the last.
  */
-export function stepDecay(steps: readonly Step[], edge: 'inclusive' | 'exclusive' = 'inclusive'): Decay {
+export function stepDecay(
+  steps: readonly Step[],
+  edge: 'inclusive' | 'exclusive' = 'inclusive',
+  round: (minutes: number) => number = tenthOfMinute,
+): Decay {
   const ordered = [...steps].sort((a, b) => a.minutes - b.minutes)
   return (minutes) => {
-    const t = tenthOfMinute(minutes)
+    const t = round(minutes)
     for (const step of ordered)
       if (edge === 'inclusive' ? t <= step.minutes : t < step.minutes) return step.weight
     return 0

@@ -3,7 +3,7 @@ import { cappedIpf } from '../patients/cappedIpf.ts'
 import { huffSeed } from '../patients/huffSeed.ts'
 import { gamma } from '../random/gamma.ts'
 import { logNormalTable } from '../random/logNormalTable.ts'
-import { Stream, streamKey } from '../random/stream.ts'
+import { streamKey, type Stream } from '../random/stream.ts'
 import type { DrawPlan } from './drawPlan.ts'
 
 const NATIONAL = streamKey('national')

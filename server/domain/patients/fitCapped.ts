@@ -25,6 +25,9 @@ export interface CappedResult {
   readonly rows: readonly number[]
 }
 
+/** Caps that cannot hold drive the factors apart without end; no fit that exists goes near this. */
+const VANISHING = 1e-12
+
 /**
  * Fits the communes `over` their cap, and those that their neighbours' patients push over it in turn. Only the entries of
  * engaged communes are read in the inner loop, since a column's sum changes by them alone: Σ_i r_i·seed = S_j −
@@ -37,7 +40,8 @@ export function fitCapped(problem: CappedProblem, over: readonly number[]): Capp
   let fresh = over
   let iterations = 0
   let violation = 0
-  while (fresh.length > 0 && iterations < maxIterations) {
+  let diverging = false
+  while (fresh.length > 0 && iterations < maxIterations && !diverging) {
     for (const i of fresh) engaged[i] = 1
     rows.push(...fresh)
     const entries = entriesOf(rows, problem)
@@ -52,6 +56,7 @@ export function fitCapped(problem: CappedProblem, over: readonly number[]): Capp
         const ratio = (row[i]! * load) / caps[i]!
         violation = Math.max(violation, row[i]! < 1 ? Math.abs(ratio - 1) : ratio - 1)
         row[i] = Math.min(1, caps[i]! / load)
+        if (row[i]! < VANISHING) diverging = true
         for (let e = entries.start[k]!; e < entries.start[k + 1]!; e++)
           entries.lowered[entries.column[e]!]! += entries.seed[e]! * (1 - row[i]!)
       }
@@ -60,7 +65,7 @@ export function fitCapped(problem: CappedProblem, over: readonly number[]): Capp
         const left = columnSum[j]! - entries.lowered[c]!
         if (left > 0) entries.factor[c] = totals[j]! / left
       }
-      if (violation <= tolerance) break
+      if (violation <= tolerance || diverging) break
     }
     makeExact(entries.columns, problem)
     fresh = newlyOver(entries.columns, engaged, problem)

@@ -73,20 +73,23 @@ export function sensitivity(
       .sort((x, y) => index[y]! - index[x]! || x - y)
     order.forEach((k, place) => {
       ranks[k * draws + draw] = place + 1
-      if (place < order.length / 5) counted.top[k]! += 1 / draws
-      if (place >= (3 * order.length) / 5) counted.bottom[k]! += 1 / draws
+      if (place < order.length / 5) counted.top[k]!++
+      if (place >= (3 * order.length) / 5) counted.bottom[k]!++
     })
   }
+  const top = counted.top.map((count) => count / draws)
+  const bottom = counted.bottom.map((count) => count / draws)
   const at = (p: number): Float64Array =>
     Float64Array.from({ length: size }, (_, k) => quantile(ranks.slice(k * draws, (k + 1) * draws).sort(), p))
   return {
     median: at(0.5),
     low: at(0.05),
     high: at(0.95),
-    ...counted,
+    top,
+    bottom,
     label: Array.from(
       ranks.filter((_, k) => k % draws === 0),
-      (rank, k) => (Number.isNaN(rank) ? null : labelOf(counted.top[k]!, counted.bottom[k]!)),
+      (rank, k) => (Number.isNaN(rank) ? null : labelOf(top[k]!, bottom[k]!)),
     ),
   }
 }

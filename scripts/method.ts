@@ -1,0 +1,31 @@
+/**
+ * The method from the command line: `npm run method -- replay <folder> [options]` computes any case of the shape of the
+ * referees' (see `help`). Results go to the terminal as CSV; what is wrong goes to the error output in one sentence.
+ */
+import { stringify } from 'csv-stringify/sync'
+import { readOptions, USAGE } from './method/options.ts'
+import { replay } from './method/replay.ts'
+import { ReplayError } from './method/replayError.ts'
+
+const [command, ...rest] = process.argv.slice(2)
+try {
+  switch (command) {
+    case 'replay': {
+      const { folder, options } = readOptions(rest)
+      process.stdout.write(stringify([...replay(folder, options)], { header: true }))
+      break
+    }
+    case 'help':
+      console.log(USAGE)
+      break
+    default:
+      throw new ReplayError(
+        `${command ? `${command} is no command.` : 'no command.'}`,
+        'Use replay <folder>, or help.',
+      )
+  }
+} catch (error) {
+  if (!(error instanceof ReplayError)) throw error
+  console.error(`method: ${error.message}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,71 @@
+import { norm0 } from '../../server/domain/risk/norm0.ts'
+import { alternativeParts, alternatives, exposure, need } from '../../server/domain/risk/pillars.ts'
+import { riskIndex } from '../../server/domain/risk/riskIndex.ts'
+import { allocationFlows } from './flows.ts'
+import { numberOption, parseNumber, type ReplayOptions } from './options.ts'
+import type { Case } from './readCase.ts'
+import { ReplayError } from './replayError.ts'
+
+/** Columns of the need pillar, with the scales of the worked example. */
+const NEED = [
+  { name: 'share75', columns: ['share75', 'part_75', 'part75'], scale: '0.07:0.19' },
+  { name: 'prevalence', columns: ['preval', 'prevalence'], scale: '0.065:0.125' },
+  { name: 'fdep', columns: ['fdep'], scale: '-1.5:1.5' },
+  { name: 'ratio', columns: ['ratio', 'age_ratio'], scale: '0.9:1.2' },
+] as const
+
+/** One row for each commune: followed, affected, the two exposures, the pillars and the risk (method §6). */
+export function indexRows(given: Case, options: ReplayOptions): Record<string, string | number>[] {
+  const { pairs, demand, siteTable, siteRows, originTable, originRows } = given
+  const flows = allocationFlows(given, options)
+  const weightColumn = siteTable.need(
+    ['status_weight', 's', 'weight', 'poids'],
+    'the status weight (0..1)',
+    'the header',
+  )
+  const weights = siteTable.numbers(weightColumn, (value) => value >= 0 && value <= 1)
+  const followed = new Float64Array(demand.length)
+  const affected = new Float64Array(demand.length)
+  for (let j = 0; j < pairs.cabinets; j++)
+    for (let p = pairs.start[j]!; p < pairs.start[j + 1]!; p++) {
+      followed[pairs.commune[p]!]! += flows[p]!
+      affected[pairs.commune[p]!]! += flows[p]! * weights[siteRows[j]!]!
+    }
+  const cell = (i: number, names: readonly string[]): number => {
+    const column = originTable.find(names)
+    const text = column === null ? '' : originTable.rows[originRows[i]!]![column]!
+    return text === '' ? NaN : parseNumber(column!, text)
+  }
+  const p95 = numberOption(options, 'e2-p95', 150)
+  return given.origins.map((id, i) => {
+    const e = exposure(affected[i]!, followed[i]!, demand[i]!, p95)
+    const a = alternatives(
+      alternativeParts(
+        cell(i, ['apl_gp65', 'apl_mg65', 'apl_gp']),
+        cell(i, ['apl_nurse', 'apl_infirmier']),
+        cell(i, ['t_relay_min', 't_relay', 'minutes_active']),
+      ),
+    )
+    const n = need(
+      NEED.map(({ name, columns, scale }) => scaled(cell(i, columns), name, options.values[name] ?? scale)),
+    )
+    return {
+      id,
+      followed: followed[i]!,
+      affected: affected[i]!,
+      e1_share: affected[i]! / followed[i]!,
+      e2_per_1000: (1000 * affected[i]!) / demand[i]!,
+      E: e,
+      A: a,
+      N: n,
+      R: riskIndex(e, a, n),
+    }
+  })
+}
+
+function scaled(value: number, name: string, scale: string): number {
+  const [from, to, ...more] = scale.split(':')
+  if (from === undefined || to === undefined || more.length > 0)
+    throw new ReplayError(`--${name} ${scale} is no scale.`, 'Write it as from:to.')
+  return norm0(value, parseNumber(name, from), parseNumber(name, to))
+}
