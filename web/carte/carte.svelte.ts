@@ -3,14 +3,13 @@ import { chargerCabinets, type Cabinet } from './donnees/cabinets.ts'
 import { chargerColonnes, chargerSources } from './donnees/charger.ts'
 import { bornesDe, classesDe } from './donnees/classe.ts'
 import type { Colonnes } from './donnees/colonnes.ts'
-import { parseEtat, serialiseEtat, type Etat, type NiveauCarte, type Perimetre } from './etat.ts'
+import { niveauDe, parseEtat, serialiseEtat, type Etat, type NiveauCarte, type Perimetre } from './etat.ts'
 import { t } from './mots.ts'
 import type { Theme } from './rampes.ts'
 import { rangees } from './table/rangees.ts'
 
-/** An area by code (of the level shown), a perimeter, or null for the whole mainland. */
+/** An area by code, a perimeter, or null for the whole mainland. */
 export interface Cible {
-  readonly niveau: NiveauCarte
   readonly lieu: string | Perimetre | null
 }
 
@@ -35,20 +34,25 @@ export class Carte {
   zoom = $state(5)
   enPanne = $state(false)
   cabinets = $state.raw<ReadonlyMap<string, Cabinet> | null>(null)
+  /** Id of the cabinet pointed at on the map. */
+  cabinet = $state<string | null>(null)
   #niveaux = $state.raw<Partial<Record<NiveauCarte, Colonnes>>>({})
 
   constructor({ locale, search, departements }: Depart) {
     this.locale = locale
     this.etat = parseEtat(search)
+    if (this.etat.vue) this.zoom = this.etat.vue.zoom
     this.#niveaux = { departement: departements }
   }
 
+  /** Whether the choice of layers is unfolded in the legend: where there is room for it. */
+  legendeDepliee = $state(false)
   /** Legend class under the pointer: the others fade. */
   classeSurvolee = $state<number | null>(null)
   /** Where the map is asked to go; a new object each time, so that asking twice goes twice. */
   cible = $state.raw<Cible | null>(null)
   /** Titles of the datasets by id. */
-  sources = $state.raw<ReadonlyMap<string, string>>(new Map())
+  sources = $state.raw<ReadonlyMap<string, string> | null>(null)
 
   readonly mots = $derived.by(() => t(this.locale))
   /** The columns shown: those of the level asked for, or the départements until they have come. */
@@ -64,8 +68,13 @@ export class Carte {
       tri: this.etat.tri,
     }),
   )
-  /** Row of the selected area in the columns shown; -1 when there is none. */
-  readonly rangChoisi = $derived(this.etat.selection ? this.colonnes.codes.indexOf(this.etat.selection) : -1)
+  /** The selected area: its columns and its row in them; null when there is none, or while its level is fetched. */
+  readonly choisie = $derived.by(() => {
+    const { selection } = this.etat
+    const colonnes = selection ? this.#niveaux[niveauDe(selection)] : undefined
+    const rang = colonnes && selection ? colonnes.codes.indexOf(selection) : -1
+    return colonnes && rang >= 0 ? { colonnes, rang } : null
+  })
 
   /** Columns of a level, if they have come. */
   niveau(niveau: NiveauCarte): Colonnes | undefined {
@@ -80,14 +89,16 @@ export class Carte {
     void this.charger(this.etat.niveau)
   }
 
-  /** Selects an area of the level shown, or of another level, which is then shown. */
-  choisir(code: string | null, niveau: NiveauCarte = this.etat.niveau): void {
-    this.changer({ selection: code, niveau })
+  /** Selects an area, or none. */
+  choisir(code: string | null): void {
+    this.changer({ selection: code })
+    this.cabinet = null
+    if (code) void this.charger(niveauDe(code))
   }
 
   /** Asks the map to go and look. */
-  viser(lieu: string | Perimetre | null, niveau: NiveauCarte = this.etat.niveau): void {
-    this.cible = { niveau, lieu }
+  viser(lieu: string | Perimetre | null): void {
+    this.cible = { lieu }
   }
 
   async charger(niveau: NiveauCarte): Promise<void> {
@@ -102,7 +113,7 @@ export class Carte {
   }
 
   async chargerSources(): Promise<void> {
-    this.sources = await chargerSources().catch(() => new Map())
+    this.sources = await chargerSources().catch(() => null)
   }
 
   async chargerCabinets(): Promise<void> {

@@ -9,7 +9,7 @@ export interface Etat {
   readonly niveau: NiveauCarte
   readonly indicateur: Cartographiable
   readonly vue: Vue | null
-  /** Code of the selected area, of the level shown. */
+  /** Code of the selected area; it may be finer than the level of the table. */
   readonly selection: string | null
   /** Overlays switched on, in the order of COUCHES_AU_CHOIX. */
   readonly couches: readonly CoucheAuChoix[]
@@ -84,6 +84,10 @@ const among = <T extends string>(list: readonly T[], value: string | null | unde
 
 /** Rounds to `digits` decimals and never gives -0, which would be written `-0`. */
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0
+
+/** The level a code belongs to, by its form: `79`, `79-01`, `79191`. */
+export const niveauDe = (code: string): NiveauCarte =>
+  code.includes('-') ? 'circonscription' : code.length === 5 ? 'commune' : 'departement'
 
 /** A view as it is kept: inside the globe's bounds, at the precision of the link; null when it is not one. */
 export function vueOf(zoom: number, lat: number, lon: number): Vue | null {

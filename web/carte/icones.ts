@@ -89,7 +89,7 @@ export function motif(nom: Motif, theme: Theme): string {
     case 'sous-dense':
       return svg(
         12,
-        `<path d="M0 6H12" stroke="${halo}" stroke-width="3"/><path d="M0 6H12" stroke="${encre}" stroke-width="1.2"/>`,
+        `<path d="M0 6H12" stroke="${halo}" stroke-width="2.2"/><path d="M0 6H12" stroke="${encre}" stroke-width="1.2"/>`,
       )
   }
 }

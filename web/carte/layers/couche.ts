@@ -60,6 +60,6 @@ export const tuiles = (couche: string): SourceSpecification => ({
 })
 
 /** From this zoom communes replace the wider areas (their class only: method §4 gives them ±100 %). */
-export const ZOOM_COMMUNES = 8.5
+export const ZOOM_COMMUNES = { departement: 8.5, circonscription: 9.5 } as const
 /** Below this zoom the commune tiles are not served: a country of 35,000 polygons weighs half a megabyte a tile. */
 export const ZOOM_TUILES_COMMUNES = 7

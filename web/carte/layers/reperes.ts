@@ -1,5 +1,5 @@
 import { FONDS } from '../rampes.ts'
-import { tuiles, visible, ZOOM_COMMUNES, type Couche } from './couche.ts'
+import { tuiles, visible, type Couche } from './couche.ts'
 
 /** The interface's own font: without a glyph server MapLibre draws labels with the fonts of the page. */
 export const POLICE = ['Atkinson Hyperlegible Next'] as const
@@ -27,7 +27,7 @@ export const reperes: Couche = {
         ...commun,
         id: 'noms-departements',
         minzoom: 6.4,
-        maxzoom: ZOOM_COMMUNES + 0.5,
+        maxzoom: 9,
         filter: ['==', ['get', 'kind'], 'departement'],
         layout: {
           visibility,

@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { FONDS, rampe } from '../rampes.ts'
 import type { NiveauCarte } from '../etat.ts'
 import { tuiles, ZOOM_COMMUNES, ZOOM_TUILES_COMMUNES, type Contexte, type Couche } from './couche.ts'
@@ -10,12 +10,24 @@ export const TUILES_DE = {
   commune: 'communes',
 } as const satisfies Record<NiveauCarte, string>
 
+/** The level that colours the country before communes are large enough to be read. */
+export const large = (choisi: NiveauCarte): 'departement' | 'circonscription' =>
+  choisi === 'departement' ? 'departement' : 'circonscription'
+
+/** From this zoom communes cover the level chosen. */
+export const zoomCommunes = (choisi: NiveauCarte): number =>
+  choisi === 'commune' ? ZOOM_TUILES_COMMUNES : ZOOM_COMMUNES[choisi]
+
+/** Paris, Marseille and Lyon are one commune each: their circonscriptions say more, and stay visible. */
+const SANS_VILLES_PARTAGEES: FilterSpecification = [
+  '!',
+  ['in', ['get', 'code'], ['literal', ['75056', '13055', '69123']]],
+]
+
 /** Zooms [from, to[ at which a level paints when another (or itself) is chosen; null: never. */
 export function zoomsDe(niveau: NiveauCarte, choisi: NiveauCarte): readonly [number, number] | null {
-  const relais = choisi === 'commune' ? ZOOM_TUILES_COMMUNES : ZOOM_COMMUNES
-  if (niveau === 'commune') return [relais, 24]
-  const large = choisi === 'commune' ? 'circonscription' : choisi
-  return niveau === large ? [0, relais] : null
+  if (niveau === 'commune') return [zoomCommunes(choisi), 24]
+  return niveau === large(choisi) ? [0, 24] : null
 }
 
 /** Class set by `setFeatureState`; -9 until the figures have come, so that land stays land. */
@@ -40,6 +52,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
       minzoom: zooms?.[0] ?? 0,
       maxzoom: zooms?.[1] ?? 24,
       layout: { visibility: zooms ? 'visible' : 'none' },
+      ...(niveau === 'commune' && { filter: SANS_VILLES_PARTAGEES }),
     } as const
     return [
       {

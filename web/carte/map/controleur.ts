@@ -70,7 +70,6 @@ export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges,
     fadeDuration: 0,
     renderWorldCopies: false,
     locale: { 'Map.Title': libelle },
-    canvasContextAttributes: { preserveDrawingBuffer: true },
   })
   await carte.once('style.load')
   poser(carte, dessins)
@@ -147,7 +146,7 @@ export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges,
       marquer(cible, 'o', true)
       survole = cible
     },
-    aller(emprise: Emprise, zoomMaximal = 9.5): void {
+    aller(emprise: Emprise, zoomMaximal: number, marges: Marges): void {
       carte.fitBounds(cadre(emprise), { padding: marges, maxZoom: zoomMaximal, animate: false })
     },
     zoomer: (pas: 1 | -1): void => void carte.zoomTo(carte.getZoom() + pas, { duration: calme ? 0 : 150 }),

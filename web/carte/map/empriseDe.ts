@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { searchPlaces } from '../../../server/contract/places.ts'
 import type { Carte, Cible } from '../carte.svelte.ts'
+import { niveauDe } from '../etat.ts'
 import { lire } from '../donnees/charger.ts'
 import { chargerGeographie, type Emprise } from '../donnees/emprises.ts'
 
@@ -15,7 +16,7 @@ const union = (a: Emprise, b: Emprise): Emprise => [
 ]
 
 /** Bounds of what the map is asked to show; null when nobody knows them. */
-export async function empriseDe(carte: Carte, { niveau, lieu }: Cible): Promise<Emprise | null> {
+export async function empriseDe(carte: Carte, { lieu }: Cible): Promise<Emprise | null> {
   if (lieu === null) return METROPOLE
   const { emprises } = await chargerGeographie('departement')
   if (typeof lieu !== 'string') {
@@ -25,6 +26,7 @@ export async function empriseDe(carte: Carte, { niveau, lieu }: Cible): Promise<
     const trouvees = membres.map((code) => emprises.get(code)).filter((emprise) => emprise !== undefined)
     return trouvees.length ? trouvees.reduce(union) : null
   }
+  const niveau = niveauDe(lieu)
   if (niveau === 'departement') return emprises.get(lieu) ?? null
   if (niveau === 'circonscription') return (await chargerGeographie(niveau)).emprises.get(lieu) ?? null
   return (await empriseCommune(carte, lieu)) ?? null
