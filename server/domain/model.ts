@@ -107,6 +107,8 @@ export interface StatusEvent {
   readonly reason: string | null
   /** Days after `reportedOn` when the public status becomes `unknown`. */
   readonly maxAgeDays: number
+  /** When it was withdrawn as a mistake (ISO instant); absent: it stands. */
+  readonly retractedAt?: string
 }
 
 /** What the public sees on a given day. */

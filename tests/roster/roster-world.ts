@@ -53,6 +53,7 @@ export function rosterOf(
     byCabinet.set(event.cabinetId, [...(byCabinet.get(event.cabinetId) ?? []), event])
   return {
     demonstration: false,
+    revision: 'real',
     cabinets: cabinets.map((cabinet) => {
       const commune = worldGazetteer.byCode.get(cabinet.codeCommune)!
       return {
@@ -75,7 +76,12 @@ export function rosterOf(
   }
 }
 
-export const emptyRoster: CurrentRoster = { demonstration: true, cabinets: [], events: new Map() }
+export const emptyRoster: CurrentRoster = {
+  demonstration: true,
+  revision: 'demonstration',
+  cabinets: [],
+  events: new Map(),
+}
 
 /** A CSV file of these lines. */
 export const csv = (...lines: readonly string[]): Buffer => Buffer.from(lines.join('\n'))

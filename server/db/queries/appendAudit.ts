@@ -24,8 +24,8 @@ const APPEND = statement(
   'appendAudit',
   `INSERT INTO audit (token_id, author, role, action, subject, departement, detail)
    SELECT CAST(:tokenId AS text), :author, :role, e.action, e.subject, e.departement, COALESCE(e.detail, '{}')
-   FROM json_to_recordset(CAST(:entries AS json)) WITH ORDINALITY
-        AS e (action text, subject text, departement text, detail jsonb, place bigint)
+   FROM json_to_recordset(CAST(:entries AS json))
+        AS e (action text, subject text, departement text, detail jsonb, place integer)
    ORDER BY e.place`,
 )
 
@@ -36,6 +36,6 @@ export async function appendAudit(db: Db, author: Author, entries: readonly Audi
     tokenId: author.tokenId,
     author: author.label,
     role: author.role,
-    entries: JSON.stringify(entries),
+    entries: JSON.stringify(entries.map((entry, place) => ({ ...entry, place }))),
   })
 }

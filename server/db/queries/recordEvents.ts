@@ -3,6 +3,7 @@ import type { StatusEvent } from '../../domain/model.ts'
 import { mayDoIn, type Action, type Author } from '../../domain/stewards/roles.ts'
 import type { Database } from '../database.ts'
 import { run, statement, transact, type Db } from '../statement.ts'
+import { WriteRefused } from '../write-refused.ts'
 import { appendAudit } from './appendAudit.ts'
 import { insertStatusEvents, journalEvents, type NewStatusEvent } from './appendStatusEvents.ts'
 import { findRoster } from './findRoster.ts'
@@ -24,24 +25,6 @@ export interface Acknowledged {
   readonly sequence: number
   readonly recordedAt: string
   readonly repeated: boolean
-}
-
-/** A write that was refused as a whole; `subject` is the cabinet or the key. */
-export class WriteRefused extends Error {
-  override readonly name = 'WriteRefused'
-  constructor(
-    readonly why:
-      | 'unknown-cabinet'
-      | 'unknown-event'
-      | 'outside-territory'
-      | 'key-reused'
-      | 'not-yours'
-      | 'too-late'
-      | 'no-roster',
-    readonly subject: string,
-  ) {
-    super(`${why}: ${subject}`)
-  }
 }
 
 const HOLD_ROSTER = statement('holdRoster', 'SELECT id FROM rosters WHERE retired_at IS NULL FOR SHARE')

@@ -1,9 +1,9 @@
 import { mayDoIn, type Author } from '../../domain/stewards/roles.ts'
 import type { Database } from '../database.ts'
 import { run, statement, transact, type Db } from '../statement.ts'
+import { WriteRefused } from '../write-refused.ts'
 import { appendAudit } from './appendAudit.ts'
 import { findRoster } from './findRoster.ts'
-import { WriteRefused } from './recordEvents.ts'
 
 /** Events withdrawn as mistakes. */
 export interface Retraction {

@@ -10,6 +10,8 @@ export interface CurrentCabinet extends Omit<Cabinet, 'demonstration'> {
 /** The roster in force. A demonstration roster is never compared with: the first real import retires it. */
 export interface CurrentRoster {
   readonly demonstration: boolean
+  /** Changes with everything written to the roster: a plan made against another revision is stale. */
+  readonly revision: string
   readonly cabinets: readonly CurrentCabinet[]
   /** What is said of each cabinet, by id; retracted events left out. */
   readonly events: ReadonlyMap<string, readonly StatusEvent[]>

@@ -45,6 +45,8 @@ export interface ImportPlan {
   /** What concerns the file as a whole. */
   readonly problems: readonly Problem[]
   readonly retiresDemonstration: boolean
+  /** Revision of the roster that the plan was made against. */
+  readonly revision: string
   readonly applicable: boolean
 }
 
@@ -103,6 +105,7 @@ export function planImport(
     counts,
     problems,
     retiresDemonstration: current.demonstration,
+    revision: current.revision,
     applicable: counts.refused === 0 && problems.length === 0 && lines.length > 0,
   }
 }

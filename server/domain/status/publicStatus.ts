@@ -23,13 +23,11 @@ export function addDays(date: string, days: number): string {
  * then recorded, so that a confirmation repeats the status with a newer `reportedOn`. `since` goes back over the
  * unbroken run of the same status, `confirmedOn` is the newest report of that run. After `expiresOn` (the report plus
  * its maximum age, that day included) the value is `unknown` and the last one known stays beside it.
- * With `knownAt` (ISO instant) only what Relais had recorded by then counts: the view that was shown that day;
- * without it, what is known today about `asOf`.
+ * With `knownAt` (ISO instant) only what Relais had recorded, and not yet withdrawn, by then counts: the view that was shown that
+ * day; without it, what is known today about `asOf`.
  */
 export function publicStatus(events: readonly StatusEvent[], asOf: string, knownAt?: string): PublicStatus {
-  const past = events
-    .filter((event) => event.effectiveOn <= asOf && (knownAt === undefined || event.recordedAt <= knownAt))
-    .sort(byForce)
+  const past = events.filter((event) => event.effectiveOn <= asOf && isKnown(event, knownAt)).sort(byForce)
   const last = past.at(-1)
   if (!last) return NOTHING_KNOWN
   let since = last.effectiveOn
@@ -42,6 +40,11 @@ export function publicStatus(events: readonly StatusEvent[], asOf: string, known
   const known = { confirmedOn: confirmed.reportedOn, expiresOn, evidence: confirmed.evidence }
   if (asOf <= expiresOn) return { value: last.statut, since, ...known, lastKnown: null }
   return { value: 'unknown', since: addDays(expiresOn, 1), ...known, lastKnown: last.statut }
+}
+
+function isKnown({ recordedAt, retractedAt }: StatusEvent, knownAt: string | undefined): boolean {
+  if (knownAt === undefined) return retractedAt === undefined
+  return recordedAt <= knownAt && (retractedAt === undefined || retractedAt > knownAt)
 }
 
 function byForce(a: StatusEvent, b: StatusEvent): number {

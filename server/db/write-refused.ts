@@ -1,0 +1,23 @@
+/** Why a write was refused. */
+export type Refusal =
+  | 'no-roster'
+  | 'unknown-cabinet'
+  | 'unknown-event'
+  | 'unknown-report'
+  | 'outside-territory'
+  | 'key-reused'
+  | 'not-yours'
+  | 'too-late'
+  | 'already-decided'
+  | 'another-cabinet'
+
+/** A write that was refused as a whole; `subject` is the id of what stood in the way. */
+export class WriteRefused extends Error {
+  override readonly name = 'WriteRefused'
+  constructor(
+    readonly why: Refusal,
+    readonly subject: string,
+  ) {
+    super(`${why}: ${subject}`)
+  }
+}
