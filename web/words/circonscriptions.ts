@@ -49,7 +49,7 @@ export const t = dictionary({
       menaces: 'Threatened follow-up, most first',
       minutes: 'Journey, longest first',
     },
-    found: (n: number, of: number) => (n === of ? `${of} constituencies` : `${n} constituencies of ${of}`),
+    found: (n: number, of: number) => (n === of ? `${of} constituencies` : `${n} of ${of} constituencies`),
     nothing: (q: string) => `No constituency answers to “${q}”.`,
     nothingNext: 'Try the number of the département (72) or its name (Sarthe).',
     all: 'See all constituencies',

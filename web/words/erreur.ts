@@ -2,7 +2,8 @@ import { dictionary } from './dictionary.ts'
 
 export const t = dictionary({
   fr: {
-    description: 'La page demandée ne peut pas être montrée.',
+    description:
+      'La page demandée ne peut pas être montrée. Voici où aller à la place, et qui appeler en cas de besoin.',
     status: (code: number) => `Erreur ${code}`,
     next: 'Que faire maintenant ?',
     retry: 'Rechargez la page dans une minute. Votre navigateur garde ce que vous aviez écrit.',
@@ -12,7 +13,7 @@ export const t = dictionary({
     care: 'Besoin de soins ce soir ? Appelez le 116 117 (un médecin) ou le 15 (urgence vitale).',
   },
   en: {
-    description: 'The page asked for cannot be shown.',
+    description: 'The page asked for cannot be shown. Here is where to go instead, and who to call in need.',
     status: (code: number) => `Error ${code}`,
     next: 'What to do now?',
     retry: 'Reload the page in a minute. Your browser keeps what you typed.',

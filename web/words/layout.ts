@@ -26,7 +26,7 @@ export const t = dictionary({
     },
     calculation: (date: string) => `Situation calculée au ${date}`,
     run: 'Calcul',
-    permalink: 'Adresse de cette page',
+    permalink: 'Adresse de cette page :',
     notMedical:
       'Relais ne donne pas d’avis médical. Urgence vitale : 15. Besoin d’un médecin sans urgence : 116 117.',
     licence: 'Code sous licence MIT ; données sous la licence de leurs producteurs.',
@@ -58,7 +58,7 @@ export const t = dictionary({
     },
     calculation: (date: string) => `Situation computed for ${date}`,
     run: 'Run',
-    permalink: 'Address of this page',
+    permalink: 'Address of this page:',
     notMedical:
       'Relais gives no medical advice. Life-threatening emergency: 15. A doctor, not an emergency: 116 117.',
     licence: 'Code under the MIT licence; data under the licence of their producers.',

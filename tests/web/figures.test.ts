@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { INDICATEURS } from '../../server/domain/situation.ts'
+import { intervalOf, rangeOf, shown, unitOf, written } from '../../web/figures.ts'
+import { figure } from './fixtures.ts'
+
+describe('figures', () => {
+  test.each(INDICATEURS)('%s is written on the page as the API writes it', (indicator) => {
+    const one = figure(indicator, 0.1234)
+    if (indicator !== 'minutes-active') expect(shown('fr', one)).toBe(one.rounded)
+  })
+  test('what may not be shown is said, in both languages', () => {
+    const hidden = figure('patients-affectes', null)
+    expect(shown('fr', hidden)).toBe('< 11')
+    expect(shown('en', { ...hidden, rounded: 'non diffusé' })).toBe('not disclosed')
+    expect(shown('fr', { ...hidden, status: 'not-applicable', rounded: 'sans objet' })).toBe('sans objet')
+    expect(intervalOf('fr', { ...hidden, low: 3, high: 9 })).toBeNull()
+  })
+  test('a commune shows its class, never the middle of it', () => {
+    const commune = { ...figure('patients-suivis', 30), low: 11, high: 49, rounded: '11 à 49' }
+    expect(shown('fr', commune)).toBe('11 à 49')
+    expect(shown('en', commune)).toBe('11 to 49')
+    expect(intervalOf('fr', commune)).toBeNull()
+  })
+  test('intervals in words and in short', () => {
+    const risk = figure('risque', 50, 0.2)
+    expect(intervalOf('fr', risk)).toBe('entre 40 et 60')
+    expect(rangeOf('en', risk)).toBe('40–60')
+    expect(rangeOf('fr', figure('minutes-active', 20, 0.25))).toBe('15–25\u00A0min')
+    expect(written('en', 'part-zip', 0.412)).toBe('41.2%')
+    expect(unitOf('en', 'etp')).toBe('FTE')
+  })
+})

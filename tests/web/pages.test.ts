@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PageData, PageName, RenderPage } from '../../server/contract/pages.ts'
+import { cases } from './cases.ts'
+import { context, pages, sheets, trouver } from './fixtures.ts'
+import { run } from './provenance.ts'
+import { loadRenderPage } from './render.ts'
+
+let renderPage: RenderPage
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ renderPage, close } = await loadRenderPage())
+}, 60_000)
+afterAll(() => close())
+
+/** What a reader sees: no tags, no scripts, every kind of space written as a plain one. */
+const read = (html: string): string =>
+  html
+    .replace(/<head>[\s\S]*<\/head>|<script[\s\S]*?<\/script>/g, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&')
+    .replace(/[\s\u00A0\u202F]+/g, ' ')
+
+const page = <Name extends PageName>(name: Name, data: PageData[Name], path: string, search = ''): string =>
+  renderPage(name, context(path, { search }), data)
+
+describe('every page and state', () => {
+  test.each(cases.map((one) => [one.id, one] as const))(
+    '%s is a whole document in both languages',
+    (_id, one) => {
+      for (const locale of ['fr', 'en'] as const) {
+        const html = renderPage(one.name, { ...one.context, locale }, one.data)
+        const prefix = locale === 'fr' ? '' : '/en'
+        const path = one.context.path === '/' ? (locale === 'fr' ? '/' : '') : one.context.path
+        expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${locale}">`))
+        expect(html.match(/<h1[\s>]/g)).toHaveLength(1)
+        expect(html.match(/<title>/g)).toHaveLength(1)
+        expect(html).toMatch(/<meta name="description" content="[^"]{40,}"/)
+        expect(html).toContain(`<link rel="canonical" href="https://relais.example${prefix}${path}">`)
+        expect(html).toContain('hreflang="x-default"')
+        expect(html).toContain('<link rel="manifest"')
+        // The Content-Security-Policy lets neither inline style nor inline script through.
+        expect(html).not.toMatch(/<[^>]+\sstyle=/)
+        expect(html).not.toMatch(/<style|\son[a-z]+="/)
+        expect(html.match(/<script[^>]*>/g)?.filter((tag) => !/src=|application\/json/.test(tag))).toEqual([])
+        const text = read(html)
+        expect(text).toContain(locale === 'fr' ? 'Cabinets fictifs' : 'Fictitious practices')
+        expect(text).toContain(run.id.slice(0, 12))
+        expect(text).toContain(locale === 'fr' ? '22 novembre 2026' : '22 November 2026')
+        expect(text).not.toMatch(/undefined|NaN|\[object|Infinity/)
+      }
+    },
+  )
+
+  test('no banner once the roster is real', () => {
+    const html = renderPage('accueil', context('/', { demonstration: false }), pages.accueil)
+    expect(read(html)).not.toContain('Cabinets fictifs')
+  })
+
+  test('what was typed cannot become markup, in the page or in its JSON', () => {
+    const q = `"><script>alert(1)</script><!--`
+    const html = page('trouver', { ...trouver['not-found'], q }, '/trouver', '?q=x')
+    expect(html).not.toContain('<script>alert')
+    const json = /<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(html)![1]!
+    expect(json).not.toContain('<')
+    expect((JSON.parse(json) as { props: { q: string } }[])[0]!.props.q).toBe(q)
+  })
+})
+
+describe('the patients’ page', () => {
+  test('each card says minutes, status in words, date, evidence, expiry, meaning, and that it is fictitious', () => {
+    const html = page('trouver', trouver.results, '/trouver', '?q=niort')
+    const cards = html.match(/<article[\s\S]*?<\/article>/g)!.map(read)
+    expect(cards).toHaveLength(3)
+    for (const card of cards) expect(card).toContain('cabinet fictif — démonstration')
+    expect(cards[0]).toMatch(/5 min .*trajet estimé .*Ouvert depuis le 5 janvier 2026/)
+    expect(cards[0]).toContain('Confirmé le 28 octobre 2026 par le cabinet lui-même')
+    expect(cards[0]).toContain('À reconfirmer avant le 27 décembre 2026')
+    expect(cards[2]).toContain('Dernier statut connu : ouvert')
+    expect(html).toContain('href="tel:0500000212"')
+  })
+
+  test('directions leave without saying where the person is', () => {
+    const html = page('trouver', trouver.results, '/trouver', '?q=niort')
+    const outside = html
+      .match(/<a href="https?:[^"]+"[^>]*>/g)!
+      .filter((link) => !link.includes('relais.example'))
+    expect(outside.length).toBeGreaterThan(3)
+    for (const link of outside) expect(link).toContain('noreferrer')
+    expect(html).toContain('href="geo:46.325,-0.465')
+  })
+
+  test('no one near: says so, gives the path, and the nearest whatever the minutes', () => {
+    const text = read(page('trouver', trouver.none, '/trouver', '?q=niort'))
+    expect(text).toContain('Aucun cabinet ouvert trouvé près de Niort (79)')
+    for (const word of ['médecin traitant', '116 117', '15', 'Nouvelle-Aquitaine', 'Cabinet fictif n° 1480'])
+      expect(text).toContain(word)
+  })
+
+  test('several communes: a link for each, that needs no JavaScript', () => {
+    const html = page('trouver', trouver.choose, '/trouver', '?q=79230')
+    expect(html).toContain('href="/trouver?q=Fors+%2879%29&amp;commune=79002"')
+  })
+
+  test('an error keeps the text that was typed', () => {
+    const html = page('trouver', trouver.error, '/trouver', '?q=Niort')
+    expect(html).toMatch(/<input[^>]*name="q"[^>]*value="Niort"/)
+  })
+
+  test('a search is not for search engines', () => {
+    expect(page('trouver', trouver.results, '/trouver', '?q=niort')).toContain('content="noindex"')
+    expect(page('trouver', trouver.empty, '/trouver')).not.toContain('noindex')
+  })
+})
+
+describe('the deputies’ sheet', () => {
+  const text = (): string => read(page('circonscription', pages.circonscription, '/circonscription/72-04'))
+
+  test('a figure has its interval, its rank with the rank’s range, and its neighbours', () => {
+    expect(text()).toContain('Risque d’interruption du suivi 63 sur 100 entre 54 et 72 83e sur 558')
+    expect(text()).toContain('entre le 41e et le 152e rang')
+    expect(text()).toContain('Sarthe : 54 · France : 47')
+  })
+  test('deputy, question, split communes and their rule', () => {
+    expect(text()).toContain('Élise Leboucher')
+    expect(text()).toContain('Question n° 14340, Journal officiel du 14 avril 2026, p. 3063')
+    expect(text()).toMatch(/ajustés à la population publiée par l’INSEE : Le Mans 19 %/)
+  })
+  test('a vacant seat and a hidden count are said', () => {
+    const vacant = read(page('circonscription', sheets.vacant!, '/circonscription/74-03'))
+    expect(vacant).toContain('Siège vacant')
+    expect(vacant).toContain('< 11')
+  })
+  test('abroad: the reason, and no figure', () => {
+    const abroad = read(page('circonscription', sheets.abroad!, '/circonscription/99-01'))
+    expect(abroad).toContain('Pas de chiffres pour cette circonscription')
+    expect(abroad).not.toContain('Patients suivis')
+  })
+})
+
+describe('the list of constituencies', () => {
+  const list = (search: string): string =>
+    read(page('circonscriptions', pages.circonscriptions, '/circonscriptions', search))
+  test('searched by the address alone', () => {
+    expect(list('?q=sarthe')).toContain('1 sur 3 circonscriptions')
+    expect(list('?q=leboucher+7204')).toContain('72-04')
+    expect(list('?q=zzz')).toContain('Aucune circonscription ne répond à « zzz »')
+  })
+  test('those without figures are explained, not dropped', () => {
+    expect(list('')).toMatch(/Pourquoi dix-neuf circonscriptions.*99-01/)
+  })
+})
+
+test('claims that disagree stand side by side, each with its source', () => {
+  const text = read(page('chiffres', pages.chiffres, '/chiffres'))
+  expect(text).toMatch(/2 000 infirmières.*2 080 infirmières.*plus de 2 000 infirmières/)
+  expect(text).toContain('3 affirmations, qui ne concordent pas')
+  expect(text).toContain('JO p. 3066')
+})
