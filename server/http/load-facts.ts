@@ -7,6 +7,9 @@ import { listSources } from '../db/queries/listSources.ts'
 import type { Db } from '../db/statement.ts'
 import type { Facts } from './facts.ts'
 
+/** How much of an ISO date its source gives: `2004`, `2025-12`, `2026-03-27`. */
+const DATE_LENGTH = { annee: 4, mois: 7, jour: 10 } as const
+
 /** Reads what is told as it was written down. */
 export async function loadFacts(db: Db): Promise<Facts> {
   const sources = await listSources(db)
@@ -18,9 +21,9 @@ export async function loadFacts(db: Db): Promise<Facts> {
   return {
     sources,
     questions,
-    chronologie: chronologie.map(({ id, date, titre, titreEn, texte, texteEn, source }) => ({
+    chronologie: chronologie.map(({ id, date, precision, titre, titreEn, texte, texteEn, source }) => ({
       id,
-      date,
+      date: date.slice(0, DATE_LENGTH[precision]),
       titre: { fr: titre, en: titreEn },
       texte: { fr: texte, en: texteEn },
       source,
