@@ -4,7 +4,7 @@ import { greedy } from './greedy.ts'
 import { lagrangianBound } from './lagrangianBound.ts'
 
 /** One post: its site, what it adds to those before it (persons), and how far its people come (minutes). */
-export interface Placed {
+interface Placed {
   readonly site: number
   readonly gain: number
   /** People covered by this post and those before it. */

@@ -13,7 +13,7 @@ import { placePosts } from './placePosts.ts'
 import type { CanonicalPlacement, PlacementRequest } from './request.ts'
 
 /** A suggested post. */
-export interface SuggestedPost extends Opening {
+interface SuggestedPost extends Opening {
   /** People it adds to those before it, persons (raw, unsuppressed). */
   readonly gain: number
   readonly covered: number

@@ -5,7 +5,7 @@ import { beyondReach } from './beyondReach.ts'
 import type { ScenarioWorld } from './scenarioWorld.ts'
 
 /** What an area has before anything closes; arrays aligned on the codes of its level. */
-export interface LevelBefore {
+interface LevelBefore {
   /** Followed patients, persons. */
   readonly followed: Float64Array
   /** Σ T_ij·s_j, persons. */

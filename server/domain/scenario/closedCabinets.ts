@@ -42,8 +42,8 @@ function cabinetsOf(world: ScenarioWorld, { niveau, code }: Area): number[] {
 
 /**
  * Closes the first cabinets of the lot's order: as many as bring their posts, added up, nearest to the share asked for
- * (fewer posts among equals; a cabinet without a post of its own follows the one before it). A prefix, not a packing:
- * to skip what overshoots would spare the large cabinets in every lot.
+ * (fewer posts among equals; a cabinet without a post of its own follows the one before it), and at least one post: 20 %
+ * of two posts is one. A prefix, not a packing: to skip what overshoots would spare the large cabinets in every lot.
  */
 function draw(world: ScenarioWorld, closure: Extract<Closure, { by: 'share' }>, closed: Uint8Array): Drawn {
   const { niveau, code, share } = closure
@@ -60,7 +60,8 @@ function draw(world: ScenarioWorld, closure: Extract<Closure, { by: 'share' }>, 
   let take = 0
   order.forEach((k, rank) => {
     reached += sizes[k]!
-    if (Math.abs(reached - target) >= Math.abs(closedPosts - target) && reached !== closedPosts) return
+    const nearer = closedPosts === 0 || Math.abs(reached - target) < Math.abs(closedPosts - target)
+    if (!nearer && reached !== closedPosts) return
     closedPosts = reached
     take = rank + 1
   })

@@ -3,7 +3,7 @@ import type { BandePerte } from './result.ts'
 import type { Rows } from './rows.ts'
 
 /** Index in `BANDES_PERTE` of somebody who loses `minutes` (below zero for who comes nearer), as rounded to 0.1. */
-export function bandOf(minutes: number): 0 | 1 | 2 | 3 {
+function bandOf(minutes: number): 0 | 1 | 2 | 3 {
   // 4.95 is the first value that rounds to 5.0: no rounding in a loop that runs some millions of times.
   return minutes < 4.95 ? 0 : minutes < 9.95 ? 1 : minutes < 20.05 ? 2 : 3
 }

@@ -60,7 +60,7 @@ export interface Absorber {
 }
 
 /** The whole country in persons: stayed + moved + sansPlace = before. */
-export interface ScenarioTotals {
+interface ScenarioTotals {
   readonly before: number
   readonly stayed: number
   readonly displaced: number

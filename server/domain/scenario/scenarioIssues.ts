@@ -11,7 +11,7 @@ export interface RequestIssue {
 }
 
 /** Largest request that is played: beyond it somebody is trying the service, not a plan. */
-export const MOST_OPENINGS = 500
+const MOST_OPENINGS = 500
 
 /** Everything wrong with a request, by name and in its own order; empty when it can be played. */
 export function scenarioIssues(world: ScenarioWorld, request: ScenarioRequest): RequestIssue[] {
@@ -54,7 +54,11 @@ function closureIssues(world: ScenarioWorld, closure: Closure, path: string): Re
   }
   if (closure.by === 'share' && !(closure.share >= 0 && closure.share <= 1))
     outOfBounds('share', closure.share)
-  if (closure.by === 'share' && !Number.isSafeInteger(closure.draw)) outOfBounds('draw', closure.draw)
+  if (
+    closure.by === 'share' &&
+    !(Number.isInteger(closure.draw) && closure.draw >= 0 && closure.draw < 2 ** 31)
+  )
+    outOfBounds('draw', closure.draw)
   if (closure.by === 'status' && !STATUTS.includes(closure.statut)) outOfBounds('statut', closure.statut)
   return issues
 }

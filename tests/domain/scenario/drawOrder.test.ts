@@ -7,7 +7,7 @@ const drawn = (ids: readonly string[], draw: number): string[] => drawOrder(ids,
 
 test('the order of the list changes nothing, another lot everything', () => {
   fc.assert(
-    fc.property(fc.shuffledSubarray(IDS, { minLength: 200 }), fc.integer(), (ids, draw) => {
+    fc.property(fc.shuffledSubarray(IDS, { minLength: 200 }), fc.nat(), (ids, draw) => {
       expect(drawn(ids, draw)).toEqual(drawn(IDS, draw))
     }),
     { numRuns: 20 },

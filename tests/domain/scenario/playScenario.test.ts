@@ -91,6 +91,14 @@ describe('playScenario', () => {
     expect(closed({ by: 'share', niveau: 'region', code: '75', share: 0, draw: 3 })).toEqual([])
   })
 
+  test('a lot draws at least one post, however small the area', () => {
+    const closure: Closure = { by: 'share', niveau: 'departement', code: '2A', share: 0.2, draw: 1 }
+    expect(playScenario(world, ask([closure]))).toMatchObject({
+      closedIds: ['C6'],
+      drawn: [{ posts: 1, closedPosts: 1 }],
+    })
+  })
+
   test('a lot says what it drew, and a larger share contains the smaller', () => {
     let before: readonly string[] = []
     for (const share of [0.1, 0.3, 0.5, 0.8, 1]) {
