@@ -1,8 +1,9 @@
 /**
  * The method from the command line: `npm run method -- replay <folder> [options]` computes any case of the shape of the
- * referees' (see `help`). Results go to the terminal as CSV; what is wrong goes to the error output in one sentence.
+ * referees' (see `help`), `goalposts` prints the scales of the risk index from the shipped data. Results go to the terminal as CSV; what is wrong goes to the error output in one sentence.
  */
 import { stringify } from 'csv-stringify/sync'
+import { goalposts } from './method/goalposts.ts'
 import { readOptions, USAGE } from './method/options.ts'
 import { replay } from './method/replay.ts'
 import { ReplayError } from './method/replayError.ts'
@@ -15,13 +16,16 @@ try {
       process.stdout.write(stringify([...replay(folder, options)], { header: true }))
       break
     }
+    case 'goalposts':
+      console.log(goalposts(rest[0]))
+      break
     case 'help':
       console.log(USAGE)
       break
     default:
       throw new ReplayError(
         `${command ? `${command} is no command.` : 'no command.'}`,
-        'Use replay <folder>, or help.',
+        'Use replay <folder>, goalposts, or help.',
       )
   }
 } catch (error) {

@@ -41,7 +41,11 @@ Reads demand.csv and supply.csv (or zones.csv with both) and cost.csv, prints th
   --patients   total to share by supply in place of the sites' own totals
   --tolerance 1e-12  --iterations 10000
   --e2-p95 150 --share75 0.07:0.19 --prevalence 0.065:0.125 --fdep=-1.5:1.5 --ratio 0.9:1.2   scales of index
-  --demand-column, --supply-column, --cost-column, --cost <file>, --scenario <name>`
+  --demand-column, --supply-column, --cost-column, --cost <file>, --scenario <name>
+
+npm run method -- goalposts [day]
+
+Prints the frozen scales of the risk index (server/domain/risk/goalposts.ts) as the data package gives them.`
 
 /** The options of a replay, read and checked. */
 export interface ReplayOptions {
