@@ -51,7 +51,7 @@ describe('placePosts', () => {
     )
   })
 
-  test('finds the optimum in at least 97 of 100 worlds, and its gap is mostly under 5 %', () => {
+  test('finds the optimum in at least 97 of 100 worlds, and its gap is under 5 % in 96', () => {
     const random = mulberry32(7)
     const draw = (most: number): number => Math.floor(random() * most)
     let optimal = 0
@@ -71,7 +71,7 @@ describe('placePosts', () => {
       if (gap < 0.05) tight++
     }
     expect(optimal).toBeGreaterThanOrEqual(291)
-    expect(tight).toBeGreaterThanOrEqual(240)
+    expect(tight).toBeGreaterThanOrEqual(290)
   })
 
   test('exchange mends what greed took first', () => {
