@@ -1,5 +1,5 @@
 import type { Gazetteer, GazetteerCommune } from './gazetteer.ts'
-import { nameSimilarity } from './nameSimilarity.ts'
+import { comparableName, nameSimilarity } from './nameSimilarity.ts'
 import { communeText } from './plainText.ts'
 import { problem, type Problem } from './problems.ts'
 
@@ -57,9 +57,10 @@ function byPostcodeAndName({ codePostal, commune: name }: WrittenPlace, gazettee
   const both = sameName.filter((commune) => there.includes(commune))
   if (both.length === 1) return found(both[0]!)
   if (codePostal === '') return theOnly(sameName, 'commune', name)
+  const written = comparableName(communeText(name))
   const near = there.filter((commune) =>
     [commune.nom, ...commune.otherNames].some(
-      (known) => nameSimilarity(communeText(known), communeText(name)) >= NEAR_NAME,
+      (known) => nameSimilarity(comparableName(communeText(known)), written) >= NEAR_NAME,
     ),
   )
   if (near.length === 1)

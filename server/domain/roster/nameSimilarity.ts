@@ -8,40 +8,44 @@ const GENERIC = new Set(
   ).split(' '),
 )
 
-/** The words of a name that tell it apart; all of them when every one is generic. */
-function tellingWords(name: string): readonly string[] {
-  const words = plainText(name).split(' ')
-  const telling = words.filter((word) => !GENERIC.has(word))
-  return telling.length > 0 ? telling : words
+/** A name made ready to be compared many times. */
+export interface ComparableName {
+  /** `plainText` of the whole name. */
+  readonly plain: string
+  /** The words that tell it apart, in alphabetical order; all of them when every one is generic. */
+  readonly telling: string
+  /** Its numbers, in order: two names with other numbers are never near. */
+  readonly numbers: string
+  /** How often each pair of letters stands in `telling`. */
+  readonly pairs: ReadonlyMap<string, number>
+  readonly pairCount: number
 }
 
-const bigrams = (text: string): readonly string[] =>
-  text.length < 2 ? [text] : Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2))
+/** Takes a name apart for `nameSimilarity`. */
+export function comparableName(name: string): ComparableName {
+  const plain = plainText(name)
+  const words = plain.split(' ')
+  const own = words.filter((word) => !GENERIC.has(word))
+  const telling = (own.length > 0 ? own : words).sort().join(' ')
+  const pairs = new Map<string, number>()
+  const pairCount = Math.max(1, telling.length - 1)
+  for (let at = 0; at < pairCount; at++) {
+    const pair = telling.slice(at, at + 2)
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  }
+  return { plain, telling, numbers: numbersOf(own), pairs, pairCount }
+}
+
+const numbersOf = (words: readonly string[]): string => words.filter((word) => /^\d+$/.test(word)).join(' ')
 
 /**
- * How near two cabinets' names are, 0..1: Dice's coefficient over pairs of letters of the telling words, in alphabetical order
+ * How near two cabinets' names are, 0..1: Dice's coefficient over pairs of letters of the telling words
  * (Dice 1945, doi 10.2307/1932409). Names whose numbers differ are apart whatever the rest: "cabinet 12" is not "cabinet 13".
  */
-export function nameSimilarity(a: string, b: string): number {
-  const [left, right] = [tellingWords(a), tellingWords(b)]
-  if (numbersOf(left) !== numbersOf(right)) return 0
-  const [first, second] = [[...left].sort().join(' '), [...right].sort().join(' ')]
-  if (first === second) return 1
-  const counts = new Map<string, number>()
-  const [pairs, others] = [bigrams(first), bigrams(second)]
-  for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+export function nameSimilarity(a: ComparableName, b: ComparableName): number {
+  if (a.numbers !== b.numbers) return 0
+  if (a.telling === b.telling) return 1
   let common = 0
-  for (const pair of others) {
-    const left = counts.get(pair) ?? 0
-    if (left === 0) continue
-    counts.set(pair, left - 1)
-    common++
-  }
-  return (2 * common) / (pairs.length + others.length)
+  for (const [pair, count] of a.pairs) common += Math.min(count, b.pairs.get(pair) ?? 0)
+  return (2 * common) / (a.pairCount + b.pairCount)
 }
-
-const numbersOf = (words: readonly string[]): string =>
-  words
-    .filter((word) => /^\d+$/.test(word))
-    .sort()
-    .join(' ')
