@@ -1,38 +1,75 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { connect, type ConnectOptions } from '../server/db/connect.ts'
 import type { Database } from '../server/db/database.ts'
 import { findDatasets } from '../server/db/queries/findDatasets.ts'
+import { findRoster } from '../server/db/queries/findRoster.ts'
 import { replaceReference } from '../server/db/queries/replaceReference.ts'
 import { replaceRoster, type NewRoster, type RosterOutcome } from '../server/db/queries/replaceRoster.ts'
 import { replayJournal } from '../server/db/replay-journal.ts'
-import { readPackage } from './read-package.ts'
+import { readPackage, type PackageContent } from './read-package.ts'
+import { SourceError } from './readers/source-error.ts'
 import { readPlainRoster } from './read-plain-roster.ts'
 
 /** Called with what is being done, for the terminal. */
 export type OnProgress = (step: string) => void
 
+/** Hash of the package's description, which holds the hash of each of its files. */
+const packageHash = (folder: string): string =>
+  createHash('sha256')
+    .update(readFileSync(join(folder, 'datapackage.json')))
+    .digest('hex')
+
 /**
  * Loads the data package into the database: read and checked against its description, staged, verified, swapped in one
  * transaction. `unchanged` when this very package is loaded already, which one hash of its description tells.
+ * @param read the package when it was read already.
  * @throws SourceError naming the file that differs from its description; nothing has changed then.
  */
 export async function loadPackage(
   database: Database,
   folder: string,
   onProgress: OnProgress = () => {},
+  read: PackageContent | null = null,
 ): Promise<'loaded' | 'unchanged'> {
-  const sha256 = createHash('sha256')
-    .update(readFileSync(join(folder, 'datapackage.json')))
-    .digest('hex')
+  const sha256 = packageHash(folder)
   const loaded = await findDatasets(database.knex)
   if (loaded.find(({ id }) => id === 'package')?.sha256 === sha256) return 'unchanged'
-  onProgress('reading the data package')
-  const reference = readPackage(folder)
+  if (!read) onProgress('reading the data package')
+  const reference = read ?? readPackage(folder)
   await replaceReference(database.knex, { ...reference, sha256 }, (table) => onProgress(`loading ${table}`))
   onProgress('tidying up')
   await database.tidy()
   return 'loaded'
+}
+
+/**
+ * Connects, loads what is missing or newer (data package, demonstration roster) and returns the database, ready for use.
+ * A new embedded database is made in its thread while this one reads the package.
+ */
+export async function connectAndLoad(
+  options: ConnectOptions,
+  folder: string,
+  onProgress: OnProgress = () => {},
+): Promise<Database> {
+  let read: PackageContent | null = null
+  const database = await connect({
+    ...options,
+    whileStarting: (fresh) => {
+      if (!fresh) return
+      onProgress('making the database and reading the data package')
+      read = readPackage(folder)
+    },
+  })
+  try {
+    await loadPackage(database, folder, onProgress, read)
+    await loadDemonstration(database, folder)
+    return database
+  } catch (error) {
+    await database.close().catch(() => {})
+    throw error
+  }
 }
 
 /** What a roster is made of; the hash is taken over the values themselves when it is not given. */
@@ -54,14 +91,16 @@ export async function loadRoster(database: Database, roster: RosterToLoad): Prom
 }
 
 /** Puts the demonstration roster of the data package in force, unless a real one is. */
-export const loadDemonstration = (database: Database, folder: string): Promise<RosterOutcome> =>
-  loadRoster(
-    database,
-    readPlainRoster(
-      {
-        cabinets: join(folder, 'demonstration_cabinets.csv'),
-        events: join(folder, 'demonstration_evenements.csv'),
-      },
-      true,
-    ),
-  )
+export async function loadDemonstration(database: Database, folder: string): Promise<RosterOutcome> {
+  const cabinets = join(folder, 'demonstration_cabinets.csv')
+  const events = join(folder, 'demonstration_evenements.csv')
+  const sha256 = createHash('sha256')
+    .update(readFileSync(cabinets))
+    .update(readFileSync(events))
+    .digest('hex')
+  const current = await findRoster(database.knex)
+  // Most starts end here: reading thousands of rows to find that nothing changed would cost a fifth of a second.
+  if (current?.demonstration && current.sha256 === sha256) return 'unchanged'
+  if (current && !current.demonstration) return 'kept-real'
+  return loadRoster(database, { ...readPlainRoster({ cabinets, events }, true), sha256 })
+}

@@ -80,11 +80,14 @@ function readTable(folder: string, table: ReferenceTable, resource: Resource): R
   )
 }
 
+/** What a package holds. */
+export type PackageContent = Omit<Reference, 'sha256'>
+
 /**
  * The data package in memory, every file checked against the hash and the number of rows of its description.
  * @throws SourceError naming the file, what is wrong and the remedy.
  */
-export function readPackage(folder: string): Omit<Reference, 'sha256'> {
+export function readPackage(folder: string): PackageContent {
   const resources = readDescriptor(folder)
   const rows = new Map<string, ReferenceRow[]>()
   for (const table of REFERENCE_TABLES) {

@@ -36,10 +36,9 @@ const engine = new PGlite({
   },
   startParams: [
     ...PGlite.defaultStartParams,
-    ...['max_wal_size=96MB', 'min_wal_size=32MB', 'timezone=UTC', 'shared_buffers=32MB', 'jit=off'].flatMap((option) => [
-      '-c',
-      option,
-    ]),
+    ...['max_wal_size=96MB', 'min_wal_size=32MB', 'timezone=UTC', 'shared_buffers=32MB', 'jit=off'].flatMap(
+      (option) => ['-c', option],
+    ),
   ],
 })
 

@@ -5,12 +5,14 @@ import { columnTypes } from '../column-types.ts'
 import type { Database } from '../database.ts'
 import { DatabaseSetupError } from '../errors.ts'
 import { Journal } from '../journal.ts'
+import { REFERENCE_TABLES } from '../reference-tables.ts'
 import { ensureBundle } from './bundle.ts'
 import { Engine } from './engine.ts'
 import { lockFolder } from './lock.ts'
 import { WireStream } from './wire-stream.ts'
 
 const CHECKPOINT_EVERY_MS = 5 * 60_000
+const VACUUM_EVERY_MS = 24 * 60 * 60_000
 
 /** Makes the folder, or says in one sentence why it cannot. */
 function ensureWritable(dataDir: string): void {
@@ -28,12 +30,17 @@ function ensureWritable(dataDir: string): void {
  * Opens the database inside `dataDir` (cluster, PostGIS bundle, journal, lock), making it when there is none.
  * A cluster without its mark was interrupted while it was made, and is made again.
  */
-export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Promise<Database> {
+export async function openEmbedded(
+  dataDir: string,
+  queryTimeoutMs: number,
+  whileStarting: (fresh: boolean) => void,
+): Promise<Database> {
   ensureWritable(dataDir)
   const lock = await lockFolder(dataDir)
   const dataFolder = join(dataDir, 'database')
   const made = join(dataDir, 'database.made')
-  if (!existsSync(made)) rmSync(dataFolder, { recursive: true, force: true })
+  const fresh = !existsSync(made)
+  if (fresh) rmSync(dataFolder, { recursive: true, force: true })
 
   const engine = new Engine({ dataFolder, bundle: ensureBundle(join(dataDir, 'cache')) }, queryTimeoutMs)
   const knex = knexFactory({
@@ -49,28 +56,31 @@ export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Pro
     await lock.release()
   }
   try {
-    await engine.start()
+    const started = engine.start()
+    whileStarting(fresh)
+    await started
     await knex.raw('CREATE EXTENSION IF NOT EXISTS postgis')
     writeFileSync(made, '')
     const { rows } = (await knex.raw('SELECT version() AS postgres, postgis_lib_version() AS postgis')) as {
       rows: { postgres: string; postgis: string }[]
     }
     const journal = await Journal.open(join(dataDir, 'journal.ndjson'))
-    const checkpoint = setInterval(
-      () => void knex.raw('CHECKPOINT').catch(() => {}),
-      CHECKPOINT_EVERY_MS,
-    ).unref()
+    // Nothing in the engine does this by itself.
+    const upkeep = [
+      setInterval(() => void knex.raw('CHECKPOINT').catch(() => {}), CHECKPOINT_EVERY_MS).unref(),
+      setInterval(() => void knex.raw('VACUUM (ANALYZE)').catch(() => {}), VACUUM_EVERY_MS).unref(),
+    ]
     return {
       kind: 'embedded',
       version: `${rows[0]!.postgres.split(' (')[0]!.split(' on ')[0]} + PostGIS ${rows[0]!.postgis}`,
       knex,
       journal,
       tidy: async () => {
-        await knex.raw('VACUUM ANALYZE')
+        await knex.raw(`VACUUM (ANALYZE) ${REFERENCE_TABLES.map(({ name }) => name).join(', ')}`)
         await knex.raw('CHECKPOINT')
       },
       close: async () => {
-        clearInterval(checkpoint)
+        for (const timer of upkeep) clearInterval(timer)
         await journal.close()
         await close()
       },

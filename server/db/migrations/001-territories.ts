@@ -47,7 +47,6 @@ CREATE TABLE communes (
   geom geometry(MultiPolygon, 4326) CHECK (ST_IsValid(geom))
 );
 CREATE INDEX communes_geom ON communes USING gist (geom);
-CREATE INDEX communes_point ON communes USING gist ((point::geography));
 CREATE INDEX communes_departement ON communes (departement);
 
 CREATE TABLE arrondissements (

@@ -5,7 +5,7 @@ CREATE TABLE sources (
   titre text NOT NULL,
   producteur text NOT NULL,
   licence text NOT NULL,
-  url text NOT NULL,
+  url text,
   millesime text NOT NULL,
   credit text NOT NULL,
   note text
@@ -14,7 +14,7 @@ CREATE TABLE sources (
 CREATE TABLE chiffres (
   id text PRIMARY KEY,
   quantite text NOT NULL,
-  libelle text NOT NULL,
+  libelle_fr text NOT NULL,
   libelle_en text NOT NULL,
   valeur text NOT NULL,
   unite text,
@@ -27,10 +27,11 @@ CREATE TABLE chiffres (
 
 CREATE TABLE chronologie (
   id text PRIMARY KEY,
-  date text NOT NULL,
-  titre text NOT NULL,
+  date date NOT NULL,
+  precision text NOT NULL CHECK (precision IN ('annee', 'mois', 'jour')),
+  titre_fr text NOT NULL,
   titre_en text NOT NULL,
-  texte text NOT NULL,
+  texte_fr text NOT NULL,
   texte_en text NOT NULL,
   source_id text NOT NULL
 );
@@ -39,14 +40,16 @@ CREATE TABLE questions (
   numero text PRIMARY KEY,
   date date NOT NULL,
   page_jo text NOT NULL,
-  auteur text NOT NULL,
+  auteur_nom text NOT NULL,
   code_circonscription text NOT NULL,
-  url text NOT NULL
+  url text NOT NULL,
+  source_id text NOT NULL
 );
 
 CREATE TABLE financement (
   date_debut date PRIMARY KEY,
   finance boolean NOT NULL,
-  source_id text NOT NULL
+  source_id text NOT NULL,
+  note text
 );
 `

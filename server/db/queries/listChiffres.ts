@@ -17,7 +17,7 @@ export interface Chiffre {
 
 const LIST = statement(
   'listChiffres',
-  `SELECT id, quantite, libelle, libelle_en AS "libelleEn", valeur, unite, operateur, date, source_id AS source,
+  `SELECT id, quantite, libelle_fr AS libelle, libelle_en AS "libelleEn", valeur, unite, operateur, date, source_id AS source,
           reference, note
    FROM chiffres ORDER BY quantite COLLATE "C", date COLLATE "C", id COLLATE "C"`,
 )

@@ -12,7 +12,7 @@ export interface QuestionEcrite {
 
 const LIST = statement(
   'listQuestions',
-  `SELECT numero, date, page_jo AS "pageJo", auteur, code_circonscription AS circonscription, url
+  `SELECT numero, date, page_jo AS "pageJo", auteur_nom AS auteur, code_circonscription AS circonscription, url
    FROM questions ORDER BY date, numero COLLATE "C"`,
 )
 
