@@ -47,6 +47,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     belonging: belongs,
     current,
     people: population2019(datasets.aplMedecins),
+    populations: new Map(cog.map(({ code, population }) => [code, population])),
     portraits: new Map(portraits.map(({ code, population2019: people }) => [code, people])),
     seedOf: seeds(cog, contours.part, districts),
   })
@@ -95,14 +96,20 @@ const tableFile = (table: Table): PackageFile => ({
   mediatype: 'text/csv',
 })
 
-/** zlib writes no date in the gzip header, so that equal topologies give equal bytes. */
 const contoursFile = (topology: PartTopology): PackageFile => ({
   name: 'contours',
   path: CONTOURS_FILE,
   title: 'Contours',
   description:
     'TopoJSON compressé, un objet « parts » : ce qu’une commune et une circonscription ont en commun (propriétés commune, circonscription). Communes, circonscriptions, départements et régions s’en déduisent par fusion des arcs.',
-  bytes: gzipSync(JSON.stringify(topology), { level: 9 }),
+  bytes: gzipped(JSON.stringify(topology)),
   mediatype: 'application/gzip',
   sources: ['contours-communes', 'contours-circonscriptions', 'composition-circonscriptions'],
 })
+
+/** Without date (zlib writes none) or operating system (byte 9), so that equal contents give equal bytes. */
+function gzipped(text: string): Buffer {
+  const bytes = gzipSync(text, { level: 9 })
+  bytes[9] = 255
+  return bytes
+}

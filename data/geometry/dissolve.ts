@@ -10,9 +10,6 @@ export interface ArcSet {
   readonly to: Int32Array
 }
 
-/** A polygon as rings of arc references: `i` forwards, `~i` backwards; the shell first. */
-export type ArcPolygon = number[][]
-
 /** Numbers the ends of arcs, so that stitching compares integers. */
 export function arcSet(points: readonly (readonly Position[])[]): ArcSet {
   const nodes = new Map<number, number>()
@@ -38,15 +35,16 @@ export function cancelled(references: Iterable<number>, boundary = new Set<numbe
 }
 
 /**
- * The polygons that a boundary encloses, as polygons of arc references; rings are cut wherever they touch themselves. The
- * boundary comes from `cancelled`; shells run counter-clockwise and holes clockwise.
+ * The polygons that a boundary encloses, shell first; rings are cut wherever they touch themselves. The boundary comes from
+ * `cancelled`; shells run counter-clockwise and holes clockwise.
  */
-export function dissolve(arcs: ArcSet, boundary: ReadonlySet<number>): ArcPolygon[] {
-  return assemble(stitch(arcs, boundary), (ring) => ringCoordinates(arcs, ring))
+export function dissolve(arcs: ArcSet, boundary: ReadonlySet<number>): Position[][][] {
+  const rings = stitch(arcs, boundary).map((ring) => ringCoordinates(arcs, ring))
+  return assemble(rings)
 }
 
 /** Coordinates of a ring of arc references, closed. */
-export function ringCoordinates(arcs: ArcSet, ring: readonly number[]): Position[] {
+function ringCoordinates(arcs: ArcSet, ring: readonly number[]): Position[] {
   const coordinates: Position[] = []
   for (const arc of ring) {
     const points = arcs.points[arc < 0 ? ~arc : arc]

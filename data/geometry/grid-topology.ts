@@ -66,7 +66,7 @@ function onGrid({ geometry, properties }: Part, toGrid: (p: Position) => Positio
   const rings = polygons.flatMap((shell) =>
     shell.flatMap((ring, i) => splitAtTouches(wound(ring.map(toGrid), i === 0))),
   )
-  const coordinates = assemble(rings, (ring) => ring)
+  const coordinates = assemble(rings)
   if (coordinates.length === 0)
     throw new Error(`the part ${nameOf(properties)} has no area on the grid of the contours`)
   return { type: 'MultiPolygon', coordinates }

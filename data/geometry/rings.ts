@@ -36,21 +36,20 @@ export function splitAtTouches(ring: Ring): Position[][] {
 
 /**
  * Groups simple rings into polygons, shell first, largest first: a counter-clockwise ring is a shell, a clockwise one a hole of the
- * smallest shell around it. `positionsOf` gives the positions of a ring of any kind.
+ * smallest shell around it.
  */
-export function assemble<T>(rings: readonly T[], positionsOf: (ring: T) => Ring): T[][] {
-  const shells: { ring: T; positions: Ring; area: number; holes: T[] }[] = []
-  const holes: { ring: T; positions: Ring }[] = []
+export function assemble(rings: readonly Position[][]): Position[][][] {
+  const shells: { ring: Position[]; area: number; holes: Position[][] }[] = []
+  const holes: Position[][] = []
   for (const ring of rings) {
-    const positions = positionsOf(ring)
-    const area = doubledArea(positions)
-    if (area > 0) shells.push({ ring, positions, area, holes: [] })
-    else if (area < 0) holes.push({ ring, positions })
+    const area = doubledArea(ring)
+    if (area > 0) shells.push({ ring, area, holes: [] })
+    else if (area < 0) holes.push(ring)
   }
   shells.sort((a, b) => a.area - b.area)
   for (const hole of holes) {
-    const shell = shells.length === 1 ? shells[0] : shells.find((s) => encloses(s.positions, hole.positions))
-    shell?.holes.push(hole.ring)
+    const shell = shells.length === 1 ? shells[0] : shells.find((s) => encloses(s.ring, hole))
+    shell?.holes.push(hole)
   }
   return shells.reverse().map(({ ring, holes: inside }) => [ring, ...inside])
 }

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import type { MultiPolygon, Position } from 'geojson'
 import type { MultiPolygon as TopoMultiPolygon } from 'topojson-specification'
 import type { PartProperties } from '../geometry/cut-communes.ts'
-import { arcSet, cancelled, dissolve, ringCoordinates, type ArcSet } from '../geometry/dissolve.ts'
+import { arcSet, cancelled, dissolve, type ArcSet } from '../geometry/dissolve.ts'
 import type { PartTopology } from '../geometry/grid-topology.ts'
 import { groupBy } from '../group-by.ts'
 import { parseCsv } from './csv.ts'
@@ -102,7 +102,7 @@ const shapes = (arcs: ArcSet, groups: ReadonlyMap<string, ReadonlySet<number>>):
 
 const shape = (arcs: ArcSet, boundary: ReadonlySet<number>): MultiPolygon => ({
   type: 'MultiPolygon',
-  coordinates: dissolve(arcs, boundary).map((rings) => rings.map((ring) => ringCoordinates(arcs, ring))),
+  coordinates: dissolve(arcs, boundary),
 })
 
 /** Arcs in degrees, rounded to the micro-degree: the same vertex gives the same numbers wherever it is used. */

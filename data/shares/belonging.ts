@@ -3,6 +3,7 @@ import { departementOf } from '../readers/contours.ts'
 import { groupBy } from '../group-by.ts'
 import { mostlyIn, type NamedShape } from '../geometry/sample.ts'
 import type { CompositionRow } from '../sources/composition-circonscriptions.ts'
+import { MAYOTTE_DIVIDED } from './mayotte.ts'
 
 /** One commune of INSEE's table (2021) inside a commune of today, with the circonscriptions it belonged to. */
 export interface Piece {
@@ -58,7 +59,9 @@ export function belonging(
         ),
       )
     }
-    const codes = known?.flatMap((piece) => piece.circonscriptions) ?? [byContour.get(commune) ?? '']
+    const placed =
+      commune === MAYOTTE_DIVIDED.commune ? MAYOTTE_DIVIDED.circonscriptions : [byContour.get(commune) ?? '']
+    const codes = known?.flatMap((piece) => piece.circonscriptions) ?? placed
     circonscriptions.set(commune, distinct(codes))
   }
   return { pieces, byContour, circonscriptions }

@@ -11,30 +11,30 @@ export interface FitTarget {
   readonly tolerance: number
 }
 
-const ITERATIONS = 5000
+const ITERATIONS = 2000
 
 /**
  * Iterative proportional fitting (Deming and Stephan, 1940) with a margin: people of each row by column, such that rows keep their people
- * and every column is within its tolerance; inside it the seed is left alone. Throws, naming the column, when that is impossible.
+ * and every column is within its tolerance; inside it the seed is left alone. `null` when that is impossible.
  */
-export function fit(rows: readonly FitRow[], targets: ReadonlyMap<string, FitTarget>): Map<string, number>[] {
+export function fit(
+  rows: readonly FitRow[],
+  targets: ReadonlyMap<string, FitTarget>,
+): Map<string, number>[] | null {
   const cells = rows.map(({ people, seed }) => scaled(seed, people))
-  let missed: string[] = []
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     const columns = new Map<string, number>()
     for (const cell of cells)
       for (const [column, people] of cell) columns.set(column, (columns.get(column) ?? 0) + people)
     const factors = new Map([...columns].map(([column, sum]) => [column, factor(sum, targets.get(column))]))
-    missed = [...factors]
-      .filter(([column, f]) => Math.abs(f - 1) * (columns.get(column) ?? 0) > 0.01)
-      .map(([c]) => c)
-    if (missed.length === 0) return cells
+    const settled = [...factors].every(([column, f]) => Math.abs(f - 1) * (columns.get(column) ?? 0) <= 0.01)
+    if (settled) return cells
     for (const [i, cell] of cells.entries()) {
       for (const [column, people] of cell) cell.set(column, people * (factors.get(column) ?? 1))
       cells[i] = scaled(cell, rows[i].people)
     }
   }
-  throw new Error(`no shares bring ${missed.join(', ')} to the published population`)
+  return null
 }
 
 /** What a column must be multiplied by to come back inside its margin. */

@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.ts'
 import type { Belonging } from './belonging.ts'
-import { fit, type FitTarget } from './fit.ts'
+import { fit, type FitRow, type FitTarget } from './fit.ts'
+import { mayotteShares } from './mayotte.ts'
 
 export interface Share {
   readonly commune: string
@@ -15,6 +16,8 @@ export interface ShareInputs {
   readonly current: (code: string) => string | undefined
   /** People in 2019 by published code, old or current. */
   readonly people: ReadonlyMap<string, number>
+  /** People of today by commune. */
+  readonly populations: ReadonlyMap<string, number>
   /** Circonscription → INSEE's population of 2019. */
   readonly portraits: ReadonlyMap<string, number>
   /** First guess of how a split commune's people divide: circonscription → weight. */
@@ -22,10 +25,10 @@ export interface ShareInputs {
 }
 
 /**
- * A circonscription may miss its population by this much: the 2019 figure of whole communes is itself an estimate, and small split communes
- * should not take the blame for all of its error.
+ * A circonscription may miss its population by these much, the least that allows an answer: the 2019 figure of whole communes is itself an
+ * estimate, and small split communes should not take the blame for all of its error.
  */
-const MARGIN = 0.002
+const MARGINS = [0.001, 0.002, 0.004]
 
 /** Part of a commune whose people are known: a merged commune published on its own, or all the rest. */
 interface Holding {
@@ -44,7 +47,9 @@ export function shares(inputs: ShareInputs): Share[] {
   const holdings = holdingsOf(inputs)
   const result: Share[] = []
   for (const [commune, circonscription] of belonging.byContour)
-    result.push({ commune, circonscription, millionths: 1e6, regle: 'contours' })
+    if (!commune.startsWith('976'))
+      result.push({ commune, circonscription, millionths: 1e6, regle: 'contours' })
+  result.push(...mayotteShares(belonging.byContour, inputs.populations, portraits))
   for (const [commune] of belonging.pieces) {
     const codes = belonging.circonscriptions.get(commune) ?? []
     if (codes.length === 1)
@@ -65,17 +70,33 @@ export function shares(inputs: ShareInputs): Share[] {
       const seed = seedOf(commune)
       return { people: persons, seed: new Map(circonscriptions.map((code) => [code, seed.get(code) ?? 0])) }
     })
-    for (const [i, cells] of fit(rows, targetsOf(group, portraits)).entries())
+    for (const [i, cells] of fitGroup(rows, group, portraits).entries())
       for (const [code, persons] of cells) add(open[i].commune, code, persons)
   }
   for (const [commune, cells] of people) result.push(...inMillionths(commune, cells))
   return result
 }
 
+function fitGroup(
+  rows: readonly FitRow[],
+  group: readonly Holding[],
+  portraits: ReadonlyMap<string, number>,
+) {
+  for (const margin of MARGINS) {
+    const cells = fit(rows, targetsOf(group, portraits, margin))
+    if (cells != null) return cells
+  }
+  const names = group.filter((h) => h.circonscriptions.length > 1).map((h) => h.commune)
+  throw new Error(
+    `no shares of ${names.join(', ')} bring their circonscriptions near the published population`,
+  )
+}
+
 /** What is left for split communes in each circonscription of a group: INSEE's 2019 people, scaled, less those of whole communes. */
 function targetsOf(
   group: readonly Holding[],
   portraits: ReadonlyMap<string, number>,
+  margin: number,
 ): Map<string, FitTarget> {
   const codes = [...new Set(group.flatMap(({ circonscriptions }) => circonscriptions))]
   const published = new Map(codes.map((code) => [code, portraits.get(code) ?? NaN]))
@@ -89,7 +110,7 @@ function targetsOf(
   return new Map(
     [...published].map(([code, persons]) => [
       code,
-      { people: persons * factor - (whole.get(code) ?? 0), tolerance: MARGIN * persons },
+      { people: persons * factor - (whole.get(code) ?? 0), tolerance: margin * persons },
     ]),
   )
 }

@@ -16,9 +16,18 @@ const EXPLANATIONS = {
     en: 'Constituency of French citizens living abroad: it has no commune, no figure is calculated there.',
   },
   mayotte: {
-    fr: 'Communes rattachées d’après les contours (Mayotte est absente de la table de l’INSEE) ; la DREES n’y publie pas l’APL.',
-    en: 'Communes assigned by boundaries (Mayotte is absent from the INSEE table); the DREES publishes no APL there.',
+    fr: 'Communes rattachées d’après les contours (Mayotte est absente de la table de l’INSEE), Mamoudzou partagée d’après les populations publiées ; la DREES n’y publie pas l’APL.',
+    en: 'Communes assigned by boundaries (Mayotte is absent from the INSEE table), Mamoudzou shared out by the published populations; the DREES publishes no APL there.',
   },
+}
+
+/** INSEE's portraits leave accents out of some of these names. */
+const COLLECTIVITES: Readonly<Record<string, string>> = {
+  '975': 'Saint-Pierre-et-Miquelon',
+  '977': 'Saint-Barthélemy et Saint-Martin',
+  '986': 'Wallis-et-Futuna',
+  '987': 'Polynésie française',
+  '988': 'Nouvelle-Calédonie',
 }
 
 const ordinal = (numero: number): string => (numero === 1 ? '1re' : `${numero}e`)
@@ -31,6 +40,8 @@ export function circonscriptions(
 ): Table {
   const portraitOf = new Map(portraits.map((row) => [row.code, row]))
   const nameOf = new Map(departements.map(({ code, nom }) => [code, nom]))
+  const count = (departement: string) =>
+    outlines.filter(({ code }) => code.startsWith(`${departement}-`)).length
   const inFrance = outlines.map(({ code }): Row => {
     const [departement, digits] = code.split('-')
     const numero = Number(digits)
@@ -42,7 +53,7 @@ export function circonscriptions(
       code,
       departement,
       numero,
-      libelle: nom == null ? ofCollectivite(portrait.nom) : `${nom}, ${ordinal(numero)} circonscription`,
+      libelle: `${nom ?? COLLECTIVITES[departement]}, ${count(departement) === 1 ? 'circonscription unique' : `${ordinal(numero)} circonscription`}`,
       statut: nom == null ? 'collectivite-outre-mer' : 'figures',
       explication: text?.fr ?? null,
       explication_en: text?.en ?? null,
@@ -90,7 +101,3 @@ export function circonscriptions(
     [...inFrance, ...abroad],
   )
 }
-
-/** "Polynésie-Française - 1re circonscription" → "Polynésie-Française, 1re circonscription". */
-const ofCollectivite = (nom: string): string =>
-  nom.replace(/\s+-\s+/, ', ').replace('Circonscription', 'circonscription')

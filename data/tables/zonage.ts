@@ -1,17 +1,20 @@
 import { groupBy } from '../group-by.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
+import { editDistance } from './edit-distance.ts'
 import type { ZonageRow } from '../sources/zonage-medecins.ts'
 
 export interface ZonageMatch {
   /** Commune → class. */
   readonly classes: ReadonlyMap<string, ZonageRow['zonage']>
-  /** Rows whose place is unknown, and communes for which two rows disagree (left without a class). */
+  /** Places named in the file that no commune answers to. */
   readonly unmatched: readonly string[]
+  /** Communes for which two rows disagree: left without a class. */
   readonly conflicts: readonly string[]
 }
 
 /**
- * Zoning class of each commune, matched by postcode and name, then by département and name; names are compared without accents, case,
+ * Zoning class of each commune, matched by postcode and name, then by département and name, then, for places renamed since, by
+ * postcode and a name that resembles; names are compared without accents, case,
  * punctuation, and with `st` read `saint`. Names of arrondissements and former communes lead to their commune of today, but never
  * overrule a row that names it.
  */
@@ -26,11 +29,17 @@ export function zonageOfCommunes(cog: readonly CogUnit[], rows: readonly ZonageR
     for (const postcode of postcodes ?? []) keepFirst(exact, `${postcode} ${name}`, candidate)
     keepFirst(wider, `${unit.departement} ${name}`, candidate)
   }
+  const named = (row: ZonageRow): Candidate | undefined => {
+    const name = plain(row.nom)
+    return (
+      exact.get(`${row.codePostal} ${name}`) ?? wider.get(`${departementOfPostcode(row.codePostal)} ${name}`)
+    )
+  }
+  const taken = new Set(rows.flatMap((row) => named(row)?.commune ?? []))
+  const free = cog.filter(({ kind, code }) => kind === 'commune' && !taken.has(code))
   const unmatched: string[] = []
   const found = rows.flatMap((row) => {
-    const name = plain(row.nom)
-    const candidate =
-      exact.get(`${row.codePostal} ${name}`) ?? wider.get(`${departementOfPostcode(row.codePostal)} ${name}`)
+    const candidate = named(row) ?? renamed(row, free)
     if (candidate == null) unmatched.push(`${row.codePostal} ${row.nom}`)
     return candidate == null ? [] : [{ ...candidate, zonage: row.zonage }]
   })
@@ -42,7 +51,7 @@ export function zonageOfCommunes(cog: readonly CogUnit[], rows: readonly ZonageR
     if (values.size === 1) classes.set(commune, [...values][0])
     else conflicts.push(`${commune}: ${[...values].sort().join(', ')}`)
   }
-  return { classes, unmatched, conflicts }
+  return { classes, unmatched: [...new Set(unmatched)], conflicts }
 }
 
 interface Candidate {
@@ -51,6 +60,17 @@ interface Candidate {
 }
 
 const RANK: Readonly<Record<CogUnit['kind'], number>> = { commune: 0, arrondissement: 1, ancienne: 2 }
+
+/** The one commune of the postcode that no row names and whose name extends, shortens or nearly spells this one: it was renamed. */
+function renamed(row: ZonageRow, free: readonly CogUnit[]): Candidate | undefined {
+  const name = plain(row.nom)
+  const likely = free.filter((unit) => {
+    const other = plain(unit.nom)
+    const similar = other.startsWith(name) || name.startsWith(other) || editDistance(name, other) <= 2
+    return similar && unit.codesPostaux.includes(row.codePostal)
+  })
+  return likely.length === 1 ? { commune: likely[0].code, rank: RANK.commune } : undefined
+}
 
 const keepFirst = (map: Map<string, Candidate>, key: string, candidate: Candidate): void => {
   if (!map.has(key)) map.set(key, candidate)
