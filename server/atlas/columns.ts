@@ -1,4 +1,4 @@
-import type { FigureStatus } from '../domain/figure.ts'
+import type { Figure, FigureStatus } from '../domain/figure.ts'
 import type { Niveau } from '../domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../domain/situation.ts'
 import type { View } from './view.ts'
@@ -11,7 +11,7 @@ export interface Columns {
   /** Only for indicators that have bounds somewhere. */
   readonly lows: Partial<Record<Indicateur, Column>>
   readonly highs: Partial<Record<Indicateur, Column>>
-  /** One letter an area: `o` ok, `s` suppressed, `c` not calculated, `n` not applicable. */
+  /** One letter an area: `o` ok, `s` suppressed (fewer than 11), `p` suppressed to protect another figure, `c` not calculated, `n` not applicable. */
   readonly states: Record<Indicateur, string>
 }
 
@@ -21,6 +21,10 @@ const LETTERS: Readonly<Record<FigureStatus, string>> = {
   'not-calculated': 'c',
   'not-applicable': 'n',
 }
+
+/** A figure hidden only to protect another is written otherwise than `< 11`, and the map must say the same. */
+const letterOf = ({ status, rounded }: Figure): string =>
+  status === 'suppressed' && rounded !== '< 11' ? 'p' : LETTERS[status]
 
 const kept = new WeakMap<View, Map<Niveau, Columns>>()
 
@@ -39,7 +43,7 @@ function makeColumns(view: View, niveau: Niveau): Columns {
   for (const indicator of INDICATEURS) {
     const figures = codes.map((_, index) => figure(index, indicator))
     columns.values[indicator] = figures.map(({ value }) => value)
-    columns.states[indicator] = figures.map(({ status }) => LETTERS[status]).join('')
+    columns.states[indicator] = figures.map(letterOf).join('')
     if (figures.every(({ low }) => low === null)) continue
     columns.lows[indicator] = figures.map(({ low }) => low)
     columns.highs[indicator] = figures.map(({ high }) => high)

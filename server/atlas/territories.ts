@@ -56,7 +56,7 @@ export function createTerritories(
     circonscription: circonscriptions.map(({ code, departement, libelle, explication }) => ({
       niveau: 'circonscription',
       code,
-      nom: [names.departements.get(departement), libelle].filter(Boolean).join(', '),
+      nom: namedAfter(names.departements.get(departement), libelle),
       departement,
       region: regionOf.get(departement) ?? null,
       explication,
@@ -112,6 +112,10 @@ export function createTerritories(
     },
   }
 }
+
+/** `Ain, 2e circonscription`, whether or not the label already begins with the département. */
+const namedAfter = (departement: string | undefined, libelle: string): string =>
+  !departement || libelle.startsWith(departement) ? libelle : `${departement}, ${libelle}`
 
 /**
  * The house's spelling of a code: `2a004` → `2A004`; circonscriptions `7204`, `72004`, `72-4` → `72-04`,

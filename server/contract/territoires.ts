@@ -62,8 +62,8 @@ export const getTerritoire = endpoint({
 
 /**
  * The compact form the map and its table read: one array per indicator aligned on `codes`, holding the public
- * (rounded, suppressed) values of `figure`. `states`: one letter an area and indicator: `o` ok, `s` suppressed,
- * `c` not calculated, `n` not applicable.
+ * (rounded, suppressed) values of `figure`. `states`: one letter an area and indicator: `o` ok, `s` suppressed
+ * (fewer than 11), `p` suppressed to protect another figure, `c` not calculated, `n` not applicable.
  */
 export const getCarte = endpoint({
   method: 'GET',
