@@ -12,7 +12,7 @@ import { caseloads } from './patients/caseloads.ts'
 import { chronicDemand, standardised } from './patients/demand.ts'
 import { huffSeed } from './patients/huffSeed.ts'
 import type { Warning } from './situation.ts'
-import { Sum } from './sum.ts'
+import { sum } from './sum.ts'
 import { pairsWithin, type Pairs } from './travel/pairs.ts'
 import { transpose, type Transposed } from './travel/transpose.ts'
 
@@ -81,9 +81,9 @@ export function allocate(inputs: Inputs, parameters: Parameters = DEFAULT_PARAME
     demand.map((people) => people * parameters.cap),
     { ...parameters, transposed },
   )
-  settle(fit.flows, fit.flows.length > 0 && caseload.some((count) => count > 0) ? parameters.patients : 0)
   const followed = new Float64Array(communes.length)
   for (let p = 0; p < fit.flows.length; p++) followed[pairs.commune[p]!]! += fit.flows[p]!
+  settle(followed, sum(caseload) > 0 ? parameters.patients : 0)
   const accessibility = e2sfca(
     pairs,
     weigh(pairs, stepDecay(DREES_STEPS)),
@@ -122,13 +122,9 @@ function openCabinets(pairs: Pairs, demand: Float64Array, cabinets: readonly Cab
   })
 }
 
-/** Puts what rounding left of `total` (about 1e-10 persons) on the largest flow, so that the sum is exact. */
-function settle(flows: Float64Array, total: number): void {
+/** Puts what rounding left of `total` (about 1e-10 persons) on the largest commune, so that the country's sum is exact. */
+function settle(followed: Float64Array, total: number): void {
   let largest = 0
-  for (let p = 1; p < flows.length; p++) if (flows[p]! > flows[largest]!) largest = p
-  for (let turn = 0; turn < 3 && total > 0; turn++) {
-    const sum = new Sum()
-    for (const flow of flows) sum.add(flow)
-    flows[largest]! += total - sum.value
-  }
+  for (let i = 1; i < followed.length; i++) if (followed[i]! > followed[largest]!) largest = i
+  for (let turn = 0; turn < 3 && total > 0; turn++) followed[largest]! += total - sum(followed)
 }

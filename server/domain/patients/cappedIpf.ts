@@ -78,7 +78,7 @@ export function cappedIpf(
     const excess = row[i]! * loadOf(i, problem) - caps[i]!
     if (row[i]! < 1) binding++
     largestViolation = Math.max(largestViolation, excess / caps[i]!)
-    if (fitted.violation > options.tolerance && excess > caps[i]! * options.tolerance)
+    if (!fitted.converged && excess > caps[i]! * options.tolerance)
       failures.push({ kind: 'plafond infaisable', commune: i, patients: excess })
   }
   const flows = new Float64Array(seed.length)

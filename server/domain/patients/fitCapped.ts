@@ -19,9 +19,9 @@ export interface CappedProblem {
 
 export interface CappedResult {
   readonly iterations: number
-  /** Largest relative distance left between a capped commune and its cap. */
-  readonly violation: number
-  /** Communes engaged, capped or released again. */
+  /** False when the caps cannot hold the totals, or not within the iterations allowed. */
+  readonly converged: boolean
+  /** Communes engaged, capped or released again, and those still over their cap; ascending. */
   readonly rows: readonly number[]
 }
 
@@ -70,7 +70,9 @@ export function fitCapped(problem: CappedProblem, over: readonly number[]): Capp
     makeExact(entries.columns, problem)
     fresh = newlyOver(entries.columns, engaged, problem)
   }
-  return { iterations, violation, rows: rows.sort((a, b) => a - b) }
+  rows.push(...fresh)
+  const converged = fresh.length === 0 && violation <= tolerance
+  return { iterations, converged, rows: rows.sort((a, b) => a - b) }
 }
 
 /** The entries of some communes, with their cabinets numbered from 0. */
