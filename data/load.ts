@@ -94,6 +94,13 @@ export async function loadRoster(database: Database, roster: RosterToLoad): Prom
 export async function loadDemonstration(database: Database, folder: string): Promise<RosterOutcome> {
   const cabinets = join(folder, 'demonstration_cabinets.csv')
   const events = join(folder, 'demonstration_evenements.csv')
+  for (const path of [cabinets, events])
+    if (!existsSync(path))
+      throw new SourceError(
+        basename(path),
+        'is missing from the data package.',
+        'Make it with npm run demo:roster.',
+      )
   const sha256 = createHash('sha256')
     .update(readFileSync(cabinets))
     .update(readFileSync(events))
