@@ -115,16 +115,10 @@ const claim = (
 
 export const chiffres: PageData['chiffres']['chiffres'] = [
   claim('n1', '2000', null, '2026-04-14', null),
-  claim(
-    'n2',
-    '2080',
-    null,
-    '2026-04-14',
-    'Retenu par Relais : le seul nombre accompagné d’un temps de travail.',
-  ),
-  claim('n3', '2000', 'plus de', '2026-04-01', null),
+  claim('n2', '2080', null, '2026-04-14', 'Pour 1 500 équivalents temps plein.'),
+  claim('n3', '2000', '>', '2026-04-01', null),
   {
-    ...claim('p1', '300000', 'plus de', '2026-04-14', null),
+    ...claim('p1', '300000', '>', '2026-04-14', null),
     quantite: 'patients',
     libelle: { fr: 'Patients suivis', en: 'Followed patients' },
     unite: 'patients',

@@ -18,7 +18,7 @@ export const t = dictionary({
       minutes: 'Trajet, du plus long au plus court',
     },
     found: (n: number, of: number) =>
-      n === of ? `${of} circonscriptions` : `${n} circonscriptions sur ${of}`,
+      n === of ? `${of} circonscriptions` : `${n} sur ${of} circonscriptions`,
     nothing: (q: string) => `Aucune circonscription ne répond à « ${q} ».`,
     nothingNext: 'Essayez le numéro du département (72) ou son nom (Sarthe).',
     all: 'Voir toutes les circonscriptions',
