@@ -28,6 +28,7 @@ export function publicCounts(situation: Situation, allocation: Allocation): Publ
     >
   const nobody = byLevel(({ values }) => Uint8Array.from(values['patients-suivis'], (f) => (f > 0 ? 0 : 1)))
   const few = fewNurses(allocation)
+  const smallest = smallestParts(allocation)
   const hide = (indicator: CountIndicator): Suppressed =>
     suppress(
       tree,
@@ -43,7 +44,8 @@ export function publicCounts(situation: Situation, allocation: Allocation): Publ
     const raw = values[indicator][index]!
     if (!(values['patients-suivis'][index]! > 0)) return { secret: 'impossible', value: 0 }
     if (niveau === 'commune') {
-      const hidden = raw < LEAST_SHOWN
+      // A reader who knows how a commune is split would bound its smallest part by the commune's class.
+      const hidden = raw * smallest[index]! < LEAST_SHOWN
       return { secret: hidden ? 'hidden' : few.commune[index] ? 'protecting' : 'shown', value: raw }
     }
     const { secret, values: shown } = suppressed[indicator]
@@ -54,4 +56,13 @@ export function publicCounts(situation: Situation, allocation: Allocation): Publ
       value,
     }
   }
+}
+
+/** The smallest share by which each commune counts in a circonscription, 1 for those that are not split. */
+function smallestParts({ communes, areas: { circonscription } }: Allocation): Float64Array {
+  const smallest = new Float64Array(communes.length).fill(1)
+  circonscription.commune.forEach((i, k) => {
+    smallest[i] = Math.min(smallest[i]!, circonscription.share[k]!)
+  })
+  return smallest
 }
