@@ -17,7 +17,7 @@ import { saveSignalement } from './db/queries/saveSignalement.ts'
 import { createApp } from './http/app.ts'
 import { createAssets } from './http/assets.ts'
 import { loadFacts } from './http/load-facts.ts'
-import { createLogger } from './http/logger.ts'
+import { createLogger, safeError } from './http/logger.ts'
 import { createRuns } from './http/runs.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -38,22 +38,28 @@ export interface Relais {
 export async function start(config: Config, onProgress: (step: string) => void): Promise<Relais> {
   const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
   onProgress('Opening the database')
-  const database = await connect(config)
+  // The embedded engine starts in a thread of its own: meanwhile this one reads what needs no database.
+  const opening = connect(config)
+  const reading = (async () => [await loadRenderer(), readContours(packageFolder)] as const)()
+  const [opened, read] = await Promise.allSettled([opening, reading])
+  if (opened.status === 'rejected') throw opened.reason
+  const database = opened.value
   try {
+    if (read.status === 'rejected') throw read.reason
+    const [renderPage, contours] = read.value
     await loadPackage(database, packageFolder, onProgress)
-    await loadDemonstration(database, packageFolder)
+    await loadDemonstration(database)
 
     onProgress('Drawing the atlas')
     const country = await loadCountry(database.knex)
     const zonageOf = new Map(country.inputs.communes.map(({ code, zonage }) => [code, zonage]))
-    const { commune, circonscription, departement, region } = readContours(packageFolder)
     const atlas = createAtlas({
       ...country,
       contours: {
-        communes: commune,
-        circonscriptions: circonscription,
-        departements: departement,
-        regions: region,
+        communes: contours.commune,
+        circonscriptions: contours.circonscription,
+        departements: contours.departement,
+        regions: contours.region,
       },
       zonage: () =>
         readClassContours(packageFolder, (code) => {
@@ -92,10 +98,11 @@ export async function start(config: Config, onProgress: (step: string) => void):
       ping: async () => {
         await findRoster(database.knex)
       },
-      renderPage: await loadRenderer(),
+      renderPage,
       assets: createAssets(join(top, 'dist/client')),
     })
     const server = await listen(createServer(app), config)
+    atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
     return {
       address: addressOf(server),
       close: async () => {

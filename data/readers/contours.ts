@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { MultiPolygon, Position } from 'geojson'
+import { merge } from 'topojson-client'
 import type { MultiPolygon as TopoMultiPolygon } from 'topojson-specification'
 import type { PartProperties } from '../geometry/cut-communes.ts'
 import { arcSet, cancelled, dissolve, type ArcSet } from '../geometry/dissolve.ts'
@@ -71,17 +72,23 @@ export function contoursOf(topology: PartTopology, regionOf: (departement: strin
   }
 }
 
-/** Polygons of classes of communes (ZIP, ZAC…), dissolved in the same way; a commune whose class is null is left out. */
+/**
+ * Polygons of classes of communes (ZIP, ZAC…) by class; a commune whose class is null is left out. A class has thousands of
+ * rings, which `merge` sorts into polygons along their shared arcs where `dissolve` compares each with each.
+ */
 export function readClassContours(
   packageFolder: string,
   classOf: (codeCommune: string) => string | null,
 ): ReadonlyMap<string, MultiPolygon> {
   const topology = readPartTopology(packageFolder)
-  const members = topology.objects.parts.geometries.flatMap((geometry): [string, number[]][] => {
-    const classe = classOf((geometry.properties as PartProperties).commune)
-    return classe === null ? [] : [[classe, (geometry as TopoMultiPolygon).arcs.flat(2)]]
-  })
-  return shapes(arcSet(decodeArcs(topology)), union(members))
+  const classes = groupBy(topology.objects.parts.geometries, ({ properties }) =>
+    classOf((properties as PartProperties).commune),
+  )
+  return new Map(
+    [...classes].flatMap(([classe, members]) =>
+      classe === null ? [] : [[classe, merge(topology, members as TopoMultiPolygon[])] as const],
+    ),
+  )
 }
 
 /** Département of a commune code: two characters, three overseas. */

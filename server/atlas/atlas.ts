@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson'
 import type { Cabinet, Commune, Inputs, StatusEvent } from '../domain/model.ts'
 import { CABINET_LAYER, cabinetLayer } from './cabinet-tiles.ts'
+import { columnsLater } from './columns.ts'
 import type { Contours } from './contours.ts'
 import { createLocate } from './locate.ts'
 import { createLru } from './lru.ts'
@@ -49,6 +50,8 @@ export interface Atlas {
   readonly eventsHash: () => string
   /** Takes the statuses as they are now known. */
   readonly useEvents: (events: readonly StatusEvent[]) => void
+  /** Makes what the first visitors would wait for, a step at a time between requests. */
+  readonly warm: (asOf: string) => Promise<void>
   readonly tileLayers: readonly TileLayerInfo[]
   /** A tile as of a day; null where empty, undefined where the layer has none. */
   readonly tile: (layer: string, z: number, x: number, y: number, asOf: string) => Tile | null | undefined
@@ -103,6 +106,21 @@ export function createAtlas({ inputs, names, gazetteer, contours, zonage }: Atla
       events = eventsByCabinet(known)
       eventsHash = lazy(() => hashOf(known))
       views.useEvents(known)
+    },
+    warm: async (asOf) => {
+      const steps = [
+        locateCommune,
+        () => columnsLater(views.at(asOf), 'commune'),
+        ...tiles.layers.map(
+          ({ id }) =>
+            () =>
+              tiles.prepare(id),
+        ),
+      ]
+      for (const step of steps) {
+        await step()
+        await new Promise((resolve) => setImmediate(resolve))
+      }
     },
     tileLayers: [...tiles.layers, CABINET_LAYER],
     tile: (layer, z, x, y, asOf) => {

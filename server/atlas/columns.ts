@@ -28,25 +28,59 @@ const letterOf = ({ status, rounded }: Figure): string =>
 
 const kept = new WeakMap<View, Map<Niveau, Columns>>()
 
-/** The columns of a level; two thirds of a million figures for the communes, so kept beside their view. */
+/** The columns of a level, at once: for levels of some hundred areas. */
 export function columnsOf(view: View, niveau: Niveau): Columns {
+  const known = kept.get(view)?.get(niveau)
+  if (known) return known
+  const work = makeColumns(view, niveau)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return keep(view, niveau, value)
+  }
+}
+
+/** The same in short steps between which others are served: the communes have two thirds of a million figures. */
+export async function columnsLater(view: View, niveau: Niveau): Promise<Columns> {
+  const known = kept.get(view)?.get(niveau)
+  if (known) return known
+  const work = makeColumns(view, niveau)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return keep(view, niveau, value)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+function keep(view: View, niveau: Niveau, columns: Columns): Columns {
   const levels = kept.get(view) ?? new Map<Niveau, Columns>()
-  kept.set(view, levels)
-  const columns = levels.get(niveau) ?? makeColumns(view, niveau)
-  levels.set(niveau, columns)
+  kept.set(view, levels.set(niveau, columns))
   return columns
 }
 
-function makeColumns(view: View, niveau: Niveau): Columns {
+/** Figures made before others get a turn: some milliseconds. */
+const STEP = 2000
+
+function* makeColumns(view: View, niveau: Niveau): Generator<void, Columns> {
   const { codes, figure } = view.levels[niveau]
   const columns = { values: {}, lows: {}, highs: {}, states: {} } as Columns
   for (const indicator of INDICATEURS) {
-    const figures = codes.map((_, index) => figure(index, indicator))
-    columns.values[indicator] = figures.map(({ value }) => value)
-    columns.states[indicator] = figures.map(letterOf).join('')
-    if (figures.every(({ low }) => low === null)) continue
-    columns.lows[indicator] = figures.map(({ low }) => low)
-    columns.highs[indicator] = figures.map(({ high }) => high)
+    const [values, lows, highs]: [Column, Column, Column] = [[], [], []]
+    let [states, bounded] = ['', false]
+    for (let index = 0; index < codes.length; index++) {
+      const one = figure(index, indicator)
+      const { value, low, high } = one
+      values.push(value)
+      lows.push(low)
+      highs.push(high)
+      states += letterOf(one)
+      bounded ||= low !== null
+      if (index % STEP === STEP - 1) yield
+    }
+    columns.values[indicator] = values
+    columns.states[indicator] = states
+    if (!bounded) continue
+    columns.lows[indicator] = lows
+    columns.highs[indicator] = highs
   }
   return columns
 }

@@ -4,6 +4,8 @@ import { createTileLayer, type Tile, type TileLayer, type TileLayerSource } from
 /** Tiles of several layers, cut when first asked for and kept by weight. */
 export interface Tiles {
   readonly layers: readonly TileLayerSource[]
+  /** Indexes a layer now rather than at its first tile. */
+  readonly prepare: (layer: string) => void
   /** The tile; null where the layer is empty; undefined when the layer does not exist or has no such zoom. */
   readonly tile: (layer: string, z: number, x: number, y: number) => Tile | null | undefined
 }
@@ -29,6 +31,10 @@ export function createTiles(sources: readonly TileLayerSource[]): Tiles {
   }
   return {
     layers: sources,
+    prepare: (id) => {
+      const source = sources.find((one) => one.id === id)
+      if (source) layerOf(source)
+    },
     tile: (id, z, x, y) => {
       const source = sources.find((one) => one.id === id)
       if (!source || z < source.minzoom || z > source.maxzoom || x >= 2 ** z || y >= 2 ** z) return undefined

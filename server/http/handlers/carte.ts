@@ -1,9 +1,9 @@
-import { columnsOf } from '../../atlas/columns.ts'
+import { columnsLater } from '../../atlas/columns.ts'
 import type { Handlers } from '../serve.ts'
 import { provenanceOf, type HandlerDeps } from './deps.ts'
 
 export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => ({
-  getCarte: ({ niveau, asOf = deps.today() }) => {
+  getCarte: async ({ niveau, asOf = deps.today() }) => {
     const { territories, communes, views } = deps.atlas
     const view = views.at(asOf)
     const areas = view.levels[niveau].codes.map((code) => territories.find(niveau, code)!)
@@ -13,7 +13,7 @@ export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => 
       noms: areas.map(({ nom }) => nom),
       departements: areas.map(({ departement }) => departement),
       regions: areas.map(({ region }) => region),
-      ...columnsOf(view, niveau),
+      ...(await columnsLater(view, niveau)),
       labels: '-'.repeat(areas.length),
       zonages: niveau === 'commune' ? areas.map(({ code }) => communes.get(code)!.zonage) : null,
       ...provenanceOf(deps, asOf),

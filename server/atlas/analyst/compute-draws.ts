@@ -1,0 +1,32 @@
+import type { Allocation } from '../../domain/allocate.ts'
+import { drawBatch, type DrawBatch } from '../../domain/draws/drawBatch.ts'
+import { mergeDraws, type Draws } from '../../domain/draws/mergeDraws.ts'
+import type { Inputs } from '../../domain/model.ts'
+import { spawnWorker } from '../../spawn-worker.ts'
+import type { DrawTask } from './draw-worker.ts'
+
+/**
+ * `count` draws of an allocation with this `seed`, shared among `threads` (this one and `threads − 1` others). The
+ * bytes do not depend on `threads`: every draw has its own streams, and batches are put together in their order.
+ */
+export async function computeDraws(
+  allocation: Allocation,
+  inputs: Inputs,
+  { count, seed, threads }: { readonly count: number; readonly seed: number; readonly threads: number },
+): Promise<Draws> {
+  const cut = (k: number): number => Math.round((count * k) / threads)
+  const others = Array.from({ length: threads - 1 }, (_, k) =>
+    drawElsewhere({ inputs, parameters: allocation.parameters, from: cut(k), to: cut(k + 1), seed }),
+  )
+  const own = drawBatch(allocation, cut(threads - 1), count, seed)
+  return mergeDraws([...(await Promise.all(others)), own], seed)
+}
+
+function drawElsewhere(task: DrawTask): Promise<DrawBatch> {
+  return new Promise((resolve, reject) => {
+    const worker = spawnWorker(new URL('./draw-worker.ts', import.meta.url), { workerData: task })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`a thread that draws stopped with code ${code}`)))
+  })
+}
