@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { connect, type ConnectOptions } from '../server/db/connect.ts'
 import type { Database } from '../server/db/database.ts'
 import { findDatasets } from '../server/db/queries/findDatasets.ts'
@@ -64,7 +65,7 @@ export async function connectAndLoad(
   })
   try {
     await loadPackage(database, folder, onProgress, read)
-    await loadDemonstration(database, folder)
+    await loadDemonstration(database)
     return database
   } catch (error) {
     await database.close().catch(() => {})
@@ -90,15 +91,18 @@ export async function loadRoster(database: Database, roster: RosterToLoad): Prom
   return outcome
 }
 
-/** Puts the demonstration roster of the data package in force, unless a real one is. */
-export async function loadDemonstration(database: Database, folder: string): Promise<RosterOutcome> {
-  const cabinets = join(folder, 'demonstration_cabinets.csv')
-  const events = join(folder, 'demonstration_evenements.csv')
+/** The fictitious roster, kept apart from the official facts. */
+const DEMONSTRATION_FOLDER = fileURLToPath(new URL('./demonstration', import.meta.url))
+
+/** Puts the demonstration roster in force, unless a real one is. */
+export async function loadDemonstration(database: Database): Promise<RosterOutcome> {
+  const cabinets = join(DEMONSTRATION_FOLDER, 'cabinets.csv')
+  const events = join(DEMONSTRATION_FOLDER, 'evenements.csv')
   for (const path of [cabinets, events])
     if (!existsSync(path))
       throw new SourceError(
         basename(path),
-        'is missing from the data package.',
+        'is missing from data/demonstration.',
         'Make it with npm run demo:roster.',
       )
   const sha256 = createHash('sha256')

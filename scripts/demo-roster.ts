@@ -1,7 +1,7 @@
 /**
- * Writes the fictitious roster of the demonstration next to the communes it is made from:
- *   npm run demo:roster [-- <folder>]     default folder: data/package
- * Reads communes.csv, writes demonstration_cabinets.csv and demonstration_evenements.csv. Seeded: same input, same bytes.
+ * Writes the fictitious roster of the demonstration, apart from the official facts it is placed by:
+ *   npm run demo:roster [-- <folder>]     default folder: data/demonstration
+ * Reads data/package/communes.csv, writes cabinets.csv and evenements.csv. Seeded: same input, same bytes.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,8 +11,8 @@ import { stringify } from 'csv-stringify/sync'
 import type { Home } from './demo/places.ts'
 import { makeRoster } from './demo/roster.ts'
 
-const folder = process.argv[2] ?? fileURLToPath(new URL('../data/package', import.meta.url))
-const source = join(folder, 'communes.csv')
+const folder = process.argv[2] ?? fileURLToPath(new URL('../data/demonstration', import.meta.url))
+const source = fileURLToPath(new URL('../data/package/communes.csv', import.meta.url))
 if (!existsSync(source)) {
   console.error(`demo:roster: ${source} is missing; build it first with npm run data:build.`)
   process.exit(1)
@@ -31,8 +31,8 @@ const { cabinets, events } = makeRoster(
     medecins: Number(row.medecins_generalistes || 0),
   })),
 )
-write('demonstration_cabinets.csv', cabinets)
-write('demonstration_evenements.csv', events)
+write('cabinets.csv', cabinets)
+write('evenements.csv', events)
 console.log(
   `${cabinets.length} cabinets, ${cabinets.reduce((sum, { postes }) => sum + postes, 0)} postes, ` +
     `${cabinets.reduce((sum, { etp }) => sum + etp * 20, 0) / 20} etp, ${events.length} events`,

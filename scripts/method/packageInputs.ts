@@ -64,7 +64,7 @@ export function packageInputs(folder: string, aplMillesime: number): Inputs {
       statut: row.statut as Circonscription['statut'],
       explication: row.explication || null,
     })),
-    cabinets: rows('demonstration_cabinets').map((row) => ({
+    cabinets: rows('../demonstration/cabinets').map((row) => ({
       id: row.id!,
       nom: row.nom!,
       adresse: row.adresse || null,
@@ -79,7 +79,7 @@ export function packageInputs(folder: string, aplMillesime: number): Inputs {
       horaires: row.horaires || null,
       demonstration: true,
     })),
-    events: rows('demonstration_evenements').map((row) => ({
+    events: rows('../demonstration/evenements').map((row) => ({
       id: row.id!,
       cabinetId: row.cabinet_id!,
       statut: row.statut as Statut,

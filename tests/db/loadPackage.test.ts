@@ -23,7 +23,7 @@ describe.each(databases)('the data package on the $name database', ({ open }) =>
     cpSync(published, folder, { recursive: true })
     database = await open()
     await loadPackage(database, folder)
-    await loadDemonstration(database, folder)
+    await loadDemonstration(database)
   })
   afterAll(async () => {
     await database?.close()
@@ -103,7 +103,7 @@ describe.each(databases)('the data package on the $name database', ({ open }) =>
   test('the same package twice changes nothing', async () => {
     const before = await findDatasets(database.knex)
     expect(await loadPackage(database, folder)).toBe('unchanged')
-    expect(await loadDemonstration(database, folder)).toBe('unchanged')
+    expect(await loadDemonstration(database)).toBe('unchanged')
     expect(await findDatasets(database.knex)).toEqual(before)
   })
 
