@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import { copyFile, open, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** A file of JSON lines that survives a power cut: what was appended and acknowledged is on the disk. */
@@ -38,6 +38,19 @@ export class Journal {
       .split('\n')
       .slice(0, -1)
       .flatMap((line) => parse(line))
+  }
+
+  /** Starts anew and keeps what was there beside it, under its date; for a restored backup, which must not be undone by it. */
+  async setAside(): Promise<void> {
+    const moved = this.#queue.then(async () => {
+      if ((await this.file.stat()).size === 0) return
+      const aside = `${this.path}.${new Date().toISOString().replaceAll(':', '-')}`
+      await copyFile(this.path, aside)
+      await this.file.truncate()
+      await this.file.datasync()
+    })
+    this.#queue = moved.catch(() => {})
+    await moved
   }
 
   async close(): Promise<void> {

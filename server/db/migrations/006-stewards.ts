@@ -89,7 +89,7 @@ ALTER TABLE signalements
   ADD COLUMN reviewed_at timestamptz,
   ADD COLUMN reviewed_by text,
   ADD COLUMN review_reason text,
-  ADD COLUMN duplicate_of text REFERENCES signalements,
+  ADD COLUMN duplicate_of text REFERENCES signalements DEFERRABLE,
   ADD COLUMN event_id text;
 CREATE INDEX signalements_cabinet ON signalements (cabinet_id, state);
 `
