@@ -99,6 +99,10 @@ export function vignette(signe: Signe['signe'], theme: Theme): string {
   const corps = (dessin: string): string => dessin.replace(/^<svg[^>]*>|<\/svg>$/g, '')
   const cadre = (dedans: string): string =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="28" height="22" viewBox="0 0 28 22">${dedans}</svg>`
+  if (signe === 'secret')
+    return cadre(
+      `<rect x="0.5" y="1.5" width="27" height="19" fill="${FONDS[theme].absent}" stroke="${FONDS[theme].limiteFine}"/>`,
+    )
   if (signe === 'grappe')
     return cadre(`<g transform="translate(3 0) scale(0.55)">${corps(iconeGrappe(5, theme))}</g>`)
   if (signe.startsWith('cabinet-')) {

@@ -6,7 +6,7 @@ import type { Colonnes } from './colonnes.ts'
 export type Classe = number
 /** Published nowhere or not computable: hatched grey. */
 export const ABSENT: Classe = -1
-/** Under 11 people: known and withheld. */
+/** Fewer than 11 people are affected: withheld or not calculated (method §7). */
 export const SECRET: Classe = -2
 /** The question does not arise (nobody followed here). */
 export const SANS_OBJET: Classe = -3
@@ -32,7 +32,7 @@ export function classeDeRang(
   const value = colonnes.values[indicateur][rang]
   if (value != null) return classeDe(value, bornes)
   const state = colonnes.states[indicateur][rang]
-  return state === 's' ? SECRET : state === 'n' ? SANS_OBJET : ABSENT
+  return state === 'n' ? SANS_OBJET : state === 'o' ? ABSENT : SECRET
 }
 
 /** The classes of every row of a level, in its order. */

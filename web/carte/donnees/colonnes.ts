@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
-import type { Territoire as TerritoireSchema } from './types.ts'
+import type { Territoire } from './types.ts'
 import type { getCarte } from '../../../server/contract/territoires.ts'
 import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.ts'
 
@@ -9,9 +9,15 @@ export type Colonnes = OutputOf<typeof getCarte>
 const LETTRE = { ok: 'o', suppressed: 's', 'not-calculated': 'c', 'not-applicable': 'n' } as const
 const LABEL = { eleve: 'e', faible: 'f', indetermine: 'i' } as const
 
+/** The API's letter of a figure; `p` when it is hidden only to protect another. */
+function lettre(figure: Territoire['figures'][number] | undefined): string {
+  if (!figure) return LETTRE['not-applicable']
+  return figure.status === 'suppressed' && figure.rounded !== '< 11' ? 'p' : LETTRE[figure.status]
+}
+
 /** The departements that came with the page, turned to the same columns: the table is there before any request. */
 export function colonnesDepuis(
-  items: readonly TerritoireSchema[],
+  items: readonly Territoire[],
   provenance: Pick<Colonnes, 'run' | 'asOf' | 'demonstration'>,
 ): Colonnes {
   const figures = items.map((item) => new Map(item.figures.map((figure) => [figure.indicator, figure])))
@@ -19,9 +25,7 @@ export function colonnesDepuis(
     Object.fromEntries(
       INDICATEURS.map((indicateur) => [indicateur, items.map((_, row) => pick(indicateur, row))]),
     ) as Record<Indicateur, T[]>
-  const states = column(
-    (indicateur, row) => LETTRE[figures[row]!.get(indicateur)?.status ?? 'not-applicable'],
-  )
+  const states = column((indicateur, row) => lettre(figures[row]!.get(indicateur)))
   return {
     niveau: items[0]?.niveau ?? 'departement',
     codes: items.map((item) => item.code),

@@ -1,8 +1,5 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
-import type { listIndicateurs } from '../../../server/contract/provenance.ts'
 import type { listTerritoires } from '../../../server/contract/territoires.ts'
 
 /** An area with its figures, as the API's list gives it. */
 export type Territoire = OutputOf<typeof listTerritoires>['items'][number]
-/** An indicator's definition: title, unit, class bounds. */
-export type Definition = OutputOf<typeof listIndicateurs>['items'][number]

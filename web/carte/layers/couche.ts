@@ -20,9 +20,10 @@ export interface Contexte {
 
 /** One line of the legend: a sign the legend knows how to draw, and its words. */
 export interface Signe {
-  readonly signe: Motif | IconeCabinet | 'grappe'
+  readonly signe: Motif | IconeCabinet | 'grappe' | 'secret'
   readonly texte: Bilingue
 }
+/** Textures the map repeats; `secret` is a plain veil and needs none. */
 export type Motif = 'absent' | 'indetermine' | 'zip' | 'zac' | 'sous-dense'
 export type IconeCabinet =
   'cabinet-active' | 'cabinet-reduced' | 'cabinet-suspended' | 'cabinet-stopped' | 'cabinet-unknown'

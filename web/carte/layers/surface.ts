@@ -46,6 +46,8 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
     const zooms = zoomsDe(niveau, contexte.niveau)
     const couleurs = rampe(contexte.indicateur, contexte.theme)
     const { absent, terre } = FONDS[contexte.theme]
+    // Too few people in a commune: the colour of the wider area shows through, paled.
+    const veil = niveau === 'commune' ? terre : absent
     const commun = {
       source,
       'source-layer': source,
@@ -64,10 +66,11 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
             'match',
             CLASSE,
             ...couleurs.flatMap((couleur, k) => [k, couleur]),
-            ...[-1, absent, -2, absent, -3, absent],
+            ...[-1, absent, -2, veil, -3, absent],
             terre,
           ] as unknown as ExpressionSpecification,
-          'fill-opacity': attenue(1),
+          'fill-opacity':
+            niveau === 'commune' ? ['match', CLASSE, [-2, -9], attenue(0.72), attenue(1)] : attenue(1),
         },
       },
       {
@@ -76,7 +79,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
         type: 'fill',
         paint: {
           'fill-pattern': 'absent',
-          'fill-opacity': ['match', CLASSE, [-1, -2, -3], attenue(1), 0],
+          'fill-opacity': ['match', CLASSE, [-1, -3], attenue(1), 0],
         },
       },
       {
@@ -102,7 +105,14 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
     style,
     signes: [
       { signe: 'indetermine', texte: { fr: 'rang indéterminé', en: 'undetermined rank' } },
-      { signe: 'absent', texte: { fr: 'pas de donnée publiée', en: 'no published figure' } },
+      { signe: 'absent', texte: { fr: 'sans donnée ou sans objet', en: 'no data or not applicable' } },
+      {
+        signe: 'secret',
+        texte: {
+          fr: 'moins de 11 patients touchés : non calculé',
+          en: 'fewer than 11 patients affected: not calculated',
+        },
+      },
     ],
   }
 }

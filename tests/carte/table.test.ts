@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { colonnes } from './colonnes.ts'
+import { ABSENT, bornesDe, classeDe, classesDe, SANS_OBJET, SECRET } from '../../web/carte/donnees/classe.ts'
+import { chiffre, motsClasse } from '../../web/carte/ecrit.ts'
+import { fenetre, RANGEE } from '../../web/carte/table/fenetre.ts'
+import { plie, rangees, type Demande } from '../../web/carte/table/rangees.ts'
+
+const niveau = colonnes('departement', [
+  { code: '79', nom: 'Deux-Sèvres', risque: 58, region: '75' },
+  { code: '86', nom: 'Vienne', risque: 20, region: '75' },
+  { code: '88', nom: 'Vosges', risque: null, etat: 's', region: '44' },
+  { code: '2A', nom: 'Corse-du-Sud', risque: 58, region: '94' },
+  { code: '976', nom: 'Mayotte', risque: null, etat: 'n', region: '06' },
+  { code: '42', nom: 'St-Étienne', risque: 31, region: '84' },
+])
+const tout: Demande = { recherche: '', classes: [], perimetre: null, tri: { cle: 'risque', sens: 'desc' } }
+const noms = (demande: Partial<Demande>): string[] =>
+  Array.from(
+    rangees(niveau, classesDe(niveau, 'risque'), { ...tout, ...demande }),
+    (rang) => niveau.noms[rang]!,
+  )
+
+describe('rows of the table', () => {
+  it('sort by value, those without last in both directions, ties by name', () => {
+    expect(noms({})).toEqual(['Corse-du-Sud', 'Deux-Sèvres', 'St-Étienne', 'Vienne', 'Mayotte', 'Vosges'])
+    expect(noms({ tri: { cle: 'risque', sens: 'asc' } })).toEqual([
+      'Vienne',
+      'St-Étienne',
+      'Corse-du-Sud',
+      'Deux-Sèvres',
+      'Mayotte',
+      'Vosges',
+    ])
+    expect(noms({ tri: { cle: 'nom', sens: 'asc' } })[0]).toBe('Corse-du-Sud')
+  })
+
+  it.each([
+    ['deux sevres', ['Deux-Sèvres']],
+    ['SEVRES', ['Deux-Sèvres']],
+    ['saint etienne', ['St-Étienne']],
+    ['st-etienne', ['St-Étienne']],
+    ['2a', ['Corse-du-Sud']],
+    ['97', ['Mayotte']],
+    ['èvres', []],
+  ])('are found by what a person types: %s', (recherche, attendu) => {
+    expect(noms({ recherche })).toEqual(attendu)
+  })
+
+  it('keep to a region, a département, and the classes of the legend', () => {
+    expect(noms({ perimetre: { genre: 'region', code: '75' } })).toEqual(['Deux-Sèvres', 'Vienne'])
+    expect(noms({ perimetre: { genre: 'departement', code: '2A' } })).toEqual(['Corse-du-Sud'])
+    expect(noms({ classes: [4] })).toEqual(['Corse-du-Sud', 'Deux-Sèvres'])
+  })
+
+  it('fold any name to letters, digits and single spaces', () => {
+    fc.assert(
+      fc.property(fc.string(), (name) => {
+        expect(plie(name)).toMatch(/^([a-z0-9]+( [a-z0-9]+)*)?$/)
+      }),
+    )
+  })
+})
+
+describe('classes', () => {
+  it('open at their lower bound', () => {
+    expect([19.9, 20, 29, 30, 60, 100].map((x) => classeDe(x, bornesDe('risque')))).toEqual([
+      0, 1, 1, 2, 5, 5,
+    ])
+  })
+  it('tell withheld from not applicable and from missing', () => {
+    expect([...classesDe(niveau, 'risque')]).toEqual([4, 1, SECRET, 4, SANS_OBJET, 2])
+    const sans = colonnes('departement', [{ code: '01', nom: 'Ain', risque: null, etat: 'o', region: '84' }])
+    expect([...classesDe(sans, 'risque')]).toEqual([ABSENT])
+  })
+  it('are worded without a gap or an overlap', () => {
+    const bornes = bornesDe('risque')
+    expect([0, 1, 5].map((k) => motsClasse('fr', 'risque', bornes, k))).toEqual([
+      'moins de 20',
+      '20 à 30',
+      '60 et plus',
+    ])
+    expect(motsClasse('fr', 'apl-mg65', bornesDe('apl-mg65'), 1)).toBe('1,5 à 2,5')
+    expect(motsClasse('en', 'part-zip', bornesDe('part-zip'), 1)).toBe('10% to 25%')
+  })
+})
+
+describe('figures in words', () => {
+  it('say why when there is none', () => {
+    expect(chiffre('fr', niveau, 'risque', 2)).toMatchObject({ texte: '< 11', connu: false })
+    expect(chiffre('fr', niveau, 'risque', 4)).toMatchObject({ texte: 'sans objet', connu: false })
+  })
+  it('give the interval beside the value, and the class alone for communes', () => {
+    const un = { code: '79', nom: 'Deux-Sèvres', risque: 58, region: '75', bas: 49, haut: 66 }
+    expect(chiffre('fr', colonnes('departement', [un]), 'risque', 0)).toEqual({
+      texte: '58',
+      intervalle: 'entre 49 et 66',
+      connu: true,
+    })
+    const commune = colonnes('commune', [{ ...un, code: '79191', risque: 55, bas: 50, haut: 60 }])
+    expect(chiffre('fr', commune, 'risque', 0)).toMatchObject({ texte: '50 à 60', intervalle: null })
+  })
+})
+
+describe('the window on 35,000 rows', () => {
+  it('always stands for every row, whatever the scroll', () => {
+    fc.assert(
+      fc.property(fc.nat(40_000), fc.nat(2_000_000), fc.nat(3000), (n, defile, hauteur) => {
+        const { debut, fin, avant, apres } = fenetre(n, defile, hauteur)
+        expect(avant + (fin - debut) * RANGEE + apres).toBe(n * RANGEE)
+        expect(debut).toBeGreaterThanOrEqual(0)
+        expect(fin).toBeLessThanOrEqual(n)
+        expect(fin - debut).toBeLessThanOrEqual(Math.max(150, Math.ceil(3000 / RANGEE) + 24))
+      }),
+    )
+  })
+  it('covers what is seen', () => {
+    const { debut, fin } = fenetre(35_000, 10_000 * RANGEE, 600)
+    expect(debut).toBeLessThanOrEqual(10_000)
+    expect(fin * RANGEE).toBeGreaterThanOrEqual(10_000 * RANGEE + 600)
+  })
+})
