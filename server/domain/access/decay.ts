@@ -60,7 +60,9 @@ export function powerDecay(exponent: number, scale = 1, minMinutes = 0): Decay {
  * pull left at `t50` minutes.
  */
 export function smoothDecay(t50: number, gamma: number, maxMinutes: number): Decay {
-  return (minutes) => (minutes > maxMinutes ? 0 : Math.exp(-Math.LN2 * (minutes / t50) ** gamma))
+  // The method's own γ without `Math.pow`, which would take most of the time of a point estimate.
+  const raised = gamma === 3 ? (x: number): number => x * x * x : (x: number): number => x ** gamma
+  return (minutes) => (minutes > maxMinutes ? 0 : Math.exp(-Math.LN2 * raised(minutes / t50)))
 }
 
 /** `decay` within `maxMinutes`, included, 0 beyond. */

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { allocate } from '../../server/domain/allocate.ts'
+import { computeSituation } from '../../server/domain/computeSituation.ts'
+import type { Cabinet, Commune, Inputs } from '../../server/domain/model.ts'
+import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
+import { sum } from '../../server/domain/sum.ts'
+import { worldInputs, WORLD_DAY, WORLD_PATIENTS } from '../world.ts'
+
+const parameters = { ...DEFAULT_PARAMETERS, patients: WORLD_PATIENTS }
+const withCommune = (code: string, change: Partial<Commune>): Inputs => ({
+  ...worldInputs,
+  communes: worldInputs.communes.map((commune) =>
+    commune.code === code ? { ...commune, ...change } : commune,
+  ),
+})
+const withCabinet = (id: string, change: Partial<Cabinet>): Inputs => ({
+  ...worldInputs,
+  cabinets: worldInputs.cabinets.map((cabinet) => (cabinet.id === id ? { ...cabinet, ...change } : cabinet)),
+})
+const kinds = (inputs: Inputs): string[] =>
+  allocate(inputs, parameters).warnings.map(({ kind, subject }) => `${kind} ${subject}`)
+
+describe('who is followed where', () => {
+  test('caseloads follow nurse time; patients stay on their network', () => {
+    const { caseload, followed, communes } = allocate(worldInputs, parameters)
+    expect(caseload[3]! / caseload[0]!).toBeCloseTo(1.5, 12)
+    const corsica = communes.flatMap(({ reseau }, i) => (reseau === 'corse' ? [followed[i]!] : []))
+    expect(sum(corsica)).toBeCloseTo(caseload[5]!, 9)
+    expect(followed[communes.findIndex(({ code }) => code === '97601')]).toBe(0)
+  })
+
+  test('a declared caseload stays, the others share the rest', () => {
+    const { caseload, cabinets } = allocate(withCabinet('C1', { patientsDeclares: 300 }), parameters)
+    expect(caseload[cabinets.findIndex(({ id }) => id === 'C1')]).toBe(300)
+    expect(sum(caseload)).toBeCloseTo(WORLD_PATIENTS, 9)
+  })
+
+  test('declared caseloads beyond P* are brought back to it', () => {
+    const { caseload } = allocate(withCabinet('C1', { patientsDeclares: 5000 }), parameters)
+    expect(sum(caseload)).toBeCloseTo(WORLD_PATIENTS, 9)
+  })
+
+  test('a cap that binds sends people to the neighbours, totals unchanged', () => {
+    const tight = allocate(worldInputs, { ...parameters, patients: 1400 })
+    tight.followed.forEach((people, i) =>
+      expect(people).toBeLessThanOrEqual(tight.demand[i]! * 0.5 * (1 + 1e-6)),
+    )
+    expect(sum(tight.followed)).toBe(1400)
+  })
+
+  test('a cap that cannot hold is named, totals unchanged', () => {
+    const { warnings, followed } = allocate(worldInputs, { ...parameters, patients: 4000 })
+    expect(warnings.some(({ kind }) => kind === 'plafond-infaisable')).toBe(true)
+    expect(sum(followed)).toBe(4000)
+  })
+})
+
+describe('bad input is named and drops nobody', () => {
+  test.each([
+    ['a cabinet outside every network', withCabinet('C1', { reseau: '999' }), 'cabinet-hors-reseau C1'],
+    ['a cabinet without nurse time', withCabinet('C1', { etp: 0 }), 'cabinet-sans-demande C1'],
+    ['nurse time that is no number', withCabinet('C1', { etp: NaN }), 'valeur-non-finie C1'],
+    ['coordinates that are no numbers', withCabinet('C1', { lon: NaN }), 'valeur-non-finie C1'],
+    ['an empty commune', worldInputs, 'population-nulle 79006'],
+    ['a commune without APL', worldInputs, 'apl-absente 97601'],
+    ['a degenerate polygon', withCommune('79001', { areaKm2: null }), 'polygone-degenere 79001'],
+    ['a population that is no number', withCommune('79001', { population: NaN }), 'valeur-non-finie 79001'],
+    [
+      'a standardised population that is no number',
+      withCommune('79001', { populationStandardisee: NaN }),
+      'valeur-non-finie 79001',
+    ],
+    ['a commune that is nowhere', withCommune('79001', { lat: NaN }), 'valeur-non-finie 79001'],
+  ])('%s', (_, inputs, warning) => {
+    expect(kinds(inputs)).toContain(warning)
+    expect(computeSituation(inputs, WORLD_DAY, parameters).checks.patientsTotal).toBe(WORLD_PATIENTS)
+  })
+
+  test('no cabinet at all: nobody is followed, every figure says so', () => {
+    const situation = computeSituation({ ...worldInputs, cabinets: [], events: [] }, WORLD_DAY, parameters)
+    expect(situation.checks.patientsTotal).toBe(0)
+    expect(situation.levels.france.values.risque[0]).toBeNaN()
+  })
+
+  test('no commune at all: empty levels, every cabinet named', () => {
+    const empty = { ...worldInputs, communes: [], parts: [], circonscriptions: [] }
+    expect(allocate(empty, parameters).warnings).toHaveLength(worldInputs.cabinets.length)
+    expect(computeSituation(empty, WORLD_DAY, parameters).levels.commune.codes).toEqual([])
+  })
+})
+
+describe('areas', () => {
+  const { levels } = computeSituation(worldInputs, WORLD_DAY, parameters)
+  const at = (niveau: 'circonscription' | 'departement' | 'commune', code: string) => {
+    const index = levels[niveau].codes.indexOf(code)
+    return (indicator: keyof typeof levels.france.values) => levels[niveau].values[indicator][index]!
+  }
+
+  test('a split commune counts by its parts', () => {
+    expect(at('circonscription', '79-01')('population')).toBeCloseTo(20_000 + 4000 + 0.6 * 12_000, 9)
+    expect(at('circonscription', '79-01')('cabinets')).toBeCloseTo(1.6, 12)
+  })
+
+  test('risk is made again from sums, not averaged', () => {
+    const [e, a, n] = (['exposition', 'alternatives', 'besoin'] as const).map((name) =>
+      at('departement', '79')(name),
+    )
+    expect(at('departement', '79')('risque')).toBeCloseTo(
+      100 * Math.cbrt(e! * Math.max(a!, 0.05) * Math.max(n!, 0.05)),
+      9,
+    )
+    const affected = at('departement', '79')('patients-affectes')
+    const followed = at('departement', '79')('patients-suivis')
+    const target = 1.05 * 39_900 * 0.056
+    expect(e).toBeCloseTo(
+      Math.sqrt(
+        (affected / followed) *
+          Math.min(1, (1000 * affected) / target / parameters.goalposts.affectedPer1000),
+      ),
+      9,
+    )
+  })
+
+  test('circonscriptions without figures are not among them; those with figures all are', () => {
+    expect(levels.circonscription.codes).toEqual(['2A-01', '79-01', '79-02', '86-01', '976-01'])
+  })
+
+  test('people by minutes add up to the total population; no road counts as 45 and more', () => {
+    const people = levels.departement.peopleByMinutes
+    const mayotte = levels.departement.codes.indexOf('976')
+    expect(people['45+'][mayotte]).toBe(11_000)
+    expect(at('departement', '79')('minutes-active')).toBeGreaterThan(4)
+  })
+})
