@@ -27,13 +27,15 @@ export async function cutCommunes(
   outlines: readonly CirconscriptionPolygon[],
   belongs: ReadonlyMap<string, readonly string[]>,
 ): Promise<PartTopology> {
+  for (const { properties } of communes.objects.areas.geometries)
+    if (properties != null && !belongs.get(properties.code)?.length)
+      throw new Error(`commune ${properties.code} belongs to no circonscription`)
   const isSplit = (code: string) => (belongs.get(code)?.length ?? 0) > 1
   const { whole, faces } = await unite(communes, outlines, belongs, isSplit)
   const parts: Part[] = []
   for (const geometry of whole.objects.communes.geometries) {
     const { code } = geometry.properties as { code: string }
-    const circonscription = belongs.get(code)?.[0]
-    if (circonscription == null) throw new Error(`commune ${code} belongs to no circonscription`)
+    const [circonscription] = belongs.get(code) ?? []
     if (isSplit(code)) continue
     const { geometry: shape } = feature(whole, geometry as TopoMultiPolygon)
     parts.push({ type: 'Feature', geometry: shape, properties: { commune: code, circonscription } })

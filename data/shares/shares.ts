@@ -143,7 +143,10 @@ function linkedGroups(holdings: readonly Holding[]): Holding[][] {
   const parent = new Map<string, string>()
   const root = (code: string): string => {
     const up = parent.get(code) ?? code
-    return up === code ? code : root(up)
+    if (up === code) return code
+    const top = root(up)
+    parent.set(code, top)
+    return top
   }
   for (const { circonscriptions } of holdings)
     for (const code of circonscriptions) parent.set(root(code), root(circonscriptions[0]))

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildPackage } from '../../data/build.ts'
+import { HAS_RAW, PACKAGE, RAW } from './package-files.ts'
+
+if (!HAS_RAW) console.log(`data:build is not tested: no official files at ${RAW} (set RELAIS_SHARED)`)
+
+const hashes = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(join(folder, file)))
+          .digest('hex'),
+      ]),
+  )
+
+describe.runIf(HAS_RAW)('building the package', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'relais-build-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  /** The official files, but for one that is replaced. */
+  const rawWith = (name: string, file: string, bytes: Buffer | string): string => {
+    const raw = join(folder, name)
+    for (const entry of readdirSync(RAW, { withFileTypes: true })) {
+      if (!entry.isDirectory()) continue
+      mkdirSync(join(raw, entry.name), { recursive: true })
+      for (const inside of readdirSync(join(RAW, entry.name)))
+        if (`${entry.name}/${inside}` !== file)
+          symlinkSync(join(RAW, entry.name, inside), join(raw, entry.name, inside))
+    }
+    writeFileSync(join(raw, file), bytes)
+    return raw
+  }
+
+  test(
+    'from the official files gives the committed package, byte for byte',
+    { timeout: 300_000 },
+    async () => {
+      const out = join(folder, 'whole')
+      const report = await buildPackage(RAW, out)
+      expect(hashes(out)).toEqual(hashes(PACKAGE))
+      expect(report.files.find(({ path }) => path === 'communes.csv')?.rows).toBe(34_875)
+      expect(report.sources.find(({ id }) => id === 'zonage-medecins')?.rejects).toHaveLength(87)
+      expect(readdirSync(folder)).toEqual(['whole'])
+    },
+  )
+
+  test.each([
+    ['truncated', 'contours/communes-120m.topojson.gz', 'not a complete gzip file'],
+    ['renamed-column', 'circonscriptions/circo_composition.xlsx', 'is not a workbook|no sheet|no header'],
+  ])(
+    'refuses a wrong file by name and changes nothing: %s',
+    { timeout: 120_000 },
+    async (name, file, reason) => {
+      const out = join(folder, `out-${name}`)
+      cpSync(join(PACKAGE, 'regions.csv'), join(out, 'regions.csv'))
+      const before = hashes(out)
+      const raw = rawWith(name, file, readFileSync(join(RAW, file)).subarray(0, 1000))
+      await expect(buildPackage(raw, out)).rejects.toThrow(new RegExp(`^${file}.*(${reason})`))
+      expect(hashes(out)).toEqual(before)
+      expect(readdirSync(folder).filter((entry) => /\.(new|old)$/.test(entry))).toEqual([])
+    },
+  )
+})

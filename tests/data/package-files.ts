@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+
+export const PACKAGE = fileURLToPath(new URL('../../data/package/', import.meta.url))
+
+/** Folder of the official files, when the machine has it. */
+export const RAW = process.env.RELAIS_SHARED
+  ? `${process.env.RELAIS_SHARED}/data`
+  : fileURLToPath(new URL('../../../shared/data', import.meta.url))
+export const HAS_RAW = existsSync(RAW)
+
+const read = new Map<string, Record<string, string>[]>()
+
+/** Records of a table of the committed package, cells as text; each file is parsed once. */
+export function rows(table: string): Record<string, string>[] {
+  const known = read.get(table)
+  if (known != null) return known
+  const records: Record<string, string>[] = parse(readFileSync(`${PACKAGE}${table}.csv`), { columns: true })
+  read.set(table, records)
+  return records
+}
