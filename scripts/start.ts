@@ -10,8 +10,7 @@ async function main(): Promise<void> {
   const say = (step: string): void =>
     console.error(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${step}`)
   const config = readConfig(process.env)
-  await buildWeb(say)
-  const relais = await start(config, say)
+  const relais = await start(config, say, () => buildWeb(say))
   say('Ready')
   console.log(`Relais answers at ${relais.address}`)
 

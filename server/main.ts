@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { loadDemonstration, loadPackage } from '../data/load.ts'
+import { connectAndLoad } from '../data/load.ts'
 import { readClassContours, readContours } from '../data/readers/contours.ts'
 import { createAtlas } from './atlas/atlas.ts'
 import { loadCountry } from './atlas/load-country.ts'
 import { ConfigError, type Config } from './config.ts'
 import type { RenderPage } from './contract/index.ts'
-import { connect } from './db/connect.ts'
 import { findDatasets } from './db/queries/findDatasets.ts'
 import { findRoster } from './db/queries/findRoster.ts'
 import { saveSignalement } from './db/queries/saveSignalement.ts'
@@ -32,23 +31,61 @@ export interface Relais {
 }
 
 /**
- * Puts the parts together: database, data, atlas, application; resolves once it listens. The web must be built.
+ * Puts the parts together: database, data, atlas, application; resolves once they answer. `buildWeb` makes the pages'
+ * files when they are missing, while the database opens.
  * @throws ConfigError, DatabaseSetupError or SourceError: one sentence with the remedy.
  */
-export async function start(config: Config, onProgress: (step: string) => void): Promise<Relais> {
+export async function start(
+  config: Config,
+  onProgress: (step: string) => void,
+  buildWeb: () => Promise<void>,
+): Promise<Relais> {
+  // First of all the port: who finds it taken should not have waited for the rest.
+  let answer: RequestListener = notYet
+  const server = await listen(
+    createServer((request, response) => answer(request, response)),
+    config,
+  )
+  try {
+    const { app, close } = await assemble(config, onProgress, buildWeb)
+    answer = app
+    return {
+      address: addressOf(server),
+      close: async () => {
+        server.closeIdleConnections()
+        await new Promise((resolve) => server.close(resolve))
+        await close()
+      },
+    }
+  } catch (error) {
+    server.close()
+    server.closeAllConnections()
+    throw error
+  }
+}
+
+/** The answer to everything until the parts are together. */
+const notYet: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5' })
+  response.end(
+    'Relais démarre : réessayez dans quelques secondes. / Relais is starting: try again in a few seconds.\n',
+  )
+}
+
+async function assemble(config: Config, onProgress: (step: string) => void, buildWeb: () => Promise<void>) {
   const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
   onProgress('Opening the database')
   // The embedded engine starts in a thread of its own: meanwhile this one reads what needs no database.
-  const opening = connect(config)
-  const reading = (async () => [await loadRenderer(), readContours(packageFolder)] as const)()
-  const [opened, read] = await Promise.allSettled([opening, reading])
-  if (opened.status === 'rejected') throw opened.reason
-  const database = opened.value
+  const opening = connectAndLoad(config, packageFolder, onProgress)
+  const reading = (async () => {
+    await buildWeb()
+    return [await loadRenderer(), readContours(packageFolder)] as const
+  })()
+  // Awaited below; should it fail before the database opens, that is not yet the news.
+  reading.catch(() => {})
+  const database = await opening
   try {
-    if (read.status === 'rejected') throw read.reason
-    const [renderPage, contours] = read.value
-    await loadPackage(database, packageFolder, onProgress)
-    await loadDemonstration(database)
+    const [renderPage, contours] = await reading
 
     onProgress('Drawing the atlas')
     const country = await loadCountry(database.knex)
@@ -101,16 +138,8 @@ export async function start(config: Config, onProgress: (step: string) => void):
       renderPage,
       assets: createAssets(join(top, 'dist/client')),
     })
-    const server = await listen(createServer(app), config)
     atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
-    return {
-      address: addressOf(server),
-      close: async () => {
-        server.closeIdleConnections()
-        await new Promise((resolve) => server.close(resolve))
-        await database.close()
-      },
-    }
+    return { app, close: () => database.close() }
   } catch (error) {
     await database.close().catch(() => {})
     throw error

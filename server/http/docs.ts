@@ -23,12 +23,24 @@ export function docsRouter(version: string): Router {
     response.locals.route = '/api/openapi.json'
     response.set('Cache-Control', 'no-cache').json(description)
   })
+  router.get('/api/docs.css', (_request, response) => {
+    response.locals.route = '/api/docs.css'
+    response.set('Cache-Control', 'no-cache').type('css').send(STYLE)
+  })
   router.get(['/api', '/api/docs'], (_request, response) => {
     response.locals.route = '/api/docs'
     response.set('Cache-Control', 'no-cache').type('html').send(page)
   })
   return router
 }
+
+const STYLE = `:root { color-scheme: light dark; font: 1.05rem/1.5 system-ui, sans-serif }
+main { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+section { margin-top: 2.5rem; border-top: 1px solid; padding-top: 0.5rem }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: 0.25rem 1rem 0.25rem 0; font-weight: normal }
+code { font-size: 0.95em }
+`
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
@@ -38,7 +50,8 @@ const docsPage = (
 ): string => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API of Relais</title><link rel="icon" href="/icon.svg" type="image/svg+xml"></head>
+<title>API of Relais</title><link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/api/docs.css"></head>
 <body><main>
 <h1>API of Relais, version 1</h1>
 <p>JSON, UTF-8; longitude before latitude, WGS 84; dates ISO 8601. Lists page by <code>limit</code> and <code>offset</code>.
