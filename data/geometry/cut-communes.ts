@@ -27,9 +27,10 @@ export async function cutCommunes(
   outlines: readonly CirconscriptionPolygon[],
   belongs: ReadonlyMap<string, readonly string[]>,
 ): Promise<PartTopology> {
-  for (const { properties } of communes.objects.areas.geometries)
-    if (properties != null && !belongs.get(properties.code)?.length)
-      throw new Error(`commune ${properties.code} belongs to no circonscription`)
+  for (const { properties } of communes.objects.areas.geometries) {
+    const { code } = properties as { code: string }
+    if (!belongs.get(code)?.length) throw new Error(`commune ${code} belongs to no circonscription`)
+  }
   const isSplit = (code: string) => (belongs.get(code)?.length ?? 0) > 1
   const { whole, faces } = await unite(communes, outlines, belongs, isSplit)
   const parts: Part[] = []

@@ -7,7 +7,7 @@ import { COMPARE_REMEDY, SourceError } from './source-error.ts'
 const NPM = 'npm:'
 
 /** Path of a source's file: inside the raw folder, or, with the prefix `npm:`, inside an installed package. */
-export function locate(raw: string, file: string): string {
+function locate(raw: string, file: string): string {
   if (!file.startsWith(NPM)) return join(raw, file)
   try {
     return createRequire(import.meta.url).resolve(file.slice(NPM.length))

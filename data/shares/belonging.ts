@@ -6,7 +6,7 @@ import type { CompositionRow } from '../sources/composition-circonscriptions.ts'
 import { MAYOTTE_DIVIDED } from './mayotte.ts'
 
 /** One commune of INSEE's table (2021) inside a commune of today, with the circonscriptions it belonged to. */
-export interface Piece {
+interface Piece {
   readonly code: string
   readonly circonscriptions: readonly string[]
 }

@@ -4,7 +4,7 @@ import { readSheets, recordsUnder, type Cell, type SheetRow } from '../readers/w
 import type { Source } from './source.ts'
 
 const FILE = 'apl/apl_medecins_generalistes_2022_2023.xlsx'
-export const APL_YEARS = [2022, 2023] as const
+const APL_YEARS = [2022, 2023] as const
 
 /** Our name → how the header begins: the year inside "Population standardisée 2021 pour…" changes with the edition. */
 const HEADERS = {

@@ -14,7 +14,7 @@ export interface Field {
   readonly pattern?: string
 }
 
-export interface ForeignKey {
+interface ForeignKey {
   readonly field: string
   readonly table: string
   readonly reference: string
