@@ -4,7 +4,7 @@ import { drawEvents } from './events.ts'
 import { drawHomes, jitter, type Home } from './places.ts'
 import { shareOut } from './shares.ts'
 
-export const SEED = 20_040_601
+const SEED = 20_040_601
 /** Public figures the roster is made after: QE 15115, QE 14357 and ActuSoins. */
 const CABINETS = 3000
 const POSTES = 2080

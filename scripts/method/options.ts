@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ReplayError } from './replayError.ts'
 
-export const MEASURES = [
+const MEASURES = [
   'e2sfca',
   '2sfca',
   '3sfca',
@@ -12,11 +12,11 @@ export const MEASURES = [
   'allocation',
   'index',
 ] as const
-export type Measure = (typeof MEASURES)[number]
+type Measure = (typeof MEASURES)[number]
 
 export const DECAYS = ['step', 'binary', 'exp', 'gaussian', 'power', 'smooth'] as const
-export const CONSTRAINTS = ['none', 'total', 'supply', 'doubly'] as const
-export type Constraint = (typeof CONSTRAINTS)[number]
+const CONSTRAINTS = ['none', 'total', 'supply', 'doubly'] as const
+type Constraint = (typeof CONSTRAINTS)[number]
 
 export const USAGE = `npm run method -- replay <folder> [options]
 

@@ -5,7 +5,7 @@ import { RISK_INDICATORS } from './indicators/risk.ts'
 import type { Indicateur } from './situation.ts'
 
 /** Words for the public, in both languages. */
-export interface Words {
+interface Words {
   readonly fr: string
   readonly en: string
 }

@@ -26,7 +26,7 @@ export function sumByArea(membership: Membership, column: ArrayLike<number>): Fl
  * Means of a commune column by area, weighted by the commune column `weights`; communes whose value is not finite are
  * left out of both sums; NaN where nothing weighs.
  */
-export function meanByArea(
+function meanByArea(
   membership: Membership,
   column: ArrayLike<number>,
   weights: ArrayLike<number>,

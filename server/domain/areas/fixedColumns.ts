@@ -9,24 +9,13 @@ import type { Membership } from './membership.ts'
 const UNDER_DENSE = 2.5
 
 /** What no status and no day changes. */
-export const FIXED = [
-  'patients-suivis',
-  'accessibilite-asalee',
-  'apl-mg',
-  'apl-mg65',
-  'apl-infirmier',
-  'part-sous-dense',
-  'part-zip',
-  'part-zac',
-  'population',
-  'part-75',
-  'cabinets',
-  'etp',
-  'medecins-generalistes',
-] as const satisfies readonly Indicateur[]
+type Fixed = Exclude<
+  Indicateur,
+  'patients-affectes' | 'risque' | 'exposition' | 'alternatives' | 'besoin' | 'minutes-active'
+>
 
 export interface FixedColumns {
-  readonly values: Readonly<Record<(typeof FIXED)[number], Float64Array>>
+  readonly values: Readonly<Record<Fixed, Float64Array>>
   /** Σ D, persons. */
   readonly target: Float64Array
 }

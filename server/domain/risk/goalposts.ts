@@ -1,5 +1,5 @@
 /** Where a scale starts and ends: `from` counts 0, `to` counts 1. */
-export interface Scale {
+interface Scale {
   readonly from: number
   readonly to: number
 }

@@ -6,10 +6,10 @@ import { suppress, type Suppressed } from './suppress.ts'
 import { areaTree, COUNTED, type ByLevel } from './tree.ts'
 
 /** The two counts of patients, the only persons that are not already public. */
-export type CountIndicator = 'patients-suivis' | 'patients-affectes'
+type CountIndicator = 'patients-suivis' | 'patients-affectes'
 
 /** What may be said of a count: shown, hidden (under 11), protecting another one, or impossible (nobody in reach). */
-export interface PublicCount {
+interface PublicCount {
   readonly secret: 'shown' | 'hidden' | 'protecting' | 'impossible'
   /** Persons, not rounded yet; means nothing unless shown. */
   readonly value: number

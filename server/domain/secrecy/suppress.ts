@@ -3,7 +3,7 @@ import { LEAST_SHOWN } from './round.ts'
 import { COUNTED, type ByLevel, type Counted, type Tree } from './tree.ts'
 
 /** 0 shown, 1 hidden because it is under 11, 2 hidden so that another one cannot be worked out. */
-export type Secret = 0 | 1 | 2
+type Secret = 0 | 1 | 2
 
 /** What may be published of one count on one day. */
 export interface Suppressed {
