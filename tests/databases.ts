@@ -3,11 +3,11 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
 import { inject } from 'vitest'
 import { connect, type ConnectOptions } from '../server/db/connect.ts'
 import type { Database } from '../server/db/database.ts'
 import { loadWorld } from './load-world.ts'
+import { onServer } from './on-server.ts'
 
 /** A database made for one suite. */
 export interface TestDatabase extends Database {
@@ -81,20 +81,9 @@ async function openEmbedded({ world = false } = {}): Promise<TestDatabase> {
   )
 }
 
-/** Runs one statement on the server's own database. */
-async function onServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
-}
-
-async function openServer(url: string, world: boolean): Promise<TestDatabase> {
+async function openServer(url: string, template: string, world: boolean): Promise<TestDatabase> {
   const name = `relais_${randomUUID().replaceAll('-', '')}`
-  await onServer(url, `CREATE DATABASE ${name}`)
+  await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${template}`)
   const address = new URL(url)
   address.pathname = `/${name}`
   const options = { databaseUrl: address.href, dataDir: '' }
@@ -112,5 +101,8 @@ const embedded: DatabaseKind = { name: 'embedded', open: openEmbedded }
 export const databases: readonly DatabaseKind[] = (() => {
   const server = inject('postgres')
   if ('missing' in server) return [embedded]
-  return [embedded, { name: 'server', open: ({ world = false } = {}) => openServer(server.url, world) }]
+  return [
+    embedded,
+    { name: 'server', open: ({ world = false } = {}) => openServer(server.url, server.template, world) },
+  ]
 })()

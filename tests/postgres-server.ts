@@ -4,12 +4,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { connect } from '../server/db/connect.ts'
+import { onServer } from './on-server.ts'
 import { findPrograms } from './postgres-programs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A server where tests may make databases, or why there is none. */
-    postgres: { readonly url: string } | { readonly missing: string }
+    postgres: { readonly url: string; readonly template: string } | { readonly missing: string }
   }
 }
 
@@ -73,15 +75,21 @@ async function startCluster(programs: string): Promise<{ url: string; stop: () =
   }
 }
 
+/** Makes the migrated database of which each suite gets a clone; the returned function removes it. */
+async function makeTemplate(url: string): Promise<{ template: string; remove: () => Promise<void> }> {
+  const template = `relais_template_${process.pid}`
+  await onServer(url, `CREATE DATABASE ${template}`)
+  const address = new URL(url)
+  address.pathname = `/${template}`
+  await (await connect({ databaseUrl: address.href, dataDir: '' })).close()
+  return { template, remove: () => onServer(url, `DROP DATABASE ${template} WITH (FORCE)`) }
+}
+
 /** Finds or starts the server for the suites that run on both databases. With REQUIRE_ALL=1 its absence is a failure. */
-export default async function setup({ provide }: TestProject): Promise<(() => void) | undefined> {
+export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env.DATABASE_URL_TEST
-  if (given) {
-    provide('postgres', { url: given })
-    return undefined
-  }
-  const programs = findPrograms()
-  if (!programs) {
+  const programs = given ? null : findPrograms()
+  if (!given && !programs) {
     const missing =
       'no PostgreSQL with PostGIS found (apt install postgresql postgis, or set DATABASE_URL_TEST)'
     if (process.env.REQUIRE_ALL === '1') throw new Error(missing)
@@ -89,7 +97,17 @@ export default async function setup({ provide }: TestProject): Promise<(() => vo
     provide('postgres', { missing })
     return undefined
   }
-  const { url, stop } = await startCluster(programs)
-  provide('postgres', { url })
-  return stop
+  const cluster = programs ? await startCluster(programs) : null
+  const url = cluster?.url ?? given!
+  try {
+    const { template, remove } = await makeTemplate(url)
+    provide('postgres', { url, template })
+    return async () => {
+      await remove()
+      cluster?.stop()
+    }
+  } catch (error) {
+    cluster?.stop()
+    throw error
+  }
 }

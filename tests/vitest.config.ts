@@ -22,7 +22,12 @@ export default defineConfig({
     projects: [
       {
         plugins: [svelte({ configFile: false })],
-        test: { ...common, name: 'unit', include: files.filter((file) => !needsDatabase(file)) },
+        test: {
+          ...common,
+          name: 'unit',
+          include: files.filter((file) => !needsDatabase(file)),
+          testTimeout: 30_000,
+        },
       },
       {
         plugins: [svelte({ configFile: false })],
@@ -31,8 +36,8 @@ export default defineConfig({
           name: 'database',
           include: files.filter(needsDatabase),
           globalSetup: [join(root, 'tests/postgres-server.ts')],
-          hookTimeout: 120_000,
-          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          testTimeout: 120_000,
         },
       },
     ],

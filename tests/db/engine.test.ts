@@ -96,7 +96,7 @@ describe.each(databases)('failures on the $name database', ({ open }) => {
   test('a statement without end is ended, told as a timeout, and the next one works', async () => {
     await database.knex.raw('INSERT INTO scratch VALUES (7)')
     await database.release()
-    const hasty = await connect({ ...database.options, queryTimeoutMs: 1500 })
+    const hasty = await connect({ ...database.options, queryTimeoutMs: 5000 })
     try {
       await expect(run(hasty.knex, ENDLESS)).rejects.toBeInstanceOf(SqlTimeout)
       expect(await run(hasty.knex, statement('kept', 'SELECT n FROM scratch'))).toEqual([{ n: 7 }])

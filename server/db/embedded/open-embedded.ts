@@ -12,6 +12,7 @@ import { lockFolder } from './lock.ts'
 import { WireStream } from './wire-stream.ts'
 
 const CHECKPOINT_EVERY_MS = 5 * 60_000
+const PATIENCE_MS = 2 * 60_000
 const VACUUM_EVERY_MS = 24 * 60 * 60_000
 
 /** Makes the folder, or says in one sentence why it cannot. */
@@ -45,7 +46,9 @@ export async function openEmbedded(
   const engine = new Engine({ dataFolder, bundle: ensureBundle(join(dataDir, 'cache')) }, queryTimeoutMs)
   const knex = knexFactory({
     client: 'pg',
-    pool: { min: 0, max: 1 },
+    // On a busy machine the engine may take a minute to come back: waiting is better than failing.
+    pool: { min: 0, max: 1, createTimeoutMillis: PATIENCE_MS },
+    acquireConnectionTimeout: PATIENCE_MS,
     // The pool reports each connection that ended; the statement's own error says it better.
     log: { warn: () => {} },
     connection: () => ({ stream: () => new WireStream(engine), types: columnTypes }) as object,
