@@ -2,7 +2,6 @@ import { createGazetteer, type Gazetteer, type GazetteerCommune } from '../../do
 import { run, statement, type Db } from '../statement.ts'
 import { listArrondissements } from './listArrondissements.ts'
 import { listCodesPostaux } from './listCodesPostaux.ts'
-import { listCommunesAnciennes } from './listCommunesAnciennes.ts'
 
 type Row = Pick<GazetteerCommune, 'code' | 'nom' | 'departement' | 'reseau' | 'lon' | 'lat'>
 
@@ -10,12 +9,20 @@ const LOAD = statement(
   'loadGazetteer',
   'SELECT code, nom, departement, reseau, lon, lat FROM communes ORDER BY code COLLATE "C"',
 )
+// Former communes without a name of their own still have a code that old lists give.
+const FORMER = statement(
+  'loadFormerCommunes',
+  `SELECT code, COALESCE(nom, '') AS nom, code_commune AS "codeCommune" FROM communes_anciennes ORDER BY code COLLATE "C"`,
+)
 
 /** The communes as a roster import looks them up: by code (former ones and arrondissements too), postcode and name. */
 export async function loadGazetteer(db: Db): Promise<Gazetteer> {
   const rows = await run<Row>(db, LOAD)
   const postcodes = grouped((await listCodesPostaux(db)).map((p) => [p.codeCommune, p.codePostal]))
-  const others = [...(await listCommunesAnciennes(db)), ...(await listArrondissements(db))]
+  const others = [
+    ...(await run<{ code: string; nom: string; codeCommune: string }>(db, FORMER)),
+    ...(await listArrondissements(db)),
+  ]
   const otherCodes = grouped(others.map(({ codeCommune, code }) => [codeCommune, code]))
   const otherNames = grouped(others.map(({ codeCommune, nom }) => [codeCommune, nom]))
   return createGazetteer(

@@ -39,7 +39,7 @@ export function createGazetteer(communes: readonly GazetteerCommune[]): Gazettee
   }
   for (const commune of communes) {
     for (const code of commune.otherCodes) if (!byCode.has(code)) byCode.set(code, commune)
-    for (const name of commune.otherNames) add(byName, communeText(name), commune)
+    for (const name of commune.otherNames) if (name !== '') add(byName, communeText(name), commune)
   }
   return { byCode, byPostcode, byName }
 }

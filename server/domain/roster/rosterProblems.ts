@@ -82,8 +82,8 @@ export const ROSTER_PROBLEMS = {
     'refused',
     ['Cet import fermerait {detail}.', 'This import would close {detail}.'],
     [
-      'Si le fichier est partiel, importez-le comme tel (--partiel) ; si ces fermetures sont voulues, confirmez-les (--fermetures-voulues).',
-      'If the file is partial, import it as such (--partiel); if these closures are meant, confirm them (--fermetures-voulues).',
+      'Si le fichier est partiel, importez-le comme tel (--partial) ; si ces fermetures sont voulues, confirmez-les (--closures-meant).',
+      'If the file is partial, import it as such (--partial); if these closures are meant, confirm them (--closures-meant).',
     ],
   ),
 } as const satisfies Record<string, ProblemText>

@@ -1,0 +1,56 @@
+/** The command line: `npm run relais -- <command>`. Without a command it says what it can do. */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { httpGeocoder } from '../data/roster/geocoder.ts'
+import { loadPackage } from '../data/load.ts'
+import { SourceError } from '../data/readers/source-error.ts'
+import { RosterFileError } from '../data/roster/roster-file-error.ts'
+import { ConfigError, readConfig } from '../server/config.ts'
+import { connect } from '../server/db/connect.ts'
+import { DatabaseSetupError } from '../server/db/errors.ts'
+import { UsageError } from './relais/command.ts'
+import { forwardCommand } from './relais/command-socket.ts'
+import { parseCommand, runCommand, usage } from './relais/run-command.ts'
+
+const GEOCODER_TIMEOUT_MS = 3_000
+
+async function main(argv: readonly string[]): Promise<boolean> {
+  if (argv.length === 0 || argv[0] === '--help' || argv[0] === 'help') {
+    console.log(usage())
+    return true
+  }
+  const { command, input } = parseCommand(argv)
+  const { databaseUrl, dataDir, geocoderUrl } = readConfig(process.env)
+  const context = {
+    cwd: process.cwd(),
+    today: new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date()),
+    packageFolder: fileURLToPath(new URL('../data/package', import.meta.url)),
+    geocoder: geocoderUrl ? httpGeocoder(geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
+    print: (line: string) => console.log(line),
+  }
+  if (command.before && !(await command.before(input, context))) return false
+  if (!databaseUrl) {
+    const answered = await forwardCommand(dataDir, { argv, cwd: context.cwd }, context.print)
+    if (answered !== null) return answered
+  }
+  const database = await connect({ databaseUrl, dataDir })
+  try {
+    await loadPackage(database, join(context.packageFolder))
+    return await runCommand(argv, { ...context, database })
+  } finally {
+    await database.close()
+  }
+}
+
+const EXPECTED = [UsageError, RosterFileError, ConfigError, DatabaseSetupError, SourceError]
+
+main(process.argv.slice(2)).then(
+  (well) => {
+    process.exitCode = well ? 0 : 1
+  },
+  (error: unknown) => {
+    const expected = EXPECTED.some((kind) => error instanceof kind)
+    console.error(expected ? (error as Error).message : error)
+    process.exitCode = error instanceof UsageError ? 2 : 1
+  },
+)

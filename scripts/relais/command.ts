@@ -1,0 +1,72 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { Geocoder } from '../../data/roster/geocoder.ts'
+import type { Database } from '../../server/db/database.ts'
+import type { Author } from '../../server/domain/stewards/roles.ts'
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly database: Database
+  /** Folder against which paths are read. */
+  readonly cwd: string
+  /** ISO date. */
+  readonly today: string
+  readonly packageFolder: string
+  readonly geocoder: Geocoder | null
+  readonly print: (line: string) => void
+}
+
+/** Options and words of a command line, as `parseArgs` gives them. */
+export interface CommandInput {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+/** A job of the command line. */
+export interface Command {
+  readonly usage: string
+  readonly summary: string
+  readonly options: NonNullable<ParseArgsConfig['options']>
+  /** What can be refused without a database; prints why and returns false. */
+  readonly before?: (input: CommandInput, context: Omit<CommandContext, 'database'>) => Promise<boolean>
+  /** True when it went well; what it prints says what to do otherwise. */
+  readonly run: (input: CommandInput, context: CommandContext) => Promise<boolean>
+}
+
+/** The command was not understood: `message` says how to write it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** Whoever has the machine may write everywhere; the audit trail says that it was done at the terminal. */
+export const OPERATOR: Author = { tokenId: null, label: 'exploitant', role: 'national', departements: null }
+
+/** An option that must be one of `words`, or the fallback when it is not given. */
+export function oneOf<Word extends string>(
+  input: CommandInput,
+  option: string,
+  words: readonly Word[],
+  fallback: Word | null,
+): Word {
+  const given = input.options[option]
+  const found = words.find((word) => word === given) ?? (given === undefined ? fallback : null)
+  if (found === null) throw new UsageError(`--${option} must be one of ${words.join(', ')}.`)
+  return found
+}
+
+const DEPARTEMENT = /^(\d{2}|2[AB]|97\d)$/
+
+/** `--departements 79,86` as codes; null when it is not given. */
+export function departementsOf(input: CommandInput): readonly string[] | null {
+  const given = input.options.departements
+  if (typeof given !== 'string') return null
+  const codes = given.split(',').map((code) => code.trim().toUpperCase())
+  const wrong = codes.find((code) => !DEPARTEMENT.test(code))
+  if (wrong !== undefined) throw new UsageError(`"${wrong}" is no département: write --departements 79,86.`)
+  return codes
+}
+
+/** The one word that a command takes. */
+export function onlyWord({ words }: CommandInput, what: string): string {
+  if (words.length !== 1) throw new UsageError(`Name ${what}.`)
+  return words[0]!
+}

@@ -1,0 +1,136 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { readContours } from '../../data/readers/contours.ts'
+import { LARGEST_FILE } from '../../data/roster/file-kind.ts'
+import { importRoster } from '../../data/roster/import-roster.ts'
+import { packageGazetteer } from '../../data/roster/package-gazetteer.ts'
+import { readRoster, type Corrections } from '../../data/roster/read-roster.ts'
+import { reportCsv } from '../../data/roster/report-csv.ts'
+import { RosterFileError } from '../../data/roster/roster-file-error.ts'
+import { createLocate } from '../../server/atlas/locate.ts'
+import { problem } from '../../server/domain/roster/problems.ts'
+import type { Gazetteer } from '../../server/domain/roster/gazetteer.ts'
+import type { ValidationContext } from '../../server/domain/roster/validateRow.ts'
+import {
+  departementsOf,
+  oneOf,
+  onlyWord,
+  OPERATOR,
+  UsageError,
+  type Command,
+  type CommandInput,
+} from './command.ts'
+import { printProblems, printPlan, printReading } from './print-import.ts'
+
+const EVIDENCES = ['association', 'ars', 'cpts', 'cabinet'] as const
+const MAX_AGE_DAYS = 60
+
+/** `relais import-cabinets roster.csv`: shows or applies what a roster file changes. */
+export const importCabinets: Command = {
+  usage:
+    'import-cabinets <roster.csv|xlsx> [--dry-run] [--report <out.csv>] [--partial] [--departements 79,86] [--closures-meant] [--evidence association|ars|cpts|cabinet] [--corrections <file.json>]',
+  summary: 'shows (--dry-run) or applies a roster of cabinets, all or nothing',
+  options: {
+    'dry-run': { type: 'boolean' },
+    report: { type: 'string' },
+    partial: { type: 'boolean' },
+    departements: { type: 'string' },
+    'closures-meant': { type: 'boolean' },
+    evidence: { type: 'string' },
+    corrections: { type: 'string' },
+  },
+  before: async (input, context) => {
+    oneOf(input, 'evidence', EVIDENCES, 'association')
+    departementsOf(input)
+    try {
+      const { bytes, corrections } = filesOf(input, context.cwd)
+      const reading = await readRoster(
+        bytes,
+        { ...validation(context.packageFolder), today: context.today },
+        corrections,
+      )
+      if (reading.linesRefused === 0 && !reading.problems.some(({ severity }) => severity === 'refused'))
+        return true
+      printReading(reading, context.print)
+      return false
+    } catch (error) {
+      if (!(error instanceof RosterFileError)) throw error
+      printProblems(error.problems, context.print)
+      return false
+    }
+  },
+  run: async (input, context) => {
+    const { bytes, corrections, path } = filesOf(input, context.cwd)
+    const result = await importRoster(context.database, {
+      bytes,
+      corrections,
+      fileName: basename(path),
+      author: OPERATOR,
+      dryRun: input.options['dry-run'] === true,
+      context: validation(context.packageFolder),
+      geocoder: context.geocoder,
+      options: {
+        today: context.today,
+        evidence: oneOf(input, 'evidence', EVIDENCES, 'association'),
+        maxAgeDays: MAX_AGE_DAYS,
+        partial: input.options.partial === true,
+        departements: departementsOf(input),
+        territory: null,
+        closuresMeant: input.options['closures-meant'] === true,
+      },
+    })
+    printPlan(result, context.print)
+    const { report } = input.options
+    if (typeof report === 'string') {
+      writeFileSync(resolve(context.cwd, report), reportCsv(result.plan))
+      context.print(`Rapport : ${report}`)
+    }
+    return result.plan.applicable
+  },
+}
+
+function filesOf(
+  input: CommandInput,
+  cwd: string,
+): { readonly bytes: Buffer; readonly path: string; readonly corrections: Corrections } {
+  const path = resolve(cwd, onlyWord(input, 'one roster file'))
+  const { corrections } = input.options
+  return {
+    path,
+    bytes: readOrRefuse(path),
+    corrections: typeof corrections === 'string' ? readCorrections(resolve(cwd, corrections)) : {},
+  }
+}
+
+function readOrRefuse(path: string): Buffer {
+  let size: number
+  try {
+    size = statSync(path).size
+  } catch {
+    throw new UsageError(`${path} cannot be read: check its name and your rights.`)
+  }
+  // A file of gigabytes is not read into memory to be refused.
+  if (size > LARGEST_FILE)
+    throw new RosterFileError([problem('file-too-large', null, null, `${LARGEST_FILE / 1024 / 1024} Mo`)])
+  return readFileSync(path)
+}
+
+function readCorrections(path: string): Corrections {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Corrections
+  } catch {
+    throw new UsageError(`${path} is not JSON: write {"12": {"etp": "0,5"}}.`)
+  }
+}
+
+let gazetteer: Gazetteer | null = null
+
+/** What lines are checked against; contours are only read when a line gives nothing but a point. */
+function validation(packageFolder: string): Omit<ValidationContext, 'today'> {
+  let locate: ((lon: number, lat: number) => string | null) | null = null
+  gazetteer ??= packageGazetteer(packageFolder)
+  return {
+    gazetteer,
+    communeAt: (lon, lat) => (locate ??= createLocate(readContours(packageFolder).commune))(lon, lat),
+  }
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import { audit } from './audit.ts'
+import { backup, restore } from './backup.ts'
+import { UsageError, type Command, type CommandContext, type CommandInput } from './command.ts'
+import { exportPublic } from './export.ts'
+import { importCabinets } from './import-cabinets.ts'
+import { tokenCreate, tokenList, tokenRevoke } from './tokens.ts'
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'import-cabinets': importCabinets,
+  'token create': tokenCreate,
+  'token list': tokenList,
+  'token revoke': tokenRevoke,
+  backup,
+  restore,
+  export: exportPublic,
+  audit,
+}
+
+/** A command line that was understood. */
+export interface ParsedCommand {
+  readonly command: Command
+  readonly input: CommandInput
+}
+
+/** What the command line can do, a line each. */
+export const usage = (): string =>
+  [
+    'Usage: npm run relais -- <command>',
+    ...Object.values(COMMANDS).map(({ usage: form, summary }) => `  ${form}\n      ${summary}`),
+  ].join('\n')
+
+/** Finds the command of a command line. @throws UsageError saying how to write it. */
+export function parseCommand(argv: readonly string[]): ParsedCommand {
+  const name = [argv.slice(0, 2).join(' '), argv[0] ?? ''].find((words) => words in COMMANDS)
+  if (name === undefined) throw new UsageError(usage())
+  const command = COMMANDS[name]!
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv.slice(name.split(' ').length),
+      options: command.options,
+      allowPositionals: true,
+    })
+    return { command, input: { words: positionals, options: values as CommandInput['options'] } }
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\nUsage: npm run relais -- ${command.usage}`)
+  }
+}
+
+/** Runs a command line on an open database: by the terminal, or by the server on the terminal's behalf. */
+export function runCommand(argv: readonly string[], context: CommandContext): Promise<boolean> {
+  const { command, input } = parseCommand(argv)
+  return command.run(input, context)
+}
