@@ -11,7 +11,7 @@ import { replaceRoster, type NewRoster, type RosterOutcome } from '../server/db/
 import { replayJournal } from '../server/db/replay-journal.ts'
 import { readPackage, type PackageContent } from './read-package.ts'
 import { SourceError } from './readers/source-error.ts'
-import { readPlainRoster } from './read-plain-roster.ts'
+import { readDemonstration } from './read-demonstration.ts'
 
 /** Called with what is being done, for the terminal. */
 export type OnProgress = (step: string) => void
@@ -113,5 +113,5 @@ export async function loadDemonstration(database: Database): Promise<RosterOutco
   // Most starts end here: reading thousands of rows to find that nothing changed would cost a fifth of a second.
   if (current?.demonstration && current.sha256 === sha256) return 'unchanged'
   if (current && !current.demonstration) return 'kept-real'
-  return loadRoster(database, { ...readPlainRoster({ cabinets, events }, true), sha256 })
+  return loadRoster(database, { ...readDemonstration({ cabinets, events }), sha256 })
 }

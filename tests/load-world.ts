@@ -113,7 +113,7 @@ const rows: Readonly<Record<string, readonly ReferenceRow[]>> = {
 }
 
 /** The tiny France as the loader takes it. */
-export const worldReference: Reference = {
+const worldReference: Reference = {
   sha256: 'world',
   rows: new Map(Object.entries(rows)),
   contours: worldContours,

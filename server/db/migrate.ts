@@ -1,18 +1,16 @@
 import type { Knex } from 'knex'
-import * as territories from './migrations/001-territories.ts'
-import * as facts from './migrations/002-facts.ts'
-import * as cabinets from './migrations/003-cabinets.ts'
-import * as runs from './migrations/004-runs.ts'
-import * as signalements from './migrations/005-signalements.ts'
-import * as stewards from './migrations/006-stewards.ts'
+import { up as territories } from './migrations/001-territories.ts'
+import { up as facts } from './migrations/002-facts.ts'
+import { up as cabinets } from './migrations/003-cabinets.ts'
+import { up as runs } from './migrations/004-runs.ts'
+import { up as signalements } from './migrations/005-signalements.ts'
+import { up as stewards } from './migrations/006-stewards.ts'
 
-/** A migration as written: SQL that runs on both databases. There is no way down; a mistake is mended by the next one. */
-interface SqlMigration {
-  readonly up: string
-}
-
-/** In order; a name once released never changes. */
-const MIGRATIONS: Readonly<Record<string, SqlMigration>> = {
+/**
+ * SQL that runs on both databases, in order; a name once released never changes. There is no way down: a mistake is mended by
+ * the next one.
+ */
+const MIGRATIONS: Readonly<Record<string, string>> = {
   '001-territories': territories,
   '002-facts': facts,
   '003-cabinets': cabinets,
@@ -26,7 +24,7 @@ const source: Knex.MigrationSource<string> = {
   getMigrationName: (name) => name,
   getMigration: async (name) => ({
     up: async (trx) => {
-      await trx.raw(MIGRATIONS[name]!.up)
+      await trx.raw(MIGRATIONS[name]!)
     },
     down: async () => {
       throw new Error(`${name} has no way down`)

@@ -7,7 +7,7 @@ const CANCELED = '57014'
 const ENGINE_FAILED = 'XX000'
 
 /** The engine gave no answer: `code` is a SQLSTATE, and the thread that failed is already gone. */
-export class EngineFailure extends Error {
+class EngineFailure extends Error {
   override readonly name = 'EngineFailure'
   constructor(
     message: string,

@@ -5,7 +5,18 @@ import { PREUVES, STATUTS, type Cabinet, type StatusEvent } from '../server/doma
 import { parseCsv } from './readers/csv.ts'
 import { SourceError } from './readers/source-error.ts'
 
-const REMEDY = 'Correct the line and load the file again; nothing was changed.'
+const REMEDY = 'Make the demonstration again with npm run demo:roster; nothing was changed.'
+const CABINET_COLUMNS = ['id', 'nom', 'code_commune', 'reseau', 'lon', 'lat', 'etp', 'postes']
+const EVENT_COLUMNS = [
+  'id',
+  'cabinet_id',
+  'statut',
+  'effective_on',
+  'reported_on',
+  'recorded_at',
+  'evidence',
+  'max_age_days',
+]
 
 const text = z.string().trim().min(1)
 const optionalText = z
@@ -77,33 +88,21 @@ function readRows<Schema extends z.ZodType>(
   })
 }
 
-/** Cabinets and their events, as `loadRoster` takes them. */
-export interface PlainRoster {
-  readonly demonstration: boolean
-  readonly cabinets: readonly Cabinet[]
-  readonly events: readonly StatusEvent[]
-}
-
 /**
- * Reads a roster from CSV files (UTF-8, columns by name, those of the domain in snake case); the events are optional.
+ * Reads the demonstration roster of the package (CSV, columns of the domain in snake case).
  * @throws SourceError naming file, line and column of the first value that is wrong, an id given twice, or an event on a cabinet
  * that is not in the file.
  */
-export function readPlainRoster(
-  paths: { readonly cabinets: string; readonly events?: string | undefined },
-  demonstration: boolean,
-): PlainRoster {
-  const cabinets = readRows(paths.cabinets, cabinetRow, [
-    'id',
-    'nom',
-    'code_commune',
-    'reseau',
-    'lon',
-    'lat',
-    'etp',
-    'postes',
-  ]).map((cabinet) => ({ ...cabinet, demonstration }))
-  const events = paths.events ? readRows(paths.events, eventRow, ['id', 'cabinet_id', 'statut']) : []
+export function readDemonstration(paths: { readonly cabinets: string; readonly events: string }): {
+  readonly demonstration: true
+  readonly cabinets: readonly Cabinet[]
+  readonly events: readonly StatusEvent[]
+} {
+  const cabinets = readRows(paths.cabinets, cabinetRow, CABINET_COLUMNS).map((cabinet) => ({
+    ...cabinet,
+    demonstration: true,
+  }))
+  const events = readRows(paths.events, eventRow, EVENT_COLUMNS)
   const ids = new Set<string>()
   for (const { id } of cabinets) {
     if (ids.has(id)) throw new SourceError(basename(paths.cabinets), `has the cabinet ${id} twice.`, REMEDY)
@@ -112,9 +111,9 @@ export function readPlainRoster(
   const stray = events.find(({ cabinetId }) => !ids.has(cabinetId))
   if (stray)
     throw new SourceError(
-      basename(paths.events ?? ''),
+      basename(paths.events),
       `has an event on ${stray.cabinetId}, which is not a cabinet of this roster.`,
       REMEDY,
     )
-  return { demonstration, cabinets, events }
+  return { demonstration: true, cabinets, events }
 }
