@@ -27,6 +27,12 @@ const environment = z.object({
     /^https?$/,
     'GEOCODER_URL must be an http address such as https://data.geopf.fr/geocodage/search; leave it out to search communes and postcodes only',
   ),
+  DRAW_THREADS: z.coerce
+    .number({ error: 'DRAW_THREADS must be a number from 0 to 16, such as 2' })
+    .int('DRAW_THREADS must be a whole number, such as 2')
+    .min(0, 'DRAW_THREADS must be 0 (point figures only) or more')
+    .max(16, 'DRAW_THREADS must be 16 or less')
+    .default(2),
   PUBLIC_URL: optionalUrl(
     /^https?$/,
     'PUBLIC_URL must be the http address under which people reach Relais; leave it out to use the one of each request',
@@ -43,6 +49,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly geocoderUrl: string | undefined
   readonly publicUrl: string | undefined
+  /** Threads that draw the intervals after the start; 0: point figures only. */
+  readonly drawThreads: number
 }
 
 /** The environment is wrong: `message` is one sentence with the remedy. */
@@ -55,7 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = environment.safeParse(present)
   if (!parsed.success) throw new ConfigError(`${parsed.error.issues[0]!.message}.`)
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL, GEOCODER_URL, PUBLIC_URL } = parsed.data
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL, GEOCODER_URL, PUBLIC_URL, DRAW_THREADS } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -64,5 +72,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: LOG_LEVEL,
     geocoderUrl: GEOCODER_URL,
     publicUrl: PUBLIC_URL,
+    drawThreads: DRAW_THREADS,
   }
 }

@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { connectAndLoad } from '../data/load.ts'
 import { readClassContours, readContours } from '../data/readers/contours.ts'
-import { createAtlas } from './atlas/atlas.ts'
+import { startAnalyst } from './atlas/analyst/analyst.ts'
+import { createAtlas, type Atlas } from './atlas/atlas.ts'
 import { loadCountry } from './atlas/load-country.ts'
+import { canonicalJson, sha256 } from './atlas/run-id.ts'
 import { ConfigError, type Config } from './config.ts'
 import type { RenderPage } from './contract/index.ts'
 import { findDatasets } from './db/queries/findDatasets.ts'
@@ -17,7 +19,10 @@ import { createApp } from './http/app.ts'
 import { createAssets } from './http/assets.ts'
 import { loadFacts } from './http/load-facts.ts'
 import { createLogger, safeError } from './http/logger.ts'
-import { createRuns } from './http/runs.ts'
+import { createRuns, DRAWS, SEED } from './http/runs.ts'
+import { watchDays } from './http/watch-days.ts'
+import type { Inputs } from './domain/model.ts'
+import type { Logger } from 'pino'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 const packageFolder = join(top, 'data/package')
@@ -108,16 +113,15 @@ async function assemble(config: Config, onProgress: (step: string) => void, buil
     onProgress('Computing the figures of the day')
     const datasets = await findDatasets(database.knex)
     const roster = await findRoster(database.knex)
+    const hashes = Object.fromEntries([
+      ...datasets.map(({ id, sha256 }) => [id, sha256]),
+      ...(roster ? [['cabinets', roster.sha256]] : []),
+    ]) as Record<string, string>
+    const code = codeVersion(version)
     const runs = createRuns(
       atlas,
       database.knex,
-      {
-        inputs: Object.fromEntries([
-          ...datasets.map(({ id, sha256 }) => [id, sha256]),
-          ...(roster ? [['cabinets', roster.sha256]] : []),
-        ]) as Record<string, string>,
-        codeVersion: codeVersion(version),
-      },
+      { inputs: hashes, codeVersion: code, expectsIntervals: config.drawThreads > 0 },
       () => new Date(),
     )
     await runs.save(today())
@@ -139,10 +143,56 @@ async function assemble(config: Config, onProgress: (step: string) => void, buil
       assets: createAssets(join(top, 'dist/client')),
     })
     atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
-    return { app, close: () => database.close() }
+    const { parameters } = atlas.views.allocation
+    const name = sha256(canonicalJson({ hashes, code, parameters, ...DRAWS, SEED }))
+    const stopWatch =
+      config.drawThreads > 0
+        ? watchIntervals(
+            config,
+            join(config.dataDir, 'draws', `${name}.bin`),
+            country.inputs,
+            atlas,
+            runs,
+            logger,
+          )
+        : () => Promise.resolve()
+    return {
+      app,
+      close: async () => {
+        await stopWatch()
+        await database.close()
+      },
+    }
   } catch (error) {
     await database.close().catch(() => {})
     throw error
+  }
+}
+
+/** Starts the thread that draws; what it tells is stored with today's calculation. Returns how to end it. */
+function watchIntervals(
+  { drawThreads }: Config,
+  file: string,
+  inputs: Inputs,
+  atlas: Atlas,
+  { save }: { readonly save: (asOf: string) => Promise<void> },
+  logger: Logger,
+): () => Promise<void> {
+  const { parameters } = atlas.views.allocation
+  const analyst = startAnalyst({ inputs, parameters, file, ...DRAWS, seed: SEED, threads: drawThreads })
+  const { stored, stop } = watchDays({ atlas, analyst, save, today })
+  let closing = false
+  stored.then(
+    async () => logger.info(await analyst.drawn, 'intervals ready'),
+    (error: unknown) => {
+      if (!closing) logger.error({ err: safeError(error) }, 'no intervals')
+    },
+  )
+  return async () => {
+    closing = true
+    stop()
+    await analyst.close()
+    await stored.catch(() => {})
   }
 }
 

@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson'
 
 /** Levels that have a polygon: France is the sum of its régions. */
-export type ContourLevel = 'communes' | 'departements' | 'regions' | 'circonscriptions'
+type ContourLevel = 'communes' | 'departements' | 'regions' | 'circonscriptions'
 
 /** Polygons by code, WGS 84 degrees, one simplification for all so that borders coincide. */
 export type Contours = Readonly<Record<ContourLevel, ReadonlyMap<string, MultiPolygon>>>

@@ -19,7 +19,7 @@ export interface Territory {
 }
 
 /** A commune that several circonscriptions share, seen from one of them. */
-export interface SharedCommune {
+interface SharedCommune {
   readonly code: string
   readonly nom: string
   readonly part: number

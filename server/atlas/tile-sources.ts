@@ -4,7 +4,7 @@ import type { Contours } from './contours.ts'
 import type { TileLayerSource, TileProperties } from './tile-layer.ts'
 
 /** Names of areas by code. */
-export type Names = ReadonlyMap<string, string>
+type Names = ReadonlyMap<string, string>
 
 /** What the fixed layers are made of; figures never enter a tile, the map joins them by `code`. */
 export interface TileInputs {

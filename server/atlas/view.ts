@@ -2,10 +2,11 @@ import type { Allocation } from '../domain/allocate.ts'
 import { allocate } from '../domain/allocate.ts'
 import { NIVEAUX, type Inputs, type Niveau, type PublicStatus, type StatusEvent } from '../domain/model.ts'
 import { DEFAULT_PARAMETERS, type Parameters } from '../domain/parameters.ts'
-import { publish, type Intervals, type PublicLevel } from '../domain/publish.ts'
+import { publish, type PublicLevel } from '../domain/publish.ts'
 import { situate } from '../domain/situate.ts'
 import type { Situation } from '../domain/situation.ts'
 import { publicStatuses } from '../domain/status/publicStatuses.ts'
+import type { Analysis } from './analyst/analyse-day.ts'
 import { createLru } from './lru.ts'
 
 /** The country on one day, as the public may see it. */
@@ -19,7 +20,12 @@ export interface View {
   readonly indexOf: Readonly<Record<Niveau, ReadonlyMap<string, number>>>
   /** By id of cabinet. */
   readonly statuses: ReadonlyMap<string, PublicStatus>
+  /** Intervals and ranks; null until they are drawn. */
+  readonly analysis: Analysis | null
 }
+
+/** Tells the intervals and ranks of a day (ISO date), the statuses being known by these events. */
+export type Analyse = (asOf: string, events: readonly StatusEvent[]) => Promise<Analysis>
 
 export interface Views {
   readonly allocation: Allocation
@@ -27,8 +33,12 @@ export interface Views {
   readonly durationMs: number
   /** The view of a day (ISO date): computed once, kept while it is among the last looked at. */
   readonly at: (asOf: string) => View
-  /** Takes the intervals of a finished run: the views made from now on carry them. */
-  readonly useIntervals: (intervals: Intervals) => void
+  /** From now on every view looked at gets its intervals and ranks, a moment later. */
+  readonly useAnalyst: (analyse: Analyse) => void
+  /** The view of a day once it has its intervals and ranks; rejects when there is no analyst, or it fails. */
+  readonly analysed: (asOf: string) => Promise<View>
+  /** Whether `at` would give intervals and ranks now. */
+  readonly isAnalysed: (asOf: string) => boolean
   /** Takes the statuses as they are now known: every view is made anew. */
   readonly useEvents: (events: readonly StatusEvent[]) => void
 }
@@ -43,14 +53,15 @@ export function createViews(inputs: Inputs, parameters: Parameters = DEFAULT_PAR
   const durationMs = performance.now() - start
   const ids = allocation.cabinets.map(({ id }) => id)
   const kept = createLru<string, View>(KEPT_DAYS)
-  let intervals: Intervals = {}
+  const asked = new Map<string, Promise<View>>()
+  let analyse: Analyse | null = null
   let events = inputs.events
 
   const compute = (asOf: string): View => {
     const start = performance.now()
     const situation = situate(allocation, { ...inputs, events }, asOf)
     const statuses = publicStatuses(ids, events, asOf)
-    const levels = publish(situation, allocation, { aplMillesime: inputs.aplMillesime, intervals })
+    const levels = publish(situation, allocation, { aplMillesime: inputs.aplMillesime })
     return {
       asOf,
       durationMs: performance.now() - start,
@@ -63,20 +74,48 @@ export function createViews(inputs: Inputs, parameters: Parameters = DEFAULT_PAR
         ]),
       ) as Record<Niveau, ReadonlyMap<string, number>>,
       statuses: new Map(ids.map((id, at) => [id, statuses[at]!])),
+      analysis: null,
     }
+  }
+  const look = (asOf: string): View => {
+    const known = kept.get(asOf) ?? compute(asOf)
+    kept.set(asOf, known)
+    return known
+  }
+  const ask = async (asOf: string): Promise<View> => {
+    if (!analyse) throw new Error('no analyst tells the intervals')
+    const known = events
+    const analysis = await analyse(asOf, known)
+    // Statuses changed meanwhile: what was told is about another day's knowledge.
+    if (events !== known) return ask(asOf)
+    const view = look(asOf)
+    const { aplMillesime } = inputs
+    const levels = publish(view.situation, allocation, { aplMillesime, intervals: analysis.intervals })
+    const analysed = { ...view, levels, analysis }
+    kept.set(asOf, analysed)
+    return analysed
+  }
+  const analysed = (asOf: string): Promise<View> => {
+    const view = kept.get(asOf)
+    if (view?.analysis) return Promise.resolve(view)
+    const waiting = asked.get(asOf) ?? ask(asOf).finally(() => asked.delete(asOf))
+    asked.set(asOf, waiting)
+    return waiting
   }
   return {
     allocation,
     durationMs,
     at: (asOf) => {
-      const known = kept.get(asOf) ?? compute(asOf)
-      kept.set(asOf, known)
-      return known
+      const view = look(asOf)
+      // Whoever looks first gets the point figures at once; the analyst's failure is told where it is started.
+      if (analyse && !view.analysis) analysed(asOf).catch(() => {})
+      return view
     },
-    useIntervals: (computed) => {
-      intervals = computed
-      kept.clear()
+    useAnalyst: (told) => {
+      analyse = told
     },
+    analysed,
+    isAnalysed: (asOf) => Boolean(kept.get(asOf)?.analysis),
     useEvents: (known) => {
       events = known
       kept.clear()

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Atlas } from '../atlas/atlas.ts'
 import { columnsOf } from '../atlas/columns.ts'
 import { createLru } from '../atlas/lru.ts'
+import { ranksOf } from '../atlas/ranks.ts'
 import { canonicalJson, runId, sha256 } from '../atlas/run-id.ts'
 import { findRun } from '../db/queries/findRun.ts'
 import { listRuns } from '../db/queries/listRuns.ts'
@@ -14,13 +15,17 @@ export interface RunSetting {
   /** SHA-256 of each input but the statuses, by name. */
   readonly inputs: Readonly<Record<string, string>>
   readonly codeVersion: string
+  /** Whether intervals will come: the point figures then say that they are being computed. */
+  readonly expectsIntervals?: boolean
 }
 
 /** Levels whose results are kept with a run: those that are quoted. Communes are shown as classes, and weigh most. */
 const KEPT_LEVELS: readonly Niveau[] = ['circonscription', 'departement', 'region', 'france']
 const KEPT_RUNS = 64
-/** The point figures draw nothing at random. */
-const SEED = 0
+/** Seed of the draws. */
+export const SEED = 20_261_122
+/** Draws of the intervals, and of the choices under which areas are ranked again (method §§ 4, 6). */
+export const DRAWS = { draws: 500, sensitivityDraws: 1000 } as const
 
 interface Calculation {
   readonly run: Run
@@ -38,10 +43,15 @@ export function createRuns(
   now: () => Date,
 ): Runs & { readonly save: (asOf: string) => Promise<void> } {
   const kept = createLru<string, Calculation>(KEPT_RUNS)
+  // Point figures and figures with intervals are two calculations: what one has said, the other does not change.
+  const parametersAt = (asOf: string): Record<string, unknown> => ({
+    ...atlas.views.allocation.parameters,
+    ...(atlas.views.isAnalysed(asOf) ? DRAWS : { draws: 0, sensitivityDraws: 0 }),
+  })
   const identify = (asOf: string): string =>
     runId({
       inputs: { ...setting.inputs, evenements: atlas.eventsHash() },
-      parameters: { ...atlas.views.allocation.parameters },
+      parameters: parametersAt(asOf),
       codeVersion: setting.codeVersion,
       seed: SEED,
       asOf,
@@ -52,7 +62,13 @@ export function createRuns(
     const levels = new Map(
       KEPT_LEVELS.map((niveau) => [
         niveau,
-        canonicalJson({ niveau, asOf, codes: view.levels[niveau].codes, ...columnsOf(view, niveau) }),
+        canonicalJson({
+          niveau,
+          asOf,
+          codes: view.levels[niveau].codes,
+          ...columnsOf(view, niveau),
+          ranks: ranksOf(view, niveau),
+        }),
       ]),
     )
     const hashes = [...levels].map(([niveau, content]) => `${niveau} ${sha256(content)}\n`).sort()
@@ -64,9 +80,9 @@ export function createRuns(
       seed: SEED,
       durationMs: Math.round(atlas.views.durationMs + view.durationMs),
       inputs: { ...setting.inputs, evenements: atlas.eventsHash() },
-      parameters: { ...atlas.views.allocation.parameters },
+      parameters: parametersAt(asOf),
       warnings: view.situation.warnings.map((warning) => ({ ...warning })),
-      intervals: 'none',
+      intervals: view.analysis ? 'ready' : setting.expectsIntervals ? 'computing' : 'none',
       sha256: sha256(hashes.join('')),
     }
     return { run, levels }
@@ -94,7 +110,7 @@ export function createRuns(
       const { createdAt: _, sha256: __, ...rest } = run
       await saveRun(knex, {
         ...rest,
-        intervals: 'none',
+        intervals: run.intervals === 'ready' ? 'ready' : 'none',
         demonstration: atlas.demonstration,
         warnings: run.warnings as StoredRun['warnings'],
         levels,

@@ -4,7 +4,7 @@ import type { Endpoint, InputOf, OutputOf } from '../contract/index.ts'
 import { parseInput } from './parse-input.ts'
 
 /** What answers an endpoint: validated values in, data out; never a request or a response. */
-export type Handler<E extends Endpoint> = (input: InputOf<E>) => OutputOf<E> | Promise<OutputOf<E>>
+type Handler<E extends Endpoint> = (input: InputOf<E>) => OutputOf<E> | Promise<OutputOf<E>>
 
 /** One handler an endpoint: a missing one, or one of another shape, does not compile. */
 export type Handlers = { readonly [Name in EndpointName]: Handler<Endpoints[Name]> }

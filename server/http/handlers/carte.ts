@@ -1,4 +1,5 @@
 import { columnsLater } from '../../atlas/columns.ts'
+import { labelsOf } from '../../atlas/ranks.ts'
 import type { Handlers } from '../serve.ts'
 import { provenanceOf, type HandlerDeps } from './deps.ts'
 
@@ -14,7 +15,7 @@ export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => 
       departements: areas.map(({ departement }) => departement),
       regions: areas.map(({ region }) => region),
       ...(await columnsLater(view, niveau)),
-      labels: '-'.repeat(areas.length),
+      labels: labelsOf(view, niveau),
       zonages: niveau === 'commune' ? areas.map(({ code }) => communes.get(code)!.zonage) : null,
       ...provenanceOf(deps, asOf),
     }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Territory } from '../../atlas/territories.ts'
+import { ranksOf } from '../../atlas/ranks.ts'
 import type { View } from '../../atlas/view.ts'
 import type { territoire } from '../../contract/territoires.ts'
 import type { Niveau } from '../../domain/model.ts'
@@ -34,7 +35,9 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
             return { ...figure, sources: [...figure.sources] }
           })
         : [],
-      ranks: [],
+      ranks: known
+        ? [ranksOf(view, area.niveau)[index]].filter((rank) => rank !== null && rank !== undefined)
+        : [],
       peopleByMinutes: known ? level.people(index) : null,
       cabinetsByStatus: known ? level.cabinets(index) : null,
     }

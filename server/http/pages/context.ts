@@ -9,7 +9,7 @@ export interface ContextDeps extends Pick<HandlerDeps, 'atlas' | 'runs' | 'today
 }
 
 /** The language of an address and the address without it: `/en/carte` → `en`, `/carte`. */
-export function localeOf(path: string): { readonly locale: Locale; readonly path: string } {
+function localeOf(path: string): { readonly locale: Locale; readonly path: string } {
   const rest = /^\/en(\/.*)?$/.exec(path)
   return rest ? { locale: 'en', path: rest[1] ?? '/' } : { locale: 'fr', path }
 }
