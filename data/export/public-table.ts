@@ -1,5 +1,5 @@
 /** A column of an export (Frictionless Table Schema v1). */
-export interface PublicField {
+interface PublicField {
   readonly name: string
   readonly type: 'string' | 'number' | 'integer' | 'date' | 'datetime' | 'boolean'
   readonly required?: true

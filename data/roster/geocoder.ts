@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Precision } from '../../server/domain/roster/rosterRow.ts'
 
 /** A postal address to be located within a known commune. */
-export interface PostalAddress {
+interface PostalAddress {
   readonly adresse: string
   readonly codePostal: string | null
   readonly codeCommune: string

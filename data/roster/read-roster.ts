@@ -8,12 +8,12 @@ import { readXlsxRows } from './read-xlsx-rows.ts'
 import { RosterFileError } from './roster-file-error.ts'
 
 /** Seven times the cabinets of the country. */
-export const MOST_LINES = 20_000
+const MOST_LINES = 20_000
 /** Refused lines shown in full; the others are counted. */
 const MOST_REFUSED_SHOWN = 200
 
 /** How often one problem met one field, and where first. */
-export interface ProblemCount {
+interface ProblemCount {
   readonly problem: Problem
   readonly count: number
   readonly firstLine: number

@@ -9,7 +9,7 @@ export interface BackupTable {
   readonly identity: string | null
 }
 
-export interface BackupColumn {
+interface BackupColumn {
   readonly name: string
   /** As PostgreSQL writes it: `text`, `timestamp with time zone`, `geometry(Point,4326)`… */
   readonly type: string

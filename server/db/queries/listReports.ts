@@ -1,7 +1,6 @@
 import { run, statement, type Db } from '../statement.ts'
 
-export const REPORT_STATES = ['nouveau', 'accepte', 'rejete', 'doublon'] as const
-export type ReportState = (typeof REPORT_STATES)[number]
+export type ReportState = 'nouveau' | 'accepte' | 'rejete' | 'doublon'
 
 /** A public report as a moderator sees it. Instants ISO. */
 export interface Report {

@@ -4,7 +4,7 @@ import { plainText } from './plainText.ts'
  * The columns of a roster, in the order of `data/schemas/cabinets.schema.json`; the other names are those that rosters in use
  * give to the same thing.
  */
-export const ROSTER_COLUMNS = {
+const ROSTER_COLUMNS = {
   id: ['identifiant', 'id cabinet', 'code cabinet', 'numero cabinet'],
   nom: ['nom du cabinet', 'nom cabinet', 'cabinet', 'raison sociale', 'libelle', 'name'],
   adresse: ['adresse postale', 'voie', 'rue', 'address'],
@@ -31,7 +31,7 @@ export const ROSTER_FIELDS = Object.keys(ROSTER_COLUMNS) as readonly RosterField
 
 /** Every line must fill these; the place needs one of `PLACE_FIELDS` besides. */
 export const REQUIRED_FIELDS: readonly RosterField[] = ['nom', 'etp']
-export const PLACE_FIELDS: readonly RosterField[] = ['code_commune', 'code_postal', 'commune', 'lon']
+const PLACE_FIELDS: readonly RosterField[] = ['code_commune', 'code_postal', 'commune', 'lon']
 
 const FIELD_OF: ReadonlyMap<string, RosterField> = new Map(
   ROSTER_FIELDS.flatMap((field) =>

@@ -14,7 +14,7 @@ export interface Located {
 }
 
 /** `same`: the same name at the same place. `near`: people would take one for the other. */
-export type Likeness = 'same' | 'near'
+type Likeness = 'same' | 'near'
 
 export interface Duplicate<T> {
   readonly of: T

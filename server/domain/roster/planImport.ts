@@ -7,8 +7,7 @@ import { problem, type Problem } from './problems.ts'
 import { withIds, type IdentifiedRow } from './rosterIds.ts'
 import type { ReadRow, RosterRow } from './rosterRow.ts'
 
-export const OUTCOMES = ['added', 'changed', 'closed', 'unchanged', 'refused'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+export type Outcome = 'added' | 'changed' | 'closed' | 'unchanged' | 'refused'
 
 /** What an import would do with one line of the file, or with one cabinet that the file no longer names (`line` null). */
 export interface PlanItem {

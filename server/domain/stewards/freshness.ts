@@ -2,7 +2,7 @@ import type { PublicStatus } from '../model.ts'
 import { addDays } from '../status/publicStatus.ts'
 
 /** Ages of a confirmation, days. */
-export const FRESHNESS_DAYS = [30, 60, 90] as const
+const FRESHNESS_DAYS = [30, 60, 90] as const
 
 /** How many cabinets of a département were confirmed within 30, 60 and 90 days. */
 export interface Freshness {

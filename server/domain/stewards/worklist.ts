@@ -11,7 +11,7 @@ export interface WorklistCabinet {
 }
 
 /** Why a cabinet is on the list: its status has expired, expires within the week, or was never known. */
-export type WorklistReason = 'expired' | 'expiring' | 'never-known'
+type WorklistReason = 'expired' | 'expiring' | 'never-known'
 
 export interface WorklistItem {
   readonly id: string
