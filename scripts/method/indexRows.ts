@@ -1,5 +1,12 @@
 import { norm0 } from '../../server/domain/risk/norm0.ts'
-import { alternativeParts, alternatives, exposure, need } from '../../server/domain/risk/pillars.ts'
+import {
+  ALTERNATIVE_WEIGHTS,
+  exposure,
+  farAway,
+  meansOfAvailable,
+  scarceGps,
+  scarceNurses,
+} from '../../server/domain/risk/pillars.ts'
 import { riskIndex } from '../../server/domain/risk/riskIndex.ts'
 import { allocationFlows } from './flows.ts'
 import { numberOption, parseNumber, type ReplayOptions } from './options.ts'
@@ -37,18 +44,24 @@ export function indexRows(given: Case, options: ReplayOptions): Record<string, s
     return text === '' ? NaN : parseNumber(column!, text)
   }
   const p95 = numberOption(options, 'e2-p95', 150)
+  const column = (of: (i: number) => number): Float64Array =>
+    Float64Array.from(given.origins, (_, i) => of(i))
+  const a = meansOfAvailable(
+    [
+      column((i) => scarceGps(cell(i, ['apl_gp65', 'apl_mg65', 'apl_gp']))),
+      column((i) => scarceNurses(cell(i, ['apl_nurse', 'apl_infirmier']))),
+      column((i) => farAway(cell(i, ['t_relay_min', 't_relay', 'minutes_active']))),
+    ],
+    ALTERNATIVE_WEIGHTS,
+  )
+  const n = meansOfAvailable(
+    NEED.map(({ name, columns, scale }) =>
+      column((i) => scaled(cell(i, columns), name, options.values[name] ?? scale)),
+    ),
+    NEED.map(() => 1),
+  )
   return given.origins.map((id, i) => {
     const e = exposure(affected[i]!, followed[i]!, demand[i]!, p95)
-    const a = alternatives(
-      alternativeParts(
-        cell(i, ['apl_gp65', 'apl_mg65', 'apl_gp']),
-        cell(i, ['apl_nurse', 'apl_infirmier']),
-        cell(i, ['t_relay_min', 't_relay', 'minutes_active']),
-      ),
-    )
-    const n = need(
-      NEED.map(({ name, columns, scale }) => scaled(cell(i, columns), name, options.values[name] ?? scale)),
-    )
     return {
       id,
       followed: followed[i]!,
@@ -56,9 +69,9 @@ export function indexRows(given: Case, options: ReplayOptions): Record<string, s
       e1_share: affected[i]! / followed[i]!,
       e2_per_1000: (1000 * affected[i]!) / demand[i]!,
       E: e,
-      A: a,
-      N: n,
-      R: riskIndex(e, a, n),
+      A: a[i]!,
+      N: n[i]!,
+      R: riskIndex(e, a[i]!, n[i]!),
     }
   })
 }

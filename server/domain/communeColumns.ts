@@ -1,8 +1,8 @@
 import type { Allocation } from './allocate.ts'
 import type { Statut } from './model.ts'
 import { standardised, total } from './patients/demand.ts'
-import { alternativeParts, alternatives, need } from './risk/pillars.ts'
 import { norm0 } from './risk/norm0.ts'
+import { ALTERNATIVE_WEIGHTS, farAway, meansOfAvailable, scarceGps, scarceNurses } from './risk/pillars.ts'
 import { nearestActive } from './travel/nearestActive.ts'
 
 /** One day's figures of every commune, aligned on the allocation's communes: what the levels are summed from. */
@@ -37,26 +37,26 @@ export function communeColumns(
     minutes: nearestActive(pairs, communes, cabinets, active),
     alternativeParts: [zeros(), zeros(), zeros()] as const,
     needParts: [zeros(), zeros()] as const,
-    alternatives: zeros(),
-    need: zeros(),
     statuts,
   }
   const { ageRatio, share75 } = parameters.goalposts
+  const [gps, nurses, far] = day.alternativeParts
+  const [age, old] = day.needParts
   for (let i = 0; i < size; i++) {
     const commune = communes[i]!
     day.total[i] = total(commune)
-    const a = alternativeParts(commune.aplMg65 ?? NaN, commune.aplInfirmier ?? NaN, day.minutes[i]!)
+    gps[i] = scarceGps(commune.aplMg65 ?? NaN)
+    nurses[i] = scarceNurses(commune.aplInfirmier ?? NaN)
+    far[i] = farAway(day.minutes[i]!)
     const ratio = commune.populationStandardisee === null ? NaN : standardised(commune) / day.total[i]!
-    const n = [
-      norm0(ratio, ageRatio.from, ageRatio.to),
-      norm0(commune.share75 ?? NaN, share75.from, share75.to),
-    ] as const
-    a.forEach((part, k) => (day.alternativeParts[k]![i] = part))
-    n.forEach((part, k) => (day.needParts[k]![i] = part))
-    day.alternatives[i] = alternatives(a)
-    day.need[i] = need(n)
+    age[i] = norm0(ratio, ageRatio.from, ageRatio.to)
+    old[i] = norm0(commune.share75 ?? NaN, share75.from, share75.to)
   }
-  return day
+  return {
+    ...day,
+    alternatives: meansOfAvailable(day.alternativeParts, ALTERNATIVE_WEIGHTS),
+    need: meansOfAvailable(day.needParts, [1, 1]),
+  }
 }
 
 /** Σ_j T_ij·s_j by commune, persons. */

@@ -19,7 +19,14 @@ import { margins, weigh } from '../../server/domain/access/weigh.ts'
 import { cappedIpf } from '../../server/domain/patients/cappedIpf.ts'
 import { huffSeed } from '../../server/domain/patients/huffSeed.ts'
 import { norm0 } from '../../server/domain/risk/norm0.ts'
-import { alternativeParts, alternatives, exposure, need } from '../../server/domain/risk/pillars.ts'
+import {
+  ALTERNATIVE_WEIGHTS,
+  exposure,
+  farAway,
+  meansOfAvailable,
+  scarceGps,
+  scarceNurses,
+} from '../../server/domain/risk/pillars.ts'
 import { riskIndex } from '../../server/domain/risk/riskIndex.ts'
 import { matrixOf, numbers, ORACLE, rowsOf, worst, type Matrix } from './oracleCase.ts'
 
@@ -205,14 +212,23 @@ describe.skipIf(ORACLE === null)('the referees agree (skipped without ../shared/
       rowsOf(`${CASE}/expected_index.csv`).forEach((row, i) => {
         const commune = communes[i]!
         const e = exposure(affected[i]!, followed[i]!, target[i]!, 150)
-        const a = alternatives(
-          alternativeParts(Number(commune.apl_gp65), Number(commune.apl_nurse), Number(commune.t_relay_min)),
+        const one = (value: number): Float64Array => Float64Array.of(value)
+        const [a] = meansOfAvailable(
+          [
+            one(scarceGps(Number(commune.apl_gp65))),
+            one(scarceNurses(Number(commune.apl_nurse))),
+            one(farAway(Number(commune.t_relay_min))),
+          ],
+          ALTERNATIVE_WEIGHTS,
         )
-        const n = need([
-          norm0(Number(commune.share75), 0.07, 0.19),
-          norm0(Number(commune.preval), 0.065, 0.125),
-          norm0(Number(commune.fdep), -1.5, 1.5),
-        ])
+        const [n] = meansOfAvailable(
+          [
+            one(norm0(Number(commune.share75), 0.07, 0.19)),
+            one(norm0(Number(commune.preval), 0.065, 0.125)),
+            one(norm0(Number(commune.fdep), -1.5, 1.5)),
+          ],
+          [1, 1, 1],
+        )
         const got = {
           followed: followed[i]!,
           affected: affected[i]!,

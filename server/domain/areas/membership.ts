@@ -13,13 +13,6 @@ export interface Membership {
   readonly share: Float64Array
 }
 
-/** Links come in the order of communes, so that an area lists its communes ascending. */
-interface Link {
-  readonly area: string
-  readonly commune: number
-  readonly share: number
-}
-
 /** The membership of every level over `communes` (sorted); circonscriptions without figures are left out. */
 export function memberships(
   communes: readonly Commune[],
@@ -27,48 +20,55 @@ export function memberships(
   circonscriptions: readonly Circonscription[],
 ): Readonly<Record<Niveau, Membership>> {
   const index = new Map(communes.map(({ code }, i) => [code, i]))
-  const whole = (area: (commune: Commune) => string): Link[] =>
-    communes.map((commune, i) => ({ area: area(commune), commune: i, share: 1 }))
-  const shares = parts.flatMap(({ codeCommune, circonscription, part }): Link[] => {
-    const commune = index.get(codeCommune)
-    return commune === undefined || !(part > 0) ? [] : [{ area: circonscription, commune, share: part }]
-  })
-  shares.sort((a, b) => a.commune - b.commune)
-  const withFigures = circonscriptions.filter(({ statut }) => statut === 'figures').map(({ code }) => code)
+  const whole = (niveau: Niveau, area: (commune: Commune) => string): Membership =>
+    membership(
+      niveau,
+      communes.map(area),
+      communes.map((_, i) => i),
+      communes.map(() => 1),
+    )
+  // In the order of communes, so that an area lists its communes ascending.
+  const shares = parts
+    .filter(({ codeCommune, part }) => part > 0 && index.has(codeCommune))
+    .sort((a, b) => (a.codeCommune < b.codeCommune ? -1 : a.codeCommune > b.codeCommune ? 1 : 0))
   return {
-    commune: membership(
-      'commune',
-      whole(({ code }) => code),
+    commune: whole('commune', ({ code }) => code),
+    circonscription: membership(
+      'circonscription',
+      shares.map(({ circonscription }) => circonscription),
+      shares.map(({ codeCommune }) => index.get(codeCommune)!),
+      shares.map(({ part }) => part),
+      circonscriptions.filter(({ statut }) => statut === 'figures').map(({ code }) => code),
     ),
-    circonscription: membership('circonscription', shares, withFigures),
-    departement: membership(
-      'departement',
-      whole(({ departement }) => departement),
-    ),
-    region: membership(
-      'region',
-      whole(({ region }) => region),
-    ),
-    france: membership(
-      'france',
-      whole(() => 'FR'),
-    ),
+    departement: whole('departement', ({ departement }) => departement),
+    region: whole('region', ({ region }) => region),
+    france: whole('france', () => 'FR'),
   }
 }
 
-function membership(niveau: Niveau, links: readonly Link[], also: readonly string[] = []): Membership {
-  const codes = [...new Set([...links.map(({ area }) => area), ...also])].sort()
-  const at = new Map(codes.map((code, a) => [code, a]))
+/** Sorts links (area, commune, share), given in the order of communes, by area; `also` are areas without any. */
+function membership(
+  niveau: Niveau,
+  area: readonly string[],
+  commune: readonly number[],
+  share: readonly number[],
+  also: readonly string[] = [],
+): Membership {
+  const codes = [...new Set([...area, ...also])].sort()
+  const index = new Map(codes.map((code, a) => [code, a]))
+  const at = new Int32Array(area.length)
   const start = new Int32Array(codes.length + 1)
-  for (const { area } of links) start[at.get(area)! + 1]!++
+  for (let k = 0; k < area.length; k++) {
+    at[k] = index.get(area[k]!)!
+    start[at[k]! + 1]!++
+  }
   for (let a = 0; a < codes.length; a++) start[a + 1]! += start[a]!
   const next = start.slice()
-  const commune = new Int32Array(links.length)
-  const share = new Float64Array(links.length)
-  for (const link of links) {
-    const k = next[at.get(link.area)!]!++
-    commune[k] = link.commune
-    share[k] = link.share
+  const sorted = { commune: new Int32Array(area.length), share: new Float64Array(area.length) }
+  for (let k = 0; k < area.length; k++) {
+    const place = next[at[k]!]!++
+    sorted.commune[place] = commune[k]!
+    sorted.share[place] = share[k]!
   }
-  return { niveau, codes, start, commune, share }
+  return { niveau, codes, start, ...sorted }
 }

@@ -2,7 +2,7 @@ import { quantile } from '../quantile.ts'
 import { dirichlet } from '../random/dirichlet.ts'
 import { Stream, streamKey } from '../random/stream.ts'
 import { percentileRank } from './percentileRank.ts'
-import { ALTERNATIVE_WEIGHTS, meanOfAvailable } from './pillars.ts'
+import { ALTERNATIVE_WEIGHTS, meansOfAvailable } from './pillars.ts'
 import { FLOOR } from './riskIndex.ts'
 import type { RiskParts } from './riskParts.ts'
 
@@ -60,8 +60,8 @@ export function sensitivity(
     const pillars = equal(stream, 3)
     const { alternatives, need } = byRank ? ranked : parts
     const e = byRank ? percentileRank(exposureOf(draw)) : exposureOf(draw)
-    const a = weighted(alternatives, inA)
-    const n = weighted(need, inN)
+    const a = meansOfAvailable(alternatives, inA)
+    const n = meansOfAvailable(need, inN)
     const index = e.map((value, k) => {
       const [A, N] = [Math.max(a[k]!, FLOOR), Math.max(n[k]!, FLOOR)]
       return geometric
@@ -96,10 +96,4 @@ export function sensitivity(
 
 function equal(stream: Stream, size: number): number[] {
   return dirichlet(stream, new Array<number>(size).fill(1 / size), CONCENTRATION)
-}
-
-function weighted(parts: readonly Float64Array[], weights: readonly number[]): Float64Array {
-  return parts[0]!.map((_, k) =>
-    meanOfAvailable(parts.map((part, p) => ({ value: part[k]!, weight: weights[p]! }))),
-  )
 }

@@ -23,21 +23,24 @@ export function nearestActive(
     }
   }
   const byNetwork = new Map<string, Float64Array>()
-  for (const reseau of new Set(origins.map((origin) => origin.reseau))) {
-    const there = destinations.filter((to, j) => open[j] && to.reseau === reseau && isPlaced(to))
-    byNetwork.set(reseau, Float64Array.from(there.flatMap(onSphere)))
-  }
-  origins.forEach((from, i) => {
-    if (nearest[i] !== Infinity || !isPlaced(from)) return
-    const cabinets = byNetwork.get(from.reseau)!
+  for (let i = 0; i < nearest.length; i++) {
+    if (nearest[i] !== Infinity || !isPlaced(origins[i]!)) continue
+    const from = origins[i]!
+    let cabinets = byNetwork.get(from.reseau)
+    if (!cabinets) {
+      const there = destinations.filter((to, j) => open[j] && to.reseau === from.reseau && isPlaced(to))
+      cabinets = Float64Array.from(there.flatMap(onSphere))
+      byNetwork.set(from.reseau, cabinets)
+    }
     const [x, y, z] = onSphere(from) as [number, number, number]
     let cosine = -2
     for (let k = 0; k < cabinets.length; k += 3) {
       const dot = x * cabinets[k]! + y * cabinets[k + 1]! + z * cabinets[k + 2]!
       if (dot > cosine) cosine = dot
     }
-    if (cosine >= -1.5) nearest[i] = travelMinutes(EARTH_KM * Math.acos(Math.max(-1, Math.min(1, cosine))))
-  })
+    if (cabinets.length > 0)
+      nearest[i] = travelMinutes(EARTH_KM * Math.acos(Math.max(-1, Math.min(1, cosine))))
+  }
   return nearest
 }
 
