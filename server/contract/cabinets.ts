@@ -19,7 +19,7 @@ export const cabinet = z.object({
   status: publicStatus,
 })
 
-export const statusEvent = z.object({
+const statusEvent = z.object({
   id: z.string(),
   statut: z.enum(STATUTS),
   effectiveOn: isoDate,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { InputOf, OutputOf } from './endpoint.ts'
+import type { OutputOf } from './endpoint.ts'
 import type { nearestCabinets } from './cabinets.ts'
 import type { place } from './places.ts'
 import type {
@@ -35,7 +35,6 @@ export interface PageContext {
 type Territoire = OutputOf<typeof getTerritoire>
 type Nearest = OutputOf<typeof nearestCabinets>
 export type Place = z.input<typeof place>
-export type NearestQuery = InputOf<typeof nearestCabinets>
 
 export interface TrouverData {
   /** What was typed, put back into the field; never kept elsewhere. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 
 /** What a person may say of a cabinet's page. */
-export const MOTIFS_SIGNALEMENT = ['ferme', 'reduit', 'actif', 'coordonnees', 'autre'] as const
+const MOTIFS_SIGNALEMENT = ['ferme', 'reduit', 'actif', 'coordonnees', 'autre'] as const
 
 export const createSignalement = endpoint({
   method: 'POST',
