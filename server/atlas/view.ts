@@ -25,7 +25,7 @@ export interface View {
 }
 
 /** Tells the intervals and ranks of a day (ISO date), the statuses being known by these events. */
-export type Analyse = (asOf: string, events: readonly StatusEvent[]) => Promise<Analysis>
+type Analyse = (asOf: string, events: readonly StatusEvent[]) => Promise<Analysis>
 
 export interface Views {
   readonly allocation: Allocation

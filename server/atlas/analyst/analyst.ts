@@ -4,7 +4,7 @@ import type { Analysis } from './analyse-day.ts'
 import type { AnalystMessage, AnalystTask, DayQuestion } from './analyst-worker.ts'
 
 /** The draws as they stand: their hash, and whether they came from the file of an earlier start. */
-export type Drawn = Omit<Extract<AnalystMessage, { kind: 'drawn' }>, 'kind'>
+type Drawn = Omit<Extract<AnalystMessage, { kind: 'drawn' }>, 'kind'>
 
 /** A thread that draws once, then tells what is uncertain on any day; the main thread never waits for it. */
 export interface Analyst {
