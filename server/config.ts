@@ -63,7 +63,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = environment.safeParse(present)
   if (!parsed.success) throw new ConfigError(`${parsed.error.issues[0]!.message}.`)
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL, GEOCODER_URL, PUBLIC_URL, DRAW_THREADS } = parsed.data
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL, GEOCODER_URL, PUBLIC_URL, DRAW_THREADS } =
+    parsed.data
   return {
     host: HOST,
     port: PORT,
