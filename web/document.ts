@@ -59,6 +59,7 @@ ${indexable ? '' : '<meta name="robots" content="noindex">\n'}<link rel="manifes
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <meta name="theme-color" content="#f9fbfa" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0d171b" media="(prefers-color-scheme: dark)">
+<noscript><link rel="stylesheet" href="/noscript.css"></noscript>
 <script type="module" src="${assets.script}"></script>
 </head>
 <body>

@@ -67,7 +67,6 @@ export const t = dictionary({
     osm: 'OpenStreetMap',
     google: 'Google Maps',
     apple: 'Plans d’Apple',
-    printed: (date: string) => `Imprimé depuis Relais. Situation au ${date}.`,
     estimate: 'Les trajets sont des estimations en voiture, jamais des mesures.',
   },
   en: {
@@ -135,7 +134,6 @@ export const t = dictionary({
     osm: 'OpenStreetMap',
     google: 'Google Maps',
     apple: 'Apple Maps',
-    printed: (date: string) => `Printed from Relais. Situation on ${date}.`,
     estimate: 'Journeys are estimates by car, never measurements.',
   },
 })

@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test'
+import { ADDRESSES } from './addresses.ts'
+
+test.describe('on the narrowest screen', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+  for (const address of ADDRESSES)
+    test(`${address} does not scroll sideways`, async ({ page }) => {
+      await page.goto(address)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    })
+})
+
+test('no page asks anything of anybody else, says an error, or moves after it is shown', async ({
+  page,
+  baseURL,
+}) => {
+  const foreign: string[] = []
+  const errors: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${baseURL}/`) && !request.url().startsWith('data:'))
+      foreign.push(request.url())
+  })
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) errors.push(`${page.url()} ${message.text()}`)
+  })
+  page.on('pageerror', (error) => errors.push(`${page.url()} ${error.message}`))
+  for (const address of ADDRESSES.filter((one) => one !== '/nulle-part' && !one.includes('abc'))) {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              sum += (entry as PerformanceEntry & { value: number }).value
+          }).observe({ type: 'layout-shift', buffered: true })
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+        }),
+    )
+    expect(shift, address).toBeLessThan(0.02)
+  }
+  expect(foreign).toEqual([])
+  expect(errors).toEqual([])
+})
+
+test('JavaScript before any map weighs at most 40 kB, compressed', async ({ page }) => {
+  let bytes = 0
+  page.on('response', async (response) => {
+    if (response.request().resourceType() === 'script')
+      bytes += (await response.request().sizes()).responseBodySize
+  })
+  await page.goto('/trouver?q=niort', { waitUntil: 'networkidle' })
+  expect(bytes).toBeGreaterThan(1000)
+  expect(bytes).toBeLessThanOrEqual(40_000)
+})
+
+/** Pages of a PDF made by Chromium. */
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+
+for (const address of [
+  '/trouver?q=niort',
+  '/circonscription/72-04',
+  '/circonscription/13-16',
+  '/circonscription/976-01',
+])
+  test(`${address} prints on one page`, async ({ page }) => {
+    await page.goto(address)
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+  })
+
+test('the language link leads to the same page, search kept', async ({ page }) => {
+  await page.goto('/trouver?q=niort')
+  await page.getByRole('link', { name: 'English' }).click()
+  await expect(page).toHaveURL(/\/en\/trouver\?q=niort$/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Around Niort')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('a deputy’s sheet shows the same figure as the API', async ({ page, request }) => {
+  const area = (await (await request.get('/api/v1/territoires/circonscription/72-04')).json()) as {
+    figures: { indicator: string; rounded: string }[]
+    depute: { nom: string }
+  }
+  await page.goto('/circonscription/72-04')
+  const followed = area.figures.find(({ indicator }) => indicator === 'patients-suivis')!
+  await expect(page.locator('.key-figure').first()).toContainText(followed.rounded)
+  await expect(page.getByRole('main')).toContainText(area.depute.nom)
+  await expect(page.getByRole('main')).toContainText('14340')
+})

@@ -1,0 +1,101 @@
+import { expect, test, type Page } from '@playwright/test'
+
+/** What the page answers, in order: its headings, the minutes, the towns to choose from. */
+const answered = (page: Page): Promise<string[]> =>
+  page
+    .locator('main :is(h1, h2, h3, .cabinet-minutes, .choices a)')
+    .evaluateAll((parts) => parts.map(({ textContent }) => textContent ?? ''))
+
+test.describe('without JavaScript', () => {
+  for (const [what, q] of [
+    ['a commune', 'Niort'],
+    ['a postcode', '79000'],
+    ['a town without its accents and hyphens', 'st etienne de montluc'],
+  ] as const)
+    test(`${what} gives the same results as with it`, async ({ browser, page, baseURL }) => {
+      const bare = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
+      for (const one of [page, bare]) {
+        await one.goto('/trouver')
+        await one.getByLabel('Votre commune ou votre code postal').fill(q)
+        await one.getByRole('button', { name: 'Chercher', exact: true }).click()
+        await one.waitForURL(/q=/)
+      }
+      const answer = await answered(page)
+      expect(answer.length).toBeGreaterThan(5)
+      expect(await answered(bare)).toEqual(answer)
+      await expect(bare.getByRole('button', { name: 'Me localiser' })).toBeHidden()
+      await bare.context().close()
+    })
+
+  test('a postcode of several communes asks which one', async ({ browser, baseURL }) => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
+    await page.goto('/trouver?q=79230')
+    await page.getByRole('link', { name: /Fors/ }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de')
+    await expect(page.locator('article').first()).toContainText('cabinet fictif — démonstration')
+    await page.context().close()
+  })
+})
+
+test('the whole way by keyboard', async ({ page }) => {
+  await page.goto('/trouver')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused()
+  const field = page.getByRole('combobox')
+  await field.focus()
+  await page.keyboard.type('nior')
+  const options = page.getByRole('option')
+  await expect(options.first()).toContainText('Niort')
+  await expect(field).toHaveAttribute('aria-expanded', 'true')
+  await expect(page.getByRole('status')).toContainText(/proposition/)
+
+  await page.keyboard.press('ArrowDown')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  expect(await field.getAttribute('aria-activedescendant')).toBe(await options.first().getAttribute('id'))
+  await page.keyboard.press('ArrowUp')
+  await expect(field).not.toHaveAttribute('aria-activedescendant')
+  await page.keyboard.press('Escape')
+  await expect(field).toHaveAttribute('aria-expanded', 'false')
+  await expect(field).toHaveValue('nior')
+
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/commune=79191/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de Niort')
+})
+
+test('suggestions that fail do not stop the search, and the text is kept', async ({ page }) => {
+  await page.route('**/api/v1/places*', (route) => route.abort())
+  await page.goto('/trouver')
+  await page.getByRole('combobox').pressSequentially('niort')
+  await expect(page.getByRole('status')).toContainText('Vous pouvez chercher quand même')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de Niort')
+})
+
+test.describe('position', () => {
+  test.use({ geolocation: { longitude: -0.46629123, latitude: 46.32723244 } })
+  test('leaves the browser with three decimals, only after a click', async ({ page, context }) => {
+    await context.grantPermissions(['geolocation'])
+    await page.goto('/trouver')
+    await page.getByRole('button', { name: 'Me localiser' }).click()
+    await expect(page).toHaveURL(/lon=-0\.466&lat=46\.327/)
+    await expect(page.locator('article').first()).toBeVisible()
+  })
+  test('refused: a sentence, a next step, and the text is kept', async ({ page }) => {
+    await page.goto('/trouver')
+    await page.getByRole('combobox').fill('Ni')
+    await page.getByRole('button', { name: 'Me localiser' }).click()
+    await expect(page.getByRole('status')).toContainText('Écrivez votre commune ou votre code postal')
+    await expect(page.getByRole('combobox')).toHaveValue('Ni')
+  })
+})
+
+test('a place with no nurse near never ends in an empty page', async ({ page }) => {
+  await page.goto('/trouver?q=Saint-Christophe-en-Oisans&minutes=5')
+  const main = page.getByRole('main')
+  for (const words of ['médecin traitant', '116 117', 'agence régionale de santé'])
+    await expect(main).toContainText(words.replace('116 117', '116\u202F117'))
+  await expect(page.locator('article').first()).toBeVisible()
+})
