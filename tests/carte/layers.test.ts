@@ -16,6 +16,8 @@ const contextes: Contexte[] = THEMES.flatMap((theme) =>
         niveau,
         indicateur,
         visibles,
+        selection: visibles.size > 0 ? '72-04' : null,
+        trames: { absent: visibles.size > 0, indetermine: true },
       })),
     ),
   ),
@@ -41,12 +43,12 @@ describe('the style of the map', () => {
     }
   })
 
-  it('changes only paint, layout and zooms with the context, so that it can be retouched', () => {
+  it('keeps its layers and sources whatever the context, so that it can be retouched', () => {
     const fixe = (contexte: Contexte) =>
       styleDe(contexte).layers.map(({ id, type, ...rest }) => ({
         id,
         type,
-        filter: 'filter' in rest && rest.filter,
+        source: 'source' in rest && rest.source,
       }))
     for (const contexte of contextes) expect(fixe(contexte)).toEqual(fixe(contextes[0]!))
     for (const contexte of contextes)

@@ -16,6 +16,16 @@ export interface Contexte {
   /** Indicator of the surfaces. */
   readonly indicateur: Indicateur
   readonly visibles: ReadonlySet<CoucheAuChoix>
+  /** Code of the selected area. */
+  readonly selection: string | null
+  /** Hatchings in use: a texture nobody sees still costs a program and a pass. */
+  readonly trames: Trames
+}
+
+/** Which hatchings some area needs: no figure, undetermined rank. */
+export interface Trames {
+  readonly absent: boolean
+  readonly indetermine: boolean
 }
 
 /** One line of the legend: a sign the legend knows how to draw, and its words. */

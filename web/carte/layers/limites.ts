@@ -25,7 +25,7 @@ function limite(niveau: NiveauCarte, { theme, niveau: choisi }: Contexte): Layer
     layout: { visibility: zooms || toujours ? 'visible' : 'none', 'line-join': 'round' },
     paint: {
       'line-color': niveau === 'departement' ? FONDS[theme].limite : FONDS[theme].limiteFine,
-      'line-opacity': niveau === 'commune' ? 0.6 : 0.85,
+      'line-opacity': { commune: 0.6, circonscription: 0.85, departement: 1 }[niveau],
       'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 4, bas, 8, milieu, 12, haut],
     },
   }

@@ -30,6 +30,8 @@ export function zoomsDe(niveau: NiveauCarte, choisi: NiveauCarte): readonly [num
   return niveau === large(choisi) ? [0, 24] : null
 }
 
+const montree = (oui: boolean) => ({ visibility: oui ? ('visible' as const) : ('none' as const) })
+
 /** Class set by `setFeatureState`; -9 until the figures have come, so that land stays land. */
 const CLASSE: ExpressionSpecification = ['coalesce', ['feature-state', 'k'], -9]
 const attenue = (plein: number): ExpressionSpecification => [
@@ -53,9 +55,10 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
       'source-layer': source,
       minzoom: zooms?.[0] ?? 0,
       maxzoom: zooms?.[1] ?? 24,
-      layout: { visibility: zooms ? 'visible' : 'none' },
+      layout: montree(zooms !== null),
       ...(niveau === 'commune' && { filter: SANS_VILLES_PARTAGEES }),
     } as const
+    const { trames } = contexte
     return [
       {
         ...commun,
@@ -77,6 +80,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
         ...commun,
         id: `surface-${niveau}-absent`,
         type: 'fill',
+        layout: montree(zooms !== null && trames.absent),
         paint: {
           'fill-pattern': 'absent',
           'fill-opacity': ['match', CLASSE, [-1, -3], attenue(1), 0],
@@ -86,6 +90,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
         ...commun,
         id: `surface-${niveau}-indetermine`,
         type: 'fill',
+        layout: montree(zooms !== null && trames.indetermine),
         paint: {
           'fill-pattern': 'indetermine',
           'fill-opacity': ['case', ['boolean', ['feature-state', 'h'], false], attenue(0.55), 0],

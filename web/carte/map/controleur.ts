@@ -77,21 +77,22 @@ export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges,
   carte.keyboard.disableRotation()
   const joindre = jointures(carte)
   let courant = contexte
-  let choisi: { niveau: NiveauCarte; code: string } | null = null
   let survole: { niveau: NiveauCarte; code: string } | null = null
 
   const marquer = (
     cible: { niveau: NiveauCarte; code: string } | null,
-    etat: 's' | 'o',
     oui: boolean,
   ): void => {
     if (!cible) return
     const nom = TUILES_DE[cible.niveau]
-    carte.setFeatureState({ source: nom, sourceLayer: nom, id: cible.code }, { [etat]: oui })
+    carte.setFeatureState({ source: nom, sourceLayer: nom, id: cible.code }, { o: oui })
   }
   const sous = (evenement: MapMouseEvent): Touche | null => toucheDe(carte, evenement)
 
   carte.on('load', ecoute.pret)
+  // Whether everything asked for is on the screen: for whoever measures or photographs the map.
+  carte.on('render', () => delete conteneur.dataset.repos)
+  carte.on('idle', () => (conteneur.dataset.repos = ''))
   carte.on('error', ({ error }) => ecoute.erreur(error.message))
   carte.on('moveend', () => {
     const { lat, lng } = carte.getCenter()
@@ -106,20 +107,10 @@ export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges,
   })
   carte.on('mousemove', (evenement) => {
     const touche = sous(evenement)
-    const cible = touche?.genre === 'territoire' ? touche : null
-    if (cible?.code !== survole?.code) {
-      marquer(survole, 'o', false)
-      marquer(cible, 'o', true)
-      survole = cible
-    }
     carte.getCanvas().style.cursor = touche ? 'pointer' : ''
     ecoute.survol(touche, evenement.point)
   })
-  carte.on('mouseout', (evenement) => {
-    marquer(survole, 'o', false)
-    survole = null
-    ecoute.survol(null, evenement.point)
-  })
+  carte.on('mouseout', ({ point }) => ecoute.survol(null, point))
 
   return {
     /** Shows another indicator, level, theme or set of layers. */
@@ -134,21 +125,16 @@ export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges,
       if (source?.type === 'geojson')
         (source as unknown as { setData: (data: PointsCabinets) => void }).setData(points)
     },
-    /** Outlines an area; null outlines none. */
-    choisir(cible: { niveau: NiveauCarte; code: string } | null): void {
-      marquer(choisi, 's', false)
-      marquer(cible, 's', true)
-      choisi = cible
-    },
-    /** Outlines the area pointed at in the table. */
+    /** Outlines the area pointed at, in the table or here. */
     designer(cible: { niveau: NiveauCarte; code: string } | null): void {
-      marquer(survole, 'o', false)
-      marquer(cible, 'o', true)
+      marquer(survole, false)
+      marquer(cible, true)
       survole = cible
     },
     aller(emprise: Emprise, zoomMaximal: number, marges: Marges): void {
       carte.fitBounds(cadre(emprise), { padding: marges, maxZoom: zoomMaximal, animate: false })
     },
+    zoom: (): number => carte.getZoom(),
     zoomer: (pas: 1 | -1): void => void carte.zoomTo(carte.getZoom() + pas, { duration: calme ? 0 : 150 }),
     redimensionner: (): void => void carte.resize(),
     fermer: (): void => carte.remove(),

@@ -1,5 +1,7 @@
 import type { Carte } from '../carte.svelte.ts'
-import { classesDe } from '../donnees/classe.ts'
+import { ABSENT, classesDe, SANS_OBJET } from '../donnees/classe.ts'
+import type { Indicateur } from '../../../server/domain/situation.ts'
+import type { Trames } from '../layers/couche.ts'
 import type { Colonnes } from '../donnees/colonnes.ts'
 import { SEUIL_SOUS_DENSE } from '../layers/sousDense.ts'
 import { dansPerimetre } from '../table/rangees.ts'
@@ -24,3 +26,11 @@ export function jointureDe(carte: Carte, colonnes: Colonnes): Jointure {
     },
   }
 }
+
+/** The hatchings that some area of these levels needs. */
+export const tramesDe = (niveaux: readonly Colonnes[], indicateur: Indicateur): Trames => ({
+  absent: niveaux.some((colonnes) =>
+    classesDe(colonnes, indicateur).some((k) => k === ABSENT || k === SANS_OBJET),
+  ),
+  indetermine: indicateur === 'risque' && niveaux.some(({ labels }) => labels.includes('i')),
+})

@@ -23,6 +23,9 @@ export function retoucher(carte: CarteLibre, avant: Contexte, apres: Contexte): 
     if (!ancienne) continue
     if (ancienne.minzoom !== couche.minzoom || ancienne.maxzoom !== couche.maxzoom)
       carte.setLayerZoomRange(couche.id, couche.minzoom ?? 0, couche.maxzoom ?? 24)
+    const filtres = [ancienne, couche].map((une) => ('filter' in une ? une.filter : undefined))
+    if (JSON.stringify(filtres[0]) !== JSON.stringify(filtres[1]))
+      carte.setFilter(couche.id, filtres[1] ?? null)
     for (const nom of differents(ancienne.layout, couche.layout))
       carte.setLayoutProperty(couche.id, nom as never, (couche.layout as Valeurs)[nom] as never)
     for (const nom of differents(ancienne.paint, couche.paint))

@@ -1,0 +1,245 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test'
+import { COUCHES } from '../../web/carte/layers/index.ts'
+import { FONDS, rampe } from '../../web/carte/rampes.ts'
+import { differents, part, photo } from './pixels.ts'
+
+// WebGL by software: the same pixels on every machine, and on those without a graphics card.
+test.use({
+  viewport: { width: 1280, height: 860 },
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  },
+})
+test.describe.configure({ timeout: 120_000 })
+
+const carte = (page: Page): Locator => page.locator('.plan .toile')
+const rangee = (page: Page, code: string): Locator => page.locator(`tr:has([data-code="${code}"])`)
+
+/** Opens the map and waits until nothing more is to be drawn. */
+async function ouvrir(page: Page, search = ''): Promise<string[]> {
+  const erreurs: string[] = []
+  page.on('pageerror', (error) => erreurs.push(error.message))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !/GPU stall|GL Driver/.test(message.text()))
+      erreurs.push(message.text())
+  })
+  await page.goto(`/carte${search}`)
+  await expect(page.locator('.plan[data-etape=prete]')).toBeVisible({ timeout: 90_000 })
+  await posee(page)
+  return erreurs
+}
+const posee = (page: Page): Promise<void> =>
+  expect(page.locator('.plan .toile[data-repos]')).toBeAttached({ timeout: 90_000 })
+
+/** Share of the map's pixels that have one of these colours. */
+const peint = async (page: Page, couleurs: readonly string[]): Promise<number> =>
+  part(await photo(carte(page)), couleurs)
+
+test('the wide levels paint their classes and the sea', async ({ page }) => {
+  const erreurs = await ouvrir(page, '?l=-')
+  const classes = rampe('risque', 'clair')
+  await expect.poll(() => peint(page, classes), { timeout: 60_000 }).toBeGreaterThan(0.15)
+  expect(await peint(page, [FONDS.clair.mer])).toBeGreaterThan(0.1)
+  const parDepartement = await photo(carte(page))
+  await page.getByRole('radio', { name: 'Circo.' }).check()
+  await expect
+    .poll(async () => differents(parDepartement, await photo(carte(page))), { timeout: 60_000 })
+    .toBeGreaterThan(0.02)
+  expect(await peint(page, classes)).toBeGreaterThan(0.15)
+  expect(erreurs).toEqual([])
+})
+
+test('communes and borders paint when one looks closely', async ({ page }) => {
+  const erreurs = await ouvrir(page, '?i=apl-mg65&l=-&z=9/46.4/0.2')
+  await expect.poll(() => peint(page, rampe('apl-mg65', 'clair')), { timeout: 60_000 }).toBeGreaterThan(0.4)
+  expect(await peint(page, [FONDS.clair.limite])).toBeGreaterThan(0.0005)
+  expect(erreurs).toEqual([])
+})
+
+for (const { id, auChoix, titre } of COUCHES.filter((couche) => couche.auChoix !== null))
+  test(`the layer "${id}" paints, and only when it is asked for`, async ({ page }) => {
+    const erreurs = await ouvrir(page, '?i=apl-mg65&l=-&z=8/46.4/0.2')
+    await expect.poll(() => peint(page, rampe('apl-mg65', 'clair')), { timeout: 60_000 }).toBeGreaterThan(0.3)
+    const sans = await photo(carte(page))
+    const coche = page.getByRole('checkbox', { name: titre.fr })
+    if (!(await coche.isVisible())) await page.getByText('Afficher aussi').click()
+    await coche.check()
+    await expect
+      .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000 })
+      .toBeGreaterThan(0.002)
+    await expect(page).toHaveURL(new RegExp(`l=${auChoix}`))
+    await coche.uncheck()
+    await expect
+      .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000 })
+      .toBeLessThan(0.0005)
+    expect(erreurs).toEqual([])
+  })
+
+interface Figure {
+  readonly indicator: string
+  readonly rounded: string
+}
+/** What the API writes of an area, by indicator. */
+async function ecrits(
+  request: APIRequestContext,
+  niveau: string,
+  code: string,
+): Promise<Map<string, string>> {
+  const area = await (await request.get(`/api/v1/territoires/${niveau}/${code}`)).json()
+  return new Map((area.figures as Figure[]).map(({ indicator, rounded }) => [indicator, rounded]))
+}
+/** The figures an element shows, by indicator. */
+const montres = (element: Locator): Promise<[string, string][]> =>
+  element
+    .locator('[data-indicateur]')
+    .evaluateAll((all) =>
+      all.map(
+        (one) => [(one as HTMLElement).dataset.indicateur!, one.textContent!.trim()] as [string, string],
+      ),
+    )
+
+for (const [niveau, codes] of [
+  ['departement', ['79', '2A', '48', '976']],
+  ['circonscription', ['72-04', '76-06', '13-16', '67-03', '974-03']],
+  ['commune', ['79191', '48095', '2A004', '75056']],
+] as const)
+  test(`${niveau}: the sheet, the table and the API write the same figures`, async ({ page, request }) => {
+    await page.goto(`/carte?n=${niveau}`)
+    await expect(page.getByRole('status')).not.toContainText('Chargement', { timeout: 60_000 })
+    for (const code of codes) {
+      await page.getByRole('searchbox').fill(code)
+      await page.locator(`[data-code="${code}"]`).click()
+      const attendus = await ecrits(request, niveau, code)
+      const fiche = page.getByRole('complementary', { name: /^Fiche/ })
+      await expect(fiche).toContainText(code)
+      const lus = [...(await montres(rangee(page, code))), ...(await montres(fiche))]
+      expect(lus.length).toBeGreaterThan(10)
+      for (const [indicateur, texte] of lus)
+        expect(`${code} ${indicateur} ${texte}`).toBe(`${code} ${indicateur} ${attendus.get(indicateur)}`)
+    }
+  })
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the table of départements is there, sorted by risk, with the figures of the API', async ({
+    page,
+    request,
+  }) => {
+    await page.goto('/carte')
+    await expect(page.locator('tbody tr')).toHaveCount(101)
+    const attendus = await ecrits(request, 'departement', '23')
+    for (const [indicateur, texte] of await montres(rangee(page, '23')))
+      expect(texte).toBe(attendus.get(indicateur))
+    const risques = await page.locator('tbody td.choisi .valeur').allTextContents()
+    const nombres = risques.map(Number).filter(Number.isFinite)
+    expect(nombres.length).toBeGreaterThan(90)
+    expect(nombres).toEqual([...nombres].sort((a, b) => b - a))
+    await expect(page.getByRole('button', { name: 'Afficher la carte' })).toBeHidden()
+  })
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+    test('axe finds nothing with the map, the table, the legend unfolded and a sheet', async ({ page }) => {
+      await ouvrir(page, '?n=circonscription&s=72-04&l=cabinets,zonage,sous-dense,reperes')
+      if (!(await page.getByRole('checkbox').first().isVisible()))
+        await page.getByText('Afficher aussi').click()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+    })
+  })
+
+test('the address keeps what was chosen, and gives it back', async ({ page }) => {
+  await page.goto('/carte')
+  await page.getByLabel('Indicateur').selectOption('apl-mg65')
+  await page.getByRole('radio', { name: 'Circo.' }).check()
+  await page.getByLabel('Où').selectOption('r75')
+  await page.locator('[data-code="79-02"]').click()
+  await expect(page).toHaveURL(/\/carte\?n=circonscription&i=apl-mg65&f=r75&s=79-02/)
+  await page.reload()
+  await expect(page.getByRole('complementary', { name: /^Fiche/ })).toContainText('79-02')
+  await expect(page.getByLabel('Indicateur')).toHaveValue('apl-mg65')
+  await expect(page.getByLabel('Où')).toHaveValue('r75')
+  await expect(page.locator('tbody tr:not([aria-hidden])')).toHaveCount(49)
+})
+
+test('a class of the legend keeps only its areas, in the table and on the map', async ({ page }) => {
+  await ouvrir(page, '?l=-')
+  const classes = rampe('risque', 'clair')
+  await expect.poll(() => peint(page, classes), { timeout: 60_000 }).toBeGreaterThan(0.15)
+  const avant = await peint(page, classes)
+  const bouton = page.getByRole('button', { name: /^40 à 50/ })
+  const n = Number((await bouton.locator('.n').textContent())!.trim())
+  await bouton.click()
+  await page.mouse.move(5, 5)
+  await expect(page.locator('tbody tr')).toHaveCount(n)
+  await expect(bouton).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(() => peint(page, classes), { timeout: 30_000 }).toBeLessThan(avant * 0.8)
+  expect(await peint(page, [classes[3]!])).toBeGreaterThan(0.02)
+})
+
+test('a click on the map selects the area in the table', async ({ page }) => {
+  await ouvrir(page, '?l=-&z=7/46.6/-0.3')
+  await carte(page).click({ position: { x: 500, y: 300 } })
+  const fiche = page.getByRole('complementary', { name: /^Fiche/ })
+  await expect(fiche).toBeVisible()
+  const choisie = page.locator('tr[aria-selected=true]')
+  await expect(choisie).toHaveCount(1)
+  await expect(choisie).toBeInViewport()
+  expect(await fiche.locator('h2').textContent()).toBe(await choisie.locator('.nom').textContent())
+})
+
+test('35,000 communes: all within reach of the keyboard, few in the page', async ({ page }) => {
+  await page.goto('/carte?n=commune&o=nom')
+  await expect(page.getByRole('status')).toContainText('communes', { timeout: 60_000 })
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '34876')
+  const premiere = page.locator('tbody a').first()
+  await expect(premiere).toContainText('Aast')
+  await premiere.focus()
+  await page.keyboard.press('End')
+  await expect(page.locator('tbody a:focus')).toContainText('Zuytpeene')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('tr[aria-selected=true]')).toHaveAttribute('aria-rowindex', '34875')
+  expect(await page.locator('tbody tr').count()).toBeLessThan(120)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('tr[aria-selected=true]')).toHaveCount(0)
+})
+
+test.describe('on the narrowest screen', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+  test('the table comes first, the map when it is asked for, and nothing scrolls sideways', async ({
+    page,
+  }) => {
+    const lourds: string[] = []
+    page.on('request', (request) => {
+      if (/controleur|maplibre/.test(request.url())) lourds.push(request.url())
+    })
+    await page.goto('/carte', { waitUntil: 'networkidle' })
+    expect(lourds).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await page.getByRole('button', { name: 'Afficher la carte' }).click()
+    await expect(page.locator('.plan[data-etape=prete]')).toBeVisible({ timeout: 90_000 })
+    await expect.poll(() => peint(page, rampe('risque', 'clair')), { timeout: 60_000 }).toBeGreaterThan(0.1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  })
+})
+
+test('without WebGL the page says so and keeps its table', async ({ page }) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null
+  })
+  await page.goto('/carte')
+  await expect(page.locator('.plan')).toContainText('Le tableau dit tout ce qu’elle montre')
+  await page.getByRole('searchbox').fill('creuse')
+  await expect(page.locator('tbody tr')).toHaveCount(1)
+})
+
+test('in English too', async ({ page }) => {
+  await page.goto('/en/carte?n=circonscription')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Where follow-up may be interrupted')
+  await expect(page.getByRole('status')).toContainText('constituencies')
+})
