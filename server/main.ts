@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -9,16 +8,15 @@ import { readClassContours, readContours } from '../data/readers/contours.ts'
 import { startAnalyst } from './atlas/analyst/analyst.ts'
 import { createAtlas, type Atlas } from './atlas/atlas.ts'
 import { loadCountry } from './atlas/load-country.ts'
-import { canonicalJson, sha256 } from './atlas/run-id.ts'
 import { ConfigError, type Config } from './config.ts'
 import type { RenderPage } from './contract/index.ts'
-import { findDatasets } from './db/queries/findDatasets.ts'
 import { findRoster } from './db/queries/findRoster.ts'
 import { saveSignalement } from './db/queries/saveSignalement.ts'
 import { createApp } from './http/app.ts'
 import { createAssets } from './http/assets.ts'
 import { loadFacts } from './http/load-facts.ts'
 import { createLogger, safeError } from './http/logger.ts'
+import { drawsFile, readRunSetting } from './http/run-setting.ts'
 import { createRuns, DRAWS, SEED } from './http/runs.ts'
 import { watchDays } from './http/watch-days.ts'
 import type { Inputs } from './domain/model.ts'
@@ -111,17 +109,11 @@ async function assemble(config: Config, onProgress: (step: string) => void, buil
     })
 
     onProgress('Computing the figures of the day')
-    const datasets = await findDatasets(database.knex)
-    const roster = await findRoster(database.knex)
-    const hashes = Object.fromEntries([
-      ...datasets.map(({ id, sha256 }) => [id, sha256]),
-      ...(roster ? [['cabinets', roster.sha256]] : []),
-    ]) as Record<string, string>
-    const code = codeVersion(version)
+    const setting = await readRunSetting(database.knex, version)
     const runs = createRuns(
       atlas,
       database.knex,
-      { inputs: hashes, codeVersion: code, expectsIntervals: config.drawThreads > 0 },
+      { ...setting, expectsIntervals: config.drawThreads > 0 },
       () => new Date(),
     )
     await runs.save(today())
@@ -144,12 +136,11 @@ async function assemble(config: Config, onProgress: (step: string) => void, buil
     })
     atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
     const { parameters } = atlas.views.allocation
-    const name = sha256(canonicalJson({ hashes, code, parameters, ...DRAWS, SEED }))
     const stopWatch =
       config.drawThreads > 0
         ? watchIntervals(
             config,
-            join(config.dataDir, 'draws', `${name}.bin`),
+            drawsFile(config.dataDir, setting, parameters),
             country.inputs,
             atlas,
             runs,
@@ -199,15 +190,6 @@ function watchIntervals(
 /** Today in mainland France: the day a French reader means. */
 const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
 const today = (): string => paris.format(new Date())
-
-/** The version of the software with the hash of the method's own code: a change there makes other runs. */
-function codeVersion(version: string): string {
-  const folder = join(top, 'server/domain')
-  const hash = createHash('sha256')
-  for (const file of (readdirSync(folder, { recursive: true }) as string[]).sort())
-    if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(folder, file)))
-  return `${version}+${hash.digest('hex').slice(0, 12)}`
-}
 
 async function loadRenderer(): Promise<RenderPage> {
   const entry = pathToFileURL(join(top, 'dist/server/entry-server.js')).href

@@ -1,0 +1,79 @@
+import { analyseDay } from '../../server/atlas/analyst/analyse-day.ts'
+import { computeDraws } from '../../server/atlas/analyst/compute-draws.ts'
+import { hashDraws, writeDraws } from '../../server/atlas/analyst/draws-file.ts'
+import { createAtlas } from '../../server/atlas/atlas.ts'
+import { loadCountry } from '../../server/atlas/load-country.ts'
+import type { Database } from '../../server/db/database.ts'
+import { findRun } from '../../server/db/queries/findRun.ts'
+import type { Run } from '../../server/http/facts.ts'
+import { drawsFile, readRunSetting } from '../../server/http/run-setting.ts'
+import { createRuns, DRAWS, SEED } from '../../server/http/runs.ts'
+
+export interface ComputeOptions {
+  /** Where the draws are left for the server's next start. */
+  readonly dataDir: string
+  /** ISO date. */
+  readonly asOf: string
+  readonly threads: number
+  readonly version: string
+}
+
+/** A calculation as it is now stored. */
+export interface ComputedRun {
+  readonly run: Run
+  /** `differs`: another calculation of the same name is stored with other bytes, which must never be. */
+  readonly outcome: 'stored' | 'same' | 'differs'
+  readonly drawsSha256: string
+  /** Σ followed over the country, and what it must be, persons. */
+  readonly followed: number
+  readonly expected: number
+  readonly iterations: number
+  readonly largestViolation: number
+  /** Points, draws, ranks and storage, milliseconds. */
+  readonly durationMs: number
+}
+
+/** A calculation draws no map. */
+const NO_CONTOURS = {
+  communes: new Map(),
+  circonscriptions: new Map(),
+  departements: new Map(),
+  regions: new Map(),
+}
+
+/**
+ * Computes the run of a day afresh (points, intervals, ranks) and stores it. Draws left by an earlier run are not used:
+ * where they exist, this is how they are verified.
+ */
+export async function computeRun(
+  database: Database,
+  { dataDir, asOf, threads, version }: ComputeOptions,
+): Promise<ComputedRun> {
+  const start = performance.now()
+  const country = await loadCountry(database.knex)
+  const atlas = createAtlas({ ...country, contours: NO_CONTOURS, zonage: () => new Map() })
+  const { allocation } = atlas.views
+  const setting = await readRunSetting(database.knex, version)
+  const runs = createRuns(atlas, database.knex, setting, () => new Date())
+  const { inputs } = country
+  const draws = await computeDraws(allocation, inputs, { count: DRAWS.draws, seed: SEED, threads })
+  writeDraws(drawsFile(dataDir, setting, allocation.parameters), draws)
+  atlas.views.useAnalyst(async (day, events) =>
+    analyseDay(allocation, draws, { events, financement: inputs.financement }, day, DRAWS.sensitivityDraws),
+  )
+  const view = await atlas.views.analysed(asOf)
+  const run = runs.at(asOf)
+  const before = await findRun(database.knex, run.id)
+  await runs.save(asOf)
+  const { patientsTotal, iterations, largestViolation } = view.situation.checks
+  return {
+    run,
+    outcome: before === null ? 'stored' : before.sha256 === run.sha256 ? 'same' : 'differs',
+    drawsSha256: hashDraws(draws),
+    followed: patientsTotal,
+    expected: allocation.parameters.patients,
+    iterations,
+    largestViolation,
+    durationMs: Math.round(performance.now() - start),
+  }
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Knex } from 'knex'
+import { canonicalJson, sha256 } from '../atlas/run-id.ts'
+import { findDatasets } from '../db/queries/findDatasets.ts'
+import { findRoster } from '../db/queries/findRoster.ts'
+import type { Parameters } from '../domain/parameters.ts'
+import { DRAWS, SEED, type RunSetting } from './runs.ts'
+
+/** What names the calculations on this database: the hashes of its tables and of the code of this version. */
+export async function readRunSetting(knex: Knex, version: string): Promise<RunSetting> {
+  const datasets = await findDatasets(knex)
+  const roster = await findRoster(knex)
+  const inputs = Object.fromEntries([
+    ...datasets.map(({ id, sha256 }) => [id, sha256]),
+    ...(roster ? [['cabinets', roster.sha256]] : []),
+  ]) as Record<string, string>
+  return { inputs, codeVersion: codeVersion(version) }
+}
+
+/** Where the draws of a setting are kept: statuses and days do not change them, hence are not in the name. */
+export function drawsFile(dataDir: string, setting: RunSetting, parameters: Parameters): string {
+  const { inputs: hashes, codeVersion: code } = setting
+  return join(dataDir, 'draws', `${sha256(canonicalJson({ hashes, code, parameters, ...DRAWS, SEED }))}.bin`)
+}
+
+/** The version of the software with the hash of the method's own code: a change there makes other runs. */
+function codeVersion(version: string): string {
+  const folder = fileURLToPath(new URL('../domain', import.meta.url))
+  const hash = createHash('sha256')
+  for (const file of (readdirSync(folder, { recursive: true }) as string[]).sort())
+    if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(folder, file)))
+  return `${version}+${hash.digest('hex').slice(0, 12)}`
+}
