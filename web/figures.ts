@@ -39,7 +39,7 @@ export function shown(locale: Locale, figure: FigureValue): string {
 /** The interval in words, or null when there is none. */
 export function intervalOf(locale: Locale, figure: FigureValue): string | null {
   const { indicator, status, low, high } = figure
-  if (status !== 'ok' || low === null || high === null || isClass(figure)) return null
+  if (status !== 'ok' || low === null || high === null || low === high || isClass(figure)) return null
   return t(locale).interval(written(locale, indicator, low), written(locale, indicator, high))
 }
 

@@ -10,7 +10,7 @@ import { chiffres, chronologie, questions, run, sources } from './provenance.ts'
 type Area = PageData['accueil']['france']
 type Figure = Area['figures'][number]
 
-export const DAY = '2026-11-22'
+const DAY = '2026-11-22'
 
 /** The context of a page; `path` without `/en`. */
 export const context = (path: string, changes: Partial<PageContext> = {}): PageContext => ({
@@ -104,8 +104,8 @@ const area = (changes: Partial<Area>): Area => ({
   ...changes,
 })
 
-export const circonscription = area({})
-export const departement = area({
+const circonscription = area({})
+const departement = area({
   niveau: 'departement',
   code: '72',
   nom: 'Sarthe',
@@ -114,7 +114,7 @@ export const departement = area({
   ranks: [],
   communesPartagees: [],
 })
-export const france = area({
+const france = area({
   niveau: 'france',
   code: 'FR',
   nom: 'France',

@@ -147,6 +147,9 @@ describe('the list of constituencies', () => {
     expect(list('?q=leboucher+7204')).toContain('72-04')
     expect(list('?q=zzz')).toContain('Aucune circonscription ne répond à « zzz »')
   })
+  test('a seat shows its deputy and group, or that it is vacant', () => {
+    expect(list('')).toMatch(/Élise Leboucher \(LFI-NFP\).*siège vacant/)
+  })
   test('those without figures are explained, not dropped', () => {
     expect(list('')).toMatch(/Pourquoi dix-neuf circonscriptions.*99-01/)
   })

@@ -10,6 +10,13 @@ export const t = dictionary({
       stopped: 'Arrêté',
       unknown: 'Statut inconnu',
     },
+    singular: {
+      active: 'ouvert',
+      reduced: 'en activité réduite',
+      suspended: 'suspendu',
+      stopped: 'arrêté',
+      unknown: 'au statut inconnu',
+    },
     plural: {
       active: 'ouverts',
       reduced: 'en activité réduite',
@@ -44,6 +51,13 @@ export const t = dictionary({
       suspended: 'Suspended',
       stopped: 'Stopped',
       unknown: 'Status unknown',
+    },
+    singular: {
+      active: 'open',
+      reduced: 'with reduced activity',
+      suspended: 'suspended',
+      stopped: 'stopped',
+      unknown: 'of unknown status',
     },
     plural: {
       active: 'open',
