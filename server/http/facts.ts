@@ -27,7 +27,7 @@ export interface Facts {
 
 /** The calculations: those of this process, and those stored. */
 export interface Runs {
-  /** Id of the calculation of a day (ISO date): cheap, every answer carries it. */
+  /** Id of the calculation of a day (ISO date), calculated when first asked for; every answer carries it. */
   readonly idAt: (asOf: string) => string
   readonly at: (asOf: string) => Run
   readonly list: (

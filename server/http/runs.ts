@@ -95,7 +95,8 @@ export function createRuns(
   }
 
   return {
-    idAt: identify,
+    // An id that is given out must be found later, also when the statuses have changed since: it is calculated now.
+    idAt: (asOf) => at(asOf).run.id,
     at: (asOf) => at(asOf).run,
     list: async (limit, offset) => {
       const { items, total } = await listRuns(knex, { limit, offset })
