@@ -5,6 +5,7 @@ import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
 import { cabinetsByStatus, figure, peopleByMinutes, rank } from './figure.ts'
 
 export const depute = z.object({
+  civilite: z.string().nullable().describe('M. or Mme, as published'),
   nom: z.string().nullable().describe('null: vacant seat at the date of the list'),
   groupe: z.string().nullable(),
   groupeAbrege: z.string().nullable(),

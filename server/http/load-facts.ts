@@ -1,3 +1,4 @@
+import { findRoster, type Roster } from '../db/queries/findRoster.ts'
 import { listChiffres } from '../db/queries/listChiffres.ts'
 import { listChronologie } from '../db/queries/listChronologie.ts'
 import { listDeputes } from '../db/queries/listDeputes.ts'
@@ -12,7 +13,7 @@ const DATE_LENGTH = { annee: 4, mois: 7, jour: 10 } as const
 
 /** Reads what is told as it was written down. */
 export async function loadFacts(db: Db): Promise<Facts> {
-  const sources = await listSources(db)
+  const sources = [...(await listSources(db)), rosterSource(await findRoster(db))]
   const chronologie = await listChronologie(db)
   const questions = await listQuestions(db)
   const chiffres = await listChiffres(db)
@@ -33,12 +34,31 @@ export async function loadFacts(db: Db): Promise<Facts> {
       libelle: { fr: libelle, en: libelleEn },
     })),
     deputes: new Map(
-      deputes.map(({ circonscription, civilite: _, prenom, nom, groupe, groupeAbrege, dateListe }) => [
+      deputes.map(({ circonscription, civilite, prenom, nom, groupe, groupeAbrege, dateListe }) => [
         circonscription,
-        { nom: `${prenom} ${nom}`, groupe, groupeAbrege, dateListe },
+        { civilite, nom: `${prenom} ${nom}`, groupe, groupeAbrege, dateListe },
       ]),
     ),
     dateListeDeputes: deputes[0]?.dateListe ?? '',
     ars: new Map(regions.flatMap(({ code, arsUrl }) => (arsUrl === null ? [] : [[code, arsUrl] as const]))),
+  }
+}
+
+/** What the figures of cabinets rest on: the only source that is not a published dataset. */
+function rosterSource(roster: Roster | null): Facts['sources'][number] {
+  const demonstration = roster?.demonstration ?? true
+  return {
+    id: 'cabinets',
+    titre: demonstration
+      ? 'Registre de démonstration : cabinets fictifs'
+      : 'Registre des cabinets Asalée et de leurs statuts',
+    producteur: demonstration ? 'Relais' : 'Exploitant de ce service',
+    licence: demonstration ? 'Licence Ouverte 2.0' : 'à demander à l’exploitant',
+    url: null,
+    millesime: roster?.loadedAt.slice(0, 10) ?? '',
+    credit: 'Relais',
+    note: demonstration
+      ? 'Tout y est inventé : il n’existe pas de liste publique des cabinets Asalée. Tiré au sort là où exercent des généralistes.'
+      : null,
   }
 }

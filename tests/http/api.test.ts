@@ -128,6 +128,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       demonstration: false,
     })
     expect((await ask('/territoires/circonscription/79-02')).depute).toEqual({
+      civilite: null,
       nom: null,
       groupe: null,
       groupeAbrege: null,

@@ -83,6 +83,7 @@ const area = (changes: Partial<Area>): Area => ({
   region: '52',
   explication: null,
   depute: {
+    civilite: 'Mme',
     nom: 'Élise Leboucher',
     groupe: 'La France insoumise - Nouveau Front Populaire',
     groupeAbrege: 'LFI-NFP',
@@ -132,7 +133,7 @@ const vacant = area({
   code: '74-03',
   nom: '3e circonscription de la Haute-Savoie',
   departement: '74',
-  depute: { nom: null, groupe: null, groupeAbrege: null, dateListe: '2025-12-26' },
+  depute: { civilite: null, nom: null, groupe: null, groupeAbrege: null, dateListe: '2025-12-26' },
   figures: INDICATEURS.map((indicator) =>
     figure(indicator, indicator === 'patients-affectes' ? null : VALUES[indicator][0]),
   ),

@@ -13,7 +13,7 @@ export const t = dictionary({
     description: (nom: string) =>
       `${nom} : patients suivis par une infirmière Asalée, suivi menacé, risque, avec intervalle, date et source.`,
     all: 'Toutes les circonscriptions',
-    deputy: 'Député',
+    deputy: { 'M.': 'Député', Mme: 'Députée', other: 'Député ou députée' },
     vacant: 'Siège vacant',
     listOf: (date: string) => `liste du ${date}`,
     noFigures: 'Pas de chiffres pour cette circonscription',
@@ -59,7 +59,7 @@ export const t = dictionary({
     description: (nom: string) =>
       `${nom}: patients followed by an Asalée nurse, threatened follow-up, risk, with interval, date and source.`,
     all: 'All constituencies',
-    deputy: 'Deputy',
+    deputy: { 'M.': 'Deputy', Mme: 'Deputy', other: 'Deputy' },
     vacant: 'Vacant seat',
     listOf: (date: string) => `list of ${date}`,
     noFigures: 'No figures for this constituency',

@@ -16,6 +16,7 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
     niveau !== 'circonscription'
       ? null
       : (facts.deputes.get(code) ?? {
+          civilite: null,
           nom: null,
           groupe: null,
           groupeAbrege: null,
