@@ -1,11 +1,13 @@
 /**
  * The method from the command line: `npm run method -- replay <folder> [options]` computes any case of the shape of the
- * referees' (see `help`), `goalposts` prints the scales of the risk index from the shipped data. Results go to the terminal as CSV; what is wrong goes to the error output in one sentence.
+ * referees' (see `help`), `goalposts` prints the scales of the risk index from the shipped data, `report` writes what the shipped
+ * calculation is worth. Results go to the terminal as CSV; what is wrong goes to the error output in one sentence.
  */
 import { stringify } from 'csv-stringify/sync'
 import { goalposts } from './method/goalposts.ts'
 import { readOptions, USAGE } from './method/options.ts'
 import { replay } from './method/replay.ts'
+import { report } from './method/report.ts'
 import { ReplayError } from './method/replayError.ts'
 
 const [command, ...rest] = process.argv.slice(2)
@@ -19,13 +21,18 @@ try {
     case 'goalposts':
       console.log(goalposts(rest[0]))
       break
+    case 'report': {
+      const [html] = await report(rest)
+      console.log(html)
+      break
+    }
     case 'help':
       console.log(USAGE)
       break
     default:
       throw new ReplayError(
         `${command ? `${command} is no command.` : 'no command.'}`,
-        'Use replay <folder>, goalposts, or help.',
+        'Use replay <folder>, goalposts, report, or help.',
       )
   }
 } catch (error) {

@@ -45,7 +45,11 @@ Reads demand.csv and supply.csv (or zones.csv with both) and cost.csv, prints th
 
 npm run method -- goalposts [day]
 
-Prints the frozen scales of the risk index (server/domain/risk/goalposts.ts) as the data package gives them.`
+Prints the frozen scales of the risk index (server/domain/risk/goalposts.ts) as the data package gives them.
+
+npm run method -- report [--out folder] [--as-of YYYY-MM-DD] [--draws 500] [--sensitivity 1000] [--samples 2048] [--threads 2]
+
+Computes the shipped data and writes report.html, report.md and their plots (default folder .relais/rapport).`
 
 /** The options of a replay, read and checked. */
 export interface ReplayOptions {

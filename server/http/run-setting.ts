@@ -27,7 +27,7 @@ export function drawsFile(dataDir: string, setting: RunSetting, parameters: Para
 }
 
 /** The version of the software with the hash of the method's own code: a change there makes other runs. */
-function codeVersion(version: string): string {
+export function codeVersion(version: string): string {
   const folder = fileURLToPath(new URL('../domain', import.meta.url))
   const hash = createHash('sha256')
   for (const file of (readdirSync(folder, { recursive: true }) as string[]).sort())

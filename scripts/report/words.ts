@@ -1,0 +1,17 @@
+import { frenchPercent } from '../../server/domain/frenchNumber.ts'
+import type { Block } from './document.ts'
+
+/** The levels, many. */
+export const NAMES = {
+  commune: 'communes',
+  circonscription: 'circonscriptions',
+  departement: 'départements',
+  region: 'régions',
+  france: 'France',
+} as const
+
+export const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
+export const text = (text: string): Block => ({ kind: 'text', text })
+
+/** A share in whole percents; a dash for what does not exist. */
+export const percent = (share: number): string => (Number.isFinite(share) ? frenchPercent(share, 0) : '–')
