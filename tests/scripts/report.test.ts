@@ -1,0 +1,183 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeReport } from '../../scripts/method/report.ts'
+import { nationalApl } from '../../scripts/report/aplSection.ts'
+import type { Block } from '../../scripts/report/document.ts'
+import { readReportOptions } from '../../scripts/report/readReportOptions.ts'
+import { reportBlocks, titleOf } from '../../scripts/report/reportBlocks.ts'
+import { reportFacts, type ReportFacts } from '../../scripts/report/reportFacts.ts'
+import { summarise } from '../../scripts/report/summarise.ts'
+import { toHtml } from '../../scripts/report/toHtml.ts'
+import { toMarkdown } from '../../scripts/report/toMarkdown.ts'
+import { WEIGHTS, weightIndices } from '../../scripts/report/weightIndices.ts'
+import { INDICATORS } from '../../server/domain/indicators.ts'
+import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
+import { INDICATEURS } from '../../server/domain/situation.ts'
+import { worldInputs, WORLD_DAY, WORLD_PATIENTS } from '../world.ts'
+
+const options = { asOf: WORLD_DAY, draws: 60, sensitivityDraws: 100, samples: 256, threads: 1 }
+const source = { credits: ['Petit monde : Relais, 2026 (MIT).'], codeVersion: '0.0.0-test' }
+// A cap low enough to bind somewhere in so small a world.
+const parameters = { ...DEFAULT_PARAMETERS, patients: WORLD_PATIENTS, cap: 0.25 }
+
+const folder = mkdtempSync(join(tmpdir(), 'relais-report-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let facts: ReportFacts
+let blocks: readonly Block[]
+beforeAll(async () => {
+  facts = await reportFacts(worldInputs, options, 7, parameters)
+  blocks = reportBlocks(facts, source)
+})
+
+const tableOf = (start: string): Extract<Block, { kind: 'table' }> =>
+  blocks.find(
+    (block): block is Extract<Block, { kind: 'table' }> =>
+      block.kind === 'table' && block.caption.startsWith(start),
+  )!
+
+describe('npm run method -- report', () => {
+  test('says what it describes: day, edition, seed, draws, version, sources, and that it is a demonstration', () => {
+    const text = toMarkdown(blocks)
+    for (const words of [
+      `# Relais : rapport de calcul au ${WORLD_DAY}`,
+      'DÉMONSTRATION',
+      'APL : édition 2023',
+      'graine 7',
+      facts.drawsSha256,
+      '0.0.0-test',
+      'Petit monde : Relais, 2026 (MIT).',
+      'N = 256',
+    ])
+      expect(text).toContain(words)
+    const real = { ...facts, demonstration: false }
+    expect(toMarkdown(reportBlocks(real, source))).not.toContain('DÉMONSTRATION')
+  })
+
+  test('tells the convergence: total exact, caps that bind by the communes that are at theirs', () => {
+    expect(facts.situation.checks.patientsTotal).toBe(WORLD_PATIENTS)
+    const { followed, demand, communes } = facts.allocation
+    const atCap = communes.flatMap(({ code }, i) =>
+      demand[i]! > 0 && Math.abs(followed[i]! / demand[i]! - parameters.cap) < 1e-6 ? [code] : [],
+    )
+    expect(facts.binding).toEqual(atCap)
+    expect(atCap.length).toBeGreaterThan(0)
+    expect(toMarkdown(blocks)).toContain(`de la population cible) : ${atCap.length}.`)
+  })
+
+  test('has every indicator in the table of distributions and as a plot', () => {
+    const rows = tableOf('Quantiles').rows.map(([name]) => name)
+    expect(rows).toEqual(INDICATEURS.map((indicator) => INDICATORS[indicator].title.fr))
+    const plots = blocks.flatMap((block) => (block.kind === 'plot' ? [block.plot] : []))
+    expect(plots.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        ...INDICATEURS.map((indicator) => `distribution-${indicator}`),
+        'largeurs',
+        'sobol',
+        'rangs-circonscription',
+      ]),
+    )
+    for (const { svg, title, name } of plots) {
+      expect(svg, name).not.toMatch(/NaN|Infinity|undefined/)
+      expect(svg).toContain(`<title id="${name}-titre">`)
+      expect(svg).toMatch(/<desc id="[^"]+">[^<]+<\/desc>/)
+      expect(title).not.toBe('')
+    }
+    expect(new Set(plots.map(({ name }) => name)).size).toBe(plots.length)
+  })
+
+  test('widths are those of the intervals, and none where the total is fixed', () => {
+    const width = facts.widths.find(
+      ({ niveau, indicator }) => niveau === 'circonscription' && indicator === 'patients-suivis',
+    )!
+    const { low, high } = facts.analysis.intervals.circonscription!['patients-suivis']!
+    const values = facts.situation.levels.circonscription.values['patients-suivis']
+    const relative = [...values].map((value, a) => (value > 0 ? (high[a]! - low[a]!) / value : NaN))
+    expect(width.summary).toEqual(summarise(relative))
+    const france = facts.widths.find(
+      ({ niveau, indicator }) => niveau === 'france' && indicator === 'patients-suivis',
+    )!
+    expect(france.summary.median).toBeCloseTo(0, 5)
+  })
+
+  test('shares by label add up to the areas that are ranked', () => {
+    const [first] = tableOf('Part des territoires').rows
+    expect(first!.slice(0, 2)).toEqual(['circonscriptions', '4'])
+    const shares = first!.slice(2, 5).map((text) => Number.parseInt(text))
+    expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(100, -1)
+  })
+
+  test('the mean put together from circonscriptions is the mean of the communes', () => {
+    const { fromCirconscriptions, fromCommunes } = nationalApl(facts)
+    expect(fromCirconscriptions).toBeCloseTo(fromCommunes, 10)
+    expect(toMarkdown(blocks)).toContain('| publiée par la DREES | 3,29 |')
+    const other = reportBlocks({ ...facts, aplMillesime: 2030 }, source)
+    expect(toMarkdown(other)).toContain('non connue pour cette édition')
+  })
+
+  test('both formats are written whole, each plot in a file beside, the same bytes when made again', async () => {
+    const again = reportBlocks(
+      await reportFacts(worldInputs, { ...options, threads: 2 }, 7, parameters),
+      source,
+    )
+    expect(again).toEqual(blocks)
+    const files = writeReport(join(folder, 'deep', 'er'), titleOf(facts), blocks)
+    const html = readFileSync(files[0]!, 'utf8')
+    expect(html).toBe(toHtml(titleOf(facts), blocks))
+    expect(html.match(/<svg /g)).toHaveLength(files.length - 2)
+    expect(html).not.toMatch(/<script|<link|src=/)
+    const markdown = readFileSync(files[1]!, 'utf8')
+    for (const [, name] of markdown.matchAll(/\]\(([^)]+\.svg)\)/g))
+      expect(files.map((file) => file.split('/').at(-1))).toContain(name)
+  })
+})
+
+describe('the indices of the weights', () => {
+  test('a part that is the same everywhere in its group makes its weights count for nothing', () => {
+    const same = Float64Array.from([0.3, 0.6, 0.9])
+    const { first, total } = weightIndices(
+      { exposure: Float64Array.from([0.2, 0.5, 0.8]), alternatives: [same, same, same], need: [same, same] },
+      512,
+      1,
+    )
+    expect(total).toHaveLength(WEIGHTS.length)
+    for (const k of [0, 1, 2, 3, 4]) expect(total[k]!).toBeLessThan(1e-12)
+    expect(first[5]! + first[6]! + first[7]!).toBeGreaterThan(0.8)
+  })
+
+  test('areas without an index are left out, not counted as zero', () => {
+    const parts = (missing: readonly number[]) => ({
+      exposure: Float64Array.from([0.2, 0.7, ...missing]),
+      alternatives: [0.1, 0.5, 0.9].map((x) => Float64Array.from([x, 1 - x, ...missing.map(() => 0.5)])),
+      need: [0.4, 0.8].map((x) => Float64Array.from([x, 1 - x, ...missing.map(() => 0.5)])),
+    })
+    expect(weightIndices(parts([NaN, NaN]), 64, 3)).toEqual(weightIndices(parts([]), 64, 3))
+  })
+})
+
+describe('its arguments', () => {
+  test('have defaults', () => {
+    expect(readReportOptions([], WORLD_DAY)).toEqual({
+      out: '.relais/rapport',
+      asOf: WORLD_DAY,
+      draws: 500,
+      sensitivityDraws: 1000,
+      samples: 2048,
+      threads: 2,
+    })
+    expect(readReportOptions(['--out', 'x', '--draws', '20'], WORLD_DAY)).toMatchObject({
+      out: 'x',
+      draws: 20,
+    })
+  })
+  test.each([
+    [['--as-of', 'yesterday'], /--as-of yesterday is no day/],
+    [['--draws', '1'], /--draws 1 cannot be/],
+    [['--samples', 'many'], /--samples many cannot be/],
+    [['--colour', 'red'], /See npm run method -- help/],
+  ])('refuse %j in one sentence', (args, message) => {
+    expect(() => readReportOptions(args, WORLD_DAY)).toThrow(message)
+  })
+})
