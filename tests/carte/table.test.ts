@@ -95,6 +95,7 @@ describe('figures in words', () => {
     expect(chiffre('fr', colonnes('departement', [un]), 'risque', 0)).toEqual({
       texte: '58',
       intervalle: 'entre 49 et 66',
+      bref: '49 à 66',
       connu: true,
     })
     const commune = colonnes('commune', [{ ...un, code: '79191', risque: 55, bas: 50, haut: 60 }])

@@ -47,6 +47,8 @@ export class Carte {
 
   /** Whether the choice of layers is unfolded in the legend: where there is room for it. */
   legendeDepliee = $state(false)
+  /** Columns of the levels on the map now: the table's, or finer ones when one looks closely. */
+  peintes = $state.raw<readonly Colonnes[]>([])
   /** Legend class under the pointer: the others fade. */
   classeSurvolee = $state<number | null>(null)
   /** Where the map is asked to go; a new object each time, so that asking twice goes twice. */

@@ -6,7 +6,7 @@ import type { Colonnes } from './donnees/colonnes.ts'
 import { t } from './mots.ts'
 
 /** A value of an indicator as it is written everywhere, without its unit (but for `%`). French writes what the API's `rounded` says. */
-export function ecrire(locale: Locale, indicateur: Indicateur, value: number, digits?: number): string {
+function ecrire(locale: Locale, indicateur: Indicateur, value: number, digits?: number): string {
   const { kind, precision } = INDICATORS[indicateur]
   const decimals = precision === 'persons' ? 0 : precision
   const shown = digits ?? (kind === 'share' ? decimals - 2 : decimals)
@@ -24,6 +24,8 @@ export interface Chiffre {
   readonly texte: string
   /** The interval in words; null when none was computed. */
   readonly intervalle: string | null
+  /** The same interval where room is short: `47 à 51`. */
+  readonly bref: string | null
   /** False when `texte` says why there is no figure. */
   readonly connu: boolean
 }
@@ -35,20 +37,21 @@ export function chiffre(locale: Locale, colonnes: Colonnes, indicateur: Indicate
   if (value == null) {
     const state = colonnes.states[indicateur][rang]
     const texte = { s: w.secret, p: w.nonDiffuse, n: w.sansObjet }[state ?? ''] ?? w.nonCalcule
-    return { texte, intervalle: null, connu: false }
+    return { texte, intervalle: null, bref: null, connu: false }
   }
   const low = colonnes.lows[indicateur]?.[rang]
   const high = colonnes.highs[indicateur]?.[rang]
   if (low == null || high == null)
-    return { texte: ecrire(locale, indicateur, value), intervalle: null, connu: true }
+    return { texte: ecrire(locale, indicateur, value), intervalle: null, bref: null, connu: true }
+  const bornes = [ecrire(locale, indicateur, low), ecrire(locale, indicateur, high)] as const
   if (colonnes.niveau === 'commune' && INDICATORS[indicateur].modelled)
-    return {
-      texte: w.de(ecrire(locale, indicateur, low), ecrire(locale, indicateur, high)),
-      intervalle: null,
-      connu: true,
-    }
-  const intervalle = w.intervalle(ecrire(locale, indicateur, low), ecrire(locale, indicateur, high))
-  return { texte: ecrire(locale, indicateur, value), intervalle, connu: true }
+    return { texte: w.de(...bornes), intervalle: null, bref: null, connu: true }
+  return {
+    texte: ecrire(locale, indicateur, value),
+    intervalle: w.intervalle(...bornes),
+    bref: w.de(...bornes),
+    connu: true,
+  }
 }
 
 /** The words of a legend class: `moins de 20`, `20 à 30`, `60 et plus`. */

@@ -1,7 +1,7 @@
 import type { Statut } from '../../server/domain/model.ts'
 import { HUITIEMES } from './layers/cabinets.ts'
 import type { Motif, Signe } from './layers/couche.ts'
-import { FONDS, type Theme } from './rampes.ts'
+import { FONDS, RAMPES, type Theme } from './rampes.ts'
 
 /**
  * Signs of the map as SVG text: the legend shows the very drawing that the map rasterises. Shapes are those of
@@ -44,7 +44,7 @@ const FORME: Readonly<Record<Statut, string>> = {
 }
 
 /** A cabinet of a status, 28 px square. */
-export function iconeCabinet(statut: Statut, theme: Theme): string {
+function iconeCabinet(statut: Statut, theme: Theme): string {
   const { fond, bord } = PLAQUE[theme]
   const tirets = statut === 'unknown' ? ' stroke-dasharray="3 2"' : ''
   const plaque = `<circle cx="14" cy="14" r="12" fill="${fond}" stroke="${bord}" stroke-width="1.4"${tirets}/>`
@@ -52,7 +52,7 @@ export function iconeCabinet(statut: Statut, theme: Theme): string {
 }
 
 /** A group of cabinets, 40 px square: a ring whose filled arc, from noon clockwise, is the share still active. */
-export function iconeGrappe(huitiemes: number, theme: Theme): string {
+function iconeGrappe(huitiemes: number, theme: Theme): string {
   const { fond, bord } = PLAQUE[theme]
   const perimetre = 2 * Math.PI * 15
   const arc = (perimetre * huitiemes) / HUITIEMES
@@ -66,7 +66,7 @@ export function iconeGrappe(huitiemes: number, theme: Theme): string {
 }
 
 /** A texture that repeats without a seam; each has a form of its own, since colour already says the class. */
-export function motif(nom: Motif, theme: Theme): string {
+function motif(nom: Motif, theme: Theme): string {
   const { encre, halo, trame } = FONDS[theme]
   const point = (x: number, y: number, r: number): string =>
     `<circle cx="${x}" cy="${y}" r="${r}" fill="${encre}" stroke="${halo}" stroke-width="0.9"/>`
@@ -99,10 +99,14 @@ export function vignette(signe: Signe['signe'], theme: Theme): string {
   const corps = (dessin: string): string => dessin.replace(/^<svg[^>]*>|<\/svg>$/g, '')
   const cadre = (dedans: string): string =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="28" height="22" viewBox="0 0 28 22">${dedans}</svg>`
-  if (signe === 'secret')
-    return cadre(
-      `<rect x="0.5" y="1.5" width="27" height="19" fill="${FONDS[theme].absent}" stroke="${FONDS[theme].limiteFine}"/>`,
-    )
+  if (signe === 'secret') {
+    const { absent, terre, limiteFine } = FONDS[theme]
+    const moitie = (x: number, fond: string): string =>
+      `<rect x="${x}" y="1.5" width="13.5" height="19" fill="${fond}"/>`
+    const pale = `<g opacity="0.28">${moitie(0.5, RAMPES.risque[theme][5][2]!)}${moitie(14, RAMPES.risque[theme][5][4]!)}</g>`
+    const bord = `<rect x="0.5" y="1.5" width="27" height="19" fill="none" stroke="${limiteFine}"/>`
+    return cadre(moitie(0.5, terre) + moitie(14, absent) + pale + bord)
+  }
   if (signe === 'grappe')
     return cadre(`<g transform="translate(3 0) scale(0.55)">${corps(iconeGrappe(5, theme))}</g>`)
   if (signe.startsWith('cabinet-')) {

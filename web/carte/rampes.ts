@@ -96,7 +96,7 @@ export const FONDS: Readonly<
 }
 
 /** More of it is worse: warm. Supply: blue-green. Need: violet. Darker on paper, brighter at night, always means more. */
-export function familleDe(indicateur: Indicateur): Famille {
+function familleDe(indicateur: Indicateur): Famille {
   if (indicateur === 'besoin') return 'besoin'
   const { direction } = INDICATORS[indicateur]
   return direction === 'higher-is-worse' ? 'risque' : direction === 'higher-is-better' ? 'offre' : 'besoin'

@@ -6,7 +6,7 @@ import { TUILES_DE } from '../layers/surface.ts'
 export type Emprise = readonly [number, number, number, number]
 
 /** An area of an overseas territory, drawn in the units of its tile (y down). */
-export interface Silhouette {
+interface Silhouette {
   readonly code: string
   readonly trace: string
   /** Bounds in the same units: left, top, right, bottom. */

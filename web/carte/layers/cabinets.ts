@@ -4,7 +4,7 @@ import { visible, type Couche, type IconeCabinet } from './couche.ts'
 import { POLICE } from './reperes.ts'
 
 /** Above this zoom every cabinet is drawn by itself. */
-export const ZOOM_SANS_GRAPPE = 9
+const ZOOM_SANS_GRAPPE = 9
 /** A group's ring is drawn in eighths: fine enough to compare, coarse enough for nine images. */
 export const HUITIEMES = 8
 

@@ -4,7 +4,7 @@ import type { CoucheAuChoix, NiveauCarte } from '../etat.ts'
 import type { Theme } from '../rampes.ts'
 
 /** Words of the public, French first. */
-export interface Bilingue {
+interface Bilingue {
   readonly fr: string
   readonly en: string
 }

@@ -34,10 +34,11 @@ const montree = (oui: boolean) => ({ visibility: oui ? ('visible' as const) : ('
 
 /** Class set by `setFeatureState`; -9 until the figures have come, so that land stays land. */
 const CLASSE: ExpressionSpecification = ['coalesce', ['feature-state', 'k'], -9]
-const attenue = (plein: number): ExpressionSpecification => [
+/** `plein`, or nearly nothing where the legend's filter sets the area aside. */
+const attenue = (plein: number, ecarte = 0.12): ExpressionSpecification => [
   'case',
   ['boolean', ['feature-state', 'x'], false],
-  0.12,
+  ecarte,
   plein,
 ]
 
@@ -83,7 +84,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
         layout: montree(zooms !== null && trames.absent),
         paint: {
           'fill-pattern': 'absent',
-          'fill-opacity': ['match', CLASSE, [-1, -3], attenue(1), 0],
+          'fill-opacity': ['match', CLASSE, [-1, -3], attenue(1, 0), 0],
         },
       },
       {
@@ -93,7 +94,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
         layout: montree(zooms !== null && trames.indetermine),
         paint: {
           'fill-pattern': 'indetermine',
-          'fill-opacity': ['case', ['boolean', ['feature-state', 'h'], false], attenue(0.55), 0],
+          'fill-opacity': ['case', ['boolean', ['feature-state', 'h'], false], attenue(0.5, 0), 0],
         },
       },
     ]
@@ -114,8 +115,8 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
       {
         signe: 'secret',
         texte: {
-          fr: 'moins de 11 patients touchés : non calculé',
-          en: 'fewer than 11 patients affected: not calculated',
+          fr: 'teinte pâle : moins de 11 patients touchés, non calculé',
+          en: 'paled: fewer than 11 patients affected, not calculated',
         },
       },
     ],

@@ -79,10 +79,7 @@ export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges,
   let courant = contexte
   let survole: { niveau: NiveauCarte; code: string } | null = null
 
-  const marquer = (
-    cible: { niveau: NiveauCarte; code: string } | null,
-    oui: boolean,
-  ): void => {
+  const marquer = (cible: { niveau: NiveauCarte; code: string } | null, oui: boolean): void => {
     if (!cible) return
     const nom = TUILES_DE[cible.niveau]
     carte.setFeatureState({ source: nom, sourceLayer: nom, id: cible.code }, { o: oui })

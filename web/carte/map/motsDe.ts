@@ -1,0 +1,26 @@
+import { number } from '../../format.ts'
+import { t as statuts } from '../../words/status.ts'
+import type { Carte } from '../carte.svelte.ts'
+import { chiffre } from '../ecrit.ts'
+import type { Touche } from './controleur.ts'
+
+/** What the tooltip says of what is under the pointer: its name, and the figure the table writes; null when unknown. */
+export function motsDe(
+  carte: Carte,
+  touche: Touche,
+): { readonly texte: string; readonly chiffre: string } | null {
+  const { locale, mots } = carte
+  if (touche.genre === 'grappe')
+    return { texte: mots.grappe(number(locale, touche.cabinets), number(locale, touche.actifs)), chiffre: '' }
+  if (touche.genre === 'cabinet') {
+    const cabinet = carte.cabinets?.get(touche.id)
+    return cabinet ? { texte: cabinet.name, chiffre: statuts(locale).value[cabinet.status.value] } : null
+  }
+  const colonnes = carte.niveau(touche.niveau)
+  const rang = colonnes?.codes.indexOf(touche.code) ?? -1
+  if (!colonnes || rang < 0) return null
+  return {
+    texte: colonnes.noms[rang]!,
+    chiffre: chiffre(locale, colonnes, carte.etat.indicateur, rang).texte,
+  }
+}
