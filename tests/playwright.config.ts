@@ -4,11 +4,14 @@ import { defineConfig } from '@playwright/test'
 /** The site in a real browser: Debian's Chromium (or CHROMIUM_PATH), against a real server with the real package. */
 export default defineConfig({
   testDir: fileURLToPath(new URL('e2e', import.meta.url)),
-  outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
+  outputDir: fileURLToPath(new URL('../node_modules/.cache/e2e', import.meta.url)),
   globalSetup: fileURLToPath(new URL('e2e/start-server.ts', import.meta.url)),
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  // CI's two cores are shared and noisy: patience costs nothing where nothing fails.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   use: {
     // Set by the global setup before the workers read this file.

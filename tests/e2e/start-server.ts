@@ -17,7 +17,15 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn' },
+    // The intervals are drawn and tested elsewhere: here they would take the browser's processor.
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      DRAW_THREADS: '0',
+    },
   })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const said: string[] = []
