@@ -3,11 +3,13 @@ import { ADDRESSES } from './addresses.ts'
 
 test.describe('on the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 640 } })
-  for (const address of ADDRESSES)
-    test(`${address} does not scroll sideways`, async ({ page }) => {
+  test('no page scrolls sideways', async ({ page }) => {
+    for (const address of ADDRESSES) {
       await page.goto(address)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-    })
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect.soft(width, address).toBeLessThanOrEqual(320)
+    }
+  })
 })
 
 test('no page asks anything of anybody else, says an error, or moves after it is shown', async ({
