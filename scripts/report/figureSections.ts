@@ -5,7 +5,7 @@ import type { Block } from './document.ts'
 import { histogram, ranges } from './plots.ts'
 import type { ReportFacts } from './reportFacts.ts'
 import { summarise } from './summarise.ts'
-import { heading, NAMES, percent, text } from './words.ts'
+import { heading, NAMES, noteOf, percent, text } from './words.ts'
 
 const write = (indicator: Indicateur, value: number): string => {
   if (!Number.isFinite(value)) return '–'
@@ -15,8 +15,8 @@ const write = (indicator: Indicateur, value: number): string => {
 }
 
 /** How each indicator is spread over the circonscriptions: quantiles, never one area's value. */
-export function distributions({ situation }: ReportFacts): Block[] {
-  const { values } = situation.levels.circonscription
+export function distributions(facts: ReportFacts): Block[] {
+  const { values } = facts.situation.levels.circonscription
   const five = ['p5', 'q1', 'median', 'q3', 'p95'] as const
   return [
     heading('Distribution des indicateurs · Distribution of each indicator'),
@@ -43,6 +43,7 @@ export function distributions({ situation }: ReportFacts): Block[] {
         plot: histogram(
           {
             name: `distribution-${indicator}`,
+            note: noteOf(facts),
             title: `${title.fr} : nombre de circonscriptions par valeur`,
             description: `Médiane ${write(indicator, median)}, 90 % entre ${write(indicator, p5)} et ${write(indicator, p95)}.`,
           },
@@ -60,12 +61,12 @@ export function convergence({ allocation, situation, binding, options }: ReportF
   const kinds = new Map<string, number>()
   for (const { kind } of situation.warnings) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   return [
-    heading('Convergence · Convergence'),
+    heading('Convergence'),
     {
       kind: 'list',
       items: [
         `Itérations de l’ajustement : ${iterations} (au plus ${allocation.parameters.maxIterations}).`,
-        `Plus grand dépassement relatif d’un plafond : ${largestViolation.toExponential(1)} (toléré : ${allocation.parameters.tolerance}).`,
+        `Plus grand dépassement relatif d’un plafond : ${largestViolation === 0 ? 'aucun' : largestViolation.toExponential(1)} (toléré : ${allocation.parameters.tolerance}).`,
         `Communes dont le plafond est atteint (${percent(allocation.parameters.cap)} de la population cible) : ${binding.length}.`,
         `Somme des patients suivis : ${frenchNumber(patientsTotal, 6)} ; attendue : ${frenchNumber(allocation.parameters.patients, 0)}.`,
         `Tirages : ${options.draws} ; choix d’indice : ${options.sensitivityDraws}.`,
@@ -76,8 +77,10 @@ export function convergence({ allocation, situation, binding, options }: ReportF
 }
 
 /** How wide the 5–95 % intervals are, by level. */
-export function widths({ widths: all }: ReportFacts): Block[] {
-  const some = all.filter(({ summary }) => summary.count > 0)
+export function widths(facts: ReportFacts): Block[] {
+  const some = facts.widths.filter(({ summary }) => summary.count > 0)
+  // Communes are several times wider: on one scale with them the other levels could not be told apart.
+  const drawn = some.filter(({ niveau }) => niveau !== 'commune')
   const label = ({ niveau, indicator }: (typeof some)[number]): string =>
     `${NAMES[niveau]} · ${INDICATORS[indicator].title.fr.replace(' (estimation)', '')}`
   return [
@@ -100,12 +103,13 @@ export function widths({ widths: all }: ReportFacts): Block[] {
       plot: ranges(
         {
           name: 'largeurs',
-          title: 'Largeur relative des intervalles : 90 % des territoires, médiane marquée',
-          description: some
+          note: noteOf(facts),
+          title: 'Largeur relative des intervalles hors communes : 90 % des territoires, médiane marquée',
+          description: drawn
             .map((width) => `${label(width)} : médiane ${percent(width.summary.median)}`)
             .join(' ; '),
         },
-        some.map((width) => ({
+        drawn.map((width) => ({
           label: label(width),
           low: width.summary.p5 * 100,
           mid: width.summary.median * 100,

@@ -8,7 +8,10 @@ const GRID = '#d5d9de'
 const MAIN = '#1f5a8c'
 const SECOND = '#c05a16'
 
-type Words = Pick<Plot, 'name' | 'title' | 'description'>
+type Words = Pick<Plot, 'name' | 'title' | 'description'> & {
+  /** Source, day and what must not be forgotten of the data: a drawing travels without its report. */
+  readonly note: string
+}
 
 /** How many of `values` (finite ones) fall into each of about `bins` equal classes. */
 export function histogram(words: Words, values: ArrayLike<number>, unit: string, bins = 24): Plot {
@@ -48,12 +51,12 @@ export function ranges(
     rows.map(({ label }) => label),
     [8, height - 45],
   ).padding(0.3)
-  const x = scaleLinear([0, Math.max(...rows.map(({ high }) => high))], [260, WIDTH - 20]).nice()
+  const x = scaleLinear([0, Math.max(...rows.map(({ high }) => high))], [345, WIDTH - 20]).nice()
   const marks = rows.flatMap(({ label, low, mid, high }) => {
     const top = y(label)!
     const middle = top + y.bandwidth() / 2
     return [
-      `<text x="250" y="${n(middle + 4)}" text-anchor="end">${escapeXml(label)}</text>`,
+      `<text x="335" y="${n(middle + 4)}" text-anchor="end">${escapeXml(label)}</text>`,
       `<rect x="${n(x(low))}" y="${n(top)}" width="${n(Math.max(1, x(high) - x(low)))}" height="${n(y.bandwidth())}" fill="${MAIN}" fill-opacity="0.45"/>`,
       `<line x1="${n(x(mid))}" x2="${n(x(mid))}" y1="${n(top - 2)}" y2="${n(top + y.bandwidth() + 2)}" stroke="${INK}" stroke-width="2"/>`,
     ]
@@ -116,7 +119,7 @@ export function rankBands(
   return draw(words, height, [
     ...leftAxis(y),
     ...bars,
-    ...bottomAxis(x, height - 45, 'territoires, du plus au moins exposé'),
+    ...bottomAxis(x, height - 45, 'territoires, du risque le plus haut au plus bas'),
   ])
 }
 
@@ -152,7 +155,8 @@ function leftAxis(y: Scale): string[] {
 }
 
 function draw(words: Words, height: number, marks: readonly string[]): Plot {
-  const { name, title, description } = words
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${name}-titre ${name}-texte" font-family="system-ui, sans-serif" font-size="12" fill="${INK}"><title id="${name}-titre">${escapeXml(title)}</title><desc id="${name}-texte">${escapeXml(description)}</desc>${marks.join('')}</svg>`
-  return { ...words, svg }
+  const { note, ...named } = words
+  const { name, title, description } = named
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${name}-titre ${name}-texte" font-family="system-ui, sans-serif" font-size="12" fill="${INK}"><title id="${name}-titre">${escapeXml(title)}</title><desc id="${name}-texte">${escapeXml(description)}</desc>${marks.join('')}<text x="8" y="${height - 9}" font-size="10" fill="#4a5058">${escapeXml(note)}</text></svg>`
+  return { ...named, svg }
 }

@@ -6,10 +6,11 @@ import { pairsOfBars, rankBands } from './plots.ts'
 import type { ReportFacts } from './reportFacts.ts'
 import { summarise } from './summarise.ts'
 import { WEIGHTS } from './weightIndices.ts'
-import { heading, NAMES, percent, text } from './words.ts'
+import { heading, NAMES, noteOf, percent, text } from './words.ts'
 
 /** How much each weight matters to R. */
-export function weights({ indices, options, analysis }: ReportFacts): Block[] {
+export function weights(facts: ReportFacts): Block[] {
+  const { indices, options, analysis } = facts
   const areas = analysis.ranks.circonscription.label.filter((label) => label !== null).length
   const rows = WEIGHTS.map((label, k) => ({
     label,
@@ -19,7 +20,7 @@ export function weights({ indices, options, analysis }: ReportFacts): Block[] {
   return [
     heading('Poids de l’indice de risque · Sobol indices of R for the weights'),
     text(
-      `Indices de Sobol de R sur les circonscriptions, premier ordre (Saltelli et al., 2010) et total (Jansen, 1999), N = ${options.samples} lignes par matrice, ${indices.evaluations} évaluations ; les poids varient en Dirichlet(30·w). Indices agrégés sur les territoires au prorata de la variance (Lamboni et al., 2011). Écart type de R dû aux poids, en moyenne quadratique sur ${areas} circonscriptions : ${frenchNumber(Math.sqrt(indices.variance / areas), 2)}.`,
+      `Indices de Sobol de R sur les circonscriptions, premier ordre (Saltelli et al., 2010) et total (Jansen, 1999), N = ${options.samples} lignes par matrice, ${indices.evaluations} évaluations ; les poids varient en Dirichlet(30·w). Indices agrégés sur les territoires au prorata de la variance (Lamboni et al., 2011). Un indice s’entend à quelque ±${frenchNumber(1 / Math.sqrt(options.samples), 2)} près ; c’est pourquoi un total peut passer un peu sous le premier ordre. Écart type de R dû aux poids, en moyenne quadratique sur ${areas} circonscriptions : ${frenchNumber(Math.sqrt(indices.variance / areas), 2)}.`,
     ),
     {
       kind: 'table',
@@ -32,6 +33,7 @@ export function weights({ indices, options, analysis }: ReportFacts): Block[] {
       plot: pairsOfBars(
         {
           name: 'sobol',
+          note: noteOf(facts),
           title: 'Indices de Sobol de R pour les poids',
           description: rows
             .map(
@@ -54,7 +56,8 @@ const LABELS: Readonly<Record<RiskLabel, { readonly fr: string; readonly fill: s
 }
 
 /** How far the ranks hold under other choices. */
-export function ranks({ analysis }: ReportFacts): Block[] {
+export function ranks(facts: ReportFacts): Block[] {
+  const { analysis } = facts
   const levels = RANKED.map((niveau) => {
     const { low, median, high, label } = analysis.ranks[niveau]
     const kept = [...label.keys()].filter((k) => label[k] !== null)
@@ -94,8 +97,10 @@ export function ranks({ analysis }: ReportFacts): Block[] {
         plot: rankBands(
           {
             name: `rangs-${niveau}`,
-            title: `Étendue des rangs de risque, ${NAMES[niveau]}`,
-            description: `Une barre par territoire, du 5e au 95e centile de ses rangs. Rouge : élevé ; gris : indéterminé ; bleu : faible.`,
+            note: noteOf(facts),
+            title: `Étendue des rangs de risque, ${NAMES[niveau]} (rouge : élevé ; gris : indéterminé ; bleu : faible)`,
+            description:
+              'Une barre par territoire, du 5e au 95e centile de ses rangs, dans l’ordre du rang médian.',
           },
           areas.map(({ label, ...area }) => ({ ...area, fill: LABELS[label].fill })),
         ),

@@ -17,6 +17,7 @@ import { haversine } from '../../server/domain/travel/haversine.ts'
 import { pairsWithin } from '../../server/domain/travel/pairs.ts'
 import { intraCommuneKilometres, travelMinutes } from '../../server/domain/travel/travelMinutes.ts'
 import { PACKAGE, packageInputs } from '../../scripts/method/packageInputs.ts'
+import { plainDraw } from './plainDraw.ts'
 
 const PROMISED = 50
 const EVERY = 100
@@ -115,8 +116,10 @@ for (const { what, ours, naive } of rows)
 console.log(`whole allocation: ${best(3, () => allocate(inputs)).toFixed(0)} ms`)
 console.log(`one replayed day: ${best(5, () => situate(allocation, inputs, '2026-11-22')).toFixed(0)} ms`)
 const draws = best(1, () => drawBatch(allocation, 0, 20, 1)) / 20
+const plain = best(2, () => plainDraw(allocation, 0))
 console.log(
-  `one draw: ${draws.toFixed(0)} ms, 500 draws on two threads: ${((draws * 500) / 2000).toFixed(0)} s`,
+  `one draw: ${draws.toFixed(0)} ms, as the formulae are written ${plain.toFixed(0)} ms, ratio ${(plain / draws).toFixed(1)}; ` +
+    `500 draws on two threads: ${((draws * 500) / 2000).toFixed(0)} s`,
 )
 console.log(`peak memory: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`)
 if (rows.some(({ ours, naive }) => naive / ours < PROMISED)) process.exitCode = 1

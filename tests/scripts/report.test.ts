@@ -84,6 +84,7 @@ describe('npm run method -- report', () => {
       expect(svg).toContain(`<title id="${name}-titre">`)
       expect(svg).toMatch(/<desc id="[^"]+">[^<]+<\/desc>/)
       expect(title).not.toBe('')
+      expect(svg).toContain(`Relais, ${WORLD_DAY} · démonstration : cabinets fictifs`)
     }
     expect(new Set(plots.map(({ name }) => name)).size).toBe(plots.length)
   })
