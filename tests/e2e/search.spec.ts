@@ -79,6 +79,8 @@ test.describe('position', () => {
   test('leaves the browser with three decimals, only after a click', async ({ page, context }) => {
     await context.grantPermissions(['geolocation'])
     await page.goto('/trouver')
+    // The field is a combobox once the page is alive.
+    await expect(page.getByRole('combobox')).toBeVisible()
     await page.getByRole('button', { name: 'Me localiser' }).click()
     await expect(page).toHaveURL(/lon=-0\.466&lat=46\.327/)
     await expect(page.locator('article').first()).toBeVisible()
