@@ -14,7 +14,7 @@ import { summarise, type Summary } from './summarise.ts'
 import { weightIndices } from './weightIndices.ts'
 
 /** Relative width (high − low)/value of the intervals of one indicator at one level. */
-export interface Width {
+interface Width {
   readonly niveau: Niveau
   readonly indicator: Indicateur
   readonly summary: Summary
