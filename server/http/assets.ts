@@ -1,19 +1,21 @@
 import type { RequestHandler } from 'express'
-import sirv from 'sirv'
+import expressStaticGzip from 'express-static-gzip'
 
 /**
  * Serves the built web (and its `.br` and `.gz` siblings) from a folder. Names under `/assets/` carry the hash of their
- * content, so they never change; the others are asked for again each time.
+ * content, so they never change; the others are asked for again each time. A file that a new build has just removed is
+ * an error of its request, not of the process.
  */
 export const createAssets = (folder: string): RequestHandler =>
-  sirv(folder, {
-    gzip: true,
-    brotli: true,
-    etag: true,
-    setHeaders: (response, path) => {
-      response.setHeader(
-        'Cache-Control',
-        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
+  expressStaticGzip(folder, {
+    enableBrotli: true,
+    orderPreference: ['br', 'gz'],
+    index: false,
+    serveStatic: {
+      redirect: false,
+      setHeaders: (response, path) => {
+        const immutable = /[\\/]assets[\\/]/.test(path.slice(folder.length))
+        response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
     },
   })
