@@ -1,5 +1,5 @@
 import type { PublicStatus, Statut } from '../model.ts'
-import { claimedStatus } from './reportKinds.ts'
+import { claimedStatus } from './claimedStatus.ts'
 
 /** A public report as an alert counts it. */
 export interface CountedReport {
