@@ -26,11 +26,11 @@ export const t = dictionary({
       'Comme beaucoup est supposé, chaque nombre vient avec un intervalle : le calcul est refait 500 fois en changeant ce qui est incertain, et l’on garde ce qui arrive neuf fois sur dix.',
     ],
     plannerText: [
-      'Le niveau à lire est la circonscription ou le département. Attendez-vous à ± 35 % pour une circonscription, ± 16 % pour un département, ± 6 % pour une région. Une commune seule n’est montrée que par classe.',
+      'Le niveau à lire est la circonscription ou le département. Mesurées sur la liste de démonstration, les demi-largeurs médianes de l’intervalle des patients suivis sont de ± 25 % pour une circonscription, ± 16 % pour un département, ± 7 % pour une région. Une commune seule n’est montrée que par classe.',
       'Le temps d’infirmière accessible suit la méthode de l’APL de la DREES (accessibilité flottante en deux temps), avec les mêmes seuils : tout compte sous 10 min, deux tiers de 10 à 15, un tiers de 15 à 20, rien au-delà. Ce n’est pas l’APL ; il ne se compare pas à elle.',
       'Les déserts officiels sont les zones ZIP et ZAC arrêtées par l’agence régionale de santé. Relais ne les déduit jamais. À côté, sous son propre nom, le seuil de 2,5 consultations par habitant et par an (DREES, 2017).',
       'Un statut vieillit : sans confirmation depuis 60 jours, il devient « inconnu » et pèse pour moitié dans le suivi menacé. Un cabinet ouvert pèse aussi pour moitié tant que le financement national est suspendu.',
-      'Un territoire n’est dit à « risque élevé » que si, dans au moins huit calculs sur dix, il reste dans le cinquième le plus exposé. Sinon, il est « indéterminé » : deux territoires aux intervalles qui se chevauchent ne se classent pas.',
+      'Un territoire est dit à « risque élevé » s’il est dans le premier cinquième dans au moins huit calculs sur dix, à « risque faible » s’il est dans les deux derniers cinquièmes dans au moins huit sur dix, sinon « indéterminé ». Son rang est toujours donné avec son étendue : quand deux étendues se chevauchent, l’ordre n’est pas établi.',
     ],
     steps: {
       travel: {
@@ -61,12 +61,17 @@ export const t = dictionary({
       risk: {
         title: 'Risque',
         formula: 'R = 100 × racine cubique de (E × max(A ; 0,05) × max(N ; 0,05))',
-        text: 'E : part et densité du suivi menacé. A : 0,4 APL des généralistes de moins de 65 ans, 0,2 APL des infirmiers, 0,4 minutes jusqu’au cabinet ouvert le plus proche. N : structure d’âge et part des 75 ans et plus. Bornes figées dans un fichier daté. Au-dessus de la commune, recalculé depuis les sommes, jamais moyenné.',
+        text: 'E : part et densité du suivi menacé. A : 0,4 APL des généralistes de 65 ans ou moins, 0,2 APL des infirmiers, 0,4 minutes jusqu’au cabinet ouvert le plus proche. N : structure d’âge et part des 75 ans et plus. Bornes figées dans un fichier daté. Au-dessus de la commune, recalculé depuis les sommes, jamais moyenné.',
       },
       interval: {
         title: 'Intervalles',
         formula: '5e et 95e centiles de 500 tirages',
-        text: 'C(j) × Gamma (moyenne 1, coefficient de variation 0,5) recalé sur P* ; t50 de 12 à 18 ; exposant de 2 à 4 ; temps × log-normale (0 ; 0,156). Sommés à chaque niveau avant de prendre les centiles. Graine fixe : le calcul refait donne les mêmes nombres.',
+        text: 'À chaque tirage, pour tout le pays : t50 × U(0,8 ; 1,2), soit 12 à 18 min (16 à 24 où t50 = 20) ; exposant de la distance U(2 ; 4) ; exposant du temps d’infirmière e(j) U(0,5 ; 1,5). Par cabinet : C(j) × Gamma (moyenne 1, coefficient de variation 0,5), recalé sur P* ; ce qui est déclaré ne varie pas ; un statut inconnu pèse U(0 ; 1). Par paire commune-cabinet : temps × log-normale (0 ; 0,156). Puis les parts de chaque cabinet : Dirichlet (30 × part). Les tirages sont sommés à chaque niveau avant de prendre les centiles. Graine fixe : le calcul refait donne les mêmes nombres.',
+      },
+      ranks: {
+        title: 'Rangs',
+        formula: 'médiane, 5e et 95e centiles du rang sur 1 000 choix',
+        text: 'Chaque choix retire au sort les poids (Dirichlet (30 × w), w : ceux du manque de recours, ceux du besoin, ceux des trois piliers), l’échelle (bornes figées ou rang centile) et l’agrégation (géométrique ou arithmétique) ; l’exposition reste celle du calcul central. « Élevé » si P(premier cinquième) ≥ 0,8 ; « faible » si P(deux derniers cinquièmes) ≥ 0,8 ; sinon « indéterminé ».',
       },
       secrecy: {
         title: 'Secret et arrondi',
@@ -103,7 +108,7 @@ export const t = dictionary({
       'Les poids 0,4, 0,2 et 0,4 du manque de recours.',
     ],
     judgementsLead:
-      'Ces valeurs sont discutables. On les change, on recalcule, et les rangs montrent ce qui en dépend.',
+      'Ces valeurs sont discutables. Les tirages des rangs font varier les poids du risque, l’échelle et l’agrégation ; ceux des intervalles, le temps à mi-chemin et le poids d’un statut inconnu. Le plafond ne varie pas.',
   },
   en: {
     title: 'The method',
@@ -130,11 +135,11 @@ export const t = dictionary({
       'Since much is assumed, each number comes with an interval: the calculation is made 500 times, changing what is uncertain, and we keep what happens nine times in ten.',
     ],
     plannerText: [
-      'Read at the level of the constituency or the département. Expect ± 35% for a constituency, ± 16% for a département, ± 6% for a region. A single commune is shown by class only.',
+      'Read at the level of the constituency or the département. Measured on the demonstration roster, the median half-widths of the interval of followed patients are ± 25% for a constituency, ± 16% for a département, ± 7% for a region. A single commune is shown by class only.',
       'Nurse time within reach follows the method of the DREES’s APL (two-step floating catchment area), with the same steps: all counts under 10 min, two thirds from 10 to 15, one third from 15 to 20, nothing beyond. It is not the APL and cannot be compared with it.',
       'Official deserts are the ZIP and ZAC zones ordered by the regional health agency. Relais never derives them. Beside them, under its own name, the threshold of 2.5 consultations per person a year (DREES, 2017).',
       'A status ages: not confirmed for 60 days, it becomes “unknown” and weighs one half in threatened follow-up. An open practice also weighs one half while national funding is suspended.',
-      'An area is called “high risk” only if it stays in the most exposed fifth in at least eight calculations out of ten. Otherwise it is “undetermined”: two areas whose intervals overlap are not ranked.',
+      'An area is called “high risk” if it is in the top fifth in at least eight calculations out of ten, “low risk” if it is in the bottom two fifths in at least eight out of ten, otherwise “undetermined”. Its rank always comes with its range: where two ranges overlap, the order is not established.',
     ],
     steps: {
       travel: {
@@ -165,12 +170,17 @@ export const t = dictionary({
       risk: {
         title: 'Risk',
         formula: 'R = 100 × cube root of (E × max(A, 0.05) × max(N, 0.05))',
-        text: 'E: share and density of threatened follow-up. A: 0.4 APL of GPs under 65, 0.2 APL of nurses, 0.4 minutes to the nearest open practice. N: age structure and share of people aged 75 and over. Goalposts frozen in a dated file. Above the commune, computed again from sums, never averaged.',
+        text: 'E: share and density of threatened follow-up. A: 0.4 APL of GPs aged 65 or under, 0.2 APL of nurses, 0.4 minutes to the nearest open practice. N: age structure and share of people aged 75 and over. Goalposts frozen in a dated file. Above the commune, computed again from sums, never averaged.',
       },
       interval: {
         title: 'Intervals',
         formula: '5th and 95th percentiles of 500 draws',
-        text: 'C(j) × Gamma (mean 1, coefficient of variation 0.5) rescaled to P*; t50 from 12 to 18; exponent from 2 to 4; times × log-normal (0, 0.156). Summed at each level before percentiles are taken. Fixed seed: the calculation made again gives the same numbers.',
+        text: 'In each draw, for the whole country: t50 × U(0.8, 1.2), that is 12 to 18 min (16 to 24 where t50 = 20); exponent of distance U(2, 4); exponent of nurse time e(j) U(0.5, 1.5). By practice: C(j) × Gamma (mean 1, coefficient of variation 0.5), rescaled to P*; what is declared does not vary; an unknown status weighs U(0, 1). By pair of commune and practice: time × log-normal (0, 0.156). Then the shares of each practice: Dirichlet (30 × share). Draws are summed at each level before percentiles are taken. Fixed seed: the calculation made again gives the same numbers.',
+      },
+      ranks: {
+        title: 'Ranks',
+        formula: 'median, 5th and 95th percentiles of the rank over 1,000 choices',
+        text: 'Each choice draws the weights (Dirichlet (30 × w), w: those of the lack of alternatives, of need, of the three pillars), the scale (frozen goalposts or percentile rank) and the aggregation (geometric or arithmetic); exposure stays that of the central calculation. “High” if P(top fifth) ≥ 0.8; “low” if P(bottom two fifths) ≥ 0.8; otherwise “undetermined”.',
       },
       secrecy: {
         title: 'Secrecy and rounding',
@@ -206,6 +216,6 @@ export const t = dictionary({
       'The weights 0.4, 0.2 and 0.4 of the lack of alternatives.',
     ],
     judgementsLead:
-      'These values can be argued with. Change them, compute again, and the ranks show what depends on them.',
+      'These values can be argued with. The rank draws vary the weights of the risk, the scale and the aggregation; those of the intervals, the half-way time and the weight of an unknown status. The cap does not vary.',
   },
 })
