@@ -33,10 +33,9 @@ export const t = dictionary({
       'Aucune route ne relie ce lieu à un cabinet de la liste. Relais couvre la métropole, la Corse, la Guadeloupe, la Martinique, la Guyane, La Réunion et Mayotte.',
     none: (place: string) => `Aucun cabinet ouvert trouvé près de ${place}`,
     noneLead: 'Vous n’êtes pas sans solution. Voici quoi faire, dans l’ordre.',
-    beyond: 'Les plus proches, quels que soient le trajet et le statut',
+    beyond: 'Les plus proches, quels que soient le trajet et le statut, hors cabinets arrêtés',
     error: 'La recherche n’a pas abouti',
-    errorText:
-      'Ce n’est pas de votre fait. Réessayez dans une minute : ce que vous avez écrit est gardé dans le champ.',
+    errorText: 'Corrigez la recherche, puis réessayez : ce que vous avez écrit est gardé dans le champ.',
     nextTitle: 'Que faire maintenant ?',
     nextNear: 'Avant de vous déplacer',
     nextNearSteps: [
@@ -101,9 +100,9 @@ export const t = dictionary({
       'No road links this place to a practice of the list. Relais covers mainland France, Corsica, Guadeloupe, Martinique, French Guiana, La Réunion and Mayotte.',
     none: (place: string) => `No open practice found near ${place}`,
     noneLead: 'You are not without a solution. Here is what to do, in order.',
-    beyond: 'The nearest, whatever the journey and the status',
+    beyond: 'The nearest, whatever the journey and the status, stopped ones excepted',
     error: 'The search did not succeed',
-    errorText: 'It is not your doing. Try again in a minute: what you typed is kept in the field.',
+    errorText: 'Correct the search, then try again: what you typed is kept in the field.',
     nextTitle: 'What to do now?',
     nextNear: 'Before you travel',
     nextNearSteps: [
