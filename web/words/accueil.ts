@@ -6,7 +6,9 @@ export const t = dictionary({
     description:
       'Où le suivi des malades chroniques par les infirmières Asalée risque de s’interrompre, et vers qui se tourner. Données publiques, datées, vérifiables.',
     heading: 'Qui prend le relais ?',
-    lead: 'Les infirmières Asalée suivent des malades chroniques dans les cabinets de médecins généralistes. L’association qui les emploie est en redressement judiciaire depuis le 27 mars 2026. Relais montre où ce suivi risque de s’interrompre, et vers qui se tourner.',
+    lead: 'Les infirmières Asalée suivent des malades chroniques dans les cabinets de médecins généralistes. L’association qui les emploie',
+    receivership: 'a été placée en redressement judiciaire le 27 mars 2026',
+    leadEnd: 'Relais montre où ce suivi risque de s’interrompre, et vers qui se tourner.',
     doorsTitle: 'Trois portes',
     doors: {
       patient: {
@@ -48,7 +50,9 @@ export const t = dictionary({
     description:
       'Where follow-up of chronic patients by Asalée nurses is at risk of interruption, and who to turn to. Public, dated, verifiable data.',
     heading: 'Who takes over?',
-    lead: 'Asalée nurses follow chronic patients in GPs’ practices. The association that employs them has been in receivership since 27 March 2026. Relais shows where this follow-up is at risk of interruption, and who to turn to.',
+    lead: 'Asalée nurses follow chronic patients in GPs’ practices. The association that employs them',
+    receivership: 'was placed in receivership on 27 March 2026',
+    leadEnd: 'Relais shows where this follow-up is at risk of interruption, and who to turn to.',
     doorsTitle: 'Three doors',
     doors: {
       patient: {
