@@ -19,7 +19,10 @@ export const t = dictionary({
     noFigures: 'Pas de chiffres pour cette circonscription',
     noFiguresNext: 'Ce que l’on sait tout de même : son député et les questions posées, ci-dessous.',
     key: 'Les chiffres',
-    keyLead: (date: string) => `Situation au ${date}. Chaque nombre porte son intervalle et sa source.`,
+    keyLead: (date: string) =>
+      `Situation au ${date}. Chaque nombre porte sa source, et son intervalle là où il est calculé.`,
+    keyLeadPending: (date: string) =>
+      `Situation au ${date}. Chaque nombre porte sa source. Intervalles en cours de calcul.`,
     rank: (rank: number, of: number) => `${ordinal(rank)} sur ${of}`,
     rankRange: (low: number, high: number) => `entre le ${ordinal(low)} et le ${ordinal(high)} rang`,
     label: { eleve: 'risque élevé', faible: 'risque faible', indetermine: 'rang indéterminé' },
@@ -65,7 +68,10 @@ export const t = dictionary({
     noFigures: 'No figures for this constituency',
     noFiguresNext: 'What is known all the same: its deputy and the questions asked, below.',
     key: 'The figures',
-    keyLead: (date: string) => `Situation on ${date}. Each number carries its interval and its source.`,
+    keyLead: (date: string) =>
+      `Situation on ${date}. Each number carries its source, and its interval where it is computed.`,
+    keyLeadPending: (date: string) =>
+      `Situation on ${date}. Each number carries its source. Intervals are being computed.`,
     rank: (rank: number, of: number) => `${th(rank)} of ${of}`,
     rankRange: (low: number, high: number) => `between the ${th(low)} and ${th(high)} rank`,
     label: { eleve: 'high risk', faible: 'low risk', indetermine: 'rank undetermined' },
