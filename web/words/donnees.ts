@@ -6,6 +6,11 @@ export const t = dictionary({
     description:
       'Les données publiques dont Relais se sert, leur producteur, leur licence, leur date, et le calcul en cours.',
     lead: 'Tout ce que Relais montre vient de données publiques, sauf les cabinets, qui sont inventés pour la démonstration.',
+    realLead:
+      'Relais calcule à partir de données publiques et de la liste des cabinets chargée par l’opérateur du site.',
+    realTitle: 'La liste des cabinets',
+    realText:
+      'Les cabinets et leurs statuts viennent de la liste chargée par l’opérateur. Les patients suivis par territoire, le risque et les trajets sont estimés à partir d’elle.',
     demoTitle: 'Ce qui est vrai, ce qui est inventé',
     trueTitle: 'Vrai',
     trueList: [
@@ -51,8 +56,9 @@ export const t = dictionary({
       departements: 'Départements',
       regions: 'Régions',
       communes: 'Communes',
-      cabinets: 'Cabinets (fictifs)',
+      cabinets: 'Cabinets',
     },
+    fictitious: '(fictifs)',
     format: (name: string, format: string) => `${name}, format ${format}`,
     api: 'Documentation de l’interface de données',
     seconds: (n: string) => `${n} s`,
@@ -62,6 +68,11 @@ export const t = dictionary({
     description:
       'The public data Relais uses, their producers, licences and dates, and the current calculation.',
     lead: 'Everything Relais shows comes from public data, except the practices, which are made up for the demonstration.',
+    realLead:
+      'Relais computes from public data and from the list of practices loaded by the site’s operator.',
+    realTitle: 'The list of practices',
+    realText:
+      'Practices and their statuses come from the list loaded by the operator. Followed patients by area, risk and journeys are estimated from it.',
     demoTitle: 'What is true, what is made up',
     trueTitle: 'True',
     trueList: [
@@ -108,8 +119,9 @@ export const t = dictionary({
       departements: 'Départements',
       regions: 'Regions',
       communes: 'Communes',
-      cabinets: 'Practices (fictitious)',
+      cabinets: 'Practices',
     },
+    fictitious: '(fictitious)',
     format: (name: string, format: string) => `${name}, ${format} format`,
     api: 'Documentation of the data interface',
     seconds: (n: string) => `${n} s`,
