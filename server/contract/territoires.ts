@@ -36,6 +36,13 @@ export const listTerritoires = endpoint({
   input: z.strictObject({
     niveau,
     ...paging,
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(40000)
+      .default(100)
+      .describe('How many items: 1 to 1000, as CSV up to 40000 so that the communes come whole'),
     departement: z.string().optional(),
     region: z.string().optional(),
     asOf: isoDate.optional(),

@@ -27,6 +27,8 @@ describe.each(databases)('what the server refuses, on the $name database', ({ op
     expect(await paths('/api/v1/places?q=niort&limite=3')).toEqual(['limite'])
     expect(await paths('/api/v1/places?q=niort&q=lyon')).toEqual(['q'])
     expect(await paths('/api/v1/places?q=niort&limit=0')).toEqual(['limit'])
+    expect(await paths('/api/v1/territoires/commune?limit=1001')).toEqual(['limit'])
+    expect(await paths('/api/v1/territoires/commune?limit=40001&format=csv')).toEqual(['limit'])
     expect(await paths('/api/v1/cabinets/nearest?lon=abc&lat=95')).toEqual(['lon', 'lat'])
     expect(await paths('/api/v1/cabinets/nearest?lon=&lat=')).toEqual(['lon', 'lat'])
     expect(await paths('/api/v1/cabinets/nearest?lon=2&lat=48&statuses=ouvert')).toEqual(['statuses.0'])

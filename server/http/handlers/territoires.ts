@@ -61,7 +61,10 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
   }
 
   return {
-    listTerritoires: ({ niveau, limit, offset, asOf = today(), ...where }) => {
+    listTerritoires: ({ niveau, limit, offset, format, asOf = today(), ...where }) => {
+      // Every commune as JSON would be hundreds of megabytes, where /carte says the same in a few.
+      if (limit > 1000 && format !== 'csv')
+        throw badInput([{ path: 'limit', message: 'at most 1000 unless the format is csv' }])
       const departement = filter('departement', where.departement)
       const region = filter('region', where.region)
       const areas = atlas.territories
