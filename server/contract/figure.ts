@@ -5,9 +5,17 @@ import { INDICATEURS, BANDES_MINUTES } from '../domain/situation.ts'
 /** A public figure: the only shape in which a number leaves the house. */
 export const figure = z.object({
   indicator: z.enum(INDICATEURS),
-  value: z.number().nullable().describe('null unless status is ok'),
-  low: z.number().nullable().describe('5th percentile; null while intervals are not computed'),
-  high: z.number().nullable().describe('95th percentile'),
+  value: z
+    .number()
+    .nullable()
+    .describe(
+      'null unless status is ok; for a commune, counts of people and risk are classes: the middle of the class',
+    ),
+  low: z
+    .number()
+    .nullable()
+    .describe('5th percentile, null while intervals are not computed; of a class, its lower bound'),
+  high: z.number().nullable().describe('95th percentile; of a class, its upper bound'),
   unit: z.string(),
   rounded: z.string().nullable().describe('The value as it is written everywhere, in French'),
   status: z.enum(['ok', 'suppressed', 'not-calculated', 'not-applicable']),

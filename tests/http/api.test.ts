@@ -151,6 +151,9 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
     expect(lines).toHaveLength(items.length)
     const geojson = await api.get('/api/v1/territoires/circonscription?format=geojson')
     expect(geojson.headers['content-type']).toMatch(/^application\/geo\+json/)
+    expect(header).toMatch(
+      /risque\.rank,risque\.rank_low,risque\.rank_high,risque\.label,sources,asOf,run,demonstration$/,
+    )
     const carte = await ask('/carte/circonscription')
     for (const item of items) {
       const feature = geojson.body.features.find(({ id }: { id: string }) => id === item.code)
@@ -158,12 +161,14 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       expect(feature.geometry === null).toBe(item.code === '99-01')
       const line = lines.find((text) => text.includes(`circonscription,${item.code},`))!
       const at = carte.codes.indexOf(item.code)
-      for (const { indicator, value, status } of item.figures) {
+      for (const { indicator, value, status, rounded } of item.figures) {
         const column = header!.split(',').indexOf(indicator)
         // The name has a comma, hence quotes: count cells from the end.
         const cells = line.replace(/"[^"]*"/g, 'quoted').split(',')
         expect(cells[column], `${item.code} ${indicator}`).toBe(value === null ? '' : String(value))
         expect(cells[column + 3]).toBe(status)
+        const written = cells[header!.split(',').indexOf(`${indicator}.rounded`)]
+        expect([rounded, 'quoted']).toContain(written)
         expect(carte.values[indicator][at]).toBe(value)
       }
     }
