@@ -7,6 +7,8 @@ export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => 
   getCarte: async ({ niveau, asOf = deps.today() }) => {
     const { territories, communes, views } = deps.atlas
     const view = views.at(asOf)
+    // Before the wait: the run named is that of this view, even if a status changes meanwhile.
+    const provenance = provenanceOf(deps, asOf)
     const areas = view.levels[niveau].codes.map((code) => territories.find(niveau, code)!)
     return {
       niveau,
@@ -17,7 +19,7 @@ export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => 
       ...(await columnsLater(view, niveau)),
       labels: labelsOf(view, niveau),
       zonages: niveau === 'commune' ? areas.map(({ code }) => communes.get(code)!.zonage) : null,
-      ...provenanceOf(deps, asOf),
+      ...provenance,
     }
   },
 })
