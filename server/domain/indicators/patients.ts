@@ -8,11 +8,11 @@ export const PATIENT_INDICATORS = {
     title: { fr: 'Patients suivis (estimation)', en: 'Patients followed (estimate)' },
     unit: PERSONS,
     why: {
-      fr: "Ordre de grandeur des personnes atteintes d'une maladie chronique suivies par une infirmière Asalée qui vivent ici.",
+      fr: 'Ordre de grandeur des personnes atteintes d’une maladie chronique suivies par une infirmière Asalée qui vivent ici.',
       en: 'How many people with a chronic disease followed by an Asalée nurse live here, as an order of magnitude.',
     },
     formula: {
-      fr: "300 000 patients répartis entre les cabinets selon le temps infirmier, puis entre les communes selon la population, la distance et l'offre (modèle de Huff ajusté aux totaux, plafonné à la moitié de la population cible).",
+      fr: '300 000 patients répartis entre les cabinets selon le temps infirmier, puis entre les communes selon la population, la distance et l’offre (modèle de Huff ajusté aux totaux, plafonné à la moitié de la population cible).',
       en: '300,000 patients shared among cabinets by nurse time, then among communes by population, distance and supply (a Huff model fitted to the totals, capped at half of the target population).',
     },
     sources: ['cabinets', 'apl-medecins', 'cog-2026'],
@@ -29,7 +29,7 @@ export const PATIENT_INDICATORS = {
     title: { fr: 'Patients dont le suivi est menacé', en: 'Patients whose follow-up is at risk' },
     unit: PERSONS,
     why: {
-      fr: "Combien de personnes suivies voient leur suivi interrompu ou menacé par l'état de leur cabinet.",
+      fr: 'Combien de personnes suivies voient leur suivi interrompu ou menacé par l’état de leur cabinet.',
       en: 'How many followed people have their follow-up interrupted or threatened by the state of their cabinet.',
     },
     formula: {

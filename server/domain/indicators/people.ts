@@ -34,7 +34,7 @@ export const PEOPLE_INDICATORS = {
   },
   'part-zip': {
     ...OFFICIAL,
-    title: { fr: "Part en zone d'intervention prioritaire (ZIP)", en: 'Share in priority zones (ZIP)' },
+    title: { fr: 'Part en zone d’intervention prioritaire (ZIP)', en: 'Share in priority zones (ZIP)' },
     unit: SHARE,
     why: {
       fr: 'Le zonage officiel de l’ARS, le plus aidé ; Relais ne le calcule jamais.',
@@ -50,7 +50,7 @@ export const PEOPLE_INDICATORS = {
   },
   'part-zac': {
     ...OFFICIAL,
-    title: { fr: "Part en zone d'action complémentaire (ZAC)", en: 'Share in complementary zones (ZAC)' },
+    title: { fr: 'Part en zone d’action complémentaire (ZAC)', en: 'Share in complementary zones (ZAC)' },
     unit: SHARE,
     why: {
       fr: 'Le zonage officiel de l’ARS, moins aidé que les ZIP ; Relais ne le calcule jamais.',

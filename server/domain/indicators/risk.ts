@@ -17,10 +17,10 @@ const PILLAR = {
 export const RISK_INDICATORS = {
   risque: {
     ...PILLAR,
-    title: { fr: "Risque d'interruption du suivi", en: 'Risk of interrupted follow-up' },
+    title: { fr: 'Risque d’interruption du suivi', en: 'Risk of interrupted follow-up' },
     unit: { fr: 'sur 100', en: 'out of 100' },
     why: {
-      fr: "Où l'interruption touche le plus de monde, avec le moins de solutions de repli et le plus de besoins.",
+      fr: 'Où l’interruption touche le plus de monde, avec le moins de solutions de repli et le plus de besoins.',
       en: 'Where interruption hits most people, with the fewest alternatives and the greatest need.',
     },
     formula: {
@@ -46,7 +46,7 @@ export const RISK_INDICATORS = {
   },
   alternatives: {
     ...PILLAR,
-    title: { fr: "Manque d'alternatives", en: 'Lack of alternatives' },
+    title: { fr: 'Manque d’alternatives', en: 'Lack of alternatives' },
     why: {
       fr: 'Peut-on être suivi ailleurs : médecins, infirmiers, cabinet Asalée encore actif.',
       en: 'Whether people can be followed elsewhere: GPs, nurses, an Asalée cabinet still active.',
