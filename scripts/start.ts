@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from '../server/config.ts'
-import { DatabaseSetupError } from '../server/db/errors.ts'
+import { DatabaseSetupError, DatabaseUnavailable } from '../server/db/errors.ts'
 import { SourceError } from '../data/readers/source-error.ts'
 import { start } from '../server/main.ts'
 import { buildWeb } from './build-web.ts'
@@ -31,7 +31,10 @@ async function main(): Promise<void> {
 /** One sentence with the remedy for what an operator can mend; the whole error for what is our fault. */
 function fail(error: unknown): never {
   const known =
-    error instanceof ConfigError || error instanceof DatabaseSetupError || error instanceof SourceError
+    error instanceof ConfigError ||
+    error instanceof DatabaseSetupError ||
+    error instanceof DatabaseUnavailable ||
+    error instanceof SourceError
   console.error(known ? error.message : error)
   process.exit(1)
 }

@@ -10,6 +10,7 @@ import { createAtlas, type Atlas } from './atlas/atlas.ts'
 import { loadCountry } from './atlas/load-country.ts'
 import { ConfigError, type Config } from './config.ts'
 import type { RenderPage } from './contract/index.ts'
+import { ensureWritable } from './db/ensure-writable.ts'
 import { findRoster } from './db/queries/findRoster.ts'
 import { saveSignalement } from './db/queries/saveSignalement.ts'
 import { createApp } from './http/app.ts'
@@ -78,6 +79,8 @@ const notYet: RequestListener = (_request, response) => {
 async function assemble(config: Config, onProgress: (step: string) => void, buildWeb: () => Promise<void>) {
   const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
   onProgress('Opening the database')
+  // With a server too: the draws of the intervals are kept there.
+  ensureWritable(config.dataDir)
   // The embedded engine starts in a thread of its own: meanwhile this one reads what needs no database.
   const opening = connectAndLoad(config, packageFolder, onProgress)
   const reading = (async () => {

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { DatabaseSetupError } from './errors.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
 import { migrate } from './migrate.ts'
 import { openServer } from './open-server.ts'
@@ -20,6 +21,8 @@ export interface ConnectOptions {
 }
 
 const QUERY_TIMEOUT_MS = 60_000
+/** SQLSTATE: since PostgreSQL 15 who does not own the schema may not make tables in it. */
+const INSUFFICIENT_PRIVILEGE = '42501'
 
 /**
  * Opens the database, brings its schema up to date and replays the journal of acknowledged events.
@@ -40,6 +43,10 @@ export async function connect({
     return database
   } catch (error) {
     await database.close().catch(() => {})
-    throw error
+    throw (error as { readonly code?: unknown }).code === INSUFFICIENT_PRIVILEGE
+      ? new DatabaseSetupError(
+          'The user of DATABASE_URL may not make tables: let the owner of the database GRANT CREATE ON SCHEMA public to it.',
+        )
+      : error
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { connect } from '../../server/db/connect.ts'
 import { DatabaseSetupError } from '../../server/db/errors.ts'
@@ -87,4 +88,25 @@ describe('connecting to a server', () => {
       /does not exist: create it/,
     )
   })
+
+  test.each(places)(
+    'a database without PostGIS, then one where tables may not be made, on %s',
+    async (url) => {
+      const asOwner = async (database: string, ...statements: string[]): Promise<void> => {
+        const address = new URL(url)
+        if (database) address.pathname = `/${database}`
+        const client = new pg.Client({ connectionString: address.href })
+        await client.connect()
+        for (const statement of statements) await client.query(statement)
+        await client.end()
+      }
+      await asOwner('', "CREATE ROLE guest LOGIN PASSWORD 'guest'", 'CREATE DATABASE without_rights')
+      const address = new URL(url)
+      Object.assign(address, { username: 'guest', password: 'guest', pathname: '/without_rights' })
+      expect(await sentence(connect({ databaseUrl: address.href, dataDir: '' }))).toMatch(/PostGIS/)
+      await asOwner('without_rights', 'CREATE EXTENSION postgis')
+      expect(await sentence(connect({ databaseUrl: address.href, dataDir: '' }))).toMatch(/GRANT CREATE/)
+      await asOwner('', 'DROP DATABASE without_rights', 'DROP ROLE guest')
+    },
+  )
 })

@@ -39,7 +39,13 @@ const known = readDraws(task.file)
 const draws: Draws =
   known ??
   (await computeDraws(allocation, task.inputs, { count: task.draws, seed: task.seed, threads: task.threads }))
-if (!known) writeDraws(task.file, draws)
+if (!known)
+  try {
+    writeDraws(task.file, draws)
+  } catch (error) {
+    // A full disk costs the next start its minute; it must not cost this one its intervals.
+    console.error(`The draws could not be kept in ${task.file}: ${String(error)}`)
+  }
 say({
   kind: 'drawn',
   sha256: hashDraws(draws),

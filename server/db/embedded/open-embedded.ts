@@ -1,9 +1,9 @@
 import knexFactory from 'knex'
-import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { columnTypes } from '../column-types.ts'
 import type { Database } from '../database.ts'
-import { DatabaseSetupError } from '../errors.ts'
+import { ensureWritable } from '../ensure-writable.ts'
 import { Journal } from '../journal.ts'
 import { REFERENCE_TABLES } from '../reference-tables.ts'
 import { ensureBundle } from './bundle.ts'
@@ -14,18 +14,6 @@ import { WireStream } from './wire-stream.ts'
 const CHECKPOINT_EVERY_MS = 5 * 60_000
 const PATIENCE_MS = 2 * 60_000
 const VACUUM_EVERY_MS = 24 * 60 * 60_000
-
-/** Makes the folder, or says in one sentence why it cannot. */
-function ensureWritable(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.W_OK | constants.X_OK)
-  } catch {
-    throw new DatabaseSetupError(
-      `The data folder ${dataDir} cannot be written: give this user the right to write there, or name another with DATA_DIR.`,
-    )
-  }
-}
 
 /**
  * Opens the database inside `dataDir` (cluster, PostGIS bundle, journal, lock), making it when there is none.
