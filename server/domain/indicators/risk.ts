@@ -46,7 +46,7 @@ export const RISK_INDICATORS = {
   },
   alternatives: {
     ...PILLAR,
-    title: { fr: 'Manque d’alternatives', en: 'Lack of alternatives' },
+    title: { fr: 'Manque de recours', en: 'Lack of alternatives' },
     why: {
       fr: 'Peut-on être suivi ailleurs : médecins, infirmiers, cabinet Asalée encore actif.',
       en: 'Whether people can be followed elsewhere: GPs, nurses, an Asalée cabinet still active.',

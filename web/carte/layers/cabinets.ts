@@ -1,4 +1,5 @@
 import { STATUTS } from '../../../server/domain/model.ts'
+import { t as statusWords } from '../../words/status.ts'
 import { FONDS } from '../rampes.ts'
 import { visible, type Couche, type IconeCabinet } from './couche.ts'
 import { POLICE } from './reperes.ts'
@@ -63,23 +64,16 @@ export const cabinets: Couche = {
     },
   ],
   signes: [
-    ...STATUTS.map((statut) => ({ signe: `cabinet-${statut}` as IconeCabinet, texte: MOTS_STATUT(statut) })),
+    ...STATUTS.map((statut) => ({
+      signe: `cabinet-${statut}` as IconeCabinet,
+      texte: { fr: statusWords('fr').value[statut], en: statusWords('en').value[statut] },
+    })),
     {
       signe: 'grappe',
       texte: {
-        fr: 'plusieurs cabinets ; l’arc est la part encore active',
-        en: 'several practices; the arc is the share still active',
+        fr: 'plusieurs cabinets ; l’arc est la part encore ouverte',
+        en: 'several practices; the arc is the share still open',
       },
     },
   ],
-}
-
-function MOTS_STATUT(statut: (typeof STATUTS)[number]) {
-  return {
-    active: { fr: 'actif', en: 'active' },
-    reduced: { fr: 'réduit', en: 'reduced' },
-    suspended: { fr: 'suspendu', en: 'suspended' },
-    stopped: { fr: 'arrêté', en: 'stopped' },
-    unknown: { fr: 'inconnu', en: 'unknown' },
-  }[statut]
 }
