@@ -32,14 +32,17 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<'400' | '404' | '429' | '50
 const wordsFor = (locale: Locale, status: number): Words =>
   WORDS[locale][String(status) as '400'] ?? WORDS[locale][status < 500 ? '400' : '500']
 
-/** Every error ends here: a page for who asks for HTML, RFC 9457 for everybody else. */
+/** Addresses that answer programs, also when a person's browser opens them. */
+const FOR_PROGRAMS = /^\/(api|tiles)(\/|$)/
+
+/** Every error ends here: a page for who asks for HTML, RFC 9457 for everybody else and for programs' addresses. */
 export function errorHandler(deps: ContextDeps & { readonly renderPage: RenderPage }): ErrorRequestHandler {
   return (thrown, request, response, next) => {
     const problem = asProblem(thrown)
     if (problem.status >= 500) request.log.error({ err: thrown }, 'unexpected error')
     if (response.headersSent) return next(thrown)
     response.status(problem.status).set('Cache-Control', 'no-store')
-    if (request.accepts(['json', 'html']) !== 'html')
+    if (FOR_PROGRAMS.test(request.path) || request.accepts(['json', 'html']) !== 'html')
       return void response
         .type('application/problem+json')
         .send(JSON.stringify(problemBody(problem, String(request.id))))

@@ -73,6 +73,10 @@ describe.each(databases)('what the server refuses, on the $name database', ({ op
     expect(french.status).toBe(404)
     expect(french.headers['content-type']).toMatch(/^text\/html/)
     expect(french.text).toContain('Page introuvable')
+    for (const address of ['/api/v1/nothing', '/api/v1/runs/0000', '/tiles/rivieres.json'])
+      expect((await api.get(address).set('Accept', 'text/html')).headers['content-type'], address).toMatch(
+        /^application\/problem\+json/,
+      )
     const english = await api.get('/en/nowhere').set('Accept', 'text/html')
     expect(english.text).toContain('Page not found')
   })
