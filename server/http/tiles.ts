@@ -27,9 +27,10 @@ export function tileRouter({ atlas, today, origin }: TileDeps): Router {
 
   router.get('/tiles/:layer.json', (request, response) => {
     response.locals.route = '/tiles/{layer}.json'
-    response
-      .set('Cache-Control', 'no-cache')
-      .json(tileJson(layerOf(request.params.layer), origin ?? `${request.protocol}://${request.host}`))
+    response.set('Cache-Control', 'no-cache').json({
+      ...tileJson(layerOf(request.params.layer), origin ?? `${request.protocol}://${request.host}`),
+      ...(request.params.layer === 'cabinets' ? { attribution: cabinetAttribution(atlas) } : {}),
+    })
   })
 
   router.get('/tiles/:layer/:z/:x/:y', (request, response) => {
@@ -48,13 +49,20 @@ export function tileRouter({ atlas, today, origin }: TileDeps): Router {
     )
     if (tile === undefined)
       throw new Problem(404, 'Not found', `Layer ${id} has no tile ${numbers.join('/')}.`)
-    send(request, response, tile)
+    // Statuses change within the day: a copy of the cabinets is asked about each time, and answered by its tag.
+    const changing = id === 'cabinets' && request.query.asOf === undefined
+    send(request, response, tile, changing)
   })
   return router
 }
 
-function send(request: Request, response: Response, tile: { gzip: Buffer; etag: string } | null): void {
-  response.set('Cache-Control', 'public, max-age=3600, stale-while-revalidate=86400')
+function send(
+  request: Request,
+  response: Response,
+  tile: { gzip: Buffer; etag: string } | null,
+  changing: boolean,
+): void {
+  response.set('Cache-Control', changing ? 'no-cache' : 'public, max-age=3600, stale-while-revalidate=86400')
   response.vary('Accept-Encoding')
   if (tile === null) {
     response.status(204).end()
@@ -64,6 +72,9 @@ function send(request: Request, response: Response, tile: { gzip: Buffer; etag: 
   if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').send(tile.gzip)
   else response.send(gunzipSync(tile.gzip))
 }
+
+const cabinetAttribution = ({ demonstration }: Atlas): string =>
+  demonstration ? 'Démonstration : cabinets fictifs' : 'Liste des cabinets : exploitant du site'
 
 const tileJson = ({ id, description, minzoom, maxzoom, fields }: TileLayerInfo, origin: string) => ({
   tilejson: '3.0.0',

@@ -94,6 +94,9 @@ describe.each(databases)('vector tiles on the $name database', ({ open }) => {
       'access-control-allow-origin': '*',
     })
     await api.get('/tiles/departements/5/15/11.mvt').set('If-None-Match', headers.etag!).expect(304)
+    const now = await tile('/tiles/cabinets/7/63/45.mvt')
+    expect(now.headers).toMatchObject({ 'cache-control': 'no-cache', etag: expect.any(String) })
+    await api.get('/tiles/cabinets/7/63/45.mvt').set('If-None-Match', now.headers.etag!).expect(304)
     const plain = await api
       .get('/tiles/departements/5/15/11.mvt')
       .set('Accept-Encoding', 'identity')
