@@ -59,8 +59,7 @@ export const nearestCabinets = endpoint({
     ),
     outsideService: z.boolean(),
     ...counted,
-    asOf: isoDate,
-    demonstration: z.boolean(),
+    ...provenance,
   }),
 })
 
@@ -87,7 +86,7 @@ export const getCabinet = endpoint({
   path: '/api/v1/cabinets/{id}',
   summary: 'One cabinet',
   input: z.strictObject({ id: z.string(), asOf: isoDate.optional() }),
-  output: cabinet.extend({ asOf: isoDate }),
+  output: cabinet.extend({ run: provenance.run, asOf: isoDate }),
 })
 
 export const listCabinetEvents = endpoint({
@@ -95,5 +94,5 @@ export const listCabinetEvents = endpoint({
   path: '/api/v1/cabinets/{id}/events',
   summary: 'The history of a cabinet, newest first',
   input: z.strictObject({ id: z.string() }),
-  output: z.object({ items: z.array(statusEvent), ...counted, demonstration: z.boolean() }),
+  output: z.object({ items: z.array(statusEvent), ...counted, ...provenance }),
 })

@@ -37,6 +37,7 @@ export const run = z.object({
   parameters: z.record(z.string(), z.unknown()),
   warnings: z.array(z.object({ kind: z.string(), subject: z.string(), detail: z.string() })),
   intervals: z.enum(['ready', 'computing', 'none']),
+  demonstration: z.boolean().describe('true when it rests on the fictitious demonstration roster'),
   sha256: z.string(),
 })
 

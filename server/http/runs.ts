@@ -83,6 +83,7 @@ export function createRuns(
       parameters: parametersAt(asOf),
       warnings: view.situation.warnings.map((warning) => ({ ...warning })),
       intervals: view.analysis ? 'ready' : setting.expectsIntervals ? 'computing' : 'none',
+      demonstration: atlas.demonstration,
       sha256: sha256(hashes.join('')),
     }
     return { run, levels }
@@ -112,7 +113,6 @@ export function createRuns(
       await saveRun(knex, {
         ...rest,
         intervals: run.intervals === 'ready' ? 'ready' : 'none',
-        demonstration: atlas.demonstration,
         warnings: run.warnings as StoredRun['warnings'],
         levels,
       })
@@ -120,7 +120,7 @@ export function createRuns(
   }
 }
 
-const publicRun = ({ demonstration: _, warnings, inputs, parameters, ...run }: StoredRun): Run => ({
+const publicRun = ({ warnings, inputs, parameters, ...run }: StoredRun): Run => ({
   ...run,
   inputs: { ...inputs },
   parameters: { ...parameters },

@@ -96,6 +96,13 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
     expect(past.run).not.toBe((await ask('/territoires/france/FR')).run)
   })
 
+  test('every answer about cabinets names its calculation', async () => {
+    const { run } = await ask('/territoires/france/FR')
+    for (const address of ['nearest?lon=-0.55&lat=46.235', 'C1', 'C1/events'])
+      expect(await ask(`/cabinets/${address}`), address).toMatchObject({ run, demonstration: true })
+    expect(await ask(`/runs/${run}`)).toMatchObject({ demonstration: true })
+  })
+
   test('cabinets are filtered by place and status, and paged', async () => {
     const ids = async (query: string) =>
       (await ask(`/cabinets?${query}`)).items.map(({ id }: { id: string }) => id)

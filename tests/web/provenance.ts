@@ -12,6 +12,7 @@ export const run: PageData['donnees']['currentRun'] = {
   parameters: { patients: 300_000 },
   warnings: [{ kind: 'apl-absente', subject: '97601', detail: 'Acoua : pas d’APL publiée' }],
   intervals: 'ready',
+  demonstration: true,
   sha256: '9f2c51d07ab34e108c1e5d3a4f6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7',
 }
 

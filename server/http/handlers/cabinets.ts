@@ -65,8 +65,7 @@ export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
         ...page,
         items: page.items.map((item) => ({ ...item, cabinet: publicCabinet(item.cabinet, view) })),
         outsideService: !home || !atlas.cabinets.some(({ reseau }) => reseau === home.reseau),
-        asOf,
-        demonstration: atlas.demonstration,
+        ...provenanceOf(deps, asOf),
       }
     },
 
@@ -90,15 +89,15 @@ export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
       }
     },
 
-    getCabinet: ({ id, asOf = today() }) => ({
-      ...publicCabinet(cabinetOf(id), atlas.views.at(asOf)),
-      asOf,
-    }),
+    getCabinet: ({ id, asOf = today() }) => {
+      const { run } = provenanceOf(deps, asOf)
+      return { ...publicCabinet(cabinetOf(id), atlas.views.at(asOf)), run, asOf }
+    },
 
     listCabinetEvents: ({ id }) => {
       const { demonstration } = cabinetOf(id)
       const events = atlas.events(id).map(({ cabinetId: _, ...event }) => event)
-      return { ...whole(events), demonstration }
+      return { ...whole(events), ...provenanceOf(deps, today()), demonstration }
     },
   }
 }
