@@ -4,7 +4,7 @@ import { INDICATORS, type IndicatorDefinition } from '../indicators.ts'
 import type { Indicateur, LevelColumns } from '../situation.ts'
 import { classOf, PERSON_CLASSES } from './classes.ts'
 import type { PublicCounts } from './publicCounts.ts'
-import { roundCount, roundTo } from './round.ts'
+import { LEAST_SHOWN, roundCount, roundTo } from './round.ts'
 
 /** The part of a figure that depends on its value. */
 export type PublicValue = Pick<Figure, 'value' | 'low' | 'high' | 'rounded' | 'status'>
@@ -41,12 +41,16 @@ export function publicValue(
   const value = round(raw, definition)
   return {
     value,
-    low: Number.isFinite(low) ? round(low, definition) : null,
+    low: Number.isFinite(low) ? round(leastBound(low, definition), definition) : null,
     high: Number.isFinite(high) ? round(high, definition) : null,
     rounded: write(value, definition),
     status: 'ok',
   }
 }
+
+/** A bound under the least count shown would tell a small number: it is told as 0. */
+const leastBound = (low: number, { modelled, kind }: IndicatorDefinition): number =>
+  modelled && kind === 'persons' && low < LEAST_SHOWN ? 0 : low
 
 function without(status: Exclude<FigureStatus, 'ok'>, rounded: string): PublicValue {
   return { value: null, low: null, high: null, rounded, status }
