@@ -1,4 +1,6 @@
 import { STATUTS, PREUVES, type Niveau } from '../../server/domain/model.ts'
+import { INDICATORS } from '../../server/domain/indicators.ts'
+import { INDICATEURS } from '../../server/domain/situation.ts'
 import { PRECISIONS } from '../../server/domain/roster/rosterRow.ts'
 import { publicStatuses } from '../../server/domain/status/publicStatuses.ts'
 import { freshness } from '../../server/domain/stewards/freshness.ts'
@@ -139,12 +141,20 @@ async function figureTables(db: Db): Promise<readonly PublicTable[]> {
         { name: 'bas', type: 'number' },
         { name: 'haut', type: 'number' },
         { name: 'etat', type: 'string', required: true, enum: [...new Set(Object.values(STATES))] },
+        { name: 'unite', type: 'string', required: true },
+        { name: 'sources', type: 'string' },
+        { name: 'calcul', type: 'string', required: true },
+        { name: 'demonstration', type: 'boolean', required: true },
       ],
       rows: codes.flatMap((code, at) =>
-        Object.keys(values).map((indicateur) => [
-          ...[code, indicateur, values[indicateur]![at] ?? null, lows[indicateur]?.[at] ?? null],
-          ...[highs[indicateur]?.[at] ?? null, STATES[states[indicateur]![at]!]!],
-        ]),
+        INDICATEURS.filter((indicateur) => values[indicateur]).map((indicateur) => {
+          const { unit, sources, roster } = INDICATORS[indicateur]
+          return [
+            ...[code, indicateur, values[indicateur]![at] ?? null, lows[indicateur]?.[at] ?? null],
+            ...[highs[indicateur]?.[at] ?? null, STATES[states[indicateur]![at]!]!],
+            ...[unit.fr, sources.join(';'), items[0]!.id, roster && items[0]!.demonstration],
+          ]
+        }),
       ),
     })
   }

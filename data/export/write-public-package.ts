@@ -65,13 +65,16 @@ function descriptor(files: readonly Written[], sources: readonly Source[], asOf:
       description: `${demonstration ? warning : ''}Cabinets, statuts, événements et chiffres publiés par Relais.`,
       created: `${asOf}T00:00:00Z`,
       demonstration,
-      licenses: [
-        {
-          name: 'etalab-2.0',
-          title: 'Licence Ouverte 2.0',
-          path: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
-        },
-      ],
+      // The roster of the trade is not ours to license: only who runs the site knows under what terms it was received.
+      licenses: demonstration
+        ? [
+            {
+              name: 'etalab-2.0',
+              title: 'Licence Ouverte 2.0',
+              path: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
+            },
+          ]
+        : [{ name: 'other-closed', title: 'Liste des cabinets : licence à demander à l’exploitant' }],
       sources: sources.map(({ titre, producteur, licence, url, millesime, credit }) => ({
         ...{ title: titre, ...(url === '' ? {} : { path: url }), producteur, licence, millesime, credit },
       })),

@@ -138,6 +138,10 @@ describe.each(databases)('the public package of the $name database', ({ open }) 
     const cabinet = rowsOf('cabinets.csv').find(({ id }) => id === 'C4')!
     expect(cabinet).toMatchObject({ statut: 'unknown', dernier_statut_connu: 'active', commune: 'Poitevin' })
     expect(rowsOf('chiffres-france.csv')).toContainEqual({
+      unite: expect.any(String),
+      sources: expect.any(String),
+      calcul: 'run',
+      demonstration: expect.stringMatching(/^(true|false)$/),
       code: 'FR',
       indicateur: 'risque',
       valeur: '',
