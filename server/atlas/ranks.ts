@@ -15,8 +15,21 @@ export interface RiskRank {
   readonly label: RiskLabel | null
 }
 
-/** The ranks of a level, aligned on its codes; null for every area of a level that is not ranked or not yet drawn. */
+const kept = new WeakMap<View, Map<Niveau, readonly (RiskRank | null)[]>>()
+
+/**
+ * The ranks of a level, aligned on its codes; null for every area of a level that is not ranked or not yet drawn. Kept
+ * beside their view: a list of areas asks once an area.
+ */
 export function ranksOf(view: View, niveau: Niveau): readonly (RiskRank | null)[] {
+  const levels = kept.get(view) ?? new Map<Niveau, readonly (RiskRank | null)[]>()
+  kept.set(view, levels)
+  const ranks = levels.get(niveau) ?? makeRanks(view, niveau)
+  levels.set(niveau, ranks)
+  return ranks
+}
+
+function makeRanks(view: View, niveau: Niveau): readonly (RiskRank | null)[] {
   const { codes, figure } = view.levels[niveau]
   const ranked = RANKED.find((level) => level === niveau)
   const ranks = ranked && view.analysis?.ranks[ranked]
