@@ -12,8 +12,8 @@ export type Handlers = { readonly [Name in EndpointName]: Handler<Endpoints[Name
 /** How an answer is written in another media type than JSON. */
 export interface Writer {
   readonly type: string
-  /** `name` is the operation's, for the file name. */
-  readonly write: (name: EndpointName, output: unknown) => string
+  /** The text, or its slices: between two of them others are answered. */
+  readonly write: (name: EndpointName, output: unknown) => string | Iterable<string>
 }
 export type Writers = Readonly<Record<'csv' | 'geojson', Writer>>
 
@@ -36,8 +36,16 @@ export function serve(handlers: Handlers, writers: Writers): Router {
       response.status(endpoint.status ?? 200)
       response.set('Cache-Control', PRIVATE.has(name) || endpoint.method === 'POST' ? 'no-store' : 'no-cache')
       const writer = writers[(input as { format?: string }).format as keyof Writers]
-      if (writer) response.type(writer.type).send(writer.write(name, output))
-      else response.json(output)
+      if (!writer) return void response.json(output)
+      const text = writer.write(name, output)
+      response.type(writer.type)
+      if (typeof text === 'string') return void response.send(text)
+      for (const slice of text) {
+        if (response.destroyed) return
+        response.write(slice)
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      response.end()
     }
     if (endpoint.method === 'GET') router.get(expressPath(endpoint.path), answer)
     else router.post(expressPath(endpoint.path), answer)
