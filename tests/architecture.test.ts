@@ -96,6 +96,21 @@ describe('the house', () => {
     expect(wrong).toEqual([])
   })
 
+  test('the domain computes to the same bit everywhere: no function that the language leaves to the engine', () => {
+    const FIXED =
+      /^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|E|LN2|LN10|LOG2E|LOG10E|PI|SQRT1_2|SQRT2)$/
+    const wrong = sourceFiles('server/domain').flatMap((file) => {
+      const code = readFileSync(join(top, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+      const left = [...code.matchAll(/\bMath\.(\w+)/g)].map(([, name]) => name).filter((n) => !FIXED.test(n))
+      return [
+        ...left,
+        ...(code.includes('**') ? ['**'] : []),
+        ...(/\bMath\b(?!\.)/.test(code) ? ['Math'] : []),
+      ].map((name) => `${file} uses ${name}: see server/domain/math`)
+    })
+    expect(wrong).toEqual([])
+  })
+
   test('the web takes only types from the contract, so that zod is not shipped to phones', () => {
     const wrong = sourceFiles('web')
       .flatMap(importsOf)

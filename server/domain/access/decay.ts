@@ -1,3 +1,5 @@
+import { exp } from '../math/exp.ts'
+import { pow } from '../math/pow.ts'
 import { tenthOfMinute } from '../travel/travelMinutes.ts'
 
 /** How much of the pull is left after `minutes`: 1 on the doorstep, never rising. */
@@ -42,17 +44,17 @@ export function binaryDecay(maxMinutes: number): Decay {
 
 /** exp(−β·t), `beta` per minute. */
 export function exponentialDecay(beta: number): Decay {
-  return (minutes) => Math.exp(-beta * minutes)
+  return (minutes) => exp(-beta * minutes)
 }
 
 /** exp(−t²/(2σ²)), `sigma` in minutes. */
 export function gaussianDecay(sigma: number): Decay {
-  return (minutes) => Math.exp(-(minutes * minutes) / (2 * sigma * sigma))
+  return (minutes) => exp(-(minutes * minutes) / (2 * sigma * sigma))
 }
 
 /** (max(t, minMinutes)/scale)^exponent: `exponent` is negative for a decay (pysal's `gravity`). */
 export function powerDecay(exponent: number, scale = 1, minMinutes = 0): Decay {
-  return (minutes) => (Math.max(minutes, minMinutes) / scale) ** exponent
+  return (minutes) => pow(Math.max(minutes, minMinutes) / scale, exponent)
 }
 
 /**
@@ -60,9 +62,9 @@ export function powerDecay(exponent: number, scale = 1, minMinutes = 0): Decay {
  * pull left at `t50` minutes.
  */
 export function smoothDecay(t50: number, gamma: number, maxMinutes: number): Decay {
-  // The method's own γ without `Math.pow`, which would take most of the time of a point estimate.
-  const raised = gamma === 3 ? (x: number): number => x * x * x : (x: number): number => x ** gamma
-  return (minutes) => (minutes > maxMinutes ? 0 : Math.exp(-Math.LN2 * raised(minutes / t50)))
+  // The method's own γ without `pow`, which would take most of the time of a point estimate.
+  const raised = gamma === 3 ? (x: number): number => x * x * x : (x: number): number => pow(x, gamma)
+  return (minutes) => (minutes > maxMinutes ? 0 : exp(-Math.LN2 * raised(minutes / t50)))
 }
 
 /** `decay` within `maxMinutes`, included, 0 beyond. */

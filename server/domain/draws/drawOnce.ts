@@ -1,3 +1,5 @@
+import { exp } from '../math/exp.ts'
+import { pow } from '../math/pow.ts'
 import type { Allocation } from '../allocate.ts'
 import { cappedIpf } from '../patients/cappedIpf.ts'
 import { huffSeed } from '../patients/huffSeed.ts'
@@ -49,7 +51,7 @@ export function drawOnce(
     stream.restart(seed, draw, plan.keys[j]!)
     const declared = cabinets[j]!.patientsDeclares !== null
     caseload[j] = allocation.caseload[j]! * (declared ? 1 : gamma(stream, CASELOAD_SHAPE) / CASELOAD_SHAPE)
-    attraction[j] = allocation.attraction[j]! ** exponent
+    attraction[j] = pow(allocation.attraction[j]!, exponent)
     let bits = 0
     for (let p = pairs.start[j]!, k = 0; p < pairs.start[j + 1]!; p++, k ^= 1) {
       bits = k === 0 ? stream.bits() : bits >>> 12
@@ -95,7 +97,7 @@ function rescale(caseload: Float64Array, { cabinets, caseload: point }: Allocati
 function decayTable(power: number): Float64Array {
   const table = new Float64Array(DECAY_STEPS + 1)
   for (let k = 0; k <= DECAY_STEPS; k++)
-    table[k] = Math.exp(-Math.LN2 * ((k * DECAY_REACH) / DECAY_STEPS) ** power)
+    table[k] = exp(-Math.LN2 * pow((k * DECAY_REACH) / DECAY_STEPS, power))
   return table
 }
 

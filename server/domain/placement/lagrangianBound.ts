@@ -55,7 +55,7 @@ function descend(
   let norm = 0
   for (let i = 0; i < slack.length; i++) {
     if ((lambda[i] === 0 && slack[i]! > 0) || (lambda[i] === 1 && slack[i]! < 0)) slack[i] = 0
-    norm += slack[i]! ** 2
+    norm += slack[i]! * slack[i]!
   }
   if (!(norm > 0)) return false
   for (let i = 0; i < slack.length; i++)

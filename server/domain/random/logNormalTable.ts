@@ -1,10 +1,13 @@
+import { exp } from '../math/exp.ts'
+import { log } from '../math/log.ts'
+
 /**
  * `size` equally likely values of LogNormal(0, sigma): the quantiles at (k + ½)/size. A table replaces a logarithm, a
  * root and an exponential for each of 400 million travel times; with 4,096 values the mean and the spread are right to 0.1 %.
  */
 export function logNormalTable(sigma: number, size: number): Float64Array {
   const table = new Float64Array(size)
-  for (let k = 0; k < size; k++) table[k] = Math.exp(sigma * normalQuantile((k + 0.5) / size))
+  for (let k = 0; k < size; k++) table[k] = exp(sigma * normalQuantile((k + 0.5) / size))
   return table
 }
 
@@ -12,7 +15,7 @@ export function logNormalTable(sigma: number, size: number): Float64Array {
 export function normalQuantile(p: number): number {
   if (p > 0.5) return -normalQuantile(1 - p)
   if (p < 0.02425) {
-    const q = Math.sqrt(-2 * Math.log(p))
+    const q = Math.sqrt(-2 * log(p))
     return polynomial(TAIL_TOP, q) / (polynomial(TAIL_BOTTOM, q) * q + 1)
   }
   const q = p - 0.5

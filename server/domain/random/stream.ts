@@ -1,3 +1,5 @@
+import { log } from '../math/log.ts'
+
 /** A key that tells one stream of random numbers from another: 64 bits of a text. */
 export interface StreamKey {
   readonly high: number
@@ -73,7 +75,7 @@ export class Stream {
       const y = this.bits() / 2147483648
       const square = x * x + y * y
       if (square >= 1 || square === 0) continue
-      const scale = Math.sqrt((-2 * Math.log(square)) / square)
+      const scale = Math.sqrt((-2 * log(square)) / square)
       this.spare = y * scale
       return x * scale
     }

@@ -1,3 +1,5 @@
+import { cbrt } from '../math/cbrt.ts'
+
 /** The least that alternatives and need count for, so that a good neighbourhood does not hide an interruption. */
 export const FLOOR = 0.05
 
@@ -6,5 +8,5 @@ export const FLOOR = 0.05
  * zero exposure gives zero. NaN when a pillar is.
  */
 export function riskIndex(exposure: number, alternatives: number, need: number): number {
-  return 100 * Math.cbrt(exposure * Math.max(alternatives, FLOOR) * Math.max(need, FLOOR))
+  return 100 * cbrt(exposure * Math.max(alternatives, FLOOR) * Math.max(need, FLOOR))
 }

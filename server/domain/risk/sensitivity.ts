@@ -1,3 +1,4 @@
+import { pow } from '../math/pow.ts'
 import { quantile } from '../quantile.ts'
 import { dirichlet } from '../random/dirichlet.ts'
 import { Stream, streamKey } from '../random/stream.ts'
@@ -65,7 +66,7 @@ export function sensitivity(
     const index = e.map((value, k) => {
       const [A, N] = [Math.max(a[k]!, FLOOR), Math.max(n[k]!, FLOOR)]
       return geometric
-        ? value ** pillars[0]! * A ** pillars[1]! * N ** pillars[2]!
+        ? pow(value, pillars[0]!) * pow(A, pillars[1]!) * pow(N, pillars[2]!)
         : value * pillars[0]! + A * pillars[1]! + N * pillars[2]!
     })
     const order = [...index.keys()]

@@ -37,7 +37,8 @@ export function sobol(
   let variance = 0
   for (const rows of [a, b])
     for (const row of rows)
-      for (let m = 0; m < outputs; m++) variance += (row[m]! - mean[m]!) ** 2 / (2 * n - 1)
+      for (let m = 0; m < outputs; m++)
+        variance += ((row[m]! - mean[m]!) * (row[m]! - mean[m]!)) / (2 * n - 1)
   const first = new Float64Array(inputs)
   const total = new Float64Array(inputs)
   for (let row = 0; row < n; row++) {

@@ -56,7 +56,7 @@ function closureIssues(world: ScenarioWorld, closure: Closure, path: string): Re
     outOfBounds('share', closure.share)
   if (
     closure.by === 'share' &&
-    !(Number.isInteger(closure.draw) && closure.draw >= 0 && closure.draw < 2 ** 31)
+    !(Number.isInteger(closure.draw) && closure.draw >= 0 && closure.draw < 2147483648)
   )
     outOfBounds('draw', closure.draw)
   if (closure.by === 'status' && !STATUTS.includes(closure.statut)) outOfBounds('statut', closure.statut)

@@ -1,3 +1,4 @@
+import { cos } from '../math/sine.ts'
 import { reachKilometres } from '../travel/travelMinutes.ts'
 import { EARTH_KM } from '../travel/haversine.ts'
 import { pairsWithin, type Destination, type Pairs } from '../travel/pairs.ts'
@@ -35,7 +36,7 @@ function communesAround({ communes }: Allocation, to: readonly Destination[], re
   const boxes = new Map<string, { west: number; south: number; east: number; north: number }>()
   const tall = Math.max(0, reach) * DEGREES_PER_KM
   for (const { reseau, lon, lat } of to) {
-    const wide = tall / Math.cos((Math.min(89, Math.abs(lat) + tall) * Math.PI) / 180)
+    const wide = tall / cos((Math.min(89, Math.abs(lat) + tall) * Math.PI) / 180)
     const box = boxes.get(reseau) ?? { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
     box.west = Math.min(box.west, lon - wide)
     box.east = Math.max(box.east, lon + wide)

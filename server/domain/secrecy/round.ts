@@ -9,6 +9,7 @@ export function roundCount(count: number): number {
 
 /** `value` to `digits` decimals; negative digits round to tens, hundreds. */
 export function roundTo(value: number, digits: number): number {
-  const unit = 10 ** Math.abs(digits)
+  let unit = 1
+  for (let d = Math.abs(digits); d > 0; d--) unit *= 10
   return digits >= 0 ? Math.round(value * unit) / unit : Math.round(value / unit) * unit
 }

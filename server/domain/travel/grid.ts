@@ -1,3 +1,4 @@
+import { cos } from '../math/sine.ts'
 import { EARTH_KM } from './haversine.ts'
 
 /** A place in WGS 84 degrees. */
@@ -52,7 +53,7 @@ export function gridOf(places: readonly Place[], kilometres: number): Grid {
 export function candidates(grid: Grid, to: Place, kilometres: number, found: Int32Array): number {
   if (!isPlaced(to) || !(kilometres >= 0)) return 0
   const tall = kilometres / KM_PER_DEGREE
-  const wide = tall / Math.cos(Math.min(89, Math.abs(to.lat) + tall) * RADIAN)
+  const wide = tall / cos(Math.min(89, Math.abs(to.lat) + tall) * RADIAN)
   const at = (degree: number, origin: number, most: number): number =>
     Math.max(0, Math.min(most, Math.floor((degree - origin) / grid.degrees)))
   const west = at(to.lon - wide, grid.west, grid.columns - 1)

@@ -1,3 +1,5 @@
+import { acos } from '../math/arcsine.ts'
+import { cos, sin } from '../math/sine.ts'
 import { isPlaced, type Place } from './grid.ts'
 import { EARTH_KM } from './haversine.ts'
 import type { Destination, Origin, Pairs } from './pairs.ts'
@@ -38,13 +40,12 @@ export function nearestActive(
       const dot = x * cabinets[k]! + y * cabinets[k + 1]! + z * cabinets[k + 2]!
       if (dot > cosine) cosine = dot
     }
-    if (cabinets.length > 0)
-      nearest[i] = travelMinutes(EARTH_KM * Math.acos(Math.max(-1, Math.min(1, cosine))))
+    if (cabinets.length > 0) nearest[i] = travelMinutes(EARTH_KM * acos(Math.max(-1, Math.min(1, cosine))))
   }
   return nearest
 }
 
 function onSphere({ lon, lat }: Place): number[] {
   const [a, b] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180]
-  return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)]
+  return [cos(b) * cos(a), cos(b) * sin(a), sin(b)]
 }

@@ -1,3 +1,4 @@
+import { cos } from '../math/sine.ts'
 import { columnOf } from '../columnOf.ts'
 import type { Reseau } from '../model.ts'
 import { candidates, gridOf, KM_PER_DEGREE, type Place } from './grid.ts'
@@ -57,8 +58,8 @@ export function pairsWithin(
     const own = byCode.get(to.codeCommune) ?? -1
     const here = network.get(to.reseau)
     const count = here ? candidates(grid, to, reach, near) : 0
-    const shrink = Math.cos(Math.min(89, Math.abs(to.lat) + reach / KM_PER_DEGREE) * RADIAN)
-    const farthest = (reach / KM_PER_DEGREE) ** 2 * 1.001
+    const shrink = cos(Math.min(89, Math.abs(to.lat) + reach / KM_PER_DEGREE) * RADIAN)
+    const farthest = (reach / KM_PER_DEGREE) * (reach / KM_PER_DEGREE) * 1.001
     let kept = 0
     for (let k = 0; k < count; k++) {
       const i = near[k]!
