@@ -1,4 +1,5 @@
 import { enablePrint } from './enhance/print.ts'
+import { enhanceReports } from './enhance/report.ts'
 import './styles/main.css'
 
 // Pages without a living part never download the runtime.
@@ -6,3 +7,4 @@ const targets = document.querySelectorAll<HTMLElement>('[data-island]')
 if (targets.length > 0)
   void import('./enhance/hydrate.ts').then(({ hydrateIslands }) => hydrateIslands(targets))
 enablePrint()
+enhanceReports()

@@ -4,6 +4,7 @@ import type { PageContext, PageData, PageName, RenderPage } from '../server/cont
 import { htmlDocument } from './document.ts'
 import type { Islands } from './islands.ts'
 import Accueil from './pages/Accueil.svelte'
+import Cabinet from './pages/Cabinet.svelte'
 import Carte from './pages/Carte.svelte'
 import Chiffres from './pages/Chiffres.svelte'
 import Chronologie from './pages/Chronologie.svelte'
@@ -21,6 +22,7 @@ type Pages = {
 const pages: Pages = {
   accueil: Accueil,
   trouver: Trouver,
+  cabinet: Cabinet,
   carte: Carte,
   circonscription: Circonscription,
   circonscriptions: Circonscriptions,
@@ -46,6 +48,7 @@ export const renderPage: RenderPage = (name, context, data) => {
     body,
     islands,
     parts: PARTS[name] ?? [],
-    indexable: name !== 'erreur' && !searched,
+    // A fictitious practice must not be found by who searches for a real one.
+    indexable: name !== 'erreur' && !searched && !(name === 'cabinet' && context.demonstration),
   })
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { OutputOf } from './endpoint.ts'
-import type { nearestCabinets } from './cabinets.ts'
+import type { InputOf, OutputOf } from './endpoint.ts'
+import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinets.ts'
 import type { place } from './places.ts'
 import type {
   listChiffres,
@@ -10,6 +10,7 @@ import type {
   listSources,
   run,
 } from './provenance.ts'
+import type { createSignalement } from './signalements.ts'
 import type { getTerritoire, listTerritoires } from './territoires.ts'
 
 /**
@@ -35,6 +36,8 @@ export interface PageContext {
 type Territoire = OutputOf<typeof getTerritoire>
 type Nearest = OutputOf<typeof nearestCabinets>
 export type Place = z.input<typeof place>
+/** What may be wrong about a cabinet. */
+export type Motif = InputOf<typeof createSignalement>['motif']
 
 export interface TrouverData {
   /** What was typed, put back into the field; never kept elsewhere. */
@@ -54,12 +57,25 @@ export interface TrouverData {
   readonly error: string | null
 }
 
+export interface CabinetData {
+  readonly cabinet: OutputOf<typeof getCabinet>
+  /** Newest first. */
+  readonly events: OutputOf<typeof listCabinetEvents>['items']
+  /** How the report form stands: `wrong` and `failed` give back what was written. */
+  readonly report: {
+    readonly state: 'ready' | 'received' | 'wrong' | 'failed'
+    readonly motif: Motif | null
+    readonly commentaire: string
+  }
+}
+
 export interface PageData {
   readonly accueil: {
     readonly france: Territoire
     readonly chronologie: OutputOf<typeof listChronologie>['items']
   }
   readonly trouver: TrouverData
+  readonly cabinet: CabinetData
   readonly carte: {
     readonly departements: OutputOf<typeof listTerritoires>['items']
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']

@@ -5,7 +5,7 @@ import { loadCountry } from '../../server/atlas/load-country.ts'
 import type { Database } from '../../server/db/database.ts'
 import { findDatasets } from '../../server/db/queries/findDatasets.ts'
 import { saveSignalement } from '../../server/db/queries/saveSignalement.ts'
-import { createApp } from '../../server/http/app.ts'
+import { createApp, type AppDeps } from '../../server/http/app.ts'
 import { loadFacts } from '../../server/http/load-facts.ts'
 import { createRuns } from '../../server/http/runs.ts'
 import { WORLD_DAY, worldContours } from '../world.ts'
@@ -13,10 +13,11 @@ import { WORLD_DAY, worldContours } from '../world.ts'
 /** The zoning of the world as one polygon a class is not needed by any test but the tiles'. */
 const zonage = () => new Map([['ZIP', worldContours.communes.get('79003')!]])
 
-/** The whole application over the tiny France of a database; pages are drawn as their data in JSON. */
+/** The whole application over the tiny France of a database; pages are drawn as their data in JSON. `others` replace its parts. */
 export async function worldApp(
   database: Database,
   logTo?: DestinationStream,
+  others: Partial<AppDeps> = {},
 ): Promise<{ readonly app: Express; readonly atlas: Atlas }> {
   const atlas = createAtlas({ ...(await loadCountry(database.knex)), contours: worldContours, zonage })
   const datasets = await findDatasets(database.knex)
@@ -42,6 +43,7 @@ export async function worldApp(
     renderPage: (name, context, data) =>
       `<!doctype html><title>${name}</title>${JSON.stringify({ context, data })}`,
     assets: (_request, _response, next) => next(),
+    ...others,
   })
   return { app, atlas }
 }

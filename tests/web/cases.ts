@@ -1,6 +1,6 @@
 /** Every page and state that can be shown, each with the address it would answer to. */
 import type { PageContext, PageData, PageName } from '../../server/contract/pages.ts'
-import { context, pages, sheets, trouver } from './fixtures.ts'
+import { cabinet, context, pages, sheets, trouver } from './fixtures.ts'
 
 export interface Case<Name extends PageName = PageName> {
   readonly id: string
@@ -12,6 +12,7 @@ export interface Case<Name extends PageName = PageName> {
 const PATHS: Readonly<Record<PageName, string>> = {
   accueil: '/',
   trouver: '/trouver',
+  cabinet: '/cabinet/demo-212',
   carte: '/carte',
   circonscription: '/circonscription/72-04',
   circonscriptions: '/circonscriptions',
@@ -39,6 +40,12 @@ export const cases: readonly Case[] = [
       context: context('/trouver', { search: '?q=niort' }),
       data,
     })),
+  ...(['received', 'wrong', 'failed'] as const).map((state) => ({
+    id: `cabinet-${state}`,
+    name: 'cabinet' as const,
+    context: context('/cabinet/demo-212'),
+    data: { ...cabinet, report: { state, motif: 'autre' as const, commentaire: 'La porte est close.' } },
+  })),
   ...Object.entries(sheets).map(([state, data]) => ({
     id: `circonscription-${state}`,
     name: 'circonscription' as const,

@@ -295,10 +295,33 @@ const sheet: PageData['circonscription'] = {
   locator,
 }
 
+const seen = near(212, 'active', 5, { telephone: '05 00 00 02 12' }).cabinet
+export const cabinet: PageData['cabinet'] = {
+  cabinet: { ...seen, run: run.id, asOf: DAY },
+  events: (
+    [
+      ['active', '2026-10-28', 'cabinet'],
+      ['active', '2026-06-02', 'ars'],
+      ['suspended', '2026-03-10', 'association'],
+    ] as const
+  ).map(([statut, day, evidence], at) => ({
+    id: `e${at}`,
+    statut,
+    effectiveOn: day,
+    reportedOn: day,
+    recordedAt: `${day}T10:00:00.000Z`,
+    evidence,
+    reason: null,
+    maxAgeDays: 60,
+  })),
+  report: { state: 'ready', motif: null, commentaire: '' },
+}
+
 /** Every page in its plainest state; `cases.ts` adds the others. */
 export const pages: PageData = {
   accueil: { france, chronologie },
   trouver: empty,
+  cabinet,
   carte: { departements: [departement], indicateurs },
   circonscription: sheet,
   circonscriptions: { items: [circonscription, vacant, abroad] },

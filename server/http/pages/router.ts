@@ -3,6 +3,7 @@ import type { PageData, PageName, RenderPage } from '../../contract/index.ts'
 import { createLocator } from '../locator.ts'
 import type { HandlerDeps } from '../handlers/index.ts'
 import { expressPath, type Handlers } from '../serve.ts'
+import { cabinet, reportRouter } from './cabinet.ts'
 import { circonscription } from './circonscription.ts'
 import { pageContext, type ContextDeps } from './context.ts'
 import { Redirect, type Page } from './page.ts'
@@ -20,6 +21,7 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
   const pages: readonly Page[] = [
     ...plainPages,
     trouver,
+    cabinet,
     circonscription(createLocator(deps.atlas.contours)),
   ] as readonly Page[]
   for (const { name, path, load } of pages)
@@ -46,5 +48,6 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
         response.type('html').send(deps.renderPage(name, context, data as PageData[PageName] as never))
       })
     }
+  router.use(reportRouter(deps, handlers))
   return router
 }

@@ -1,0 +1,49 @@
+import { expect, test, type Page } from '@playwright/test'
+
+/** The first card of a search, and the id of its cabinet. */
+async function firstCard(page: Page) {
+  await page.goto('/trouver?q=niort')
+  const card = page.locator('article').first()
+  const id = (await card.locator('h3').getAttribute('id'))!.replace('cabinet-', '')
+  return { card, id }
+}
+
+test('“this is wrong” takes two taps, and the page thanks in place', async ({ page }) => {
+  const { card, id } = await firstCard(page)
+  await card.getByText('Cette information est fausse ?').click()
+  const sending = page.waitForRequest('**/api/v1/signalements')
+  await card.getByRole('button', { name: 'Téléphone ou adresse' }).click()
+  expect((await sending).postDataJSON()).toEqual({ cabinetId: id, motif: 'coordonnees', siteWeb: '' })
+  await expect(card.getByText(/Merci/)).toBeFocused()
+  await expect(page).toHaveURL(/trouver\?q=niort$/)
+})
+
+test('when it cannot be sent, the form stays and says what to do', async ({ page }) => {
+  const { card } = await firstCard(page)
+  await page.route('**/api/v1/signalements', (route) => route.abort())
+  await card.getByText('Cette information est fausse ?').click()
+  await card.getByRole('button', { name: 'Téléphone ou adresse' }).click()
+  await expect(card.getByText(/Réessayez dans quelques minutes/)).toBeFocused()
+  await expect(card.getByRole('button', { name: 'Téléphone ou adresse' })).toBeVisible()
+})
+
+test('without JavaScript: two taps, thanks, what changed, and words if one likes', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
+  const { card, id } = await firstCard(page)
+  await card.getByText('Cette information est fausse ?').click()
+  await card.getByRole('button', { name: 'Téléphone ou adresse' }).click()
+  await expect(page).toHaveURL(new RegExp(`/cabinet/${id}\\?signalement=recu`))
+  await expect(page.getByRole('status')).toContainText('Merci')
+  await expect(page.getByRole('main')).toContainText('cabinet fictif — démonstration')
+  expect(await page.locator('.history li').count()).toBeGreaterThan(0)
+
+  await page.goto(`/en/cabinet/${id}`)
+  await page.getByLabel('Something else').check()
+  await page.getByLabel('A detail, if you like').fill('The door is closed.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('status')).toContainText('Thank you')
+  await page.context().close()
+})
