@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -20,6 +20,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const draw = (threads: number) => computeDraws(allocation, worldInputs, { count: 20, seed: SEED, threads })
 
 describe('the draws', () => {
+  test('do not fill the disk: of those of earlier rosters only the last are kept', async () => {
+    const draws = await draw(1)
+    const files = ['a', 'b', 'c', 'd'].map((name) => join(folder, 'kept', `${name}.bin`))
+    for (const file of files) writeDraws(file, draws)
+    expect(readDraws(files[3]!)).not.toBeNull()
+    expect(readdirSync(join(folder, 'kept'))).toHaveLength(2)
+  })
   test('are the same bytes with one thread, two and three, and with the inputs in another order', async () => {
     const one = await draw(1)
     const bytes = ({ byLink, communeLow, communeHigh }: typeof one): Buffer[] =>

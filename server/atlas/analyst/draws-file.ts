@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Draws } from '../../domain/draws/mergeDraws.ts'
 
 const ARRAYS = ['linkStart', 'linkArea', 'byLink', 'communeLow', 'communeHigh'] as const
@@ -12,7 +12,10 @@ export function hashDraws(draws: Draws): string {
   return hash.digest('hex')
 }
 
-/** Writes the draws to `file`, whole or not at all. */
+/** Draws kept: those in use, and those before them for who goes back to the roster or the version before. */
+const KEPT_FILES = 2
+
+/** Writes the draws to `file`, whole or not at all; of the older ones beside it one is kept: each weighs some 100 MB. */
 export function writeDraws(file: string, draws: Draws): void {
   const lengths = Object.fromEntries(ARRAYS.map((name) => [name, draws[name].length]))
   const header = JSON.stringify({ count: draws.count, seed: draws.seed, lengths, sha256: hashDraws(draws) })
@@ -22,6 +25,12 @@ export function writeDraws(file: string, draws: Draws): void {
     Buffer.concat([Buffer.from(`${header}\n`), ...ARRAYS.map((name) => bytesOf(draws[name]))]),
   )
   renameSync(`${file}.part`, file)
+  const byAge = readdirSync(dirname(file))
+    .filter((name) => name.endsWith('.bin'))
+    .map((name) => join(dirname(file), name))
+    .map((path) => ({ path, written: path === file ? Infinity : statSync(path).mtimeMs }))
+    .sort((a, b) => b.written - a.written)
+  for (const { path } of byAge.slice(KEPT_FILES)) rmSync(path)
 }
 
 /** Reads the draws of `file`; null when there is none or when its hash is not the one it states. */
