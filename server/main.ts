@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { connectAndLoad } from '../data/load.ts'
+import { httpGeocoder } from '../data/roster/geocoder.ts'
+import { packageGazetteer } from '../data/roster/package-gazetteer.ts'
+import { createRosterImporter } from '../data/roster/roster-importer.ts'
 import { readClassContours, readContours } from '../data/readers/contours.ts'
 import { startAnalyst } from './atlas/analyst/analyst.ts'
 import { createAtlas, type Atlas } from './atlas/atlas.ts'
@@ -12,6 +15,7 @@ import { ConfigError, type Config } from './config.ts'
 import type { RenderPage } from './contract/index.ts'
 import { ensureWritable } from './db/ensure-writable.ts'
 import { findRoster } from './db/queries/findRoster.ts'
+import { listEvents } from './db/queries/listEvents.ts'
 import { saveSignalement } from './db/queries/saveSignalement.ts'
 import { createApp } from './http/app.ts'
 import { createAssets } from './http/assets.ts'
@@ -25,6 +29,7 @@ import type { Logger } from 'pino'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 const packageFolder = join(top, 'data/package')
+const GEOCODER_TIMEOUT_MS = 3_000
 
 /** A server that answers. */
 export interface Relais {
@@ -127,6 +132,20 @@ async function assemble(config: Config, onProgress: (step: string) => void, buil
       runs,
       facts: await loadFacts(database.knex),
       saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
+      database,
+      importCabinets: createRosterImporter({
+        database,
+        context: lazy(() => ({
+          gazetteer: packageGazetteer(packageFolder),
+          communeAt: (lon, lat) => atlas.communeAt(lon, lat)?.code ?? null,
+        })),
+        geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
+        today,
+      }),
+      refresh: async () => {
+        atlas.useEvents(await listEvents(database.knex))
+        await runs.save(today())
+      },
       today,
       version,
       logger,
@@ -188,6 +207,11 @@ function watchIntervals(
     await analyst.close()
     await stored.catch(() => {})
   }
+}
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** Today in mainland France: the day a French reader means. */

@@ -9,6 +9,8 @@ export interface RosterImport extends Omit<ImportRequest, 'current'> {
   readonly fileName: string
   readonly author: Author
   readonly dryRun: boolean
+  /** Applies nothing, and throws StalePlan, when the roster has another revision by now. */
+  readonly onlyAt?: string
 }
 
 /** What an import would do or did; `saved` is null for a dry run and for a plan that cannot be applied. */
@@ -22,7 +24,7 @@ const ATTEMPTS = 5
 /**
  * Reads, checks and compares a roster file with the roster in force, and applies it as a whole unless it is a dry run. The
  * territory is the author's, whatever the options say.
- * @throws RosterFileError when the file is no roster.
+ * @throws RosterFileError when the file is no roster; StalePlan when somebody else wrote without end, or since `onlyAt`.
  */
 export async function importRoster(database: Database, wanted: RosterImport): Promise<ImportResult> {
   const { author, dryRun, fileName } = wanted
@@ -30,6 +32,8 @@ export async function importRoster(database: Database, wanted: RosterImport): Pr
   for (let attempt = 1; ; attempt++) {
     const current = await loadCurrentRoster(database.knex)
     const prepared = await prepareImport({ ...wanted, options, current })
+    if (!dryRun && wanted.onlyAt !== undefined && current.revision !== wanted.onlyAt)
+      throw new StalePlan('The roster changed since this plan was shown.')
     if (dryRun || !prepared.plan.applicable) return { ...prepared, saved: null }
     try {
       const { partial, departements, closuresMeant, evidence } = options

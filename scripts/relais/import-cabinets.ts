@@ -5,10 +5,11 @@ import { LARGEST_FILE } from '../../data/roster/file-kind.ts'
 import { importRoster } from '../../data/roster/import-roster.ts'
 import { packageGazetteer } from '../../data/roster/package-gazetteer.ts'
 import { readRoster, type Corrections } from '../../data/roster/read-roster.ts'
-import { reportCsv } from '../../data/roster/report-csv.ts'
+import { reportCsv } from '../../server/http/stewards/report-csv.ts'
 import { RosterFileError } from '../../data/roster/roster-file-error.ts'
 import { createLocate } from '../../server/atlas/locate.ts'
 import { problem } from '../../server/domain/roster/problems.ts'
+import { MAX_AGE_DAYS } from '../../server/domain/status/maxAgeDays.ts'
 import type { Gazetteer } from '../../server/domain/roster/gazetteer.ts'
 import type { ValidationContext } from '../../server/domain/roster/validateRow.ts'
 import {
@@ -23,7 +24,6 @@ import {
 import { printProblems, printPlan, printReading } from './print-import.ts'
 
 const EVIDENCES = ['association', 'ars', 'cpts', 'cabinet'] as const
-const MAX_AGE_DAYS = 60
 
 /** `relais import-cabinets roster.csv`: shows or applies what a roster file changes. */
 export const importCabinets: Command = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Action } from '../domain/stewards/roles.ts'
 
 /**
  * One endpoint is one value. `input` is flat: names in braces of `path` travel in the path, the others in the query
@@ -14,11 +15,20 @@ export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extend
   readonly formats?: readonly ('csv' | 'geojson')[]
   /** Success status; 200 unless told. */
   readonly status?: number
+  /** What the holder of a bearer token must be allowed to do; without it the endpoint is public. */
+  readonly access?: Action
+  /** The body is a file of one of these media types, and `input` travels in the path and the query. */
+  readonly file?: readonly string[]
 }
 
 /** Keeps the literal types of an endpoint so that a handler or a client is checked against it. */
 export const endpoint = <I extends z.ZodObject, O extends z.ZodType>(value: Endpoint<I, O>): Endpoint<I, O> =>
   value
+
+/** An endpoint for whoever holds a token: its handler is told who asks. */
+export const stewardEndpoint = <I extends z.ZodObject, O extends z.ZodType>(
+  value: Endpoint<I, O> & { readonly access: Action },
+): Endpoint<I, O> & { readonly access: Action } => value
 
 export type InputOf<E extends Endpoint> = z.output<E['input']>
 export type OutputOf<E extends Endpoint> = z.input<E['output']>

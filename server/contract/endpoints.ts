@@ -10,6 +10,7 @@ import {
   listSources,
 } from './provenance.ts'
 import { createSignalement } from './signalements.ts'
+import { getWorklist, importCabinets, listModeration, moderate, recordCabinetEvent } from './stewards.ts'
 import { getCarte, getTerritoire, listTerritoires } from './territoires.ts'
 
 /**
@@ -33,6 +34,11 @@ export const endpoints = {
   listQuestions,
   listChiffres,
   createSignalement,
+  recordCabinetEvent,
+  importCabinets,
+  listModeration,
+  moderate,
+  getWorklist,
 } as const
 
 export type Endpoints = typeof endpoints

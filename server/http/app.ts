@@ -10,7 +10,7 @@ import { healthRouter, type HealthDeps } from './health.ts'
 import { requestLog } from './logger.ts'
 import { createMetrics } from './metrics.ts'
 import { pageRouter, type PageDeps } from './pages/router.ts'
-import { limitWrites, publicData, securityHeaders } from './security.ts'
+import { limitFailures, limitWrites, publicData, securityHeaders } from './security.ts'
 import { serve } from './serve.ts'
 import { tileRouter } from './tiles.ts'
 
@@ -43,10 +43,10 @@ export function createApp(deps: AppDeps): Express {
 
   // Files, then data, then pages.
   app.use(deps.assets)
-  app.use(['/api', '/tiles'], publicData(), limitWrites(), express.json({ limit: '64kb' }))
+  app.use(['/api', '/tiles'], publicData(), limitWrites(), limitFailures(), express.json({ limit: '64kb' }))
   app.use(tileRouter(deps))
   app.use(docsRouter(deps.version))
-  app.use(serve(handlers, { csv: csvWriter, geojson: geojsonWriter(deps.atlas.contours) }))
+  app.use(serve(deps.database, handlers, { csv: csvWriter, geojson: geojsonWriter(deps.atlas.contours) }))
   app.use(pageRouter(deps, handlers))
 
   // What nobody answered, and what failed.

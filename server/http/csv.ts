@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import type { EndpointName } from '../contract/endpoints.ts'
-import type { listCabinets, listTerritoires, OutputOf } from '../contract/index.ts'
+import type { importCabinets, listCabinets, listTerritoires, OutputOf } from '../contract/index.ts'
 import { INDICATEURS } from '../domain/situation.ts'
 import type { Writer } from './serve.ts'
+import { reportCsv } from './stewards/report-csv.ts'
 
 type Cell = string | number | boolean | null
 type Row = Readonly<Record<string, Cell>>
@@ -74,6 +75,8 @@ const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` 
 export const csvWriter: Writer = {
   type: 'text/csv; charset=utf-8; header=present',
   *write(name, output) {
+    // Read by people in a spreadsheet, not by machines.
+    if (name === 'importCabinets') return yield reportCsv(output as OutputOf<typeof importCabinets>)
     const { items, ...rest } = output as { readonly items: readonly unknown[] }
     for (let from = 0; from === 0 || from < items.length; from += SLICE) {
       const rows = ROWS[name]!({ ...rest, items: items.slice(from, from + SLICE) } as never)

@@ -26,6 +26,14 @@ const problem: Json = {
   },
 }
 
+const IDEMPOTENCY_KEY: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', maxLength: 120 },
+  description: 'The same key records one event, however often it is sent; or the field `idempotencyKey`',
+}
+
 const MEDIA = { csv: 'text/csv', geojson: 'application/geo+json' } as const
 
 /** OpenAPI 3.1 of the whole contract; nothing in it is written by hand. */
@@ -53,13 +61,23 @@ export function openApi(version: string): Json {
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas: { Problem: problem } },
+    components: {
+      schemas: { Problem: problem },
+      securitySchemes: {
+        steward: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'A token `relais_…` given by the operator; its role and départements bound what it may do.',
+        },
+      },
+    },
   }
 }
 
 function operation(
   name: EndpointName,
-  { method, path, summary, input, output, formats, status }: Endpoint,
+  { method, path, summary, input, output, formats, status, access, file }: Endpoint,
 ): Json {
   const { properties = {}, required = [] } = schemaOf(input, 'input') as {
     properties?: Record<string, Json>
@@ -68,7 +86,7 @@ function operation(
   const inPath = pathNames(path)
   const fields = Object.entries(properties)
   const parameters = fields
-    .filter(([field]) => inPath.includes(field) || method === 'GET')
+    .filter(([field]) => inPath.includes(field) || method === 'GET' || file)
     .map(([field, schema]) => ({
       name: field,
       in: inPath.includes(field) ? 'path' : 'query',
@@ -81,21 +99,31 @@ function operation(
     operationId: name,
     summary,
     tags: [path.split('/')[3]],
-    parameters,
-    ...(method === 'POST' && {
+    parameters: [...parameters, ...('idempotencyKey' in properties ? [IDEMPOTENCY_KEY] : [])],
+    ...(access && { security: [{ steward: [] }], description: `Needs a token that may: ${access}.` }),
+    ...(file && {
       requestBody: {
         required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              properties: Object.fromEntries(body),
-              required: required.filter((field) => !inPath.includes(field)),
+        content: Object.fromEntries(
+          file.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+        ),
+      },
+    }),
+    ...(method === 'POST' &&
+      !file && {
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                properties: Object.fromEntries(body),
+                required: required.filter((field) => !inPath.includes(field)),
+              },
             },
           },
         },
-      },
-    }),
+      }),
     responses: {
       [String(status ?? 200)]: {
         description: summary,

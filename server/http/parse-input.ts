@@ -8,24 +8,28 @@ export const pathNames = (path: string): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
 
 /**
- * The endpoint's input from the path and the query (GET) or the body (POST). Unknown and repeated parameters are
+ * The endpoint's input from the path and the query (GET, files) or the body (POST). Unknown and repeated parameters are
  * refused: a misspelt `asof` that is silently ignored would give a right-looking wrong figure.
  */
 export function parseInput<E extends Endpoint>(endpoint: E, request: Request): InputOf<E> {
   const inPath = pathNames(endpoint.path)
-  const given: Record<string, unknown> =
-    endpoint.method === 'GET' ? { ...request.query } : { ...bodyOf(request) }
+  const inQuery = endpoint.method === 'GET' || endpoint.file !== undefined
+  const given: Record<string, unknown> = inQuery ? { ...request.query } : { ...bodyOf(request) }
   const errors: InputError[] = []
   for (const [name, value] of Object.entries(given)) {
     if (inPath.includes(name)) errors.push({ path: name, message: 'belongs to the path, not here' })
-    else if (endpoint.method === 'GET' && Array.isArray(value))
-      errors.push({ path: name, message: 'is given more than once' })
+    else if (inQuery && Array.isArray(value)) errors.push({ path: name, message: 'is given more than once' })
     // Number('') is 0: an empty longitude would be a point off Ghana.
-    else if (endpoint.method === 'GET' && String(value).trim() === '')
-      errors.push({ path: name, message: 'is empty' })
+    else if (inQuery && String(value).trim() === '') errors.push({ path: name, message: 'is empty' })
   }
-  if (endpoint.method === 'POST')
+  if (!inQuery)
     for (const name of Object.keys(request.query)) errors.push({ path: name, message: 'unknown parameter' })
+  const key = 'idempotencyKey' in endpoint.input.shape ? request.get('Idempotency-Key') : undefined
+  if (key !== undefined) {
+    if (given.idempotencyKey !== undefined && given.idempotencyKey !== key)
+      errors.push({ path: 'idempotencyKey', message: 'differs from the header Idempotency-Key' })
+    given.idempotencyKey = key
+  }
   if (errors.length > 0) throw badInput(errors)
   const parsed = endpoint.input.safeParse({ ...given, ...request.params })
   if (!parsed.success) throw badInput(parsed.error.issues.flatMap(inputErrors))

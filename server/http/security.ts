@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { Problem } from './problem.ts'
@@ -28,19 +28,36 @@ export const securityHeaders = (): RequestHandler[] => [
 ]
 
 const MINUTE = 60_000
+const READS = ['GET', 'HEAD', 'OPTIONS']
+
+/** A steward may write much: what is limited is how often a token may be refused. */
+const hasToken = (request: Request): boolean => request.get('Authorization') !== undefined
 
 /** At most 20 writes a minute and caller; the counter lives in memory and dies with the process. */
 export const limitWrites = (): RequestHandler =>
   rateLimit({
     windowMs: MINUTE,
     limit: 20,
-    skip: ({ method }) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS',
+    skip: (request) => READS.includes(request.method) || hasToken(request),
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_request, _response, next) =>
       next(
         new Problem(429, 'Too many requests', 'At most 20 writes a minute: wait a little, then try again.'),
       ),
+  })
+
+/** At most 120 refused requests with a token a minute and caller, besides the lock of the token itself. */
+export const limitFailures = (): RequestHandler =>
+  rateLimit({
+    windowMs: MINUTE,
+    limit: 120,
+    skip: (request) => !hasToken(request),
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, _response, next) =>
+      next(new Problem(429, 'Too many requests', 'Too many of your requests were refused: wait a minute.')),
   })
 
 /** Open data may be read from any page; it still may not send cookies, for there are none. */

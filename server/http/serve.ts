@@ -1,10 +1,23 @@
-import { Router, type RequestHandler } from 'express'
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import { endpoints, type EndpointName, type Endpoints } from '../contract/endpoints.ts'
 import type { Endpoint, InputOf, OutputOf } from '../contract/index.ts'
+import type { Database } from '../db/database.ts'
+import type { Action, Author } from '../domain/stewards/roles.ts'
 import { parseInput } from './parse-input.ts'
+import { Problem } from './problem.ts'
+import { bearer } from './stewards/bearer.ts'
+
+/** Who asks for something that not everybody may, and the file that was sent with it (empty where none is taken). */
+export interface Caller {
+  readonly author: Author
+  readonly file: Buffer
+}
 
 /** What answers an endpoint: validated values in, data out; never a request or a response. */
-type Handler<E extends Endpoint> = (input: InputOf<E>) => OutputOf<E> | Promise<OutputOf<E>>
+type Handler<E extends Endpoint> = E extends { readonly access: Action }
+  ? (input: InputOf<E>, caller: Caller) => OutputOf<E> | Promise<OutputOf<E>>
+  : (input: InputOf<E>) => OutputOf<E> | Promise<OutputOf<E>>
+type AnyHandler = (input: unknown, caller?: Caller) => unknown
 
 /** One handler an endpoint: a missing one, or one of another shape, does not compile. */
 export type Handlers = { readonly [Name in EndpointName]: Handler<Endpoints[Name]> }
@@ -23,18 +36,27 @@ const PRIVATE: ReadonlySet<EndpointName> = new Set<EndpointName>(['searchPlaces'
 /** `/a/{id}` as Express writes it, `/a/:id`. */
 export const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
+/** Ten times a roster of the whole country. */
+const LARGEST_FILE = '32mb'
+
 /** The router of the whole contract. */
-export function serve(handlers: Handlers, writers: Writers): Router {
+export function serve(database: Database, handlers: Handlers, writers: Writers): Router {
   const router = Router({ caseSensitive: true })
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const endpoint: Endpoint = endpoints[name]
-    const handle = handlers[name] as Handler<Endpoint>
+    const handle = handlers[name] as AnyHandler
+    const { access } = endpoint
     const answer: RequestHandler = async (request, response) => {
       response.locals.route = endpoint.path
+      if (access) response.set('Cache-Control', 'no-store')
+      // Who may not write is told so before the file is read.
+      const author = access && (await bearer(database, access, request, response))
+      const file = endpoint.file ? await fileOf(endpoint.file, request, response) : Buffer.alloc(0)
       const input = parseInput(endpoint, request)
-      const output = await handle(input)
+      const output = await handle(input, author && { author, file })
       response.status(endpoint.status ?? 200)
-      response.set('Cache-Control', PRIVATE.has(name) || endpoint.method === 'POST' ? 'no-store' : 'no-cache')
+      const kept = !PRIVATE.has(name) && endpoint.method === 'GET' && !access
+      response.set('Cache-Control', kept ? 'no-cache' : 'no-store')
       const writer = writers[(input as { format?: string }).format as keyof Writers]
       if (!writer) return void response.json(output)
       const text = writer.write(name, output)
@@ -51,4 +73,19 @@ export function serve(handlers: Handlers, writers: Writers): Router {
     else router.post(expressPath(endpoint.path), answer)
   }
   return router
+}
+
+/** The file that a request carries. */
+async function fileOf(types: readonly string[], request: Request, response: Response): Promise<Buffer> {
+  const read = express.raw({ type: [...types], limit: LARGEST_FILE })
+  await new Promise<void>((resolve, reject) =>
+    read(request, response, (error?: unknown) => (error ? reject(error) : resolve())),
+  )
+  const body: unknown = request.body
+  if (Buffer.isBuffer(body) && body.length > 0) return body
+  throw new Problem(
+    415,
+    'Unsupported media type',
+    `Send the file itself as the body, with a Content-Type such as ${types[0]}.`,
+  )
 }

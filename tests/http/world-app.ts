@@ -3,11 +3,14 @@ import pino, { type DestinationStream } from 'pino'
 import { createAtlas, type Atlas } from '../../server/atlas/atlas.ts'
 import { loadCountry } from '../../server/atlas/load-country.ts'
 import type { Database } from '../../server/db/database.ts'
+import { createRosterImporter } from '../../data/roster/roster-importer.ts'
 import { findDatasets } from '../../server/db/queries/findDatasets.ts'
+import { listEvents } from '../../server/db/queries/listEvents.ts'
 import { saveSignalement } from '../../server/db/queries/saveSignalement.ts'
 import { createApp, type AppDeps } from '../../server/http/app.ts'
 import { loadFacts } from '../../server/http/load-facts.ts'
 import { createRuns } from '../../server/http/runs.ts'
+import { worldGazetteer } from '../roster/roster-world.ts'
 import { WORLD_DAY, worldContours } from '../world.ts'
 
 /** The zoning of the world as one polygon a class is not needed by any test but the tiles'. */
@@ -33,6 +36,14 @@ export async function worldApp(
     runs,
     facts: await loadFacts(database.knex),
     saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
+    database,
+    importCabinets: createRosterImporter({
+      database,
+      context: () => ({ gazetteer: worldGazetteer }),
+      geocoder: null,
+      today: () => WORLD_DAY,
+    }),
+    refresh: async () => atlas.useEvents(await listEvents(database.knex)),
     today: () => WORLD_DAY,
     version: '0.0.0-test',
     logger: pino({ level: logTo ? 'trace' : 'silent' }, logTo ?? pino.destination(1)),

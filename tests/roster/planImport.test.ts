@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { prepareImport } from '../../data/roster/prepare-import.ts'
-import { reportCsv } from '../../data/roster/report-csv.ts'
+import { reportCsv } from '../../server/http/stewards/report-csv.ts'
 import type { Geocoder } from '../../data/roster/geocoder.ts'
 import type { CurrentRoster } from '../../server/domain/roster/currentRoster.ts'
 import type { ImportOptions } from '../../server/domain/roster/planImport.ts'

@@ -97,7 +97,7 @@ describe('contradictions', () => {
   const active = status('active', '2026-09-01', '2026-10-31')
 
   test('three reports of closure against an active cabinet raise an alert, two do not', () => {
-    expect(alerts(['stopped', 'suspended', 'stopped'], active)).toEqual([
+    expect(alerts(['ferme', 'ferme', 'ferme'], active)).toEqual([
       {
         cabinetId: 'C1',
         known: 'active',
@@ -107,22 +107,22 @@ describe('contradictions', () => {
         lastAt: '2026-09-25T10:02:00.000Z',
       },
     ])
-    expect(alerts(['stopped', 'stopped'], active)).toEqual([])
+    expect(alerts(['ferme', 'ferme'], active)).toEqual([])
   })
 
   test('what says the same, or nothing of a status, is no contradiction', () => {
-    expect(alerts(['reduced', 'reduced', 'active'], active)).toEqual([])
-    expect(alerts(['moved', 'other', 'wrong-details'], active)).toEqual([])
+    expect(alerts(['reduit', 'reduit', 'actif'], active)).toEqual([])
+    expect(alerts(['coordonnees', 'autre', 'coordonnees'], active)).toEqual([])
   })
 
   test('the reverse counts too, also against a status that has expired', () => {
     expect(
-      alerts(['active', 'active', 'active'], status('unknown', '2026-06-01', '2026-07-31', 'stopped')),
+      alerts(['actif', 'actif', 'actif'], status('unknown', '2026-06-01', '2026-07-31', 'stopped')),
     ).toHaveLength(1)
   })
 
   test('reports from before the last confirmation are answered by it', () => {
-    expect(alerts(['stopped', 'stopped', 'stopped'], active, '2026-08-31')).toEqual([])
+    expect(alerts(['ferme', 'ferme', 'ferme'], active, '2026-08-31')).toEqual([])
   })
 })
 

@@ -34,7 +34,7 @@ describe.each(databases)('moderation on the $name database', ({ open }) => {
       ['r4', 'C2'],
       ['r5', 'C4'],
     ] as const)
-      await saveSignalement(database.knex, { id, cabinetId, kind: 'stopped', comment: `dit par ${id}` })
+      await saveSignalement(database.knex, { id, cabinetId, kind: 'ferme', comment: `dit par ${id}` })
   })
   afterAll(() => database.close())
 

@@ -1,5 +1,7 @@
-import { STATUTS, type Statut } from '../model.ts'
+import type { Statut } from '../model.ts'
 
-/** The status that a public report claims; null when it is about something else, such as a wrong address. */
-export const claimedStatus = (kind: string): Statut | null =>
-  STATUTS.find((statut) => statut === kind && statut !== 'unknown') ?? null
+/** What the public may say of a cabinet, and the status that it claims; a wrong address claims none. */
+const CLAIMS: Readonly<Record<string, Statut>> = { ferme: 'stopped', reduit: 'reduced', actif: 'active' }
+
+/** The status that a public report claims by its motive; null when it is about something else. */
+export const claimedStatus = (motif: string): Statut | null => CLAIMS[motif] ?? null

@@ -26,7 +26,7 @@ export interface Author {
 }
 
 /** Whether a role may do something at all. */
-const mayDo = (author: Author, action: Action): boolean => MAY[author.role].includes(action)
+export const mayDo = (author: Author, action: Action): boolean => MAY[author.role].includes(action)
 
 /** Whether somebody may do something in a département (null: one that is not known, which only a national author may touch). */
 export const mayDoIn = (author: Author, action: Action, departement: string | null): boolean =>

@@ -1,6 +1,8 @@
 import type { Atlas } from '../../atlas/atlas.ts'
+import type { Database } from '../../db/database.ts'
 import type { NewSignalement } from '../../db/queries/saveSignalement.ts'
 import type { Facts, Runs } from '../facts.ts'
+import type { ImportCabinets } from '../stewards/importer.ts'
 
 /** What handlers answer from. */
 export interface HandlerDeps {
@@ -9,6 +11,12 @@ export interface HandlerDeps {
   readonly runs: Runs
   /** Keeps a report for moderation. */
   readonly saveSignalement: (signalement: NewSignalement) => Promise<unknown>
+  /** What stewards write to. */
+  readonly database: Database
+  /** Reads, tries and applies a roster file. */
+  readonly importCabinets: ImportCabinets
+  /** Takes what was written into the atlas and tells who listens. */
+  readonly refresh: () => Promise<void>
   /** Today's ISO date in Paris. */
   readonly today: () => string
 }

@@ -5,6 +5,7 @@ import type { HandlerDeps } from './deps.ts'
 import { placeHandlers } from './places.ts'
 import { provenanceHandlers } from './provenance.ts'
 import { signalementHandlers } from './signalements.ts'
+import { stewardHandlers } from './stewards.ts'
 import { territoireHandlers } from './territoires.ts'
 
 export type { HandlerDeps } from './deps.ts'
@@ -17,4 +18,5 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...carteHandlers(deps),
   ...provenanceHandlers(deps),
   ...signalementHandlers(deps),
+  ...stewardHandlers(deps),
 })

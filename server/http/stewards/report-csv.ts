@@ -1,6 +1,15 @@
 import { stringify } from 'csv-stringify/sync'
-import type { ImportPlan, PlanItem } from '../../server/domain/roster/planImport.ts'
-import type { Problem } from '../../server/domain/roster/problems.ts'
+import type { PlanItem } from '../../domain/roster/planImport.ts'
+import type { Problem } from '../../domain/roster/problems.ts'
+
+/** What the report tells of a line, and of a problem. */
+type ReportProblem = Pick<Problem, 'severity' | 'value' | 'message' | 'remedy'> & {
+  readonly field: string | null
+}
+type ReportItem = Pick<PlanItem, 'line' | 'id' | 'nom' | 'outcome'> & {
+  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[]
+  readonly problems: readonly ReportProblem[]
+}
 
 const OUTCOME_WORDS = {
   added: 'ajouté',
@@ -16,7 +25,10 @@ const HEADER = ['ligne', 'id', 'nom', 'resultat', 'champ', 'avant', 'apres', 'gr
  * The dry run as CSV for a French spreadsheet (UTF-8 with BOM, `;`): one line per change and per problem, with its remedy. Cells
  * that a spreadsheet would run as formulas are disarmed.
  */
-export function reportCsv(plan: ImportPlan): string {
+export function reportCsv(plan: {
+  readonly problems: readonly ReportProblem[]
+  readonly items: readonly ReportItem[]
+}): string {
   const lines = [
     ...plan.problems.map((found) => ['', '', '', 'fichier', ...problemCells(found)]),
     ...plan.items.flatMap(itemLines),
@@ -29,7 +41,7 @@ export function reportCsv(plan: ImportPlan): string {
   })
 }
 
-function itemLines(item: PlanItem): string[][] {
+function itemLines(item: ReportItem): string[][] {
   const start = [
     item.line === null ? '' : String(item.line),
     item.id ?? '',
@@ -43,7 +55,7 @@ function itemLines(item: PlanItem): string[][] {
     : [[...start, '', '', '', '', '', '']]
 }
 
-const problemCells = ({ field, value, severity, message, remedy }: Problem): string[] => [
+const problemCells = ({ field, value, severity, message, remedy }: ReportProblem): string[] => [
   field ?? '',
   value ?? '',
   '',

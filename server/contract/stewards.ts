@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import { PREUVES, STATUTS } from '../domain/model.ts'
+import { SOURCES_DE_STEWARD } from '../domain/stewards/statementProblems.ts'
+import { counted, isoDate, paging, provenance, stewardEndpoint } from './endpoint.ts'
+
+const text = (longest: number) => z.string().trim().min(1).max(longest)
+
+/** An event as stewards see it: with its author, its note and whether it was withdrawn. */
+const historyEvent = z.object({
+  id: z.string(),
+  cabinetId: z.string(),
+  sequence: z.number().int(),
+  statut: z.enum(STATUTS),
+  effectiveOn: isoDate,
+  reportedOn: isoDate,
+  recordedAt: z.string(),
+  evidence: z.enum(PREUVES),
+  author: z.string().nullable(),
+  role: z.string().nullable(),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+  maxAgeDays: z.number().int(),
+  retractedAt: z.string().nullable(),
+  retractedBy: z.string().nullable(),
+})
+
+const acknowledged = z.object({
+  id: z.string(),
+  cabinetId: z.string(),
+  sequence: z.number().int(),
+  recordedAt: z.string(),
+  repeated: z.boolean().describe('true when an earlier request with the same key recorded it'),
+})
+
+export const recordCabinetEvent = stewardEndpoint({
+  access: 'record',
+  method: 'POST',
+  path: '/api/v1/cabinets/{id}/events',
+  summary: 'Say what is known of a cabinet; answered once it cannot be lost',
+  status: 201,
+  input: z.strictObject({
+    id: z.string().max(64),
+    statut: z.enum(STATUTS),
+    effectiveOn: isoDate.describe('Since when it is true'),
+    reportedOn: isoDate.optional().describe('When the source said so; today unless told'),
+    evidence: z.enum(SOURCES_DE_STEWARD).describe('Who says so'),
+    reason: text(200).optional().describe('Published: name nobody'),
+    note: text(500).optional().describe('For colleagues: name nobody'),
+    maxAgeDays: z.number().int().min(1).max(365).optional(),
+    idempotencyKey: text(120)
+      .optional()
+      .describe('Or the header Idempotency-Key: the same key records one event, however often it is sent'),
+    seen: z.string().max(64).optional().describe('Id of the newest event that you knew of, or `none`'),
+  }),
+  output: z.object({
+    event: acknowledged,
+    meanwhile: z
+      .array(historyEvent)
+      .describe('What others recorded on this cabinet since `seen`; empty without `seen`'),
+  }),
+})
+
+const problem = z.object({
+  code: z.string(),
+  severity: z.enum(['refused', 'remark']),
+  field: z.string().nullable(),
+  value: z.string().nullable(),
+  message: z.object({ fr: z.string(), en: z.string() }),
+  remedy: z.object({ fr: z.string(), en: z.string() }),
+})
+const OUTCOMES = ['added', 'changed', 'closed', 'unchanged', 'refused'] as const
+
+export const importCabinets = stewardEndpoint({
+  access: 'import',
+  method: 'POST',
+  path: '/api/v1/imports/cabinets',
+  summary: 'Try or apply a roster of cabinets (CSV or XLSX, 32 MB), all or nothing',
+  formats: ['csv'],
+  file: [
+    'text/csv',
+    'text/plain',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/octet-stream',
+  ],
+  input: z.strictObject({
+    dryRun: z
+      .enum(['true', 'false'], { error: 'say true to try the file, false to apply it' })
+      .transform((word) => word === 'true')
+      .describe('true: shows what would change; false: applies it'),
+    partial: z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((word) => word === 'true')
+      .describe('true: cabinets that the file does not name are left alone instead of closed'),
+    departements: z
+      .string()
+      .transform((codes) => codes.split(',').map((code) => code.trim()))
+      .pipe(z.array(z.string().regex(/^(\d{2}|2[AB]|97\d)$/, { error: 'codes such as 79,86 are expected' })))
+      .optional()
+      .describe('Départements of which the file is the whole roster; those it names unless told'),
+    closuresMeant: z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((word) => word === 'true')
+      .describe('true: closes even more than a fifth of the roster'),
+    evidence: z.enum(SOURCES_DE_STEWARD).default('association'),
+    fileName: z.string().trim().min(1).max(120).default('cabinets'),
+    format: z.enum(['json', 'csv']).default('json'),
+  }),
+  output: z.object({
+    dryRun: z.boolean(),
+    applicable: z.boolean().describe('false: nothing can be imported before the refused lines are corrected'),
+    importId: z.string().nullable().describe('null when nothing was written'),
+    retiresDemonstration: z.boolean(),
+    linesRead: z.number().int(),
+    counts: z.object(
+      Object.fromEntries(OUTCOMES.map((outcome) => [outcome, z.number().int()])) as Record<
+        (typeof OUTCOMES)[number],
+        z.ZodNumber
+      >,
+    ),
+    problems: z.array(problem).describe('About the file as a whole'),
+    items: z.array(
+      z.object({
+        line: z.number().int().nullable(),
+        id: z.string().nullable(),
+        nom: z.string(),
+        outcome: z.enum(OUTCOMES),
+        changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+        problems: z.array(problem),
+      }),
+    ),
+  }),
+})
+
+const STATES = ['nouveau', 'accepte', 'rejete', 'doublon'] as const
+
+const contradiction = z.object({
+  cabinetId: z.string(),
+  known: z.enum(STATUTS),
+  claimed: z.enum(STATUTS),
+  reports: z.number().int(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+})
+
+export const listModeration = stewardEndpoint({
+  access: 'see',
+  method: 'GET',
+  path: '/api/v1/moderation',
+  summary: 'Public reports of your territory with the history of their cabinets; never public',
+  input: z.strictObject({ ...paging, state: z.enum(STATES).default('nouveau') }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        cabinetId: z.string(),
+        cabinet: z.string(),
+        departement: z.string().nullable(),
+        motif: z.string(),
+        claimed: z.enum(STATUTS).nullable(),
+        comment: z.string().nullable(),
+        createdAt: z.string(),
+        state: z.enum(STATES),
+        reviewedAt: z.string().nullable(),
+        reviewedBy: z.string().nullable(),
+        reviewReason: z.string().nullable(),
+        duplicateOf: z.string().nullable(),
+        eventId: z.string().nullable(),
+        history: z.array(historyEvent),
+      }),
+    ),
+    alerts: z.array(contradiction).describe('At least three reports that contradict what the sources say'),
+    ...counted,
+  }),
+})
+
+export const moderate = stewardEndpoint({
+  access: 'moderate',
+  method: 'POST',
+  path: '/api/v1/moderation',
+  summary: 'Accept a public report (it becomes an event), reject reports, or merge duplicates',
+  input: z.strictObject({
+    decision: z.enum(['accept', 'reject', 'merge']),
+    reportId: z.string().max(64).describe('The report decided upon, or kept by a merge'),
+    duplicates: z
+      .array(z.string().max(64))
+      .max(100)
+      .default([])
+      .describe('Reports that say the same; with `reject`, rejected for the same reason'),
+    statut: z.enum(STATUTS).optional().describe('accept: what was verified'),
+    effectiveOn: isoDate.optional().describe('accept: since when it is true'),
+    reason: text(200).optional().describe('accept: published; reject: why, required'),
+    note: text(500).optional(),
+  }),
+  output: z.object({ decision: z.string(), event: acknowledged.nullable() }),
+})
+
+export const getWorklist = stewardEndpoint({
+  access: 'see',
+  method: 'GET',
+  path: '/api/v1/worklist',
+  summary: 'Cabinets of your territory to reconfirm this week, those with most patients first',
+  input: z.strictObject({ ...paging }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        nom: z.string(),
+        commune: z.string(),
+        departement: z.string(),
+        telephone: z.string().nullable(),
+        reason: z.enum(['expired', 'expiring', 'never-known']),
+        lastKnown: z.enum(STATUTS).nullable(),
+        confirmedOn: isoDate.nullable(),
+        expiresOn: isoDate.nullable(),
+        patients: z.string().describe('Followed patients, rounded; `< 11` under 11'),
+        declared: z.boolean().describe('false: estimated from the nurse time'),
+      }),
+    ),
+    ...counted,
+    asOf: provenance.asOf,
+    demonstration: provenance.demonstration,
+  }),
+})
