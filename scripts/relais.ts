@@ -1,7 +1,4 @@
 /** The command line: `npm run relais -- <command>`. Without a command it says what it can do. */
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { httpGeocoder } from '../data/roster/geocoder.ts'
 import { loadPackage } from '../data/load.ts'
 import { SourceError } from '../data/readers/source-error.ts'
 import { RosterFileError } from '../data/roster/roster-file-error.ts'
@@ -9,10 +6,9 @@ import { ConfigError, readConfig } from '../server/config.ts'
 import { connect } from '../server/db/connect.ts'
 import { DatabaseSetupError } from '../server/db/errors.ts'
 import { UsageError } from './relais/command.ts'
-import { forwardCommand } from './relais/command-socket.ts'
+import { forwardCommand } from '../server/db/command-socket.ts'
 import { parseCommand, runCommand, usage } from './relais/run-command.ts'
-
-const GEOCODER_TIMEOUT_MS = 3_000
+import { terminalContext } from './relais/terminal-context.ts'
 
 async function main(argv: readonly string[]): Promise<boolean> {
   if (argv.length === 0 || argv[0] === '--help' || argv[0] === 'help') {
@@ -20,14 +16,9 @@ async function main(argv: readonly string[]): Promise<boolean> {
     return true
   }
   const { command, input } = parseCommand(argv)
-  const { databaseUrl, dataDir, geocoderUrl } = readConfig(process.env)
-  const context = {
-    cwd: process.cwd(),
-    today: new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date()),
-    packageFolder: fileURLToPath(new URL('../data/package', import.meta.url)),
-    geocoder: geocoderUrl ? httpGeocoder(geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
-    print: (line: string) => console.log(line),
-  }
+  const config = readConfig(process.env)
+  const { databaseUrl, dataDir } = config
+  const context = terminalContext(config, process.cwd(), (line) => console.log(line))
   if (command.before && !(await command.before(input, context))) return false
   if (!databaseUrl) {
     const answered = await forwardCommand(dataDir, { argv, cwd: context.cwd }, context.print)
@@ -35,7 +26,7 @@ async function main(argv: readonly string[]): Promise<boolean> {
   }
   const database = await connect({ databaseUrl, dataDir })
   try {
-    await loadPackage(database, join(context.packageFolder))
+    await loadPackage(database, context.packageFolder)
     return await runCommand(argv, { ...context, database })
   } finally {
     await database.close()

@@ -3,6 +3,8 @@ import { DatabaseSetupError, DatabaseUnavailable } from '../server/db/errors.ts'
 import { SourceError } from '../data/readers/source-error.ts'
 import { start } from '../server/main.ts'
 import { buildWeb } from './build-web.ts'
+import { runCommand } from './relais/run-command.ts'
+import { terminalContext } from './relais/terminal-context.ts'
 
 /** `npm start`: builds what is missing, starts the server, says where it answers, stops tidily. */
 async function main(): Promise<void> {
@@ -10,7 +12,13 @@ async function main(): Promise<void> {
   const say = (step: string): void =>
     console.error(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${step}`)
   const config = readConfig(process.env)
-  const relais = await start(config, say, () => buildWeb(say))
+  const relais = await start(
+    config,
+    say,
+    () => buildWeb(say),
+    ({ argv, cwd }, database, print) =>
+      runCommand(argv, { ...terminalContext(config, cwd, print), database }),
+  )
   say('Ready')
   console.log(`Relais answers at ${relais.address}`)
 

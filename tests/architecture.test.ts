@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/contract': ['server/domain'],
   'server/db': ['server/domain', 'server/config.ts', 'server/spawn-worker.ts'],
   'server/atlas': ['server/domain', 'server/db', 'server/spawn-worker.ts'],
-  'server/http': ['server/contract', 'server/domain', 'server/db', 'server/atlas'],
+  'server/http': ['server/contract', 'server/domain', 'server/db', 'server/atlas', 'server/config.ts'],
   data: ['server/domain', 'server/db'],
   web: ['server/contract', 'server/domain'],
 }

@@ -57,7 +57,7 @@ export async function computeRun(
   const runs = createRuns(atlas, database.knex, setting, () => new Date())
   const { inputs } = country
   const draws = await computeDraws(allocation, inputs, { count: DRAWS.draws, seed: SEED, threads })
-  writeDraws(drawsFile(dataDir, setting, allocation.parameters), draws)
+  writeDraws(drawsFile(dataDir, setting, atlas), draws)
   atlas.views.useAnalyst(async (day, events) =>
     analyseDay(allocation, draws, { events, financement: inputs.financement }, day, DRAWS.sensitivityDraws),
   )

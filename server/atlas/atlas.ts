@@ -1,55 +1,39 @@
-import type { MultiPolygon } from 'geojson'
-import type { Cabinet, Commune, Inputs, StatusEvent } from '../domain/model.ts'
+import type { Cabinet, Inputs, StatusEvent } from '../domain/model.ts'
 import { CABINET_LAYER, cabinetLayer } from './cabinet-tiles.ts'
 import { columnsLater } from './columns.ts'
-import type { Contours } from './contours.ts'
-import { createLocate } from './locate.ts'
+import { createLand, type Land, type LandInputs } from './land.ts'
+import { lazy } from './lazy.ts'
 import { createLru } from './lru.ts'
 import { nearest, type Near } from './nearest.ts'
-import { createPlaces, type GazetteerEntry, type Places } from './places.ts'
 import { canonicalJson, sha256 } from './run-id.ts'
-import { createTerritories, type AreaNames, type Territories } from './territories.ts'
 import type { Tile, TileLayerInfo } from './tile-layer.ts'
-import { tileSources } from './tile-sources.ts'
 import { createTiles, type Tiles } from './tiles.ts'
 import { createViews, type View, type Views } from './view.ts'
 
-/** Everything the atlas is drawn from. */
-export interface AtlasInputs {
-  readonly inputs: Inputs
-  readonly names: AreaNames
-  readonly gazetteer: readonly GazetteerEntry[]
-  readonly contours: Contours
-  /** Dissolved polygons of the zoning, by class (`ZIP`, `ZAC`). */
-  readonly zonage: () => ReadonlyMap<string, MultiPolygon>
-}
-
 /** The country in memory: what the hot reads need, on either database. */
-export interface Atlas {
-  readonly communes: ReadonlyMap<string, Commune>
+export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
+  /** What it was drawn from; of the statuses, what was known then. */
+  readonly inputs: Inputs
   /** Sorted by id. */
   readonly cabinets: readonly Cabinet[]
   readonly cabinet: (id: string) => Cabinet | undefined
   /** Newest first. */
   readonly events: (cabinetId: string) => readonly StatusEvent[]
-  /** The circonscription in which a cabinet stands; undefined outside every contour. */
-  readonly circonscriptionOf: (cabinet: Cabinet) => string | undefined
   readonly demonstration: boolean
-  readonly places: Places
-  readonly territories: Territories
-  readonly contours: Contours
-  /** The commune at a point; null outside the service. */
-  readonly communeAt: (lon: number, lat: number) => Commune | null
   readonly nearest: (
     from: { readonly lon: number; readonly lat: number; readonly reseau: string },
     limit: number,
     keep: (cabinet: Cabinet) => boolean,
   ) => Near[]
   readonly views: Views
-  /** SHA-256 of the statuses as they are now known. */
-  readonly eventsHash: () => string
+  /** SHA-256 of the cabinets. */
+  readonly cabinetsHash: () => string
+  /** SHA-256 of what is now known of the statuses on a day (ISO date): what begins later does not change it. */
+  readonly eventsHash: (asOf: string) => string
   /** Takes the statuses as they are now known. */
   readonly useEvents: (events: readonly StatusEvent[]) => void
+  /** The same country with other cabinets, and what is known of them. */
+  readonly withRoster: (cabinets: readonly Cabinet[], events: readonly StatusEvent[]) => Atlas
   /** Makes what the first visitors would wait for, a step at a time between requests. */
   readonly warm: (asOf: string) => Promise<void>
   readonly tileLayers: readonly TileLayerInfo[]
@@ -57,67 +41,51 @@ export interface Atlas {
   readonly tile: (layer: string, z: number, x: number, y: number, asOf: string) => Tile | null | undefined
 }
 
-/** Days whose cabinet tiles are kept. */
+/** Days whose cabinet tiles are kept, and days whose hash of the events is. */
 const KEPT_DAYS = 4
+const KEPT_HASHES = 64
 
 /** Draws the atlas; `locate` indices and tile indices are made when first used. */
-export function createAtlas({ inputs, names, gazetteer, contours, zonage }: AtlasInputs): Atlas {
+export function createAtlas(inputs: LandInputs): Atlas {
+  return withCabinets(createLand(inputs), inputs.inputs)
+}
+
+/** The land with its cabinets and what is known of them. */
+function withCabinets(land: Land, inputs: Inputs): Atlas {
+  const { tiles, steps, ...fixed } = land
   const views = createViews(inputs)
   const { cabinets } = views.allocation
   const byId = new Map(cabinets.map((cabinet) => [cabinet.id, cabinet]))
-  const communes = new Map(inputs.communes.map((commune) => [commune.code, commune]))
-  let events = eventsByCabinet(inputs.events)
-  let eventsHash = lazy(() => hashOf(inputs.events))
-  const circonscriptions = {
-    departements: names.departements,
-    regions: names.regions,
-    circonscriptions: new Map(inputs.circonscriptions.map(({ code, libelle }) => [code, libelle])),
-  }
-  const tiles = createTiles(
-    tileSources({ contours, communes: inputs.communes, names: circonscriptions, zonage }),
-  )
+  const cabinetsHash = lazy(() => hashOfCabinets(cabinets))
+  let known = inputs.events
+  let byCabinet = lazy(() => eventsByCabinet(known))
+  const hashes = createLru<string, string>(KEPT_HASHES)
   const cabinetTiles = createLru<View, Tiles>(KEPT_DAYS)
-  const locateCommune = lazy(() => createLocate(contours.communes))
-  const locateCirconscription = lazy(() => createLocate(contours.circonscriptions))
-  const partsOf = new Map<string, string[]>()
-  for (const { codeCommune, circonscription } of inputs.parts)
-    partsOf.set(codeCommune, [...(partsOf.get(codeCommune) ?? []), circonscription])
 
   return {
-    communes,
+    ...fixed,
+    inputs,
     cabinets,
     cabinet: (id) => byId.get(id),
-    events: (id) => events.get(id) ?? [],
-    circonscriptionOf: ({ codeCommune, lon, lat }) => {
-      const among = partsOf.get(codeCommune) ?? []
-      if (among.length === 1) return among[0]
-      const found = locateCirconscription()(lon, lat)
-      return found !== null && among.includes(found) ? found : among[0]
-    },
+    events: (id) => byCabinet().get(id) ?? [],
     demonstration: cabinets.some(({ demonstration }) => demonstration),
-    places: createPlaces(gazetteer),
-    territories: createTerritories(inputs.communes, inputs.circonscriptions, inputs.parts, names),
-    contours,
-    communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
     nearest: (from, limit, keep) => nearest(cabinets, from, limit, keep),
     views,
-    eventsHash: () => eventsHash(),
-    useEvents: (known) => {
-      events = eventsByCabinet(known)
-      eventsHash = lazy(() => hashOf(known))
-      views.useEvents(known)
+    cabinetsHash,
+    eventsHash: (asOf) => {
+      const hash = hashes.get(asOf) ?? hashOf(known, asOf)
+      hashes.set(asOf, hash)
+      return hash
     },
+    useEvents: (events) => {
+      known = events
+      byCabinet = lazy(() => eventsByCabinet(events))
+      hashes.clear()
+      views.useEvents(events)
+    },
+    withRoster: (others, events) => withCabinets(land, { ...inputs, cabinets: others, events }),
     warm: async (asOf) => {
-      const steps = [
-        locateCommune,
-        () => columnsLater(views.at(asOf), 'commune'),
-        ...tiles.layers.map(
-          ({ id }) =>
-            () =>
-              tiles.prepare(id),
-        ),
-      ]
-      for (const step of steps) {
+      for (const step of [() => columnsLater(views.at(asOf), 'commune'), ...steps]) {
         await step()
         await new Promise((resolve) => setImmediate(resolve))
       }
@@ -126,20 +94,25 @@ export function createAtlas({ inputs, names, gazetteer, contours, zonage }: Atla
     tile: (layer, z, x, y, asOf) => {
       if (layer !== CABINET_LAYER.id) return tiles.tile(layer, z, x, y)
       const view = views.at(asOf)
-      const known = cabinetTiles.get(view) ?? createTiles([cabinetLayer(cabinets, view.statuses)])
-      cabinetTiles.set(view, known)
-      return known.tile(layer, z, x, y)
+      const ofDay = cabinetTiles.get(view) ?? createTiles([cabinetLayer(cabinets, view.statuses)])
+      cabinetTiles.set(view, ofDay)
+      return ofDay.tile(layer, z, x, y)
     },
   }
 }
 
-function lazy<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => (made ??= { value: make() }).value
-}
+/** SHA-256 of cabinets given in the order of their ids. */
+export const hashOfCabinets = (cabinets: readonly Cabinet[]): string => sha256(canonicalJson(cabinets))
 
-const hashOf = (events: readonly StatusEvent[]): string =>
-  sha256(canonicalJson([...events].sort((a, b) => compare(a.id, b.id))))
+/** Events that a day's view rests on, whatever their order. */
+const hashOf = (events: readonly StatusEvent[], asOf: string): string =>
+  sha256(
+    canonicalJson(
+      events
+        .filter(({ effectiveOn, retractedAt }) => effectiveOn <= asOf && retractedAt === undefined)
+        .sort((a, b) => compare(a.id, b.id)),
+    ),
+  )
 
 function eventsByCabinet(events: readonly StatusEvent[]): ReadonlyMap<string, readonly StatusEvent[]> {
   const groups = new Map<string, StatusEvent[]>()

@@ -5,11 +5,11 @@ import { listDepartements } from '../db/queries/listDepartements.ts'
 import { listRegions } from '../db/queries/listRegions.ts'
 import { loadInputs } from '../db/queries/loadInputs.ts'
 import type { Db } from '../db/statement.ts'
-import type { AtlasInputs } from './atlas.ts'
+import type { LandInputs } from './land.ts'
 import type { GazetteerEntry } from './places.ts'
 
 /** What the atlas takes from the database; polygons come from the data package, which is quicker to read. */
-export type Country = Omit<AtlasInputs, 'contours' | 'zonage'>
+export type Country = Omit<LandInputs, 'contours' | 'zonage'>
 
 /** Reads the country, one statement after the other: the embedded pool holds one connection. */
 export async function loadCountry(db: Db): Promise<Country> {

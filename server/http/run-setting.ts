@@ -3,26 +3,23 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Knex } from 'knex'
+import type { Atlas } from '../atlas/atlas.ts'
 import { canonicalJson, sha256 } from '../atlas/run-id.ts'
 import { findDatasets } from '../db/queries/findDatasets.ts'
-import { findRoster } from '../db/queries/findRoster.ts'
-import type { Parameters } from '../domain/parameters.ts'
 import { DRAWS, SEED, type RunSetting } from './runs.ts'
 
 /** What names the calculations on this database: the hashes of its tables and of the code of this version. */
 export async function readRunSetting(knex: Knex, version: string): Promise<RunSetting> {
   const datasets = await findDatasets(knex)
-  const roster = await findRoster(knex)
-  const inputs = Object.fromEntries([
-    ...datasets.map(({ id, sha256 }) => [id, sha256]),
-    ...(roster ? [['cabinets', roster.sha256]] : []),
-  ]) as Record<string, string>
+  const inputs = Object.fromEntries(datasets.map(({ id, sha256 }) => [id, sha256]))
   return { inputs, codeVersion: codeVersion(version) }
 }
 
-/** Where the draws of a setting are kept: statuses and days do not change them, hence are not in the name. */
-export function drawsFile(dataDir: string, setting: RunSetting, parameters: Parameters): string {
-  const { inputs: hashes, codeVersion: code } = setting
+/** Where the draws on an atlas's cabinets are kept: statuses and days do not change them, hence are not in the name. */
+export function drawsFile(dataDir: string, setting: RunSetting, atlas: Atlas): string {
+  const { codeVersion: code } = setting
+  const { parameters } = atlas.views.allocation
+  const hashes = { ...setting.inputs, cabinets: atlas.cabinetsHash() }
   return join(dataDir, 'draws', `${sha256(canonicalJson({ hashes, code, parameters, ...DRAWS, SEED }))}.bin`)
 }
 

@@ -12,7 +12,7 @@ import type { Run, Runs } from './facts.ts'
 
 /** What names the calculations of this process, beside the statuses and the day. */
 export interface RunSetting {
-  /** SHA-256 of each input but the statuses, by name. */
+  /** SHA-256 of each input but the cabinets and their statuses, by name. */
   readonly inputs: Readonly<Record<string, string>>
   readonly codeVersion: string
   /** Whether intervals will come: the point figures then say that they are being computed. */
@@ -32,25 +32,28 @@ interface Calculation {
   readonly levels: ReadonlyMap<Niveau, string>
 }
 
+/** The calculations, and how to keep the one of a day for good. */
+export type SavedRuns = Runs & { readonly save: (asOf: string) => Promise<void> }
+
 /**
  * The calculations of an atlas: one a day looked at, named by what went into it. `save` keeps a day's for good;
  * another day asked for by `asOf` has the same id whenever it is computed again, so it need not be stored.
  */
-export function createRuns(
-  atlas: Atlas,
-  knex: Knex,
-  setting: RunSetting,
-  now: () => Date,
-): Runs & { readonly save: (asOf: string) => Promise<void> } {
+export function createRuns(atlas: Atlas, knex: Knex, setting: RunSetting, now: () => Date): SavedRuns {
   const kept = createLru<string, Calculation>(KEPT_RUNS)
   // Point figures and figures with intervals are two calculations: what one has said, the other does not change.
   const parametersAt = (asOf: string): Record<string, unknown> => ({
     ...atlas.views.allocation.parameters,
     ...(atlas.views.isAnalysed(asOf) ? DRAWS : { draws: 0, sensitivityDraws: 0 }),
   })
+  const inputsAt = (asOf: string): Record<string, string> => ({
+    ...setting.inputs,
+    cabinets: atlas.cabinetsHash(),
+    evenements: atlas.eventsHash(asOf),
+  })
   const identify = (asOf: string): string =>
     runId({
-      inputs: { ...setting.inputs, evenements: atlas.eventsHash() },
+      inputs: inputsAt(asOf),
       parameters: parametersAt(asOf),
       codeVersion: setting.codeVersion,
       seed: SEED,
@@ -79,7 +82,7 @@ export function createRuns(
       codeVersion: setting.codeVersion,
       seed: SEED,
       durationMs: Math.round(atlas.views.durationMs + view.durationMs),
-      inputs: { ...setting.inputs, evenements: atlas.eventsHash() },
+      inputs: inputsAt(asOf),
       parameters: parametersAt(asOf),
       warnings: view.situation.warnings.map((warning) => ({ ...warning })),
       intervals: view.analysis ? 'ready' : setting.expectsIntervals ? 'computing' : 'none',

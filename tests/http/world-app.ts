@@ -5,11 +5,10 @@ import { loadCountry } from '../../server/atlas/load-country.ts'
 import type { Database } from '../../server/db/database.ts'
 import { createRosterImporter } from '../../data/roster/roster-importer.ts'
 import { findDatasets } from '../../server/db/queries/findDatasets.ts'
-import { listEvents } from '../../server/db/queries/listEvents.ts'
+import { findRosterRevision } from '../../server/db/queries/findRosterRevision.ts'
 import { saveSignalement } from '../../server/db/queries/saveSignalement.ts'
 import { createApp, type AppDeps } from '../../server/http/app.ts'
-import { loadFacts } from '../../server/http/load-facts.ts'
-import { createRuns } from '../../server/http/runs.ts'
+import { createLive, type Live } from '../../server/http/live/create-live.ts'
 import { worldGazetteer } from '../roster/roster-world.ts'
 import { WORLD_DAY, worldContours } from '../world.ts'
 
@@ -21,20 +20,23 @@ export async function worldApp(
   database: Database,
   logTo?: DestinationStream,
   others: Partial<AppDeps> = {},
-): Promise<{ readonly app: Express; readonly atlas: Atlas }> {
+): Promise<{ readonly app: Express; readonly atlas: Atlas; readonly live: Live }> {
+  const revision = await findRosterRevision(database.knex)
   const atlas = createAtlas({ ...(await loadCountry(database.knex)), contours: worldContours, zonage })
   const datasets = await findDatasets(database.knex)
-  const runs = createRuns(
+  const live = await createLive({
+    database,
     atlas,
-    database.knex,
-    { inputs: Object.fromEntries(datasets.map(({ id, sha256 }) => [id, sha256])), codeVersion: 'test' },
-    () => new Date('2026-10-01T08:00:00Z'),
-  )
-  await runs.save(WORLD_DAY)
+    revision,
+    setting: {
+      inputs: Object.fromEntries(datasets.map(({ id, sha256 }) => [id, sha256])),
+      codeVersion: 'test',
+    },
+    now: () => new Date('2026-10-01T08:00:00Z'),
+  })
+  await live.runs.save(WORLD_DAY)
   const app = createApp({
-    atlas,
-    runs,
-    facts: await loadFacts(database.knex),
+    ...live,
     saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
     database,
     importCabinets: createRosterImporter({
@@ -43,7 +45,6 @@ export async function worldApp(
       geocoder: null,
       today: () => WORLD_DAY,
     }),
-    refresh: async () => atlas.useEvents(await listEvents(database.knex)),
     today: () => WORLD_DAY,
     version: '0.0.0-test',
     logger: pino({ level: logTo ? 'trace' : 'silent' }, logTo ?? pino.destination(1)),
@@ -56,5 +57,5 @@ export async function worldApp(
     assets: (_request, _response, next) => next(),
     ...others,
   })
-  return { app, atlas }
+  return { app, atlas: live.atlas, live }
 }

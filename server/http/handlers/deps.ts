@@ -15,7 +15,7 @@ export interface HandlerDeps {
   readonly database: Database
   /** Reads, tries and applies a roster file. */
   readonly importCabinets: ImportCabinets
-  /** Takes what was written into the atlas and tells who listens. */
+  /** Takes what has been written: once it resolves every answer rests on it, and whoever listens has been told. */
   readonly refresh: () => Promise<void>
   /** Today's ISO date in Paris. */
   readonly today: () => string

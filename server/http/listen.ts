@@ -1,0 +1,28 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ConfigError, type Config } from '../config.ts'
+
+const LISTEN_ERRORS: Readonly<Record<string, (config: Config) => string>> = {
+  EADDRINUSE: ({ port }) => `Port ${port} is taken: stop what uses it, or set PORT to another one.`,
+  EACCES: ({ port }) => `Port ${port} may not be opened by this user: set PORT to one above 1023.`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`,
+  ENOTFOUND: ({ host }) => `HOST ${host} is not a known name: set HOST to 127.0.0.1 or 0.0.0.0.`,
+}
+
+/** Resolves once the server listens where the configuration says. @throws ConfigError with the remedy. */
+export function listen(server: Server, config: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence = LISTEN_ERRORS[error.code ?? '']?.(config)
+      reject(sentence ? new ConfigError(sentence) : error)
+    })
+    server.listen(config.port, config.host, () => resolve(server))
+  })
+}
+
+/** Where a listening server answers, such as `http://127.0.0.1:8080`. */
+export function addressOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+}

@@ -1,0 +1,97 @@
+import { hashOfCabinets, type Atlas } from '../../atlas/atlas.ts'
+import type { Database } from '../../db/database.ts'
+import { findRosterRevision } from '../../db/queries/findRosterRevision.ts'
+import { listCabinets } from '../../db/queries/listCabinets.ts'
+import { listEvents } from '../../db/queries/listEvents.ts'
+import type { Facts } from '../facts.ts'
+import { loadFacts } from '../load-facts.ts'
+import { createRuns, type RunSetting, type SavedRuns } from '../runs.ts'
+import { following } from './following.ts'
+
+/** What has changed: the cabinets themselves, what is known of their statuses, or the intervals of today's figures. */
+export type Change = 'roster' | 'statuses' | 'intervals'
+
+/** What the server answers from. */
+interface Answers {
+  readonly atlas: Atlas
+  readonly runs: SavedRuns
+  readonly facts: Facts
+}
+
+/** What the server answers from, kept true to the database: each value is the current one whenever it is asked. */
+export interface Live extends Answers {
+  /** The answers as they are at this moment, which a later change of the roster replaces. */
+  readonly current: () => Answers
+  /** Takes what has been written since; once it resolves every answer rests on it. */
+  readonly refresh: () => Promise<void>
+  /** Tells every change after it can be seen; returns how to stop listening. */
+  readonly onChange: (listener: (change: Change) => void) => () => void
+  readonly tell: (change: Change) => void
+}
+
+/** Follows the database with an atlas drawn from it at `revision`. */
+export async function createLive({
+  database: { knex },
+  atlas: first,
+  revision,
+  setting,
+  now = () => new Date(),
+}: {
+  readonly database: Pick<Database, 'knex'>
+  readonly atlas: Atlas
+  /** `findRosterRevision` before the atlas's inputs were read. */
+  readonly revision: string
+  readonly setting: RunSetting
+  readonly now?: () => Date
+}): Promise<Live> {
+  let seen = revision
+  const draw = async (atlas: Atlas): Promise<Answers> => ({
+    atlas,
+    runs: createRuns(atlas, knex, setting, now),
+    facts: await loadFacts(knex),
+  })
+  let current = await draw(first)
+  const listeners = new Set<(change: Change) => void>()
+  const tell = (change: Change): void => {
+    for (const listener of listeners) listener(change)
+  }
+
+  const take = async (): Promise<void> => {
+    // Read first: what is written from here on has another revision, and is taken by the next refresh.
+    const newest = await findRosterRevision(knex)
+    if (newest === seen) return
+    const events = (await listEvents(knex)).map(({ sequence: _, ...event }) => event)
+    const cabinets = await listCabinets(knex)
+    const { atlas } = current
+    const change: Change = hashOfCabinets(cabinets) === atlas.cabinetsHash() ? 'statuses' : 'roster'
+    if (change === 'statuses') atlas.useEvents(events)
+    else current = await draw(atlas.withRoster(cabinets, events))
+    seen = newest
+    tell(change)
+  }
+
+  let running: Promise<void> = Promise.resolve()
+  let waiting: Promise<void> | null = null
+  return {
+    current: () => current,
+    atlas: following(() => current.atlas),
+    runs: following(() => current.runs),
+    facts: following(() => current.facts),
+    refresh: () => {
+      // Who asks while one is under way gets the next one, which sees what he wrote; all who wait share it.
+      waiting ??= running
+        .catch(() => {})
+        .then(() => {
+          waiting = null
+          running = take()
+          return running
+        })
+      return waiting
+    },
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    tell,
+  }
+}
