@@ -20,6 +20,7 @@ import { findRosterRevision } from './db/queries/findRosterRevision.ts'
 import { saveSignalement } from './db/queries/saveSignalement.ts'
 import { createApp } from './http/app.ts'
 import { createAssets } from './http/assets.ts'
+import { createCitations } from './http/citation/citations.ts'
 import { addressOf, listen } from './http/listen.ts'
 import { createLive } from './http/live/create-live.ts'
 import { followWrites } from './http/live/follow-writes.ts'
@@ -127,6 +128,7 @@ async function assemble(
 
     const app = createApp({
       ...live,
+      citations: createCitations(database.knex),
       saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
       database,
       importCabinets: createRosterImporter({

@@ -1,3 +1,4 @@
+import { enableCopy } from './enhance/copy.ts'
 import { enablePrint } from './enhance/print.ts'
 import { enhanceReports } from './enhance/report.ts'
 import './styles/main.css'
@@ -8,3 +9,4 @@ if (targets.length > 0)
   void import('./enhance/hydrate.ts').then(({ hydrateIslands }) => hydrateIslands(targets))
 enablePrint()
 enhanceReports()
+enableCopy()

@@ -8,6 +8,7 @@ import Cabinet from './pages/Cabinet.svelte'
 import Carte from './pages/Carte.svelte'
 import Chiffres from './pages/Chiffres.svelte'
 import Chronologie from './pages/Chronologie.svelte'
+import Citation from './pages/Citation.svelte'
 import Circonscription from './pages/Circonscription.svelte'
 import Circonscriptions from './pages/Circonscriptions.svelte'
 import Donnees from './pages/Donnees.svelte'
@@ -24,6 +25,7 @@ const pages: Pages = {
   trouver: Trouver,
   cabinet: Cabinet,
   carte: Carte,
+  citation: Citation,
   circonscription: Circonscription,
   circonscriptions: Circonscriptions,
   methode: Methode,

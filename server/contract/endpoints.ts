@@ -1,4 +1,5 @@
 import { getCabinet, listCabinetEvents, listCabinets, nearestCabinets } from './cabinets.ts'
+import { getCitation } from './citation.ts'
 import { searchPlaces } from './places.ts'
 import {
   getRun,
@@ -26,6 +27,7 @@ export const endpoints = {
   listTerritoires,
   getTerritoire,
   getCarte,
+  getCitation,
   listIndicateurs,
   listSources,
   listRuns,

@@ -1,4 +1,5 @@
 export * from './cabinets.ts'
+export * from './citation.ts'
 export * from './endpoint.ts'
 export * from './figure.ts'
 export * from './places.ts'

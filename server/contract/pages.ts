@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinets.ts'
+import type { getCitation } from './citation.ts'
 import type { place } from './places.ts'
 import type {
   listChiffres,
@@ -88,6 +89,11 @@ export interface PageData {
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     /** Server-made locator map, an SVG document fragment; null where there is no contour. */
     readonly locator: string | null
+  }
+  readonly citation: {
+    readonly citation: OutputOf<typeof getCitation>
+    /** The same circonscription by the calculation of today, for what has changed since. */
+    readonly now: Territoire
   }
   readonly circonscriptions: { readonly items: OutputOf<typeof listTerritoires>['items'] }
   readonly methode: {

@@ -5,6 +5,7 @@ import { up as cabinets } from './migrations/003-cabinets.ts'
 import { up as runs } from './migrations/004-runs.ts'
 import { up as signalements } from './migrations/005-signalements.ts'
 import { up as stewards } from './migrations/006-stewards.ts'
+import { up as citations } from './migrations/007-citations.ts'
 
 /**
  * SQL that runs on both databases, in order; a name once released never changes. There is no way down: a mistake is mended by
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '004-runs': runs,
   '005-signalements': signalements,
   '006-stewards': stewards,
+  '007-citations': citations,
 }
 
 const source: Knex.MigrationSource<string> = {

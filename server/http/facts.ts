@@ -34,6 +34,8 @@ export interface Runs {
     limit: number,
     offset: number,
   ) => Promise<{ items: Omit<Run, 'warnings'>[]; numberMatched: number }>
+  /** Keeps the calculation of a day for good; nothing happens when it is kept already. */
+  readonly save: (asOf: string) => Promise<void>
   /** Undefined when no such run was stored. */
   readonly find: (id: string) => Promise<Run | undefined>
 }

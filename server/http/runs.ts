@@ -32,15 +32,14 @@ interface Calculation {
   readonly levels: ReadonlyMap<Niveau, string>
 }
 
-/** The calculations, and how to keep the one of a day for good. */
-export type SavedRuns = Runs & { readonly save: (asOf: string) => Promise<void> }
-
 /**
  * The calculations of an atlas: one a day looked at, named by what went into it. `save` keeps a day's for good;
  * another day asked for by `asOf` has the same id whenever it is computed again, so it need not be stored.
  */
-export function createRuns(atlas: Atlas, knex: Knex, setting: RunSetting, now: () => Date): SavedRuns {
+export function createRuns(atlas: Atlas, knex: Knex, setting: RunSetting, now: () => Date): Runs {
   const kept = createLru<string, Calculation>(KEPT_RUNS)
+  /** Runs known to be in the database: every sheet asks. */
+  const stored = new Set<string>()
   // Point figures and figures with intervals are two calculations: what one has said, the other does not change.
   const parametersAt = (asOf: string): Record<string, unknown> => ({
     ...atlas.views.allocation.parameters,
@@ -112,6 +111,7 @@ export function createRuns(atlas: Atlas, knex: Knex, setting: RunSetting, now: (
     },
     save: async (asOf) => {
       const { run, levels } = at(asOf)
+      if (stored.has(run.id)) return
       const { createdAt: _, sha256: __, ...rest } = run
       await saveRun(knex, {
         ...rest,
@@ -119,6 +119,7 @@ export function createRuns(atlas: Atlas, knex: Knex, setting: RunSetting, now: (
         warnings: run.warnings as StoredRun['warnings'],
         levels,
       })
+      stored.add(run.id)
     },
   }
 }

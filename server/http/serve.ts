@@ -16,8 +16,13 @@ export interface Caller {
 /** What answers an endpoint: validated values in, data out; never a request or a response. */
 type Handler<E extends Endpoint> = E extends { readonly access: Action }
   ? (input: InputOf<E>, caller: Caller) => OutputOf<E> | Promise<OutputOf<E>>
-  : (input: InputOf<E>) => OutputOf<E> | Promise<OutputOf<E>>
-type AnyHandler = (input: unknown, caller?: Caller) => unknown
+  : (input: InputOf<E>, address?: Address) => OutputOf<E> | Promise<OutputOf<E>>
+type AnyHandler = (input: unknown, caller: Caller | Address) => unknown
+
+/** Where the caller reaches the service: permalinks begin with it. */
+export interface Address {
+  readonly origin: string
+}
 
 /** One handler an endpoint: a missing one, or one of another shape, does not compile. */
 export type Handlers = { readonly [Name in EndpointName]: Handler<Endpoints[Name]> }
@@ -53,7 +58,8 @@ export function serve(database: Database, handlers: Handlers, writers: Writers):
       const author = access && (await bearer(database, access, request, response))
       const file = endpoint.file ? await fileOf(endpoint.file, request, response) : Buffer.alloc(0)
       const input = parseInput(endpoint, request)
-      const output = await handle(input, author && { author, file })
+      const origin = `${request.protocol}://${request.host}`
+      const output = await handle(input, author ? { author, file } : { origin })
       response.status(endpoint.status ?? 200)
       const kept = !PRIVATE.has(name) && endpoint.method === 'GET' && !access
       response.set('Cache-Control', kept ? 'no-cache' : 'no-store')

@@ -42,6 +42,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       listTerritoires: '/territoires/commune',
       getTerritoire: '/territoires/circonscription/79-01',
       getCarte: '/carte/commune',
+      getCitation: '/circonscriptions/79-01/citation',
       listIndicateurs: '/indicateurs',
       listSources: '/sources',
       listRuns: '/runs',

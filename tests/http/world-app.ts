@@ -10,6 +10,7 @@ import { saveSignalement } from '../../server/db/queries/saveSignalement.ts'
 import { createApp, type AppDeps } from '../../server/http/app.ts'
 import { createLive, type Live } from '../../server/http/live/create-live.ts'
 import { worldGazetteer } from '../roster/roster-world.ts'
+import { createCitations } from '../../server/http/citation/citations.ts'
 import { WORLD_DAY, worldContours } from '../world.ts'
 
 /** The zoning of the world as one polygon a class is not needed by any test but the tiles'. */
@@ -37,6 +38,7 @@ export async function worldApp(
   await live.runs.save(WORLD_DAY)
   const app = createApp({
     ...live,
+    citations: createCitations(database.knex),
     saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
     database,
     importCabinets: createRosterImporter({

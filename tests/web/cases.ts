@@ -1,6 +1,7 @@
 /** Every page and state that can be shown, each with the address it would answer to. */
 import type { PageContext, PageData, PageName } from '../../server/contract/pages.ts'
 import { cabinet, context, pages, sheets, trouver } from './fixtures.ts'
+import { run } from './provenance.ts'
 
 export interface Case<Name extends PageName = PageName> {
   readonly id: string
@@ -14,6 +15,7 @@ const PATHS: Readonly<Record<PageName, string>> = {
   trouver: '/trouver',
   cabinet: '/cabinet/demo-212',
   carte: '/carte',
+  citation: `/citation/${run.id}/72-04`,
   circonscription: '/circonscription/72-04',
   circonscriptions: '/circonscriptions',
   methode: '/methode',

@@ -1,4 +1,5 @@
 /** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
+import { makeCitation } from '../../server/http/citation/makeCitation.ts'
 import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts'
@@ -316,6 +317,15 @@ export const cabinet: PageData['cabinet'] = {
   })),
   report: { state: 'ready', motif: null, commentaire: '' },
 }
+/** The first sheet as it was quoted: from a calculation with one figure less than today's. */
+const quoted = makeCitation({ ...run, intervals: 'ready', warnings: [] }, circonscription, {
+  figures: circonscription.figures.map(({ demonstration: _, ...figure }) =>
+    figure.indicator === 'patients-affectes'
+      ? { ...figure, value: 10, low: 0, high: 20, rounded: '10' }
+      : figure,
+  ),
+  rank: circonscription.ranks[0] ?? null,
+})
 
 /** Every page in its plainest state; `cases.ts` adds the others. */
 export const pages: PageData = {
@@ -323,6 +333,7 @@ export const pages: PageData = {
   trouver: empty,
   cabinet,
   carte: { departements: [departement], indicateurs },
+  citation: { citation: quoted, now: circonscription },
   circonscription: sheet,
   circonscriptions: { items: [circonscription, vacant, abroad] },
   methode: {

@@ -1,6 +1,7 @@
 import type { Atlas } from '../../atlas/atlas.ts'
 import type { Database } from '../../db/database.ts'
 import type { NewSignalement } from '../../db/queries/saveSignalement.ts'
+import type { Citations } from '../citation/citations.ts'
 import type { Facts, Runs } from '../facts.ts'
 import type { ImportCabinets } from '../stewards/importer.ts'
 
@@ -9,6 +10,9 @@ export interface HandlerDeps {
   readonly atlas: Atlas
   readonly facts: Facts
   readonly runs: Runs
+  readonly citations: Citations
+  /** Public origin such as `https://relais.example`; null: whatever address the caller used. */
+  readonly origin: string | null
   /** Keeps a report for moderation. */
   readonly saveSignalement: (signalement: NewSignalement) => Promise<unknown>
   /** What stewards write to. */

@@ -1,6 +1,7 @@
 import type { Handlers } from '../serve.ts'
 import { cabinetHandlers } from './cabinets.ts'
 import { carteHandlers } from './carte.ts'
+import { citationHandlers } from './citation.ts'
 import type { HandlerDeps } from './deps.ts'
 import { placeHandlers } from './places.ts'
 import { provenanceHandlers } from './provenance.ts'
@@ -16,6 +17,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...cabinetHandlers(deps),
   ...territoireHandlers(deps),
   ...carteHandlers(deps),
+  ...citationHandlers(deps),
   ...provenanceHandlers(deps),
   ...signalementHandlers(deps),
   ...stewardHandlers(deps),

@@ -3,9 +3,9 @@ import type { Database } from '../../db/database.ts'
 import { findRosterRevision } from '../../db/queries/findRosterRevision.ts'
 import { listCabinets } from '../../db/queries/listCabinets.ts'
 import { listEvents } from '../../db/queries/listEvents.ts'
-import type { Facts } from '../facts.ts'
+import type { Facts, Runs } from '../facts.ts'
 import { loadFacts } from '../load-facts.ts'
-import { createRuns, type RunSetting, type SavedRuns } from '../runs.ts'
+import { createRuns, type RunSetting } from '../runs.ts'
 import { following } from './following.ts'
 
 /** What has changed: the cabinets themselves, what is known of their statuses, or the intervals of today's figures. */
@@ -14,7 +14,7 @@ export type Change = 'roster' | 'statuses' | 'intervals'
 /** What the server answers from. */
 interface Answers {
   readonly atlas: Atlas
-  readonly runs: SavedRuns
+  readonly runs: Runs
   readonly facts: Facts
 }
 

@@ -3,10 +3,11 @@ import type { Locale, PageContext } from '../../contract/index.ts'
 import type { HandlerDeps } from '../handlers/index.ts'
 
 /** What a page's frame needs to know. */
-export interface ContextDeps extends Pick<HandlerDeps, 'atlas' | 'runs' | 'today'> {
-  /** Public origin such as `https://relais.example`; null: whatever address the caller used. */
-  readonly origin: string | null
-}
+export type ContextDeps = Pick<HandlerDeps, 'atlas' | 'runs' | 'today' | 'origin'>
+
+/** The address under which a caller reaches the service, such as `https://relais.example`. */
+export const originOf = (request: Request, configured: string | null): string =>
+  configured ?? `${request.protocol}://${request.host}`
 
 /** The language of an address and the address without it: `/en/carte` → `en`, `/carte`. */
 function localeOf(path: string): { readonly locale: Locale; readonly path: string } {
@@ -24,6 +25,6 @@ export function pageContext({ atlas, runs, today, origin }: ContextDeps, request
     asOf,
     run: runs.idAt(asOf),
     demonstration: atlas.demonstration,
-    origin: origin ?? `${request.protocol}://${request.host}`,
+    origin: originOf(request, origin),
   }
 }

@@ -8,6 +8,8 @@ export interface PageRequest {
   readonly handlers: Handlers
   readonly params: Readonly<Record<string, string>>
   readonly locale: Locale
+  /** Address under which the caller reaches the service. */
+  readonly origin: string
   /** First value of each query parameter. */
   readonly query: Readonly<Record<string, string | undefined>>
 }

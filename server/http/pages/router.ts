@@ -5,6 +5,7 @@ import type { HandlerDeps } from '../handlers/index.ts'
 import { expressPath, type Handlers } from '../serve.ts'
 import { cabinet, reportRouter } from './cabinet.ts'
 import { circonscription } from './circonscription.ts'
+import { citation } from './citation.ts'
 import { pageContext, type ContextDeps } from './context.ts'
 import { Redirect, type Page } from './page.ts'
 import { plainPages } from './plain.ts'
@@ -22,6 +23,7 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
     ...plainPages,
     trouver,
     cabinet,
+    citation,
     circonscription(createLocator(deps.atlas.contours)),
   ] as readonly Page[]
   for (const { name, path, load } of pages)
@@ -37,7 +39,10 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
           ]),
         )
         const params = request.params as Readonly<Record<string, string>>
-        const data = await load({ deps, handlers, params, query, locale: context.locale })
+        const data = await load({
+          ...{ deps, handlers, params, query },
+          ...{ locale: context.locale, origin: context.origin },
+        })
         if (data instanceof Redirect) {
           response.redirect(308, prefix + data.path + context.search)
           return
