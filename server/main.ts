@@ -18,6 +18,7 @@ import { ensureWritable } from './db/ensure-writable.ts'
 import { findRoster } from './db/queries/findRoster.ts'
 import { findRosterRevision } from './db/queries/findRosterRevision.ts'
 import { saveSignalement } from './db/queries/saveSignalement.ts'
+import { addressSearch } from './http/addresses.ts'
 import { createApp } from './http/app.ts'
 import { createAssets } from './http/assets.ts'
 import { createCitations } from './http/citation/citations.ts'
@@ -30,7 +31,9 @@ import { readRunSetting } from './http/run-setting.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 const packageFolder = join(top, 'data/package')
+/** A roster's line may wait for its address; a person would rather have the commune. */
 const GEOCODER_TIMEOUT_MS = 3_000
+const SEARCH_TIMEOUT_MS = 1_500
 
 /** Runs a line of the command line on the database that the server holds; true when it went well. */
 export type RunCommand = (
@@ -129,6 +132,7 @@ async function assemble(
     const app = createApp({
       ...live,
       citations: createCitations(database.knex),
+      addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
       saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
       database,
       importCabinets: createRosterImporter({

@@ -48,6 +48,12 @@ export interface TrouverData {
   /** `choose`: several communes answer (a shared postcode); `error`: see `error`. */
   readonly state: 'empty' | 'choose' | 'results' | 'none' | 'not-found' | 'outside' | 'error'
   readonly choices: readonly Place[]
+  /** Whether addresses can be searched here. */
+  readonly addresses: boolean
+  /** Why an address was not found as such: no geocoder, none that answers, or none that knows it. */
+  readonly notice: 'off' | 'silent' | 'unknown' | 'unreachable' | null
+  /** What the journeys start from. */
+  readonly departure: 'centre' | 'address' | 'position' | null
   readonly place: Place | null
   readonly results: Nearest['items']
   /** Nearest whatever the minutes or the status, when `state` is `none`. */

@@ -13,7 +13,8 @@ export const place = z.object({
 export const searchPlaces = endpoint({
   method: 'GET',
   path: '/api/v1/places',
-  summary: 'Find a commune or a postcode (accents, hyphens, "st" and one typo forgiven)',
+  summary:
+    'Find a commune or a postcode (accents, hyphens, "st" and one typo forgiven), an address where a geocoder is configured',
   input: z.strictObject({
     q: z.string().trim().min(1).max(120),
     limit: z.coerce.number().int().min(1).max(20).default(8),

@@ -39,6 +39,7 @@ export async function worldApp(
   const app = createApp({
     ...live,
     citations: createCitations(database.knex),
+    addresses: null,
     saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
     database,
     importCabinets: createRosterImporter({

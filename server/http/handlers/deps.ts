@@ -2,6 +2,7 @@ import type { Atlas } from '../../atlas/atlas.ts'
 import type { Database } from '../../db/database.ts'
 import type { NewSignalement } from '../../db/queries/saveSignalement.ts'
 import type { Citations } from '../citation/citations.ts'
+import type { AddressSearch } from '../addresses.ts'
 import type { Facts, Runs } from '../facts.ts'
 import type { ImportCabinets } from '../stewards/importer.ts'
 
@@ -13,6 +14,8 @@ export interface HandlerDeps {
   readonly citations: Citations
   /** Public origin such as `https://relais.example`; null: whatever address the caller used. */
   readonly origin: string | null
+  /** The operator's geocoder; null when none is configured. */
+  readonly addresses: AddressSearch | null
   /** Keeps a report for moderation. */
   readonly saveSignalement: (signalement: NewSignalement) => Promise<unknown>
   /** What stewards write to. */

@@ -1,11 +1,11 @@
-import type { FoundPlace } from '../../atlas/places.ts'
 import type { Place } from '../../contract/index.ts'
+import { findPlaces, type Candidate } from '../find-places.ts'
 import type { Handlers } from '../serve.ts'
 import { whole, type HandlerDeps } from './deps.ts'
 
 /** A place as the contract tells it. */
-export const publicPlace = ({ exact: _, ...place }: FoundPlace): Place => place
+export const publicPlace = ({ exact: _, ...place }: Candidate): Place => place
 
-export const placeHandlers = ({ atlas }: HandlerDeps): Pick<Handlers, 'searchPlaces'> => ({
-  searchPlaces: ({ q, limit }) => whole(atlas.places.search(q, limit).map(publicPlace)),
+export const placeHandlers = (deps: HandlerDeps): Pick<Handlers, 'searchPlaces'> => ({
+  searchPlaces: async ({ q, limit }) => whole((await findPlaces(deps, q, limit)).items.map(publicPlace)),
 })

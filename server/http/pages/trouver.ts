@@ -3,6 +3,7 @@ import { searchPlaces } from '../../contract/places.ts'
 import { nearestCabinets } from '../../contract/cabinets.ts'
 import type { GazetteerEntry } from '../../atlas/places.ts'
 import type { Statut } from '../../domain/model.ts'
+import { findPlaces } from '../find-places.ts'
 import { publicPlace } from '../handlers/places.ts'
 import { page, type PageRequest } from './page.ts'
 
@@ -47,6 +48,9 @@ export const trouver = page({
       includeUnknown: ['1', 'on', 'oui', 'true'].includes(request.query.inconnu ?? ''),
       state: 'empty',
       choices: [],
+      addresses: request.deps.addresses !== null,
+      notice: null,
+      departure: null,
       place: null,
       results: [],
       beyond: [],
@@ -63,22 +67,23 @@ export const trouver = page({
         : failed('position')
     }
     const chosen = commune === undefined ? undefined : request.deps.atlas.places.byCode.get(commune)
-    if (chosen) return results(request, empty, placeOf(chosen, q))
+    if (chosen) return results(request, { ...empty, departure: 'centre' }, placeOf(chosen, q))
     if (q.trim() === '') return empty
     const asked = searchPlaces.input.shape.q.safeParse(q)
     return asked.success ? byName(request, empty, asked.data) : failed('q')
   },
 })
 
-/** Where a name or a postcode leads: to the place when it is only one, to a choice otherwise. */
-function byName(request: PageRequest, data: TrouverData, q: string): Promise<TrouverData> | TrouverData {
-  const found = request.deps.atlas.places.search(q, CHOICES)
-  const exact = found.filter((place) => place.exact)
-  const places = (exact.length > 0 ? exact : found).map(publicPlace)
-  if (places.length === 0) return { ...data, state: 'not-found' }
-  return places.length === 1
-    ? results(request, data, places[0]!)
-    : { ...data, state: 'choose', choices: places }
+/** Where a name, a postcode or an address leads: to the place when it can be one only, to a choice otherwise. */
+async function byName(request: PageRequest, empty: TrouverData, q: string): Promise<TrouverData> {
+  const { items, notice } = await findPlaces(request.deps, q, CHOICES)
+  const exact = items.filter((place) => place.exact)
+  const places = (exact.length > 0 ? exact : items).map(publicPlace)
+  const [only] = places
+  const data: TrouverData = { ...empty, notice }
+  if (!only) return { ...data, state: 'not-found' }
+  if (places.length > 1) return { ...data, state: 'choose', choices: places }
+  return results(request, { ...data, departure: only.kind === 'address' ? 'address' : 'centre' }, only)
 }
 
 /** What a position leads to. */
@@ -91,14 +96,20 @@ function around(
   const home = request.deps.atlas.communeAt(lon, lat)
   if (!home) return { ...data, state: 'outside' }
   const { code: codeCommune, departement: codeDepartement, nom } = home
-  return results(request, data, {
-    kind: 'commune',
-    label: data.q || nom,
-    codeCommune,
-    codeDepartement,
-    lon,
-    lat,
-  })
+  // An address that was chosen comes with its name, the device's position with none.
+  const address = data.q !== ''
+  return results(
+    request,
+    { ...data, departure: address ? 'address' : 'position' },
+    {
+      kind: address ? 'address' : 'commune',
+      label: address ? data.q : nom,
+      codeCommune,
+      codeDepartement,
+      lon,
+      lat,
+    },
+  )
 }
 
 /** A place chosen from the list, under the name that the person saw. */
