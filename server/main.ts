@@ -7,6 +7,7 @@ import { httpGeocoder } from '../data/roster/geocoder.ts'
 import { packageGazetteer } from '../data/roster/package-gazetteer.ts'
 import { createRosterImporter } from '../data/roster/roster-importer.ts'
 import { readClassContours, readContours } from '../data/readers/contours.ts'
+import { createScenarist } from './atlas/scenarist/scenarist.ts'
 import { createAtlas, type Atlas } from './atlas/atlas.ts'
 import { lazy } from './atlas/lazy.ts'
 import { loadCountry } from './atlas/load-country.ts'
@@ -129,10 +130,13 @@ async function assemble(
     const live = await createLive({ database, atlas, revision, setting })
     await live.runs.save(today())
 
+    const scenarist = createScenarist()
+    closing.push(scenarist.close)
     const app = createApp({
       ...live,
       citations: createCitations(database.knex),
       addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
+      scenarist,
       saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
       database,
       importCabinets: createRosterImporter({

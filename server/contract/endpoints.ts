@@ -10,6 +10,7 @@ import {
   listRuns,
   listSources,
 } from './provenance.ts'
+import { createPlacement, createScenario, getMonde, getScenario } from './scenarios.ts'
 import { createSignalement } from './signalements.ts'
 import { getWorklist, importCabinets, listModeration, moderate, recordCabinetEvent } from './stewards.ts'
 import { getCarte, getTerritoire, listTerritoires } from './territoires.ts'
@@ -28,6 +29,10 @@ export const endpoints = {
   getTerritoire,
   getCarte,
   getCitation,
+  createScenario,
+  getMonde,
+  getScenario,
+  createPlacement,
   listIndicateurs,
   listSources,
   listRuns,

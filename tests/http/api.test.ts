@@ -11,7 +11,7 @@ type PublicEndpoint = Exclude<
   {
     [Name in EndpointName]: Endpoints[Name] extends { readonly access: string } ? never : Name
   }[EndpointName],
-  'createSignalement'
+  'createSignalement' | 'createScenario' | 'createPlacement'
 >
 
 describe.each(databases)('the API on the $name database', ({ open }) => {
@@ -43,6 +43,8 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       getTerritoire: '/territoires/circonscription/79-01',
       getCarte: '/carte/commune',
       getCitation: '/circonscriptions/79-01/citation',
+      getMonde: '/scenarios/monde',
+      getScenario: `/scenarios/${WORLD_DAY}_c~C1`,
       listIndicateurs: '/indicateurs',
       listSources: '/sources',
       listRuns: '/runs',

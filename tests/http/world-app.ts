@@ -1,6 +1,7 @@
 import type { Express } from 'express'
 import pino, { type DestinationStream } from 'pino'
 import { createAtlas, type Atlas } from '../../server/atlas/atlas.ts'
+import { createScenarist } from '../../server/atlas/scenarist/scenarist.ts'
 import { loadCountry } from '../../server/atlas/load-country.ts'
 import type { Database } from '../../server/db/database.ts'
 import { createRosterImporter } from '../../data/roster/roster-importer.ts'
@@ -40,6 +41,7 @@ export async function worldApp(
     ...live,
     citations: createCitations(database.knex),
     addresses: null,
+    scenarist: createScenarist(),
     saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
     database,
     importCabinets: createRosterImporter({

@@ -1,4 +1,5 @@
 import type { Atlas } from '../../atlas/atlas.ts'
+import type { Scenarist } from '../../atlas/scenarist/scenarist.ts'
 import type { Database } from '../../db/database.ts'
 import type { NewSignalement } from '../../db/queries/saveSignalement.ts'
 import type { Citations } from '../citation/citations.ts'
@@ -16,6 +17,8 @@ export interface HandlerDeps {
   readonly origin: string | null
   /** The operator's geocoder; null when none is configured. */
   readonly addresses: AddressSearch | null
+  /** Plays what would hold up everybody else. */
+  readonly scenarist: Scenarist
   /** Keeps a report for moderation. */
   readonly saveSignalement: (signalement: NewSignalement) => Promise<unknown>
   /** What stewards write to. */

@@ -5,6 +5,7 @@ import { citationHandlers } from './citation.ts'
 import type { HandlerDeps } from './deps.ts'
 import { placeHandlers } from './places.ts'
 import { provenanceHandlers } from './provenance.ts'
+import { scenarioHandlers } from './scenarios.ts'
 import { signalementHandlers } from './signalements.ts'
 import { stewardHandlers } from './stewards.ts'
 import { territoireHandlers } from './territoires.ts'
@@ -19,6 +20,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...carteHandlers(deps),
   ...citationHandlers(deps),
   ...provenanceHandlers(deps),
+  ...scenarioHandlers(deps),
   ...signalementHandlers(deps),
   ...stewardHandlers(deps),
 })

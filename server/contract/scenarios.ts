@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import { NIVEAUX, STATUTS } from '../domain/model.ts'
+import { MOST_POSTS, NEEDS } from '../domain/placement/request.ts'
+import { EFFECTIFS } from '../domain/scenario/outcomes.ts'
+import { REMPLISSAGES } from '../domain/scenario/publicAbsorbers.ts'
+import { LONGEST_ID } from '../domain/scenario/scenarioId.ts'
+import { COUNTED } from '../domain/secrecy/tree.ts'
+import { endpoint, isoDate, provenance } from './endpoint.ts'
+
+const niveau = z.enum(NIVEAUX)
+const code = z.string().min(1).max(12)
+const area = { niveau, code }
+
+const closure = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('cabinets'), ids: z.array(z.string().min(1).max(64)).min(1).max(3000) }),
+  z.strictObject({ by: z.literal('area'), ...area }),
+  z.strictObject({
+    by: z.literal('share'),
+    ...area,
+    share: z.number().min(0).max(1).describe('Share of the nurse posts of the area, 0 to 1'),
+    draw: z
+      .number()
+      .int()
+      .min(0)
+      .max(2147483647)
+      .describe('Number of the lot: the same number draws the same cabinets'),
+  }),
+  z.strictObject({ by: z.literal('status'), ...area, statut: z.enum(STATUTS) }),
+])
+const opening = z.strictObject({ codeCommune: code, etp: z.number().min(0.001).max(100) })
+
+/** What a planner asks; the defaults are those of the method. */
+const request = {
+  asOf: isoDate.optional().describe('Day of the statuses; today unless told'),
+  closures: z.array(closure).max(100).default([]),
+  openings: z.array(opening).max(500).default([]),
+  tolerance: z
+    .number()
+    .min(0)
+    .max(10)
+    .optional()
+    .describe('How far over its capacity a cabinet may go; 1.2 unless told'),
+  patientsPerEtp: z.number().min(0).max(10000).optional().describe('200 unless told'),
+  openStatuts: z
+    .array(z.enum(STATUTS))
+    .min(1)
+    .max(STATUTS.length)
+    .optional()
+    .describe('Statuses of the cabinets that take people in; active, reduced and unknown unless told'),
+}
+
+const canonical = z.object({
+  asOf: isoDate,
+  closures: z.array(closure),
+  openings: z.array(opening),
+  tolerance: z.number(),
+  patientsPerEtp: z.number(),
+  openStatuts: z.array(z.enum(STATUTS)),
+})
+
+const minutes = z.array(z.number().nullable())
+const inhabitants = z.array(z.number())
+
+/** One level, column by column, aligned on `codes`: the areas that something changes. */
+const levelAfter = z.object({
+  niveau: z.enum(COUNTED),
+  codes: z.array(z.string()),
+  persons: z.record(z.enum(EFFECTIFS), z.array(z.number().nullable())),
+  states: z
+    .record(z.enum(EFFECTIFS), z.string())
+    .describe(
+      'One letter an area: o rounded, k class (the value is its middle), s under 11, p hidden to protect another',
+    ),
+  minutesBefore: minutes,
+  minutesAfter: minutes,
+  beyondBefore: inhabitants.describe('Inhabitants with no open cabinet within 20 minutes'),
+  beyondAfter: inhabitants,
+})
+
+/** What every played answer says besides. */
+const said = {
+  ...provenance,
+  incertitude: z.object({ fr: z.string(), en: z.string() }),
+  sources: z.array(z.string()),
+}
+
+const scenario = z.object({
+  id: z.string().describe('The request itself, in a readable and canonical form: a link holds for ever'),
+  hash: z.string().describe('SHA-256 of the canonical request and the version of the rules'),
+  lien: z.string().describe('Path of its report'),
+  request: canonical,
+  closed: z.object({ ids: z.array(z.string()), etp: z.number() }),
+  drawn: z.array(
+    z.object({ ...area, draw: z.number(), share: z.number(), posts: z.number(), closedPosts: z.number() }),
+  ),
+  levels: z.record(z.enum(COUNTED), levelAfter),
+  communes: z.object({ codes: z.array(z.string()), minutesBefore: minutes, minutesAfter: minutes }),
+  newDeserts: z.record(z.enum(['commune', 'circonscription', 'departement', 'region']), z.array(z.string())),
+  endedDeserts: z.array(z.string()),
+  newDesertPeople: z.number(),
+  absorbers: z.array(
+    z.object({
+      kind: z.enum(['cabinet', 'ouverture']),
+      id: z.string(),
+      codeCommune: z.string(),
+      etp: z.number(),
+      received: z
+        .number()
+        .int()
+        .describe('Class of people received: 0 under 11, 1 under 50, 2 under 200, 3 from 200'),
+      fill: z.enum(REMPLISSAGES).describe('libre: under 90 % of the capacity; presque: under 100 %; plein'),
+    }),
+  ),
+  ...said,
+})
+
+export const createScenario = endpoint({
+  method: 'POST',
+  path: '/api/v1/scenarios',
+  summary: 'Play closures and openings: who is affected, by how many minutes, who finds no place',
+  input: z.strictObject(request),
+  output: scenario,
+})
+
+export const getMonde = endpoint({
+  method: 'GET',
+  path: '/api/v1/scenarios/monde',
+  summary: 'What a scenario is played on, compactly: the browser plays on the same',
+  input: z.strictObject({ asOf: isoDate.optional() }),
+  output: z.object({
+    pays: z.looseObject({}).describe('Communes, circonscriptions and cabinets, column by column'),
+    jour: z.object({ asOf: isoDate, funded: z.boolean(), statuts: z.array(z.number().int()) }),
+    ...said,
+  }),
+})
+
+export const getScenario = endpoint({
+  method: 'GET',
+  path: '/api/v1/scenarios/{id}',
+  summary: 'The scenario of an id, played again: nothing is stored, the id says it all',
+  input: z.strictObject({ id: z.string().max(LONGEST_ID) }),
+  output: scenario,
+})
+
+export const createPlacement = endpoint({
+  method: 'POST',
+  path: '/api/v1/placements',
+  summary: 'Where the next posts do most good: communes in order of gain, and how far from the best possible',
+  input: z.strictObject({
+    scenario: z.strictObject(request).default({ closures: [], openings: [] }),
+    posts: z.number().int().min(1).max(MOST_POSTS),
+    etp: z.number().min(0.001).max(100),
+    candidates: z.strictObject({
+      ...area,
+      zonages: z
+        .array(z.enum(['ZIP', 'ZAC', 'ZAR', 'HZ']))
+        .min(1)
+        .optional(),
+      minMedecinsGeneralistes: z.number().int().min(0).optional(),
+      minPopulation: z.number().int().min(0).optional(),
+      codes: z.array(code).min(1).max(2000).optional(),
+    }),
+    need: z.enum(NEEDS).optional().describe('Whom the posts should serve; sans-place unless told'),
+    coverMinutes: z
+      .number()
+      .min(4)
+      .max(45)
+      .optional()
+      .describe('How far people may live from their post; 20 unless told'),
+    perCommune: z.number().int().min(1).max(MOST_POSTS).optional(),
+  }),
+  output: z.object({
+    posts: z.array(
+      z.object({
+        codeCommune: z.string(),
+        nom: z.string(),
+        etp: z.number(),
+        gain: z
+          .number()
+          .nullable()
+          .describe('People served besides those of the posts before; null under 11'),
+        covered: z.number().nullable(),
+        meanMinutes: z.number(),
+      }),
+    ),
+    candidates: z.number().int(),
+    need: z.number().nullable(),
+    reachable: z.number().nullable(),
+    covered: z.number().nullable(),
+    bound: z.number().nullable().describe('No choice of candidates serves more'),
+    gap: z.number().describe('How far from the best possible this may be at most, 0 to 1'),
+    ...said,
+  }),
+})

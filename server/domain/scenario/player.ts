@@ -1,0 +1,49 @@
+import type { Allocation } from '../allocate.ts'
+import { placementIssues } from '../placement/placementIssues.ts'
+import { publicPlacement, type PublicPlacement } from '../placement/publicPlacement.ts'
+import type { PlacementRequest } from '../placement/request.ts'
+import { suggestPlacement } from '../placement/suggestPlacement.ts'
+import { allocateCountry, worldOfDay, type CompactCountry, type CompactDay } from './compactWorld.ts'
+import { playScenario } from './playScenario.ts'
+import { publicScenario, type PublicScenario } from './publicScenario.ts'
+import type { ScenarioRequest } from './request.ts'
+import { scenarioIssues, type RequestIssue } from './scenarioIssues.ts'
+import type { ScenarioWorld } from './scenarioWorld.ts'
+
+/** What a player is asked. */
+export type Question =
+  | { readonly kind: 'scenario'; readonly request: ScenarioRequest }
+  | { readonly kind: 'placement'; readonly request: PlacementRequest }
+
+/** What it answers; `issues` name what cannot be played. */
+export type Answer =
+  | { readonly kind: 'scenario'; readonly scenario: PublicScenario }
+  | { readonly kind: 'placement'; readonly placement: PublicPlacement }
+  | { readonly kind: 'issues'; readonly issues: readonly RequestIssue[] }
+
+/** Plays on one country, a day at a time: the same in a worker of the browser and in a thread of the server. */
+export interface Player {
+  /** Takes the statuses of a day; the country's allocation is made when first needed and kept. */
+  readonly useDay: (day: CompactDay) => void
+  readonly answer: (question: Question) => Answer
+}
+
+/** Makes the player of a country. `answer` throws before `useDay` has been called. */
+export function createPlayer(country: CompactCountry): Player {
+  let allocation: Allocation | null = null
+  let world: ScenarioWorld | null = null
+  return {
+    useDay: (day) => {
+      allocation ??= allocateCountry(country)
+      world = worldOfDay(country, allocation, day)
+    },
+    answer: ({ kind, request }) => {
+      if (!world) throw new Error('no day to play on')
+      const issues = kind === 'scenario' ? scenarioIssues(world, request) : placementIssues(world, request)
+      if (issues.length > 0) return { kind: 'issues', issues }
+      return kind === 'scenario'
+        ? { kind, scenario: publicScenario(world, playScenario(world, request)) }
+        : { kind, placement: publicPlacement(suggestPlacement(world, request)) }
+    },
+  }
+}
