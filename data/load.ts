@@ -17,7 +17,7 @@ import { readDemonstration } from './read-demonstration.ts'
 export type OnProgress = (step: string) => void
 
 /** Hash of the package's description, which holds the hash of each of its files. */
-const packageHash = (folder: string): string =>
+export const packageHash = (folder: string): string =>
   createHash('sha256')
     .update(readFileSync(join(folder, 'datapackage.json')))
     .digest('hex')

@@ -80,6 +80,16 @@ function readTable(folder: string, table: ReferenceTable, resource: Resource): R
   )
 }
 
+/** The name and hash of each table and map of a package, every file checked against its description. @throws SourceError */
+export function readPackageHashes(
+  folder: string,
+): readonly { readonly id: string; readonly sha256: string }[] {
+  return readDescriptor(folder).map((resource) => {
+    readChecked(folder, resource)
+    return { id: resource.path.replace(/\.csv$/, ''), sha256: resource.hash }
+  })
+}
+
 /** What a package holds. */
 export type PackageContent = Omit<Reference, 'sha256'>
 

@@ -19,6 +19,7 @@ async function main(argv: readonly string[]): Promise<boolean> {
   const config = readConfig(process.env)
   const { databaseUrl, dataDir } = config
   const context = terminalContext(config, process.cwd(), (line) => console.log(line))
+  if ('alone' in command) return command.alone(input, context)
   if (command.before && !(await command.before(input, context))) return false
   if (!databaseUrl) {
     const answered = await forwardCommand(dataDir, { argv, cwd: context.cwd }, context.print)

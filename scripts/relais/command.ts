@@ -22,15 +22,22 @@ export interface CommandInput {
 }
 
 /** A job of the command line. */
-export interface Command {
+export type Command = {
   readonly usage: string
   readonly summary: string
   readonly options: NonNullable<ParseArgsConfig['options']>
   /** What can be refused without a database; prints why and returns false. */
   readonly before?: (input: CommandInput, context: Omit<CommandContext, 'database'>) => Promise<boolean>
-  /** True when it went well; what it prints says what to do otherwise. */
-  readonly run: (input: CommandInput, context: CommandContext) => Promise<boolean>
-}
+} & (
+  | {
+      /** True when it went well; what it prints says what to do otherwise. */
+      readonly run: (input: CommandInput, context: CommandContext) => Promise<boolean>
+    }
+  | {
+      /** The same for a job that needs no database. */
+      readonly alone: (input: CommandInput, context: Omit<CommandContext, 'database'>) => Promise<boolean>
+    }
+)
 
 /** The command was not understood: `message` says how to write it. */
 export class UsageError extends Error {

@@ -4,6 +4,7 @@ import { backup, restore } from './backup.ts'
 import { UsageError, type Command, type CommandContext, type CommandInput } from './command.ts'
 import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
+import { verify } from './verify.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './tokens.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore,
   export: exportPublic,
   audit,
+  verify,
 }
 
 /** A command line that was understood. */
@@ -50,5 +52,5 @@ export function parseCommand(argv: readonly string[]): ParsedCommand {
 /** Runs a command line on an open database: by the terminal, or by the server on the terminal's behalf. */
 export function runCommand(argv: readonly string[], context: CommandContext): Promise<boolean> {
   const { command, input } = parseCommand(argv)
-  return command.run(input, context)
+  return 'alone' in command ? command.alone(input, context) : command.run(input, context)
 }

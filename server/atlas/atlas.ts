@@ -73,7 +73,7 @@ function withCabinets(land: Land, inputs: Inputs): Atlas {
     views,
     cabinetsHash,
     eventsHash: (asOf) => {
-      const hash = hashes.get(asOf) ?? hashOf(known, asOf)
+      const hash = hashes.get(asOf) ?? hashOfEvents(known, asOf)
       hashes.set(asOf, hash)
       return hash
     },
@@ -104,8 +104,8 @@ function withCabinets(land: Land, inputs: Inputs): Atlas {
 /** SHA-256 of cabinets given in the order of their ids. */
 export const hashOfCabinets = (cabinets: readonly Cabinet[]): string => sha256(canonicalJson(cabinets))
 
-/** Events that a day's view rests on, whatever their order. */
-const hashOf = (events: readonly StatusEvent[], asOf: string): string =>
+/** SHA-256 of the events that a day's view rests on, whatever their order. */
+export const hashOfEvents = (events: readonly StatusEvent[], asOf: string): string =>
   sha256(
     canonicalJson(
       events

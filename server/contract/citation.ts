@@ -31,7 +31,7 @@ export const getCitation = endpoint({
     permalink: z.string(),
     /** Of the canonical JSON of `{ asOf, code, figures, rank, run }`: what `verify` makes again. */
     sha256: z.string(),
-    phrases: z.array(z.object({ id: z.enum(['suivi', 'risque', 'acces']), ...both.shape })),
+    phrases: z.array(z.object({ id: z.enum(['suivi', 'risque', 'trajet', 'zonage']), ...both.shape })),
     note: both,
     bibtex: z.string(),
     csl: z.array(z.record(z.string(), z.unknown())).describe('CSL-JSON'),

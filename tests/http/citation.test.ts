@@ -34,9 +34,13 @@ describe.each(databases)('citations on the $name database', ({ open }) => {
     expect(body.figures[0]).toEqual(quoted)
     expect(body.run).toBe(area.run)
     expect(body.permalink).toBe(`http://relais.test/citation/${body.run}/79-01`)
-    for (const { fr, en } of body.phrases) {
-      expect(fr).toMatch(/Selon Relais, au 1er octobre 2026, dans la circonscription 79-01 .*démonstration/)
-      expect(en).toMatch(/on 1 October 2026, in constituency 79-01 .*demonstration/)
+    expect(body.phrases.map(({ id }: { id: string }) => id)).toEqual(['suivi', 'risque', 'trajet', 'zonage'])
+    for (const { id, fr, en } of body.phrases) {
+      expect(fr).toMatch(/^Selon Relais, au 1er octobre 2026, dans la circonscription 79-01 /)
+      expect(en).toContain('on 1 October 2026, in constituency 79-01 ')
+      // What is reused as published is not made a demonstration by the practices.
+      expect(/démonstration/.test(fr), fr).toBe(id !== 'zonage')
+      expect(/demonstration/.test(en), en).toBe(id !== 'zonage')
       expect(fr + en).not.toMatch(/undefined|NaN|null/)
     }
     for (const text of [body.note.fr, body.note.en, body.bibtex, JSON.stringify(body.csl)]) {

@@ -13,7 +13,8 @@ export const t = dictionary({
     phrase: {
       suivi: 'Patients suivis et suivi menacé',
       risque: 'Risque et rang',
-      acces: 'Trajet, zonage, accès aux généralistes',
+      trajet: 'Trajet vers un cabinet ouvert',
+      zonage: 'Zonage et accès aux généralistes (données publiées)',
     },
     inFrench: 'en français',
     inEnglish: 'en anglais',
@@ -60,7 +61,8 @@ export const t = dictionary({
     phrase: {
       suivi: 'Followed patients and threatened follow-up',
       risque: 'Risk and rank',
-      acces: 'Journey, zones, access to GPs',
+      trajet: 'Journey to an open practice',
+      zonage: 'Zones and access to GPs (published data)',
     },
     inFrench: 'in French',
     inEnglish: 'in English',

@@ -13,45 +13,62 @@ export interface Quoted {
   readonly rank: CitedRank | null
 }
 export interface Phrase {
-  readonly id: 'suivi' | 'risque' | 'acces'
+  readonly id: 'suivi' | 'risque' | 'trajet' | 'zonage'
   readonly fr: string
   readonly en: string
 }
+
+/** The sentences whose figures rest on the roster of practices; the others are reused as published. */
+const FROM_ROSTER: ReadonlySet<Phrase['id']> = new Set(['suivi', 'risque', 'trajet'])
 
 /**
  * The sentences that a parliamentary assistant pastes into a question. Each stands alone: day, interval, service, and the
  * warning that the practices are fictitious, since only one of them may be copied. A figure that is not told is left out.
  */
 export function phrasesOf(quoted: Quoted): Phrase[] {
-  return (['suivi', 'risque', 'acces'] as const).flatMap((id) => {
+  return (['suivi', 'risque', 'trajet', 'zonage'] as const).flatMap((id) => {
     const fr = SAID.fr[id](valuesOf(quoted, 'fr'), quoted)
     const en = SAID.en[id](valuesOf(quoted, 'en'), quoted)
     if (fr === null || en === null) return []
-    return [{ id, fr: sentence('fr', fr, quoted), en: sentence('en', en, quoted) }]
+    const demonstration = quoted.demonstration && FROM_ROSTER.has(id)
+    return [{ id, fr: french(fr, quoted, demonstration), en: english(en, quoted, demonstration) }]
   })
 }
 
 /** A value with its interval, in words; null when there is none to tell. */
 type Told = (indicator: Indicateur, unit?: string) => string | null
 
+const WORDS = {
+  fr: {
+    few: 'moins de 11',
+    between: (low: string, high: string) => ` (entre ${low} et ${high}, intervalle à 90 %)`,
+    pending: ' (intervalle non calculé)',
+  },
+  en: {
+    few: 'fewer than 11',
+    between: (low: string, high: string) => ` (between ${low} and ${high}, 90% interval)`,
+    pending: ' (interval not computed)',
+  },
+} as const
+
 const valuesOf =
   ({ figures }: Quoted, locale: Locale): Told =>
   (indicator, unit = '') => {
     const figure = figures.find((one) => one.indicator === indicator)
     if (!figure) return null
-    const write = (value: number): string => writtenValue(locale, indicator, value)
-    if (figure.status === 'suppressed' && figure.rounded === '< 11')
-      return (locale === 'fr' ? 'moins de 11' : 'fewer than 11') + unit
+    const words = WORDS[locale]
+    if (figure.status === 'suppressed' && figure.rounded === '< 11') return words.few + unit
     if (figure.status !== 'ok' || figure.value === null) return null
-    const { low, high } = figure
-    const between =
-      low === null || high === null || low === high
-        ? ''
-        : locale === 'fr'
-          ? ` (entre ${write(low)} et ${write(high)}, intervalle à 90 %)`
-          : ` (between ${write(low)} and ${write(high)}, 90% interval)`
-    return write(figure.value) + unit + between
+    const write = (value: number): string => writtenValue(locale, indicator, value)
+    const { value, low, high } = figure
+    const estimated =
+      indicator === 'patients-suivis' || indicator === 'patients-affectes' || indicator === 'risque'
+    if (low === null || high === null) return write(value) + unit + (estimated ? words.pending : '')
+    return write(value) + unit + (low === high ? '' : words.between(write(low), write(high)))
   }
+
+const vintageOf = ({ figures }: Quoted, indicator: Indicateur): string =>
+  figures.find((figure) => figure.indicator === indicator)?.vintage ?? '?'
 
 const ordinal = (n: number): string => (n === 1 ? '1er' : `${n}e`)
 
@@ -61,8 +78,8 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
     suivi: (told) => {
       const [followed, affected] = [told('patients-suivis', ' patients'), told('patients-affectes')]
       if (followed === null) return null
-      const threatened = affected && `, dont le suivi de ${affected} est menacé d’interruption`
-      return `${followed} sont suivis par une infirmière Asalée${threatened ?? ''}`
+      const threatened = affected && ` ; pour ${affected} d’entre eux, ce suivi est menacé d’interruption`
+      return `le nombre de patients suivis par une infirmière Asalée est estimé à ${followed}${threatened ?? ''}`
     },
     risque: (told, { rank }) => {
       const risk = told('risque', ' sur 100')
@@ -71,32 +88,30 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
         rank?.rank && rank.low && rank.high
           ? `, soit le ${ordinal(rank.rank)} rang sur ${rank.of} circonscriptions (entre le ${ordinal(rank.low)} et le ${ordinal(rank.high)} selon les choix de calcul)`
           : ''
-      return `le risque d’interruption du suivi est de ${risk}${place}`
+      return `le risque d’interruption du suivi est estimé à ${risk}${place}`
     },
-    acces: (told) => {
-      const [minutes, zip, zac, apl] = [
-        told('minutes-active', ' minutes'),
-        told('part-zip'),
-        told('part-zac'),
-        told('apl-mg65'),
-      ]
+    trajet: (told) => {
+      const minutes = told('minutes-active', ' minutes')
+      return minutes && `le trajet moyen vers un cabinet Asalée ouvert est estimé à ${minutes}`
+    },
+    zonage: (told, quoted) => {
+      const [zip, zac, apl] = [told('part-zip'), told('part-zac'), told('apl-mg65')]
       const said = [
-        minutes && `le trajet moyen estimé vers un cabinet Asalée ouvert est de ${minutes}`,
         zip &&
           zac &&
-          `${zip} des habitants vivent en zone d’intervention prioritaire et ${zac} en zone d’action complémentaire`,
+          `${zip} des habitants vivent en zone d’intervention prioritaire et ${zac} en zone d’action complémentaire (zonage des agences régionales de santé, ${vintageOf(quoted, 'part-zip')})`,
         apl &&
-          `l’APL aux médecins généralistes de 65 ans ou moins est de ${apl} consultations par an et par habitant standardisé`,
+          `l’accessibilité aux médecins généralistes de 65 ans ou moins est de ${apl} consultations par an et par habitant standardisé (APL de la DREES, ${vintageOf(quoted, 'apl-mg65')})`,
       ].filter(Boolean)
-      return said.length > 0 ? said.join(', ') : null
+      return said.length > 0 ? said.join(' et ') : null
     },
   },
   en: {
     suivi: (told) => {
       const [followed, affected] = [told('patients-suivis', ' patients'), told('patients-affectes')]
       if (followed === null) return null
-      const threatened = affected && `, of whom ${affected} face interrupted follow-up`
-      return `${followed} are followed by an Asalée nurse${threatened ?? ''}`
+      const threatened = affected && `; for ${affected} of them this follow-up may be interrupted`
+      return `the number of patients followed by an Asalée nurse is estimated at ${followed}${threatened ?? ''}`
     },
     risque: (told, { rank }) => {
       const risk = told('risque', ' out of 100')
@@ -105,43 +120,40 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
         rank?.rank && rank.low && rank.high
           ? `, rank ${rank.rank} of ${rank.of} constituencies (between ${rank.low} and ${rank.high} depending on choices of method)`
           : ''
-      return `the risk of interrupted follow-up is ${risk}${place}`
+      return `the risk of interrupted follow-up is estimated at ${risk}${place}`
     },
-    acces: (told) => {
-      const [minutes, zip, zac, apl] = [
-        told('minutes-active', ' minutes'),
-        told('part-zip'),
-        told('part-zac'),
-        told('apl-mg65'),
-      ]
+    trajet: (told) => {
+      const minutes = told('minutes-active', ' minutes')
+      return minutes && `the mean journey to an open Asalée practice is estimated at ${minutes}`
+    },
+    zonage: (told, quoted) => {
+      const [zip, zac, apl] = [told('part-zip'), told('part-zac'), told('apl-mg65')]
       const said = [
-        minutes && `the mean estimated journey to an open Asalée practice is ${minutes}`,
         zip &&
           zac &&
-          `${zip} of the people live in a priority zone (ZIP) and ${zac} in a complementary zone (ZAC)`,
-        apl && `the APL of GPs aged 65 or under is ${apl} consultations a year per standardised inhabitant`,
+          `${zip} of the people live in a priority zone (ZIP) and ${zac} in a complementary zone (ZAC; zones of the regional health agencies, ${vintageOf(quoted, 'part-zip')})`,
+        apl &&
+          `accessibility to GPs aged 65 or under is ${apl} consultations a year per standardised inhabitant (APL of the DREES, ${vintageOf(quoted, 'apl-mg65')})`,
       ].filter(Boolean)
-      return said.length > 0 ? said.join(', ') : null
+      return said.length > 0 ? said.join(' and ') : null
     },
   },
 }
 
-/** Narrow no-break spaces where French wants them, so that a pasted sentence does not break there. */
-const typeset = (text: string): string =>
-  text
+function english(said: string, { code, nom, asOf }: Quoted, demonstration: boolean): string {
+  return (
+    `According to Relais, on ${writtenDate('en', asOf)}, in constituency ${code} (${nom}), ${said}` +
+    (demonstration ? ' — demonstration figures: the practices are fictitious.' : '.')
+  )
+}
+
+/** With narrow no-break spaces where French wants them, so that a pasted sentence does not break there. */
+function french(said: string, { code, nom, asOf }: Quoted, demonstration: boolean): string {
+  const text =
+    `Selon Relais, au ${writtenDate('fr', asOf)}, dans la circonscription ${code} (${nom}), ${said}` +
+    (demonstration ? ' — chiffres de démonstration : les cabinets sont fictifs.' : '.')
+  return text
     .replace(/ ([;!?])/g, '\u202F$1')
     .replace(/(?<=\d) %/g, '\u202F%')
     .replace(/ :/g, '\u00A0:')
-
-function sentence(locale: Locale, said: string, { code, nom, asOf, demonstration }: Quoted): string {
-  const day = writtenDate(locale, asOf)
-  if (locale === 'en')
-    return (
-      `According to Relais, on ${day}, in constituency ${code} (${nom}), ${said}` +
-      (demonstration ? ' — demonstration figures: the practices are fictitious.' : '.')
-    )
-  return typeset(
-    `Selon Relais, au ${day}, dans la circonscription ${code} (${nom}), ${said}` +
-      (demonstration ? ' — chiffres de démonstration : les cabinets sont fictifs.' : '.'),
-  )
 }

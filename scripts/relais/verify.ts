@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { codeVersion } from '../../server/http/run-setting.ts'
+import { onlyWord, type Command } from './command.ts'
+import { differences, inconsistencies } from './verify/differences.ts'
+import { readCitation } from './verify/readCitation.ts'
+import { recompute } from './verify/recompute.ts'
+
+const packageJson = new URL('../../package.json', import.meta.url)
+
+/** `relais verify <url-or-file>`: makes a quoted figure again from the published tables. */
+export const verify: Command = {
+  usage: 'verify <url-or-file> [--points | --intervals] [--roster <folder of an export>]',
+  summary:
+    'recomputes what a citation quotes from the published data package, and says identical or what differs',
+  options: {
+    points: { type: 'boolean' },
+    intervals: { type: 'boolean' },
+    roster: { type: 'string' },
+  },
+  alone: async (input, { cwd, packageFolder, print }) => {
+    const { points, intervals, roster } = input.options
+    const citation = await readCitation(onlyWord(input, 'the address or the file of a citation'), cwd)
+    const drawn = citation.calcul.intervals === 'ready' && points !== true
+    print(`${citation.code} ${citation.nom}, ${citation.asOf}, run ${citation.run}`)
+    if (drawn) print('Drawing 500 times, then ranking: about a minute on two cores (--points leaves it out).')
+    else if (intervals === true) print('This run had no intervals: there are none to compare.')
+    const start = performance.now()
+    const made = await recompute({
+      packageFolder,
+      roster: typeof roster === 'string' ? resolve(cwd, roster) : null,
+      code: citation.code,
+      asOf: citation.asOf,
+      seed: citation.calcul.seed,
+      threads: drawn ? availableParallelism() : null,
+    })
+    const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }
+    const found = [
+      ...inconsistencies(citation),
+      ...(made
+        ? differences(citation, made, { intervals: drawn, codeVersion: codeVersion(version) })
+        : [`no circonscription ${citation.code} has figures in the published package`]),
+    ]
+    for (const line of found) print(`DIFFERS  ${line}`)
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    const what =
+      drawn || citation.calcul.intervals === 'none' ? 'figures' : 'values (bounds were not compared)'
+    print(
+      found.length === 0
+        ? `Identical: ${citation.figures.length} ${what}, recomputed in ${seconds} s.`
+        : `${found.length} differences, recomputed in ${seconds} s.`,
+    )
+    return found.length === 0
+  },
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { packageHash } from '../../../data/load.ts'
+import { readPackageHashes } from '../../../data/read-package.ts'
+import { analyseDay } from '../../../server/atlas/analyst/analyse-day.ts'
+import { computeDraws } from '../../../server/atlas/analyst/compute-draws.ts'
+import { hashOfCabinets, hashOfEvents } from '../../../server/atlas/atlas.ts'
+import { columnsOf } from '../../../server/atlas/columns.ts'
+import { ranksOf } from '../../../server/atlas/ranks.ts'
+import { canonicalJson } from '../../../server/atlas/run-id.ts'
+import { createViews } from '../../../server/atlas/view.ts'
+import type { Inputs } from '../../../server/domain/model.ts'
+import {
+  figuresOf,
+  readLevel,
+  type CitedFigure,
+  type CitedRank,
+} from '../../../server/http/citation/runFigures.ts'
+import { DRAWS } from '../../../server/http/runs.ts'
+import { packageInputs } from '../../method/packageInputs.ts'
+import { CsvTable } from '../../method/table.ts'
+import { rosterInputs } from './rosterInputs.ts'
+
+export interface Recomputed {
+  /** SHA-256 of each input, by name, as a run names them. */
+  readonly inputs: Readonly<Record<string, string>>
+  readonly figures: readonly CitedFigure[]
+  readonly rank: CitedRank | null
+}
+
+export interface RecomputeOptions {
+  readonly packageFolder: string
+  /** A public export whose cabinets and events take the place of the demonstration's; null: the demonstration. */
+  readonly roster: string | null
+  readonly code: string
+  /** ISO date. */
+  readonly asOf: string
+  readonly seed: number
+  /** Threads that draw the intervals; null: points only. */
+  readonly threads: number | null
+}
+
+/** Edition of the APL that a run takes: the newest of the package. */
+const newestApl = (folder: string): number =>
+  new CsvTable(join(folder, 'apl.csv')).rows.reduce((newest, { annee }) => Math.max(newest, Number(annee)), 0)
+
+/** A circonscription's figures made again from the published tables; null when there is no such circonscription. */
+export async function recompute(options: RecomputeOptions): Promise<Recomputed | null> {
+  const { packageFolder, roster, code, asOf, seed, threads } = options
+  // Reading the package checks each table against the hash that it is published with.
+  const datasets = readPackageHashes(packageFolder)
+  const apl = newestApl(packageFolder)
+  const published = packageInputs(packageFolder, apl)
+  const inputs: Inputs = {
+    ...published,
+    ...(roster === null ? {} : rosterInputs(roster, published.communes)),
+  }
+  const views = createViews(inputs)
+  if (threads !== null) {
+    const draws = await computeDraws(views.allocation, inputs, { count: DRAWS.draws, seed, threads })
+    views.useAnalyst(async (day, events) =>
+      analyseDay(views.allocation, draws, { ...inputs, events }, day, DRAWS.sensitivityDraws),
+    )
+    await views.analysed(asOf)
+  }
+  const view = views.at(asOf)
+  const level = readLevel(
+    canonicalJson({
+      asOf,
+      codes: view.levels.circonscription.codes,
+      ...columnsOf(view, 'circonscription'),
+      ranks: ranksOf(view, 'circonscription'),
+    }),
+  )
+  const found = figuresOf(level, code, String(apl))
+  return (
+    found && {
+      ...found,
+      inputs: {
+        package: packageHash(packageFolder),
+        ...Object.fromEntries(datasets.map(({ id, sha256 }) => [id, sha256])),
+        cabinets: hashOfCabinets(views.allocation.cabinets),
+        evenements: hashOfEvents(inputs.events, asOf),
+      },
+    }
+  )
+}
