@@ -1,5 +1,6 @@
 import { getCabinet, listCabinetEvents, listCabinets, nearestCabinets } from './cabinets.ts'
 import { getCitation } from './citation.ts'
+import { getFrise } from './frise.ts'
 import { searchPlaces } from './places.ts'
 import {
   getRun,
@@ -33,6 +34,7 @@ export const endpoints = {
   getMonde,
   getScenario,
   createPlacement,
+  getFrise,
   listIndicateurs,
   listSources,
   listRuns,

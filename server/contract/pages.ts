@@ -84,7 +84,8 @@ export interface PageData {
   readonly trouver: TrouverData
   readonly cabinet: CabinetData
   readonly carte: {
-    readonly departements: OutputOf<typeof listTerritoires>['items']
+    /** On the day that the address names. */
+    readonly departements: Pick<OutputOf<typeof listTerritoires>, 'items' | 'run' | 'asOf' | 'demonstration'>
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
   }
   readonly circonscription: {

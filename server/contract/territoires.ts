@@ -68,6 +68,12 @@ export const getTerritoire = endpoint({
   }),
 })
 
+/** `risque,apl-mg65` → a list of indicators; an unknown word is refused. */
+const indicateurs = z
+  .string()
+  .transform((text) => text.split(',').map((word) => word.trim()))
+  .pipe(z.array(z.enum(INDICATEURS)).min(1))
+
 /**
  * The compact form the map and its table read: one array per indicator aligned on `codes`, holding the public
  * (rounded, suppressed) values of `figure`. `states`: one letter an area and indicator: `o` ok, `s` suppressed
@@ -77,17 +83,23 @@ export const getCarte = endpoint({
   method: 'GET',
   path: '/api/v1/carte/{niveau}',
   summary: 'All areas of a level, column by column',
-  input: z.strictObject({ niveau, asOf: isoDate.optional() }),
+  input: z.strictObject({
+    niveau,
+    asOf: isoDate.optional(),
+    indicateurs: indicateurs.optional().describe('Only these, separated by commas; all of them without it'),
+    noms: z.enum(['0', '1']).default('1').describe('0: without the names, which weigh most'),
+  }),
   output: z.object({
     niveau,
     codes: z.array(z.string()),
+    /** Empty with `noms=0`. */
     noms: z.array(z.string()),
     departements: z.array(z.string().nullable()),
     regions: z.array(z.string().nullable()),
-    values: z.record(z.enum(INDICATEURS), z.array(z.number().nullable())),
+    values: z.partialRecord(z.enum(INDICATEURS), z.array(z.number().nullable())),
     lows: z.partialRecord(z.enum(INDICATEURS), z.array(z.number().nullable())),
     highs: z.partialRecord(z.enum(INDICATEURS), z.array(z.number().nullable())),
-    states: z.record(z.enum(INDICATEURS), z.string()),
+    states: z.partialRecord(z.enum(INDICATEURS), z.string()),
     /** `e` élevé, `f` faible, `i` indéterminé, `-` none; one letter an area. */
     labels: z.string(),
     zonages: z.array(z.string().nullable()).nullable(),

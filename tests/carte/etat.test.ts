@@ -6,6 +6,7 @@ import {
   ETAT_INITIAL,
   NIVEAUX_CARTE,
   niveauDe,
+  PANNEAUX,
   parseEtat,
   serialiseEtat,
   vueOf,
@@ -19,6 +20,10 @@ const code = fc.oneof(
   fc.constantFrom('72-04', '2A-01', '974-03'),
   fc.constantFrom('79191', '2A004', '97411', '01001'),
 )
+
+const jour = fc
+  .date({ min: new Date('2025-12-01'), max: new Date('2029-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
 
 /** Any state a reader can reach. */
 const etat: fc.Arbitrary<Etat> = fc.record({
@@ -35,17 +40,28 @@ const etat: fc.Arbitrary<Etat> = fc.record({
   ),
   selection: fc.option(code),
   couches: fc.subarray([...COUCHES_AU_CHOIX]),
-  classes: fc.subarray([0, 1, 2, 3, 4, 5]),
+  classes: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8]),
   tri: fc.record({
-    cle: fc.constantFrom('nom' as const, ...INDICATEURS),
+    cle: fc.constantFrom('nom' as const, 'ecart' as const, ...INDICATEURS),
     sens: fc.constantFrom('asc' as const, 'desc' as const),
   }),
   perimetre: fc.option(
     fc.oneof(
-      fc.record({ genre: fc.constant('region' as const), code: fc.constantFrom('75', '11', '04') }),
-      fc.record({ genre: fc.constant('departement' as const), code: departement }),
+      fc.record({
+        genre: fc.constant('region' as const),
+        codes: fc.constantFrom('75', '11', '04').map((one) => [one]),
+      }),
+      fc.record({
+        genre: fc.constant('departement' as const),
+        codes: fc.uniqueArray(departement, { minLength: 1 }).map((codes) => codes.sort()),
+      }),
     ),
   ),
+  jour: fc.option(jour),
+  comparaison: fc.option(fc.record({ jour, vue: fc.constantFrom('volet' as const, 'ecart' as const) })),
+  seuil: fc.integer({ min: 5, max: 60 }).map((dixiemes) => dixiemes / 10),
+  croise: fc.boolean(),
+  panneau: fc.constantFrom(...PANNEAUX),
 })
 
 describe('the state of the map in the address', () => {
@@ -58,7 +74,7 @@ describe('the state of the map in the address', () => {
   })
 
   it('never fails on what somebody typed, and settles at once', () => {
-    const part = fc.tuple(fc.constantFrom('n', 'i', 'z', 's', 'l', 'k', 'o', 'f'), fc.string())
+    const part = fc.tuple(fc.constantFrom(...'nizslkofactvxp'), fc.string())
     const typed = fc.oneof(
       fc.string(),
       fc.array(part).map((parts) => `?${parts.map(([key, value]) => `${key}=${value}`).join('&')}`),
@@ -83,7 +99,7 @@ describe('the state of the map in the address', () => {
       selection: '72-04',
       couches: ['cabinets', 'zonage'],
       classes: [4, 5],
-      perimetre: { genre: 'region', code: '52' },
+      perimetre: { genre: 'region', codes: ['52'] },
       vue: vueOf(8.123456, 47.9999999, -0.00001),
     })
     expect(link).toBe('?n=circonscription&f=r52&s=72-04&l=cabinets,zonage&k=45&z=8.12/48/0')
@@ -91,7 +107,9 @@ describe('the state of the map in the address', () => {
   })
 
   it('leaves out of bounds and foreign values alone', () => {
-    expect(parseEtat('?n=pays&i=population&z=99/0/0&s=<b>&k=9&o=-x&f=z1')).toEqual(ETAT_INITIAL)
+    expect(parseEtat('?n=pays&i=population&z=99/0/0&s=<b>&k=9&o=-x&f=z1&a=2026-02-30&c=1&t=9&x=1')).toEqual(
+      ETAT_INITIAL,
+    )
     expect(parseEtat('?z=5/46').vue).toBeNull()
     expect(vueOf(5, Number.NaN, 2)).toBeNull()
   })

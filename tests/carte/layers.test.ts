@@ -4,6 +4,7 @@ import { CARTOGRAPHIABLES, COUCHES_AU_CHOIX, NIVEAUX_CARTE } from '../../web/car
 import { images } from '../../web/carte/icones.ts'
 import type { Contexte } from '../../web/carte/layers/couche.ts'
 import { COUCHES, styleDe } from '../../web/carte/layers/index.ts'
+import { rampe } from '../../web/carte/rampes.ts'
 
 const THEMES = ['clair', 'sombre'] as const
 
@@ -14,7 +15,7 @@ const contextes: Contexte[] = THEMES.flatMap((theme) =>
       [new Set<never>(), new Set(COUCHES_AU_CHOIX)].map((visibles) => ({
         theme,
         niveau,
-        indicateur,
+        couleurs: rampe(indicateur, theme),
         visibles,
         selection: visibles.size > 0 ? '72-04' : null,
         trames: { absent: visibles.size > 0, indetermine: true },

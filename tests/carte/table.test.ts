@@ -48,8 +48,8 @@ describe('rows of the table', () => {
   })
 
   it('keep to a region, a département, and the classes of the legend', () => {
-    expect(noms({ perimetre: { genre: 'region', code: '75' } })).toEqual(['Deux-Sèvres', 'Vienne'])
-    expect(noms({ perimetre: { genre: 'departement', code: '2A' } })).toEqual(['Corse-du-Sud'])
+    expect(noms({ perimetre: { genre: 'region', codes: ['75'] } })).toEqual(['Deux-Sèvres', 'Vienne'])
+    expect(noms({ perimetre: { genre: 'departement', codes: ['2A'] } })).toEqual(['Corse-du-Sud'])
     expect(noms({ classes: [4] })).toEqual(['Corse-du-Sud', 'Deux-Sèvres'])
   })
 

@@ -45,6 +45,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       getCitation: '/circonscriptions/79-01/citation',
       getMonde: '/scenarios/monde',
       getScenario: `/scenarios/${WORLD_DAY}_c~C1`,
+      getFrise: '/frise',
       listIndicateurs: '/indicateurs',
       listSources: '/sources',
       listRuns: '/runs',

@@ -335,8 +335,11 @@ export const pages: PageData = {
   accueil: { france, chronologie },
   trouver: empty,
   cabinet,
-  carte: { departements: [departement], indicateurs },
   citation: { citation: quoted, now: circonscription },
+  carte: {
+    departements: { items: [departement], run: run.id, asOf: DAY, demonstration: true },
+    indicateurs,
+  },
   circonscription: sheet,
   circonscriptions: { items: [circonscription, vacant, abroad] },
   methode: {

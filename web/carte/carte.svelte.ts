@@ -1,11 +1,18 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, never changed in place */
 import type { Locale } from '../../server/contract/pages.ts'
 import { chargerCabinets, type Cabinet } from './donnees/cabinets.ts'
-import { chargerColonnes, chargerSources } from './donnees/charger.ts'
-import { bornesDe, classesDe } from './donnees/classe.ts'
+import { chargerSources, intervallesEnCours } from './donnees/charger.ts'
+import { bornesDe } from './donnees/classe.ts'
 import type { Colonnes } from './donnees/colonnes.ts'
+import { ecartDe } from './donnees/ecart.ts'
+import { chargerFaits, chargerFrise, type Fait, type Frise } from './donnees/frise.ts'
+import { Magasin, TOUT, type Besoin } from './donnees/magasin.svelte.ts'
+import { peintureCroisee, peintureEcart, peintureIndicateur, type Peinture } from './donnees/peinture.ts'
 import { niveauDe, parseEtat, serialiseEtat, type Etat, type NiveauCarte, type Perimetre } from './etat.ts'
 import { t } from './mots.ts'
 import type { Theme } from './rampes.ts'
+import { colonnesTable } from './table/colonnesTable.ts'
+import { colonnesFiche, colonnesVisibles } from './table/colonnesVisibles.ts'
 import { rangees } from './table/rangees.ts'
 
 /** An area by code, a perimeter, or null for the whole mainland. */
@@ -17,6 +24,8 @@ export interface Cible {
 export interface Depart {
   readonly locale: Locale
   readonly search: string
+  /** Today's ISO day, where the server is. */
+  readonly aujourdhui: string
   readonly departements: Colonnes
 }
 
@@ -26,6 +35,7 @@ export interface Depart {
  */
 export class Carte {
   readonly locale: Locale
+  readonly aujourdhui: string
   etat = $state.raw<Etat>(parseEtat(''))
   recherche = $state('')
   /** Code under the pointer, in the table or on the map. */
@@ -36,13 +46,26 @@ export class Carte {
   cabinets = $state.raw<ReadonlyMap<string, Cabinet> | null>(null)
   /** Id of the cabinet pointed at on the map. */
   cabinet = $state<string | null>(null)
-  #niveaux = $state.raw<Partial<Record<NiveauCarte, Colonnes>>>({})
+  frise = $state.raw<Frise | null>(null)
+  faits = $state.raw<readonly Fait[]>([])
+  /** Whether the days are being played. */
+  lecture = $state(false)
+  /** Whether rows are all there, for the printer. */
+  impression = $state(false)
+  readonly #magasin: Magasin
 
-  constructor({ locale, search, departements }: Depart) {
+  constructor({ locale, search, aujourdhui, departements }: Depart) {
     this.locale = locale
-    this.etat = parseEtat(search)
-    if (this.etat.vue) this.zoom = this.etat.vue.zoom
-    this.#niveaux = { departement: departements }
+    this.aujourdhui = aujourdhui
+    const { jour, comparaison, ...lu } = parseEtat(search)
+    const passe = (day: string): boolean => day < aujourdhui
+    this.etat = {
+      ...lu,
+      jour: jour && passe(jour) ? jour : null,
+      comparaison: comparaison && passe(comparaison.jour) ? comparaison : null,
+    }
+    if (lu.vue) this.zoom = lu.vue.zoom
+    this.#magasin = new Magasin(departements, this.etat.jour)
   }
 
   /** Whether the choice of layers is unfolded in the legend: where there is room for it. */
@@ -57,30 +80,81 @@ export class Carte {
   sources = $state.raw<ReadonlyMap<string, string> | null>(null)
 
   readonly mots = $derived.by(() => t(this.locale))
-  /** The columns shown: those of the level asked for, or the départements until they have come. */
-  readonly colonnes = $derived(this.#niveaux[this.etat.niveau] ?? this.#niveaux.departement!)
-  readonly enAttente = $derived(!this.#niveaux[this.etat.niveau] && !this.enPanne)
+  /** The day shown. */
+  readonly jour = $derived.by(() => this.etat.jour ?? this.aujourdhui)
+  #dernieres: Colonnes | null = null
+  /** The columns shown: those asked for, or the last ones (they say their own day) until these have come. */
+  readonly colonnes = $derived.by(() => {
+    const { niveau } = this.etat
+    const venues = this.niveau(niveau)
+    const autres = this.#dernieres?.niveau === niveau ? this.#dernieres : this.niveau('departement')
+    return (this.#dernieres = venues ?? autres ?? this.#dernieres)!
+  })
+  readonly enAttente = $derived(!this.niveau(this.etat.niveau) && !this.enPanne)
   readonly bornes = $derived(bornesDe(this.etat.indicateur))
-  readonly classes = $derived(classesDe(this.colonnes, this.etat.indicateur))
+  /** Whether surfaces show the difference between two days. */
+  readonly ecart = $derived(this.etat.comparaison?.vue === 'ecart')
+  /** How surfaces are coloured: by an indicator, by two of them crossed, or by the difference between two days. */
+  readonly peinture: Peinture = $derived.by(() => {
+    const { indicateur, croise, comparaison } = this.etat
+    if (this.ecart)
+      return peintureEcart(indicateur, ({ niveau }) => this.niveau(niveau as NiveauCarte, comparaison!.jour))
+    return croise ? peintureCroisee : peintureIndicateur(indicateur)
+  })
+  readonly classes = $derived(this.peinture.classes(this.colonnes))
   readonly rangees = $derived(
     rangees(this.colonnes, this.classes, {
       recherche: this.recherche,
       classes: this.etat.classes,
       perimetre: this.etat.perimetre,
       tri: this.etat.tri,
+      ecart: (rang) => this.ecartDe(rang),
     }),
   )
+  /** Columns of the table. */
+  readonly colonnesTable = $derived(colonnesTable(this))
   /** The selected area: its columns and its row in them; null when there is none, or while its level is fetched. */
   readonly choisie = $derived.by(() => {
     const { selection } = this.etat
-    const colonnes = selection ? this.#niveaux[niveauDe(selection)] : undefined
+    const colonnes = selection ? this.niveau(niveauDe(selection)) : undefined
     const rang = colonnes && selection ? colonnes.codes.indexOf(selection) : -1
     return colonnes && rang >= 0 ? { colonnes, rang } : null
   })
+  /** The focus as one area, with figures of its own: the region, the one département, or France; null for several. */
+  readonly ensemble = $derived.by(() => {
+    const { perimetre } = this.etat
+    if (perimetre && perimetre.codes.length > 1) return null
+    const colonnes = this.#magasin.lire(perimetre?.genre ?? 'france', this.etat.jour, TOUT)
+    const rang = colonnes ? (perimetre ? colonnes.codes.indexOf(perimetre.codes[0]!) : 0) : -1
+    return colonnes && rang >= 0 ? { colonnes, rang } : null
+  })
 
-  /** Columns of a level, if they have come. */
-  niveau(niveau: NiveauCarte): Colonnes | undefined {
-    return this.#niveaux[niveau]
+  /** Columns of a level on a day (the one shown unless told), if all that is shown of them has come. */
+  niveau(niveau: NiveauCarte, jour: string | null = this.etat.jour): Colonnes | undefined {
+    return this.#magasin.lire(niveau, jour === this.aujourdhui ? null : jour, this.#besoin(niveau))
+  }
+
+  /** How much the chosen indicator of a row differs between the two days compared; null when it cannot be told. */
+  ecartDe(rang: number): number | null {
+    const { comparaison, niveau, indicateur } = this.etat
+    const avant = comparaison ? this.niveau(niveau, comparaison.jour) : undefined
+    return ecartDe(this.colonnes, avant, indicateur, rang)?.value ?? null
+  }
+
+  #besoin(niveau: NiveauCarte): Besoin {
+    if (niveau !== 'commune') return TOUT
+    const { indicateur, tri, croise, couches, selection, niveau: choisi } = this.etat
+    const lue = selection !== null && niveauDe(selection) === 'commune'
+    const table = choisi === 'commune'
+    const ids = new Set([
+      indicateur,
+      ...(table ? colonnesVisibles(indicateur) : []),
+      ...(table && tri.cle !== 'nom' && tri.cle !== 'ecart' ? [tri.cle] : []),
+      ...(croise ? (['risque', 'part-sous-dense'] as const) : []),
+      ...(couches.includes('sous-dense') ? (['apl-mg65'] as const) : []),
+      ...(lue ? colonnesFiche : []),
+    ])
+    return { indicateurs: [...ids], noms: lue || table }
   }
 
   /** Changes part of the state; the address follows, without a new entry of history for each move of the map. */
@@ -89,6 +163,12 @@ export class Carte {
     if (typeof window === 'undefined') return
     history.replaceState(history.state, '', location.pathname + serialiseEtat(this.etat) + location.hash)
     void this.charger(this.etat.niveau)
+    void this.chargerEnsemble()
+  }
+
+  /** Shows another day; today and later days are today. */
+  situer(jour: string): void {
+    this.changer({ jour: jour < this.aujourdhui ? jour : null })
   }
 
   /** Selects an area, or none. */
@@ -103,22 +183,47 @@ export class Carte {
     this.cible = { lieu }
   }
 
+  /** Fetches what is shown of a level, on the day shown and on the one it is compared with. */
   async charger(niveau: NiveauCarte): Promise<void> {
-    if (this.#niveaux[niveau]) return
-    try {
-      const colonnes = await chargerColonnes(niveau)
-      this.#niveaux = { ...this.#niveaux, [niveau]: colonnes }
-      this.enPanne = false
-    } catch {
-      this.enPanne = true
+    const { jour, comparaison } = this.etat
+    const jours = comparaison ? [jour, comparaison.jour] : [jour]
+    const venus = await Promise.all(
+      jours.map((un) => this.#magasin.charger(niveau, un, this.#besoin(niveau))),
+    )
+    this.enPanne = venus.includes(false)
+  }
+
+  /** Asks again, while they are being drawn, for the intervals of the level shown (not of communes: they have none). */
+  async attendreIntervalles(): Promise<void> {
+    const { niveau, jour, comparaison } = this.etat
+    const jours = comparaison ? [jour, comparaison.jour] : [jour]
+    for (const un of jours) {
+      const colonnes = this.niveau(niveau, un)
+      if (!colonnes || niveau === 'commune' || colonnes.lows.risque) continue
+      if (await intervallesEnCours(colonnes.run)) await this.#magasin.recharger(niveau, un, TOUT)
     }
   }
 
-  async chargerSources(): Promise<void> {
-    this.sources = await chargerSources().catch(() => null)
+  /** Fetches the figures of the focus as a whole. */
+  async chargerEnsemble(): Promise<void> {
+    const { perimetre, jour } = this.etat
+    await this.#magasin.charger(perimetre?.genre ?? 'france', jour, TOUT)
   }
 
-  async chargerCabinets(): Promise<void> {
-    this.cabinets ??= await chargerCabinets().catch(() => null)
+  /** Asks again for everything shown, because statuses have changed. */
+  async rafraichir(): Promise<void> {
+    this.#magasin.oublier()
+    await Promise.all([this.charger(this.etat.niveau), this.chargerEnsemble()])
+  }
+
+  /** Fetches what the first view does without: sources, cabinets, the time line. */
+  async chargerReste(): Promise<void> {
+    const [sources, cabinets, frise, faits] = await Promise.all([
+      chargerSources().catch(() => null),
+      chargerCabinets().catch(() => null),
+      chargerFrise().catch(() => null),
+      chargerFaits().catch(() => []),
+    ])
+    Object.assign(this, { sources, cabinets, frise, faits })
   }
 }

@@ -6,7 +6,7 @@ import type { Colonnes } from './donnees/colonnes.ts'
 import { t } from './mots.ts'
 
 /** A value of an indicator as it is written everywhere, without its unit (but for `%`). French writes what the API's `rounded` says. */
-function ecrire(locale: Locale, indicateur: Indicateur, value: number, digits?: number): string {
+export function ecrire(locale: Locale, indicateur: Indicateur, value: number, digits?: number): string {
   const { kind, precision } = INDICATORS[indicateur]
   const decimals = precision === 'persons' ? 0 : precision
   const shown = digits ?? (kind === 'share' ? decimals - 2 : decimals)
@@ -17,6 +17,13 @@ function ecrire(locale: Locale, indicateur: Indicateur, value: number, digits?: 
     minimumFractionDigits: shown,
     maximumFractionDigits: shown,
   }).format(value)
+}
+
+/** A difference with its sign: `+3`, `−0,12`, `0`. */
+export function ecrireEcart(locale: Locale, indicateur: Indicateur, value: number): string {
+  const texte = ecrire(locale, indicateur, Math.abs(value))
+  const nul = !/[1-9]/.test(texte)
+  return nul ? texte : `${value < 0 ? '−' : '+'}${texte}`
 }
 
 /** A figure of one area in words: the same for the table, the map's sheet and its tooltip. */
@@ -33,9 +40,9 @@ export interface Chiffre {
 /** Reads a figure from the columns. Communes carry the class of what is modelled: it is written as such, never as its middle. */
 export function chiffre(locale: Locale, colonnes: Colonnes, indicateur: Indicateur, rang: number): Chiffre {
   const w = t(locale)
-  const value = colonnes.values[indicateur][rang]
+  const value = colonnes.values[indicateur]?.[rang]
   if (value == null) {
-    const state = colonnes.states[indicateur][rang]
+    const state = colonnes.states[indicateur]?.[rang]
     const texte = { s: w.secret, p: w.nonDiffuse, n: w.sansObjet }[state ?? ''] ?? w.nonCalcule
     return { texte, intervalle: null, bref: null, connu: false }
   }
@@ -71,7 +78,7 @@ export function motsClasse(
 }
 
 /** A bound of a class, without decimals it does not need: `2,5`, `4`, `10 %`. */
-function rond(locale: Locale, indicateur: Indicateur, borne: number): string {
+export function rond(locale: Locale, indicateur: Indicateur, borne: number): string {
   const part = INDICATORS[indicateur].kind === 'share' ? borne * 100 : borne
   const decimals = Number.isInteger(Number(part.toFixed(6)))
     ? 0

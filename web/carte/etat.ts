@@ -16,9 +16,36 @@ export interface Etat {
   /** Legend classes kept by the filter, from 0 (lowest); empty: all of them. */
   readonly classes: readonly number[]
   readonly tri: Tri
-  /** Region (`r75`) or département (`d79`) the page is narrowed to. */
+  /** Region (`r75`) or départements (`d79,86`) the page is narrowed to. */
   readonly perimetre: Perimetre | null
+  /** ISO day the figures describe; null: today. */
+  readonly jour: string | null
+  /** The other day, when two are compared. */
+  readonly comparaison: Comparaison | null
+  /** APL under which the overlay of under-dense communes marks them. */
+  readonly seuil: number
+  /** Whether surfaces cross the risk with the share of people in under-dense areas. */
+  readonly croise: boolean
+  /** What the side pane shows. */
+  readonly panneau: Panneau
 }
+
+/** Two days compared: both maps with a line to move between them, or one map of the difference. */
+export interface Comparaison {
+  readonly jour: string
+  readonly vue: 'volet' | 'ecart'
+}
+
+/** The side pane's tabs, in their order. */
+export const PANNEAUX = ['tableau', 'graphiques', 'aide'] as const
+export type Panneau = (typeof PANNEAUX)[number]
+
+/** First day of the time line: the payments stop in this month. */
+export const PREMIER_JOUR = '2025-12-01'
+/** The DREES's threshold of 2017, in consultations a year and standardised inhabitant. */
+export const SEUIL_SOUS_DENSE = 2.5
+/** What the slider of the threshold goes through; the APL is read to a tenth. */
+export const SEUILS = { bas: 0.5, haut: 6, pas: 0.1 } as const
 
 /** Levels the map can show; France and the regions have no surface of their own. */
 export const NIVEAUX_CARTE = [
@@ -29,7 +56,7 @@ export const NIVEAUX_CARTE = [
 export type NiveauCarte = (typeof NIVEAUX_CARTE)[number]
 
 /** Overlays a person may switch; their order is the order of the checkboxes. */
-export const COUCHES_AU_CHOIX = ['cabinets', 'zonage', 'sous-dense', 'reperes'] as const
+export const COUCHES_AU_CHOIX = ['cabinets', 'suivis', 'affectes', 'zonage', 'sous-dense', 'reperes'] as const
 export type CoucheAuChoix = (typeof COUCHES_AU_CHOIX)[number]
 
 /** What a surface may be coloured by. Counts are not: a wide area would look worse than a crowded one. */
@@ -55,12 +82,13 @@ export interface Vue {
   readonly lon: number
 }
 export interface Tri {
-  readonly cle: 'nom' | Indicateur
+  readonly cle: 'nom' | 'ecart' | Indicateur
   readonly sens: 'asc' | 'desc'
 }
 export interface Perimetre {
   readonly genre: 'region' | 'departement'
-  readonly code: string
+  /** One region, or one département and more. */
+  readonly codes: readonly string[]
 }
 
 /** The page as it opens without a query. */
@@ -73,6 +101,11 @@ export const ETAT_INITIAL: Etat = {
   classes: [],
   tri: { cle: 'risque', sens: 'desc' },
   perimetre: null,
+  jour: null,
+  comparaison: null,
+  seuil: SEUIL_SOUS_DENSE,
+  croise: false,
+  panneau: 'tableau',
 }
 
 /** How many digits of a degree are kept: about 11 m, finer than any figure shown. */
@@ -104,13 +137,33 @@ function parseVue(text: string | null): Vue | null {
 
 function parseTri(text: string | null, indicateur: Indicateur): Tri {
   const sens = text?.startsWith('-') ? 'desc' : 'asc'
-  const cle = among(['nom', ...INDICATEURS] as const, text?.replace(/^-/, ''))
+  const cle = among(['nom', 'ecart', ...INDICATEURS] as const, text?.replace(/^-/, ''))
   return cle ? { cle, sens } : { cle: indicateur, sens: 'desc' }
 }
 
 function parsePerimetre(text: string | null): Perimetre | null {
-  const match = /^([rd])(\d{2,3}|2[AB])$/.exec(text ?? '')
-  return match ? { genre: match[1] === 'r' ? 'region' : 'departement', code: match[2]! } : null
+  const match = /^([rd])((?:\d{2,3}|2[AB])(?:,(?:\d{2,3}|2[AB]))*)$/.exec(text ?? '')
+  if (!match) return null
+  const codes = [...new Set(match[2]!.split(','))].sort()
+  if (match[1] === 'd') return { genre: 'departement', codes }
+  return codes.length === 1 ? { genre: 'region', codes } : null
+}
+
+/** A day of the time line, as `2026-03-27`; null for anything else, such as 30 February. */
+export function parseJour(text: string | null | undefined): string | null {
+  if (text == null || !/^\d{4}-\d{2}-\d{2}$/.test(text) || text < PREMIER_JOUR) return null
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : null
+}
+
+function parseComparaison(jour: string | null, vue: string | null): Comparaison | null {
+  const autre = parseJour(jour)
+  return autre === null ? null : { jour: autre, vue: vue === 'ecart' ? 'ecart' : 'volet' }
+}
+
+function parseSeuil(text: string | null): number {
+  const value = /^\d(\.\d)?$/.test(text ?? '') ? Number(text) : SEUIL_SOUS_DENSE
+  return value >= SEUILS.bas && value <= SEUILS.haut ? value : SEUIL_SOUS_DENSE
 }
 
 /** Reads a query string (with or without `?`); what it does not understand is left at its initial value, never an error. */
@@ -126,24 +179,39 @@ export function parseEtat(search: string): Etat {
     vue: parseVue(query.get('z')),
     selection: selection && CODE.test(selection) ? selection : null,
     couches: couches ? COUCHES_AU_CHOIX.filter((id) => couches.includes(id)) : ETAT_INITIAL.couches,
-    classes: [0, 1, 2, 3, 4, 5].filter((k) => classes.includes(String(k))),
+    classes: [0, 1, 2, 3, 4, 5, 6, 7, 8].filter((k) => classes.includes(String(k))),
     tri: parseTri(query.get('o'), indicateur),
     perimetre: parsePerimetre(query.get('f')),
+    jour: parseJour(query.get('a')),
+    comparaison: parseComparaison(query.get('c'), query.get('v')),
+    seuil: parseSeuil(query.get('t')),
+    croise: query.get('x') === 'desert',
+    panneau: among(PANNEAUX, query.get('p')) ?? ETAT_INITIAL.panneau,
   }
 }
 
+/** A perimeter as the address writes it: `r75`, `d79,86`. */
+export const ecrirePerimetre = ({ genre, codes }: Perimetre): string =>
+  (genre === 'region' ? 'r' : 'd') + codes.join()
+
 /** Writes the shortest query string that reads back as the same state: `?n=circonscription&s=72-04`, or nothing at all. */
 export function serialiseEtat(etat: Etat): string {
-  const { niveau, indicateur, vue, selection, couches, classes, tri, perimetre } = etat
+  const { niveau, indicateur, vue, selection, couches, classes, tri, perimetre, jour, comparaison } = etat
   const parts: string[] = []
   if (niveau !== ETAT_INITIAL.niveau) parts.push(`n=${niveau}`)
   if (indicateur !== ETAT_INITIAL.indicateur) parts.push(`i=${indicateur}`)
-  if (perimetre) parts.push(`f=${perimetre.genre === 'region' ? 'r' : 'd'}${perimetre.code}`)
+  if (perimetre) parts.push(`f=${ecrirePerimetre(perimetre)}`)
+  if (jour) parts.push(`a=${jour}`)
+  if (comparaison) parts.push(`c=${comparaison.jour}`)
+  if (comparaison?.vue === 'ecart') parts.push('v=ecart')
+  if (etat.croise) parts.push('x=desert')
   if (selection) parts.push(`s=${selection}`)
   if (couches.join() !== ETAT_INITIAL.couches.join()) parts.push(`l=${couches.join() || '-'}`)
+  if (etat.seuil !== ETAT_INITIAL.seuil) parts.push(`t=${etat.seuil}`)
   if (classes.length) parts.push(`k=${classes.join('')}`)
   if (tri.cle !== indicateur || tri.sens !== 'desc')
     parts.push(`o=${tri.sens === 'desc' ? '-' : ''}${tri.cle}`)
+  if (etat.panneau !== ETAT_INITIAL.panneau) parts.push(`p=${etat.panneau}`)
   if (vue) parts.push(`z=${vue.zoom}/${vue.lat}/${vue.lon}`)
   return parts.length ? `?${parts.join('&')}` : ''
 }

@@ -107,6 +107,14 @@ export function vignette(signe: Signe['signe'], theme: Theme): string {
     const bord = `<rect x="0.5" y="1.5" width="27" height="19" fill="none" stroke="${limiteFine}"/>`
     return cadre(moitie(0.5, terre) + moitie(14, absent) + pale + bord)
   }
+  if (signe === 'anneau' || signe === 'disque') {
+    const { encre, halo } = FONDS[theme]
+    const trait =
+      signe === 'disque'
+        ? `fill="${encre}" stroke="${halo}"`
+        : `fill="none" stroke="${encre}" stroke-width="2"`
+    return cadre(`<circle cx="14" cy="11" r="8" ${trait}/>`)
+  }
   if (signe === 'grappe')
     return cadre(`<g transform="translate(3 0) scale(0.55)">${corps(iconeGrappe(5, theme))}</g>`)
   if (signe.startsWith('cabinet-')) {

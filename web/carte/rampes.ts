@@ -45,6 +45,29 @@ export const RAMPES: Readonly<
   },
 }
 
+/**
+ * Risk × desert, class 3 × risk + desert: to orange with the risk, to blue with the desert, to plum with both. Drawn by
+ * search for the largest least distance between two of the nine in ordinary sight and the three colour-blindnesses.
+ */
+export const CROISEE: Readonly<Record<Theme, readonly string[]>> = {
+  clair: [
+    ...['#ece1ee', '#81b7f9', '#3070c6'],
+    ...['#e6ab97', '#9b8a9f', '#3a3b92'],
+    ...['#d2743e', '#89596b', '#631a3d'],
+  ],
+  sombre: [
+    ...['#ece1ee', '#81b7f9', '#3070c6'],
+    ...['#e6ab97', '#9b8a9f', '#3a3b92'],
+    ...['#d2743e', '#89596b', '#631a3d'],
+  ],
+}
+
+/** From « better by far » (blue-green) through « no different » to « worse by far » (orange): seven classes. */
+export const DIVERGENTE: Readonly<Record<Theme, readonly string[]>> = {
+  clair: ['#07596b', '#3e95a3', '#a3d0d1', '#f1f0ec', '#f3c396', '#d9783c', '#94371a'],
+  sombre: ['#a9ecee', '#55b3bb', '#2b6b75', '#26363b', '#7a4a26', '#cf7f3b', '#ffcf9a'],
+}
+
 /** What is not a class. `trame` draws the hatching of missing data, `encre` the one of an undetermined rank. */
 export const FONDS: Readonly<
   Record<

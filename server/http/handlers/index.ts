@@ -3,6 +3,7 @@ import { cabinetHandlers } from './cabinets.ts'
 import { carteHandlers } from './carte.ts'
 import { citationHandlers } from './citation.ts'
 import type { HandlerDeps } from './deps.ts'
+import { friseHandlers } from './frise.ts'
 import { placeHandlers } from './places.ts'
 import { provenanceHandlers } from './provenance.ts'
 import { scenarioHandlers } from './scenarios.ts'
@@ -19,6 +20,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...territoireHandlers(deps),
   ...carteHandlers(deps),
   ...citationHandlers(deps),
+  ...friseHandlers(deps),
   ...provenanceHandlers(deps),
   ...scenarioHandlers(deps),
   ...signalementHandlers(deps),

@@ -1,10 +1,26 @@
 import { DEFAULT_PARAMETERS } from '../../domain/parameters.ts'
 import type { Niveau } from '../../domain/model.ts'
+import { isoDate } from '../../contract/endpoint.ts'
+import { provenanceOf } from '../handlers/deps.ts'
 import { page, type PageRequest } from './page.ts'
 
 /** The whole list of a level, whatever the pages of the API. */
 const all = ({ handlers }: PageRequest, niveau: Niveau) =>
   handlers.listTerritoires({ niveau, limit: 1000, offset: 0, format: 'json' })
+
+/** The départements on the day that a link to the map names (`?a=2026-03-27`), or today. */
+async function departements(request: PageRequest) {
+  const day = isoDate.safeParse(request.query.a)
+  const asOf = day.success && day.data <= request.deps.today() ? day.data : undefined
+  const { items } = await request.handlers.listTerritoires({
+    niveau: 'departement',
+    limit: 1000,
+    offset: 0,
+    format: 'json',
+    asOf,
+  })
+  return { items, ...provenanceOf(request.deps, asOf ?? request.deps.today()) }
+}
 
 const france = ({ handlers }: PageRequest) => handlers.getTerritoire({ niveau: 'france', code: 'FR' })
 
@@ -22,7 +38,7 @@ export const plainPages = [
     name: 'carte',
     path: '/carte',
     load: async (request) => ({
-      departements: (await all(request, 'departement')).items,
+      departements: await departements(request),
       indicateurs: (await request.handlers.listIndicateurs({})).items,
     }),
   }),

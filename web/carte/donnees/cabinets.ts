@@ -15,12 +15,15 @@ export async function chargerCabinets(): Promise<ReadonlyMap<string, Cabinet>> {
   return new Map(items.map((cabinet) => [cabinet.id, cabinet]))
 }
 
-/** Cabinets as the map's source wants them. */
-export const pointsCabinets = (cabinets: Iterable<Cabinet>): PointsCabinets => ({
+/** Cabinets as the map's source wants them, with the status they have on the day shown. */
+export const pointsCabinets = (
+  cabinets: Iterable<Cabinet>,
+  statutDe: (cabinet: Cabinet) => Statut,
+): PointsCabinets => ({
   type: 'FeatureCollection',
-  features: Array.from(cabinets, ({ id, lon, lat, status }) => ({
+  features: Array.from(cabinets, (cabinet) => ({
     type: 'Feature',
-    geometry: { type: 'Point', coordinates: [lon, lat] },
-    properties: { id, statut: status.value },
+    geometry: { type: 'Point', coordinates: [cabinet.lon, cabinet.lat] },
+    properties: { id: cabinet.id, statut: statutDe(cabinet) },
   })),
 })

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { listSources } from '../../../server/contract/provenance.ts'
+import type { Indicateur } from '../../../server/domain/situation.ts'
 import type { NiveauCarte } from '../etat.ts'
 import type { Colonnes } from './colonnes.ts'
 
@@ -18,11 +19,35 @@ export function lire<T>(adresse: string): Promise<T> {
   return demande as Promise<T>
 }
 
-/** Every area of a level, column by column. */
-export const chargerColonnes = (niveau: NiveauCarte): Promise<Colonnes> => lire(`/api/v1/carte/${niveau}`)
+/** Levels the page reads: those it paints, and the two that sum up a focus. */
+export type NiveauCharge = NiveauCarte | 'region' | 'france'
+
+/** Areas of a level on a day (null: today), column by column; `indicateurs` null: all of them. */
+export async function chargerColonnes(
+  niveau: NiveauCharge,
+  jour: string | null,
+  indicateurs: readonly Indicateur[] | null,
+  noms: boolean,
+): Promise<Colonnes> {
+  const demande = [
+    ...(jour ? [`asOf=${jour}`] : []),
+    ...(indicateurs ? [`indicateurs=${indicateurs.join()}`] : []),
+    ...(noms ? [] : ['noms=0']),
+  ].join('&')
+  const reponse = await fetch(`/api/v1/carte/${niveau}${demande && `?${demande}`}`)
+  if (!reponse.ok) throw new Error(`carte/${niveau} answers ${reponse.status}`)
+  return (await reponse.json()) as Colonnes
+}
 
 /** Title and vintage of each dataset, by id. */
 export async function chargerSources(): Promise<ReadonlyMap<string, string>> {
   const { items } = await lire<OutputOf<typeof listSources>>('/api/v1/sources')
   return new Map(items.map(({ id, titre, millesime }) => [id, `${titre}, ${millesime}`]))
+}
+
+/** Whether a calculation's intervals are still being drawn. */
+export async function intervallesEnCours(run: string): Promise<boolean> {
+  const reponse = await fetch(`/api/v1/runs/${run}`).catch(() => null)
+  if (!reponse?.ok) return false
+  return ((await reponse.json()) as { readonly intervals: string }).intervals === 'computing'
 }

@@ -29,9 +29,9 @@ export function classeDeRang(
   bornes: readonly number[],
   rang: number,
 ): Classe {
-  const value = colonnes.values[indicateur][rang]
+  const value = colonnes.values[indicateur]?.[rang]
   if (value != null) return classeDe(value, bornes)
-  const state = colonnes.states[indicateur][rang]
+  const state = colonnes.states[indicateur]?.[rang]
   return state === 'n' ? SANS_OBJET : state === 'o' ? ABSENT : SECRET
 }
 

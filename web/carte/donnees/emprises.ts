@@ -16,6 +16,8 @@ interface Silhouette {
 /** Where everything is, for going there and for the insets: read from the very tiles the map paints. */
 export interface Geographie {
   readonly emprises: ReadonlyMap<string, Emprise>
+  /** Longitude and latitude of the middle of the largest piece of each area. */
+  readonly centres: ReadonlyMap<string, readonly [number, number]>
   readonly outreMer: readonly Silhouette[]
 }
 
@@ -54,6 +56,8 @@ export function chargerGeographie(niveau: 'departement' | 'circonscription'): Pr
 
 async function assembler(couche: string): Promise<Geographie> {
   const emprises = new Map<string, Emprise>()
+  const centres = new Map<string, readonly [number, number]>()
+  const aires = new Map<string, number>()
   const outreMer: Silhouette[] = []
   const tuiles = await Promise.all(TUILES.map(([x, y]) => lireTuile(couche, x, y)))
   tuiles.forEach((tuile, n) => {
@@ -78,11 +82,30 @@ async function assembler(couche: string): Promise<Geographie> {
           latOf(part(h, ty)),
         ]),
       )
+      for (const anneau of anneaux) {
+        const { aire, x, y } = milieu(anneau)
+        if (aire <= (aires.get(code) ?? 0)) continue
+        aires.set(code, aire)
+        centres.set(code, [lonOf(part(x, tx)), latOf(part(y, ty))])
+      }
       if (/^97/.test(code)) {
         const trace = anneaux.map((anneau) => `M${anneau.map(({ x, y }) => `${x} ${y}`).join('L')}Z`).join('')
         outreMer.push({ code, trace, bornes })
       }
     }
   })
-  return { emprises, outreMer }
+  return { emprises, centres, outreMer }
+}
+
+/** Area (tile units, without sign) and centroid of a ring, by the shoelace formula. */
+function milieu(anneau: readonly { readonly x: number; readonly y: number }[]) {
+  let [double, x, y] = [0, 0, 0]
+  anneau.forEach((a, n) => {
+    const b = anneau[(n + 1) % anneau.length]!
+    const croix = a.x * b.y - b.x * a.y
+    double += croix
+    x += (a.x + b.x) * croix
+    y += (a.y + b.y) * croix
+  })
+  return { aire: Math.abs(double) / 2, x: x / (3 * double), y: y / (3 * double) }
 }

@@ -13,8 +13,8 @@ interface Bilingue {
 export interface Contexte {
   readonly theme: Theme
   readonly niveau: NiveauCarte
-  /** Indicator of the surfaces. */
-  readonly indicateur: Indicateur
+  /** Colours of the surfaces, one a class. */
+  readonly couleurs: readonly string[]
   readonly visibles: ReadonlySet<CoucheAuChoix>
   /** Code of the selected area. */
   readonly selection: string | null
@@ -30,7 +30,7 @@ export interface Trames {
 
 /** One line of the legend: a sign the legend knows how to draw, and its words. */
 export interface Signe {
-  readonly signe: Motif | IconeCabinet | 'grappe' | 'secret'
+  readonly signe: Motif | IconeCabinet | 'grappe' | 'secret' | 'anneau' | 'disque'
   readonly texte: Bilingue
 }
 /** Textures the map repeats; `secret` is a plain veil and needs none. */
@@ -58,6 +58,9 @@ export interface Couche {
   readonly style: (contexte: Contexte) => LayerSpecification[]
   readonly signes: readonly Signe[]
 }
+
+/** Overlays of counts of people. */
+export type CoucheEffectif = Extract<CoucheAuChoix, 'suivis' | 'affectes'>
 
 /** `visibility` of a layer that has a checkbox. */
 export const visible = (contexte: Contexte, id: CoucheAuChoix): 'visible' | 'none' =>

@@ -1,6 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import { cabinets } from './cabinets.ts'
 import type { Contexte, Couche } from './couche.ts'
+import { affectes, suivis } from './effectifs.ts'
 import { limites } from './limites.ts'
 import { reperes } from './reperes.ts'
 import { selection } from './selection.ts'
@@ -21,6 +22,8 @@ export const COUCHES: readonly Couche[] = [
   sousDense,
   limites,
   selection,
+  suivis,
+  affectes,
   reperes,
   cabinets,
 ]

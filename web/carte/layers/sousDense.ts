@@ -1,11 +1,12 @@
 import { tuiles, visible, ZOOM_TUILES_COMMUNES, type Couche } from './couche.ts'
 
-/** GP accessibility under the DREES's threshold of 2017, commune by commune; `d` is set from the APL column. */
-export const SEUIL_SOUS_DENSE = 2.5
-
+/** Communes whose accessibility to GPs is under the threshold that the reader slides; `d` is set from the APL column. */
 export const sousDense: Couche = {
   id: 'sous-dense',
-  titre: { fr: 'APL médecins inférieure à 2,5', en: 'GP accessibility (APL) under 2.5' },
+  titre: {
+    fr: 'Communes sous un seuil d’APL médecins',
+    en: 'Communes under a threshold of GP accessibility (APL)',
+  },
   unite: {
     fr: 'consultations par habitant standardisé et par an, médecins de 65 ans ou moins',
     en: 'consultations per standardised inhabitant a year, GPs aged 65 or less',
@@ -32,7 +33,7 @@ export const sousDense: Couche = {
   signes: [
     {
       signe: 'sous-dense',
-      texte: { fr: 'sous-dense (seuil DREES 2017)', en: 'under-dense (DREES threshold, 2017)' },
+      texte: { fr: 'APL sous le seuil choisi', en: 'APL under the chosen threshold' },
     },
   ],
 }

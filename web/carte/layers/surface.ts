@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
-import { FONDS, rampe } from '../rampes.ts'
+import { FONDS } from '../rampes.ts'
 import type { NiveauCarte } from '../etat.ts'
 import { tuiles, ZOOM_COMMUNES, ZOOM_TUILES_COMMUNES, type Contexte, type Couche } from './couche.ts'
 
@@ -47,7 +47,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
   const source = TUILES_DE[niveau]
   const style = (contexte: Contexte): LayerSpecification[] => {
     const zooms = zoomsDe(niveau, contexte.niveau)
-    const couleurs = rampe(contexte.indicateur, contexte.theme)
+    const { couleurs } = contexte
     const { absent, terre } = FONDS[contexte.theme]
     // Too few people in a commune: the colour of the wider area shows through, paled.
     const veil = niveau === 'commune' ? terre : absent

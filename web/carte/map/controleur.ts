@@ -1,4 +1,5 @@
-import { Map as CarteLibre, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl'
+import type { FeatureCollection } from 'geojson'
+import { Map as CarteLibre, setWorkerUrl, type LngLatLike, type MapMouseEvent } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { PointsCabinets } from '../donnees/cabinets.ts'
@@ -7,16 +8,23 @@ import { vueOf, type NiveauCarte, type Vue } from '../etat.ts'
 import type { Contexte } from '../layers/couche.ts'
 import { styleDe } from '../layers/index.ts'
 import { TUILES_DE } from '../layers/surface.ts'
+import type { PointsEffectifs } from './effectifs.ts'
 import { dessiner, poser } from './images.ts'
 import { METROPOLE } from './empriseDe.ts'
 import { jointures, type Jointure } from './joindre.ts'
 import { retoucher } from './retoucher.ts'
+import { seuils, type Ordre } from './seuil.ts'
 
 setWorkerUrl(worker)
 
 /** What stands under a point of the map. */
 export type Touche =
-  | { readonly genre: 'territoire'; readonly niveau: NiveauCarte; readonly code: string }
+  | {
+      readonly genre: 'territoire'
+      readonly niveau: NiveauCarte
+      readonly code: string
+      readonly nom: string
+    }
   | { readonly genre: 'cabinet'; readonly id: string }
   | { readonly genre: 'grappe'; readonly cabinets: number; readonly actifs: number }
 
@@ -45,13 +53,24 @@ export interface Depart {
   /** Pixels kept free at each edge, for what lies over the map. */
   readonly marges: Marges
   readonly ecoute: Ecoute
+  /** False: a map that only follows another. */
+  readonly interactive?: boolean
 }
 
 /** The map as the page drives it; the page never sees MapLibre. */
 export type Controleur = Awaited<ReturnType<typeof ouvrir>>
 
 /** Opens the map in its container. Throws when WebGL is not there: the page then keeps its table and says so. */
-export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges, ecoute }: Depart) {
+export async function ouvrir({
+  conteneur,
+  contexte,
+  vue,
+  libelle,
+  calme,
+  marges,
+  ecoute,
+  interactive = true,
+}: Depart) {
   const dessins = await dessiner(contexte.theme)
   const carte = new CarteLibre({
     container: conteneur,
@@ -61,6 +80,7 @@ export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges,
       : { bounds: cadre(METROPOLE), fitBoundsOptions: { padding: marges } }),
     minZoom: 2.5,
     maxZoom: 13,
+    interactive,
     maxPitch: 0,
     dragRotate: false,
     pitchWithRotate: false,
@@ -73,9 +93,10 @@ export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges,
   })
   await carte.once('style.load')
   poser(carte, dessins)
-  carte.touchZoomRotate.disableRotation()
-  carte.keyboard.disableRotation()
+  carte.touchZoomRotate?.disableRotation()
+  carte.keyboard?.disableRotation()
   const joindre = jointures(carte)
+  const glisser = seuils(carte)
   let courant = contexte
   let survole: { niveau: NiveauCarte; code: string } | null = null
 
@@ -117,10 +138,28 @@ export async function ouvrir({ conteneur, contexte, vue, libelle, calme, marges,
       courant = neuf
     },
     joindre: (niveau: NiveauCarte, jointure: Jointure): Promise<void> => joindre(niveau, jointure),
-    cabinets(points: PointsCabinets): void {
-      const source = carte.getSource('cabinets')
+    /** Marks the communes whose APL is under `seuil`. */
+    glisser: (ordre: Ordre, seuil: number): void => glisser(ordre, seuil),
+    /** Gives the points of a source of its own: cabinets, discs of counts. */
+    points(nom: 'cabinets' | 'effectifs', points: PointsCabinets | PointsEffectifs): void {
+      const source = carte.getSource(nom)
       if (source?.type === 'geojson')
-        (source as unknown as { setData: (data: PointsCabinets) => void }).setData(points)
+        (source as unknown as { setData: (data: FeatureCollection) => void }).setData(points)
+    },
+    /** Copies the view of this map to another, now and with every movement; returns how to stop. */
+    entrainer(autre: { readonly poser: (center: LngLatLike, zoom: number) => void }): () => void {
+      const suivre = (): void => autre.poser(carte.getCenter(), carte.getZoom())
+      suivre()
+      carte.on('move', suivre)
+      return () => void carte.off('move', suivre)
+    },
+    poser(center: LngLatLike, zoom: number): void {
+      carte.jumpTo({ center, zoom })
+    },
+    /** The map as it is now, as the address of a picture: printers do not see canvases that are not being drawn. */
+    image(): string {
+      carte.redraw()
+      return carte.getCanvas().toDataURL()
     },
     /** Outlines the area pointed at, in the table or here. */
     designer(cible: { niveau: NiveauCarte; code: string } | null): void {
@@ -164,5 +203,6 @@ function toucheDe(carte: CarteLibre, { point }: MapMouseEvent): Touche | null {
     genre: 'territoire',
     niveau: layer.id.replace('surface-', '') as NiveauCarte,
     code: String(properties.code),
+    nom: String(properties.nom),
   }
 }

@@ -22,7 +22,7 @@ export async function empriseDe(carte: Carte, { lieu }: Cible): Promise<Emprise 
   if (typeof lieu !== 'string') {
     const { codes, regions } = carte.niveau('departement')!
     const membres =
-      lieu.genre === 'departement' ? [lieu.code] : codes.filter((_, rang) => regions[rang] === lieu.code)
+      lieu.genre === 'departement' ? lieu.codes : codes.filter((_, rang) => regions[rang] === lieu.codes[0])
     const trouvees = membres.map((code) => emprises.get(code)).filter((emprise) => emprise !== undefined)
     return trouvees.length ? trouvees.reduce(union) : null
   }

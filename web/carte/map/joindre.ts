@@ -2,24 +2,20 @@ import type { Map as CarteLibre } from 'maplibre-gl'
 import type { NiveauCarte } from '../etat.ts'
 import { TUILES_DE } from '../layers/surface.ts'
 
-/** What the map must know of one area: its class, whether its rank is undetermined, filtered out, under-dense. */
+/** What the map must know of the areas of a level: their class, whether they are hatched, whether a filter sets them aside. */
 export interface Jointure {
   readonly codes: readonly string[]
   readonly classes: ArrayLike<number>
-  readonly indetermine: (rang: number) => boolean
+  readonly trame: (rang: number) => boolean
   readonly ecarte: (rang: number) => boolean
-  readonly sousDense: (rang: number) => boolean
 }
 
 /** Areas told to the map between two frames: 35,000 at once would hold the page for a quarter of a second. */
 const PAR_IMAGE = 4000
 
-/** One number an area, so that only what changed is told: class + 8, then three bits. */
+/** One number an area, so that only what changed is told: class + 8, then two bits. */
 const empreinte = (jointure: Jointure, rang: number): number =>
-  ((jointure.classes[rang]! + 8) << 3) |
-  (jointure.indetermine(rang) ? 1 : 0) |
-  (jointure.ecarte(rang) ? 2 : 0) |
-  (jointure.sousDense(rang) ? 4 : 0)
+  ((jointure.classes[rang]! + 8) << 2) | (jointure.trame(rang) ? 1 : 0) | (jointure.ecarte(rang) ? 2 : 0)
 
 /** Joins figures to the tiles by feature-state, level by level; a newer call ends the one under way. */
 export function jointures(carte: CarteLibre) {
@@ -37,9 +33,9 @@ export function jointures(carte: CarteLibre) {
       const neuve = empreinte(jointure, rang)
       if (connues.get(id) === neuve) continue
       connues.set(id, neuve)
-      const [h, x, d] = [(neuve & 1) > 0, (neuve & 2) > 0, (neuve & 4) > 0]
+      const [h, x] = [(neuve & 1) > 0, (neuve & 2) > 0]
       const cible = { source: TUILES_DE[niveau], sourceLayer: TUILES_DE[niveau], id }
-      carte.setFeatureState(cible, { k: jointure.classes[rang]!, h, x, d })
+      carte.setFeatureState(cible, { k: jointure.classes[rang]!, h, x })
       if (++faites % PAR_IMAGE === 0) {
         await new Promise(requestAnimationFrame)
         if (tours.get(niveau) !== tour) return

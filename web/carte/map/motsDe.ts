@@ -20,7 +20,7 @@ export function motsDe(
   const rang = colonnes?.codes.indexOf(touche.code) ?? -1
   if (!colonnes || rang < 0) return null
   return {
-    texte: colonnes.noms[rang]!,
+    texte: touche.nom,
     chiffre: chiffre(locale, colonnes, carte.etat.indicateur, rang).texte,
   }
 }

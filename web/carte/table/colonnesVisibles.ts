@@ -6,3 +6,19 @@ export function colonnesVisibles(indicateur: Cartographiable): readonly Indicate
   const toujours: readonly Indicateur[] = ['risque', 'patients-affectes', 'minutes-active']
   return [indicateur, ...toujours.filter((id) => id !== indicateur)]
 }
+
+/** Figures of the sheet of an area, in its order. */
+export const colonnesFiche: readonly Indicateur[] = [
+  'risque',
+  'exposition',
+  'alternatives',
+  'besoin',
+  'patients-suivis',
+  'patients-affectes',
+  'minutes-active',
+  'accessibilite-asalee',
+  'apl-mg65',
+  'part-sous-dense',
+  'part-zip',
+  'population',
+]

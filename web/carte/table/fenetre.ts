@@ -22,3 +22,14 @@ export function fenetre(n: number, defile: number, hauteur: number): Fenetre {
   const fin = Math.min(n, premiere + visibles + MARGE)
   return { debut, fin, avant: debut * RANGEE, apres: (n - fin) * RANGEE }
 }
+
+/** Rows that go to paper: some twenty pages. What is left out is said, and goes to files. */
+export const RANGEES_IMPRIMEES = 600
+
+/** The rows of a print: from the first on, nothing standing for the others. */
+export const imprimees = (n: number): Fenetre => ({
+  debut: 0,
+  fin: Math.min(n, RANGEES_IMPRIMEES),
+  avant: 0,
+  apres: 0,
+})

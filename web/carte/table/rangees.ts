@@ -1,4 +1,3 @@
-import type { Indicateur } from '../../../server/domain/situation.ts'
 import type { Classe } from '../donnees/classe.ts'
 import type { Colonnes } from '../donnees/colonnes.ts'
 import type { Perimetre, Tri } from '../etat.ts'
@@ -41,13 +40,18 @@ export interface Demande {
   readonly classes: readonly number[]
   readonly perimetre: Perimetre | null
   readonly tri: Tri
+  /** Difference between the two days compared, by row; absent when none are. */
+  readonly ecart?: (rang: number) => number | null
 }
 
 /** Is row `rang` inside the perimeter? */
 export function dansPerimetre(colonnes: Colonnes, rang: number, perimetre: Perimetre | null): boolean {
   if (!perimetre) return true
-  if (perimetre.genre === 'region') return colonnes.regions[rang] === perimetre.code
-  return (colonnes.departements[rang] ?? colonnes.codes[rang]) === perimetre.code
+  const code =
+    perimetre.genre === 'region'
+      ? colonnes.regions[rang]
+      : (colonnes.departements[rang] ?? colonnes.codes[rang])
+  return code != null && perimetre.codes.includes(code)
 }
 
 /**
@@ -69,12 +73,19 @@ export function rangees(colonnes: Colonnes, classes: ArrayLike<Classe>, demande:
   }
   const sens = demande.tri.sens === 'asc' ? 1 : -1
   if (demande.tri.cle === 'nom') rows.sort((a, b) => sens * (alphabet[a]! - alphabet[b]!))
-  else rows.sort(parValeur(colonnes, demande.tri.cle, sens, alphabet))
+  else rows.sort(parValeur(valeursDe(colonnes, demande), sens, alphabet))
   return Uint32Array.from(rows)
 }
 
-function parValeur(colonnes: Colonnes, cle: Indicateur, sens: 1 | -1, alphabet: Uint32Array) {
-  const values = colonnes.values[cle]
+/** What rows are sorted by; names sort otherwise. */
+function valeursDe(colonnes: Colonnes, { tri: { cle }, ecart }: Demande): Valeurs {
+  if (cle === 'nom') return []
+  if (cle === 'ecart') return ecart ? colonnes.codes.map((_, rang) => ecart(rang)) : []
+  return colonnes.values[cle] ?? []
+}
+type Valeurs = readonly (number | null)[]
+
+function parValeur(values: Valeurs, sens: 1 | -1, alphabet: Uint32Array) {
   return (a: number, b: number): number => {
     const x = values[a]
     const y = values[b]
