@@ -12,10 +12,9 @@ const KEPT = 4
 const LONGEST = 1100
 
 export function friseHandlers(deps: HandlerDeps): Pick<Handlers, 'getFrise'> {
-  const { atlas, today } = deps
   const kept = createLru<string, [number, number][][]>(KEPT)
 
-  const changesBetween = (from: string, to: string): [number, number][][] => {
+  const changesBetween = (atlas: HandlerDeps['atlas'], from: string, to: string): [number, number][][] => {
     const start = Date.parse(from)
     return atlas.cabinets.map(({ id }) =>
       statusChanges(atlas.events(id), from, to).map(({ date, value }) => [
@@ -26,13 +25,14 @@ export function friseHandlers(deps: HandlerDeps): Pick<Handlers, 'getFrise'> {
   }
 
   return {
-    getFrise: ({ from, to = today() }) => {
+    getFrise: ({ from, to = deps.today() }) => {
+      const { atlas } = deps
       const span = (Date.parse(to) - Date.parse(from)) / DAY
       if (span < 0) throw badInput([{ path: 'to', message: `a date not before ${from} is expected` }])
       if (span > LONGEST)
         throw badInput([{ path: 'from', message: `a date at most ${LONGEST} days before ${to} is expected` }])
-      const key = `${atlas.eventsHash()} ${from} ${to}`
-      const changements = kept.get(key) ?? changesBetween(from, to)
+      const key = `${atlas.cabinetsHash()} ${atlas.eventsHash(to)} ${from} ${to}`
+      const changements = kept.get(key) ?? changesBetween(atlas, from, to)
       kept.set(key, changements)
       const communes = atlas.cabinets.map(({ codeCommune }) => atlas.communes.get(codeCommune))
       return {
