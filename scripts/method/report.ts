@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { codeVersion } from '../../server/http/run-setting.ts'
+import { codeVersion } from '../../server/http/code-version.ts'
 import { SEED } from '../../server/http/runs.ts'
 import type { Block } from '../report/document.ts'
 import { readReportOptions } from '../report/readReportOptions.ts'

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Knex } from 'knex'
 import type { Atlas } from '../atlas/atlas.ts'
 import { canonicalJson, sha256 } from '../atlas/run-id.ts'
 import { findDatasets } from '../db/queries/findDatasets.ts'
+import { codeVersion } from './code-version.ts'
 import { DRAWS, SEED, type RunSetting } from './runs.ts'
 
 /** What names the calculations on this database: the hashes of its tables and of the code of this version. */
@@ -21,13 +19,4 @@ export function drawsFile(dataDir: string, setting: RunSetting, atlas: Atlas): s
   const { parameters } = atlas.views.allocation
   const hashes = { ...setting.inputs, cabinets: atlas.cabinetsHash() }
   return join(dataDir, 'draws', `${sha256(canonicalJson({ hashes, code, parameters, ...DRAWS, SEED }))}.bin`)
-}
-
-/** The version of the software with the hash of the method's own code: a change there makes other runs. */
-export function codeVersion(version: string): string {
-  const folder = fileURLToPath(new URL('../domain', import.meta.url))
-  const hash = createHash('sha256')
-  for (const file of (readdirSync(folder, { recursive: true }) as string[]).sort())
-    if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(folder, file)))
-  return `${version}+${hash.digest('hex').slice(0, 12)}`
 }
