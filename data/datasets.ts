@@ -2,6 +2,7 @@ import { agesDepartements } from './sources/ages-departements.ts'
 import { aplInfirmiers } from './sources/apl-infirmiers.ts'
 import { aplMedecins } from './sources/apl-medecins.ts'
 import { communesCog } from './sources/communes-cog.ts'
+import { communesCog2022 } from './sources/communes-cog-2022.ts'
 import { compositionCirconscriptions } from './sources/composition-circonscriptions.ts'
 import { contoursArrondissements } from './sources/contours-arrondissements.ts'
 import { contoursCirconscriptions } from './sources/contours-circonscriptions.ts'
@@ -39,6 +40,7 @@ export function readDatasets(raw: string) {
   }
   return {
     cog: rows(communesCog),
+    cog2022: rows(communesCog2022),
     departements: rows(departementsCog),
     regions: rows(regionsCog),
     points: rows(pointsBan),
@@ -60,6 +62,7 @@ export function readDatasets(raw: string) {
 /** Provenance of every dataset, one entry per id. */
 export const PROVENANCES: readonly Provenance[] = [
   communesCog,
+  communesCog2022,
   pointsBan,
   contoursCommunes,
   contoursArrondissements,

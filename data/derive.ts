@@ -8,7 +8,6 @@ import { cutCommunes } from './geometry/cut-communes.ts'
 import type { PartTopology } from './geometry/grid-topology.ts'
 import { CONTOURS_FILE, contoursOf } from './readers/contours.ts'
 import { belonging } from './shares/belonging.ts'
-import { population2019 } from './shares/population-2019.ts'
 import { seeds } from './shares/seeds.ts'
 import { shares } from './shares/shares.ts'
 import type { AreaTopology } from './sources/contours-communes.ts'
@@ -34,7 +33,7 @@ export interface Derived {
 
 /** Derives every file of the package from the datasets; `readFact` gives the bytes of a file of data/facts. Writes nothing. */
 export async function derive(datasets: Datasets, readFact: (file: string) => Buffer): Promise<Derived> {
-  const { cog, composition, outlines, portraits } = datasets
+  const { cog, cog2022, composition, outlines, portraits } = datasets
   const current = currentCodes(cog)
   const shapes = shapesOf(datasets.contours)
   const districts = shapesOf(datasets.contoursArrondissements)
@@ -42,11 +41,13 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
   const topology = await cutCommunes(datasets.contours, outlines, belongs.circonscriptions)
   const regionOf = new Map(datasets.departements.map(({ code, region }) => [code, region]))
   const contours = contoursOf(topology, (departement) => regionOf.get(departement) ?? departement)
-  const zonage = zonageOfCommunes(cog, datasets.zonage)
+  const zonage = zonageOfCommunes(cog, datasets.zonage, cog2022)
   const shared = shares({
     belonging: belongs,
     current,
-    people: population2019(datasets.aplMedecins),
+    people: new Map(
+      cog2022.filter(({ kind }) => kind === 'commune').map(({ code, population }) => [code, population]),
+    ),
     populations: new Map(cog.map(({ code, population }) => [code, population])),
     portraits: new Map(portraits.map(({ code, population2019: people }) => [code, people])),
     seedOf: seeds(cog, contours.part, districts),

@@ -5,28 +5,24 @@ export interface FitRow {
   readonly seed: ReadonlyMap<string, number>
 }
 
-/** What a column should hold, in persons, give or take. */
-export interface FitTarget {
-  readonly people: number
-  readonly tolerance: number
-}
-
 const ITERATIONS = 2000
 
 /**
- * Iterative proportional fitting (Deming and Stephan, 1940) with a margin: people of each row by column, such that rows keep their people
- * and every column is within its tolerance; inside it the seed is left alone. `null` when that is impossible.
+ * Iterative proportional fitting (Deming and Stephan, 1940): people of each row by column, such that rows keep their people and every
+ * column of `targets` (persons) is reached. `null` when that is impossible.
  */
 export function fit(
   rows: readonly FitRow[],
-  targets: ReadonlyMap<string, FitTarget>,
+  targets: ReadonlyMap<string, number>,
 ): Map<string, number>[] | null {
   const cells = rows.map(({ people, seed }) => scaled(seed, people))
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     const columns = new Map<string, number>()
     for (const cell of cells)
       for (const [column, people] of cell) columns.set(column, (columns.get(column) ?? 0) + people)
-    const factors = new Map([...columns].map(([column, sum]) => [column, factor(sum, targets.get(column))]))
+    const factors = new Map(
+      [...columns].map(([column, sum]) => [column, sum > 0 ? (targets.get(column) ?? sum) / sum : 1]),
+    )
     const settled = [...factors].every(([column, f]) => Math.abs(f - 1) * (columns.get(column) ?? 0) <= 0.01)
     if (settled) return cells
     for (const [i, cell] of cells.entries()) {
@@ -35,12 +31,6 @@ export function fit(
     }
   }
   return null
-}
-
-/** What a column must be multiplied by to come back inside its margin. */
-function factor(sum: number, target: FitTarget | undefined): number {
-  if (target == null || sum === 0) return 1
-  return Math.min(Math.max(sum, target.people - target.tolerance), target.people + target.tolerance) / sum
 }
 
 function scaled(weights: ReadonlyMap<string, number>, people: number): Map<string, number> {

@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by.ts'
 import type { Belonging } from './belonging.ts'
-import { fit, type FitRow, type FitTarget } from './fit.ts'
+import { fit, type FitRow } from './fit.ts'
 import { mayotteShares } from './mayotte.ts'
 
 export interface Share {
@@ -14,7 +14,7 @@ export interface Share {
 export interface ShareInputs {
   readonly belonging: Belonging
   readonly current: (code: string) => string | undefined
-  /** People in 2019 by published code, old or current. */
+  /** Legal population of 2019 by the code of its day. */
   readonly people: ReadonlyMap<string, number>
   /** People of today by commune. */
   readonly populations: ReadonlyMap<string, number>
@@ -23,12 +23,6 @@ export interface ShareInputs {
   /** First guess of how a split commune's people divide: circonscription → weight. */
   readonly seedOf: (commune: string) => ReadonlyMap<string, number>
 }
-
-/**
- * A circonscription may miss its population by these much, the least that allows an answer: the 2019 figure of whole communes is itself an
- * estimate, and small split communes should not take the blame for all of its error.
- */
-const MARGINS = [0.001, 0.002, 0.004]
 
 /** Part of a commune whose people are known: a merged commune published on its own, or all the rest. */
 interface Holding {
@@ -39,8 +33,8 @@ interface Holding {
 
 /**
  * Shares of every commune among circonscriptions. Split communes are grouped with all the communes of the circonscriptions they
- * touch, and of those that these touch in turn. INSEE's populations of the group are scaled to the group's own total (one factor, within
- * 1.2 % of 1), what whole communes hold is taken off, and the rest is fitted from the seed.
+ * touch, and of those that these touch in turn. INSEE's populations of the group are scaled to the group's own total (one factor: 1,
+ * or within 0.4 % of it), what whole communes hold is taken off, and the rest is fitted from the seed.
  */
 export function shares(inputs: ShareInputs): Share[] {
   const { belonging, portraits, seedOf } = inputs
@@ -82,22 +76,14 @@ function fitGroup(
   group: readonly Holding[],
   portraits: ReadonlyMap<string, number>,
 ) {
-  for (const margin of MARGINS) {
-    const cells = fit(rows, targetsOf(group, portraits, margin))
-    if (cells != null) return cells
-  }
+  const cells = fit(rows, targetsOf(group, portraits))
+  if (cells != null) return cells
   const names = group.filter((h) => h.circonscriptions.length > 1).map((h) => h.commune)
-  throw new Error(
-    `no shares of ${names.join(', ')} bring their circonscriptions near the published population`,
-  )
+  throw new Error(`no shares of ${names.join(', ')} bring their circonscriptions to the published population`)
 }
 
 /** What is left for split communes in each circonscription of a group: INSEE's 2019 people, scaled, less those of whole communes. */
-function targetsOf(
-  group: readonly Holding[],
-  portraits: ReadonlyMap<string, number>,
-  margin: number,
-): Map<string, FitTarget> {
+function targetsOf(group: readonly Holding[], portraits: ReadonlyMap<string, number>): Map<string, number> {
   const codes = [...new Set(group.flatMap(({ circonscriptions }) => circonscriptions))]
   const published = new Map(codes.map((code) => [code, portraits.get(code) ?? NaN]))
   const factor =
@@ -107,12 +93,7 @@ function targetsOf(
   for (const { circonscriptions, people } of group)
     if (circonscriptions.length === 1)
       whole.set(circonscriptions[0], (whole.get(circonscriptions[0]) ?? 0) + people)
-  return new Map(
-    [...published].map(([code, persons]) => [
-      code,
-      { people: persons * factor - (whole.get(code) ?? 0), tolerance: margin * persons },
-    ]),
-  )
+  return new Map([...published].map(([code, persons]) => [code, persons * factor - (whole.get(code) ?? 0)]))
 }
 
 function holdingsOf({ belonging, current, people }: ShareInputs): Holding[] {

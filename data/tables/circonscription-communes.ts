@@ -29,7 +29,7 @@ export function circonscriptionCommunes(shares: readonly Share[]): Table {
         'composition-circonscriptions',
         'contours-circonscriptions',
         'portraits-circonscriptions',
-        'apl-medecins',
+        'cog-2022',
         'contours-communes',
         'contours-arrondissements',
       ],

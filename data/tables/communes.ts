@@ -63,7 +63,14 @@ const SCHEMA: Schema = {
     { field: 'departement', table: 'departements', reference: 'code' },
     { field: 'region', table: 'regions', reference: 'code' },
   ],
-  sources: ['cog-2026', 'points-ban', 'contours-communes', 'zonage-medecins', 'medecins-generalistes'],
+  sources: [
+    'cog-2026',
+    'cog-2022',
+    'points-ban',
+    'contours-communes',
+    'zonage-medecins',
+    'medecins-generalistes',
+  ],
 }
 
 export interface CommuneInputs {

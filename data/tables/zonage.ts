@@ -1,3 +1,4 @@
+import { currentCodes } from '../current-codes.ts'
 import { groupBy } from '../group-by.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import { editDistance } from './edit-distance.ts'
@@ -13,12 +14,45 @@ export interface ZonageMatch {
 }
 
 /**
+ * Zoning class of each commune of today. Where the file still names communes that merged or divided since (those of `before`), the
+ * class of the whole holds for each part, and a merged commune has one when all of its members that have any agree.
+ */
+export function zonageOfCommunes(
+  cog: readonly CogUnit[],
+  rows: readonly ZonageRow[],
+  before: readonly CogUnit[],
+): ZonageMatch {
+  const now = matched(cog, rows)
+  const then = matched(before, rows)
+  const current = currentCodes(cog)
+  const members = groupBy(
+    before.filter(({ kind }) => kind === 'commune'),
+    ({ code }) => current(code) ?? '',
+  )
+  const wholes = groupBy(
+    before.filter(({ kind }) => kind === 'ancienne'),
+    ({ code }) => code,
+  )
+  const classes = new Map(now.classes)
+  for (const { kind, code } of cog) {
+    if (kind !== 'commune' || classes.has(code) || now.conflicts.some((text) => text.startsWith(code)))
+      continue
+    const known = [...(members.get(code) ?? []), ...(wholes.get(code) ?? [])].flatMap(
+      ({ codeCommune }) => then.classes.get(codeCommune) ?? [],
+    )
+    if (new Set(known).size === 1) classes.set(code, known[0])
+  }
+  const left = new Set(then.unmatched)
+  return { ...now, classes, unmatched: now.unmatched.filter((place) => left.has(place)) }
+}
+
+/**
  * Zoning class of each commune, matched by postcode and name, then by département and name, then, for places renamed since, by
  * postcode and a name that resembles; names are compared without accents, case,
  * punctuation, and with `st` read `saint`. Names of arrondissements and former communes lead to their commune of today, but never
  * overrule a row that names it.
  */
-export function zonageOfCommunes(cog: readonly CogUnit[], rows: readonly ZonageRow[]): ZonageMatch {
+function matched(cog: readonly CogUnit[], rows: readonly ZonageRow[]): ZonageMatch {
   const exact = new Map<string, Candidate>()
   const wider = new Map<string, Candidate>()
   const codesPostaux = new Map(cog.map((unit) => [unit.code, unit.codesPostaux]))

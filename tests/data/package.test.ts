@@ -17,6 +17,16 @@ interface Resource {
 }
 const descriptor = JSON.parse(readFileSync(`${PACKAGE}datapackage.json`, 'utf8')) as { resources: Resource[] }
 
+describe('the zoning', () => {
+  test('is missing only where the ARS draws it below the commune, or where the file names nobody', () => {
+    const without = communes.filter(({ zonage }) => zonage === '').map(({ code }) => code)
+    const reunion = communes.filter(({ departement }) => departement === '974').map(({ code }) => code)
+    // Conques-en-Rouergue, Aurseulles, Porte des Pierres Dorées, then Marseille, Lyon and Paris, whose arrondissements differ.
+    const others = ['12218', '14581', '69114', '13055', '69123', '75056']
+    expect(without.sort()).toEqual([...reunion, ...others].sort())
+  })
+})
+
 describe('the descriptor', () => {
   test(
     'tells size, hash, rows and columns of every file, and describes them all',

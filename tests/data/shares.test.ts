@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { fit } from '../../data/shares/fit.ts'
 import { mayotteShares } from '../../data/shares/mayotte.ts'
 import { shares } from '../../data/shares/shares.ts'
+import { communesCog2022 } from '../../data/sources/communes-cog-2022.ts'
+import { readSource } from '../../data/sources/source.ts'
 import { rows } from './package-files.ts'
 
 const table = rows('circonscription_communes')
@@ -23,39 +25,63 @@ describe('the shares in the package', () => {
     expect([...reached].sort()).toEqual(expected.sort())
   })
 
-  test('bring every circonscription to its published population of 2019', { timeout: 60_000 }, () => {
-    const editions = new Map<string, Record<string, number>>()
-    for (const row of rows('apl'))
-      editions.set(row.code_commune, {
-        ...editions.get(row.code_commune),
-        [row.annee]: Number(row.population_totale),
-      })
-    const people2019 = (code: string): number => {
-      const { 2022: p2020 = 0, 2023: p2021 = p2020 } = editions.get(code) ?? {}
-      return Math.abs(p2021 - p2020) <= 0.05 * p2020 ? 2 * p2020 - p2021 : p2020
+  test('bring every circonscription to its published population, counted in the same year', () => {
+    const current = new Map(rows('communes_anciennes').map((row) => [row.code, row.code_commune]))
+    for (const { code } of communes) current.set(code, code)
+    const people = new Map<string, number>()
+    for (const { code, kind, population } of readSource(communesCog2022, '').rows) {
+      if (kind !== 'commune') continue
+      const commune = current.get(code) ?? `unknown ${code}`
+      people.set(commune, (people.get(commune) ?? 0) + population)
     }
+    expect([...people.keys()].filter((code) => code.startsWith('unknown'))).toEqual([])
     const sums = new Map<string, number>()
-    for (const row of table)
-      sums.set(
-        row.code_circonscription,
-        (sums.get(row.code_circonscription) ?? 0) + Number(row.part) * people2019(row.code_commune),
-      )
+    for (const { code_circonscription: code, code_commune: commune, part } of table)
+      sums.set(code, (sums.get(code) ?? 0) + Number(part) * (people.get(commune) ?? 0))
     const gaps = circonscriptions
-      .filter((row) => row.statut === 'figures' && row.departement !== '976')
-      .map((row) => ({ code: row.code, gap: (sums.get(row.code) ?? 0) / Number(row.population_2019) - 1 }))
-    expect(gaps).toHaveLength(556)
-    const mean = gaps.reduce((sum, { gap }) => sum + Math.abs(gap), 0) / gaps.length
-    expect(mean).toBeLessThan(0.004)
-    // Two circonscriptions of whole communes changed by more than an estimate can follow: Calais and the east of Guyane.
-    const wide = gaps.filter(({ gap }) => Math.abs(gap) > 0.016).map(({ code }) => code)
-    expect(wide.sort()).toEqual(['62-07', '973-01'])
-    const shared = new Set(
-      table.filter((row) => row.regle === 'ajustee').map((row) => row.code_circonscription),
+      .filter((row) => row.statut === 'figures')
+      .map(({ code, population_2019: published }) => ({
+        code,
+        persons: (sums.get(code) ?? NaN) - Number(published),
+        share: (sums.get(code) ?? NaN) / Number(published) - 1,
+      }))
+    expect(gaps).toHaveLength(558)
+    // To the person, but for the rounding of shares to the millionth…
+    const apart = gaps.filter(({ persons }) => !(Math.abs(persons) <= 3))
+    // …and for communes that merged on 1 January 2022, of whose people the published table forgets a part.
+    expect(apart.map(({ code }) => code).sort()).toEqual([
+      '02-05',
+      '16-02',
+      '19-01',
+      '24-03',
+      '24-04',
+      '25-01',
+      '25-02',
+      '25-05',
+      '26-04',
+      '56-03',
+      '85-01',
+      '85-02',
+      '85-05',
+    ])
+    for (const { code, share } of apart) expect(Math.abs(share), code).toBeLessThan(0.0036)
+  })
+
+  test('so a circonscription counts as many people today as its communes have won or lost since', () => {
+    const today = new Map(communes.map((row) => [row.code, Number(row.population)]))
+    const sums = new Map<string, number>()
+    for (const { code_circonscription: code, code_commune: commune, part } of table)
+      sums.set(code, (sums.get(code) ?? 0) + Number(part) * (today.get(commune) ?? NaN))
+    const changes = circonscriptions
+      .filter((row) => row.statut === 'figures')
+      .map(({ code, population_2019: published }) => (sums.get(code) ?? NaN) / Number(published) - 1)
+    // Some years of births, deaths and moves: never beyond a tenth.
+    for (const change of changes) expect(Math.abs(change)).toBeLessThan(0.1)
+    const people = [...sums.values()].reduce((a, b) => a + b, 0)
+    expect(people).toBeCloseTo(
+      [...today.values()].reduce((a, b) => a + b, 0),
+      0,
     )
-    const overOne = gaps.filter(({ code, gap }) => shared.has(code) && Math.abs(gap) > 0.01)
-    // What is left beside the fit is one factor per group of linked circonscriptions, within 1.5 % of 1.
-    expect(overOne.length).toBeLessThan(12)
-    expect(Math.max(...overOne.map(({ gap }) => Math.abs(gap)))).toBeLessThan(0.015)
   })
 
   test('give Mayotte its two published populations, Mamoudzou divided', () => {
@@ -83,11 +109,6 @@ describe('fitting', () => {
       ['A', a],
       ['B', b],
     ])
-  const target = (a: number, b: number, tolerance = 0) =>
-    new Map([
-      ['A', { people: a, tolerance }],
-      ['B', { people: b, tolerance }],
-    ])
 
   test('keeps the people of rows and reaches the columns', () => {
     const cells = fit(
@@ -95,7 +116,7 @@ describe('fitting', () => {
         { people: 100, seed: seed(1, 1) },
         { people: 200, seed: seed(3, 1) },
       ],
-      target(150, 150),
+      seed(150, 150),
     )
     expect(cells?.map((row) => Math.round((row.get('A') ?? 0) + (row.get('B') ?? 0)))).toEqual([100, 200])
     expect((cells?.[0].get('A') ?? 0) + (cells?.[1].get('A') ?? 0)).toBeCloseTo(150, 1)
@@ -104,13 +125,8 @@ describe('fitting', () => {
     expect(odds(1) / odds(0)).toBeCloseTo(3, 2)
   })
 
-  test('leaves the seed alone inside the margin', () => {
-    const cells = fit([{ people: 100, seed: seed(6, 4) }], target(55, 45, 10))
-    expect(cells?.[0].get('A')).toBe(60)
-  })
-
   test('answers null when there are not enough people', () => {
-    expect(fit([{ people: 100, seed: seed(1, 1) }], target(150, 0))).toBeNull()
+    expect(fit([{ people: 100, seed: seed(1, 1) }], seed(150, 0))).toBeNull()
   })
 })
 
@@ -153,8 +169,8 @@ describe('a group of circonscriptions', () => {
     const part = (circonscription: string) =>
       result.find((share) => share.commune === 'S' && share.circonscription === circonscription)
     expect(part('1-01')?.regle).toBe('ajustee')
-    // 44,000 less 11,000 in whole communes: 33,000 of 44,000, to the margin of 0.1 % of 40,000 people.
-    expect(Math.abs((part('1-01')?.millionths ?? 0) * 0.044 - 33_000)).toBeLessThanOrEqual(41)
+    // 44,000 less 11,000 in whole communes: 33,000 of 44,000.
+    expect(part('1-01')?.millionths).toBe(750_000)
     expect((part('1-01')?.millionths ?? 0) + (part('1-02')?.millionths ?? 0)).toBe(1e6)
   })
 

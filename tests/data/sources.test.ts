@@ -196,14 +196,15 @@ describe('codes', () => {
       unit('01901', { kind: 'ancienne', nom: 'Autre-Ville', codeCommune: '01004' }),
     ]
     const row = (codePostal: string, nom: string, zonage: 'ZIP' | 'ZAC') => ({ codePostal, nom, zonage })
-    const { classes, conflicts, unmatched } = zonageOfCommunes(cog, [
+    const file = [
       row('01370', 'ST ETIENNE DU BOIS', 'ZIP'),
       row('01999', 'Ars', 'ZAC'),
       row('01500', 'Oissel', 'ZIP'),
       row('01600', 'Ville', 'ZIP'),
       row('01600', 'Autre-Ville', 'ZAC'),
       row('01700', 'Nulle-Part', 'ZIP'),
-    ])
+    ]
+    const { classes, conflicts, unmatched } = zonageOfCommunes(cog, file, [])
     expect([...classes]).toEqual([
       ['01001', 'ZIP'],
       ['01002', 'ZAC'],
@@ -211,6 +212,39 @@ describe('codes', () => {
     ])
     expect(conflicts).toEqual(['01004: ZAC, ZIP'])
     expect(unmatched).toEqual(['01700 Nulle-Part'])
+  })
+
+  test('are found for the zoning of communes merged or divided since, when it leaves no doubt', () => {
+    const before = [
+      unit('15141', { nom: 'Neussargues en Pinatelle', codesPostaux: ['15170'] }),
+      unit('15031', { kind: 'ancienne', nom: 'Celles', codeCommune: '15141' }),
+      unit('71566', { nom: 'Verdun-sur-le-Doubs', codesPostaux: ['71350'] }),
+      unit('71131', { nom: 'Ciel', codesPostaux: ['71350'] }),
+      unit('42001', { nom: 'Amont', codesPostaux: ['42000'] }),
+      unit('42002', { nom: 'Aval', codesPostaux: ['42000'] }),
+    ]
+    const cog = [
+      unit('15031', { nom: 'Celles', codesPostaux: ['15170'] }),
+      unit('15141', { nom: 'Neussargues-Moissac', codesPostaux: ['15170'] }),
+      unit('71566', { nom: 'Verdun-Ciel', codesPostaux: ['71351'], anciensCodes: ['71131'] }),
+      unit('42001', { nom: 'Val-Neuf', codesPostaux: ['42000'], anciensCodes: ['42002'] }),
+    ]
+    const row = (codePostal: string, nom: string, zonage: 'ZIP' | 'ZAC') => ({ codePostal, nom, zonage })
+    const file = [
+      row('15170', 'Neussargues en Pinatelle', 'ZIP'),
+      row('71350', 'Verdun-sur-le-Doubs', 'ZAC'),
+      row('71350', 'Ciel', 'ZAC'),
+      row('42000', 'Amont', 'ZAC'),
+      row('42000', 'Aval', 'ZIP'),
+    ]
+    const { classes, unmatched } = zonageOfCommunes(cog, file, before)
+    // The order named the whole, so it holds for what the whole was made of; members that disagree leave no class.
+    expect([...classes].sort()).toEqual([
+      ['15031', 'ZIP'],
+      ['15141', 'ZIP'],
+      ['71566', 'ZAC'],
+    ])
+    expect(unmatched).toEqual([])
   })
 
   test('of sources are given once', () => {
