@@ -9,7 +9,7 @@ import { recompute, type Recomputed } from '../../scripts/relais/verify/recomput
 import { runId } from '../../server/atlas/run-id.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { makeCitation, type Citation } from '../../server/http/citation/makeCitation.ts'
-import { codeVersion } from '../../server/http/run-setting.ts'
+import { codeVersion } from '../../server/http/code-version.ts'
 
 // The whole country is calculated twice: seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
