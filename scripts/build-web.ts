@@ -22,6 +22,7 @@ export async function buildWeb(say: (step: string) => void): Promise<void> {
   // In a process of its own: the builder's few hundred megabytes leave with it.
   await vite('build', '-c', 'web/vite.config.ts')
   await vite('build', '-c', 'web/vite.config.ts', '--ssr')
+  await vite('build', '-c', 'web/service-worker.config.ts')
   await compress(join(top, 'dist/client'))
   writeFileSync(STAMP, stamp)
 }

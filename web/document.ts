@@ -1,7 +1,7 @@
 import manifest from 'virtual:client-manifest'
 import type { PageContext } from '../server/contract/pages.ts'
 import { href } from './format.ts'
-import { ISLANDS_ID, type Islands } from './islands.ts'
+import { ISLAND_SOURCES, ISLANDS_ID, type Islands } from './islands.ts'
 
 const ENTRY = 'entry-client.ts'
 
@@ -25,6 +25,20 @@ const json = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\
 function partStyles(parts: readonly string[]): string[] {
   const wanted = (key: string): readonly string[] => manifest[key]?.css ?? []
   return parts.flatMap(wanted).map((file) => `/${file}`)
+}
+
+/** Scripts that make a page's living parts, so that none waits for another to name it. */
+function islandScripts(islands: Islands): ReadonlySet<string> {
+  const files = new Set<string>()
+  const add = (key: string): void => {
+    const chunk = manifest[key]
+    if (!chunk || key === ENTRY || files.has(chunk.file)) return
+    files.add(chunk.file)
+    chunk.imports?.forEach(add)
+  }
+  if (islands.length > 0) add('enhance/hydrate.ts')
+  for (const { name } of islands) add(ISLAND_SOURCES[name])
+  return files
 }
 
 /** What a page is made of, once its components have been rendered. */
@@ -61,6 +75,7 @@ ${indexable ? '' : '<meta name="robots" content="noindex">\n'}<link rel="manifes
 <meta name="theme-color" content="#0d171b" media="(prefers-color-scheme: dark)">
 <noscript><link rel="stylesheet" href="/noscript.css"></noscript>
 <script type="module" src="${assets.script}"></script>
+${[...islandScripts(islands)].map((file) => `<link rel="modulepreload" href="/${file}">`).join('\n')}
 </head>
 <body>
 ${body}

@@ -1,4 +1,5 @@
 import { enableCopy } from './enhance/copy.ts'
+import { enableOffline, markExpired } from './enhance/offline.ts'
 import { enablePrint } from './enhance/print.ts'
 import { enhanceReports } from './enhance/report.ts'
 import './styles/main.css'
@@ -10,3 +11,5 @@ if (targets.length > 0)
 enablePrint()
 enhanceReports()
 enableCopy()
+markExpired()
+enableOffline()

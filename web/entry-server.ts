@@ -14,6 +14,7 @@ import Circonscriptions from './pages/Circonscriptions.svelte'
 import Donnees from './pages/Donnees.svelte'
 import Erreur from './pages/Erreur.svelte'
 import Methode from './pages/Methode.svelte'
+import QueFaire from './pages/QueFaire.svelte'
 import Trouver from './pages/Trouver.svelte'
 
 type Pages = {
@@ -24,6 +25,7 @@ const pages: Pages = {
   accueil: Accueil,
   trouver: Trouver,
   cabinet: Cabinet,
+  queFaire: QueFaire,
   carte: Carte,
   citation: Citation,
   circonscription: Circonscription,

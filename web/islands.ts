@@ -4,6 +4,12 @@
  */
 export type IslandName = 'search' | 'carte'
 
+/** Where each is written: its files are asked for with the page, not after its script. */
+export const ISLAND_SOURCES: Readonly<Record<IslandName, string>> = {
+  search: 'islands/Search.svelte',
+  carte: 'carte/Carte.svelte',
+}
+
 /** What the server notes while it renders: in document order, one entry for each `<div data-island>`. */
 export type Islands = { readonly name: IslandName; readonly props: Record<string, unknown> }[]
 

@@ -45,6 +45,8 @@ export interface TrouverData {
   readonly q: string
   readonly minutes: number | null
   readonly includeUnknown: boolean
+  /** "Use my location" was pressed before the page was alive: it is to ask at once. */
+  readonly locating: boolean
   /** `choose`: several communes answer (a shared postcode); `error`: see `error`. */
   readonly state: 'empty' | 'choose' | 'results' | 'none' | 'not-found' | 'outside' | 'error'
   readonly choices: readonly Place[]
@@ -83,6 +85,10 @@ export interface PageData {
   }
   readonly trouver: TrouverData
   readonly cabinet: CabinetData
+  readonly queFaire: {
+    readonly ars: readonly { readonly region: string; readonly url: string }[]
+    readonly addresses: boolean
+  }
   readonly carte: {
     /** On the day that the address names. */
     readonly departements: Pick<OutputOf<typeof listTerritoires>, 'items' | 'run' | 'asOf' | 'demonstration'>

@@ -12,7 +12,7 @@ export type Candidate = Place & { readonly exact: boolean }
  * Why an address could only be read as its commune: no geocoder, none that answers, or none that knows it;
  * `unreachable` when none answers and the text names no commune either.
  */
-export type AddressNotice = 'off' | 'silent' | 'unknown' | 'unreachable'
+type AddressNotice = 'off' | 'silent' | 'unknown' | 'unreachable'
 
 export interface Findings {
   readonly items: readonly Candidate[]

@@ -10,6 +10,7 @@ export const ADDRESSES = [
   '/trouver?q=Saint-Christophe-en-Oisans&minutes=5',
   '/trouver?lon=-30&lat=40',
   '/trouver?q=niort&minutes=abc',
+  '/que-faire',
   '/cabinet/demo-0001',
   '/en/cabinet/demo-0002?signalement=recu',
   '/circonscriptions',

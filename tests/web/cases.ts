@@ -14,6 +14,7 @@ const PATHS: Readonly<Record<PageName, string>> = {
   accueil: '/',
   trouver: '/trouver',
   cabinet: '/cabinet/demo-212',
+  queFaire: '/que-faire',
   carte: '/carte',
   citation: `/citation/${run.id}/72-04`,
   circonscription: '/circonscription/72-04',

@@ -217,6 +217,7 @@ const empty: TrouverData = {
   q: '',
   minutes: null,
   includeUnknown: false,
+  locating: false,
   state: 'empty',
   choices: [],
   addresses: false,
@@ -335,6 +336,7 @@ export const pages: PageData = {
   accueil: { france, chronologie },
   trouver: empty,
   cabinet,
+  queFaire: { ars: [ars], addresses: true },
   citation: { citation: quoted, now: circonscription },
   carte: {
     departements: { items: [departement], run: run.id, asOf: DAY, demonstration: true },

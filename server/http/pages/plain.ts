@@ -67,6 +67,19 @@ export const plainPages = [
     },
   }),
   page({
+    name: 'queFaire',
+    path: '/que-faire',
+    load: async ({ deps: { atlas, facts, addresses } }) => ({
+      ars: [...facts.ars]
+        .flatMap(([code, url]) => {
+          const region = atlas.territories.find('region', code)
+          return region ? [{ region: region.nom, url }] : []
+        })
+        .sort((a, b) => a.region.localeCompare(b.region, 'fr')),
+      addresses: addresses !== null,
+    }),
+  }),
+  page({
     name: 'donnees',
     path: '/donnees',
     load: async ({ deps }) => ({ sources: deps.facts.sources, currentRun: deps.runs.at(deps.today()) }),

@@ -46,6 +46,7 @@ export const trouver = page({
       q: q.slice(0, 120),
       minutes: minutes.data ?? null,
       includeUnknown: ['1', 'on', 'oui', 'true'].includes(request.query.inconnu ?? ''),
+      locating: request.query.ou === 'ici',
       state: 'empty',
       choices: [],
       addresses: request.deps.addresses !== null,
@@ -68,7 +69,8 @@ export const trouver = page({
     }
     const chosen = commune === undefined ? undefined : request.deps.atlas.places.byCode.get(commune)
     if (chosen) return results(request, { ...empty, departure: 'centre' }, placeOf(chosen, q))
-    if (q.trim() === '') return empty
+    // What was typed before "Use my location" is put back, not searched.
+    if (q.trim() === '' || empty.locating) return empty
     const asked = searchPlaces.input.shape.q.safeParse(q)
     return asked.success ? byName(request, empty, asked.data) : failed('q')
   },

@@ -1,0 +1,43 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A way to the server that a test can cut. */
+export interface Way {
+  readonly url: string
+  /** From now on nobody answers. */
+  cut: boolean
+  /** Addresses asked for, in order, with their method. */
+  readonly asked: string[]
+  readonly close: () => Promise<void>
+}
+
+/** Opens a way of its own to the server under test, on a free port of this machine. */
+export async function openWay(target: string): Promise<Way> {
+  const asked: string[] = []
+  const way = { cut: false }
+  const pass = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    if (way.cut) return void incoming.socket.destroy()
+    asked.push(`${incoming.method} ${incoming.url}`)
+    const onward = request(
+      new URL(incoming.url!, target),
+      { method: incoming.method, headers: { ...incoming.headers, host: new URL(target).host } },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode!, answer.headers)
+        answer.pipe(outgoing)
+      },
+    )
+    onward.on('error', () => incoming.socket.destroy())
+    incoming.pipe(onward)
+  }
+  const server = createServer(pass)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return Object.assign(way, {
+    url: `http://127.0.0.1:${port}`,
+    asked,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  })
+}
