@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { connectAndLoad } from '../data/load.ts'
+import { readContours } from '../data/readers/contours.ts'
 import { SourceError } from '../data/readers/source-error.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
 import { DatabaseSetupError } from '../server/db/errors.ts'
@@ -24,7 +25,13 @@ async function main(args: readonly string[]): Promise<boolean> {
   const database = await connectAndLoad(config, at('data/package'), (step) => console.error(step))
   try {
     console.error(`computing the run of ${options.asOf} with ${options.threads} threads`)
-    const computed = await computeRun(database, { ...options, dataDir: config.dataDir, version })
+    const { circonscription: circonscriptions } = readContours(at('data/package'))
+    const computed = await computeRun(database, {
+      ...options,
+      dataDir: config.dataDir,
+      version,
+      circonscriptions,
+    })
     for (const line of describeRun(computed)) console.log(line)
     return isSound(computed)
   } finally {

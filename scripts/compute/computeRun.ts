@@ -3,6 +3,7 @@ import { computeDraws } from '../../server/atlas/analyst/compute-draws.ts'
 import { hashDraws, writeDraws } from '../../server/atlas/analyst/draws-file.ts'
 import { createAtlas } from '../../server/atlas/atlas.ts'
 import { loadCountry } from '../../server/atlas/load-country.ts'
+import type { Contours } from '../../server/atlas/contours.ts'
 import type { Database } from '../../server/db/database.ts'
 import { findRun } from '../../server/db/queries/findRun.ts'
 import type { Run } from '../../server/http/facts.ts'
@@ -16,6 +17,8 @@ export interface ComputeOptions {
   readonly asOf: string
   readonly threads: number
   readonly version: string
+  /** Polygons by code: they tell where a cabinet of a split commune stands. */
+  readonly circonscriptions: Contours['circonscriptions']
 }
 
 /** A calculation as it is now stored. */
@@ -33,13 +36,8 @@ export interface ComputedRun {
   readonly durationMs: number
 }
 
-/** A calculation draws no map. */
-const NO_CONTOURS = {
-  communes: new Map(),
-  circonscriptions: new Map(),
-  departements: new Map(),
-  regions: new Map(),
-}
+/** A calculation draws no map: it only looks in which circonscription a cabinet stands. */
+const NO_CONTOURS = { communes: new Map(), departements: new Map(), regions: new Map() }
 
 /**
  * Computes the run of a day afresh (points, intervals, ranks) and stores it. Draws left by an earlier run are not used:
@@ -47,11 +45,15 @@ const NO_CONTOURS = {
  */
 export async function computeRun(
   database: Database,
-  { dataDir, asOf, threads, version }: ComputeOptions,
+  { dataDir, asOf, threads, version, circonscriptions }: ComputeOptions,
 ): Promise<ComputedRun> {
   const start = performance.now()
   const country = await loadCountry(database.knex)
-  const atlas = createAtlas({ ...country, contours: NO_CONTOURS, zonage: () => new Map() })
+  const atlas = createAtlas({
+    ...country,
+    contours: { ...NO_CONTOURS, circonscriptions },
+    zonage: () => new Map(),
+  })
   const { allocation } = atlas.views
   const setting = await readRunSetting(database.knex, version)
   const runs = createRuns(atlas, database.knex, setting, () => new Date())

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readContours } from '../../data/readers/contours.ts'
+import { createSeatOf, withSeats } from '../../server/atlas/seats.ts'
 import { codeVersion } from '../../server/http/code-version.ts'
 import { SEED } from '../../server/http/runs.ts'
 import type { Block } from '../report/document.ts'
@@ -19,7 +21,9 @@ const MILLESIME = 2023
 export async function report(args: readonly string[]): Promise<string[]> {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date())
   const options = readReportOptions(args, today)
-  const facts = await reportFacts(packageInputs(PACKAGE, MILLESIME), options, SEED)
+  const inputs = packageInputs(PACKAGE, MILLESIME)
+  const seatOf = createSeatOf(inputs.parts, readContours(PACKAGE).circonscription)
+  const facts = await reportFacts(withSeats(inputs, seatOf), options, SEED)
   const manifest = fileURLToPath(new URL('../../package.json', import.meta.url))
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
   const credits = new CsvTable(join(PACKAGE, 'sources.csv')).rows.map(

@@ -6,6 +6,7 @@ import { lazy } from './lazy.ts'
 import { createLru } from './lru.ts'
 import { nearest, type Near } from './nearest.ts'
 import { canonicalJson, sha256 } from './run-id.ts'
+import { withSeats } from './seats.ts'
 import type { Tile, TileLayerInfo } from './tile-layer.ts'
 import { createTiles, type Tiles } from './tiles.ts'
 import { createViews, type View, type Views } from './view.ts'
@@ -51,8 +52,9 @@ export function createAtlas(inputs: LandInputs): Atlas {
 }
 
 /** The land with its cabinets and what is known of them. */
-function withCabinets(land: Land, inputs: Inputs): Atlas {
+function withCabinets(land: Land, unseated: Inputs): Atlas {
   const { tiles, steps, ...fixed } = land
+  const inputs = withSeats(unseated, land.circonscriptionOf)
   const views = createViews(inputs)
   const { cabinets } = views.allocation
   const byId = new Map(cabinets.map((cabinet) => [cabinet.id, cabinet]))

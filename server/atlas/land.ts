@@ -1,8 +1,9 @@
 import type { MultiPolygon } from 'geojson'
-import type { Cabinet, Commune, Inputs } from '../domain/model.ts'
+import type { Commune, Inputs } from '../domain/model.ts'
 import type { Contours } from './contours.ts'
 import { lazy } from './lazy.ts'
 import { createLocate } from './locate.ts'
+import { createSeatOf, type SeatOf } from './seats.ts'
 import { createPlaces, type GazetteerEntry, type Places } from './places.ts'
 import { createTerritories, type AreaNames, type Territories } from './territories.ts'
 import { tileSources } from './tile-sources.ts'
@@ -21,8 +22,7 @@ export interface LandInputs {
 /** What of the atlas no writing changes: places, territories, polygons and their tiles. */
 export interface Land {
   readonly communes: ReadonlyMap<string, Commune>
-  /** The circonscription in which a cabinet stands; undefined outside every contour. */
-  readonly circonscriptionOf: (cabinet: Cabinet) => string | undefined
+  readonly circonscriptionOf: SeatOf
   readonly places: Places
   readonly territories: Territories
   readonly contours: Contours
@@ -46,19 +46,10 @@ export function createLand({ inputs, names, gazetteer, contours, zonage }: LandI
     tileSources({ contours, communes: inputs.communes, names: circonscriptions, zonage }),
   )
   const locateCommune = lazy(() => createLocate(contours.communes))
-  const locateCirconscription = lazy(() => createLocate(contours.circonscriptions))
-  const partsOf = new Map<string, string[]>()
-  for (const { codeCommune, circonscription } of inputs.parts)
-    partsOf.set(codeCommune, [...(partsOf.get(codeCommune) ?? []), circonscription])
 
   return {
     communes,
-    circonscriptionOf: ({ codeCommune, lon, lat }) => {
-      const among = partsOf.get(codeCommune) ?? []
-      if (among.length === 1) return among[0]
-      const found = locateCirconscription()(lon, lat)
-      return found !== null && among.includes(found) ? found : among[0]
-    },
+    circonscriptionOf: createSeatOf(inputs.parts, contours.circonscriptions),
     places: createPlaces(gazetteer),
     territories: createTerritories(inputs.communes, inputs.circonscriptions, inputs.parts, names),
     contours,

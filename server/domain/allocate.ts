@@ -31,6 +31,8 @@ export interface Allocation {
   readonly fixed: Readonly<Record<Niveau, FixedColumns>>
   /** Index of each cabinet's commune, −1 when it is unknown. */
   readonly home: Int32Array
+  /** Index of the circonscription in which each cabinet stands, −1 when nobody said. */
+  readonly seat: Int32Array
   readonly pairs: Pairs
   readonly transposed: Transposed
   /** D_i, persons. */
@@ -93,7 +95,9 @@ export function allocate(inputs: Inputs, parameters: Parameters = DEFAULT_PARAME
   const index = new Map(communes.map(({ code }, i) => [code, i]))
   const home = Int32Array.from(cabinets, ({ codeCommune }) => index.get(codeCommune) ?? -1)
   const areas = memberships(communes, inputs.parts, inputs.circonscriptions)
-  const estimates = { communes, cabinets, home, demand, followed, accessibility }
+  const seatIndex = new Map(areas.circonscription.codes.map((code, a) => [code, a]))
+  const seat = Int32Array.from(cabinets, ({ id }) => seatIndex.get(inputs.seats?.get(id) ?? '') ?? -1)
+  const estimates = { communes, cabinets, home, seat, demand, followed, accessibility }
   return {
     ...estimates,
     parameters,

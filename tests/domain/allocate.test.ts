@@ -101,6 +101,17 @@ describe('areas', () => {
     expect(at('circonscription', '79-01')('cabinets')).toBeCloseTo(1.6, 12)
   })
 
+  test('but a cabinet counts whole where it stands, once somebody looked', () => {
+    const seats = new Map([['C2', '79-02']])
+    const seated = computeSituation({ ...worldInputs, seats }, WORLD_DAY, parameters)
+    const { codes, values, cabinetsByStatus } = seated.levels.circonscription
+    const [first, second] = [codes.indexOf('79-01'), codes.indexOf('79-02')]
+    expect([values.cabinets[first], values.cabinets[second]]).toEqual([1, 2])
+    expect([values.etp[first], values.etp[second]]).toEqual([1, 1.3])
+    expect([cabinetsByStatus.reduced[first], cabinetsByStatus.reduced[second]]).toEqual([0, 1])
+    expect(seated.levels.departement).toEqual(levels.departement)
+  })
+
   test('risk is made again from sums, not averaged', () => {
     const [e, a, n] = (['exposition', 'alternatives', 'besoin'] as const).map((name) =>
       at('departement', '79')(name),

@@ -127,6 +127,22 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
     expect(page.items[0].id).toBe('C4')
   })
 
+  test('a circonscription counts the cabinets that its list shows, by status, and nobody is lost', async () => {
+    const { items: sheets } = await ask('/territoires/circonscription')
+    const counted = new Map<string, number>()
+    for (const { code, cabinetsByStatus } of sheets) {
+      if (cabinetsByStatus === null) continue
+      const { items } = await ask(`/cabinets?circonscription=${code}`)
+      for (const [statut, count] of Object.entries<number>(cabinetsByStatus)) {
+        const listed = items.filter(({ status }: { status: { value: string } }) => status.value === statut)
+        expect(listed.length, `${code} ${statut}`).toBe(count)
+        counted.set(statut, (counted.get(statut) ?? 0) + count)
+      }
+    }
+    const { cabinetsByStatus } = await ask('/territoires/france/FR')
+    expect(Object.fromEntries(counted)).toEqual(cabinetsByStatus)
+  })
+
   test('a circonscription answers under every spelling, with its deputy, shared communes and figures', async () => {
     const sheet = await ask('/territoires/circonscription/79-01')
     expect(sheet).toMatchObject({

@@ -8,7 +8,7 @@ import { describeRun, isSound } from '../../scripts/compute/describeRun.ts'
 import { findRun } from '../../server/db/queries/findRun.ts'
 import { findRunLevel } from '../../server/db/queries/findRunLevel.ts'
 import { databases, type TestDatabase } from '../databases.ts'
-import { WORLD_DAY } from '../world.ts'
+import { WORLD_DAY, worldContours } from '../world.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'relais-compute-'))
 const opened: TestDatabase[] = []
@@ -16,7 +16,13 @@ const computed: { readonly name: string; readonly database: TestDatabase; readon
   []
 
 const compute = (database: TestDatabase, folder: string, threads: number): Promise<ComputedRun> =>
-  computeRun(database, { dataDir: join(dataDir, folder), asOf: WORLD_DAY, threads, version: '0.0.0-test' })
+  computeRun(database, {
+    dataDir: join(dataDir, folder),
+    asOf: WORLD_DAY,
+    threads,
+    version: '0.0.0-test',
+    circonscriptions: worldContours.circonscriptions,
+  })
 
 beforeAll(async () => {
   for (const [k, { name, open }] of databases.entries()) {
@@ -79,6 +85,7 @@ describe('npm run compute', () => {
       asOf: '2026-03-01',
       threads: 1,
       version: '0.0.0-test',
+      circonscriptions: worldContours.circonscriptions,
     })
     expect(other.run.id).not.toBe(result.run.id)
     expect(other.outcome).toBe('stored')

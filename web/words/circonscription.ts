@@ -34,7 +34,7 @@ export const t = dictionary({
       'Le point est la valeur, la barre son intervalle, le trait la valeur nationale. Quand deux barres se chevauchent, la différence n’est pas établie.',
     cabinets: 'Les cabinets, par statut',
     cabinetsShared:
-      'Les cabinets d’une commune partagée sont comptés à hauteur de la part de ses habitants, puis arrondis.',
+      'Un cabinet d’une commune partagée compte dans la circonscription où il se trouve.',
     cabinetsNone: 'Aucun cabinet de la liste dans cette circonscription.',
     people: 'Trajets et zonage',
     zonageNote: 'Seul l’arrêté de l’agence régionale de santé fait foi. Relais ne le déduit jamais.',
@@ -96,7 +96,7 @@ export const t = dictionary({
     compareLead:
       'The point is the value, the bar its interval, the line the national value. When two bars overlap, the difference is not established.',
     cabinets: 'Practices, by status',
-    cabinetsShared: 'Practices of a split commune are counted by the share of its people, then rounded.',
+    cabinetsShared: 'A practice in a split commune counts in the constituency where it stands.',
     cabinetsNone: 'No practice of the list in this constituency.',
     people: 'Journeys and zones',
     zonageNote: 'Only the order of the regional health agency is authoritative. Relais never derives it.',

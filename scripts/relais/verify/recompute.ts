@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { packageHash } from '../../../data/load.ts'
+import { readContours } from '../../../data/readers/contours.ts'
 import { readPackageHashes } from '../../../data/read-package.ts'
 import { analyseDay } from '../../../server/atlas/analyst/analyse-day.ts'
 import { computeDraws } from '../../../server/atlas/analyst/compute-draws.ts'
@@ -7,8 +8,8 @@ import { hashOfCabinets, hashOfEvents } from '../../../server/atlas/atlas.ts'
 import { columnsOf } from '../../../server/atlas/columns.ts'
 import { ranksOf } from '../../../server/atlas/ranks.ts'
 import { canonicalJson } from '../../../server/atlas/run-id.ts'
+import { createSeatOf, withSeats } from '../../../server/atlas/seats.ts'
 import { createViews } from '../../../server/atlas/view.ts'
-import type { Inputs } from '../../../server/domain/model.ts'
 import {
   figuresOf,
   readLevel,
@@ -50,10 +51,10 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
   const datasets = readPackageHashes(packageFolder)
   const apl = newestApl(packageFolder)
   const published = packageInputs(packageFolder, apl)
-  const inputs: Inputs = {
-    ...published,
-    ...(roster === null ? {} : rosterInputs(roster, published.communes)),
-  }
+  const inputs = withSeats(
+    { ...published, ...(roster === null ? {} : rosterInputs(roster, published.communes)) },
+    createSeatOf(published.parts, readContours(packageFolder).circonscription),
+  )
   const views = createViews(inputs)
   if (threads !== null) {
     const draws = await computeDraws(views.allocation, inputs, { count: DRAWS.draws, seed, threads })

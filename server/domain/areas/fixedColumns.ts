@@ -26,6 +26,8 @@ export interface FixedInputs {
   readonly cabinets: readonly Cabinet[]
   /** Index of each cabinet's commune, −1 when it is unknown. */
   readonly home: Int32Array
+  /** Index of the circonscription in which each cabinet stands, −1 when nobody said. */
+  readonly seat: Int32Array
   readonly demand: Float64Array
   readonly followed: Float64Array
   readonly accessibility: Float64Array
@@ -36,7 +38,7 @@ export interface FixedInputs {
  * threshold by total population, zoning by legal population where it is known (the rules of the DREES and the ARS).
  */
 export function fixedColumns(area: Membership, inputs: FixedInputs): FixedColumns {
-  const { communes, cabinets, home } = inputs
+  const { communes, cabinets } = inputs
   const column = (of: (commune: Commune) => number | null): Float64Array => columnOf(communes, of)
   const population = column((commune) => commune.population)
   const weights = { standard: column(standardised), total: column(total) }
@@ -49,7 +51,7 @@ export function fixedColumns(area: Membership, inputs: FixedInputs): FixedColumn
       population,
     )
   const perCabinet = (of: (cabinet: Cabinet) => number): Float64Array =>
-    sumOverCabinets(area, home, columnOf(cabinets, of), communes.length)
+    sumOverCabinets(area, inputs, columnOf(cabinets, of))
   return {
     target: sumByArea(area, inputs.demand),
     values: {
@@ -81,19 +83,24 @@ export function fixedColumns(area: Membership, inputs: FixedInputs): FixedColumn
   }
 }
 
-/** Sums of a cabinet column by area; cabinets of no known commune count for the whole country only. */
+/**
+ * Sums of a cabinet column by area. A cabinet counts whole for the circonscription in which it stands, and by the shares of
+ * its commune when nobody said; cabinets of no known commune count for the whole country only.
+ */
 export function sumOverCabinets(
   area: Membership,
-  home: Int32Array,
+  { communes, home, seat }: Pick<FixedInputs, 'communes' | 'home' | 'seat'>,
   column: ArrayLike<number>,
-  communes: number,
 ): Float64Array {
-  const byCommune = new Float64Array(communes)
+  const byCommune = new Float64Array(communes.length)
+  const seated = new Float64Array(area.codes.length)
   let homeless = 0
   home.forEach((i, j) => {
-    if (i >= 0) byCommune[i]! += column[j]!
+    if (area.niveau === 'circonscription' && seat[j]! >= 0) seated[seat[j]!]! += column[j]!
+    else if (i >= 0) byCommune[i]! += column[j]!
     else homeless += column[j]!
   })
   const sums = sumByArea(area, byCommune)
-  return area.niveau === 'france' ? sums.map((sum) => sum + homeless) : sums
+  if (area.niveau === 'france') return sums.map((sum) => sum + homeless)
+  return area.niveau === 'circonscription' ? sums.map((sum, a) => sum + seated[a]!) : sums
 }

@@ -14,7 +14,7 @@ import type { Membership } from './membership.ts'
  * the affected (A, N): never an average of R. Minutes weigh by total population.
  */
 export function levelColumns(allocation: Allocation, niveau: Niveau, day: CommuneColumns): LevelColumns {
-  const { parameters, home, communes } = allocation
+  const { parameters } = allocation
   const area = allocation.areas[niveau]
   const { values, target } = allocation.fixed[niveau]
   const followed = values['patients-suivis']
@@ -27,9 +27,8 @@ export function levelColumns(allocation: Allocation, niveau: Niveau, day: Commun
   const byStatus = (statut: Statut): Float64Array =>
     sumOverCabinets(
       area,
-      home,
+      allocation,
       columnOf(day.statuts, (own) => (own === statut ? 1 : 0)),
-      communes.length,
     )
   return {
     niveau,

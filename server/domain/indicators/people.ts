@@ -96,8 +96,8 @@ export const PEOPLE_INDICATORS = {
     unit: { fr: 'cabinets', en: 'cabinets' },
     why: { fr: 'Les lieux où exerce une infirmière Asalée.', en: 'The places where an Asalée nurse works.' },
     formula: {
-      fr: 'Nombre de cabinets du fichier ; ceux d’une commune partagée entre circonscriptions comptent selon ses parts.',
-      en: 'Cabinets of the roster; those of a commune split between circonscriptions count by its shares.',
+      fr: 'Nombre de cabinets du fichier ; celui d’une commune partagée compte dans la circonscription où il se trouve.',
+      en: 'Cabinets of the roster; that of a split commune counts in the circonscription where it stands.',
     },
     sources: ['cabinets'],
     classes: [0, 1, 3, 6, 10, 50, 5000],

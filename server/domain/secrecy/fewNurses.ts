@@ -7,14 +7,9 @@ import { NIVEAUX, type Cabinet, type Niveau } from '../model.ts'
 const LEAST_NURSES = 5
 
 /** 1 for the areas where a cabinet declared its caseload and fewer than 5 nurses work (method §4.2). */
-export function fewNurses({
-  communes,
-  cabinets,
-  areas,
-  home,
-}: Allocation): Readonly<Record<Niveau, Uint8Array>> {
+export function fewNurses(allocation: Allocation): Readonly<Record<Niveau, Uint8Array>> {
   const count = (of: (cabinet: Cabinet) => number, niveau: Niveau): Float64Array =>
-    sumOverCabinets(areas[niveau], home, columnOf(cabinets, of), communes.length)
+    sumOverCabinets(allocation.areas[niveau], allocation, columnOf(allocation.cabinets, of))
   return Object.fromEntries(
     NIVEAUX.map((niveau) => {
       const nurses = count(({ postes }) => postes, niveau)
