@@ -21,6 +21,7 @@ import { findRosterRevision } from './db/queries/findRosterRevision.ts'
 import { saveSignalement } from './db/queries/saveSignalement.ts'
 import { addressSearch } from './http/addresses.ts'
 import { createApp } from './http/app.ts'
+import { createDrafts } from './http/gestion/drafts.ts'
 import { createAssets } from './http/assets.ts'
 import { createCitations } from './http/citation/citations.ts'
 import { addressOf, listen } from './http/listen.ts'
@@ -148,6 +149,8 @@ async function assemble(
         geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
         today,
       }),
+      drafts: createDrafts(join(dataDir, 'drafts')),
+      rosterSchema: JSON.parse(readFileSync(join(top, 'data/schemas/cabinets.schema.json'), 'utf8')),
       today,
       version,
       logger,

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte'
 import { render } from 'svelte/server'
 import type { PageContext, PageData, PageName, RenderPage } from '../server/contract/pages.ts'
+import { gestionPages } from './gestion/pages.ts'
 import { htmlDocument } from './document.ts'
 import type { Islands } from './islands.ts'
 import Accueil from './pages/Accueil.svelte'
@@ -35,6 +36,7 @@ const pages: Pages = {
   chiffres: Chiffres,
   chronologie: Chronologie,
   erreur: Erreur,
+  ...gestionPages,
 }
 
 /** Parts with style sheets of their own, by page. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinets.ts'
 import type { getCitation } from './citation.ts'
+import type { GestionPages } from './gestion.ts'
 import type { place } from './places.ts'
 import type {
   listChiffres,
@@ -78,7 +79,7 @@ export interface CabinetData {
   }
 }
 
-export interface PageData {
+export interface PageData extends GestionPages {
   readonly accueil: {
     readonly france: Territoire
     readonly chronologie: OutputOf<typeof listChronologie>['items']

@@ -5,17 +5,19 @@ import { csvWriter } from './csv.ts'
 import { docsRouter } from './docs.ts'
 import { errorHandler, nothingHere } from './errors.ts'
 import { geojsonWriter } from './geojson.ts'
+import { gestionRouter } from './gestion/router.ts'
+import type { GestionDeps } from './gestion/visit.ts'
 import { createHandlers } from './handlers/index.ts'
 import { healthRouter, type HealthDeps } from './health.ts'
 import { requestLog } from './logger.ts'
 import { createMetrics } from './metrics.ts'
-import { pageRouter, type PageDeps } from './pages/router.ts'
+import { pageRouter } from './pages/router.ts'
 import { limitFailures, limitWrites, publicData, securityHeaders } from './security.ts'
 import { serve } from './serve.ts'
 import { tileRouter } from './tiles.ts'
 
 /** What the application is made of; `main.ts` gathers it, tests give their own. */
-export interface AppDeps extends PageDeps, HealthDeps {
+export interface AppDeps extends GestionDeps, HealthDeps {
   readonly logger: Logger
   /** Serves the built files of the web, calling `next` for what it does not have. */
   readonly assets: RequestHandler
@@ -47,6 +49,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(tileRouter(deps))
   app.use(docsRouter(deps.version))
   app.use(serve(deps.database, handlers, { csv: csvWriter, geojson: geojsonWriter(deps.atlas.contours) }))
+  app.use(gestionRouter(deps))
   app.use(pageRouter(deps, handlers))
 
   // What nobody answered, and what failed.

@@ -11,12 +11,22 @@ export const nothingHere: RequestHandler = () => {
 type Words = readonly [title: string, detail: string]
 
 /** What a person reads; the problem's own words are for programs. */
-const WORDS: Readonly<Record<Locale, Readonly<Record<'400' | '404' | '429' | '500', Words>>>> = {
+const WORDS: Readonly<
+  Record<Locale, Readonly<Record<'400' | '403' | '404' | '409' | '429' | '500', Words>>>
+> = {
   fr: {
     '400': ['Demande incomprise', 'L’adresse de cette page contient une valeur que nous ne comprenons pas.'],
     '404': [
       'Page introuvable',
       'Cette page n’existe pas, ou le code demandé n’est pas celui d’un territoire connu.',
+    ],
+    '403': [
+      'Ce n’est pas permis',
+      'Votre rôle ou votre territoire ne permettent pas cette action, ou ce formulaire date d’une autre session : rechargez sa page.',
+    ],
+    '409': [
+      'Entre-temps, quelque chose a changé',
+      'Rien n’a été enregistré. Revenez à la page précédente, rechargez-la, puis recommencez.',
     ],
     '429': ['Trop de demandes', 'Attendez une minute, puis recommencez.'],
     '500': ['Une panne de notre côté', 'La page n’a pas pu être préparée. Réessayez dans un instant.'],
@@ -24,6 +34,14 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<'400' | '404' | '429' | '50
   en: {
     '400': ['We did not understand', 'The address of this page holds a value that we do not understand.'],
     '404': ['Page not found', 'This page does not exist, or the code asked for is not that of a known area.'],
+    '403': [
+      'This is not allowed',
+      'Your role or your territory does not allow it, or this form is of another session: reload its page.',
+    ],
+    '409': [
+      'Something changed meanwhile',
+      'Nothing was recorded. Go back to the page before, reload it, then try again.',
+    ],
     '429': ['Too many requests', 'Wait a minute, then try again.'],
     '500': ['Something failed on our side', 'The page could not be prepared. Try again in a moment.'],
   },

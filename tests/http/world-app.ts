@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Express } from 'express'
 import pino, { type DestinationStream } from 'pino'
 import { createAtlas, type Atlas } from '../../server/atlas/atlas.ts'
@@ -9,6 +11,7 @@ import { findDatasets } from '../../server/db/queries/findDatasets.ts'
 import { findRosterRevision } from '../../server/db/queries/findRosterRevision.ts'
 import { saveSignalement } from '../../server/db/queries/saveSignalement.ts'
 import { createApp, type AppDeps } from '../../server/http/app.ts'
+import { createDrafts } from '../../server/http/gestion/drafts.ts'
 import { createLive, type Live } from '../../server/http/live/create-live.ts'
 import { worldGazetteer } from '../roster/roster-world.ts'
 import { createCitations } from '../../server/http/citation/citations.ts'
@@ -50,6 +53,8 @@ export async function worldApp(
       geocoder: null,
       today: () => WORLD_DAY,
     }),
+    drafts: createDrafts(join(tmpdir(), `relais-drafts-${process.pid}`)),
+    rosterSchema: {},
     today: () => WORLD_DAY,
     version: '0.0.0-test',
     logger: pino({ level: logTo ? 'trace' : 'silent' }, logTo ?? pino.destination(1)),

@@ -24,6 +24,14 @@ const PATHS: Readonly<Record<PageName, string>> = {
   chiffres: '/chiffres',
   chronologie: '/chronologie',
   erreur: '/nulle-part',
+  gestionConnexion: '/gestion/connexion',
+  gestionAccueil: '/gestion',
+  gestionCabinets: '/gestion/cabinets',
+  gestionCabinet: '/gestion/cabinets/demo-212',
+  gestionImport: '/gestion/import',
+  gestionEssai: '/gestion/import/essai',
+  gestionModeration: '/gestion/moderation',
+  gestionJournal: '/gestion/journal',
 }
 
 const plain = (Object.keys(pages) as PageName[]).map((name) => ({

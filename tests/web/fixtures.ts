@@ -6,6 +6,7 @@ import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts
 import { roundCount } from '../../server/domain/secrecy/round.ts'
 import { INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
 import type { Statut } from '../../server/domain/model.ts'
+import { gestion } from './gestion.ts'
 import { chiffres, chronologie, questions, run, sources } from './provenance.ts'
 
 type Area = PageData['accueil']['france']
@@ -353,6 +354,7 @@ export const pages: PageData = {
   chiffres: { chiffres, questions, sources },
   chronologie: { items: chronologie, sources },
   erreur: { status: 404, title: 'Page introuvable', detail: 'Aucune page ne répond à cette adresse.' },
+  ...gestion,
 }
 export const sheets: Readonly<Record<string, PageData['circonscription']>> = {
   vacant: { ...sheet, territoire: vacant, questions: [], locator: null },

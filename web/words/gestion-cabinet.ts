@@ -1,0 +1,141 @@
+import { dictionary } from './dictionary.ts'
+
+/** Words of a cabinet's history, of the form of an event and of the audit trail. */
+export const t = dictionary({
+  fr: {
+    cabinets: {
+      title: 'Cabinets de votre territoire',
+      search: 'Nom, commune ou identifiant',
+      submit: 'Chercher',
+      found: (n: number, shown: number) =>
+        n > shown
+          ? `${n} cabinets, dont voici les ${shown} premiers`
+          : n === 1
+            ? '1 cabinet'
+            : `${n} cabinets`,
+      none: 'Aucun cabinet de votre territoire ne correspond.',
+    },
+    cabinet: {
+      back: 'Tous les cabinets',
+      now: 'Aujourd’hui',
+      etp: (n: string) => `${n} ETP d’infirmière`,
+      reports: (n: number) => (n === 1 ? '1 signalement à vérifier' : `${n} signalements à vérifier`),
+      add: 'Enregistrer un événement',
+      addLead:
+        'Rien n’est effacé : une correction est un nouvel événement, daté et signé du nom de votre jeton.',
+      readOnly: 'Ce cabinet n’est pas dans votre territoire, ou votre rôle ne permet pas d’écrire.',
+      submit: 'Enregistrer',
+      history: 'Historique',
+      noHistory: 'Rien n’est encore enregistré.',
+    },
+    event: {
+      statut: 'Statut',
+      since: 'Depuis le',
+      sinceHint: 'Le jour où c’est devenu vrai ; une date à venir annonce un changement.',
+      evidence: 'Qui l’affirme ?',
+      reason: 'Raison, publiée',
+      reasonHint: 'Facultatif, 200 caractères. Ne nommez personne ; ni téléphone ni courriel.',
+      note: 'Note pour les collègues',
+      noteHint: 'Facultatif, 500 caractères. Ne nommez personne ; ni téléphone ni courriel.',
+      errors: (n: number) => (n === 1 ? 'Un champ est à corriger.' : `${n} champs sont à corriger.`),
+    },
+    history: {
+      effective: (date: string) => `depuis le ${date}`,
+      said: (who: string, date: string) => `affirmé par ${who} le ${date}`,
+      recorded: (author: string, time: string) => `enregistré par ${author}, ${time}`,
+      roster: 'la liste d’origine',
+      retracted: (author: string, time: string) => `Retiré par ${author}, ${time}`,
+      note: 'Note :',
+    },
+    journal: {
+      title: 'Journal des écritures',
+      lead: 'Chaque écriture, la plus récente d’abord. Rien n’y est modifié ni effacé.',
+      subject: 'Identifiant (cabinet, signalement, jeton ou import)',
+      submit: 'Filtrer',
+      at: 'Quand',
+      author: 'Qui',
+      action: 'Quoi',
+      on: 'Sur quoi',
+      detail: 'Détail',
+      none: 'Aucune écriture.',
+      actions: {
+        'record-event': 'événement enregistré',
+        'retract-event': 'événement retiré',
+        'import-roster': 'liste importée',
+        'accept-report': 'signalement accepté',
+        'reject-report': 'signalement rejeté',
+        'merge-reports': 'signalements fusionnés',
+        'create-token': 'jeton créé',
+        'revoke-token': 'jeton retiré',
+        'sign-in': 'connexion',
+        restore: 'sauvegarde restaurée',
+      } as Readonly<Record<string, string>>,
+    },
+  },
+  en: {
+    cabinets: {
+      title: 'Practices of your territory',
+      search: 'Name, town or id',
+      submit: 'Search',
+      found: (n: number, shown: number) =>
+        n > shown ? `${n} practices; here are the first ${shown}` : n === 1 ? '1 practice' : `${n} practices`,
+      none: 'No practice of your territory fits.',
+    },
+    cabinet: {
+      back: 'All practices',
+      now: 'Today',
+      etp: (n: string) => `${n} FTE of nurse time`,
+      reports: (n: number) => (n === 1 ? '1 report to check' : `${n} reports to check`),
+      add: 'Record an event',
+      addLead:
+        'Nothing is erased: a correction is a new event, dated and signed with the name of your token.',
+      readOnly: 'This practice is not in your territory, or your role may not write.',
+      submit: 'Record',
+      history: 'History',
+      noHistory: 'Nothing is recorded yet.',
+    },
+    event: {
+      statut: 'Status',
+      since: 'Since',
+      sinceHint: 'The day it became true; a date to come announces a change.',
+      evidence: 'Who says so?',
+      reason: 'Reason, published',
+      reasonHint: 'Optional, 200 characters. Name nobody; no telephone, no e-mail.',
+      note: 'Note for colleagues',
+      noteHint: 'Optional, 500 characters. Name nobody; no telephone, no e-mail.',
+      errors: (n: number) => (n === 1 ? 'One field is to be corrected.' : `${n} fields are to be corrected.`),
+    },
+    history: {
+      effective: (date: string) => `since ${date}`,
+      said: (who: string, date: string) => `said by ${who} on ${date}`,
+      recorded: (author: string, time: string) => `recorded by ${author}, ${time}`,
+      roster: 'the original list',
+      retracted: (author: string, time: string) => `Withdrawn by ${author}, ${time}`,
+      note: 'Note:',
+    },
+    journal: {
+      title: 'Audit trail',
+      lead: 'Every write, newest first. Nothing in it is changed or erased.',
+      subject: 'Id (practice, report, token or import)',
+      submit: 'Filter',
+      at: 'When',
+      author: 'Who',
+      action: 'What',
+      on: 'On what',
+      detail: 'Detail',
+      none: 'No write.',
+      actions: {
+        'record-event': 'event recorded',
+        'retract-event': 'event withdrawn',
+        'import-roster': 'list imported',
+        'accept-report': 'report accepted',
+        'reject-report': 'report rejected',
+        'merge-reports': 'reports merged',
+        'create-token': 'token created',
+        'revoke-token': 'token revoked',
+        'sign-in': 'sign-in',
+        restore: 'backup restored',
+      } as Readonly<Record<string, string>>,
+    },
+  },
+})
