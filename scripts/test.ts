@@ -19,6 +19,8 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 interface Tally {
   readonly passed: number
   readonly failed: number
+  /** Tests that this machine cannot run; the browser's suite counts as one when there is no browser. */
+  readonly skipped: number
 }
 
 /** Runs a command with our terminal and returns its exit code; 1 when it could not start. */
@@ -39,9 +41,9 @@ function installMissing(): void {
 }
 
 /** A crash outside every test counts as a failure: the sum must never look better than the exit code. */
-const atLeastOneFailure = (code: number, { passed, failed }: Tally): Tally => ({
-  passed,
-  failed: code !== 0 && failed === 0 ? 1 : failed,
+const atLeastOneFailure = (code: number, tally: Tally): Tally => ({
+  ...tally,
+  failed: code !== 0 && tally.failed === 0 ? 1 : tally.failed,
 })
 
 function readReport<T>(path: string): Partial<T> {
@@ -60,20 +62,21 @@ function runVitest(reports: string, filters: readonly string[]): Tally {
     `--outputFile.json=${report}`,
     ...filters,
   ])
-  const { numPassedTests = 0, numFailedTests = 0 } = readReport<{
-    numPassedTests: number
-    numFailedTests: number
-  }>(report)
-  return atLeastOneFailure(code, { passed: numPassedTests, failed: numFailedTests })
+  const {
+    numPassedTests: passed = 0,
+    numFailedTests: failed = 0,
+    numPendingTests: skipped = 0,
+  } = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(report)
+  return atLeastOneFailure(code, { passed, failed, skipped })
 }
 
 function runPlaywright(reports: string): Tally {
   const config = 'tests/playwright.config.ts'
   const chromium = CHROMIUM.find(existsSync)
-  if (!existsSync(join(root, config))) return { passed: 0, failed: 0 }
+  if (!existsSync(join(root, config))) return { passed: 0, failed: 0, skipped: 0 }
   if (!chromium) {
     console.log('Skipped in the browser: no Chromium found (apt install chromium)')
-    return { passed: 0, failed: requireAll ? 1 : 0 }
+    return { passed: 0, failed: requireAll ? 1 : 0, skipped: 1 }
   }
   const report = join(reports, 'playwright.json')
   const code = run(
@@ -81,9 +84,11 @@ function runPlaywright(reports: string): Tally {
     [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', config, '--reporter=list,json'],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM_PATH: chromium },
   )
-  const { stats } = readReport<{ stats: { expected: number; flaky: number; unexpected: number } }>(report)
-  const { expected = 0, flaky = 0, unexpected = 0 } = stats ?? {}
-  return atLeastOneFailure(code, { passed: expected + flaky, failed: unexpected })
+  const { stats } = readReport<{ stats: Record<'expected' | 'flaky' | 'unexpected' | 'skipped', number> }>(
+    report,
+  )
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = stats ?? {}
+  return atLeastOneFailure(code, { passed: expected + flaky, failed: unexpected, skipped })
 }
 
 const filters = process.argv.slice(2)
@@ -92,5 +97,5 @@ installMissing()
 const tallies = [runVitest(reports, filters), ...(filters.length === 0 ? [runPlaywright(reports)] : [])]
 rmSync(reports, { recursive: true, force: true })
 const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0)
-console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
 process.exitCode = sum('failed') === 0 ? 0 : 1

@@ -9,7 +9,7 @@ import { sobol, type SobolIndices } from '../../server/domain/risk/sobol.ts'
 export const WEIGHTS = [
   'Alternatives : médecins de 65 ans ou moins',
   'Alternatives : infirmiers',
-  'Alternatives : minutes jusqu’à un cabinet actif',
+  'Alternatives : minutes jusqu’à un cabinet ouvert',
   'Besoin : âge (population standardisée / totale)',
   'Besoin : part des 75 ans et plus',
   'Pilier exposition',

@@ -58,6 +58,11 @@ export const t = dictionary({
         formula: 'Σ T(i, j) × s(j)',
         text: 's = 0 (ouvert, dispositif financé), 0,5 (ouvert sans financement, activité réduite, inconnu), 1 (suspendu, arrêté).',
       },
+      shared: {
+        title: 'Communes partagées entre circonscriptions',
+        formula: 'Σ part(i) × population légale 2019(i) = population publiée de la circonscription',
+        text: 'parts de départ : surface dans chaque contour (à Paris, Lyon et Marseille, par arrondissement), puis ajustement proportionnel itératif. Le total de chaque circonscription est donc celui de l’INSEE par construction ; le partage entre deux communes découpées reste notre estimation. Un cabinet compte là où il se trouve.',
+      },
       risk: {
         title: 'Risque',
         formula: 'R = 100 × racine cubique de (E × max(A ; 0,05) × max(N ; 0,05))',
@@ -66,17 +71,17 @@ export const t = dictionary({
       interval: {
         title: 'Intervalles',
         formula: '5e et 95e centiles de 500 tirages',
-        text: 'À chaque tirage, pour tout le pays : t50 × U(0,8 ; 1,2), soit 12 à 18 min (16 à 24 où t50 = 20) ; exposant de la distance U(2 ; 4) ; exposant du temps d’infirmière e(j) U(0,5 ; 1,5). Par cabinet : C(j) × Gamma (moyenne 1, coefficient de variation 0,5), recalé sur P* ; ce qui est déclaré ne varie pas ; un statut inconnu pèse U(0 ; 1). Par paire commune-cabinet : temps × log-normale (0 ; 0,156). Puis les parts de chaque cabinet : Dirichlet (30 × part). Les tirages sont sommés à chaque niveau avant de prendre les centiles. Graine fixe : le calcul refait donne les mêmes nombres.',
+        text: 'À chaque tirage, pour tout le pays : t50 × U(0,8 ; 1,2), soit 12 à 18 min (16 à 24 où t50 = 20) ; exposant de la distance U(2 ; 4) ; exposant du temps d’infirmière e(j) U(0,5 ; 1,5). Par cabinet : C(j) × Gamma (moyenne 1, coefficient de variation 0,5), recalé sur P* ; ce qui est déclaré ne varie pas ; un statut inconnu pèse U(0 ; 1). Par paire commune-cabinet : temps × log-normale (0 ; 0,156). Puis les parts de chaque cabinet : Dirichlet (30 × part). Les tirages sont sommés à chaque niveau avant de prendre les centiles. A et N gardent leur valeur centrale : l’intervalle du risque ne dit que l’incertitude de l’exposition. P* reste fixé. Graine fixe : le calcul refait donne les mêmes nombres.',
       },
       ranks: {
         title: 'Rangs',
         formula: 'médiane, 5e et 95e centiles du rang sur 1 000 choix',
-        text: 'Chaque choix retire au sort les poids (Dirichlet (30 × w), w : ceux du manque de recours, ceux du besoin, ceux des trois piliers), l’échelle (bornes figées ou rang centile) et l’agrégation (géométrique ou arithmétique) ; l’exposition reste celle du calcul central. « Élevé » si P(premier cinquième) ≥ 0,8 ; « faible » si P(deux derniers cinquièmes) ≥ 0,8 ; sinon « indéterminé ».',
+        text: 'Chaque choix retire au sort les poids (Dirichlet (30 × w), w : ceux du manque de recours, ceux du besoin, ceux des trois piliers), l’échelle (bornes figées ou rang centile) et l’agrégation (géométrique ou arithmétique) ; l’exposition reste celle du calcul central : l’étendue d’un rang dit l’effet de nos choix, l’intervalle celui de nos estimations, et aucun des deux ne dit les deux ensemble. « Élevé » si P(premier cinquième) ≥ 0,8 ; « faible » si P(deux derniers cinquièmes) ≥ 0,8 ; sinon « indéterminé ».',
       },
       secrecy: {
         title: 'Secret et arrondi',
         formula: 'moins de 11 personnes : « < 11 »',
-        text: 'avec suppression secondaire, pour qu’aucune soustraction ne rende un nombre caché. Arrondi à 10, et à 100 au-dessus de 1 000.',
+        text: 'avec suppression secondaire, pour qu’aucune soustraction ne rende un nombre caché. Arrondi à 10, et à 100 au-dessus de 1 000. Une borne basse sous 11 est écrite 0 : elle dirait un petit nombre.',
       },
     },
     exampleLead: (nom: string) => `Prenons ${nom}, telle que la montrent les pages.`,
@@ -167,6 +172,11 @@ export const t = dictionary({
         formula: 'Σ T(i, j) × s(j)',
         text: 's = 0 (open, scheme funded), 0.5 (open without funding, reduced, unknown), 1 (suspended, stopped).',
       },
+      shared: {
+        title: 'Communes split between constituencies',
+        formula: 'Σ share(i) × legal population 2019(i) = published population of the constituency',
+        text: 'initial shares: area within each boundary (in Paris, Lyon and Marseille, by arrondissement), then iterative proportional fitting. So the total of each constituency is INSEE’s by construction; how it divides between two split communes is our estimate. A practice counts where it stands.',
+      },
       risk: {
         title: 'Risk',
         formula: 'R = 100 × cube root of (E × max(A, 0.05) × max(N, 0.05))',
@@ -175,17 +185,17 @@ export const t = dictionary({
       interval: {
         title: 'Intervals',
         formula: '5th and 95th percentiles of 500 draws',
-        text: 'In each draw, for the whole country: t50 × U(0.8, 1.2), that is 12 to 18 min (16 to 24 where t50 = 20); exponent of distance U(2, 4); exponent of nurse time e(j) U(0.5, 1.5). By practice: C(j) × Gamma (mean 1, coefficient of variation 0.5), rescaled to P*; what is declared does not vary; an unknown status weighs U(0, 1). By pair of commune and practice: time × log-normal (0, 0.156). Then the shares of each practice: Dirichlet (30 × share). Draws are summed at each level before percentiles are taken. Fixed seed: the calculation made again gives the same numbers.',
+        text: 'In each draw, for the whole country: t50 × U(0.8, 1.2), that is 12 to 18 min (16 to 24 where t50 = 20); exponent of distance U(2, 4); exponent of nurse time e(j) U(0.5, 1.5). By practice: C(j) × Gamma (mean 1, coefficient of variation 0.5), rescaled to P*; what is declared does not vary; an unknown status weighs U(0, 1). By pair of commune and practice: time × log-normal (0, 0.156). Then the shares of each practice: Dirichlet (30 × share). Draws are summed at each level before percentiles are taken. A and N keep their central value: the interval of risk only tells the uncertainty of exposure. P* stays fixed. Fixed seed: the calculation made again gives the same numbers.',
       },
       ranks: {
         title: 'Ranks',
         formula: 'median, 5th and 95th percentiles of the rank over 1,000 choices',
-        text: 'Each choice draws the weights (Dirichlet (30 × w), w: those of the lack of alternatives, of need, of the three pillars), the scale (frozen goalposts or percentile rank) and the aggregation (geometric or arithmetic); exposure stays that of the central calculation. “High” if P(top fifth) ≥ 0.8; “low” if P(bottom two fifths) ≥ 0.8; otherwise “undetermined”.',
+        text: 'Each choice draws the weights (Dirichlet (30 × w), w: those of the lack of alternatives, of need, of the three pillars), the scale (frozen goalposts or percentile rank) and the aggregation (geometric or arithmetic); exposure stays that of the central calculation: the range of a rank tells the effect of our choices, the interval that of our estimates, and neither tells both together. “High” if P(top fifth) ≥ 0.8; “low” if P(bottom two fifths) ≥ 0.8; otherwise “undetermined”.',
       },
       secrecy: {
         title: 'Secrecy and rounding',
         formula: 'fewer than 11 people: “< 11”',
-        text: 'with secondary suppression, so that no subtraction gives back a hidden number. Rounded to 10, and to 100 above 1,000.',
+        text: 'with secondary suppression, so that no subtraction gives back a hidden number. Rounded to 10, and to 100 above 1,000. A lower bound under 11 is written 0: it would tell a small number.',
       },
     },
     exampleLead: (nom: string) => `Take ${nom}, as the pages show it.`,

@@ -41,8 +41,8 @@ export const ACCESS_INDICATORS = {
   'minutes-active': {
     ...APL,
     title: {
-      fr: 'Minutes jusqu’au cabinet actif le plus proche',
-      en: 'Minutes to the nearest active cabinet',
+      fr: 'Minutes jusqu’au cabinet ouvert le plus proche',
+      en: 'Minutes to the nearest open cabinet',
     },
     unit: { fr: 'minutes (temps estimé)', en: 'minutes (estimated)' },
     why: {
@@ -50,8 +50,8 @@ export const ACCESS_INDICATORS = {
       en: 'The journey it takes today to find an Asalée nurse at work.',
     },
     formula: {
-      fr: '4 minutes + 1,30 fois la distance à vol d’oiseau à 70 km/h ; au-dessus de la commune, moyenne sur les habitants dont le réseau routier compte un cabinet actif.',
-      en: '4 minutes + 1.30 times the great-circle distance at 70 km/h; above the commune, mean over the people whose road network has an active cabinet.',
+      fr: '4 minutes + 1,30 fois la distance à vol d’oiseau à 70 km/h ; au-dessus de la commune, moyenne sur les habitants dont le réseau routier compte un cabinet ouvert.',
+      en: '4 minutes + 1.30 times the great-circle distance at 70 km/h; above the commune, mean over the people whose road network has an open cabinet.',
     },
     sources: ['cabinets', 'cog-2026', 'contours-communes'],
     classes: [0, 10, 15, 20, 30, 45, 200],

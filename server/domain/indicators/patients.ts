@@ -33,8 +33,8 @@ export const PATIENT_INDICATORS = {
       en: 'How many followed people have their follow-up interrupted or threatened by the state of their cabinet.',
     },
     formula: {
-      fr: 'Patients suivis multipliés par le poids du statut de leur cabinet : arrêté ou suspendu 1, réduit ou inconnu 0,5, actif 0 (0,5 tant que le financement est suspendu).',
-      en: 'Patients followed times the weight of their cabinet’s status: stopped or suspended 1, reduced or unknown 0.5, active 0 (0.5 while funding is suspended).',
+      fr: 'Patients suivis multipliés par le poids du statut de leur cabinet : arrêté ou suspendu 1, en activité réduite ou inconnu 0,5, ouvert 0 (0,5 tant que le financement est suspendu).',
+      en: 'Patients followed times the weight of their cabinet’s status: stopped or suspended 1, with reduced activity or unknown 0.5, open 0 (0.5 while funding is suspended).',
     },
     sources: ['cabinets', 'apl-medecins', 'cog-2026'],
     classes: [0, 100, 200, 300, 450, 700, 5000],
