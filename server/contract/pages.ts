@@ -14,6 +14,7 @@ import type {
 } from './provenance.ts'
 import type { createSignalement } from './signalements.ts'
 import type { getTerritoire, listTerritoires } from './territoires.ts'
+import type { Indicateur } from '../domain/situation.ts'
 
 /**
  * What each server-rendered page receives: the same outputs as the API's, so that a page cannot show another figure.
@@ -79,6 +80,12 @@ export interface CabinetData {
   }
 }
 
+interface ComparedArea {
+  readonly code: string
+  readonly nom: string
+  readonly figure: Territoire['figures'][number]
+}
+
 export interface PageData extends GestionPages {
   readonly accueil: {
     readonly france: Territoire
@@ -103,6 +110,27 @@ export interface PageData extends GestionPages {
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     /** Server-made locator map, an SVG document fragment; null where there is no contour. */
     readonly locator: string | null
+    /** One figure beside its neighbours' and its likes'; null where there are no figures. */
+    readonly comparison: {
+      readonly indicator: Indicateur
+      readonly indicators: readonly Indicateur[]
+      readonly neighbours: readonly ComparedArea[]
+      /** Of other départements, nearest by age ratio and density. */
+      readonly similar: readonly ComparedArea[]
+    } | null
+    /** Where today's figures are quoted for ever, and the sentence most asked for; null where there are no figures. */
+    readonly cite: {
+      readonly path: string
+      readonly phrase: { readonly fr: string; readonly en: string } | null
+      /** QR code of the whole address, an SVG element. */
+      readonly qr: string
+    } | null
+    /** The sheet on an earlier day, by what is known today; `since` is what was asked for. */
+    readonly changes: {
+      readonly since: string
+      readonly error: 'not-a-day' | 'to-come' | 'too-early' | null
+      readonly then: Territoire | null
+    }
   }
   readonly citation: {
     readonly citation: OutputOf<typeof getCitation>

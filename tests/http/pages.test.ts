@@ -105,7 +105,38 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
     )
     expect(data.locator).not.toMatch(/NaN|Infinity|style=/)
     const abroad = await page('/circonscription/99-01')
-    expect(abroad.data).toMatchObject({ departement: null, locator: null, territoire: { figures: [] } })
+    expect(abroad.data).toMatchObject({
+      ...{ departement: null, locator: null, cite: null, comparison: null },
+      ...{ territoire: { figures: [] }, changes: { then: null } },
+    })
+  })
+
+  test('the sheet beside its neighbours, on an earlier day, and where it is quoted for ever', async () => {
+    const { data, context } = await page('/circonscription/79-02?comparer=minutes-active&depuis=2026-08-01')
+    const codes = (list: { code: string }[]) => list.map(({ code }) => code)
+    const { comparison, changes, cite, territoire } = data as Record<string, never>
+    expect(comparison).toMatchObject({ indicator: 'minutes-active' })
+    expect(codes((comparison as { neighbours: [] }).neighbours)).toEqual(['79-01', '86-01'])
+    expect(codes((comparison as { similar: [] }).similar)).not.toContain('79-01')
+    // C3 was suspended on 15 August.
+    expect(changes).toMatchObject({ since: '2026-08-01', then: { asOf: '2026-08-01' } })
+    const status = (area: never) => (area as { cabinetsByStatus: { suspended: number } }).cabinetsByStatus
+    expect(status((changes as { then: never }).then).suspended).toBe(0)
+    expect(status(territoire).suspended).toBe(1)
+    const { path, qr } = cite as { path: string; qr: string }
+    expect(path).toBe(`/citation/${context.run}/79-02`)
+    expect(qr).toMatch(/^<svg class="qr"/)
+    expect((await site.get(path)).status).toBe(200)
+    for (const [day, error] of [
+      ['demain', 'not-a-day'],
+      ['2027-01-01', 'to-come'],
+      ['1999-01-01', 'too-early'],
+    ])
+      expect((await page(`/circonscription/79-02?depuis=${day}`)).data.changes).toEqual({
+        since: day,
+        error,
+        then: null,
+      })
   })
 
   test('other spellings of a code lead to the one address', async () => {

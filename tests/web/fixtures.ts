@@ -292,6 +292,15 @@ const indicateurs = INDICATEURS.map((id) => {
 })
 const locator =
   '<svg class="locator" viewBox="0 0 320 240" width="320" height="240" aria-hidden="true"><path class="locator-departement" d="M20 40 120 10 300 60 290 190 150 230 30 180Z"/><path class="locator-circonscription" d="M120 10 300 60 230 120 140 100Z"/></svg>'
+/** Another circonscription whose risk is `by` points higher. */
+function peer(
+  code: string,
+  by: number,
+): NonNullable<PageData['circonscription']['comparison']>['similar'][0] {
+  const own = circonscription.figures.find(({ indicator }) => indicator === 'risque')!
+  const [value, low, high] = [own.value, own.low, own.high].map((bound) => (bound ?? 0) + by)
+  return { code, nom: `Circonscription ${code}`, figure: { ...own, value: value!, low: low!, high: high! } }
+}
 const sheet: PageData['circonscription'] = {
   territoire: circonscription,
   departement,
@@ -299,6 +308,18 @@ const sheet: PageData['circonscription'] = {
   questions: questions.filter((question) => question.circonscription === '72-04'),
   indicateurs,
   locator,
+  cite: {
+    path: `/citation/${run.id}/72-04`,
+    phrase: { fr: 'Selon Relais, 1 200 patients.', en: 'According to Relais, 1,200 patients.' },
+    qr: '<svg class="qr" viewBox="0 0 8 8" width="16" height="16" aria-hidden="true"></svg>',
+  },
+  comparison: {
+    indicator: 'risque',
+    indicators: ['risque', 'patients-suivis'],
+    neighbours: [peer('72-05', 0), peer('49-03', 30)],
+    similar: [peer('86-04', -8)],
+  },
+  changes: { since: '2026-04-14', error: null, then: { ...circonscription, asOf: '2026-04-14' } },
 }
 
 const seen = near(212, 'active', 5, { telephone: '05 00 00 02 12' }).cabinet
@@ -358,5 +379,9 @@ export const pages: PageData = {
 }
 export const sheets: Readonly<Record<string, PageData['circonscription']>> = {
   vacant: { ...sheet, territoire: vacant, questions: [], locator: null },
-  abroad: { ...sheet, territoire: abroad, departement: null, questions: [], locator: null },
+  abroad: {
+    ...sheet,
+    ...{ territoire: abroad, departement: null, questions: [], locator: null, cite: null, comparison: null },
+    changes: { since: '', error: null, then: null },
+  },
 }

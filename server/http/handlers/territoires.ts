@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Territory } from '../../atlas/territories.ts'
+import { placingsOf } from '../../atlas/placings.ts'
 import { ranksOf } from '../../atlas/ranks.ts'
 import type { View } from '../../atlas/view.ts'
 import type { territoire } from '../../contract/territoires.ts'
@@ -8,6 +9,9 @@ import { INDICATEURS } from '../../domain/situation.ts'
 import { badInput, notFound } from '../problem.ts'
 import type { Handlers } from '../serve.ts'
 import { pageOf, provenanceOf, type HandlerDeps } from './deps.ts'
+
+/** Levels whose areas are ranked by each figure: communes show classes, and there is one France. */
+const PLACED_LEVELS: ReadonlySet<Niveau> = new Set(['circonscription', 'departement', 'region'])
 
 export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerritoires' | 'getTerritoire'> {
   const { atlas, facts, today } = deps
@@ -83,8 +87,14 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
 
     getTerritoire: ({ niveau, code, asOf = today() }) => {
       const area = find(niveau, code)
+      const view = atlas.views.at(asOf)
+      const known = withFigures(area, view)
+      const index = view.indexOf[area.niveau].get(area.code)
+      const placed = known.figures.length > 0 && index !== undefined && PLACED_LEVELS.has(area.niveau)
       return {
-        ...withFigures(area, atlas.views.at(asOf)),
+        ...known,
+        // Only here: a list of areas that ranks each by everything would weigh three times as much.
+        ranks: [...known.ranks, ...(placed ? placingsOf(view, area.niveau)[index]! : [])],
         ...provenanceOf(deps, asOf),
         communesPartagees:
           niveau === 'circonscription' ? [...atlas.territories.sharedCommunes(area.code)] : [],
