@@ -2,11 +2,12 @@
  * The parts of pages that become alive in the browser. Each is a Svelte component rendered by the server, then
  * hydrated in its own `<div data-island>`; everything else stays plain HTML.
  */
-export type IslandName = 'search' | 'carte'
+export type IslandName = 'search' | 'nearby' | 'carte'
 
 /** Where each is written: its files are asked for with the page, not after its script. */
 export const ISLAND_SOURCES: Readonly<Record<IslandName, string>> = {
   search: 'islands/Search.svelte',
+  nearby: 'islands/Nearby.svelte',
   carte: 'carte/Carte.svelte',
 }
 

@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { ADDRESSES } from './addresses.ts'
 
+// Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
+test.use({ viewport: { width: 1000, height: 720 } })
+
 /**
  * axe's findings as lines that say where and why; none is expected. Of the longest table the first rows stand for the
  * others, which are made alike. `rules`: only these; all of them otherwise.

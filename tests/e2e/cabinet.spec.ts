@@ -1,5 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 
+// Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
+test.use({ viewport: { width: 1000, height: 720 } })
+
 /** The first card of a search, and the id of its cabinet. */
 async function firstCard(page: Page) {
   await page.goto('/trouver?q=niort')

@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { ADDRESSES } from './addresses.ts'
 
+// Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
+test.use({ viewport: { width: 1000, height: 720 } })
+
 test.describe('on the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 640 } })
   test('no page scrolls sideways', async ({ page }) => {

@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { openWay, type Way } from './proxy.ts'
 
-test.use({ serviceWorkers: 'allow' })
+// Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
+test.use({ serviceWorkers: 'allow', viewport: { width: 1000, height: 720 } })
 
 let way: Way
 test.beforeEach(async ({ baseURL }) => {

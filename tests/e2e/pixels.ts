@@ -39,3 +39,11 @@ export function differents(a: Image, b: Image): number {
     if (!proche(b.data, at, [...a.data.subarray(at, at + 3)], 6)) n++
   return n / (a.width * a.height)
 }
+
+/** Middle of the first pixels (row by row) that have a colour, from the corner of the photograph; null when none has. */
+export function where({ data, width }: Image, couleur: string): { x: number; y: number } | null {
+  const rgb = [1, 3, 5].map((start) => parseInt(couleur.slice(start, start + 2), 16))
+  for (let at = 0; at < data.length; at += 4)
+    if (proche(data, at, rgb, 3)) return { x: (at / 4) % width, y: Math.floor(at / 4 / width) + 4 }
+  return null
+}

@@ -1,5 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 
+// Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
+test.use({ viewport: { width: 1000, height: 720 } })
+
 /** What the page answers, in order: its headings, the minutes, the towns to choose from. */
 const answered = (page: Page): Promise<string[]> =>
   page

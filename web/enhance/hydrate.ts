@@ -6,6 +6,7 @@ type Part = Component<Record<string, unknown>>
 /** How each living part is fetched: only the pages that hold it pay for it. */
 const PARTS: Readonly<Record<IslandName, () => Promise<{ default: unknown }>>> = {
   search: () => import('../islands/Search.svelte'),
+  nearby: () => import('../islands/Nearby.svelte'),
   carte: () => import('../carte/Carte.svelte'),
 }
 
