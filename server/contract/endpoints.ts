@@ -1,5 +1,6 @@
 import { getCabinet, listCabinetEvents, listCabinets, nearestCabinets } from './cabinets.ts'
 import { getCitation } from './citation.ts'
+import { getContours } from './contours.ts'
 import { getFrise } from './frise.ts'
 import { searchPlaces } from './places.ts'
 import {
@@ -35,6 +36,7 @@ export const endpoints = {
   getScenario,
   createPlacement,
   getFrise,
+  getContours,
   listIndicateurs,
   listSources,
   listRuns,

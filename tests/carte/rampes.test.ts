@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { FONDS, RAMPES, rampe, type Theme } from '../../web/carte/rampes.ts'
+import { CROISEE, DIVERGENTE, FONDS, RAMPES, rampe, type Theme } from '../../web/carte/rampes.ts'
 import { CARTOGRAPHIABLES } from '../../web/carte/etat.ts'
 import { bornesDe } from '../../web/carte/donnees/classe.ts'
 import { contraste, ecart, lineaire, oklab, VISIONS, type Rgb } from './couleurs.ts'
@@ -42,6 +42,44 @@ describe.each(toutes)('ramp $nom', ({ theme, n, couleurs }) => {
     for (const hex of couleurs) expect(hex).not.toBe(terre)
     // The border carries the shape wherever a class is near the colour of land.
     expect(contraste(lineaire(limite), lineaire(terre))).toBeGreaterThan(3)
+  })
+})
+
+describe.each(THEMES)('risk × desert, %s', (theme) => {
+  const sens = theme === 'clair' ? -1 : 1
+  it.each(Object.entries(VISIONS))('rises with the risk and with the desert in %s', (_, voir) => {
+    const clartes = CROISEE[theme].map((hex) => oklab(voir(lineaire(hex)))[0])
+    for (const k of [0, 1, 2]) {
+      for (const step of steps([0, 3, 6].map((ligne) => clartes[ligne + k]!)))
+        expect(sens * step).toBeGreaterThan(0.03)
+      for (const step of steps([0, 1, 2].map((colonne) => clartes[3 * k + colonne]!)))
+        expect(sens * step).toBeGreaterThan(0.03)
+    }
+  })
+
+  // A grey print has one dimension and the key two: it keeps the order along each, not the nine apart.
+  const couleurs = Object.entries(VISIONS).filter(([nom]) => nom !== 'impression grise')
+  it.each(couleurs)('keeps the nine apart in %s', (_, voir) => {
+    const vues = CROISEE[theme].map((hex) => oklab(voir(lineaire(hex))))
+    expect(vues).toHaveLength(9)
+    const ecarts = vues.flatMap((a, i) => vues.slice(i + 1).map((b) => ecart(a, b)))
+    expect(Math.min(...ecarts)).toBeGreaterThan(0.09)
+  })
+})
+
+describe.each(THEMES)('difference, %s', (theme) => {
+  const sens = theme === 'clair' ? -1 : 1
+  it.each(Object.entries(VISIONS))('goes away from no difference on both sides in %s', (_, voir) => {
+    const clartes = DIVERGENTE[theme].map((hex) => oklab(voir(lineaire(hex)))[0])
+    expect(clartes).toHaveLength(7)
+    for (const cote of [clartes.slice(3), clartes.slice(0, 4).reverse()])
+      for (const step of steps(cote)) expect(sens * step).toBeGreaterThan(0.04)
+  })
+  const couleurs = Object.entries(VISIONS).filter(([nom]) => nom !== 'impression grise')
+  it.each(couleurs)('tells better from worse in %s', (_, voir) => {
+    const vues = DIVERGENTE[theme].map((hex) => oklab(voir(lineaire(hex))))
+    for (const mieux of [0, 1, 2])
+      for (const pire of [4, 5, 6]) expect(ecart(vues[mieux]!, vues[pire]!)).toBeGreaterThan(0.06)
   })
 })
 

@@ -5,7 +5,9 @@ import { decoder, type Image } from './png.ts'
 export async function photo(element: Locator): Promise<Image> {
   const caches = await element.evaluateHandle((node) => {
     const devant = [
-      ...document.querySelectorAll<HTMLElement>('.vue .legende, .vue .volet, .plan > :not(.toile)'),
+      ...document.querySelectorAll<HTMLElement>(
+        '.vue .legende, .vue .volet, .visite, .plan > :not(.toile, .seconde)',
+      ),
     ]
     const avant = devant.map(({ style }) => style.visibility)
     for (const { style } of devant) style.visibility = 'hidden'

@@ -48,10 +48,14 @@ export class Carte {
   cabinet = $state<string | null>(null)
   frise = $state.raw<Frise | null>(null)
   faits = $state.raw<readonly Fait[]>([])
+  /** Step of the first visit; null: not shown. */
+  visite = $state<number | null>(null)
   /** Whether the days are being played. */
   lecture = $state(false)
   /** Whether rows are all there, for the printer. */
   impression = $state(false)
+  /** Starts or stops the playing of the days; given by the time line. */
+  lire: () => void = () => undefined
   readonly #magasin: Magasin
 
   constructor({ locale, search, aujourdhui, departements }: Depart) {
@@ -128,6 +132,11 @@ export class Carte {
     const rang = colonnes ? (perimetre ? colonnes.codes.indexOf(perimetre.codes[0]!) : 0) : -1
     return colonnes && rang >= 0 ? { colonnes, rang } : null
   })
+
+  /** France's own figures on the day shown, if they have come. */
+  get france(): Colonnes | undefined {
+    return this.#magasin.lire('france', this.etat.jour, TOUT)
+  }
 
   /** Columns of a level on a day (the one shown unless told), if all that is shown of them has come. */
   niveau(niveau: NiveauCarte, jour: string | null = this.etat.jour): Colonnes | undefined {
@@ -207,7 +216,8 @@ export class Carte {
   /** Fetches the figures of the focus as a whole. */
   async chargerEnsemble(): Promise<void> {
     const { perimetre, jour } = this.etat
-    await this.#magasin.charger(perimetre?.genre ?? 'france', jour, TOUT)
+    const niveaux = ['france', ...(perimetre ? [perimetre.genre] : [])] as const
+    await Promise.all(niveaux.map((niveau) => this.#magasin.charger(niveau, jour, TOUT)))
   }
 
   /** Asks again for everything shown, because statuses have changed. */

@@ -20,6 +20,8 @@ export const t = dictionary({
     recherche: 'Chercher un nom ou un code',
     couches: 'Afficher aussi',
     tableau: 'Tableau',
+    panneau: 'Volet de gauche',
+    panneaux: { tableau: 'Tableau', graphiques: 'Graphiques', aide: 'Aide' },
     carte: 'Carte',
     carteAide:
       'Flèches : se déplacer. Plus et moins : agrandir, réduire. Les mêmes chiffres sont dans le tableau.',
@@ -136,6 +138,8 @@ export const t = dictionary({
     recherche: 'Find a name or a code',
     couches: 'Show as well',
     tableau: 'Table',
+    panneau: 'Side pane',
+    panneaux: { tableau: 'Table', graphiques: 'Charts', aide: 'Help' },
     carte: 'Map',
     carteAide: 'Arrows: move. Plus and minus: zoom. The same figures are in the table.',
     territoire: 'Area',

@@ -56,9 +56,9 @@ export const CROISEE: Readonly<Record<Theme, readonly string[]>> = {
     ...['#d2743e', '#89596b', '#631a3d'],
   ],
   sombre: [
-    ...['#ece1ee', '#81b7f9', '#3070c6'],
-    ...['#e6ab97', '#9b8a9f', '#3a3b92'],
-    ...['#d2743e', '#89596b', '#631a3d'],
+    ...['#093350', '#3c47aa', '#918fcf'],
+    ...['#793900', '#8b667c', '#b4bbfd'],
+    ...['#c86e2a', '#ecac81', '#eaeef2'],
   ],
 }
 

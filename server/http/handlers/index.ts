@@ -2,6 +2,7 @@ import type { Handlers } from '../serve.ts'
 import { cabinetHandlers } from './cabinets.ts'
 import { carteHandlers } from './carte.ts'
 import { citationHandlers } from './citation.ts'
+import { contoursHandlers } from './contours.ts'
 import type { HandlerDeps } from './deps.ts'
 import { friseHandlers } from './frise.ts'
 import { placeHandlers } from './places.ts'
@@ -20,6 +21,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...territoireHandlers(deps),
   ...carteHandlers(deps),
   ...citationHandlers(deps),
+  ...contoursHandlers(deps),
   ...friseHandlers(deps),
   ...provenanceHandlers(deps),
   ...scenarioHandlers(deps),
