@@ -1,47 +1,12 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { launch } from './launch.ts'
 
 /**
- * Starts Relais as an operator does, on a free port with an empty data folder, and says where in RELAIS_URL; answers how
- * to stop it. With RELAIS_URL already set, tests that server instead.
+ * Starts the server that the tests share and says where in RELAIS_URL; answers how to stop it. With RELAIS_URL already set,
+ * tests that server instead.
  */
 export default async function startServer(): Promise<() => Promise<void>> {
   if (process.env.RELAIS_URL) return async () => {}
-  const dataDir = mkdtempSync(join(tmpdir(), 'relais-e2e-'))
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // The intervals are drawn and tested elsewhere: here they would take the browser's processor.
-    env: {
-      ...process.env,
-      DATA_DIR: dataDir,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      DRAW_THREADS: '0',
-    },
-  })
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  const said: string[] = []
-  createInterface(server.stderr).on('line', (line) => said.push(line))
-  process.env.RELAIS_URL = await new Promise<string>((resolve, reject) => {
-    createInterface(server.stdout).on('line', (line) => {
-      const address = /http:\/\/\S+/.exec(line)?.[0]
-      if (address) resolve(address)
-    })
-    server.once('exit', (code) =>
-      reject(new Error(`The server ended with code ${code}:\n${said.join('\n')}`)),
-    )
-  })
-  return async () => {
-    server.kill('SIGTERM')
-    await ended
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+  const { address, stop } = await launch()
+  process.env.RELAIS_URL = address
+  return stop
 }

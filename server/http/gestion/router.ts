@@ -19,7 +19,7 @@ import { decideForm, moderationPage } from './moderation-pages.ts'
 import { ownOrigin } from './own-origin.ts'
 import { signInRouter } from './sign-in.ts'
 import { readUpload } from './upload.ts'
-import type { Answer, GestionDeps, Visit } from './visit.ts'
+import { mustMay, type Answer, type GestionDeps, type Visit } from './visit.ts'
 import { confirmForm, undoForm, worklistPage } from './worklist-pages.ts'
 
 type Show = (visit: Visit, params: Readonly<Record<string, string>>) => Promise<Answer>
@@ -96,6 +96,7 @@ export function gestionRouter(deps: GestionDeps): Router {
     response.locals.route = '/gestion/import'
     const visit = await visitOf(deps, request)
     if (!visit) return askWho(request, response)
+    mustMay(visit, 'import')
     const { form, file } = await readUpload(request, response)
     mustMatch(visit, form)
     answer(visit, response, await startImport(visit, form, file))

@@ -1,0 +1,155 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { forwardCommand } from '../../server/db/command-socket.ts'
+import { launch, type Launched } from './launch.ts'
+
+/** What stewards write is for everybody: these tests have a server of their own, which no other test reads. */
+let relais: Launched
+let token = ''
+test.beforeAll(async () => {
+  relais = await launch()
+  const argv = ['token', 'create', '--label', 'Association d’ici', '--role', 'national']
+  const printed: string[] = []
+  await forwardCommand(relais.dataDir, { argv, cwd: relais.dataDir }, (line) => printed.push(line))
+  token = printed[0]!
+})
+test.afterAll(() => relais?.stop())
+
+/** Where the page is unfit: axe, the contrasts of the dark theme when it shows its colours, a width beyond 320 pixels. */
+async function unfit(page: Page, dark: boolean): Promise<string[]> {
+  const wrong: string[] = []
+  const look = async (rules?: string[]): Promise<void> => {
+    const axe = new AxeBuilder({ page }).exclude('.gestion-worklist > li:nth-child(n + 5)')
+    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+    for (const { id, nodes } of violations)
+      wrong.push(...nodes.map(({ target }) => `${page.url()} ${id} ${target.join(' ')}`))
+  }
+  await look()
+  if (dark) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await look(['color-contrast'])
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  const size = page.viewportSize()!
+  await page.setViewportSize({ width: 320, height: 640 })
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  if (width > 320) wrong.push(`${page.url()} is ${width} px wide`)
+  await page.setViewportSize(size)
+  return wrong
+}
+
+const newPage = async (browser: Browser): Promise<Page> =>
+  (await browser.newContext({ baseURL: relais.address, locale: 'fr-FR' })).newPage()
+
+/** Twenty cabinets in and around Niort, confirmed yesterday; the fifth line says its nurse time in words. */
+function roster(): string {
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  const lines = Array.from({ length: 20 }, (_, k) =>
+    [
+      `V${k + 1}`,
+      `Cabinet du Marais ${k + 1}`,
+      '79191',
+      `${k + 1} rue du Port`,
+      k === 3 ? 'une' : '1',
+      'active',
+      yesterday,
+    ].join(';'),
+  )
+  return ['id;nom;code_commune;adresse;etp;statut;confirme_le', ...lines].join('\n')
+}
+
+test('sign in, confirm and undo, import with a correction, judge a report, and everybody sees it', async ({
+  browser,
+}) => {
+  const steward = await newPage(browser)
+  const wrong: string[] = []
+  const look = async (dark = false): Promise<void> => void wrong.push(...(await unfit(steward, dark)))
+  const say = (name: string | RegExp) => steward.getByRole('button', { name }).click()
+
+  await steward.goto('/gestion/moderation')
+  await steward.getByLabel('Jeton').fill('relais_devinette')
+  await say('Se connecter')
+  await expect(steward.locator('#jeton-error')).toContainText('pas reconnu')
+  await look()
+  // By keyboard alone.
+  await steward.getByLabel('Jeton').focus()
+  await steward.keyboard.type(token)
+  await steward.keyboard.press('Enter')
+  await expect(steward.getByRole('heading', { level: 1 })).toHaveText('Signalements à vérifier')
+
+  await steward.goto('/gestion')
+  const first = steward.locator('.gestion-worklist li').first()
+  const name = await first.locator('strong').textContent()
+  await first.getByRole('checkbox').focus()
+  await steward.keyboard.press('Space')
+  await say('Confirmer les cabinets cochés')
+  await expect(steward.locator('#preuve-error')).toBeVisible()
+  await expect(first.getByRole('checkbox')).toBeChecked()
+  await look()
+  await steward.getByLabel('Qui vous l’a confirmé').selectOption('cabinet')
+  await say('Confirmer les cabinets cochés')
+  await expect(steward.getByRole('status')).toContainText('1 cabinet')
+  await expect(first).not.toContainText(name!)
+  await look(true)
+  await say('Annuler')
+  await expect(steward.getByRole('status')).toContainText('Annulé')
+  await expect(first).toContainText(name!)
+
+  await first.getByRole('link').click()
+  await steward.getByLabel('Note pour les collègues').fill('rappeler le 06 12 34 56 78')
+  await say('Enregistrer')
+  await expect(steward.locator('#note-error')).toContainText('numéro de téléphone')
+  await expect(steward.getByLabel('Note pour les collègues')).toHaveValue('rappeler le 06 12 34 56 78')
+  await look(true)
+  await steward.goto('/en/gestion/cabinets?q=niort')
+  await look()
+
+  await steward.goto('/gestion/import')
+  await say('Voir ce qui changerait')
+  await expect(steward.locator('#fichier-error')).toBeVisible()
+  await look()
+  const file = { name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(roster()) }
+  await steward.getByLabel('Fichier CSV ou XLSX').setInputFiles(file)
+  await say('Voir ce qui changerait')
+  await expect(steward.getByRole('heading', { name: /Ligne 5/ })).toBeVisible()
+  await expect(steward.getByRole('button', { name: /^Importer/ })).toHaveCount(0)
+  await look()
+  await steward.getByLabel('etp').fill('1')
+  await steward.keyboard.press('Enter')
+  await expect(steward.getByRole('button', { name: 'Importer (20 changements)' })).toBeVisible()
+  for (const summary of await steward.locator('summary').all()) await summary.click()
+  await look(true)
+
+  const patient = await newPage(browser)
+  await patient.goto('/trouver?q=niort')
+  await expect(patient.locator('article').first()).toContainText('cabinet fictif')
+  await say('Importer (20 changements)')
+  await expect(steward.getByRole('status')).toContainText('20 ajoutés')
+  await expect(steward.locator('.demo-banner')).toHaveCount(0)
+  await look()
+  await patient.goto('/trouver?q=niort')
+  const card = patient.locator('article', { hasText: 'Cabinet du Marais 1' }).first()
+  await expect(card).toContainText('Ouvert')
+
+  for (const commentaire of ['porte close', 'affiche sur la porte', 'plus personne'])
+    await patient.request.post('/api/v1/signalements', {
+      data: { cabinetId: 'V1', motif: 'ferme', commentaire },
+    })
+  await steward.goto('/gestion/moderation')
+  await expect(steward.getByText('Sources contradictoires')).toBeVisible()
+  await say('Rejeter')
+  await expect(steward.locator('#V1-motif-error')).toBeVisible()
+  await look(true)
+  await steward.getByLabel('Raison').fill('fermeture constatée sur place')
+  await say(/^Accepter/)
+  await expect(steward.getByRole('status')).toContainText('Accepté')
+  await expect(steward.getByText('Aucun signalement à vérifier')).toBeVisible()
+  await steward.goto('/gestion/journal')
+  await expect(steward.getByRole('main')).toContainText('signalement accepté')
+  await look()
+
+  await say('Se déconnecter')
+  await steward.goto('/gestion')
+  await expect(steward.getByLabel('Jeton')).toBeVisible()
+  expect(wrong).toEqual([])
+})
