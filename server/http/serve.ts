@@ -8,7 +8,7 @@ import { Problem } from './problem.ts'
 import { bearer } from './stewards/bearer.ts'
 
 /** Who asks for something that not everybody may, and the file that was sent with it (empty where none is taken). */
-export interface Caller {
+interface Caller {
   readonly author: Author
   readonly file: Buffer
 }

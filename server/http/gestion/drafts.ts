@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 
 /** How the file of a draft is meant, and what was corrected in the page. */
-export interface DraftSettings {
+interface DraftSettings {
   readonly evidence: 'association' | 'ars' | 'cpts' | 'cabinet'
   readonly partial: boolean
   readonly closuresMeant: boolean

@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/roster/problems.ts'
 import type { Author } from '../../domain/stewards/roles.ts'
 
 /** A roster file to try or to apply. */
-export interface WantedImport {
+interface WantedImport {
   readonly bytes: Buffer
   /** Values that replace those of the file, by line, then by column. */
   readonly corrections?: Readonly<Record<string, Readonly<Record<string, string>>>>
