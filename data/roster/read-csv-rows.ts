@@ -42,6 +42,8 @@ export async function* readCsvRows(
   parser.on('error', (error: CsvError) => (failure = error))
   for (const chunk of decoded(bytes, encoding)) {
     await new Promise<void>((resolve) => parser.write(chunk, () => resolve()))
+    // Between two pieces of a long file the server answers others.
+    await new Promise((resolve) => setImmediate(resolve))
     yield* ready
     ready = []
     if (failure) break

@@ -18,7 +18,7 @@ export interface GestionSession {
 export type HistoryLine = OutputOf<typeof recordCabinetEvent>['meanwhile'][number]
 export type WorklistLine = OutputOf<typeof getWorklist>['items'][number]
 export type QueuedReport = OutputOf<typeof listModeration>['items'][number]
-export type Alert = OutputOf<typeof listModeration>['alerts'][number]
+type Alert = OutputOf<typeof listModeration>['alerts'][number]
 export type RosterProblem = OutputOf<typeof importCabinets>['problems'][number]
 export type ImportLine = OutputOf<typeof importCabinets>['items'][number]
 

@@ -86,6 +86,9 @@ function operation(
   const formats = endpoint.formats
     ? `<p>Also as ${endpoint.formats.map((one) => `<code>?format=${one}</code>`).join(' and ')}.</p>`
     : ''
+  const access = endpoint.access
+    ? `<p>For stewards: <code>Authorization: Bearer relais_…</code>, a token that may ${endpoint.access}.</p>`
+    : ''
   return `<section id="${name}"><h2>${escape(endpoint.summary)}</h2>
-<p><code>${endpoint.method} ${escape(endpoint.path)}</code></p>${formats}${table}</section>`
+<p><code>${endpoint.method} ${escape(endpoint.path)}</code></p>${access}${formats}${table}</section>`
 }

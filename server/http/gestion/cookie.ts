@@ -11,12 +11,12 @@ export function cookieOf(request: Request): string | null {
 
 const OPTIONS = { httpOnly: true, sameSite: 'strict', path: '/' } as const
 
-/** Hands out the session's cookie: no script reads it, no other site sends it, and over HTTPS only where there is HTTPS. */
-export function giveCookie(request: Request, response: Response, value: string): void {
-  response.cookie(NAME, value, { ...OPTIONS, secure: request.secure, maxAge: HOURS * 3_600_000 })
+/** Hands out the session's cookie: no script reads it, no other site sends it; `secure`: it travels over HTTPS only. */
+export function giveCookie(response: Response, value: string, secure: boolean): void {
+  response.cookie(NAME, value, { ...OPTIONS, secure, maxAge: HOURS * 3_600_000 })
 }
 
 /** Takes it back. */
-export function takeCookie(request: Request, response: Response): void {
-  response.clearCookie(NAME, { ...OPTIONS, secure: request.secure })
+export function takeCookie(response: Response): void {
+  response.clearCookie(NAME, OPTIONS)
 }

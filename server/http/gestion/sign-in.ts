@@ -59,13 +59,14 @@ export function signInRouter(deps: GestionDeps): Router {
         await appendAudit(trx, author, [{ action: 'sign-in', subject: author.tokenId }])
         return session
       })
-      giveCookie(request, response, cookie)
+      // A proxy on another machine speaks HTTP to us: then the public address says how people come.
+      giveCookie(response, cookie, request.secure || deps.origin?.startsWith('https:') === true)
       response.redirect(303, prefix + after)
     })
     router.post(`${prefix}/gestion/deconnexion`, own, async (request, response) => {
       const cookie = cookieOf(request)
       if (cookie !== null) await endSession(knex, cookie)
-      takeCookie(request, response)
+      takeCookie(response)
       response.redirect(303, address)
     })
   }
