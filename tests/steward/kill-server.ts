@@ -1,0 +1,13 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { connect } from '../../server/db/connect.ts'
+import { worldApp } from '../http/world-app.ts'
+
+/** A server over a database that holds the tiny France, in a process of its own so that it can be killed: says its port. */
+const database = await connect({
+  dataDir: process.env.DATA_DIR ?? '',
+  ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
+})
+const { app } = await worldApp(database)
+const server = createServer(app)
+server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port))
