@@ -60,7 +60,7 @@ export const limitFailures = (): RequestHandler =>
       next(new Problem(429, 'Too many requests', 'Too many of your requests were refused: wait a minute.')),
   })
 
-/** Open data may be read from any page; it still may not send cookies, for there are none. */
+/** Open data may be read from any page; no cookie is read here, and a browser sends ours to no other site. */
 export const publicData = (): RequestHandler => (_request, response, next) => {
   response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
   next()

@@ -31,6 +31,10 @@ export const t = dictionary({
         unchanged: (n: number): string => (n < 2 ? 'inchangé' : 'inchangés'),
         refused: (n: number): string => (n < 2 ? 'refusé' : 'refusés'),
       },
+      closing: (n: number) =>
+        n === 1
+          ? '1 cabinet absent du fichier sera montré comme arrêté.'
+          : `${n} cabinets absents du fichier seront montrés comme arrêtés.`,
       retires: 'Cet import retire la liste de démonstration : plus aucun cabinet fictif ne sera montré.',
       file: 'À propos du fichier',
       refused: 'Lignes refusées',
@@ -121,6 +125,10 @@ export const t = dictionary({
         unchanged: (): string => 'unchanged',
         refused: (): string => 'refused',
       },
+      closing: (n: number) =>
+        n === 1
+          ? '1 practice absent from the file will be shown as stopped.'
+          : `${n} practices absent from the file will be shown as stopped.`,
       retires: 'This import retires the demonstration list: no fictitious practice will be shown any more.',
       file: 'About the file',
       refused: 'Refused lines',

@@ -34,6 +34,10 @@ export function signInRouter(deps: GestionDeps): Router {
   const own = ownOrigin(deps.origin)
   for (const prefix of ['', '/en']) {
     const address = `${prefix}/gestion/connexion`
+    router.use([address, `${prefix}/gestion/deconnexion`], (_request, response, next) => {
+      response.locals.route = '/gestion/connexion'
+      next()
+    })
     const show = (error: 'unknown' | 'revoked' | 'locked' | null, next: string): RequestHandler => {
       const status = error === null ? 200 : error === 'locked' ? 429 : 401
       return (request, response) => {
