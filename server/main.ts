@@ -30,6 +30,7 @@ import { followWrites } from './http/live/follow-writes.ts'
 import { watchIntervals } from './http/live/watch-intervals.ts'
 import { createLogger, safeError } from './http/logger.ts'
 import { readRunSetting } from './http/run-setting.ts'
+import { watchDatabase } from './http/watch-database.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 const packageFolder = join(top, 'data/package')
@@ -133,6 +134,11 @@ async function assemble(
 
     const scenarist = createScenarist()
     closing.push(scenarist.close)
+    const ping = async () => {
+      await findRoster(database.knex)
+    }
+    const watch = watchDatabase(ping)
+    closing.push(async () => watch.stop())
     const app = createApp({
       ...live,
       citations: createCitations(database.knex),
@@ -155,9 +161,8 @@ async function assemble(
       version,
       logger,
       origin: config.publicUrl?.replace(/\/$/, '') ?? null,
-      ping: async () => {
-        await findRoster(database.knex)
-      },
+      ping,
+      databaseAnswers: watch.answers,
       renderPage,
       assets: createAssets(join(top, 'dist/client')),
     })

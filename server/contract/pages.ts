@@ -32,6 +32,8 @@ export interface PageContext {
   readonly asOf: string
   readonly run: string
   readonly demonstration: boolean
+  /** Whether the database does not answer: the latest changes may be missing. */
+  readonly degraded: boolean
   /** Origin for permalinks, such as `https://relais.example`. */
   readonly origin: string
 }
@@ -64,6 +66,8 @@ export interface TrouverData {
   readonly beyond: Nearest['items']
   /** The commune's public figures (APL, GPs…), for the next steps. */
   readonly commune: Territoire | null
+  /** Name of the place's département. */
+  readonly departement: string | null
   readonly ars: { readonly region: string; readonly url: string } | null
   readonly error: string | null
 }

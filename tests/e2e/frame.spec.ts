@@ -1,9 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { ADDRESSES } from './addresses.ts'
 
-// Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
-test.use({ viewport: { width: 1000, height: 720 } })
-
 test.describe('on the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 640 } })
   test('no page scrolls sideways', async ({ page }) => {
@@ -32,6 +29,8 @@ test('no page asks anything of anybody else, says an error, or moves after it is
   })
   page.on('pageerror', (error) => errors.push(`${page.url()} ${error.message}`))
   for (const address of ADDRESSES.filter((one) => one !== '/nulle-part' && !one.includes('abc'))) {
+    // Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
+    await page.setViewportSize({ width: address.includes('/trouver') ? 1000 : 1280, height: 720 })
     await page.goto(address, { waitUntil: 'networkidle' })
     const shift = await page.evaluate(
       () =>
@@ -51,6 +50,7 @@ test('no page asks anything of anybody else, says an error, or moves after it is
 })
 
 test('JavaScript before any map weighs at most 40 kB, compressed', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
   let bytes = 0
   page.on('response', async (response) => {
     if (response.request().resourceType() === 'script')
@@ -66,6 +66,11 @@ const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*
 
 for (const address of [
   '/trouver?q=niort',
+  // The longest name of a commune, the longest words of the statuses.
+  '/trouver?q=Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson&inconnu=1',
+  '/en/trouver?q=Saint-Christophe-en-Oisans&minutes=5',
+  '/cabinet/demo-0001',
+  '/que-faire',
   '/circonscription/72-04',
   '/circonscription/13-16',
   '/circonscription/976-01',
@@ -73,6 +78,14 @@ for (const address of [
   test(`${address} prints on one page`, async ({ page }) => {
     await page.goto(address)
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+    if (!address.includes('/circonscription/')) {
+      // Large type, in points as printed: 14 is what the guides for low vision ask for.
+      await page.emulateMedia({ media: 'print' })
+      const size = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize) * 0.75)
+      expect(size).toBeGreaterThanOrEqual(14)
+      for (const card of await page.locator('.cabinet:visible, .one-cabinet').all())
+        await expect(card).toContainText(/cabinet fictif — démonstration|fictitious practice — demonstration/)
+    }
   })
 
 test('the language link leads to the same page, search kept', async ({ page }) => {

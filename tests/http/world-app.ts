@@ -44,6 +44,7 @@ export async function worldApp(
     ...live,
     citations: createCitations(database.knex),
     addresses: null,
+    databaseAnswers: () => true,
     scenarist: createScenarist(),
     saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
     database,

@@ -22,6 +22,7 @@ export const context = (path: string, changes: Partial<PageContext> = {}): PageC
   asOf: DAY,
   run: run.id,
   demonstration: true,
+  degraded: false,
   origin: 'https://relais.example',
   ...changes,
 })
@@ -228,6 +229,7 @@ const empty: TrouverData = {
   results: [],
   beyond: [],
   commune: null,
+  departement: null,
   ars: null,
   error: null,
 }

@@ -44,7 +44,8 @@ export const t = dictionary({
       commune: (name: string) => `Suivre les cabinets de ${name} (flux Atom)`,
       departement: (name: string) => `Suivre tout le département : ${name} (flux Atom)`,
       keep: 'Ou gardez l’adresse de cette page : elle montre toujours le dernier statut connu.',
-      keepSearch: 'Ou gardez cette adresse : elle montre toujours les derniers statuts connus.',
+      keepSearch: 'Ou gardez cette adresse, qui montre toujours les derniers statuts connus :',
+      permalink: 'la recherche autour de cette commune',
     },
   },
   en: {
@@ -89,7 +90,8 @@ export const t = dictionary({
       commune: (name: string) => `Follow the practices of ${name} (Atom feed)`,
       departement: (name: string) => `Follow the whole département: ${name} (Atom feed)`,
       keep: 'Or keep the address of this page: it always shows the last known status.',
-      keepSearch: 'Or keep this address: it always shows the last known statuses.',
+      keepSearch: 'Or keep this address, which always shows the last known statuses:',
+      permalink: 'the search around this town',
     },
   },
 })

@@ -33,8 +33,7 @@ export const t = dictionary({
     compareLead:
       'Le point est la valeur, la barre son intervalle, le trait la valeur nationale. Quand deux barres se chevauchent, la différence n’est pas établie.',
     cabinets: 'Les cabinets, par statut',
-    cabinetsShared:
-      'Un cabinet d’une commune partagée compte dans la circonscription où il se trouve.',
+    cabinetsShared: 'Un cabinet d’une commune partagée compte dans la circonscription où il se trouve.',
     cabinetsNone: 'Aucun cabinet de la liste dans cette circonscription.',
     people: 'Trajets et zonage',
     zonageNote: 'Seul l’arrêté de l’agence régionale de santé fait foi. Relais ne le déduit jamais.',

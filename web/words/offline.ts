@@ -9,6 +9,8 @@ export const t = dictionary({
     help: (day: string) =>
       `Cette page a été gardée le ${day}. Les numéros d’appel sont les mêmes. Votre recherche est encore dans le champ : réessayez plus tard.`,
     expired: 'La date limite est passée : ce statut n’est plus sûr. Appelez avant de vous déplacer.',
+    degraded:
+      'Une partie de Relais est en panne : les changements les plus récents peuvent manquer, et les signalements ne passent pas. Appelez avant de vous déplacer.',
     title: 'Que faire si l’infirmière s’arrête ?',
     description:
       'Qui appeler quand l’infirmière Asalée s’arrête : médecin traitant, 116 117, 15, agence régionale de santé. S’ouvre aussi sans connexion.',
@@ -30,6 +32,8 @@ export const t = dictionary({
     help: (day: string) =>
       `This page was kept on ${day}. The numbers to call are the same. Your search is still in the field: try again later.`,
     expired: 'Its term has passed: this status can no longer be trusted. Call before you travel.',
+    degraded:
+      'Part of Relais is down: the latest changes may be missing, and reports do not get through. Call before you travel.',
     title: 'What to do if the nurse stops?',
     description:
       'Who to call when the Asalée nurse stops: your GP, 116 117, 15, the regional health agency. Opens offline too.',

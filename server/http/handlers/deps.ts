@@ -27,6 +27,8 @@ export interface HandlerDeps {
   readonly importCabinets: ImportCabinets
   /** Takes what has been written: once it resolves every answer rests on it, and whoever listens has been told. */
   readonly refresh: () => Promise<void>
+  /** Whether the database answered when it was last asked. */
+  readonly databaseAnswers: () => boolean
   /** Today's ISO date in Paris. */
   readonly today: () => string
 }

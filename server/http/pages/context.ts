@@ -3,7 +3,7 @@ import type { Locale, PageContext } from '../../contract/index.ts'
 import type { HandlerDeps } from '../handlers/index.ts'
 
 /** What a page's frame needs to know. */
-export type ContextDeps = Pick<HandlerDeps, 'atlas' | 'runs' | 'today' | 'origin'>
+export type ContextDeps = Pick<HandlerDeps, 'atlas' | 'runs' | 'today' | 'origin' | 'databaseAnswers'>
 
 /** The address under which a caller reaches the service, such as `https://relais.example`. */
 export const originOf = (request: Request, configured: string | null): string =>
@@ -16,7 +16,10 @@ function localeOf(path: string): { readonly locale: Locale; readonly path: strin
 }
 
 /** The context of the page asked for. */
-export function pageContext({ atlas, runs, today, origin }: ContextDeps, request: Request): PageContext {
+export function pageContext(
+  { atlas, runs, today, origin, databaseAnswers }: ContextDeps,
+  request: Request,
+): PageContext {
   const asOf = today()
   const query = request.originalUrl.indexOf('?')
   return {
@@ -25,6 +28,7 @@ export function pageContext({ atlas, runs, today, origin }: ContextDeps, request
     asOf,
     run: runs.idAt(asOf),
     demonstration: atlas.demonstration,
+    degraded: !databaseAnswers(),
     origin: originOf(request, origin),
   }
 }

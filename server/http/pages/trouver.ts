@@ -56,6 +56,7 @@ export const trouver = page({
       results: [],
       beyond: [],
       commune: null,
+      departement: null,
       ars: null,
       error: null,
     }
@@ -145,6 +146,7 @@ async function results(
     ...data,
     place,
     commune,
+    departement: deps.atlas.territories.find('departement', place.codeDepartement)?.nom ?? null,
     ars: region && url ? { region: region.nom, url } : null,
   }
   if (near.items.length > 0) return { ...known, state: 'results', results: near.items }
