@@ -1,6 +1,7 @@
 import { getCabinet, listCabinetEvents, listCabinets, nearestCabinets } from './cabinets.ts'
 import { getCitation } from './citation.ts'
 import { getContours } from './contours.ts'
+import { getFraicheur } from './fraicheur.ts'
 import { getFrise } from './frise.ts'
 import { searchPlaces } from './places.ts'
 import {
@@ -36,6 +37,7 @@ export const endpoints = {
   getScenario,
   createPlacement,
   getFrise,
+  getFraicheur,
   getContours,
   listIndicateurs,
   listSources,

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinets.ts'
 import type { getCitation } from './citation.ts'
 import type { GestionPages } from './gestion.ts'
+import type { getFraicheur } from './fraicheur.ts'
 import type { place } from './places.ts'
 import type {
   listChiffres,
@@ -150,6 +151,7 @@ export interface PageData extends GestionPages {
   readonly donnees: {
     readonly sources: OutputOf<typeof listSources>['items']
     readonly currentRun: z.input<typeof run>
+    readonly fraicheur: OutputOf<typeof getFraicheur>
   }
   readonly chiffres: {
     readonly chiffres: OutputOf<typeof listChiffres>['items']

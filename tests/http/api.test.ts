@@ -46,6 +46,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       getMonde: '/scenarios/monde',
       getScenario: `/scenarios/${WORLD_DAY}_c~C1`,
       getFrise: '/frise',
+      getFraicheur: '/fraicheur',
       getContours: '/contours/departement',
       listIndicateurs: '/indicateurs',
       listSources: '/sources',

@@ -373,7 +373,20 @@ export const pages: PageData = {
     example: circonscription,
     parameters: { patients: 300_000, rho: 0.056, decay: { t50: 15, gamma: 3 } },
   },
-  donnees: { sources, currentRun: run },
+  donnees: {
+    sources,
+    currentRun: run,
+    fraicheur: {
+      france: { cabinets: 41, within30: 20, within60: 33, within90: 41 },
+      items: [
+        { departement: '72', nom: 'Sarthe', cabinets: 40, within30: 20, within60: 32, within90: 40 },
+        { departement: null, nom: null, cabinets: 1, within30: 0, within60: 1, within90: 1 },
+      ],
+      run: run.id,
+      asOf: DAY,
+      demonstration: true,
+    },
+  },
   chiffres: { chiffres, questions, sources },
   chronologie: { items: chronologie, sources },
   erreur: { status: 404, title: 'Page introuvable', detail: 'Aucune page ne répond à cette adresse.' },

@@ -62,6 +62,18 @@ export const t = dictionary({
     format: (name: string, format: string) => `${name}, format ${format}`,
     api: 'Documentation de l’interface de données',
     seconds: (n: string) => `${n} s`,
+    freshness: 'La fraîcheur des statuts',
+    freshnessLead: (date: string, share: string) =>
+      `Un statut n’aide que s’il est récent. Au ${date}, ${share} des cabinets ont un statut confirmé depuis moins de 60 jours.`,
+    freshnessRule:
+      'Part des cabinets de la liste, dans chaque département, dont le statut a été confirmé depuis moins de 30, 60 et 90 jours.',
+    freshnessDemo: 'Cabinets et dates fictifs — démonstration.',
+    freshnessMore: 'Tous les départements',
+    departement: 'Département',
+    elsewhere: 'Hors des départements connus',
+    cabinets: 'Cabinets',
+    within: (days: number) => `≤ ${days} jours`,
+    france: 'France',
   },
   en: {
     title: 'Data and licences',
@@ -125,5 +137,17 @@ export const t = dictionary({
     format: (name: string, format: string) => `${name}, ${format} format`,
     api: 'Documentation of the data interface',
     seconds: (n: string) => `${n} s`,
+    freshness: 'How fresh the statuses are',
+    freshnessLead: (date: string, share: string) =>
+      `A status helps only while it is recent. On ${date}, ${share} of practices have a status confirmed within 60 days.`,
+    freshnessRule:
+      'Share of the practices of the list, in each département, whose status was confirmed within 30, 60 and 90 days.',
+    freshnessDemo: 'Fictitious practices and dates — demonstration.',
+    freshnessMore: 'All départements',
+    departement: 'Département',
+    elsewhere: 'Outside the known départements',
+    cabinets: 'Practices',
+    within: (days: number) => `≤ ${days} days`,
+    france: 'France',
   },
 })

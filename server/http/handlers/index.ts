@@ -4,6 +4,7 @@ import { carteHandlers } from './carte.ts'
 import { citationHandlers } from './citation.ts'
 import { contoursHandlers } from './contours.ts'
 import type { HandlerDeps } from './deps.ts'
+import { fraicheurHandlers } from './fraicheur.ts'
 import { friseHandlers } from './frise.ts'
 import { placeHandlers } from './places.ts'
 import { provenanceHandlers } from './provenance.ts'
@@ -22,6 +23,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...carteHandlers(deps),
   ...citationHandlers(deps),
   ...contoursHandlers(deps),
+  ...fraicheurHandlers(deps),
   ...friseHandlers(deps),
   ...provenanceHandlers(deps),
   ...scenarioHandlers(deps),

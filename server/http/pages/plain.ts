@@ -82,7 +82,11 @@ export const plainPages = [
   page({
     name: 'donnees',
     path: '/donnees',
-    load: async ({ deps }) => ({ sources: deps.facts.sources, currentRun: deps.runs.at(deps.today()) }),
+    load: async ({ deps, handlers }) => ({
+      sources: deps.facts.sources,
+      currentRun: deps.runs.at(deps.today()),
+      fraicheur: await handlers.getFraicheur({}),
+    }),
   }),
   page({
     name: 'chiffres',
