@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream'
 import request, { type Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GestionPages } from '../../server/contract/gestion.ts'
@@ -81,10 +82,17 @@ describe.each(databases)('the stewards’ pages on the $name database', ({ open 
   let browser: (origin?: string) => Browser
   const tokens: Record<string, string> = {}
   const ids: Record<string, string> = {}
+  let log = ''
 
   beforeAll(async () => {
     database = await open({ world: true })
-    const api = request((await worldApp(database)).app)
+    const sink = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        log += chunk.toString()
+        done()
+      },
+    })
+    const api = request((await worldApp(database, sink)).app)
     browser = (origin = 'http://relais.test') => new Browser(api, origin)
     for (const [name, role, departements] of [
       ['national', 'national', null],
@@ -358,6 +366,18 @@ describe.each(databases)('the stewards’ pages on the $name database', ({ open 
     expect(items.map(({ id }) => id)).toEqual(['P1', 'P2'])
     const journal = await national.see('gestionJournal', '/gestion/journal')
     expect(journal.lines.map(({ action }) => action)).toContain('import-roster')
+  })
+
+  test('no log holds a token, a cookie, a mark of a form or what was written', () => {
+    expect(log).toContain('"route":"/gestion/confirmer"')
+    for (const secret of [
+      ...Object.values(tokens).map((text) => text.slice(-43)),
+      'relais-gestion',
+      'csrf',
+      'Durand',
+      'P1',
+    ])
+      expect(log).not.toContain(secret)
   })
 
   test('a revoked token ends its sessions at once', async () => {

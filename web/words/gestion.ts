@@ -6,6 +6,7 @@ export const t = dictionary({
     space: 'Gestion',
     description:
       'Espace des associations, agences et communautés professionnelles qui tiennent les statuts à jour.',
+    error: 'Erreur : ',
     nav: 'Pages de gestion',
     pages: {
       worklist: 'À reconfirmer',
@@ -82,6 +83,7 @@ export const t = dictionary({
   en: {
     space: 'Stewards',
     description: 'For the associations, agencies and local communities that keep the statuses true.',
+    error: 'Error: ',
     nav: 'Stewards’ pages',
     pages: {
       worklist: 'To reconfirm',

@@ -42,6 +42,7 @@ export function createDrafts(folder: string): Drafts {
     await rename(`${file}.new`, file)
   }
   const sweep = async (): Promise<void> => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     for (const name of await readdir(folder)) {
       const { mtimeMs } = await stat(join(folder, name))
       if (Date.now() - mtimeMs > KEPT_MS) await rm(join(folder, name), { force: true })
@@ -53,7 +54,6 @@ export function createDrafts(folder: string): Drafts {
   }
   return {
     save: async (tokenId, { bytes, ...settings }) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
       await sweep()
       await remove(tokenId)
       await put(path(tokenId, 'bin'), bytes)
@@ -61,6 +61,7 @@ export function createDrafts(folder: string): Drafts {
       await put(path(tokenId, 'json'), JSON.stringify(draft))
     },
     find: async (tokenId) => {
+      await sweep()
       try {
         const draft = JSON.parse(await readFile(path(tokenId, 'json'), 'utf8')) as Draft
         return { ...draft, bytes: await readFile(path(tokenId, 'bin')) }
