@@ -60,24 +60,25 @@ test('communes and borders paint when one looks closely', async ({ page }) => {
   expect(erreurs).toEqual([])
 })
 
-for (const { id, auChoix, titre } of COUCHES.filter((couche) => couche.auChoix !== null))
-  test(`the layer "${id}" paints, and only when it is asked for`, async ({ page }) => {
-    const erreurs = await ouvrir(page, '?i=apl-mg65&l=-&z=8/46.4/0.2')
-    await expect.poll(() => peint(page, rampe('apl-mg65', 'clair')), { timeout: 60_000 }).toBeGreaterThan(0.3)
-    const sans = await photo(carte(page))
+test('each layer paints, and only when it is asked for', async ({ page }) => {
+  const erreurs = await ouvrir(page, '?i=apl-mg65&l=-&z=8/46.4/0.2')
+  await expect.poll(() => peint(page, rampe('apl-mg65', 'clair')), { timeout: 60_000 }).toBeGreaterThan(0.3)
+  const sans = await photo(carte(page))
+  for (const { auChoix, titre } of COUCHES.filter((couche) => couche.auChoix !== null)) {
     const coche = page.getByRole('checkbox', { name: titre.fr })
     if (!(await coche.isVisible())) await page.getByText('Afficher aussi').click()
     await coche.check()
     await expect
-      .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000 })
+      .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000, message: titre.fr })
       .toBeGreaterThan(0.002)
     await expect(page).toHaveURL(new RegExp(`l=${auChoix}`))
     await coche.uncheck()
     await expect
-      .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000 })
+      .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000, message: titre.fr })
       .toBeLessThan(0.0005)
-    expect(erreurs).toEqual([])
-  })
+  }
+  expect(erreurs).toEqual([])
+})
 
 interface Figure {
   readonly indicator: string

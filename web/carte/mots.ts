@@ -61,9 +61,15 @@ export const t = dictionary({
     sansIntervalle: 'Intervalle pas encore calculé.',
     sources: (n: number) => (n > 1 ? `Sources (${n})` : 'Source'),
     situation: (date: string) => `Situation au ${date}`,
+    rangeesOmises: (n: string) => `${n} lignes de plus ne sont pas imprimées : téléchargez-les.`,
+    calculNomme: 'Calcul',
     demonstration: 'Démonstration : cabinets fictifs',
     fermer: 'Fermer la fiche',
     fiche: (nom: string) => `Fiche : ${nom}`,
+    rangDans: (rang: string, de: string, ici: boolean) =>
+      `Rang ${rang} sur ${de} ${ici ? 'dans les territoires choisis' : 'en France'}, du plus élevé au plus bas`,
+    rangEntre: (a: string, b: string) =>
+      `(entre le ${a}e et le ${b}e, d’après les intervalles)`.replace('le 1e ', 'le 1er '),
     feuille: 'Lire la fiche de la circonscription',
     zoom: 'Agrandissez la carte pour voir cette couche',
     communesAuZoom:
@@ -178,9 +184,14 @@ export const t = dictionary({
     sansIntervalle: 'Interval not computed yet.',
     sources: (n: number) => (n > 1 ? `Sources (${n})` : 'Source'),
     situation: (date: string) => `Situation on ${date}`,
+    rangeesOmises: (n: string) => `${n} more rows are not printed: download them.`,
+    calculNomme: 'Calculation',
     demonstration: 'Demonstration: fictitious cabinets',
     fermer: 'Close the sheet',
     fiche: (nom: string) => `Sheet: ${nom}`,
+    rangDans: (rang: string, de: string, ici: boolean) =>
+      `Rank ${rang} of ${de} ${ici ? 'in the chosen areas' : 'in France'}, from the highest`,
+    rangEntre: (a: string, b: string) => `(between ${a} and ${b}, by the intervals)`,
     feuille: 'Read the constituency’s sheet',
     zoom: 'Zoom in to see this layer',
     communesAuZoom: 'Here the map shows communes, by class only: at this scale estimates vary twofold.',

@@ -14,8 +14,8 @@ export interface Feuille {
   readonly lignes: readonly (readonly Case[])[]
   /** Decimals of each column; null: text. */
   readonly decimales: readonly (number | null)[]
-  /** Where it comes from, as pairs of words. */
-  readonly provenance: readonly (readonly [string, string])[]
+  /** Where it comes from: a name, its words, and the short form that every row repeats. */
+  readonly provenance: readonly (readonly [nom: string, mots: string, bref: string])[]
   readonly codes: readonly string[]
 }
 
@@ -53,7 +53,7 @@ export function feuilleDe(carte: Carte): Feuille {
         ...(ecart ? [chiffre(rang).bref ?? m.etabli] : [fixe(low, indicateur), fixe(high, indicateur)]),
       ]
     }),
-    ...provenance.map(([, valeur]) => valeur),
+    ...provenance.map(([, , bref]) => bref),
   ])
   return {
     nom: [
@@ -95,10 +95,13 @@ export function feuilleDe(carte: Carte): Feuille {
 function provenanceDe({ colonnes, colonnesTable, sources, locale, etat }: Carte): Feuille['provenance'] {
   const m = t(locale)
   const ids = [...new Set(colonnesTable.flatMap(({ indicateur }) => INDICATORS[indicateur].sources))]
+  const situation = etat.comparaison ? `${colonnes.asOf} / ${etat.comparaison.jour}` : colonnes.asOf
+  const fictifs = colonnes.demonstration ? m.fictifs : m.non
   return [
-    [m.situation, etat.comparaison ? `${colonnes.asOf} / ${etat.comparaison.jour}` : colonnes.asOf],
-    [m.calcul, colonnes.run],
-    [m.sources, ids.map((id) => sources?.get(id) ?? id).join(' ; ')],
-    [m.demonstration, colonnes.demonstration ? m.fictifs : m.non],
+    [m.situation, situation, situation],
+    [m.calcul, colonnes.run, colonnes.run],
+    // In full they would be most of the file: the rows name them by their ids, those of `/api/v1/sources`.
+    [m.sources, ids.map((id) => sources?.get(id) ?? id).join(' ; '), ids.join(' ')],
+    [m.demonstration, fictifs, fictifs],
   ]
 }

@@ -30,7 +30,7 @@ export async function zonesDe(carte: Carte): Promise<Zones> {
   const noms = nomsDe(carte)
   return {
     type: 'FeatureCollection',
-    provenance: Object.fromEntries(provenance),
+    provenance: Object.fromEntries(provenance.map(([nom, mots]) => [nom, mots])),
     attribution,
     features: lignes.flatMap((ligne, n) => {
       const geometry = formes.get(codes[n]!)

@@ -12,7 +12,7 @@ export function xlsxDe(
   })
   const classeur = utils.book_new()
   utils.book_append_sheet(classeur, donnees, noms[0])
-  utils.book_append_sheet(classeur, utils.aoa_to_sheet(provenance.map((paire) => [...paire])), noms[1])
+  utils.book_append_sheet(classeur, utils.aoa_to_sheet(provenance.map(([nom, mots]) => [nom, mots])), noms[1])
   return new Uint8Array(
     write(classeur, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer,
   )
