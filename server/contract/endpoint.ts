@@ -12,7 +12,7 @@ export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extend
   readonly input: Input
   readonly output: Output
   /** Media types offered beside JSON, chosen by `?format=`. */
-  readonly formats?: readonly ('csv' | 'geojson')[]
+  readonly formats?: readonly ('csv' | 'geojson' | 'xlsx')[]
   /** Success status; 200 unless told. */
   readonly status?: number
   /** What the holder of a bearer token must be allowed to do; without it the endpoint is public. */

@@ -3,6 +3,7 @@ import { getCitation } from './citation.ts'
 import { getContours } from './contours.ts'
 import { getFraicheur } from './fraicheur.ts'
 import { getFrise } from './frise.ts'
+import { getOembed } from './oembed.ts'
 import { searchPlaces } from './places.ts'
 import {
   getRun,
@@ -32,6 +33,7 @@ export const endpoints = {
   getTerritoire,
   getCarte,
   getCitation,
+  getOembed,
   createScenario,
   getMonde,
   getScenario,

@@ -142,7 +142,15 @@ export interface PageData extends GestionPages {
     /** The same circonscription by the calculation of today, for what has changed since. */
     readonly now: Territoire
   }
-  readonly circonscriptions: { readonly items: OutputOf<typeof listTerritoires>['items'] }
+  readonly circonscriptions: {
+    readonly items: OutputOf<typeof listTerritoires>['items']
+    /** Communes that the search may mean; several circonscriptions where a commune is split. */
+    readonly places: readonly {
+      readonly label: string
+      readonly exact: boolean
+      readonly circonscriptions: readonly string[]
+    }[]
+  }
   readonly methode: {
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     readonly example: Territoire

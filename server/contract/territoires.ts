@@ -46,10 +46,10 @@ export const listTerritoires = endpoint({
     departement: z.string().optional(),
     region: z.string().optional(),
     asOf: isoDate.optional(),
-    format: z.enum(['json', 'csv', 'geojson']).default('json'),
+    format: z.enum(['json', 'csv', 'geojson', 'xlsx']).default('json'),
   }),
   output: z.object({ items: z.array(territoire), ...counted, ...provenance }),
-  formats: ['csv', 'geojson'],
+  formats: ['csv', 'geojson', 'xlsx'],
 })
 
 export const getTerritoire = endpoint({

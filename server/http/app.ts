@@ -14,7 +14,9 @@ import { createMetrics } from './metrics.ts'
 import { pageRouter } from './pages/router.ts'
 import { limitFailures, limitWrites, publicData, securityHeaders } from './security.ts'
 import { serve } from './serve.ts'
+import { shareRouter } from './share/router.ts'
 import { tileRouter } from './tiles.ts'
+import { xlsxWriter } from './xlsx.ts'
 
 /** What the application is made of; `main.ts` gathers it, tests give their own. */
 export interface AppDeps extends GestionDeps, HealthDeps {
@@ -48,8 +50,15 @@ export function createApp(deps: AppDeps): Express {
   app.use(['/api', '/tiles'], publicData(), limitWrites(), limitFailures(), express.json({ limit: '64kb' }))
   app.use(tileRouter(deps))
   app.use(docsRouter(deps.version))
-  app.use(serve(deps.database, handlers, { csv: csvWriter, geojson: geojsonWriter(deps.atlas.contours) }))
+  app.use(
+    serve(deps.database, handlers, {
+      csv: csvWriter,
+      geojson: geojsonWriter(deps.atlas.contours),
+      xlsx: xlsxWriter,
+    }),
+  )
   app.use(gestionRouter(deps))
+  app.use(shareRouter(deps, handlers))
   app.use(pageRouter(deps, handlers))
 
   // What nobody answered, and what failed.

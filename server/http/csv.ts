@@ -12,7 +12,7 @@ type Row = Readonly<Record<string, Cell>>
  * One row an area: each figure takes its value, bounds and status, so that a hidden value says why it is empty. Every
  * row has every column, for the header is that of the first.
  */
-function areaRows({ items, run, asOf, demonstration }: OutputOf<typeof listTerritoires>): Row[] {
+export function areaRows({ items, run, asOf, demonstration }: OutputOf<typeof listTerritoires>): Row[] {
   return items.map(({ niveau, code, nom, departement, region, explication, figures, ranks }) => {
     const byIndicator = new Map(figures.map((figure) => [figure.indicator, figure]))
     const rank = ranks.find(({ indicator }) => indicator === 'risque')

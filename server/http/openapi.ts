@@ -34,7 +34,11 @@ const IDEMPOTENCY_KEY: Json = {
   description: 'The same key records one event, however often it is sent; or the field `idempotencyKey`',
 }
 
-const MEDIA = { csv: 'text/csv', geojson: 'application/geo+json' } as const
+const MEDIA = {
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
 
 /** OpenAPI 3.1 of the whole contract; nothing in it is written by hand. */
 export function openApi(version: string): Json {

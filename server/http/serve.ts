@@ -30,10 +30,10 @@ export type Handlers = { readonly [Name in EndpointName]: Handler<Endpoints[Name
 /** How an answer is written in another media type than JSON. */
 export interface Writer {
   readonly type: string
-  /** The text, or its slices: between two of them others are answered. */
-  readonly write: (name: EndpointName, output: unknown) => string | Iterable<string>
+  /** The file, or its slices: between two of them others are answered. */
+  readonly write: (name: EndpointName, output: unknown) => string | Buffer | Iterable<string>
 }
-export type Writers = Readonly<Record<'csv' | 'geojson', Writer>>
+export type Writers = Readonly<Record<'csv' | 'geojson' | 'xlsx', Writer>>
 
 /** Endpoints whose address holds a place somebody looked for: kept by no cache. */
 const PRIVATE: ReadonlySet<EndpointName> = new Set<EndpointName>(['searchPlaces', 'nearestCabinets'])
@@ -67,7 +67,7 @@ export function serve(database: Database, handlers: Handlers, writers: Writers):
       if (!writer) return void response.json(output)
       const text = writer.write(name, output)
       response.type(writer.type)
-      if (typeof text === 'string') return void response.send(text)
+      if (typeof text === 'string' || Buffer.isBuffer(text)) return void response.send(text)
       for (const slice of text) {
         if (response.destroyed) return
         response.write(slice)

@@ -26,7 +26,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
 
   /** Asks for a contract path with its values and returns the body. */
   const ask = async (path: string) => {
-    const response = await api.get(`/api/v1${path}`)
+    const response = await api.get(`/api/v1${path}`).set('Host', 'relais.test')
     expect(response.status, `${path} ${response.text.slice(0, 300)}`).toBe(200)
     return response.body
   }
@@ -43,6 +43,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       getTerritoire: '/territoires/circonscription/79-01',
       getCarte: '/carte/commune',
       getCitation: '/circonscriptions/79-01/citation',
+      getOembed: `/oembed?url=${encodeURIComponent('http://relais.test/circonscription/79-01')}`,
       getMonde: '/scenarios/monde',
       getScenario: `/scenarios/${WORLD_DAY}_c~C1`,
       getFrise: '/frise',

@@ -367,7 +367,10 @@ export const pages: PageData = {
     indicateurs,
   },
   circonscription: sheet,
-  circonscriptions: { items: [circonscription, vacant, abroad] },
+  circonscriptions: {
+    items: [circonscription, vacant, abroad],
+    places: [],
+  },
   methode: {
     indicateurs,
     example: circonscription,

@@ -59,7 +59,7 @@ export const t = dictionary({
     share: 'Reprendre cette fiche',
     embedLead: 'Pour un journal ou un site : une carte avec les chiffres, sans script ni suivi des lecteurs.',
     embed: 'Code à coller',
-    exports: 'Toutes les circonscriptions',
+    exports: 'Toutes les circonscriptions en un fichier :',
     permalink: 'Citation figée de cette fiche :',
     printCheck: (run: string) =>
       `Calcul ${run}. Ces chiffres restent à cette adresse ; « npm run relais -- verify » suivi d’elle les refait.`,
@@ -124,7 +124,7 @@ export const t = dictionary({
     share: 'Use this sheet elsewhere',
     embedLead: 'For a newspaper or a site: a card with the figures, without script or tracking of readers.',
     embed: 'Code to paste',
-    exports: 'All constituencies',
+    exports: 'All constituencies in one file:',
     permalink: 'Frozen quotation of this sheet:',
     printCheck: (run: string) =>
       `Run ${run}. These figures stay at this address; “npm run relais -- verify” with it recomputes them.`,

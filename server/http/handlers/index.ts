@@ -6,6 +6,7 @@ import { contoursHandlers } from './contours.ts'
 import type { HandlerDeps } from './deps.ts'
 import { fraicheurHandlers } from './fraicheur.ts'
 import { friseHandlers } from './frise.ts'
+import { oembedHandlers } from './oembed.ts'
 import { placeHandlers } from './places.ts'
 import { provenanceHandlers } from './provenance.ts'
 import { scenarioHandlers } from './scenarios.ts'
@@ -25,6 +26,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...contoursHandlers(deps),
   ...fraicheurHandlers(deps),
   ...friseHandlers(deps),
+  ...oembedHandlers(deps, territoireHandlers(deps)),
   ...provenanceHandlers(deps),
   ...scenarioHandlers(deps),
   ...signalementHandlers(deps),

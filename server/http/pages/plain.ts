@@ -1,12 +1,7 @@
 import { DEFAULT_PARAMETERS } from '../../domain/parameters.ts'
-import type { Niveau } from '../../domain/model.ts'
 import { isoDate } from '../../contract/endpoint.ts'
 import { provenanceOf } from '../handlers/deps.ts'
 import { page, type PageRequest } from './page.ts'
-
-/** The whole list of a level, whatever the pages of the API. */
-const all = ({ handlers }: PageRequest, niveau: Niveau) =>
-  handlers.listTerritoires({ niveau, limit: 1000, offset: 0, format: 'json' })
 
 /** The départements on the day that a link to the map names (`?a=2026-03-27`), or today. */
 async function departements(request: PageRequest) {
@@ -41,11 +36,6 @@ export const plainPages = [
       departements: await departements(request),
       indicateurs: (await request.handlers.listIndicateurs({})).items,
     }),
-  }),
-  page({
-    name: 'circonscriptions',
-    path: '/circonscriptions',
-    load: async (request) => ({ items: (await all(request, 'circonscription')).items }),
   }),
   page({
     name: 'methode',

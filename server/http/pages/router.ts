@@ -5,6 +5,7 @@ import type { HandlerDeps } from '../handlers/index.ts'
 import { expressPath, type Handlers } from '../serve.ts'
 import { cabinet, reportRouter } from './cabinet.ts'
 import { circonscription } from './circonscription.ts'
+import { circonscriptions } from './circonscriptions.ts'
 import { citation } from './citation.ts'
 import { pageContext, type ContextDeps } from './context.ts'
 import { Redirect, type Page } from './page.ts'
@@ -16,6 +17,9 @@ export interface PageDeps extends HandlerDeps, ContextDeps {
   readonly renderPage: RenderPage
 }
 
+/** Pages whose address holds what somebody looked for. */
+const SEARCHED: ReadonlySet<PageName> = new Set(['trouver', 'circonscriptions'])
+
 /** The pages, each in French and under `/en`. */
 export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
   const router = Router({ caseSensitive: true })
@@ -24,6 +28,7 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
     trouver,
     cabinet,
     citation,
+    circonscriptions,
     circonscription(createLocator(deps.atlas.contours)),
   ] as readonly Page[]
   for (const { name, path, load } of pages)
@@ -48,7 +53,7 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
           return
         }
         // What somebody looked for must not stay in a shared machine's cache.
-        const searched = name === 'trouver' && context.search !== ''
+        const searched = SEARCHED.has(name) && context.search !== ''
         response.set('Cache-Control', searched ? 'no-store' : 'no-cache')
         response.type('html').send(deps.renderPage(name, context, data as PageData[PageName] as never))
       })
