@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson'
+import { groupBy } from '../group-by.ts'
 import { areaKm2 } from '../geometry/area.ts'
 import { countIn, samplePoints, type NamedShape } from '../geometry/sample.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
@@ -23,9 +24,13 @@ export function seeds(
     const [commune, code] = key.split('/')
     partsOf.set(commune, [...(partsOf.get(commune) ?? []), { code, geometry }])
   }
+  const districtsOf = groupBy(
+    cog.filter(({ kind }) => kind === 'arrondissement'),
+    ({ codeCommune }) => codeCommune,
+  )
   return (commune) => {
     const shapes = partsOf.get(commune) ?? []
-    const districts = cog.filter((unit) => unit.kind === 'arrondissement' && unit.codeCommune === commune)
+    const districts = districtsOf.get(commune) ?? []
     const weights =
       districts.length > 0
         ? byDistrict(districts, arrondissements, shapes)

@@ -69,11 +69,12 @@ function matched(cog: readonly CogUnit[], rows: readonly ZonageRow[]): ZonageMat
       exact.get(`${row.codePostal} ${name}`) ?? wider.get(`${departementOfPostcode(row.codePostal)} ${name}`)
     )
   }
-  const taken = new Set(rows.flatMap((row) => named(row)?.commune ?? []))
+  const candidates = rows.map(named)
+  const taken = new Set(candidates.flatMap((candidate) => candidate?.commune ?? []))
   const free = cog.filter(({ kind, code }) => kind === 'commune' && !taken.has(code))
   const unmatched: string[] = []
-  const found = rows.flatMap((row) => {
-    const candidate = named(row) ?? renamed(row, free)
+  const found = rows.flatMap((row, at) => {
+    const candidate = candidates[at] ?? renamed(row, free)
     if (candidate == null) unmatched.push(`${row.codePostal} ${row.nom}`)
     return candidate == null ? [] : [{ ...candidate, zonage: row.zonage }]
   })
