@@ -192,11 +192,20 @@ async function drawAtlas({ knex }: Database, contours: ReturnType<typeof readCon
   const zonageOf = new Map(country.inputs.communes.map(({ code, zonage }) => [code, zonage]))
   return createAtlas({
     ...country,
+    // Not read before they are needed: each level is dissolved when it is first asked for.
     contours: {
-      communes: contours.commune,
-      circonscriptions: contours.circonscription,
-      departements: contours.departement,
-      regions: contours.region,
+      get communes() {
+        return contours.commune
+      },
+      get circonscriptions() {
+        return contours.circonscription
+      },
+      get departements() {
+        return contours.departement
+      },
+      get regions() {
+        return contours.region
+      },
     },
     zonage: () =>
       readClassContours(packageFolder, (code) => {

@@ -41,7 +41,10 @@ export function readContours(packageFolder: string): Contours {
   )
 }
 
-/** Same as `readContours`, from a topology in memory and the région of each département. */
+/**
+ * Same as `readContours`, from a topology in memory and the région of each département. Each level is dissolved when it is
+ * first asked for: a server that starts needs the circonscriptions, and the 35,000 communes a moment later.
+ */
 export function contoursOf(topology: PartTopology, regionOf: (departement: string) => string): Contours {
   const arcs = arcSet(decodeArcs(topology))
   const members = topology.objects.parts.geometries.map((geometry) => ({
@@ -50,26 +53,56 @@ export function contoursOf(topology: PartTopology, regionOf: (departement: strin
   }))
   const group = (keyOf: (member: (typeof members)[number]) => string) =>
     union(members.map((member) => [keyOf(member), member.arcs]))
-  const part = group((m) => `${m.commune}/${m.circonscription}`)
-  const circonscription = group((m) => m.circonscription)
-  const departement = group((m) => departementOf(m.commune))
-  const region = union([...departement].map(([code, references]) => [regionOf(code), references]))
-  const partShapes = shapes(arcs, part)
+  const departements = once(() => group((m) => departementOf(m.commune)))
+  const part = once(() =>
+    shapes(
+      arcs,
+      group((m) => `${m.commune}/${m.circonscription}`),
+    ),
+  )
   // A commune in one piece is its part: nothing to dissolve again.
-  const pieces = groupBy(members, (m) => m.commune)
-  const commune = new Map(
-    [...pieces].map(([code, list]) => {
-      const alone = list.length === 1 ? partShapes.get(`${code}/${list[0].circonscription}`) : undefined
-      return [code, alone ?? shape(arcs, cancelled(list.flatMap((m) => m.arcs)))]
-    }),
+  const commune = once(
+    () =>
+      new Map(
+        [...groupBy(members, (m) => m.commune)].map(([code, list]) => {
+          const alone = list.length === 1 ? part().get(`${code}/${list[0].circonscription}`) : undefined
+          return [code, alone ?? shape(arcs, cancelled(list.flatMap((m) => m.arcs)))]
+        }),
+      ),
+  )
+  const circonscription = once(() =>
+    shapes(
+      arcs,
+      group((m) => m.circonscription),
+    ),
+  )
+  const departement = once(() => shapes(arcs, departements()))
+  const region = once(() =>
+    shapes(arcs, union([...departements()].map(([code, references]) => [regionOf(code), references]))),
   )
   return {
-    part: partShapes,
-    commune,
-    circonscription: shapes(arcs, circonscription),
-    departement: shapes(arcs, departement),
-    region: shapes(arcs, region),
+    get part() {
+      return part()
+    },
+    get commune() {
+      return commune()
+    },
+    get circonscription() {
+      return circonscription()
+    },
+    get departement() {
+      return departement()
+    },
+    get region() {
+      return region()
+    },
   }
+}
+
+/** Makes a value when it is first asked for, then keeps it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /**
