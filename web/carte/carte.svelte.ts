@@ -8,6 +8,7 @@ import { ecartDe } from './donnees/ecart.ts'
 import { chargerFaits, chargerFrise, type Fait, type Frise } from './donnees/frise.ts'
 import { Magasin, TOUT, type Besoin } from './donnees/magasin.svelte.ts'
 import { peintureCroisee, peintureEcart, peintureIndicateur, type Peinture } from './donnees/peinture.ts'
+import { EtatVif } from './etatVif.svelte.ts'
 import { niveauDe, parseEtat, serialiseEtat, type Etat, type NiveauCarte, type Perimetre } from './etat.ts'
 import { t } from './mots.ts'
 import type { Theme } from './rampes.ts'
@@ -36,7 +37,7 @@ export interface Depart {
 export class Carte {
   readonly locale: Locale
   readonly aujourdhui: string
-  etat = $state.raw<Etat>(parseEtat(''))
+  readonly etat: EtatVif
   recherche = $state('')
   /** Code under the pointer, in the table or on the map. */
   survol = $state<string | null>(null)
@@ -63,11 +64,11 @@ export class Carte {
     this.aujourdhui = aujourdhui
     const { jour, comparaison, ...lu } = parseEtat(search)
     const passe = (day: string): boolean => day < aujourdhui
-    this.etat = {
+    this.etat = new EtatVif({
       ...lu,
       jour: jour && passe(jour) ? jour : null,
       comparaison: comparaison && passe(comparaison.jour) ? comparaison : null,
-    }
+    })
     if (lu.vue) this.zoom = lu.vue.zoom
     this.#magasin = new Magasin(departements, this.etat.jour)
   }
@@ -94,10 +95,10 @@ export class Carte {
     const autres = this.#dernieres?.niveau === niveau ? this.#dernieres : this.niveau('departement')
     return (this.#dernieres = venues ?? autres ?? this.#dernieres)!
   })
-  readonly enAttente = $derived(!this.niveau(this.etat.niveau) && !this.enPanne)
-  readonly bornes = $derived(bornesDe(this.etat.indicateur))
+  readonly enAttente = $derived.by(() => !this.niveau(this.etat.niveau) && !this.enPanne)
+  readonly bornes = $derived.by(() => bornesDe(this.etat.indicateur))
   /** Whether surfaces show the difference between two days. */
-  readonly ecart = $derived(this.etat.comparaison?.vue === 'ecart')
+  readonly ecart = $derived.by(() => this.etat.comparaison?.vue === 'ecart')
   /** How surfaces are coloured: by an indicator, by two of them crossed, or by the difference between two days. */
   readonly peinture: Peinture = $derived.by(() => {
     const { indicateur, croise, comparaison } = this.etat
@@ -105,8 +106,8 @@ export class Carte {
       return peintureEcart(indicateur, ({ niveau }) => this.niveau(niveau as NiveauCarte, comparaison!.jour))
     return croise ? peintureCroisee : peintureIndicateur(indicateur)
   })
-  readonly classes = $derived(this.peinture.classes(this.colonnes))
-  readonly rangees = $derived(
+  readonly classes = $derived.by(() => this.peinture.classes(this.colonnes))
+  readonly rangees = $derived.by(() =>
     rangees(this.colonnes, this.classes, {
       recherche: this.recherche,
       classes: this.etat.classes,
@@ -168,7 +169,7 @@ export class Carte {
 
   /** Changes part of the state; the address follows, without a new entry of history for each move of the map. */
   changer(part: Partial<Etat>): void {
-    this.etat = { ...this.etat, ...part }
+    this.etat.poser(part)
     if (typeof window === 'undefined') return
     history.replaceState(history.state, '', location.pathname + serialiseEtat(this.etat) + location.hash)
     void this.charger(this.etat.niveau)
