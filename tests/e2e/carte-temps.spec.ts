@@ -108,6 +108,8 @@ test.describe('beside the map', () => {
     request,
     browser,
   }) => {
+    const erreurs: string[] = []
+    page.on('pageerror', (error) => erreurs.push(error.message))
     const lien = '/carte?f=d79,86&a=2026-03-27'
     const { items } = await (
       await request.get('/api/v1/territoires/departement?asOf=2026-03-27&limit=200')
@@ -139,6 +141,12 @@ test.describe('beside the map', () => {
     await expect(page.locator('.compte')).toContainText('28 mars 2026')
     await page.getByLabel('Aller à un fait daté').selectOption({ label: 'Aujourd’hui' })
     await expect(page).not.toHaveURL(/a=/)
+
+    await page.getByRole('button', { name: 'Faire défiler les jours' }).click()
+    await expect(page.locator('.compte')).toContainText('8 décembre 2025')
+    await page.getByRole('button', { name: 'Arrêter le défilement' }).click()
+    await expect(page).toHaveURL(/a=2025-12-\d\d/)
+    expect(erreurs).toEqual([])
   })
 
   for (const colorScheme of ['light', 'dark'] as const)

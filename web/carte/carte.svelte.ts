@@ -37,6 +37,8 @@ export interface Depart {
 export class Carte {
   readonly locale: Locale
   readonly aujourdhui: string
+  /** The départements as they came with the page: names and regions, which no day changes. */
+  readonly departements: Colonnes
   readonly etat: EtatVif
   recherche = $state('')
   /** Code under the pointer, in the table or on the map. */
@@ -62,6 +64,7 @@ export class Carte {
   constructor({ locale, search, aujourdhui, departements }: Depart) {
     this.locale = locale
     this.aujourdhui = aujourdhui
+    this.departements = departements
     const { jour, comparaison, ...lu } = parseEtat(search)
     const passe = (day: string): boolean => day < aujourdhui
     this.etat = new EtatVif({
@@ -92,8 +95,7 @@ export class Carte {
   readonly colonnes = $derived.by(() => {
     const { niveau } = this.etat
     const venues = this.niveau(niveau)
-    const autres = this.#dernieres?.niveau === niveau ? this.#dernieres : this.niveau('departement')
-    return (this.#dernieres = venues ?? autres ?? this.#dernieres)!
+    return (this.#dernieres = venues ?? this.#dernieres ?? this.departements)
   })
   readonly enAttente = $derived.by(() => !this.niveau(this.etat.niveau) && !this.enPanne)
   readonly bornes = $derived.by(() => bornesDe(this.etat.indicateur))

@@ -20,7 +20,7 @@ export async function empriseDe(carte: Carte, { lieu }: Cible): Promise<Emprise 
   if (lieu === null) return METROPOLE
   const { emprises } = await chargerGeographie('departement')
   if (typeof lieu !== 'string') {
-    const { codes, regions } = carte.niveau('departement')!
+    const { codes, regions } = carte.departements
     const membres =
       lieu.genre === 'departement' ? lieu.codes : codes.filter((_, rang) => regions[rang] === lieu.codes[0])
     const trouvees = membres.map((code) => emprises.get(code)).filter((emprise) => emprise !== undefined)
