@@ -22,6 +22,7 @@ import { saveSignalement } from './db/queries/saveSignalement.ts'
 import { addressSearch } from './http/addresses.ts'
 import { createApp } from './http/app.ts'
 import { createDrafts } from './http/gestion/drafts.ts'
+import { createChangeStream } from './http/changements/stream.ts'
 import { createAssets } from './http/assets.ts'
 import { createCitations } from './http/citation/citations.ts'
 import { addressOf, listen } from './http/listen.ts'
@@ -71,11 +72,13 @@ export async function start(
     config,
   )
   try {
-    const { app, close } = await assemble(config, onProgress, buildWeb, runCommand)
+    const { app, hangUp, close } = await assemble(config, onProgress, buildWeb, runCommand)
     answer = app
     return {
       address: addressOf(server),
       close: async () => {
+        // Who listens to the changes would keep the server open for ever.
+        hangUp()
         server.closeIdleConnections()
         await new Promise((resolve) => server.close(resolve))
         await close()
@@ -139,11 +142,13 @@ async function assemble(
     }
     const watch = watchDatabase(ping)
     closing.push(async () => watch.stop())
+    const changeStream = createChangeStream(live, today)
     const app = createApp({
       ...live,
       citations: createCitations(database.knex),
       addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
       scenarist,
+      changeStream,
       saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
       database,
       importCabinets: createRosterImporter({
@@ -175,7 +180,7 @@ async function assemble(
           runCommand(command, database, print).finally(live.refresh),
         ),
       )
-    return { app, close: () => closeAll(closing) }
+    return { app, hangUp: changeStream.close, close: () => closeAll(closing) }
   } catch (error) {
     await closeAll(closing).catch(() => {})
     throw error

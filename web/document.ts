@@ -58,7 +58,7 @@ export function htmlDocument({ context, head, body, islands, parts, indexable }:
   const address = (language: 'fr' | 'en'): string => attribute(origin + href(language, path))
   const styles = [...assets.styles, ...partStyles(parts)]
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="${locale}" data-run="${context.run}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -8,6 +8,11 @@ import './styles/main.css'
 const targets = document.querySelectorAll<HTMLElement>('[data-island]')
 if (targets.length > 0)
   void import('./enhance/hydrate.ts').then(({ hydrateIslands }) => hydrateIslands(targets))
+if (document.querySelector('[data-cabinet]'))
+  addEventListener(
+    'load',
+    () => void import('./enhance/live-status.ts').then(({ keepStatuses }) => keepStatuses()),
+  )
 enablePrint()
 enhanceReports()
 enableCopy()

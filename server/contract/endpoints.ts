@@ -4,6 +4,7 @@ import { getContours } from './contours.ts'
 import { getFraicheur } from './fraicheur.ts'
 import { getFrise } from './frise.ts'
 import { getOembed } from './oembed.ts'
+import { listChanges } from './changements.ts'
 import { searchPlaces } from './places.ts'
 import {
   getRun,
@@ -48,6 +49,7 @@ export const endpoints = {
   listChronologie,
   listQuestions,
   listChiffres,
+  listChanges,
   createSignalement,
   recordCabinetEvent,
   importCabinets,

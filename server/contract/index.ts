@@ -1,5 +1,6 @@
 export * from './cabinets.ts'
 export * from './citation.ts'
+export * from './changements.ts'
 export * from './endpoint.ts'
 export * from './figure.ts'
 export * from './fraicheur.ts'

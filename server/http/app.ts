@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { changeRouter, type ChangeDeps } from './changements/router.ts'
 import { csvWriter } from './csv.ts'
 import { docsRouter } from './docs.ts'
 import { errorHandler, nothingHere } from './errors.ts'
@@ -19,7 +20,7 @@ import { tileRouter } from './tiles.ts'
 import { xlsxWriter } from './xlsx.ts'
 
 /** What the application is made of; `main.ts` gathers it, tests give their own. */
-export interface AppDeps extends GestionDeps, HealthDeps {
+export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps {
   readonly logger: Logger
   /** Serves the built files of the web, calling `next` for what it does not have. */
   readonly assets: RequestHandler
@@ -49,6 +50,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(deps.assets)
   app.use(['/api', '/tiles'], publicData(), limitWrites(), limitFailures(), express.json({ limit: '64kb' }))
   app.use(tileRouter(deps))
+  app.use(changeRouter(deps))
   app.use(docsRouter(deps.version))
   app.use(
     serve(deps.database, handlers, {

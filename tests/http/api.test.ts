@@ -56,6 +56,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       listChronologie: '/chronologie',
       listQuestions: '/questions',
       listChiffres: '/chiffres',
+      listChanges: '/changements',
     }
     for (const [name, address] of Object.entries(addresses)) {
       const endpoint: Endpoint = endpoints[name as EndpointName]

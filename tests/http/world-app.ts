@@ -12,6 +12,7 @@ import { findRosterRevision } from '../../server/db/queries/findRosterRevision.t
 import { saveSignalement } from '../../server/db/queries/saveSignalement.ts'
 import { createApp, type AppDeps } from '../../server/http/app.ts'
 import { createDrafts } from '../../server/http/gestion/drafts.ts'
+import { createChangeStream } from '../../server/http/changements/stream.ts'
 import { createLive, type Live } from '../../server/http/live/create-live.ts'
 import { worldGazetteer } from '../roster/roster-world.ts'
 import { createCitations } from '../../server/http/citation/citations.ts'
@@ -46,6 +47,7 @@ export async function worldApp(
     addresses: null,
     databaseAnswers: () => true,
     scenarist: createScenarist(),
+    changeStream: createChangeStream(live, () => WORLD_DAY),
     saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
     database,
     importCabinets: createRosterImporter({

@@ -1,7 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, never changed in place */
 import type { Locale } from '../../server/contract/pages.ts'
 import { chargerCabinets, type Cabinet } from './donnees/cabinets.ts'
-import { chargerSources, intervallesEnCours } from './donnees/charger.ts'
+import { chargerSources, intervallesEnCours, oublier } from './donnees/charger.ts'
 import { bornesDe } from './donnees/classe.ts'
 import type { Colonnes } from './donnees/colonnes.ts'
 import { ecartDe } from './donnees/ecart.ts'
@@ -226,7 +226,9 @@ export class Carte {
   /** Asks again for everything shown, because statuses have changed. */
   async rafraichir(): Promise<void> {
     this.#magasin.oublier()
+    oublier()
     await Promise.all([this.charger(this.etat.niveau), this.chargerEnsemble()])
+    if (this.cabinets) this.cabinets = await chargerCabinets()
   }
 
   /** Fetches what the first view does without: sources, cabinets, the time line. */

@@ -1,5 +1,6 @@
 import type { Handlers } from '../serve.ts'
 import { cabinetHandlers } from './cabinets.ts'
+import { changementHandlers } from './changements.ts'
 import { carteHandlers } from './carte.ts'
 import { citationHandlers } from './citation.ts'
 import { contoursHandlers } from './contours.ts'
@@ -30,5 +31,6 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...provenanceHandlers(deps),
   ...scenarioHandlers(deps),
   ...signalementHandlers(deps),
+  ...changementHandlers(deps),
   ...stewardHandlers(deps),
 })

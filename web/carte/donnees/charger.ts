@@ -39,6 +39,9 @@ export async function chargerColonnes(
   return (await reponse.json()) as Colonnes
 }
 
+/** Forgets what was fetched: it is asked for anew. */
+export const oublier = (): void => enCours.clear()
+
 /** Title and vintage of each dataset, by id. */
 export async function chargerSources(): Promise<ReadonlyMap<string, string>> {
   const { items } = await lire<OutputOf<typeof listSources>>('/api/v1/sources')

@@ -1,0 +1,15 @@
+import { findChanges } from '../changements/find-changes.ts'
+import type { Handlers } from '../serve.ts'
+import type { HandlerDeps } from './deps.ts'
+
+export const changementHandlers = (deps: HandlerDeps): Pick<Handlers, 'listChanges'> => ({
+  listChanges: async (input) => {
+    const { items, total } = await findChanges(deps, input)
+    return {
+      items,
+      numberMatched: total,
+      numberReturned: items.length,
+      demonstration: deps.atlas.demonstration,
+    }
+  },
+})
