@@ -3,6 +3,7 @@ import { expect, test, type APIRequestContext, type Locator, type Page } from '@
 import { COUCHES } from '../../web/carte/layers/index.ts'
 import { FONDS, rampe } from '../../web/carte/rampes.ts'
 import { differents, part, photo } from './pixels.ts'
+import { noChanges } from './no-changes.ts'
 
 // WebGL by software: the same pixels on every machine, and on those without a graphics card.
 test.use({
@@ -221,6 +222,7 @@ test.describe('on the narrowest screen', () => {
     page.on('request', (request) => {
       if (/controleur|maplibre/.test(request.url())) lourds.push(request.url())
     })
+    await noChanges(page)
     await page.goto('/carte', { waitUntil: 'networkidle' })
     expect(lourds).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
@@ -242,6 +244,7 @@ test('without WebGL the page says so and keeps its table', async ({ page }) => {
 })
 
 test('nothing moves once the page is shown', async ({ page }) => {
+  await noChanges(page)
   await page.goto('/carte', { waitUntil: 'networkidle' })
   const somme = await page.evaluate(
     () =>

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { ADDRESSES } from './addresses.ts'
+import { noChanges } from './no-changes.ts'
 
 test.describe('on the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 640 } })
@@ -31,6 +32,7 @@ test('no page asks anything of anybody else, says an error, or moves after it is
   for (const address of ADDRESSES.filter((one) => one !== '/nulle-part' && !one.includes('abc'))) {
     // Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
     await page.setViewportSize({ width: address.includes('/trouver') ? 1000 : 1280, height: 720 })
+    await noChanges(page)
     await page.goto(address, { waitUntil: 'networkidle' })
     const shift = await page.evaluate(
       () =>
@@ -56,6 +58,7 @@ test('JavaScript before any map weighs at most 40 kB, compressed', async ({ page
     if (response.request().resourceType() === 'script')
       bytes += (await response.request().sizes()).responseBodySize
   })
+  await noChanges(page)
   await page.goto('/trouver?q=niort', { waitUntil: 'networkidle' })
   expect(bytes).toBeGreaterThan(1000)
   expect(bytes).toBeLessThanOrEqual(40_000)

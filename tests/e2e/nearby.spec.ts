@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { part, photo, where } from './pixels.ts'
+import { noChanges } from './no-changes.ts'
 
 // WebGL by software: the same pixels on every machine, and on those without a graphics card.
 test.use({
@@ -68,6 +69,7 @@ test.describe('on a phone', () => {
     page.on('request', (request) => {
       if (/maplibre|nearby\/map|tiles/.test(request.url())) heavy.push(request.url())
     })
+    await noChanges(page)
     await page.goto('/trouver?q=mignovillard', { waitUntil: 'networkidle' })
     expect(heavy).toEqual([])
     await expect(page.getByRole('figure')).toContainText('Tout ce qu’elle montre est écrit dans la liste')
