@@ -64,7 +64,7 @@ describe.each(databases)('a server killed while stewards write, on the $name dat
 
   test(
     `keeps every acknowledged event once, over ${KILLS} kills`,
-    { timeout: 60_000 + KILLS * WRITES * 200 },
+    { timeout: 120_000 + KILLS * (60_000 + WRITES * 200) },
     async () => {
       database = await open({ world: true })
       const { text: token } = await giveToken(database, { label: 'nationale', role: 'national' })
