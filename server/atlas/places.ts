@@ -45,10 +45,16 @@ const OLD_NAME = 4
 const ONE_TYPO = 5
 const OLD_NAME_CONTAINS = 6
 const LOOSE = 7
+const UNSEEN = 255
 
 interface IndexedName {
   readonly entry: GazetteerEntry
+  /** Where the entry stands among the entries. */
+  readonly at: number
   readonly text: string
+  /** `text` without its article, and with a space before it: made once, read at every letter typed. */
+  readonly bare: string
+  readonly padded: string
   /** The former name shown with the commune's; null when the name is the current one. */
   readonly old: string | null
 }
@@ -61,12 +67,27 @@ interface IndexedName {
 export function createPlaces(entries: readonly GazetteerEntry[]): Places {
   const names: IndexedName[] = []
   const byPostcode = new Map<string, GazetteerEntry[]>()
-  for (const entry of entries) {
+  entries.forEach((entry, at) => {
+    const add = (text: string, old: string | null): void => {
+      names.push({ entry, at, text, bare: text.replace(ARTICLES, ''), padded: ` ${text}`, old })
+    }
     const text = placeText(entry.nom)
-    names.push({ entry, text, old: null })
-    for (const old of new Set(entry.anciensNoms))
-      if (placeText(old) !== text) names.push({ entry, text: placeText(old), old })
+    add(text, null)
+    for (const old of new Set(entry.anciensNoms)) if (placeText(old) !== text) add(placeText(old), old)
     for (const code of entry.codesPostaux) byPostcode.set(code, [...(byPostcode.get(code) ?? []), entry])
+  })
+  /** Place of each entry in the order of population. */
+  const rank = new Int32Array(entries.length)
+  Array.from(entries.keys())
+    .sort((a, b) => byPopulation(entries[a]!, entries[b]!))
+    .forEach((at, place) => (rank[at] = place))
+  // A slip changes a length by one letter at most: the others need not be compared.
+  const byLength = new Map<number, IndexedName[]>()
+  for (const name of names) {
+    const { length } = name.text
+    const same = byLength.get(length)
+    if (same) same.push(name)
+    else byLength.set(length, [name])
   }
   const haystack = names.map(({ text, entry }) => `${text} ${entry.codesPostaux.join(' ')}`)
   const fuzzy = new UFuzzy({ intraMode: 1, interLft: 2 })
@@ -95,25 +116,32 @@ export function createPlaces(entries: readonly GazetteerEntry[]): Places {
     // The index writes a name before its postcodes; `79000 niort` is as good as `niort 79000`.
     const ordered = [...words].sort((a, b) => Number(/^\d{5}$/.test(a)) - Number(/^\d{5}$/.test(b)))
     const query = ordered.join(' ')
-    const best = new Map<GazetteerEntry, { readonly grade: number; readonly name: IndexedName }>()
-    const keep = (name: IndexedName) => {
-      const grade = gradeOf(name, query, ordered)
-      const known = best.get(name.entry)
-      if (!known || grade < known.grade) best.set(name.entry, { grade, name })
+    const grade = grader(query, ordered)
+    const grades = new Uint8Array(entries.length).fill(UNSEEN)
+    const bestName = new Map<number, IndexedName>()
+    const keep = (name: IndexedName): void => {
+      const found = grade(name)
+      if (found >= grades[name.at]!) return
+      grades[name.at] = found
+      bestName.set(name.at, name)
     }
     for (const at of fuzzy.filter(haystack, query) ?? []) keep(names[at]!)
     // The library holds the first letter and the spaces for sure; a slip there is found by comparing whole names.
-    if (![...best.values()].some(({ grade }) => grade < ONE_TYPO))
-      for (const name of names) if (withinOneTypo(name.text, query)) keep(name)
-    return [...best.values()]
-      .sort((a, b) => a.grade - b.grade || byPopulation(a.name.entry, b.name.entry))
-      .slice(0, limit)
-      .map(({ grade, name: { entry, old } }) => ({
+    if (!grades.some((found) => found < ONE_TYPO))
+      for (const length of [query.length - 1, query.length, query.length + 1])
+        for (const name of byLength.get(length) ?? []) if (withinOneTypo(name.text, query)) keep(name)
+    // Grade first, then population, as one number: thousands begin with `saint`, and a few are wanted.
+    const key = (at: number): number => grades[at]! * entries.length + rank[at]!
+    return least([...bestName.keys()], key, limit).map((at) => {
+      const { entry, old } = bestName.get(at)!
+      const found = grades[at]!
+      return {
         ...located(entry),
         kind: 'commune',
-        exact: grade <= WITHOUT_ARTICLE || grade === OLD_NAME,
+        exact: found <= WITHOUT_ARTICLE || found === OLD_NAME,
         label: `${old === null ? '' : `${old}, commune de `}${entry.nom} (${whereabouts(entry)})`,
-      }))
+      }
+    })
   }
 
   return {
@@ -146,15 +174,34 @@ const byPopulation = (a: GazetteerEntry, b: GazetteerEntry): number =>
 const OLD_NAME_LABEL = /, commune de .*/
 const ARTICLES = /^(?:l|le|la|les) /
 
-/** `words` in their order, the last one possibly unfinished; a postcode or département that is the place's own aside. */
-function gradeOf({ text, old, entry }: IndexedName, query: string, words: readonly string[]): number {
-  const name = words
-    .filter((word) => !entry.codesPostaux.includes(word) && word !== entry.departement.toLowerCase())
-    .join(' ')
-  const current = old === null
-  if (text === query || text === name) return current ? EXACT : OLD_NAME
-  if (text.replace(ARTICLES, '') === name) return current ? WITHOUT_ARTICLE : OLD_NAME
-  if (current && text.startsWith(name)) return STARTS
-  if (` ${text}`.includes(` ${name}`)) return current ? CONTAINS : OLD_NAME_CONTAINS
-  return withinOneTypo(text, name) ? ONE_TYPO : LOOSE
+/** The `limit` items of the smallest keys, in order. */
+function least(items: readonly number[], key: (item: number) => number, limit: number): number[] {
+  const kept: { readonly item: number; readonly key: number }[] = []
+  for (const item of items) {
+    const own = key(item)
+    if (kept.length === limit && own >= kept[limit - 1]!.key) continue
+    let at = kept.length
+    while (at > 0 && kept[at - 1]!.key > own) at--
+    kept.splice(at, 0, { item, key: own })
+    if (kept.length > limit) kept.pop()
+  }
+  return kept.map(({ item }) => item)
+}
+
+/** How a name answers `words` in their order, the last one possibly unfinished; a postcode or département of its own aside. */
+function grader(query: string, words: readonly string[]): (name: IndexedName) => number {
+  const codes = words.some((word) => /^\d/.test(word))
+  return ({ text, bare, padded, old, entry }) => {
+    const name = codes
+      ? words
+          .filter((word) => !entry.codesPostaux.includes(word) && word !== entry.departement.toLowerCase())
+          .join(' ')
+      : query
+    const current = old === null
+    if (text === query || text === name) return current ? EXACT : OLD_NAME
+    if (bare === name) return current ? WITHOUT_ARTICLE : OLD_NAME
+    if (current && text.startsWith(name)) return STARTS
+    if (padded.includes(` ${name}`)) return current ? CONTAINS : OLD_NAME_CONTAINS
+    return withinOneTypo(text, name) ? ONE_TYPO : LOOSE
+  }
 }
