@@ -104,3 +104,85 @@ test('a place with no nurse near never ends in an empty page', async ({ page }) 
     await expect(main).toContainText(words.replace('116 117', '116\u202F117'))
   await expect(page.locator('article').first()).toBeVisible()
 })
+
+test('from the results on by keyboard: directions, what changed, and “this is wrong”, each step in sight', async ({
+  page,
+}) => {
+  await page.goto('/trouver?q=niort')
+  const card = page.locator('article').first()
+  await page.getByText('Affiner la recherche').focus()
+  const steps: string[] = []
+  for (let turn = 0; turn < 12 && !steps.at(-1)?.startsWith('Cette information'); turn++) {
+    await page.keyboard.press('Tab')
+    await expect(page.locator(':focus')).toBeInViewport()
+    // What has the focus shows it.
+    expect(await page.locator(':focus').evaluate((one) => getComputedStyle(one).outlineStyle)).not.toBe(
+      'none',
+    )
+    steps.push((await page.locator(':focus').textContent())!.trim())
+  }
+  expect(steps.join(' | ')).toMatch(/Voir ce qui a changé.*Itinéraire.*Cette information est fausse/)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(card.locator('.report :focus')).toHaveRole('button')
+})
+
+test('a rare place is asked of this server only, and stays nowhere on the device', async ({
+  page,
+  baseURL,
+}) => {
+  const told: string[] = []
+  page.on('request', async (request) => {
+    const { pathname, origin } = new URL(request.url())
+    const headers = JSON.stringify(await request.allHeaders())
+    if (/ornex/i.test(request.url() + (request.postData() ?? ''))) told.push(`${origin}${pathname}`)
+    if (/referer/i.test(headers) || !/^(data|blob):/.test(request.url()))
+      if (/"referer":"[^"]*ornex/i.test(headers)) told.push(`referer of ${pathname}`)
+  })
+  await page.goto('/trouver')
+  await page.getByRole('combobox').pressSequentially('ornex')
+  await page.getByRole('option', { name: /Ornex/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ornex')
+  await page.getByRole('link', { name: 'Voir ce qui a changé' }).first().click()
+  await expect(page.locator('.history')).toBeVisible()
+  expect([...new Set(told)].sort()).toEqual([`${baseURL}/api/v1/places`, `${baseURL}/trouver`])
+  const left = await page.evaluate(async () => [
+    { ...localStorage },
+    { ...sessionStorage },
+    document.cookie,
+    await caches.keys(),
+  ])
+  expect(JSON.stringify(left)).not.toMatch(/ornex/i)
+})
+
+test('at twice the size, letters alone or the whole page, nothing is cut and nothing moves by itself', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const address of [
+    '/trouver?q=niort',
+    '/trouver?q=97400&minutes=5',
+    '/cabinet/demo-0001',
+    '/que-faire',
+  ]) {
+    await page.setViewportSize({ width: 640, height: 450 })
+    await page.goto(address)
+    const wide = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
+    expect.soft(await wide(), `${address}, the page`).toBeLessThanOrEqual(640)
+    await page.setViewportSize({ width: 1000, height: 720 })
+    await page.evaluate(() => (document.documentElement.style.fontSize = '225%'))
+    expect.soft(await wide(), `${address}, the letters`).toBeLessThanOrEqual(1000)
+    const cut = await page.locator('main :is(a, button, summary, h1, h2, h3, p, label)').evaluateAll((all) =>
+      all
+        .filter((one) => {
+          const { overflowX } = getComputedStyle(one)
+          return overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 1 && !one.closest('.honey')
+        })
+        .map((one) => one.outerHTML.slice(0, 80))
+        .filter((html) => !html.includes('visually-hidden')),
+    )
+    expect.soft(cut, address).toEqual([])
+    for (const summary of await page.locator('article:first-of-type summary').all()) await summary.click()
+    expect.soft(await page.evaluate(() => document.getAnimations().length), address).toBe(0)
+  }
+})

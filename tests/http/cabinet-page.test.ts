@@ -68,4 +68,16 @@ describe.each(databases)('the page of a cabinet on the $name database', ({ open 
     expect(sent.status).toBe(503)
     expect(dataOf(sent.text).report).toEqual({ state: 'failed', ...fields })
   })
+
+  test('with the database down the search is served from memory and says so, and readiness tells the operator', async () => {
+    const { app } = await worldApp(database, undefined, {
+      ping: () => Promise.reject(new Error('the database does not answer')),
+      databaseAnswers: () => false,
+    })
+    const { text } = await request(app).get('/trouver?q=niorteau').expect(200)
+    const { context, data } = JSON.parse(text.slice(text.indexOf('{')))
+    expect([context.degraded, data.state, data.q]).toEqual([true, 'results', 'niorteau'])
+    expect((await request(app).get('/readyz').expect(503)).body.database).toBe('unreachable')
+    expect((await site.get('/trouver?q=niorteau')).text).toContain('"degraded":false')
+  })
 })

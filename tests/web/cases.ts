@@ -51,6 +51,12 @@ export const cases: readonly Case[] = [
       context: context('/trouver', { search: '?q=niort' }),
       data,
     })),
+  {
+    id: 'trouver-sans-base',
+    name: 'trouver',
+    context: context('/trouver', { search: '?q=niort', degraded: true }),
+    data: trouver.results,
+  },
   ...(['received', 'wrong', 'failed'] as const).map((state) => ({
     id: `cabinet-${state}`,
     name: 'cabinet' as const,

@@ -81,6 +81,44 @@ describe('the patients’ page', () => {
     expect(html).toContain('href="tel:0500000212"')
   })
 
+  test('the answer in plain words comes first, and says that the practice is made up', () => {
+    const text = read(page('trouver', trouver.results, '/trouver', '?q=niort'))
+    expect(text).toMatch(
+      /En clair Une infirmière travaille à Niort\. Il faut environ 5 min en voiture\. On nous l’a dit le 28 octobre 2026\. Cela a pu changer\. Appelez avant de partir : 05 00 00 02 12\. Attention : ce cabinet est inventé\./,
+    )
+    expect(text.indexOf('En clair')).toBeLessThan(text.indexOf('3 cabinets'))
+  })
+
+  test('while the database is down the page says what matters, and what to do', () => {
+    const html = renderPage(
+      'trouver',
+      context('/trouver', { search: '?q=niort', degraded: true }),
+      trouver.results,
+    )
+    expect(read(html)).toMatch(
+      /les changements les plus récents peuvent manquer.*Appelez avant de vous déplacer/,
+    )
+  })
+
+  test('changes can be followed without an account, from here and from the page of each cabinet', () => {
+    const html = page('trouver', { ...trouver.results, departement: 'Deux-Sèvres' }, '/trouver', '?q=niort')
+    expect(html).toContain('href="/api/v1/changements.atom?commune=79191"')
+    expect(html).toContain('href="/api/v1/changements.atom?territoire=79"')
+    expect(html).toContain('href="/trouver?commune=79191"')
+    expect(page('cabinet', pages.cabinet, '/cabinet/demo-212')).toContain(
+      'href="/api/v1/changements.atom?cabinet=demo-212"',
+    )
+  })
+
+  test('what an address was read as is said', () => {
+    for (const [notice, words] of [
+      ['silent', 'ne répond pas'],
+      ['unknown', 'Nous ne connaissons pas cette adresse'],
+      ['off', 'par commune, pas par rue'],
+    ] as const)
+      expect(read(page('trouver', { ...trouver.results, notice }, '/trouver', '?q=x'))).toContain(words)
+  })
+
   test('directions leave without saying where the person is', () => {
     const html = page('trouver', trouver.results, '/trouver', '?q=niort')
     const outside = html

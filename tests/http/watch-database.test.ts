@@ -1,0 +1,22 @@
+import { expect, test, vi } from 'vitest'
+import { watchDatabase } from '../../server/http/watch-database.ts'
+
+test('says when the database does not answer, or not in time, and when it is back', async () => {
+  let ping: () => Promise<void> = () => Promise.resolve()
+  const watch = watchDatabase(() => ping(), 5, 20)
+  try {
+    expect(watch.answers()).toBe(true)
+    ping = () => Promise.reject(new Error('gone'))
+    await vi.waitFor(() => expect(watch.answers()).toBe(false))
+    ping = () => Promise.resolve()
+    await vi.waitFor(() => expect(watch.answers()).toBe(true))
+    let answer = (): void => {}
+    ping = () => new Promise((resolve) => (answer = resolve))
+    await vi.waitFor(() => expect(watch.answers()).toBe(false))
+    ping = () => Promise.resolve()
+    answer()
+    await vi.waitFor(() => expect(watch.answers()).toBe(true))
+  } finally {
+    watch.stop()
+  }
+})
