@@ -4,6 +4,7 @@ import { backup, restore } from './backup.ts'
 import { UsageError, type Command, type CommandContext, type CommandInput } from './command.ts'
 import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
+import { sheets } from './sheets.ts'
 import { verify } from './verify.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './tokens.ts'
 
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportPublic,
   audit,
   verify,
+  sheets,
 }
 
 /** A command line that was understood. */

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser } from 'playwright-core'
+import { UsageError } from '../command.ts'
+
+const USUAL = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
+
+/** Opens this machine's Chromium (`CHROMIUM_PATH`, or where distributions put it). @throws UsageError when there is none. */
+export async function openChromium(): Promise<Browser> {
+  const wanted = process.env.CHROMIUM_PATH
+  const executablePath = wanted ?? USUAL.find((path) => existsSync(path))
+  if (executablePath === undefined || !existsSync(executablePath))
+    throw new UsageError(
+      `Chromium is missing${wanted ? ` at ${wanted}` : ''}: install it (apt install chromium) or set CHROMIUM_PATH to it.`,
+    )
+  // As root (a container) Chromium refuses its own sandbox; it only opens our own pages.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu']
+  return chromium.launch({ executablePath, args })
+}
