@@ -40,7 +40,9 @@ export interface Chiffre {
 /** Reads a figure from the columns. Communes carry the class of what is modelled: it is written as such, never as its middle. */
 export function chiffre(locale: Locale, colonnes: Colonnes, indicateur: Indicateur, rang: number): Chiffre {
   const w = t(locale)
-  const value = colonnes.values[indicateur]?.[rang]
+  // On its way: nothing may be said of it yet, not even that it is missing.
+  if (!colonnes.values[indicateur]) return { texte: '…', intervalle: null, bref: null, connu: false }
+  const value = colonnes.values[indicateur][rang]
   if (value == null) {
     const state = colonnes.states[indicateur]?.[rang]
     const texte = { s: w.secret, p: w.nonDiffuse, n: w.sansObjet }[state ?? ''] ?? w.nonCalcule
