@@ -50,3 +50,18 @@ test('without JavaScript: two taps, thanks, what changed, and words if one likes
   await expect(page.getByRole('status')).toContainText('Thank you')
   await page.context().close()
 })
+
+test('each feed that a page offers answers with what changed', async ({ page, request }) => {
+  for (const address of ['/trouver?q=niort', '/cabinet/demo-0001']) {
+    await page.goto(address)
+    const links = await page
+      .locator('.follow li a')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')!))
+    expect(links.length).toBeGreaterThan(0)
+    for (const link of links) {
+      const feed = await request.get(link)
+      expect(feed.headers()['content-type'], link).toContain('application/atom+xml')
+      expect(await feed.text(), link).toContain('<entry>')
+    }
+  }
+})
