@@ -53,13 +53,14 @@ export function createTerritories(
       region,
       explication: null,
     })),
-    circonscription: circonscriptions.map(({ code, departement, libelle, explication }) => ({
+    circonscription: circonscriptions.map(({ code, departement, libelle, statut, explication }) => ({
       niveau: 'circonscription',
       code,
       nom: namedAfter(names.departements.get(departement), libelle),
       departement,
       region: regionOf.get(departement) ?? null,
-      explication,
+      // Mayotte's has figures, and a note on how its communes were assigned: it is no reason to hide them.
+      explication: statut === 'figures' ? null : explication,
     })),
     departement: [...regionOf].map(([code, region]) => ({
       niveau: 'departement',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { readContours } from '../../data/readers/contours.ts'
 import { createLocate, type Locate } from '../../server/atlas/locate.ts'
+import { neighboursOf } from '../../server/atlas/neighbours.ts'
 import { createPlaces } from '../../server/atlas/places.ts'
 import { createTileLayer } from '../../server/atlas/tile-layer.ts'
 import { tileSources } from '../../server/atlas/tile-sources.ts'
@@ -56,6 +57,16 @@ describe('the shipped France', () => {
     expect(locate(-5.1, 47.6)).toBeNull()
     expect(locate(4.3517, 50.8503)).toBeNull()
     expect(locate(7.4474, 46.948)).toBeNull()
+  })
+
+  test('each circonscription of the mainland has neighbours, and each is its neighbour’s neighbour', () => {
+    const neighbours = neighboursOf(contours.circonscription)
+    for (const [code, others] of neighbours) {
+      if (!code.startsWith('97')) expect(others.length, code).toBeGreaterThan(0)
+      for (const other of others) expect(neighbours.get(other)).toContain(code)
+    }
+    expect(neighbours.get('72-04')).toContain('72-03')
+    expect(neighbours.get('2A-01')).toContain('2A-02')
   })
 
   test('a country-wide tile stays light, and the same twice', () => {
