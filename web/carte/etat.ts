@@ -31,7 +31,7 @@ export interface Etat {
 }
 
 /** Two days compared: both maps with a line to move between them, or one map of the difference. */
-export interface Comparaison {
+interface Comparaison {
   readonly jour: string
   readonly vue: 'volet' | 'ecart'
 }
@@ -150,7 +150,7 @@ function parsePerimetre(text: string | null): Perimetre | null {
 }
 
 /** A day of the time line, as `2026-03-27`; null for anything else, such as 30 February. */
-export function parseJour(text: string | null | undefined): string | null {
+function parseJour(text: string | null | undefined): string | null {
   if (text == null || !/^\d{4}-\d{2}-\d{2}$/.test(text) || text < PREMIER_JOUR) return null
   const time = Date.parse(`${text}T00:00:00Z`)
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : null
