@@ -16,6 +16,7 @@ import Donnees from './pages/Donnees.svelte'
 import Erreur from './pages/Erreur.svelte'
 import Methode from './pages/Methode.svelte'
 import QueFaire from './pages/QueFaire.svelte'
+import Scenario from './pages/Scenario.svelte'
 import Trouver from './pages/Trouver.svelte'
 
 type Pages = {
@@ -31,6 +32,7 @@ const pages: Pages = {
   citation: Citation,
   circonscription: Circonscription,
   circonscriptions: Circonscriptions,
+  scenario: Scenario,
   methode: Methode,
   donnees: Donnees,
   chiffres: Chiffres,

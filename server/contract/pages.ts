@@ -14,6 +14,7 @@ import type {
   run,
 } from './provenance.ts'
 import type { createSignalement } from './signalements.ts'
+import type { getScenario } from './scenarios.ts'
 import type { getTerritoire, listTerritoires } from './territoires.ts'
 import type { Indicateur } from '../domain/situation.ts'
 
@@ -106,6 +107,12 @@ export interface PageData extends GestionPages {
     /** On the day that the address names. */
     readonly departements: Pick<OutputOf<typeof listTerritoires>, 'items' | 'run' | 'asOf' | 'demonstration'>
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
+  }
+  readonly scenario: {
+    readonly scenario: OutputOf<typeof getScenario>
+    /** Names of areas by `niveau code`, of cabinets by id. */
+    readonly noms: Readonly<Record<string, string>>
+    readonly cabinets: Readonly<Record<string, string>>
   }
   readonly circonscription: {
     readonly territoire: Territoire

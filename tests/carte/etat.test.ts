@@ -62,6 +62,7 @@ const etat: fc.Arbitrary<Etat> = fc.record({
   seuil: fc.integer({ min: 5, max: 60 }).map((dixiemes) => dixiemes / 10),
   croise: fc.boolean(),
   panneau: fc.constantFrom(...PANNEAUX),
+  scenario: fc.constantFrom(null, '2026-11-22_p~d36~20~1_o~36044~0.75'),
 })
 
 describe('the state of the map in the address', () => {

@@ -7,6 +7,7 @@ import { roundCount } from '../../server/domain/secrecy/round.ts'
 import { INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
 import type { Statut } from '../../server/domain/model.ts'
 import { gestion } from './gestion.ts'
+import { scenario } from './scenario.ts'
 import { chiffres, chronologie, questions, run, sources } from './provenance.ts'
 
 type Area = PageData['accueil']['france']
@@ -357,6 +358,7 @@ const quoted = makeCitation({ ...run, intervals: 'ready', warnings: [] }, circon
 
 /** Every page in its plainest state; `cases.ts` adds the others. */
 export const pages: PageData = {
+  scenario,
   accueil: { france, chronologie },
   trouver: empty,
   cabinet,

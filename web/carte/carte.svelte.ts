@@ -12,6 +12,7 @@ import { EtatVif } from './etatVif.svelte.ts'
 import { niveauDe, parseEtat, serialiseEtat, type Etat, type NiveauCarte, type Perimetre } from './etat.ts'
 import { t } from './mots.ts'
 import type { Theme } from './rampes.ts'
+import type { SurCarte } from './scenario/surCarte.ts'
 import { colonnesTable } from './table/colonnesTable.ts'
 import { colonnesFiche, colonnesVisibles } from './table/colonnesVisibles.ts'
 import { rangees } from './table/rangees.ts'
@@ -55,6 +56,8 @@ export class Carte {
   visite = $state<number | null>(null)
   /** Whether the days are being played. */
   lecture = $state(false)
+  /** What an open scenario puts on the map. */
+  surCarte = $state.raw<SurCarte | null>(null)
   /** Whether rows are all there, for the printer. */
   impression = $state(false)
   /** Starts or stops the playing of the days; given by the time line. */
@@ -104,6 +107,7 @@ export class Carte {
   /** How surfaces are coloured: by an indicator, by two of them crossed, or by the difference between two days. */
   readonly peinture: Peinture = $derived.by(() => {
     const { indicateur, croise, comparaison } = this.etat
+    if (this.surCarte?.peinture) return this.surCarte.peinture
     if (this.ecart)
       return peintureEcart(indicateur, ({ niveau }) => this.niveau(niveau as NiveauCarte, comparaison!.jour))
     return croise ? peintureCroisee : peintureIndicateur(indicateur)

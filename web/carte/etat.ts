@@ -28,6 +28,8 @@ export interface Etat {
   readonly croise: boolean
   /** What the side pane shows. */
   readonly panneau: Panneau
+  /** Id of the scenario being looked at, which is its whole request; null: none. */
+  readonly scenario: string | null
 }
 
 /** Two days compared: both maps with a line to move between them, or one map of the difference. */
@@ -37,7 +39,7 @@ interface Comparaison {
 }
 
 /** The side pane's tabs, in their order. */
-export const PANNEAUX = ['tableau', 'graphiques', 'aide'] as const
+export const PANNEAUX = ['tableau', 'graphiques', 'scenario', 'aide'] as const
 export type Panneau = (typeof PANNEAUX)[number]
 
 /** First day of the time line: the payments stop in this month. */
@@ -106,6 +108,7 @@ export const ETAT_INITIAL: Etat = {
   seuil: SEUIL_SOUS_DENSE,
   croise: false,
   panneau: 'tableau',
+  scenario: null,
 }
 
 /** How many digits of a degree are kept: about 11 m, finer than any figure shown. */
@@ -186,7 +189,8 @@ export function parseEtat(search: string): Etat {
     comparaison: parseComparaison(query.get('c'), query.get('v')),
     seuil: parseSeuil(query.get('t')),
     croise: query.get('x') === 'desert',
-    panneau: among(PANNEAUX, query.get('p')) ?? ETAT_INITIAL.panneau,
+    panneau: among(PANNEAUX, query.get('p')) ?? (query.has('scenario') ? 'scenario' : ETAT_INITIAL.panneau),
+    scenario: /^[\w.~*-]+$/.test(query.get('scenario') ?? '') ? query.get('scenario') : null,
   }
 }
 
@@ -211,7 +215,8 @@ export function serialiseEtat(etat: Etat): string {
   if (classes.length) parts.push(`k=${classes.join('')}`)
   if (tri.cle !== indicateur || tri.sens !== 'desc')
     parts.push(`o=${tri.sens === 'desc' ? '-' : ''}${tri.cle}`)
-  if (etat.panneau !== ETAT_INITIAL.panneau) parts.push(`p=${etat.panneau}`)
+  if (etat.panneau !== (etat.scenario ? 'scenario' : ETAT_INITIAL.panneau)) parts.push(`p=${etat.panneau}`)
+  if (etat.scenario) parts.push(`scenario=${etat.scenario}`)
   if (vue) parts.push(`z=${vue.zoom}/${vue.lat}/${vue.lon}`)
   return parts.length ? `?${parts.join('&')}` : ''
 }

@@ -20,6 +20,7 @@ export class EtatVif implements Etat {
   seuil = $state.raw<Etat['seuil']>(ETAT_INITIAL.seuil)
   croise = $state.raw<Etat['croise']>(false)
   panneau = $state.raw<Etat['panneau']>(ETAT_INITIAL.panneau)
+  scenario = $state.raw<Etat['scenario']>(null)
 
   constructor(etat: Etat) {
     this.poser(etat)

@@ -21,7 +21,7 @@ export const t = dictionary({
     couches: 'Afficher aussi',
     tableau: 'Tableau',
     panneau: 'Volet de gauche',
-    panneaux: { tableau: 'Tableau', graphiques: 'Graphiques', aide: 'Aide' },
+    panneaux: { tableau: 'Tableau', graphiques: 'Graphiques', scenario: 'Scénario', aide: 'Aide' },
     carte: 'Carte',
     carteAide:
       'Flèches : se déplacer. Plus et moins : agrandir, réduire. Les mêmes chiffres sont dans le tableau.',
@@ -145,7 +145,7 @@ export const t = dictionary({
     couches: 'Show as well',
     tableau: 'Table',
     panneau: 'Side pane',
-    panneaux: { tableau: 'Table', graphiques: 'Charts', aide: 'Help' },
+    panneaux: { tableau: 'Table', graphiques: 'Charts', scenario: 'Scenario', aide: 'Help' },
     carte: 'Map',
     carteAide: 'Arrows: move. Plus and minus: zoom. The same figures are in the table.',
     territoire: 'Area',

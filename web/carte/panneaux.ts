@@ -7,5 +7,6 @@ export const PANNEAUX_CHARGES: Readonly<
   Record<Exclude<Panneau, 'tableau'>, () => Promise<{ readonly default: Component<{ carte: Carte }> }>>
 > = {
   graphiques: () => import('./graphiques/Graphiques.svelte'),
+  scenario: () => import('./scenario/Panneau.svelte'),
   aide: () => import('./aide/Aide.svelte'),
 }

@@ -1,4 +1,6 @@
 import type { Allocation } from '../allocate.ts'
+import type { Statut } from '../model.ts'
+import { roundTo } from '../secrecy/round.ts'
 import { placementIssues } from '../placement/placementIssues.ts'
 import { publicPlacement, type PublicPlacement } from '../placement/publicPlacement.ts'
 import type { PlacementRequest } from '../placement/request.ts'
@@ -26,7 +28,17 @@ export interface Player {
   /** Takes the statuses of a day; the country's allocation is made when first needed and kept. */
   readonly useDay: (day: CompactDay) => void
   readonly answer: (question: Question) => Answer
+  /** Minutes to the nearest cabinet of these statuses before anything closes, by level (places, no patients); null where none. */
+  readonly before: (openStatuts: readonly Statut[]) => MinutesBefore
 }
+
+/** Codes and their minutes, aligned. */
+export type MinutesBefore = Readonly<
+  Record<
+    'commune' | 'circonscription' | 'departement',
+    { readonly codes: readonly string[]; readonly minutes: readonly (number | null)[] }
+  >
+>
 
 /** Makes the player of a country. `answer` throws before `useDay` has been called. */
 export function createPlayer(country: CompactCountry): Player {
@@ -36,6 +48,22 @@ export function createPlayer(country: CompactCountry): Player {
     useDay: (day) => {
       allocation ??= allocateCountry(country)
       world = worldOfDay(country, allocation, day)
+    },
+    before: (openStatuts) => {
+      if (!world) throw new Error('no day to play on')
+      const { levels } = world.baseline(openStatuts)
+      const { areas } = world.allocation
+      const of = (niveau: keyof MinutesBefore) => ({
+        codes: areas[niveau].codes,
+        minutes: Array.from(levels[niveau].minutes, (minutes) =>
+          Number.isFinite(minutes) ? roundTo(minutes, 1) : null,
+        ),
+      })
+      return {
+        commune: of('commune'),
+        circonscription: of('circonscription'),
+        departement: of('departement'),
+      }
     },
     answer: ({ kind, request }) => {
       if (!world) throw new Error('no day to play on')

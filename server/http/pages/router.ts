@@ -10,6 +10,7 @@ import { citation } from './citation.ts'
 import { pageContext, type ContextDeps } from './context.ts'
 import { Redirect, type Page } from './page.ts'
 import { plainPages } from './plain.ts'
+import { scenario } from './scenario.ts'
 import { trouver } from './trouver.ts'
 
 /** What pages are loaded from and drawn with. */
@@ -28,6 +29,7 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
     trouver,
     cabinet,
     citation,
+    scenario,
     circonscriptions,
     circonscription(createLocator(deps.atlas.contours)),
   ] as readonly Page[]

@@ -7,7 +7,9 @@ import { ecartDe, PALIERS } from './ecart.ts'
 
 /** How surfaces, swatches, legend and insets are coloured: one value, so that none of them can differ. */
 export interface Peinture {
-  readonly genre: 'indicateur' | 'croisee' | 'ecart'
+  readonly genre: 'indicateur' | 'croisee' | 'ecart' | 'scenario'
+  /** What the legend says where no indicator does: its title, and its classes in order. */
+  readonly legende?: { readonly titre: string; readonly lignes: readonly string[] }
   /** One colour a class, from class 0 up. */
   readonly couleurs: (theme: Theme) => readonly string[]
   readonly classes: (colonnes: Colonnes) => Int8Array

@@ -1,0 +1,35 @@
+import { parseScenarioId, scenarioId } from '../../domain/scenario/scenarioId.ts'
+import type { NIVEAUX } from '../../domain/model.ts'
+import { notFound } from '../problem.ts'
+import { page, Redirect } from './page.ts'
+
+/** The two-page report of a scenario; another spelling of its id leads to the canonical one. */
+export const scenario = page({
+  name: 'scenario',
+  path: '/scenario/{id}',
+  load: async ({ deps: { atlas }, handlers, params }) => {
+    const request = parseScenarioId(params.id!)
+    if (!request) throw notFound(`No scenario has the id ${params.id}.`)
+    const canonical = scenarioId(request)
+    if (canonical !== params.id) return new Redirect(`/scenario/${canonical}`)
+    const played = await handlers.getScenario({ id: canonical })
+    const noms: Record<string, string> = {}
+    const name = (niveau: (typeof NIVEAUX)[number], code: string): void => {
+      noms[`${niveau} ${code}`] = atlas.territories.find(niveau, code)?.nom ?? code
+    }
+    for (const { niveau, codes } of Object.values(played.levels)) for (const code of codes) name(niveau, code)
+    for (const closure of played.request.closures)
+      if (closure.by !== 'cabinets') name(closure.niveau, closure.code)
+    for (const { codeCommune } of [...played.request.openings, ...played.absorbers])
+      name('commune', codeCommune)
+    return {
+      scenario: played,
+      noms,
+      cabinets: Object.fromEntries(
+        played.absorbers.flatMap(({ kind, id }) =>
+          kind === 'cabinet' ? [[id, atlas.cabinet(id)?.nom ?? id]] : [],
+        ),
+      ),
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import type { PageData } from '../../server/contract/pages.ts'
+import { INCERTITUDE, SCENARIO_SOURCES } from '../../server/domain/scenario/statement.ts'
+import { playScenario } from '../../server/domain/scenario/playScenario.ts'
+import { publicScenario } from '../../server/domain/scenario/publicScenario.ts'
+import { tinyWorld } from '../domain/scenario/tinyWorld.ts'
+import { WORLD_DAY } from '../world.ts'
+import { run } from './provenance.ts'
+
+const world = tinyWorld()
+const played = publicScenario(
+  world,
+  playScenario(world, {
+    asOf: WORLD_DAY,
+    closures: [{ by: 'share', niveau: 'region', code: '75', share: 0.6, draw: 1 }],
+    openings: [{ codeCommune: '79003', etp: 0.75 }],
+  }),
+)
+
+/** The report of a scenario played on the tiny France. */
+export const scenario: PageData['scenario'] = {
+  scenario: {
+    ...(JSON.parse(JSON.stringify(played)) as PageData['scenario']['scenario']),
+    hash: 'f'.repeat(64),
+    lien: `/scenario/${played.id}`,
+    run: run.id,
+    asOf: WORLD_DAY,
+    demonstration: true,
+    incertitude: INCERTITUDE,
+    sources: [...SCENARIO_SOURCES],
+  },
+  noms: {
+    'region 75': 'Nouvelle-Aquitaine',
+    'departement 79': 'Deux-Sèvres',
+    'commune 79003': 'Les Essarts',
+  },
+  cabinets: { C4: 'Cabinet fictif n° 4' },
+}

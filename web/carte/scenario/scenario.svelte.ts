@@ -1,0 +1,139 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- these sets are replaced whole, never changed in place */
+import type { MinutesBefore } from '../../../server/domain/scenario/player.ts'
+import type { PublicPlacement } from '../../../server/domain/placement/publicPlacement.ts'
+import type { PlacementRequest } from '../../../server/domain/placement/request.ts'
+import type { PublicScenario } from '../../../server/domain/scenario/publicScenario.ts'
+import { OPEN_STATUTS, type Closure, type Opening } from '../../../server/domain/scenario/request.ts'
+import { parseScenarioId, scenarioId } from '../../../server/domain/scenario/scenarioId.ts'
+import type { RequestIssue } from '../../../server/domain/scenario/scenarioIssues.ts'
+import type { Carte } from '../carte.svelte.ts'
+import { Moteur, type Provenance } from './moteur.ts'
+import { peindre, type Calque } from './peindre.ts'
+
+/** The scenario of a page: what is asked, what came of it, and what the map shows of it. The address follows. */
+export class Scenario {
+  readonly #carte: Carte
+  readonly #moteur = new Moteur()
+  asOf = $state('')
+  closures = $state.raw<readonly Closure[]>([])
+  openings = $state.raw<readonly Opening[]>([])
+  etape = $state<'repos' | 'calcul' | 'panne'>('repos')
+  resultat = $state.raw<PublicScenario | null>(null)
+  provenance = $state.raw<Provenance | null>(null)
+  issues = $state.raw<readonly RequestIssue[]>([])
+  millisecondes = $state(0)
+  calque = $state<Calque>('indicateur')
+  #avant: MinutesBefore | null = null
+  #tour = 0
+
+  constructor(carte: Carte) {
+    this.#carte = carte
+    const lu = carte.etat.scenario === null ? null : parseScenarioId(carte.etat.scenario)
+    this.asOf = lu?.asOf ?? carte.jour
+    this.closures = lu?.closures ?? []
+    this.openings = lu?.openings ?? []
+  }
+
+  readonly vide = $derived.by(() => this.closures.length === 0 && this.openings.length === 0)
+  readonly id = $derived.by(() => scenarioId(this.demande))
+  /** Ids chosen one by one. */
+  readonly choisis = $derived.by(
+    () => new Set(this.closures.flatMap((closure) => (closure.by === 'cabinets' ? closure.ids : []))),
+  )
+
+  get demande() {
+    return { asOf: this.asOf, closures: this.closures, openings: this.openings }
+  }
+
+  /** Takes another request; the address says it, and it is played. */
+  changer(part: Partial<Pick<Scenario, 'closures' | 'openings'>>): void {
+    if (this.vide) this.asOf = this.#carte.jour
+    Object.assign(this, part)
+    this.#carte.changer({ scenario: this.vide ? null : this.id })
+    void this.jouer()
+  }
+
+  /** Closes a cabinet, or lets it stay. */
+  basculer(id: string): void {
+    const ids = this.choisis.has(id) ? [...this.choisis].filter((one) => one !== id) : [...this.choisis, id]
+    const others = this.closures.filter(({ by }) => by !== 'cabinets')
+    this.changer({ closures: ids.length > 0 ? [{ by: 'cabinets', ids }, ...others] : others })
+  }
+
+  /** Opens a scenario by its id; false when it is none. */
+  ouvrir(id: string): boolean {
+    const lu = parseScenarioId(id)
+    if (!lu) return false
+    this.asOf = lu.asOf
+    this.closures = lu.closures
+    this.openings = lu.openings
+    this.#carte.changer({ scenario: id })
+    void this.jouer()
+    return true
+  }
+
+  async jouer(): Promise<void> {
+    const tour = ++this.#tour
+    if (this.vide) {
+      this.resultat = null
+      this.etape = 'repos'
+      return this.montrer(this.calque)
+    }
+    this.etape = 'calcul'
+    try {
+      const { asOf } = this
+      const { reponse, millisecondes } = await this.#moteur.demander(asOf, {
+        kind: 'scenario',
+        request: $state.snapshot(this.demande),
+      })
+      // A newer request is under way: this answer is about what is asked no more.
+      if (tour !== this.#tour) return
+      this.#avant ??= await this.#moteur.avant(asOf, OPEN_STATUTS)
+      this.provenance = this.#moteur.provenances.get(asOf) ?? null
+      this.issues = reponse.kind === 'issues' ? reponse.issues : []
+      this.resultat = reponse.kind === 'scenario' ? reponse.scenario : null
+      this.millisecondes = millisecondes
+      this.etape = 'repos'
+    } catch {
+      if (tour === this.#tour) this.etape = 'panne'
+    }
+    this.montrer(this.calque)
+  }
+
+  /** Where the next posts do most good after this scenario. */
+  async placer(question: Omit<PlacementRequest, 'scenario'>): Promise<PublicPlacement | null> {
+    const { reponse } = await this.#moteur.demander(this.asOf, {
+      kind: 'placement',
+      request: { ...question, scenario: $state.snapshot(this.demande) },
+    })
+    return reponse.kind === 'placement' ? reponse.placement : null
+  }
+
+  /** Chooses what the map shows of it. */
+  montrer(calque: Calque): void {
+    this.calque = calque
+    const { resultat } = this
+    this.#carte.surCarte = {
+      peinture:
+        calque === 'indicateur' || !resultat || !this.#avant
+          ? null
+          : peindre(this.#carte.locale, calque, resultat, this.#avant),
+      fermes: new Set(resultat?.closed.ids ?? []),
+      toucher: (id) => this.basculer(id),
+    }
+  }
+
+  /** Leaves the map as it was. */
+  quitter(): void {
+    this.#carte.surCarte = null
+  }
+}
+
+const connus = new WeakMap<Carte, Scenario>()
+
+/** The scenario of a page, kept while another tab is looked at. */
+export function scenarioDe(carte: Carte): Scenario {
+  const connu = connus.get(carte) ?? new Scenario(carte)
+  connus.set(carte, connu)
+  return connu
+}
