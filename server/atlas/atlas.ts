@@ -1,4 +1,6 @@
+import type { Allocation } from '../domain/allocate.ts'
 import type { Cabinet, Inputs, StatusEvent } from '../domain/model.ts'
+import { DEFAULT_PARAMETERS } from '../domain/parameters.ts'
 import { CABINET_LAYER, cabinetLayer } from './cabinet-tiles.ts'
 import { columnsLater } from './columns.ts'
 import { createLand, type Land, type LandInputs } from './land.ts'
@@ -52,13 +54,13 @@ export function createAtlas(inputs: LandInputs): Atlas {
 }
 
 /** The land with its cabinets and what is known of them. */
-function withCabinets(land: Land, unseated: Inputs): Atlas {
+function withCabinets(land: Land, unseated: Inputs, allocation: Allocation | null = null): Atlas {
   const { tiles, steps, ...fixed } = land
   const inputs = withSeats(unseated, land.circonscriptionOf)
-  const views = createViews(inputs)
+  const views = createViews(inputs, DEFAULT_PARAMETERS, allocation)
   const { cabinets } = views.allocation
   const byId = new Map(cabinets.map((cabinet) => [cabinet.id, cabinet]))
-  const cabinetsHash = lazy(() => hashOfCabinets(cabinets))
+  const cabinetsHash = lazy(() => hashOfCabinets(unseated.cabinets))
   let known = inputs.events
   let byCabinet = lazy(() => eventsByCabinet(known))
   const hashes = createLru<string, string>(KEPT_HASHES)
@@ -85,7 +87,14 @@ function withCabinets(land: Land, unseated: Inputs): Atlas {
       hashes.clear()
       views.useEvents(events)
     },
-    withRoster: (others, events) => withCabinets(land, { ...inputs, cabinets: others, events }),
+    withRoster: (others, events) => {
+      const same = hashOfCabinets(others) === cabinetsHash()
+      const changed = { ...inputs, cabinets: others, events }
+      const atlas = withCabinets(land, changed, same ? views.allocation : null)
+      const analyst = same ? views.analyst() : null
+      if (analyst) atlas.views.useAnalyst(analyst)
+      return atlas
+    },
     warm: async (asOf) => {
       for (const step of [() => columnsLater(views.at(asOf), 'commune'), ...steps]) {
         await step()

@@ -39,6 +39,8 @@ export interface Views {
   readonly analysed: (asOf: string) => Promise<View>
   /** Whether `at` would give intervals and ranks now. */
   readonly isAnalysed: (asOf: string) => boolean
+  /** What `useAnalyst` was given. */
+  readonly analyst: () => Analyse | null
   /** Takes the statuses as they are now known: every view is made anew. */
   readonly useEvents: (events: readonly StatusEvent[]) => void
 }
@@ -47,9 +49,14 @@ export interface Views {
 const KEPT_DAYS = 12
 
 /** Allocates once (who is followed where does not depend on the day), then situates any day when asked. */
-export function createViews(inputs: Inputs, parameters: Parameters = DEFAULT_PARAMETERS): Views {
+export function createViews(
+  inputs: Inputs,
+  parameters: Parameters = DEFAULT_PARAMETERS,
+  /** Of the same cabinets, when it is known already. */
+  known: Allocation | null = null,
+): Views {
   const start = performance.now()
-  const allocation = allocate(inputs, parameters)
+  const allocation = known ?? allocate(inputs, parameters)
   const durationMs = performance.now() - start
   const ids = allocation.cabinets.map(({ id }) => id)
   const kept = createLru<string, View>(KEPT_DAYS)
@@ -115,6 +122,7 @@ export function createViews(inputs: Inputs, parameters: Parameters = DEFAULT_PAR
       analyse = told
     },
     analysed,
+    analyst: () => analyse,
     isAnalysed: (asOf) => Boolean(kept.get(asOf)?.analysis),
     useEvents: (known) => {
       events = known

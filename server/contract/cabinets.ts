@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PREUVES, STATUTS } from '../domain/model.ts'
 import { counted, endpoint, isoDate, latitude, longitude, paging, provenance } from './endpoint.ts'
+import { replayed } from './moment.ts'
 import { publicStatus } from './figure.ts'
 
 export const cabinet = z.object({
@@ -46,7 +47,7 @@ export const nearestCabinets = endpoint({
     limit: z.coerce.number().int().min(1).max(50).default(10),
     statuses: statuses.default(['active', 'reduced']),
     maxMinutes: z.coerce.number().min(1).max(600).optional(),
-    asOf: isoDate.optional(),
+    ...replayed,
   }),
   output: z.object({
     items: z.array(
@@ -74,7 +75,7 @@ export const listCabinets = endpoint({
     departement: z.string().optional(),
     circonscription: z.string().optional(),
     statuses: statuses.optional(),
-    asOf: isoDate.optional(),
+    ...replayed,
     format: z.enum(['json', 'csv', 'geojson']).default('json'),
   }),
   output: z.object({ items: z.array(cabinet), ...counted, ...provenance }),
@@ -85,7 +86,7 @@ export const getCabinet = endpoint({
   method: 'GET',
   path: '/api/v1/cabinets/{id}',
   summary: 'One cabinet',
-  input: z.strictObject({ id: z.string(), asOf: isoDate.optional() }),
+  input: z.strictObject({ id: z.string(), ...replayed }),
   output: cabinet.extend({ run: provenance.run, asOf: isoDate }),
 })
 

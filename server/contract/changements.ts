@@ -2,13 +2,7 @@ import { z } from 'zod'
 import { PREUVES, STATUTS } from '../domain/model.ts'
 import { ROLES } from '../domain/stewards/roles.ts'
 import { counted, endpoint, isoDate, paging } from './endpoint.ts'
-
-/** A past moment of recording: a day (its end in Paris is meant) or an instant. */
-export const moment = z
-  .union([isoDate, z.iso.datetime({ offset: true })], {
-    error: 'a date such as 2026-03-27 or an instant such as 2026-03-27T18:00:00Z is expected',
-  })
-  .describe('An ISO date or instant')
+import { moment } from './moment.ts'
 
 /** What a reader of the feed may ask for. */
 export const changeFilters = {

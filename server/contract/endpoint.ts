@@ -53,5 +53,6 @@ export const counted = { numberMatched: z.number().int(), numberReturned: z.numb
 export const provenance = {
   run: z.string().describe('Id of the calculation: hash of its inputs, parameters and code version'),
   asOf: isoDate,
+  knownAt: z.string().optional().describe('The instant up to which records count; left out: now'),
   demonstration: z.boolean().describe('true when the answer rests on the fictitious demonstration roster'),
 }

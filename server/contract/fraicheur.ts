@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { endpoint, isoDate, provenance } from './endpoint.ts'
+import { endpoint, provenance } from './endpoint.ts'
+import { replayed } from './moment.ts'
 
 const count = z.number().int()
 const confirmed = {
@@ -13,7 +14,7 @@ export const getFraicheur = endpoint({
   method: 'GET',
   path: '/api/v1/fraicheur',
   summary: 'How fresh the statuses are: cabinets confirmed within 30, 60 and 90 days, by département',
-  input: z.strictObject({ asOf: isoDate.optional() }),
+  input: z.strictObject({ ...replayed }),
   output: z.object({
     france: z.object(confirmed),
     items: z.array(

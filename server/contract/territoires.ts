@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { NIVEAUX } from '../domain/model.ts'
 import { INDICATEURS } from '../domain/situation.ts'
 import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
+import { replayed } from './moment.ts'
 import { cabinetsByStatus, figure, peopleByMinutes, rank } from './figure.ts'
 
 export const depute = z.object({
@@ -45,7 +46,7 @@ export const listTerritoires = endpoint({
       .describe('How many items: 1 to 1000, as CSV up to 40000 so that the communes come whole'),
     departement: z.string().optional(),
     region: z.string().optional(),
-    asOf: isoDate.optional(),
+    ...replayed,
     format: z.enum(['json', 'csv', 'geojson', 'xlsx']).default('json'),
   }),
   output: z.object({ items: z.array(territoire), ...counted, ...provenance }),
@@ -56,7 +57,7 @@ export const getTerritoire = endpoint({
   method: 'GET',
   path: '/api/v1/territoires/{niveau}/{code}',
   summary: 'One area with its figures, ranks, zonage and cabinets by status',
-  input: z.strictObject({ niveau, code: z.string().max(12), asOf: isoDate.optional() }),
+  input: z.strictObject({ niveau, code: z.string().max(12), ...replayed }),
   output: territoire.extend({
     ...provenance,
     /** Split communes of a circonscription, with the rule that shares them. */
@@ -85,7 +86,7 @@ export const getCarte = endpoint({
   summary: 'All areas of a level, column by column',
   input: z.strictObject({
     niveau,
-    asOf: isoDate.optional(),
+    ...replayed,
     indicateurs: indicateurs.optional().describe('Only these, separated by commas; all of them without it'),
     noms: z.enum(['0', '1']).default('1').describe('0: without the names, which weigh most'),
   }),

@@ -53,7 +53,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(changeRouter(deps))
   app.use(docsRouter(deps.version))
   app.use(
-    serve(deps.database, handlers, {
+    serve(deps, createHandlers, handlers, {
       csv: csvWriter,
       geojson: geojsonWriter(deps.atlas.contours),
       xlsx: xlsxWriter,

@@ -1,8 +1,9 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import { endpoints, type EndpointName, type Endpoints } from '../contract/endpoints.ts'
 import type { Endpoint, InputOf, OutputOf } from '../contract/index.ts'
-import type { Database } from '../db/database.ts'
 import type { Action, Author } from '../domain/stewards/roles.ts'
+import type { HandlerDeps } from './handlers/deps.ts'
+import { replay } from './live/replay.ts'
 import { parseInput } from './parse-input.ts'
 import { Problem } from './problem.ts'
 import { bearer } from './stewards/bearer.ts'
@@ -45,21 +46,28 @@ export const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, 
 const LARGEST_FILE = '32mb'
 
 /** The router of the whole contract. */
-export function serve(database: Database, handlers: Handlers, writers: Writers): Router {
+export function serve(
+  deps: HandlerDeps,
+  createHandlers: (deps: HandlerDeps) => Handlers,
+  handlers: Handlers,
+  writers: Writers,
+): Router {
   const router = Router({ caseSensitive: true })
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const endpoint: Endpoint = endpoints[name]
-    const handle = handlers[name] as AnyHandler
     const { access } = endpoint
     const answer: RequestHandler = async (request, response) => {
       response.locals.route = endpoint.path
       if (access) response.set('Cache-Control', 'no-store')
       // Who may not write is told so before the file is read.
-      const author = access && (await bearer(database, access, request, response))
+      const author = access && (await bearer(deps.database, access, request, response))
       const file = endpoint.file ? await fileOf(endpoint.file, request, response) : Buffer.alloc(0)
       const input = parseInput(endpoint, request)
       const origin = `${request.protocol}://${request.host}`
-      const output = await handle(input, author ? { author, file } : { origin })
+      const { knownAt } = input as { readonly knownAt?: string }
+      const answering =
+        knownAt === undefined ? handlers : createHandlers(await replay(deps, input as { knownAt: string }))
+      const output = await (answering[name] as AnyHandler)(input, author ? { author, file } : { origin })
       response.status(endpoint.status ?? 200)
       const kept = !PRIVATE.has(name) && endpoint.method === 'GET' && !access
       response.set('Cache-Control', kept ? 'no-cache' : 'no-store')

@@ -3,21 +3,20 @@ import { Router, type Request, type Response } from 'express'
 import type { Atlas } from '../atlas/atlas.ts'
 import type { TileLayerInfo } from '../atlas/tile-layer.ts'
 import { Problem, badInput, notFound } from './problem.ts'
-import { parseAsOf } from './as-of.ts'
+import { parseMoment } from './as-of.ts'
+import type { HandlerDeps } from './handlers/deps.ts'
+import { replay } from './live/replay.ts'
 
 const TILE_TYPE = 'application/vnd.mapbox-vector-tile'
 /** Bounds of France with its overseas départements, degrees: where a map may look for tiles. */
 const BOUNDS = [-63.2, -21.5, 55.9, 51.2]
 
 /** What tiles are served from. */
-export interface TileDeps {
-  readonly atlas: Atlas
-  readonly today: () => string
-  readonly origin: string | null
-}
+export type TileDeps = HandlerDeps
 
 /** TileJSON and vector tiles; `cabinets` follows the day asked for, the other layers never change. */
-export function tileRouter({ atlas, today, origin }: TileDeps): Router {
+export function tileRouter(deps: TileDeps): Router {
+  const { atlas, origin } = deps
   const router = Router({ caseSensitive: true })
   const layerOf = (id: string): TileLayerInfo => {
     const layer = atlas.tileLayers.find((one) => one.id === id)
@@ -33,7 +32,7 @@ export function tileRouter({ atlas, today, origin }: TileDeps): Router {
     })
   })
 
-  router.get('/tiles/:layer/:z/:x/:y', (request, response) => {
+  router.get('/tiles/:layer/:z/:x/:y', async (request, response) => {
     response.locals.route = '/tiles/{layer}/{z}/{x}/{y}.mvt'
     const { layer, z, x, y } = request.params
     const { id } = layerOf(layer)
@@ -42,15 +41,13 @@ export function tileRouter({ atlas, today, origin }: TileDeps): Router {
       throw badInput([
         { path: 'tile', message: 'an address such as /tiles/communes/8/129/88.mvt is expected' },
       ])
-    const tile = atlas.tile(
-      id,
-      ...(numbers.map(Number) as [number, number, number]),
-      parseAsOf(request, today),
-    )
+    const then = await replay(deps, parseMoment(request))
+    const [zoom, x0, y0] = numbers.map(Number) as [number, number, number]
+    const tile = then.atlas.tile(id, zoom, x0, y0, then.today())
     if (tile === undefined)
       throw new Problem(404, 'Not found', `Layer ${id} has no tile ${numbers.join('/')}.`)
-    // Statuses change within the day: a copy of the cabinets is asked about each time, and answered by its tag.
-    const changing = id === 'cabinets' && request.query.asOf === undefined
+    // Statuses change within the day, and what is known of a past one too: a copy of the cabinets is asked about each time, and answered by its tag.
+    const changing = id === 'cabinets'
     send(request, response, tile, changing)
   })
   return router

@@ -222,20 +222,23 @@ describe('what is published of a day', () => {
     )
   })
 
-  test('two days and all levels together do not give a hidden cell away', () => {
+  test('two days, what was known of them when, and all levels together do not give a hidden cell away', () => {
     fc.assert(
       fc.property(worlds, (inputs) => {
         const allocation = allocate(inputs, { ...parameters, patients: 400 })
         const tree = areaTree(allocation.communes, allocation.areas)
-        const days = ['2026-02-15', '2026-06-15'].map((day) => {
-          const situation = situate(allocation, inputs, day)
-          return { situation, levels: publish(situation, allocation, { aplMillesime: 2023 }) }
-        })
-        // The reader knows that followed patients do not change with the day: both days' tables bound the same cells.
+        // And what was known of each at several moments: the same day can be asked for as it was believed to be.
+        const days = ['2026-02-15', '2026-06-15'].flatMap((day) =>
+          [undefined, '2026-03-15T00:00:00.000Z', '2026-05-01T00:00:00.000Z'].map((knownAt) => {
+            const situation = situate(allocation, inputs, day, knownAt)
+            return { situation, levels: publish(situation, allocation, { aplMillesime: 2023 }) }
+          }),
+        )
+        // The reader knows that followed patients do not change with the day: all tables bound the same cells.
         const known = days.map(({ levels }) =>
           knownFrom(tree, (level, a) => levels[level].figure(a, 'patients-suivis').value),
         )
-        expect(known[1]).toEqual(known[0])
+        for (const one of known) expect(one).toEqual(known[0])
         for (const { situation, levels } of days) {
           const affected = knownFrom(tree, (level, a) => levels[level].figure(a, 'patients-affectes').value)
           each((level) =>

@@ -29,14 +29,20 @@ export interface HandlerDeps {
   readonly refresh: () => Promise<void>
   /** Whether the database answered when it was last asked. */
   readonly databaseAnswers: () => boolean
-  /** Today's ISO date in Paris. */
+  /** What answered at an ISO instant: the roster then in force, and what had been recorded of it. */
+  readonly knownAt: (instant: string) => Promise<Pick<HandlerDeps, 'atlas' | 'runs'>>
+  /** The ISO instant up to which records count; left out: now. */
+  readonly recordedBy?: string
+  readonly now: () => Date
+  /** Today's ISO date in Paris, or the day that is replayed. */
   readonly today: () => string
 }
 
 /** What every computed answer says of itself. */
-export const provenanceOf = ({ atlas, runs }: HandlerDeps, asOf: string) => ({
+export const provenanceOf = ({ atlas, runs, recordedBy }: HandlerDeps, asOf: string) => ({
   run: runs.idAt(asOf),
   asOf,
+  ...(recordedBy !== undefined && { knownAt: recordedBy }),
   demonstration: atlas.demonstration,
 })
 

@@ -1,7 +1,11 @@
 import { hashOfCabinets, type Atlas } from '../../atlas/atlas.ts'
 import type { Database } from '../../db/database.ts'
+import { createLru } from '../../atlas/lru.ts'
+import { findKnowledge } from '../../db/queries/findKnowledge.ts'
 import { findRosterRevision } from '../../db/queries/findRosterRevision.ts'
 import { listCabinets } from '../../db/queries/listCabinets.ts'
+import { listCabinetsKnownAt } from '../../db/queries/listCabinetsKnownAt.ts'
+import { listEventsKnownAt } from '../../db/queries/listEventsKnownAt.ts'
 import { listEvents } from '../../db/queries/listEvents.ts'
 import type { Facts, Runs } from '../facts.ts'
 import { loadFacts } from '../load-facts.ts'
@@ -22,12 +26,18 @@ interface Answers {
 export interface Live extends Answers {
   /** The answers as they are at this moment, which a later change of the roster replaces. */
   readonly current: () => Answers
+  readonly now: () => Date
+  /** What answered at an ISO instant: the roster then in force, and what had been recorded of it. */
+  readonly knownAt: (instant: string) => Promise<Pick<Answers, 'atlas' | 'runs'>>
   /** Takes what has been written since; once it resolves every answer rests on it. */
   readonly refresh: () => Promise<void>
   /** Tells every change after it can be seen; returns how to stop listening. */
   readonly onChange: (listener: (change: Change) => void) => () => void
   readonly tell: (change: Change) => void
 }
+
+/** Past states kept: each shares the land, and the allocation when the cabinets are the same. */
+const KEPT_PAST = 3
 
 /** Follows the database with an atlas drawn from it at `revision`. */
 export async function createLive({
@@ -70,10 +80,29 @@ export async function createLive({
     tell(change)
   }
 
+  const past = createLru<string, Promise<Pick<Answers, 'atlas' | 'runs'>>>(KEPT_PAST)
+  const remember = async (instant: string, roster: number): Promise<Pick<Answers, 'atlas' | 'runs'>> => {
+    const cabinets = await listCabinetsKnownAt(knex, roster, instant)
+    const events = await listEventsKnownAt(knex, roster, instant)
+    const atlas = current.atlas.withRoster(cabinets, events)
+    const expectsIntervals = atlas.views.analyst() !== null
+    return { atlas, runs: createRuns(atlas, knex, { ...setting, expectsIntervals }, now) }
+  }
+  const knownAt = async (instant: string): Promise<Pick<Answers, 'atlas' | 'runs'>> => {
+    const knowledge = await findKnowledge(knex, instant)
+    if (!knowledge) return current
+    // Whatever the instant asked for, what was recorded by then is the same between two records.
+    const known = past.get(knowledge.key) ?? remember(instant, knowledge.roster)
+    past.set(knowledge.key, known)
+    return known
+  }
+
   let running: Promise<void> = Promise.resolve()
   let waiting: Promise<void> | null = null
   return {
     current: () => current,
+    now,
+    knownAt,
     atlas: following(() => current.atlas),
     runs: following(() => current.runs),
     facts: following(() => current.facts),

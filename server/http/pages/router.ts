@@ -1,7 +1,9 @@
 import { Router } from 'express'
 import type { PageData, PageName, RenderPage } from '../../contract/index.ts'
 import { createLocator } from '../locator.ts'
-import type { HandlerDeps } from '../handlers/index.ts'
+import { createHandlers, type HandlerDeps } from '../handlers/index.ts'
+import { parsePageMoment } from '../as-of.ts'
+import { replay } from '../live/replay.ts'
 import { expressPath, type Handlers } from '../serve.ts'
 import { cabinet, reportRouter } from './cabinet.ts'
 import { circonscription } from './circonscription.ts'
@@ -21,6 +23,9 @@ export interface PageDeps extends HandlerDeps, ContextDeps {
 /** Pages whose address holds what somebody looked for. */
 const SEARCHED: ReadonlySet<PageName> = new Set(['trouver', 'circonscriptions'])
 
+/** Pages that show any past view by `?asOf=` and `?knownAt=`. */
+const REPLAYED: ReadonlySet<PageName> = new Set<PageName>(['carte', 'circonscription', 'circonscriptions'])
+
 /** The pages, each in French and under `/en`. */
 export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
   const router = Router({ caseSensitive: true })
@@ -38,7 +43,8 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
       const address = path === '/' ? prefix || '/' : prefix + path
       router.get(expressPath(address), async (request, response) => {
         response.locals.route = address
-        const context = pageContext(deps, request)
+        const asked = REPLAYED.has(name) ? await replay(deps, parsePageMoment(request)) : deps
+        const context = pageContext(asked, request)
         const query = Object.fromEntries(
           Object.entries(request.query).map(([key, value]) => [
             key,
@@ -47,7 +53,7 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
         )
         const params = request.params as Readonly<Record<string, string>>
         const data = await load({
-          ...{ deps, handlers, params, query },
+          ...{ deps: asked, handlers: asked === deps ? handlers : createHandlers(asked), params, query },
           ...{ locale: context.locale, origin: context.origin },
         })
         if (data instanceof Redirect) {
