@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Atlas } from '../atlas/atlas.ts'
 import { columnsOf } from '../atlas/columns.ts'
-import { createLru } from '../atlas/lru.ts'
+import { createLru, type Lru } from '../atlas/lru.ts'
 import { ranksOf } from '../atlas/ranks.ts'
 import { canonicalJson, runId, sha256 } from '../atlas/run-id.ts'
 import { findRun } from '../db/queries/findRun.ts'
@@ -32,12 +32,15 @@ interface Calculation {
   readonly levels: ReadonlyMap<Niveau, string>
 }
 
+/** Calculations by id, shared by the atlases of one process: an id given out by one is found by all. */
+export type KeptRuns = Lru<string, Calculation>
+export const createKeptRuns = (): KeptRuns => createLru<string, Calculation>(KEPT_RUNS)
+
 /**
  * The calculations of an atlas: one a day looked at, named by what went into it. `save` keeps a day's for good;
  * another day asked for by `asOf` has the same id whenever it is computed again, so it need not be stored.
  */
 export function createRuns(atlas: Atlas, knex: Knex, setting: RunSetting, now: () => Date): Runs {
-  const kept = createLru<string, Calculation>(KEPT_RUNS)
   /** Runs known to be in the database: every sheet asks. */
   const stored = new Set<string>()
   // Point figures and figures with intervals are two calculations: what one has said, the other does not change.

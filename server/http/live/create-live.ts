@@ -9,7 +9,7 @@ import { listEventsKnownAt } from '../../db/queries/listEventsKnownAt.ts'
 import { listEvents } from '../../db/queries/listEvents.ts'
 import type { Facts, Runs } from '../facts.ts'
 import { loadFacts } from '../load-facts.ts'
-import { createRuns, type RunSetting } from '../runs.ts'
+import { createKeptRuns, createRuns, type RunSetting } from '../runs.ts'
 import { following } from './following.ts'
 
 /** What has changed: the cabinets themselves, what is known of their statuses, or the intervals of today's figures. */
@@ -55,9 +55,10 @@ export async function createLive({
   readonly now?: () => Date
 }): Promise<Live> {
   let seen = revision
+  const kept = createKeptRuns()
   const draw = async (atlas: Atlas): Promise<Answers> => ({
     atlas,
-    runs: createRuns(atlas, knex, setting, now),
+    runs: createRuns(atlas, knex, setting, now, kept),
     facts: await loadFacts(knex),
   })
   let current = await draw(first)
@@ -86,7 +87,7 @@ export async function createLive({
     const events = await listEventsKnownAt(knex, roster, instant)
     const atlas = current.atlas.withRoster(cabinets, events)
     const expectsIntervals = atlas.views.analyst() !== null
-    return { atlas, runs: createRuns(atlas, knex, { ...setting, expectsIntervals }, now) }
+    return { atlas, runs: createRuns(atlas, knex, { ...setting, expectsIntervals }, now, kept) }
   }
   const knownAt = async (instant: string): Promise<Pick<Answers, 'atlas' | 'runs'>> => {
     const knowledge = await findKnowledge(knex, instant)
