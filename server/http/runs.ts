@@ -40,7 +40,13 @@ export const createKeptRuns = (): KeptRuns => createLru<string, Calculation>(KEP
  * The calculations of an atlas: one a day looked at, named by what went into it. `save` keeps a day's for good;
  * another day asked for by `asOf` has the same id whenever it is computed again, so it need not be stored.
  */
-export function createRuns(atlas: Atlas, knex: Knex, setting: RunSetting, now: () => Date): Runs {
+export function createRuns(
+  atlas: Atlas,
+  knex: Knex,
+  setting: RunSetting,
+  now: () => Date,
+  kept: KeptRuns = createKeptRuns(),
+): Runs {
   /** Runs known to be in the database: every sheet asks. */
   const stored = new Set<string>()
   // Point figures and figures with intervals are two calculations: what one has said, the other does not change.
