@@ -21,7 +21,7 @@ export interface TestGeocoder {
 }
 
 /** The national format: a GeoJSON collection, with more properties than anybody reads. */
-export const collection = (addresses: readonly KnownAddress[]): string =>
+const collection = (addresses: readonly KnownAddress[]): string =>
   JSON.stringify({
     type: 'FeatureCollection',
     features: addresses.map(({ lon, lat, ...known }) => ({

@@ -35,7 +35,7 @@ test.describe('where there is room', () => {
         foreign.push(request.url())
     })
     await page.goto('/trouver?q=mignovillard')
-    await map(page).scrollIntoViewIfNeeded()
+    await page.getByRole('figure').scrollIntoViewIfNeeded()
     await expect.poll(() => painted(page, 'light'), { timeout: 60_000 }).toBeGreaterThan(0.0005)
     const quiet = await photo(map(page))
 
