@@ -8,7 +8,7 @@ export const ORDERS = ['code', 'depute', 'risque', 'suivis', 'menaces', 'minutes
 export type Order = (typeof ORDERS)[number]
 
 /** Which way: names from A on and numbers from the largest on, unless `croissant` or `decroissant` says otherwise. */
-export const WAYS = ['croissant', 'decroissant'] as const
+const WAYS = ['croissant', 'decroissant'] as const
 export type Way = (typeof WAYS)[number]
 
 const INDICATOR: Readonly<Record<Exclude<Order, 'code' | 'depute'>, Indicateur>> = {

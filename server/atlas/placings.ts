@@ -15,7 +15,7 @@ export interface Placing {
 }
 
 /** What the sheet ranks by value; risk has a rank of its own, under other choices of method. */
-export const PLACED = [
+const PLACED = [
   ...(['patients-suivis', 'patients-affectes', 'exposition', 'alternatives', 'besoin', 'etp'] as const),
   ...(['minutes-active', 'accessibilite-asalee', 'apl-mg', 'apl-mg65', 'apl-infirmier'] as const),
   ...(['part-sous-dense', 'part-zip', 'part-zac', 'part-75'] as const),

@@ -21,7 +21,7 @@ type Handler<E extends Endpoint> = E extends { readonly access: Action }
 type AnyHandler = (input: unknown, caller: Caller | Address) => unknown
 
 /** Where the caller reaches the service: permalinks begin with it. */
-export interface Address {
+interface Address {
   readonly origin: string
 }
 

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 
 /** A sheet's own permalink, as its reader finds it. */
-const permalink = async (page: import('@playwright/test').Page): Promise<string> => {
+const permalink = async (page: Page): Promise<string> => {
   await page.goto('/circonscription/72-04')
   return (await page.getByRole('link', { name: /adresse permanente/ }).getAttribute('href'))!
 }

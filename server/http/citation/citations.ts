@@ -7,7 +7,7 @@ import { makeCitation, ORIGIN, type Citation } from './makeCitation.ts'
 import { figuresOf, readLevel } from './runFigures.ts'
 
 /** Who asks for a quotation, and what only the caller knows. */
-export interface Asked {
+interface Asked {
   readonly run: string
   readonly area: { readonly code: string; readonly nom: string }
   /** Edition of the APL in force, with the hash of its table: the one of a run on the same table. */

@@ -7,7 +7,7 @@ import type { HandlerDeps } from '../handlers/index.ts'
 type Comparison = NonNullable<PageData['circonscription']['comparison']>
 
 /** What can be compared, the first by default. */
-export const COMPARABLE = [
+const COMPARABLE = [
   ...(['risque', 'patients-affectes', 'patients-suivis', 'minutes-active'] as const),
   ...(['accessibilite-asalee', 'apl-mg65', 'part-zip'] as const),
 ] satisfies readonly Indicateur[]

@@ -5,7 +5,7 @@ import { writtenDate, writtenValue } from '../citation/written.ts'
 type Territoire = OutputOf<typeof getTerritoire>
 
 /** One figure of a card, in words. */
-export interface CardFigure {
+interface CardFigure {
   readonly label: string
   readonly value: string
   /** Empty when there is none to tell. */
