@@ -233,6 +233,7 @@ export class Carte {
     oublier()
     await Promise.all([this.charger(this.etat.niveau), this.chargerEnsemble()])
     if (this.cabinets) this.cabinets = await chargerCabinets()
+    if (this.frise) this.frise = await chargerFrise()
   }
 
   /** Fetches what the first view does without: sources, cabinets, the time line. */

@@ -48,9 +48,15 @@ export async function chargerSources(): Promise<ReadonlyMap<string, string>> {
   return new Map(items.map(({ id, titre, millesime }) => [id, `${titre}, ${millesime}`]))
 }
 
+/** Calculations that will never have intervals: nobody asks about them twice. */
+const sansIntervalles = new Set<string>()
+
 /** Whether a calculation's intervals are still being drawn. */
 export async function intervallesEnCours(run: string): Promise<boolean> {
+  if (sansIntervalles.has(run)) return false
   const reponse = await fetch(`/api/v1/runs/${run}`).catch(() => null)
   if (!reponse?.ok) return false
-  return ((await reponse.json()) as { readonly intervals: string }).intervals === 'computing'
+  const { intervals } = (await reponse.json()) as { readonly intervals: string }
+  if (intervals === 'none') sansIntervalles.add(run)
+  return intervals === 'computing'
 }

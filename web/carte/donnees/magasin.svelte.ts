@@ -34,6 +34,8 @@ const unir = (a: Colonnes, b: Colonnes): Colonnes => ({
 export class Magasin {
   #colonnes = $state.raw<ReadonlyMap<string, Colonnes>>(new Map())
   #enCours = new Set<string>()
+  /** What statuses have changed under: it is asked for again when next wanted. */
+  #perimees = new Set<string>()
 
   constructor(premieres: Colonnes, jour: string | null) {
     this.#colonnes = new Map([[cle('departement', jour), premieres]])
@@ -47,7 +49,8 @@ export class Magasin {
 
   /** Fetches what is missing; false when it did not come. */
   async charger(niveau: NiveauCharge, jour: string | null, besoin: Besoin): Promise<boolean> {
-    const connues = this.#colonnes.get(cle(niveau, jour))
+    const rangees = this.#colonnes.get(cle(niveau, jour))
+    const connues = this.#perimees.has(cle(niveau, jour)) ? undefined : rangees
     if (connues && satisfait(connues, besoin)) return true
     const manquent = besoin.indicateurs?.filter((id) => !connues?.values[id]) ?? null
     const noms = besoin.noms && !connues?.noms.length
@@ -71,6 +74,7 @@ export class Magasin {
   }
 
   #ranger(niveau: NiveauCharge, jour: string | null, colonnes: Colonnes): void {
+    this.#perimees.delete(cle(niveau, jour))
     const neuves = new Map(this.#colonnes)
     neuves.delete(cle(niveau, jour))
     neuves.set(cle(niveau, jour), colonnes)
@@ -85,8 +89,8 @@ export class Magasin {
     if (venues) this.#ranger(niveau, jour, venues)
   }
 
-  /** Forgets everything but the départements shown, so that what has changed is asked for again. */
+  /** Takes everything for old: what is shown stays until it has been asked for again. */
   oublier(): void {
-    this.#colonnes = new Map([...this.#colonnes].filter(([une]) => une.startsWith('departement')))
+    this.#perimees = new Set(this.#colonnes.keys())
   }
 }
