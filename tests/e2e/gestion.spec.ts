@@ -4,9 +4,12 @@ import { forwardCommand } from '../../server/db/command-socket.ts'
 import { launch, type Launched } from './launch.ts'
 
 /** What stewards write is for everybody: these tests have a server of their own, which no other test reads. */
+// It starts from nothing, and the whole cycle is one story.
+test.describe.configure({ timeout: 300_000 })
 let relais: Launched
 let token = ''
 test.beforeAll(async () => {
+  test.setTimeout(300_000)
   relais = await launch()
   const argv = ['token', 'create', '--label', 'Association d’ici', '--role', 'national']
   const printed: string[] = []
@@ -127,9 +130,16 @@ test('sign in, confirm and undo, import with a correction, judge a report, and e
   await expect(steward.getByRole('status')).toContainText('20 ajoutés')
   await expect(steward.locator('.demo-banner')).toHaveCount(0)
   await look()
-  await patient.goto('/trouver?q=niort')
-  const card = patient.locator('article', { hasText: 'Cabinet du Marais 1' }).first()
+  // Whoever had the page open is told, and decides when the list moves under his eyes.
+  await patient.getByRole('link', { name: 'Afficher la nouvelle liste' }).click()
+  const card = patient.locator('[data-cabinet="V1"]')
   await expect(card).toContainText('Ouvert')
+  const planner = await newPage(browser)
+  await planner.goto('/carte?i=patients-affectes')
+  const row = planner.locator('tr:has([data-code="79"])')
+  await expect(row).toContainText(/\d/)
+  const before = (await row.textContent())!
+  const opened = [patient, planner].map((page) => page.evaluate(() => performance.timeOrigin))
 
   for (const commentaire of ['porte close', 'affiche sur la porte', 'plus personne'])
     await patient.request.post('/api/v1/signalements', {
@@ -144,6 +154,11 @@ test('sign in, confirm and undo, import with a correction, judge a report, and e
   await say(/^Accepter/)
   await expect(steward.getByRole('status')).toContainText('Accepté')
   await expect(steward.getByText('Aucun signalement à vérifier')).toBeVisible()
+  await expect(card).toContainText('Arrêté')
+  await expect(row).not.toHaveText(before)
+  // Neither page was loaded again.
+  const now = [patient, planner].map((page) => page.evaluate(() => performance.timeOrigin))
+  expect(await Promise.all(now)).toEqual(await Promise.all(opened))
   await steward.goto('/gestion/journal')
   await expect(steward.getByRole('main')).toContainText('signalement accepté')
   await look()
