@@ -22,14 +22,7 @@ export function keepStatuses(): void {
     const sentences: string[] = []
     for (const card of cards) {
       const id = card.dataset.cabinet!
-      const now =
-        cardOf(fresh, id) ??
-        cardOf(
-          await fetchPage(
-            card.querySelector<HTMLAnchorElement>('a[href*="/cabinet/"]')?.href ?? location.href,
-          ),
-          id,
-        )
+      const now = cardOf(fresh, id) ?? (await cardAlone(card, id))
       if (now && takeOver(card, now))
         sentences.push(w.changed(textOf(card, 'h1, h3'), textOf(card, '.status-badge')))
     }
@@ -48,6 +41,15 @@ async function fetchPage(address: string): Promise<Document> {
   const response = await fetch(address, { cache: 'no-store' })
   if (!response.ok) throw new Error(`${response.status}`)
   return new DOMParser().parseFromString(await response.text(), 'text/html')
+}
+
+/** The card on its cabinet's own page; null once another roster has no such cabinet: the others are still to be looked at. */
+async function cardAlone(card: HTMLElement, id: string): Promise<HTMLElement | null> {
+  const { href } = card.querySelector<HTMLAnchorElement>('a[href*="/cabinet/"]') ?? location
+  return fetchPage(href).then(
+    (page) => cardOf(page, id),
+    () => null,
+  )
 }
 
 const cardOf = (page: Document, id: string): HTMLElement | null =>
