@@ -12,8 +12,8 @@ import { loadFacts } from '../load-facts.ts'
 import { createKeptRuns, createRuns, type RunSetting } from '../runs.ts'
 import { following } from './following.ts'
 
-/** What has changed: the cabinets themselves, what is known of their statuses, or the intervals of today's figures. */
-export type Change = 'roster' | 'statuses' | 'intervals'
+/** What has changed: the cabinets themselves, what is known of their statuses, the intervals of today's figures, or the day. */
+export type Change = 'roster' | 'statuses' | 'intervals' | 'day'
 
 /** What the server answers from. */
 interface Answers {

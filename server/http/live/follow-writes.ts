@@ -5,6 +5,8 @@ import type { Live } from './create-live.ts'
 
 /** How often another process's writes are looked for, where another process may write. */
 const LOOK_MS = 2_000
+/** How often the calendar is looked at: at midnight statuses expire, and open pages should say so. */
+const CALENDAR_MS = 30_000
 /** How long the statuses must have stood still before the day's calculation is kept for good. */
 const QUIET_MS = 30_000
 
@@ -28,6 +30,12 @@ export function followWrites({
   // Nobody else can open the embedded database: whoever writes there asks for the refresh.
   const looking =
     database.kind === 'server' ? setInterval(() => void live.refresh().catch(failed), LOOK_MS).unref() : null
+  let day = today()
+  const calendar = setInterval(() => {
+    if (today() === day) return
+    day = today()
+    live.tell('day')
+  }, CALENDAR_MS).unref()
   let resting: NodeJS.Timeout | undefined
   let under: Promise<void> = Promise.resolve()
   const quiet = live.onChange(() => {
@@ -39,6 +47,7 @@ export function followWrites({
   return async () => {
     quiet()
     if (looking) clearInterval(looking)
+    clearInterval(calendar)
     clearTimeout(resting)
     await under
   }
