@@ -44,8 +44,11 @@ async function answer(
   handle: (command: ForwardedCommand, print: (line: string) => void) => Promise<boolean>,
 ): Promise<void> {
   const send = (reply: Reply) => void socket.write(`${JSON.stringify(reply)}\n`)
+  const lines = createInterface({ input: socket })
+  // A terminal that is closed before its answer resets the connection: both ends of it would end the server.
   socket.on('error', () => {})
-  for await (const line of createInterface({ input: socket })) {
+  lines.on('error', () => {})
+  for await (const line of lines) {
     try {
       send({ done: await handle(JSON.parse(line) as ForwardedCommand, (print) => send({ print })) })
     } catch (error) {
