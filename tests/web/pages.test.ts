@@ -33,7 +33,7 @@ describe('every page and state', () => {
         const html = renderPage(one.name, { ...one.context, locale }, one.data)
         const prefix = locale === 'fr' ? '' : '/en'
         const path = one.context.path === '/' ? (locale === 'fr' ? '/' : '') : one.context.path
-        expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${locale}">`))
+        expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${locale}"[ >]`))
         expect(html.match(/<h1[\s>]/g)).toHaveLength(1)
         expect(html.match(/<title>/g)).toHaveLength(1)
         expect(html).toMatch(/<meta name="description" content="[^"]{40,}"/)

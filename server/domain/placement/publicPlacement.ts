@@ -5,7 +5,7 @@ import type { CanonicalPlacement } from './request.ts'
 import type { PlacementResult } from './suggestPlacement.ts'
 
 /** A suggested post; persons rounded, null when under 11. */
-export interface PublicPost extends Opening {
+interface PublicPost extends Opening {
   readonly gain: number | null
   /** People served by this post and those before it. */
   readonly covered: number | null

@@ -3,7 +3,7 @@ import type { Absorber } from './result.ts'
 
 /** How full a place gets, by class: under 90 % of its capacity, to under 100 %, full. */
 export const REMPLISSAGES = ['libre', 'presque', 'plein'] as const
-export type Remplissage = (typeof REMPLISSAGES)[number]
+type Remplissage = (typeof REMPLISSAGES)[number]
 
 /** Lower bounds of the classes of people received; under the first one a place is not listed, an opening as class 0. */
 const RECEIVED = [LEAST_SHOWN, 50, 200] as const

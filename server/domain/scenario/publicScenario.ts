@@ -28,7 +28,7 @@ export interface PublicLevelAfter {
 }
 
 /** Communes whose minutes change: places and population only, never persons followed. */
-export interface PublicCommunesAfter {
+interface PublicCommunesAfter {
   readonly codes: readonly string[]
   readonly minutesBefore: readonly (number | null)[]
   readonly minutesAfter: readonly (number | null)[]
