@@ -9,6 +9,7 @@ import type { Contexte } from '../layers/couche.ts'
 import { styleDe } from '../layers/index.ts'
 import { TUILES_DE } from '../layers/surface.ts'
 import type { PointsEffectifs } from './effectifs.ts'
+import { entourer, type Anneau } from './entourer.ts'
 import { dessiner, poser } from './images.ts'
 import { METROPOLE } from './empriseDe.ts'
 import { jointures, type Jointure } from './joindre.ts'
@@ -170,6 +171,8 @@ export async function ouvrir({
     aller(emprise: Emprise, zoomMaximal: number, marges: Marges): void {
       carte.fitBounds(cadre(emprise), { padding: marges, maxZoom: zoomMaximal, animate: false })
     },
+    /** Lets a shape be drawn; returns how to stop. */
+    entourer: (fini: (anneau: Anneau | null) => void): (() => void) => entourer(carte, fini),
     zoom: (): number => carte.getZoom(),
     zoomer: (pas: 1 | -1): void => void carte.zoomTo(carte.getZoom() + pas, { duration: calme ? 0 : 150 }),
     redimensionner: (): void => void carte.resize(),

@@ -3,12 +3,27 @@ import type { MinutesBefore } from '../../../server/domain/scenario/player.ts'
 import type { PublicPlacement } from '../../../server/domain/placement/publicPlacement.ts'
 import type { PlacementRequest } from '../../../server/domain/placement/request.ts'
 import type { PublicScenario } from '../../../server/domain/scenario/publicScenario.ts'
-import { OPEN_STATUTS, type Closure, type Opening } from '../../../server/domain/scenario/request.ts'
-import { parseScenarioId, scenarioId } from '../../../server/domain/scenario/scenarioId.ts'
+import {
+  OPEN_STATUTS,
+  type Closure,
+  type Opening,
+  type ScenarioRequest,
+} from '../../../server/domain/scenario/request.ts'
+import { LONGEST_ID, parseScenarioId, scenarioId } from '../../../server/domain/scenario/scenarioId.ts'
 import type { RequestIssue } from '../../../server/domain/scenario/scenarioIssues.ts'
 import type { Carte } from '../carte.svelte.ts'
+import type { Anneau } from '../map/entourer.ts'
 import { Moteur, type Provenance } from './moteur.ts'
 import { peindre, type Calque } from './peindre.ts'
+
+/** What else may be asked than closures and openings; what is not told is the method's. */
+export type Hypotheses = Pick<ScenarioRequest, 'tolerance' | 'patientsPerEtp' | 'openStatuts'>
+
+const hypothesesDe = ({ tolerance, patientsPerEtp, openStatuts }: ScenarioRequest): Hypotheses => ({
+  ...(tolerance !== undefined && { tolerance }),
+  ...(patientsPerEtp !== undefined && { patientsPerEtp }),
+  ...(openStatuts !== undefined && { openStatuts }),
+})
 
 /** The scenario of a page: what is asked, what came of it, and what the map shows of it. The address follows. */
 export class Scenario {
@@ -17,13 +32,17 @@ export class Scenario {
   asOf = $state('')
   closures = $state.raw<readonly Closure[]>([])
   openings = $state.raw<readonly Opening[]>([])
+  hypotheses = $state.raw<Hypotheses>({})
   etape = $state<'repos' | 'calcul' | 'panne'>('repos')
   resultat = $state.raw<PublicScenario | null>(null)
   provenance = $state.raw<Provenance | null>(null)
   issues = $state.raw<readonly RequestIssue[]>([])
   millisecondes = $state(0)
   calque = $state<Calque>('indicateur')
-  #avant: MinutesBefore | null = null
+  /** Takes the shape that is being drawn on the map; null: none is. */
+  #trace: ((anneau: Anneau | null) => void) | null = null
+  /** Minutes before anything closes, on the day and with the open statuses that `cle` tells. */
+  #avant: { readonly cle: string; readonly minutes: MinutesBefore } | null = null
   #tour = 0
 
   constructor(carte: Carte) {
@@ -32,6 +51,7 @@ export class Scenario {
     this.asOf = lu?.asOf ?? carte.jour
     this.closures = lu?.closures ?? []
     this.openings = lu?.openings ?? []
+    this.hypotheses = lu ? hypothesesDe(lu) : {}
   }
 
   readonly vide = $derived.by(() => this.closures.length === 0 && this.openings.length === 0)
@@ -41,12 +61,12 @@ export class Scenario {
     () => new Set(this.closures.flatMap((closure) => (closure.by === 'cabinets' ? closure.ids : []))),
   )
 
-  get demande() {
-    return { asOf: this.asOf, closures: this.closures, openings: this.openings }
+  get demande(): ScenarioRequest {
+    return { asOf: this.asOf, closures: this.closures, openings: this.openings, ...this.hypotheses }
   }
 
   /** Takes another request; the address says it, and it is played. */
-  changer(part: Partial<Pick<Scenario, 'closures' | 'openings'>>): void {
+  changer(part: Partial<Pick<Scenario, 'closures' | 'openings' | 'hypotheses'>>): void {
     if (this.vide) this.asOf = this.#carte.jour
     Object.assign(this, part)
     this.#carte.changer({ scenario: this.vide ? null : this.id })
@@ -60,6 +80,21 @@ export class Scenario {
     this.changer({ closures: ids.length > 0 ? [{ by: 'cabinets', ids }, ...others] : others })
   }
 
+  /** Closes cabinets besides those chosen; false when a link could not name that many. */
+  fermer(ids: readonly string[]): boolean {
+    const others = this.closures.filter(({ by }) => by !== 'cabinets')
+    const closures: Closure[] = [{ by: 'cabinets', ids: [...new Set([...this.choisis, ...ids])] }, ...others]
+    if (scenarioId({ ...this.demande, closures }).length > LONGEST_ID) return false
+    this.changer({ closures })
+    return true
+  }
+
+  /** Lets the person draw a shape on the map and hands it over; null ends the drawing. */
+  tracer(fini: ((anneau: Anneau | null) => void) | null): void {
+    this.#trace = fini
+    this.montrer(this.calque)
+  }
+
   /** Opens a scenario by its id; false when it is none. */
   ouvrir(id: string): boolean {
     const lu = parseScenarioId(id)
@@ -67,6 +102,7 @@ export class Scenario {
     this.asOf = lu.asOf
     this.closures = lu.closures
     this.openings = lu.openings
+    this.hypotheses = hypothesesDe(lu)
     this.#carte.changer({ scenario: id })
     void this.jouer()
     return true
@@ -88,7 +124,10 @@ export class Scenario {
       })
       // A newer request is under way: this answer is about what is asked no more.
       if (tour !== this.#tour) return
-      this.#avant ??= await this.#moteur.avant(asOf, OPEN_STATUTS)
+      const ouverts = $state.snapshot(this.hypotheses).openStatuts ?? OPEN_STATUTS
+      const cle = [asOf, ...ouverts].join()
+      if (this.#avant?.cle !== cle) this.#avant = { cle, minutes: await this.#moteur.avant(asOf, ouverts) }
+      if (tour !== this.#tour) return
       this.provenance = this.#moteur.provenances.get(asOf) ?? null
       this.issues = reponse.kind === 'issues' ? reponse.issues : []
       this.resultat = reponse.kind === 'scenario' ? reponse.scenario : null
@@ -117,14 +156,16 @@ export class Scenario {
       peinture:
         calque === 'indicateur' || !resultat || !this.#avant
           ? null
-          : peindre(this.#carte.locale, calque, resultat, this.#avant),
+          : peindre(this.#carte.locale, calque, resultat, this.#avant.minutes),
       fermes: new Set(resultat?.closed.ids ?? []),
       toucher: (id) => this.basculer(id),
+      entourer: this.#trace,
     }
   }
 
   /** Leaves the map as it was. */
   quitter(): void {
+    this.#trace = null
     this.#carte.surCarte = null
   }
 }

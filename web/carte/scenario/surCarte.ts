@@ -1,3 +1,4 @@
+import type { Anneau } from '../map/entourer.ts'
 import type { Peinture } from '../donnees/peinture.ts'
 
 /** What an open scenario puts on the map. */
@@ -8,4 +9,6 @@ export interface SurCarte {
   readonly fermes: ReadonlySet<string>
   /** Takes the click on a cabinet. */
   readonly toucher: (id: string) => void
+  /** Takes the shape being drawn (null: given up); null: none is drawn. */
+  readonly entourer: ((anneau: Anneau | null) => void) | null
 }
