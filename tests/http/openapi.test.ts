@@ -29,6 +29,7 @@ test('it lists every endpoint of the contract with its parameters', () => {
     'statuses query false',
     'maxMinutes query false',
     'asOf query false',
+    'knownAt query false',
   ])
   const territoire = description.paths['/api/v1/territoires/{niveau}/{code}']!.get!
   expect(territoire.parameters.filter(({ in: place }) => place === 'path')).toHaveLength(2)
