@@ -1,4 +1,5 @@
 import type { Locale, PageData } from '../server/contract/pages.ts'
+import { NO_DATA } from '../server/domain/figure.ts'
 import type { Indicateur } from '../server/domain/situation.ts'
 import { INDICATORS } from '../server/domain/indicators.ts'
 import { minutes, number, percent } from './format.ts'
@@ -25,11 +26,15 @@ export function unitOf(locale: Locale, indicator: Indicateur): string {
 /** `11 à 49`: what a commune shows in place of a modelled value. */
 const isClass = ({ rounded }: FigureValue): boolean => rounded?.includes(' à ') ?? false
 
+/** Whether the source has no value for the area. */
+export const isAbsent = ({ rounded }: FigureValue): boolean => rounded === NO_DATA
+
 /** What is shown as the figure: the number, its class, or why there is none. */
 export function shown(locale: Locale, figure: FigureValue): string {
   const { indicator, status, value, low, high, rounded } = figure
   const w = t(locale)
   if (status === 'suppressed' && rounded?.startsWith('<')) return rounded
+  if (isAbsent(figure)) return w.noData
   if (status !== 'ok' || value === null) return w.absent[status === 'ok' ? 'not-calculated' : status]
   if (isClass(figure) && low !== null && high !== null)
     return w.between(written(locale, indicator, low), written(locale, indicator, high))

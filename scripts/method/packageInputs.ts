@@ -63,6 +63,7 @@ export function packageInputs(folder: string, aplMillesime: number): Inputs {
       libelle: row.libelle!,
       statut: row.statut as Circonscription['statut'],
       explication: row.explication || null,
+      explicationEn: row.explication_en || null,
     })),
     cabinets: rows('../demonstration/cabinets').map((row) => ({
       id: row.id!,

@@ -1,4 +1,4 @@
-import type { Figure, FigureStatus } from '../domain/figure.ts'
+import { NO_DATA, type Figure, type FigureStatus } from '../domain/figure.ts'
 import type { Niveau } from '../domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../domain/situation.ts'
 import type { View } from './view.ts'
@@ -11,7 +11,7 @@ export interface Columns {
   /** Only for indicators that have bounds somewhere. */
   readonly lows: Partial<Record<Indicateur, Column>>
   readonly highs: Partial<Record<Indicateur, Column>>
-  /** One letter an area: `o` ok, `s` suppressed (fewer than 11), `p` suppressed to protect another figure, `c` not calculated, `n` not applicable. */
+  /** One letter an area: `o` ok, `s` suppressed (fewer than 11), `p` suppressed to protect another figure, `c` not calculated, `a` absent from the source, `n` not applicable. */
   readonly states: Record<Indicateur, string>
 }
 
@@ -22,9 +22,9 @@ const LETTERS: Readonly<Record<FigureStatus, string>> = {
   'not-applicable': 'n',
 }
 
-/** A figure hidden only to protect another is written otherwise than `< 11`, and the map must say the same. */
+/** What is hidden only to protect another figure, or absent from its source, is said in other words: so must the map. */
 const letterOf = ({ status, rounded }: Figure): string =>
-  status === 'suppressed' && rounded !== '< 11' ? 'p' : LETTERS[status]
+  status === 'suppressed' && rounded !== '< 11' ? 'p' : rounded === NO_DATA ? 'a' : LETTERS[status]
 
 const kept = new WeakMap<View, Map<Niveau, Columns>>()
 

@@ -16,15 +16,25 @@ export interface Territory {
   readonly region: string | null
   /** Why the area has no figures; null when it has. */
   readonly explication: string | null
+  /** The same in English. */
+  readonly explicationEn: string | null
+  /** What a reader of its figures should know of how it is made up; null when there is nothing to tell. */
+  readonly note: { readonly fr: string; readonly en: string } | null
 }
 
 /** A commune that several circonscriptions share, seen from one of them. */
 interface SharedCommune {
   readonly code: string
   readonly nom: string
+  readonly departement: string | null
   readonly part: number
   readonly regle: string
+  /** The other circonscriptions that share it. */
+  readonly autres: readonly string[]
 }
+
+/** What only a circonscription can have. */
+const PLAIN = { explication: null, explicationEn: null, note: null } as const
 
 export interface Territories {
   /** Every area of a level, by code. */
@@ -51,16 +61,15 @@ export function createTerritories(
       nom,
       departement,
       region,
-      explication: null,
+      ...PLAIN,
     })),
-    circonscription: circonscriptions.map(({ code, departement, libelle, statut, explication }) => ({
+    circonscription: circonscriptions.map((own) => ({
       niveau: 'circonscription',
-      code,
-      nom: namedAfter(names.departements.get(departement), libelle),
-      departement,
-      region: regionOf.get(departement) ?? null,
-      // Mayotte's has figures, and a note on how its communes were assigned: it is no reason to hide them.
-      explication: statut === 'figures' ? null : explication,
+      code: own.code,
+      nom: namedAfter(names.departements.get(own.departement), own.libelle),
+      departement: own.departement,
+      region: regionOf.get(own.departement) ?? null,
+      ...told(own),
     })),
     departement: [...regionOf].map(([code, region]) => ({
       niveau: 'departement',
@@ -68,7 +77,7 @@ export function createTerritories(
       nom: names.departements.get(code) ?? code,
       departement: code,
       region,
-      explication: null,
+      ...PLAIN,
     })),
     region: [...new Set(regionOf.values())].map((code) => ({
       niveau: 'region',
@@ -76,11 +85,9 @@ export function createTerritories(
       nom: names.regions.get(code) ?? code,
       departement: null,
       region: code,
-      explication: null,
+      ...PLAIN,
     })),
-    france: [
-      { niveau: 'france', code: 'FR', nom: 'France', departement: null, region: null, explication: null },
-    ],
+    france: [{ niveau: 'france', code: 'FR', nom: 'France', departement: null, region: null, ...PLAIN }],
   }
   const sorted = mapValues(lists, (list) => [...list].sort((a, b) => (a.code < b.code ? -1 : 1)))
   const byCode = mapValues(sorted, (list) => new Map(list.map((area) => [area.code, area])))
@@ -98,8 +105,13 @@ export function createTerritories(
       (splitIn.get(circonscription) ?? []).map(({ codeCommune, part, regle }) => ({
         code: codeCommune,
         nom: byCode.commune.get(codeCommune)?.nom ?? codeCommune,
+        departement: byCode.commune.get(codeCommune)?.departement ?? null,
         part,
         regle,
+        autres: partsOf
+          .get(codeCommune)!
+          .map((one) => one.circonscription)
+          .filter((other) => other !== circonscription),
       })),
     circonscriptionsOf: ({ niveau, code, departement, region }) => {
       if (niveau === 'commune')
@@ -112,6 +124,13 @@ export function createTerritories(
       )
     },
   }
+}
+
+/** Why a circonscription has no figures, or, as in Mayotte, how those that it has came about: no reason to hide them. */
+function told(own: Circonscription): Pick<Territory, 'explication' | 'explicationEn' | 'note'> {
+  const { statut, explication: fr, explicationEn: en } = own
+  if (statut !== 'figures') return { explication: fr, explicationEn: en ?? fr, note: null }
+  return { ...PLAIN, note: fr === null ? null : { fr, en: en ?? fr } }
 }
 
 /** `Ain, 2e circonscription`, whether or not the label already begins with the département. */

@@ -17,8 +17,17 @@ export const figure = z.object({
     .describe('5th percentile, null while intervals are not computed; of a class, its lower bound'),
   high: z.number().nullable().describe('95th percentile; of a class, its upper bound'),
   unit: z.string(),
-  rounded: z.string().nullable().describe('The value as it is written everywhere, in French'),
-  status: z.enum(['ok', 'suppressed', 'not-calculated', 'not-applicable']),
+  rounded: z
+    .string()
+    .nullable()
+    .describe(
+      'The value as it is written everywhere, in French; or why there is none: « < 11 », « non diffusé », « non calculé », « donnée absente » (its source has no value here), « sans objet »',
+    ),
+  status: z
+    .enum(['ok', 'suppressed', 'not-calculated', 'not-applicable'])
+    .describe(
+      'not-calculated: the method declines, or the source has no value here (rounded says which); not-applicable: the question does not arise',
+    ),
   sources: z.array(z.string()),
   vintage: z.string(),
   demonstration: z.boolean(),

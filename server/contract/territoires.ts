@@ -21,6 +21,13 @@ export const territoire = z.object({
   region: z.string().nullable(),
   /** Why there are no figures (circonscriptions abroad and of the collectivités d'outre-mer); null when there are. */
   explication: z.string().nullable(),
+  explicationEn: z.string().nullable().describe('The same in English'),
+  note: z
+    .object({ fr: z.string(), en: z.string() })
+    .nullable()
+    .describe(
+      'How the area is made up, where a reader of its figures should know it (Mayotte); null elsewhere',
+    ),
   depute: depute.nullable(),
   figures: z.array(figure),
   ranks: z.array(rank),
@@ -62,7 +69,17 @@ export const getTerritoire = endpoint({
     ...provenance,
     /** Split communes of a circonscription, with the rule that shares them. */
     communesPartagees: z.array(
-      z.object({ code: z.string(), nom: z.string(), part: z.number(), regle: z.string() }),
+      z.object({
+        code: z.string(),
+        nom: z.string(),
+        departement: z
+          .string()
+          .nullable()
+          .describe('Its département of today: another one than that of the circonscription after a merger'),
+        part: z.number(),
+        regle: z.string(),
+        autres: z.array(z.string()).describe('The other circonscriptions that share it'),
+      }),
     ),
     /** Circonscriptions an area meets (a commune may meet several). */
     circonscriptions: z.array(z.object({ code: z.string(), libelle: z.string() })),
@@ -78,7 +95,8 @@ const indicateurs = z
 /**
  * The compact form the map and its table read: one array per indicator aligned on `codes`, holding the public
  * (rounded, suppressed) values of `figure`. `states`: one letter an area and indicator: `o` ok, `s` suppressed
- * (fewer than 11), `p` suppressed to protect another figure, `c` not calculated, `n` not applicable.
+ * (fewer than 11), `p` suppressed to protect another figure, `c` not calculated, `a` absent from
+ * the source, `n` not applicable.
  */
 export const getCarte = endpoint({
   method: 'GET',

@@ -1,7 +1,13 @@
 import type { Indicateur } from './situation.ts'
 
-/** `suppressed`: a count under 11, or one that would give another away. `not-calculated`: the method declines. */
+/**
+ * `suppressed`: a count under 11, or one that would give another away. `not-calculated`: the method declines, or the source
+ * gives no value here (`rounded` says which). `not-applicable`: the question does not arise.
+ */
 export type FigureStatus = 'ok' | 'suppressed' | 'not-calculated' | 'not-applicable'
+
+/** What `rounded` says of a figure that is `not-calculated` because its source has no value for the area. */
+export const NO_DATA = 'donnée absente'
 
 /** A public figure: the only form in which a number leaves the house. */
 export interface Figure {
@@ -12,7 +18,7 @@ export interface Figure {
   readonly low: number | null
   readonly high: number | null
   readonly unit: string
-  /** The value as it is written everywhere, in French: `1 200`, `27,4 %`, `11 à 49`, `< 11`. */
+  /** The value as it is written everywhere, in French: `1 200`, `27,4 %`, `11 à 49`, `< 11`; or why there is none. */
   readonly rounded: string | null
   readonly status: FigureStatus
   /** Ids of the datasets it rests on. */

@@ -62,6 +62,8 @@ export interface Circonscription {
   /** `figures`: has figures; the others say why not in `explication`. */
   readonly statut: 'figures' | 'collectivite-outre-mer' | 'etranger'
   readonly explication: string | null
+  /** The same in English. */
+  readonly explicationEn?: string | null
 }
 
 /** Statuses of a cabinet, method §5. */

@@ -25,7 +25,9 @@ function readMe({
     [
       'Chaque chiffre prend six colonnes : valeur, bornes de l’intervalle à 90 % (low, high), statut, date, écriture.',
     ],
-    ['Statut : ok ; suppressed (secret statistique) ; not-calculated ; not-applicable.'],
+    [
+      'Statut : ok ; suppressed (secret statistique) ; not-calculated (non calculé, ou donnée absente de la source : la colonne rounded le dit) ; not-applicable (sans objet).',
+    ],
     [],
     ['Colonne', 'Chiffre', 'Unité', 'Sources', 'Calcul'],
     ...INDICATEURS.map((indicator) => {

@@ -72,6 +72,11 @@ describe('classes', () => {
     expect([...classesDe(niveau, 'risque')]).toEqual([4, 1, SECRET, 4, SANS_OBJET, 2])
     const sans = colonnes('departement', [{ code: '01', nom: 'Ain', risque: null, etat: 'o', region: '84' }])
     expect([...classesDe(sans, 'risque')]).toEqual([ABSENT])
+    const inconnue = { code: '976', nom: 'Mayotte', risque: null, etat: 'a', region: '06' }
+    const niveauInconnu = colonnes('departement', [inconnue])
+    expect([...classesDe(niveauInconnu, 'risque')]).toEqual([ABSENT])
+    expect(chiffre('fr', niveauInconnu, 'risque', 0)).toMatchObject({ texte: 'donnée absente', connu: false })
+    expect(chiffre('en', niveauInconnu, 'risque', 0).texte).toBe('no data')
   })
   it('are worded without a gap or an overlap', () => {
     const bornes = bornesDe('risque')

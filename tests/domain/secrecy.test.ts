@@ -294,7 +294,12 @@ describe('what is published of a day', () => {
       status: 'not-applicable',
       rounded: 'sans objet',
     })
-    expect(of('circonscription', '976-01')('apl-mg65').status).toBe('not-applicable')
+    // Nothing is published there: that is a gap in what we know, unlike the risk of those whom nobody follows.
+    expect(of('circonscription', '976-01')('apl-mg65')).toMatchObject({
+      value: null,
+      status: 'not-calculated',
+      rounded: 'donnée absente',
+    })
     expect(of('circonscription', '976-01')('patients-suivis').status).toBe('not-applicable')
     expect(of('circonscription', '79-01')('patients-suivis')).toMatchObject({
       demonstration: true,

@@ -154,7 +154,9 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       nom: 'Deux-Sèvres, 1re circonscription',
       explication: null,
       depute: { nom: 'Ada Exemple', dateListe: '2025-12-26' },
-      communesPartagees: [{ code: '79005', nom: 'Partagé-sur-Sèvre', part: 0.6, regle: 'ajustee' }],
+      communesPartagees: [
+        { code: '79005', nom: 'Partagé-sur-Sèvre', departement: '79', part: 0.6, autres: ['79-02'] },
+      ],
     })
     for (const spelling of ['7901', '79001', '79-1'])
       expect(await ask(`/territoires/circonscription/${spelling}`)).toEqual(sheet)
@@ -194,6 +196,17 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       /risque\.rank,risque\.rank_low,risque\.rank_high,risque\.label,sources,asOf,run,demonstration$/,
     )
     const carte = await ask('/carte/circonscription')
+    // What no source gives for Mayotte is no data, in the list as on the map; its journeys have no meaning without a cabinet.
+    const mayotte = items.find(({ code }: { code: string }) => code === '976-01')
+    for (const [indicator, status, rounded, letter] of [
+      ['apl-mg65', 'not-calculated', 'donnée absente', 'a'],
+      ['part-zip', 'not-calculated', 'donnée absente', 'a'],
+      ['minutes-active', 'not-applicable', 'sans objet', 'n'],
+    ]) {
+      const figure = mayotte.figures.find((one: { indicator: string }) => one.indicator === indicator)
+      expect(figure).toMatchObject({ value: null, status, rounded })
+      expect(carte.states[indicator!][carte.codes.indexOf('976-01')]).toBe(letter)
+    }
     for (const item of items) {
       const feature = geojson.body.features.find(({ id }: { id: string }) => id === item.code)
       expect(feature.properties).toEqual(item)

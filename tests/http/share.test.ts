@@ -30,6 +30,9 @@ describe.each(databases.slice(0, 1))('what others show of a sheet ($name databas
     const other = await at('/circonscription/79-01')
     expect(other.headers['content-security-policy']).toContain("frame-ancestors 'none'")
     expect((await at('/embed/circonscription/99-01')).text).toContain('étranger')
+    const english = (await at('/en/embed/circonscription/99-01')).text
+    expect(english).toContain('No figures are published abroad.')
+    expect(english).not.toContain('étranger')
     expect((await at('/embed/circonscription/79-77')).status).toBe(404)
   })
 

@@ -13,6 +13,9 @@ describe('figures', () => {
     expect(shown('fr', hidden)).toBe('< 11')
     expect(shown('en', { ...hidden, rounded: 'non diffusé' })).toBe('not disclosed')
     expect(shown('fr', { ...hidden, status: 'not-applicable', rounded: 'sans objet' })).toBe('sans objet')
+    const absent = { ...hidden, status: 'not-calculated' as const, rounded: 'donnée absente' }
+    expect([shown('fr', absent), shown('en', absent)]).toEqual(['donnée absente', 'no data'])
+    expect(shown('fr', { ...absent, rounded: 'non calculé' })).toBe('non calculé')
     expect(intervalOf('fr', { ...hidden, low: 3, high: 9 })).toBeNull()
   })
   test('a commune shows its class, never the middle of it', () => {

@@ -86,6 +86,8 @@ const area = (changes: Partial<Area>): Area => ({
   departement: '72',
   region: '52',
   explication: null,
+  explicationEn: null,
+  note: null,
   depute: {
     civilite: 'Mme',
     nom: 'Élise Leboucher',
@@ -104,7 +106,9 @@ const area = (changes: Partial<Area>): Area => ({
   run: run.id,
   asOf: DAY,
   demonstration: true,
-  communesPartagees: [{ code: '72181', nom: 'Le Mans', part: 0.187, regle: 'ajustee' }],
+  communesPartagees: [
+    { code: '72181', nom: 'Le Mans', departement: '72', part: 0.187, regle: 'ajustee', autres: ['72-01'] },
+  ],
   circonscriptions: [{ code: '72-04', libelle: '4e circonscription de la Sarthe' }],
   ...changes,
 })
@@ -149,6 +153,7 @@ const abroad = area({
   departement: null,
   region: null,
   explication: "Aucune donnée d'accès aux soins n'est publiée pour les Français établis hors de France.",
+  explicationEn: 'No figures are published abroad.',
   figures: [],
   ranks: [],
   peopleByMinutes: null,

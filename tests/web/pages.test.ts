@@ -170,10 +170,49 @@ describe('the deputies’ sheet', () => {
     expect(vacant).toContain('Siège vacant')
     expect(vacant).toContain('< 11')
   })
+  test('what the source lacks, how communes are assigned, and what a merged commune does to sums are said', () => {
+    const { territoire } = sheets.vacant!
+    const figures = territoire.figures.map((one) =>
+      one.indicator === 'apl-mg65' || one.indicator === 'part-zip'
+        ? {
+            ...one,
+            value: null,
+            low: null,
+            high: null,
+            status: 'not-calculated' as const,
+            rounded: 'donnée absente',
+          }
+        : one,
+    )
+    const shared = { nom: 'Vallons', code: '44180', part: 0.2, regle: 'ajustee' }
+    const crossing = (departement: string, autres: string[], more = {}) =>
+      read(
+        renderPage('circonscription', context('/circonscription/74-03', more), {
+          ...sheets.vacant!,
+          territoire: {
+            ...territoire,
+            figures,
+            note: { fr: 'Communes rattachées.', en: 'Communes assigned.' },
+            communesPartagees: [{ ...shared, departement, autres }],
+          },
+        }),
+      )
+    const came = crossing('44', ['44-05'])
+    expect(came).toMatch(/donnée absente .*La source ne donne pas cette valeur/)
+    expect(came).toMatch(/Communes rattachées\..*Zonage : donnée absente/)
+    expect(came).not.toContain('sans objet')
+    expect(came).toContain('Vallons appartient au département 44')
+    expect(crossing('74', ['44-05'])).toContain('circonscription 44-05, d’un autre département')
+    expect(crossing('74', ['74-02'])).not.toMatch(/autre département|appartient au/)
+    const english = crossing('44', ['44-05'], { locale: 'en' })
+    expect(english).toMatch(/Communes assigned\..*no data.*Vallons belongs to département 44/)
+  })
   test('abroad: the reason, and no figure', () => {
     const abroad = read(page('circonscription', sheets.abroad!, '/circonscription/99-01'))
     expect(abroad).toContain('Pas de chiffres pour cette circonscription')
     expect(abroad).not.toContain('Patients suivis')
+    const english = { ...context('/circonscription/99-01'), locale: 'en' as const }
+    expect(read(renderPage('circonscription', english, sheets.abroad!))).toContain('No figures are published')
   })
 })
 

@@ -3,6 +3,7 @@ import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
 import type { Colonnes } from './donnees/colonnes.ts'
+import { t as motsChiffre } from '../words/indicators.ts'
 import { t } from './mots.ts'
 
 /** A value of an indicator as it is written everywhere, without its unit (but for `%`). French writes what the API's `rounded` says. */
@@ -45,7 +46,9 @@ export function chiffre(locale: Locale, colonnes: Colonnes, indicateur: Indicate
   const value = colonnes.values[indicateur][rang]
   if (value == null) {
     const state = colonnes.states[indicateur]?.[rang]
-    const texte = { s: w.secret, p: w.nonDiffuse, n: w.sansObjet }[state ?? ''] ?? w.nonCalcule
+    const texte =
+      { s: w.secret, p: w.nonDiffuse, a: motsChiffre(locale).noData, n: w.sansObjet }[state ?? ''] ??
+      w.nonCalcule
     return { texte, intervalle: null, bref: null, connu: false }
   }
   const low = colonnes.lows[indicateur]?.[rang]

@@ -37,6 +37,7 @@ export const t = dictionary({
     cabinetsNone: 'Aucun cabinet de la liste dans cette circonscription.',
     people: 'Trajets et zonage',
     zonageNote: 'Seul l’arrêté de l’agence régionale de santé fait foi. Relais ne le déduit jamais.',
+    zonageAbsent: 'Zonage : donnée absente. La source ne nomme pas les communes de cette circonscription.',
     split: 'Communes partagées',
     splitLead:
       'Ces communes s’étendent sur plusieurs circonscriptions. Part de leurs habitants comptée ici :',
@@ -46,6 +47,10 @@ export const t = dictionary({
       entiere: 'commune entière',
     },
     splitBy: (rule: string) => `${rule} :`,
+    splitFrom: (nom: string, departement: string) =>
+      `${nom} appartient au département ${departement} depuis une fusion de communes : la part comptée ici l’est aussi dans les chiffres de ce département-là. La somme des circonscriptions d’un département en diffère d’autant.`,
+    splitTo: (nom: string, codes: string) =>
+      `Une part de ${nom} compte pour la circonscription ${codes}, d’un autre département, tandis que les chiffres du département comptent la commune entière. La somme de ses circonscriptions en diffère d’autant.`,
     question: 'La question écrite',
     questionText: (numero: string, date: string, page: string) =>
       `Question n° ${numero}, Journal officiel du ${date}, p. ${page}`,
@@ -99,6 +104,7 @@ export const t = dictionary({
     cabinetsNone: 'No practice of the list in this constituency.',
     people: 'Journeys and zones',
     zonageNote: 'Only the order of the regional health agency is authoritative. Relais never derives it.',
+    zonageAbsent: 'Zones: no data. The source does not name the communes of this constituency.',
     split: 'Split communes',
     splitLead: 'These communes extend over several constituencies. Share of their people counted here:',
     splitRules: {
@@ -107,6 +113,10 @@ export const t = dictionary({
       entiere: 'whole commune',
     },
     splitBy: (rule: string) => `${rule}:`,
+    splitFrom: (nom: string, departement: string) =>
+      `${nom} belongs to département ${departement} since communes were merged: the share counted here is also in the figures of that département. The sum of the constituencies of a département differs by as much.`,
+    splitTo: (nom: string, codes: string) =>
+      `A share of ${nom} counts for constituency ${codes}, of another département, while the figures of the département count the whole commune. The sum of its constituencies differs by as much.`,
     question: 'The written question',
     questionText: (numero: string, date: string, page: string) =>
       `Question no. ${numero}, Journal officiel of ${date}, p. ${page}`,

@@ -51,6 +51,9 @@ export const t = dictionary({
     interval: (low: string, high: string) => `entre ${low} et ${high}`,
     intervalNote:
       'Intervalle à 90 % : la vraie valeur s’y trouve dans neuf cas sur dix, si le modèle est juste.',
+    noData: 'donnée absente',
+    noZonage: 'zonage absent de la source',
+    noDataNote: 'La source ne donne pas cette valeur pour ce territoire : elle n’est ni nulle ni devinée.',
     suppressedNote: 'Trop peu de personnes : le secret statistique cache ce nombre.',
     between: (low: string, high: string) => `${low} à ${high}`,
     absent: { suppressed: 'non diffusé', 'not-calculated': 'non calculé', 'not-applicable': 'sans objet' },
@@ -63,6 +66,9 @@ export const t = dictionary({
     name: en,
     interval: (low: string, high: string) => `between ${low} and ${high}`,
     intervalNote: '90% interval: the true value lies within it nine times in ten, if the model is right.',
+    noData: 'no data',
+    noZonage: 'zoning absent from the source',
+    noDataNote: 'The source gives no value for this area: it is neither zero nor guessed.',
     suppressedNote: 'Too few people: statistical secrecy hides this number.',
     between: (low: string, high: string) => `${low} to ${high}`,
     absent: {

@@ -24,13 +24,14 @@ export async function loadInputs(db: Db, wanted?: number): Promise<Inputs> {
     communes: await loadCommunes(db, aplMillesime),
     parts: await listParts(db),
     circonscriptions: (await listCirconscriptions(db)).map(
-      ({ code, departement, numero, libelle, statut, explication }) => ({
+      ({ code, departement, numero, libelle, statut, explication, explicationEn }) => ({
         code,
         departement,
         numero,
         libelle,
         statut,
         explication,
+        explicationEn,
       }),
     ),
     cabinets: await listCabinets(db),

@@ -1,4 +1,4 @@
-import type { Figure, FigureStatus } from '../figure.ts'
+import { NO_DATA, type Figure, type FigureStatus } from '../figure.ts'
 import { frenchNumber, frenchPercent } from '../frenchNumber.ts'
 import { INDICATORS, type IndicatorDefinition } from '../indicators.ts'
 import type { Indicateur, LevelColumns } from '../situation.ts'
@@ -36,7 +36,7 @@ export function publicValue(
         : without('not-calculated', 'non calculé')
     if (definition.kind === 'persons') raw = count.value
   }
-  if (!Number.isFinite(raw)) return without('not-applicable', 'sans objet')
+  if (!Number.isFinite(raw)) return missing(definition)
   if (definition.modelled && level.niveau === 'commune') return inClass(raw, definition)
   const value = round(raw, definition)
   return {
@@ -51,6 +51,15 @@ export function publicValue(
 /** A bound under the least count shown would tell a small number: it is told as 0. */
 const leastBound = (low: number, { modelled, kind }: IndicatorDefinition): number =>
   modelled && kind === 'persons' && low < LEAST_SHOWN ? 0 : low
+
+/**
+ * A value that its source did not publish is a gap in what we know, not a question that does not arise. Only a journey or an
+ * access to cabinets has no meaning where none can be reached; a risk is missing because a part of it was not published.
+ */
+const missing = ({ sources, modelled }: IndicatorDefinition): PublicValue =>
+  sources.includes('cabinets') && !modelled
+    ? without('not-applicable', 'sans objet')
+    : without('not-calculated', NO_DATA)
 
 function without(status: Exclude<FigureStatus, 'ok'>, rounded: string): PublicValue {
   return { value: null, low: null, high: null, rounded, status }

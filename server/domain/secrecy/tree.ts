@@ -19,7 +19,11 @@ export interface Tree {
 /** The tree circonscription ⊂ département ⊂ région ⊂ France over the allocation's communes. */
 export function areaTree(communes: readonly Commune[], areas: Readonly<Record<Niveau, Membership>>): Tree {
   const parent = {
-    circonscription: parents(communes, areas.circonscription, areas.departement, (c) => c.departement),
+    // By its code, not by its communes: communes merged across a border of départements, so that the first one of 49-07 is in 44.
+    circonscription: indices(
+      areas.circonscription.codes.map((code) => code.slice(0, code.lastIndexOf('-'))),
+      areas.departement,
+    ),
     departement: parents(communes, areas.departement, areas.region, (c) => c.region),
     region: new Int32Array(areas.region.codes.length),
     france: new Int32Array(areas.france.codes.length).fill(-1),
@@ -42,17 +46,21 @@ export function areaTree(communes: readonly Commune[], areas: Readonly<Record<Ni
   }
 }
 
+const indices = (codes: readonly string[], above: Membership): Int32Array => {
+  const index = new Map(above.codes.map((code, a) => [code, a]))
+  return Int32Array.from(codes, (code) => index.get(code) ?? -1)
+}
+
 function parents(
   communes: readonly Commune[],
   below: Membership,
   above: Membership,
   of: (commune: Commune) => string,
 ): Int32Array {
-  const index = new Map(above.codes.map((code, a) => [code, a]))
-  return Int32Array.from(below.codes, (_, a) => {
-    const first = below.start[a]! < below.start[a + 1]! ? below.commune[below.start[a]!] : undefined
-    return first === undefined ? -1 : index.get(of(communes[first]!))!
-  })
+  return indices(
+    below.codes.map((_, a) => of(communes[below.commune[below.start[a]!]!]!)),
+    above,
+  )
 }
 
 function children(parent: Int32Array, size: number): number[][] {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rank, type figure } from '../../contract/figure.ts'
-import type { FigureStatus } from '../../domain/figure.ts'
+import { NO_DATA, type FigureStatus } from '../../domain/figure.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import { writtenValue } from './written.ts'
@@ -33,12 +33,14 @@ const STATES: Readonly<Record<string, FigureStatus>> = {
   s: 'suppressed',
   p: 'suppressed',
   c: 'not-calculated',
+  a: 'not-calculated',
   n: 'not-applicable',
 }
 const ABSENT: Readonly<Record<string, string>> = {
   s: '< 11',
   p: 'non diffusé',
   c: 'non calculé',
+  a: NO_DATA,
   n: 'sans objet',
 }
 

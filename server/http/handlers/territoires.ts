@@ -97,7 +97,11 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
         ranks: [...known.ranks, ...(placed ? placingsOf(view, area.niveau)[index]! : [])],
         ...provenanceOf(deps, asOf),
         communesPartagees:
-          niveau === 'circonscription' ? [...atlas.territories.sharedCommunes(area.code)] : [],
+          niveau === 'circonscription'
+            ? atlas.territories
+                .sharedCommunes(area.code)
+                .map((commune) => ({ ...commune, autres: [...commune.autres] }))
+            : [],
         circonscriptions: atlas.territories.circonscriptionsOf(area).map((circonscription) => ({
           code: circonscription.code,
           libelle: circonscription.nom,

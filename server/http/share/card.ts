@@ -1,4 +1,5 @@
 import type { getTerritoire, Locale, OutputOf } from '../../contract/index.ts'
+import { NO_DATA } from '../../domain/figure.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import { writtenDate, writtenValue } from '../citation/written.ts'
 
@@ -39,7 +40,8 @@ const WORDS = {
       risque: 'risque d’interruption, sur 100',
     },
     between: (low: string, high: string) => `entre ${low} et ${high}`,
-    absent: 'non diffusé',
+    absent: { suppressed: 'non diffusé', 'not-calculated': 'non calculé', 'not-applicable': 'sans objet' },
+    noData: 'donnée absente',
     situation: (day: string) => `Situation au ${day}, Relais`,
     demonstration: 'Démonstration : cabinets fictifs',
     more: 'Voir la fiche, les sources et la méthode',
@@ -52,7 +54,12 @@ const WORDS = {
       risque: 'risk of interruption, out of 100',
     },
     between: (low: string, high: string) => `between ${low} and ${high}`,
-    absent: 'not disclosed',
+    absent: {
+      suppressed: 'not disclosed',
+      'not-calculated': 'not computed',
+      'not-applicable': 'not applicable',
+    },
+    noData: 'no data',
     situation: (day: string) => `Situation on ${day}, Relais`,
     demonstration: 'Demonstration: fictitious practices',
     more: 'See the sheet, its sources and method',
@@ -70,9 +77,10 @@ export function cardOf(locale: Locale, area: Territoire): Card {
     figures: SHOWN.flatMap((indicator) => {
       const figure = area.figures.find((one) => one.indicator === indicator)
       if (!figure) return []
-      const { value, low, high, rounded } = figure
+      const { value, low, high, rounded, status } = figure
       const write = (number: number): string => writtenValue(locale, indicator, number)
-      const hidden = rounded?.startsWith('<') ? rounded : w.absent
+      const why = rounded === NO_DATA ? w.noData : w.absent[status === 'ok' ? 'not-calculated' : status]
+      const hidden = rounded?.startsWith('<') ? rounded : why
       return [
         {
           label: w.labels[indicator],
@@ -81,7 +89,7 @@ export function cardOf(locale: Locale, area: Territoire): Card {
         },
       ]
     }),
-    without: area.explication,
+    without: locale === 'en' ? area.explicationEn : area.explication,
     situation: w.situation(writtenDate(locale, area.asOf)),
     demonstration: area.demonstration ? w.demonstration : null,
     path: `${locale === 'en' ? '/en' : ''}/circonscription/${area.code}`,

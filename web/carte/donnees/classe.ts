@@ -32,7 +32,7 @@ export function classeDeRang(
   const value = colonnes.values[indicateur]?.[rang]
   if (value != null) return classeDe(value, bornes)
   const state = colonnes.states[indicateur]?.[rang]
-  return state === 'n' ? SANS_OBJET : state === 'o' ? ABSENT : SECRET
+  return state === 'n' ? SANS_OBJET : state === 'o' || state === 'a' ? ABSENT : SECRET
 }
 
 /** The classes of every row of a level, in its order. */

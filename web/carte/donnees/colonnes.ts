@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { Territoire } from './types.ts'
 import type { getCarte } from '../../../server/contract/territoires.ts'
+import { NO_DATA } from '../../../server/domain/figure.ts'
 import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.ts'
 
 /** One level, column by column, as `/api/v1/carte/{niveau}` answers it. */
@@ -9,9 +10,10 @@ export type Colonnes = OutputOf<typeof getCarte>
 const LETTRE = { ok: 'o', suppressed: 's', 'not-calculated': 'c', 'not-applicable': 'n' } as const
 const LABEL = { eleve: 'e', faible: 'f', indetermine: 'i' } as const
 
-/** The API's letter of a figure; `p` when it is hidden only to protect another. */
+/** The API's letter of a figure; `p` when it is hidden only to protect another, `a` when its source has none. */
 function lettre(figure: Territoire['figures'][number] | undefined): string {
   if (!figure) return LETTRE['not-applicable']
+  if (figure.rounded === NO_DATA) return 'a'
   return figure.status === 'suppressed' && figure.rounded !== '< 11' ? 'p' : LETTRE[figure.status]
 }
 

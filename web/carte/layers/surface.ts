@@ -111,7 +111,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
     style,
     signes: [
       { signe: 'indetermine', texte: { fr: 'rang indéterminé', en: 'undetermined rank' } },
-      { signe: 'absent', texte: { fr: 'sans donnée ou sans objet', en: 'no data or not applicable' } },
+      { signe: 'absent', texte: { fr: 'donnée absente ou sans objet', en: 'no data or not applicable' } },
       {
         signe: 'secret',
         texte: {
