@@ -134,7 +134,12 @@ test('sign in, confirm and undo, import with a correction, judge a report, and e
   await patient.getByRole('link', { name: 'Afficher la nouvelle liste' }).click()
   const card = patient.locator('[data-cabinet="V1"]')
   await expect(card).toContainText('Ouvert')
-  const opened = await patient.evaluate(() => performance.timeOrigin)
+  const planner = await newPage(browser)
+  await planner.goto('/carte?i=patients-affectes')
+  const row = planner.locator('tr:has([data-code="79"])')
+  await expect(row).toContainText(/\d/)
+  const before = (await row.textContent())!
+  const opened = [patient, planner].map((page) => page.evaluate(() => performance.timeOrigin))
 
   for (const commentaire of ['porte close', 'affiche sur la porte', 'plus personne'])
     await patient.request.post('/api/v1/signalements', {
@@ -150,8 +155,10 @@ test('sign in, confirm and undo, import with a correction, judge a report, and e
   await expect(steward.getByRole('status')).toContainText('Accepté')
   await expect(steward.getByText('Aucun signalement à vérifier')).toBeVisible()
   await expect(card).toContainText('Arrêté')
-  // The page was not loaded again.
-  expect(await patient.evaluate(() => performance.timeOrigin)).toBe(opened)
+  await expect(row).not.toHaveText(before)
+  // Neither page was loaded again.
+  const now = [patient, planner].map((page) => page.evaluate(() => performance.timeOrigin))
+  expect(await Promise.all(now)).toEqual(await Promise.all(opened))
   await steward.goto('/gestion/journal')
   await expect(steward.getByRole('main')).toContainText('signalement accepté')
   await look()

@@ -36,6 +36,8 @@ export class Magasin {
   #enCours = new Set<string>()
   /** What statuses have changed under: it is asked for again when next wanted. */
   #perimees = new Set<string>()
+  /** Counts the changes of statuses: what was asked for before one does not say what holds after it. */
+  #tour = 0
 
   constructor(premieres: Colonnes, jour: string | null) {
     this.#colonnes = new Map([[cle('departement', jour), premieres]])
@@ -56,11 +58,13 @@ export class Magasin {
     const noms = besoin.noms && !connues?.noms.length
     // Names without figures are still asked for with one column: an empty list would mean all of them.
     const demande = manquent?.length === 0 ? besoin.indicateurs!.slice(0, 1) : manquent
-    const signature = `${cle(niveau, jour)} ${demande?.join() ?? ''} ${noms}`
+    const tour = this.#tour
+    const signature = `${tour} ${cle(niveau, jour)} ${demande?.join() ?? ''} ${noms}`
     if (this.#enCours.has(signature)) return true
     this.#enCours.add(signature)
     try {
       const venues = await chargerColonnes(niveau, jour, demande, noms)
+      if (tour !== this.#tour) return this.charger(niveau, jour, besoin)
       const avant = this.#colonnes.get(cle(niveau, jour))
       // Two calculations are never mixed: what rests on the older one goes, and is asked for again.
       this.#ranger(niveau, jour, avant?.run === venues.run ? unir(avant, venues) : venues)
@@ -85,12 +89,14 @@ export class Magasin {
 
   /** Asks again for a level: its intervals were being drawn. What is shown stays until they come. */
   async recharger(niveau: NiveauCharge, jour: string | null, besoin: Besoin): Promise<void> {
+    const tour = this.#tour
     const venues = await chargerColonnes(niveau, jour, besoin.indicateurs, besoin.noms).catch(() => null)
-    if (venues) this.#ranger(niveau, jour, venues)
+    if (venues && tour === this.#tour) this.#ranger(niveau, jour, venues)
   }
 
   /** Takes everything for old: what is shown stays until it has been asked for again. */
   oublier(): void {
+    this.#tour++
     this.#perimees = new Set(this.#colonnes.keys())
   }
 }
