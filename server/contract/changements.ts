@@ -5,7 +5,7 @@ import { counted, endpoint, isoDate, paging } from './endpoint.ts'
 import { moment } from './moment.ts'
 
 /** What a reader of the feed may ask for. */
-export const changeFilters = {
+const changeFilters = {
   territoire: z
     .string()
     .max(40)

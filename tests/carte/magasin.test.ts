@@ -14,7 +14,7 @@ const colonnes = (run: string): Colonnes => ({
   lows: {},
   highs: {},
   states: {},
-  labels: [''],
+  labels: '',
   zonages: null,
   run,
   asOf: '2026-10-01',

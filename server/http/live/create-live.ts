@@ -13,7 +13,7 @@ import { createKeptRuns, createRuns, type RunSetting } from '../runs.ts'
 import { following } from './following.ts'
 
 /** What has changed: the cabinets themselves, what is known of their statuses, the intervals of today's figures, or the day. */
-export type Change = 'roster' | 'statuses' | 'intervals' | 'day'
+type Change = 'roster' | 'statuses' | 'intervals' | 'day'
 
 /** What the server answers from. */
 interface Answers {
