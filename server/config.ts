@@ -37,6 +37,11 @@ const environment = z.object({
     /^https?$/,
     'PUBLIC_URL must be the http address under which people reach Relais; leave it out to use the one of each request',
   ),
+  WEBHOOK_ALLOW_PRIVATE: z
+    .enum(['0', '1'], {
+      error: 'WEBHOOK_ALLOW_PRIVATE must be 1 (webhooks may reach private addresses) or 0',
+    })
+    .default('0'),
 })
 
 /** What an operator may set; every value has a default that works. */
@@ -51,6 +56,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Threads that draw the intervals after the start; 0: point figures only. */
   readonly drawThreads: number
+  /** Whether a webhook may reach a private address. */
+  readonly webhookAllowPrivate: boolean
 }
 
 /** The environment is wrong: `message` is one sentence with the remedy. */
@@ -74,5 +81,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     geocoderUrl: GEOCODER_URL,
     publicUrl: PUBLIC_URL,
     drawThreads: DRAW_THREADS,
+    webhookAllowPrivate: parsed.data.WEBHOOK_ALLOW_PRIVATE === '1',
   }
 }

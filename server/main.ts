@@ -29,6 +29,7 @@ import { addressOf, listen } from './http/listen.ts'
 import { createLive } from './http/live/create-live.ts'
 import { followWrites } from './http/live/follow-writes.ts'
 import { watchIntervals } from './http/live/watch-intervals.ts'
+import { createWebhooks } from './http/live/webhooks.ts'
 import { createLogger, safeError } from './http/logger.ts'
 import { readRunSetting } from './http/run-setting.ts'
 import { watchDatabase } from './http/watch-database.ts'
@@ -174,6 +175,7 @@ async function assemble(
     atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
     if (drawThreads > 0) closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today, logger }))
     closing.push(followWrites({ live, database, today, logger }))
+    closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
     if (database.kind === 'embedded')
       closing.push(
         await serveCommands(dataDir, (command, print) =>

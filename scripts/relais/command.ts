@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly today: string
   readonly packageFolder: string
   readonly geocoder: Geocoder | null
+  /** Whether a webhook may reach a private address; false when left out. */
+  readonly webhookAllowPrivate?: boolean
   readonly print: (line: string) => void
 }
 

@@ -7,12 +7,18 @@ import { importCabinets } from './import-cabinets.ts'
 import { sheets } from './sheets.ts'
 import { verify } from './verify.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './tokens.ts'
+import { webhookAdd, webhookDead, webhookList, webhookRemove, webhookRetry } from './webhooks.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   'import-cabinets': importCabinets,
   'token create': tokenCreate,
   'token list': tokenList,
   'token revoke': tokenRevoke,
+  'webhook add': webhookAdd,
+  'webhook list': webhookList,
+  'webhook remove': webhookRemove,
+  'webhook dead': webhookDead,
+  'webhook retry': webhookRetry,
   backup,
   restore,
   export: exportPublic,

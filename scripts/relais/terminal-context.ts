@@ -7,7 +7,7 @@ const GEOCODER_TIMEOUT_MS = 3_000
 
 /** What a command works with but the database, on this machine, today. */
 export const terminalContext = (
-  { geocoderUrl }: Pick<Config, 'geocoderUrl'>,
+  { geocoderUrl, webhookAllowPrivate }: Pick<Config, 'geocoderUrl' | 'webhookAllowPrivate'>,
   cwd: string,
   print: (line: string) => void,
 ): Omit<CommandContext, 'database'> => ({
@@ -15,5 +15,6 @@ export const terminalContext = (
   today: new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date()),
   packageFolder: fileURLToPath(new URL('../../data/package', import.meta.url)),
   geocoder: geocoderUrl ? httpGeocoder(geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
+  webhookAllowPrivate,
   print,
 })

@@ -6,6 +6,7 @@ import { up as runs } from './migrations/004-runs.ts'
 import { up as signalements } from './migrations/005-signalements.ts'
 import { up as stewards } from './migrations/006-stewards.ts'
 import { up as citations } from './migrations/007-citations.ts'
+import { up as webhooks } from './migrations/008-webhooks.ts'
 
 /**
  * SQL that runs on both databases, in order; a name once released never changes. There is no way down: a mistake is mended by
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '005-signalements': signalements,
   '006-stewards': stewards,
   '007-citations': citations,
+  '008-webhooks': webhooks,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -14,6 +14,8 @@ import { listTokens } from '../../server/db/queries/listTokens.ts'
 import { mergeReports } from '../../server/db/queries/mergeReports.ts'
 import { recordEvents } from '../../server/db/queries/recordEvents.ts'
 import { retractEvents } from '../../server/db/queries/retractEvents.ts'
+import { queueDelivery } from '../../server/db/queries/queueDelivery.ts'
+import { saveWebhook } from '../../server/db/queries/saveWebhook.ts'
 import { saveSignalement } from '../../server/db/queries/saveSignalement.ts'
 import type { Database } from '../../server/db/database.ts'
 import { databases, type TestDatabase } from '../databases.ts'
@@ -25,6 +27,9 @@ const stateOf = async ({ knex }: Pick<Database, 'knex'>) => ({
   reports: await listReports(knex),
   tokens: await listTokens(knex),
   audit: await listAudit(knex),
+  webhooks: ((await knex.raw('SELECT * FROM webhooks')) as { rows: object[] }).rows,
+  taken: ((await knex.raw('SELECT * FROM webhook_changes')) as { rows: object[] }).rows,
+  deliveries: ((await knex.raw('SELECT * FROM webhook_deliveries')) as { rows: object[] }).rows,
 })
 
 describe.each(databases)('backups of the $name database', ({ name, open }) => {
@@ -37,7 +42,12 @@ describe.each(databases)('backups of the $name database', ({ name, open }) => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'relais-backup-'))
     database = await open({ world: true })
-    token = (await giveToken(database, { label: 'ARS', role: 'steward', departements: ['79'] })).text
+    const given = await giveToken(database, { label: 'ARS', role: 'steward', departements: ['79'] })
+    token = given.text
+    const { tokenId } = given.author
+    const createdAt = '2026-11-01T08:00:00.000Z'
+    const webhook = { id: 'w1', tokenId, url: 'https://example.org/', secret: 'whsec_1', createdAt }
+    await saveWebhook(database.knex, webhook, operator)
     const [first] = await recordEvents(database, operator, [
       said('C1'),
       said('C2', { statut: 'stopped', reason: 'fermé' }),
@@ -52,8 +62,11 @@ describe.each(databases)('backups of the $name database', ({ name, open }) => {
     })
     await saveSignalement(database.knex, { id: 'r2', cabinetId: 'C1', kind: 'stopped', comment: null })
     await mergeReports(database.knex, operator, 'r2', ['r1'])
+    const told = { webhookId: 'w1', cabinets: ['C1', 'C2'], id: 'd1', now: createdAt, most: 2 }
+    await queueDelivery(database.knex, { ...told, compose: (changes) => JSON.stringify(changes) })
     await writeBackup(database, path())
     state = await stateOf(database)
+    expect([state.webhooks, state.taken, state.deliveries].map(({ length }) => length)).toEqual([1, 2, 1])
   })
   afterAll(async () => {
     await database.close()

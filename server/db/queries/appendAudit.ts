@@ -12,9 +12,12 @@ export interface AuditEntry {
     | 'merge-reports'
     | 'create-token'
     | 'revoke-token'
+    | 'create-webhook'
+    | 'remove-webhook'
+    | 'retry-webhook'
     | 'sign-in'
     | 'restore'
-  /** Id of the cabinet, report, token or import. */
+  /** Id of the cabinet, report, token, webhook or import. */
   readonly subject: string
   readonly departement?: string | null
   readonly detail?: Readonly<Record<string, unknown>>

@@ -23,7 +23,8 @@ export interface ChangeQuery {
   readonly offset: number
 }
 
-const CHANGES = `
+/** Everything recorded, as a query: events and their withdrawals, of every roster. */
+export const CHANGES = `
   SELECT 'statut' AS kind, e.id AS event, e.roster, e.cabinet_id, e.statut, e.effective_on, e.reported_on, e.recorded_at,
          e.evidence, e.reason, e.role, e.sequence
   FROM status_events e

@@ -16,9 +16,12 @@ export interface Token {
   readonly locked: boolean
 }
 
+/** Whether a token is in force: neither revoked nor past its last day. */
+export const TOKEN_VALID = '(revoked_at IS NULL AND (expires_on IS NULL OR expires_on >= current_date))'
+
 /** The columns of a token, without what proves it. */
 export const TOKEN_COLUMNS = `id, label, role, departements, created_at AS "createdAt", expires_on AS "expiresOn", revoked_at AS "revokedAt",
-  (revoked_at IS NULL AND (expires_on IS NULL OR expires_on >= current_date)) AS valid,
+  ${TOKEN_VALID} AS valid,
   COALESCE(locked_until > now(), false) AS locked`
 
 const LIST = statement('listTokens', `SELECT ${TOKEN_COLUMNS} FROM tokens ORDER BY created_at, id`)

@@ -65,7 +65,7 @@ function territoryOf({ atlas }: Pick<HandlerDeps, 'atlas'>, text: string) {
 }
 
 /** A change as the public may read it; one on a cabinet that the roster does not list any more has no name to show. */
-function published({ atlas }: Pick<HandlerDeps, 'atlas'>, row: ChangeRow): Change[] {
+export function published({ atlas }: Pick<HandlerDeps, 'atlas'>, row: ChangeRow): Change[] {
   const cabinet = atlas.cabinet(row.cabinetId)
   if (!cabinet) return []
   const commune = atlas.communes.get(cabinet.codeCommune)

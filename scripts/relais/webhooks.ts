@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { listDeadDeliveries } from '../../server/db/queries/listDeadDeliveries.ts'
+import { listWebhooks } from '../../server/db/queries/listWebhooks.ts'
+import { removeWebhook } from '../../server/db/queries/removeWebhook.ts'
+import { retryDelivery } from '../../server/db/queries/retryDelivery.ts'
+import { saveWebhook } from '../../server/db/queries/saveWebhook.ts'
+import { targetProblem } from '../../server/http/live/webhook-target.ts'
+import { onlyWord, OPERATOR, UsageError, type Command } from './command.ts'
+
+/** `relais webhook add`: tells an address of what is recorded in a token's territory; shows the secret once. */
+export const webhookAdd: Command = {
+  usage: 'webhook add --token <id> --url https://example.org/relais',
+  summary: 'posts the changes of a token’s territory to an address; shows the signing secret once',
+  options: { token: { type: 'string' }, url: { type: 'string' } },
+  run: async ({ options: { token, url } }, { database, print, webhookAllowPrivate = false }) => {
+    if (typeof token !== 'string') throw new UsageError('Name a token: --token <id> (token list shows them).')
+    if (typeof url !== 'string') throw new UsageError('Name an address: --url https://example.org/relais.')
+    const problem = targetProblem(url, webhookAllowPrivate)
+    if (problem !== null) throw new UsageError(`--url ${problem}`)
+    const id = randomBytes(5).toString('hex')
+    const secret = `whsec_${randomBytes(32).toString('base64url')}`
+    const createdAt = new Date().toISOString()
+    const webhook = { id, tokenId: token, url: new URL(url).href, secret, createdAt }
+    if (!(await saveWebhook(database.knex, webhook, OPERATOR))) {
+      print(`No token ${token} is in force: token list shows them.`)
+      return false
+    }
+    print(secret)
+    print(`Webhook ${id} is added. Hand its secret over now: it is not shown again.`)
+    print(
+      'Each request carries Relais-Timestamp and Relais-Signature: v1=<hex HMAC-SHA256, keyed by the secret,',
+    )
+    print(
+      'of "<timestamp>.<body as received>">. Refuse another signature and a timestamp older than five minutes.',
+    )
+    return true
+  },
+}
+
+/** `relais webhook list`: who is told, and how it goes. */
+export const webhookList: Command = {
+  usage: 'webhook list',
+  summary: 'lists webhooks, without their secrets',
+  options: {},
+  run: async (_input, { database, print }) => {
+    for (const one of await listWebhooks(database.knex))
+      print(
+        [
+          ...[one.id, one.url, `token ${one.tokenId}`, one.departements?.join(',') ?? 'everywhere'],
+          `since ${one.createdAt.slice(0, 10)}`,
+          one.valid ? (one.lastError ? `waiting: ${one.lastError}` : 'well') : 'stopped: token not in force',
+          `${one.dead} given up`,
+          one.label,
+        ].join('\t'),
+      )
+    return true
+  },
+}
+
+/** `relais webhook remove <id>`. */
+export const webhookRemove: Command = {
+  usage: 'webhook remove <id>',
+  summary: 'removes a webhook with its secret and what waits for it',
+  options: {},
+  run: async (input, { database, print }) => {
+    const id = onlyWord(input, 'the id of one webhook (webhook list shows them)')
+    const removed = await removeWebhook(database.knex, id, OPERATOR)
+    print(removed ? `${id} is removed.` : `No webhook ${id}: webhook list shows them.`)
+    return removed
+  },
+}
+
+/** `relais webhook dead`: the deliveries that were given up. */
+export const webhookDead: Command = {
+  usage: 'webhook dead',
+  summary: 'lists deliveries that were given up after eight attempts',
+  options: {},
+  run: async (_input, { database, print }) => {
+    for (const one of await listDeadDeliveries(database.knex))
+      print(
+        [
+          ...[one.id, one.url, `of ${one.createdAt}`, `given up ${one.deadAt}`],
+          `${one.attempts} attempts: ${one.lastError}`,
+        ].join('\t'),
+      )
+    return true
+  },
+}
+
+/** `relais webhook retry <id>`: puts a dead letter back into the queue. */
+export const webhookRetry: Command = {
+  usage: 'webhook retry <delivery>',
+  summary: 'sends a delivery that was given up again, within a minute',
+  options: {},
+  run: async (input, { database, print }) => {
+    const id = onlyWord(input, 'the id of one delivery (webhook dead shows them)')
+    const retried = await retryDelivery(database.knex, id, new Date().toISOString(), OPERATOR)
+    print(retried ? `${id} is sent again.` : `No delivery ${id} was given up: webhook dead shows them.`)
+    return retried
+  },
+}
