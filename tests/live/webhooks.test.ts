@@ -1,11 +1,14 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import pino from 'pino'
 import request from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { writePublicPackage } from '../../data/export/write-public-package.ts'
 import { runCommand } from '../../scripts/relais/run-command.ts'
 import { listAudit } from '../../server/db/queries/listAudit.ts'
 import { recordEvents } from '../../server/db/queries/recordEvents.ts'
@@ -17,27 +20,7 @@ import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { giveToken, operator, said } from '../steward/people.ts'
 import { WORLD_DAY } from '../world.ts'
-
-interface Received {
-  readonly headers: IncomingHttpHeaders
-  readonly body: string
-}
-
-/** The check that the README gives to receivers. */
-function isGenuine({ headers, body }: Received, secret: string): boolean {
-  const timestamp = headers['relais-timestamp'] as string
-  const signature = headers['relais-signature'] as string
-  const expected = 'v1=' + createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex')
-  return (
-    signature.length === expected.length && timingSafeEqual(Buffer.from(signature), Buffer.from(expected))
-  )
-}
-
-const entriesOf = (received: readonly Received[]) =>
-  received.flatMap(
-    ({ body }) =>
-      (JSON.parse(body) as { items: { id: string; kind: string; cabinet: { id: string } }[] }).items,
-  )
+import { entriesOf, isGenuine, type Received } from './receiver.ts'
 
 describe.each(databases)('webhooks of the $name database', ({ open }) => {
   let database: TestDatabase
@@ -165,7 +148,7 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
     expect(await step((response) => response.writeHead(500).end('secret of theirs'), 1)).toBe(1)
     expect(await relais('webhook', 'list')).toContain('waiting: HTTP 500')
     const second = await record('C2')
-    expect(await step(() => {}, 2, 300)).toBe(2)
+    expect(await step(() => {}, 2, 1_500)).toBe(2)
     expect(await relais('webhook', 'list')).toContain('waiting: no answer in time')
     expect(await step((response) => response.writeHead(302, { Location: '/elsewhere' }).end(), 4)).toBe(3)
     answer = (response) => response.writeHead(200).end()
@@ -240,7 +223,7 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
         response.writeHead(200).end()
       })
     })
-    await work(1_000)
+    await work(1_500)
     expect(hanging).toBe(1)
     expect(received.map((one) => entriesOf([one]).length)).toEqual([100, 5])
     expect(entriesOf(received).map((entry) => entry.id)).toEqual(events.map((event) => event.id))
@@ -253,7 +236,12 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
     await relais('webhook', 'list')
     await relais('webhook', 'dead')
     const audit = await listAudit(database.knex)
-    const shown = [...printed, logged, JSON.stringify(audit)].join('\n')
+    const folder = join(mkdtempSync(join(tmpdir(), 'relais-webhooks-')), 'public')
+    await writePublicPackage(database.knex, folder, WORLD_DAY)
+    const exported = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
+    rmSync(dirname(folder), { recursive: true })
+    const shown = [...printed, logged, JSON.stringify(audit), ...exported].join('\n')
+    expect(exported.length).toBeGreaterThan(1)
     expect(logged).toContain('webhook delivery failed')
     expect(shown).not.toMatch(/whsec_|secret of theirs/)
     expect(logged).not.toContain('127.0.0.1')
