@@ -17,6 +17,7 @@ const STATES: Readonly<Record<string, string>> = {
   s: 'secret',
   p: 'secret',
   c: 'non-calcule',
+  a: 'donnee-absente',
   n: 'sans-objet',
 }
 

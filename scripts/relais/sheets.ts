@@ -33,6 +33,8 @@ export const sheets: Command = {
       const show = progressBar(missing.length, print)
       const begun = performance.now()
       const long: string[] = []
+      // The font is optional on a screen: once fetched, it is there for every sheet.
+      if (missing[0] !== undefined) await page.goto(`${address}/circonscription/${missing[0]}`)
       for (const [index, code] of missing.entries()) {
         const response = await page.goto(`${address}/circonscription/${code}`)
         if (!response?.ok())

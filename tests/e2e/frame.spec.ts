@@ -1,6 +1,19 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { ADDRESSES } from './addresses.ts'
 import { noChanges } from './no-changes.ts'
+
+/** How much of the page has moved without being asked to (the cumulative layout shift), so far. */
+const shiftOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+      }),
+  )
 
 test.describe('on the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 640 } })
@@ -34,21 +47,28 @@ test('no page asks anything of anybody else, says an error, or moves after it is
     await page.setViewportSize({ width: address.includes('/trouver') ? 1000 : 1280, height: 720 })
     await noChanges(page)
     await page.goto(address, { waitUntil: 'networkidle' })
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let sum = 0
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries())
-              sum += (entry as PerformanceEntry & { value: number }).value
-          }).observe({ type: 'layout-shift', buffered: true })
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
-        }),
-    )
-    expect(shift, address).toBeLessThan(0.02)
+    expect(await shiftOf(page), address).toBeLessThan(0.02)
   }
   expect(foreign).toEqual([])
   expect(errors).toEqual([])
+})
+
+test('a font that comes late moves nothing', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 800 })
+  let painted = () => {}
+  const paint = new Promise<void>((resolve) => (painted = resolve))
+  await page.route('**/*.woff2', async (route) => {
+    await paint
+    await route.continue()
+  })
+  await noChanges(page)
+  await page.goto('/circonscriptions', { waitUntil: 'commit' })
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+  const font = page.waitForResponse('**/*.woff2')
+  painted()
+  await (await font).finished()
+  await page.waitForLoadState('networkidle')
+  expect(await shiftOf(page)).toBeLessThan(0.02)
 })
 
 test('JavaScript before any map weighs at most 40 kB, compressed', async ({ page }) => {

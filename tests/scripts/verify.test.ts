@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stringify } from 'csv-stringify/sync'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { packageInputs } from '../../scripts/method/packageInputs.ts'
 import { parseCommand } from '../../scripts/relais/run-command.ts'
 import { differences, inconsistencies } from '../../scripts/relais/verify/differences.ts'
 import { recompute, type Recomputed } from '../../scripts/relais/verify/recompute.ts'
@@ -101,6 +103,39 @@ test('one changed digit is caught and named, wherever it is', async () => {
   expect(await verify(forged)).toMatchObject({
     well: false,
     printed: expect.stringMatching(/DIFFERS .*value: cited/),
+  })
+})
+
+test('an export takes the place of the demonstration: identical, and one changed digit of it is caught', async () => {
+  const { cabinets, events } = packageInputs(packageFolder, 2023)
+  const table = (name: string, rows: readonly object[]) =>
+    writeFileSync(join(folder, 'export', `${name}.csv`), stringify([...rows], { header: true, cast }))
+  const cast = { boolean: String }
+  mkdirSync(join(folder, 'export'))
+  // The columns of an export; that a real one has them is tested where it is written.
+  const rows = cabinets.map(({ codeCommune: code_commune, ...one }) => ({ ...one, code_commune }))
+  table('cabinets', rows)
+  table(
+    'evenements',
+    events.map((one) => ({
+      ...{ id: one.id, cabinet: one.cabinetId, statut: one.statut, vrai_depuis: one.effectiveOn },
+      ...{ rapporte_le: one.reportedOn, enregistre_le: one.recordedAt, preuve: one.evidence },
+      ...{ motif: one.reason, duree_jours: one.maxAgeDays, retire_le: '' },
+    })),
+  )
+  expect(await verify(citation, '--roster', 'export')).toMatchObject({
+    well: true,
+    printed: expect.stringContaining('Identical'),
+  })
+  const near = rows.find(({ code_commune }) => code_commune.startsWith('72'))!
+  table(
+    'cabinets',
+    rows.map((one) => (one === near ? { ...one, etp: Number((one.etp + 0.1).toFixed(2)) } : one)),
+  )
+  const changed = await verify(citation, '--roster', 'export')
+  expect(changed).toMatchObject({
+    well: false,
+    printed: expect.stringMatching(/DIFFERS .*input cabinets: cited/),
   })
 })
 

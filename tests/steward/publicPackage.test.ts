@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writePublicPackage } from '../../data/export/write-public-package.ts'
+import { rosterInputs } from '../../scripts/relais/verify/rosterInputs.ts'
+import { hashOfEvents } from '../../server/atlas/atlas.ts'
+import { loadInputs } from '../../server/db/queries/loadInputs.ts'
 import { saveRun } from '../../server/db/queries/saveRun.ts'
 import { recordEvents } from '../../server/db/queries/recordEvents.ts'
 import { databases, type TestDatabase } from '../databases.ts'
@@ -62,10 +65,10 @@ describe.each(databases)('the public package of the $name database', ({ open }) 
       niveau: 'france',
       asOf: WORLD_DAY,
       codes: ['FR'],
-      values: { risque: [null], etp: [4.7] },
+      values: { risque: [null], etp: [4.7], 'part-zip': [null] },
       lows: {},
       highs: {},
-      states: { risque: 's', etp: 'o' },
+      states: { risque: 's', etp: 'o', 'part-zip': 'a' },
     }
     await saveRun(database.knex, {
       id: 'run',
@@ -149,6 +152,22 @@ describe.each(databases)('the public package of the $name database', ({ open }) 
       haut: '',
       etat: 'secret',
     })
+  })
+
+  test('tells what no source gives from what is hidden', () => {
+    const zip = rowsOf('chiffres-france.csv').find(({ indicateur }) => indicateur === 'part-zip')
+    expect(zip).toMatchObject({ valeur: '', etat: 'donnee-absente' })
+  })
+
+  test('is read back by `verify --roster` as the calculation reads the database', async () => {
+    const { communes, cabinets, events } = await loadInputs(database.knex)
+    const read = rosterInputs(folder, communes)
+    const byId = <T extends { readonly id: string }>(rows: readonly T[]) =>
+      [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+    // Declared caseloads are not public.
+    expect(byId(read.cabinets)).toEqual(byId(cabinets.map((one) => ({ ...one, patientsDeclares: null }))))
+    expect(byId(read.events)).toEqual(byId(events))
+    expect(hashOfEvents(read.events, WORLD_DAY)).toBe(hashOfEvents(events, WORLD_DAY))
   })
 
   test('never writes over a folder that holds something', async () => {
