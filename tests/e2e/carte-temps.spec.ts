@@ -165,6 +165,7 @@ test.describe('beside the map', () => {
       await expect(page.locator('figure').nth(1).locator('tbody tr')).toHaveCount(12)
       expect(await axe(page)).toEqual([])
       await page.getByRole('tab', { name: 'Graphiques' }).press('ArrowRight')
+      await page.getByRole('tab', { name: 'Scénario' }).press('ArrowRight')
       await expect(page.getByRole('tab', { name: 'Aide' })).toBeFocused()
       await expect(page.getByRole('heading', { name: 'Raccourcis du clavier' })).toBeVisible()
       expect(await axe(page)).toEqual([])
