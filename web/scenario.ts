@@ -11,14 +11,15 @@ export interface Effectifs {
 }
 
 /** A count of people of a row as it is written everywhere: `1 200`, `50 à 199`, `< 11`, `non diffusé`. */
-export function effectif(
+export const effectif = (
   locale: Locale,
   { persons, states }: Effectifs,
   count: Effectif,
   row: number,
-): string {
-  const value = persons[count][row]
-  const state = states[count][row]
+): string => compte(locale, persons[count][row], states[count][row])
+
+/** The same of one count and its state. */
+export function compte(locale: Locale, value: number | null | undefined, state: string | undefined): string {
   if (value === null || value === undefined) return state === 's' ? '< 11' : t(locale).nonDiffuse
   const found = state === 'k' ? classOf(value, PERSON_CLASSES) : null
   return found

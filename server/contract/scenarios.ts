@@ -105,8 +105,7 @@ const scenario = z.object({
       codeCommune: z.string(),
       etp: z.number(),
       received: z
-        .number()
-        .int()
+        .literal([0, 1, 2, 3])
         .describe('Class of people received: 0 under 11, 1 under 50, 2 under 200, 3 from 200'),
       fill: z.enum(REMPLISSAGES).describe('libre: under 90 % of the capacity; presque: under 100 %; plein'),
     }),

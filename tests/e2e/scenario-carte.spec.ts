@@ -66,3 +66,35 @@ test('cabinets are closed by drawing round them; Escape gives up', async ({ page
   await sansFaute(page)
   expect(erreurs).toEqual([])
 })
+
+test('a constituency is found by its code; assumptions are set; two scenarios compare by area and on the map', async ({
+  page,
+}) => {
+  const erreurs: string[] = []
+  page.on('pageerror', (error) => erreurs.push(error.message))
+  await page.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite'))
+  await page.goto('/carte?scenario=2026-06-01_p~r24~20~1')
+  await expect(page.locator('.scenario [data-effectif=displaced]')).not.toBeEmpty({ timeout: 60_000 })
+  const panneau = page.locator('.scenario')
+  await panneau.getByLabel('Lesquels').selectOption('area')
+  await panneau.getByLabel('Chercher un territoire').first().fill('36-01')
+  await expect(panneau.locator('form').first().locator('select').nth(1)).toHaveValue('circonscription 36-01')
+  await panneau.getByRole('button', { name: 'Ajouter' }).click()
+  await expect(page).toHaveURL(/scenario=2026-06-01_\S*z~k36-01/)
+  await panneau.getByText('Hypothèses', { exact: true }).click()
+  await panneau.getByLabel('Personnes par équivalent temps plein').fill('150')
+  await panneau.getByLabel('Dépassement admis (%)').fill('0')
+  await panneau.getByLabel('Dépassement admis (%)').blur()
+  await expect(page).toHaveURL(/_t~1_n~150/)
+
+  await panneau.getByText('Comparer deux scénarios').click()
+  await panneau.getByLabel('ou avec le lien d’un autre scénario').fill('/scenario/2026-06-01_p~r24~60~1')
+  await panneau.getByRole('button', { name: 'Comparer', exact: true }).click()
+  const premier = panneau.locator('[data-comparaison] [data-territoire]').first()
+  // Three times as many posts close in the other one.
+  await expect(premier.locator('td').last()).toHaveText(/^\+\d/, { timeout: 60_000 })
+  await panneau.getByRole('radio', { name: 'différence, B − A' }).check()
+  await expect(page.locator('.legende h2').first()).toContainText('B − A')
+  await sansFaute(page)
+  expect(erreurs).toEqual([])
+})

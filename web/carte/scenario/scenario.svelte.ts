@@ -13,6 +13,7 @@ import { LONGEST_ID, parseScenarioId, scenarioId } from '../../../server/domain/
 import type { RequestIssue } from '../../../server/domain/scenario/scenarioIssues.ts'
 import type { Carte } from '../carte.svelte.ts'
 import type { Anneau } from '../map/entourer.ts'
+import { garder, lireGardes, type Garde } from './gardes.ts'
 import { Moteur, type Provenance } from './moteur.ts'
 import { peindre, type Calque } from './peindre.ts'
 
@@ -24,6 +25,13 @@ const hypothesesDe = ({ tolerance, patientsPerEtp, openStatuts }: ScenarioReques
   ...(patientsPerEtp !== undefined && { patientsPerEtp }),
   ...(openStatuts !== undefined && { openStatuts }),
 })
+
+/** Another scenario, compared with the one asked. */
+export interface Autre {
+  readonly nom: string
+  readonly resultat: PublicScenario
+  readonly avant: MinutesBefore
+}
 
 /** The scenario of a page: what is asked, what came of it, and what the map shows of it. The address follows. */
 export class Scenario {
@@ -39,6 +47,11 @@ export class Scenario {
   issues = $state.raw<readonly RequestIssue[]>([])
   millisecondes = $state(0)
   calque = $state<Calque>('indicateur')
+  /** The scenario compared with this one, and how far it has come. */
+  autre = $state.raw<Autre | null>(null)
+  etapeAutre = $state<'repos' | 'calcul' | 'panne'>('repos')
+  gardes = $state.raw<readonly Garde[]>(lireGardes())
+  nom = $state('')
   /** Takes the shape that is being drawn on the map; null: none is. */
   #trace: ((anneau: Anneau | null) => void) | null = null
   /** Minutes before anything closes, on the day and with the open statuses that `cle` tells. */
@@ -139,6 +152,33 @@ export class Scenario {
     this.montrer(this.calque)
   }
 
+  /** Keeps a scenario on this device under a name; null forgets it. */
+  garder(id: string, nom: string | null): void {
+    this.gardes = garder(id, nom)
+  }
+
+  /** Plays another scenario beside this one; null: none any more. */
+  async comparerAvec(id: string | null, nom = ''): Promise<void> {
+    const lu = id === null ? null : parseScenarioId(id)
+    this.autre = null
+    this.etapeAutre = id === null ? 'repos' : lu ? 'calcul' : 'panne'
+    if (!lu) {
+      if (this.calque === 'autre' || this.calque === 'difference') this.montrer('indicateur')
+      return
+    }
+    try {
+      const { asOf } = lu
+      const { reponse } = await this.#moteur.demander(asOf, { kind: 'scenario', request: lu })
+      const avant = await this.#moteur.avant(asOf, lu.openStatuts ?? OPEN_STATUTS)
+      if (reponse.kind !== 'scenario') throw new Error(reponse.kind)
+      this.autre = { nom, resultat: reponse.scenario, avant }
+      this.etapeAutre = 'repos'
+    } catch {
+      this.etapeAutre = 'panne'
+    }
+    this.montrer(this.calque)
+  }
+
   /** Where the next posts do most good after this scenario. */
   async placer(question: Omit<PlacementRequest, 'scenario'>): Promise<PublicPlacement | null> {
     const { reponse } = await this.#moteur.demander(this.asOf, {
@@ -156,7 +196,7 @@ export class Scenario {
       peinture:
         calque === 'indicateur' || !resultat || !this.#avant
           ? null
-          : peindre(this.#carte.locale, calque, resultat, this.#avant.minutes),
+          : peindre(this.#carte.locale, calque, { resultat, avant: this.#avant.minutes }, this.autre),
       fermes: new Set(resultat?.closed.ids ?? []),
       toucher: (id) => this.basculer(id),
       entourer: this.#trace,

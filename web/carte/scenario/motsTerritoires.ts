@@ -1,0 +1,17 @@
+import { dictionary } from '../../words/dictionary.ts'
+
+/** Words of the choice of an area. */
+export const t = dictionary({
+  fr: {
+    chercher: 'Chercher un territoire : région, département, circonscription (nom ou code)',
+    trouves: (n: string) => `${n} territoires trouvés ; le premier est choisi.`,
+    circonscriptions: 'Circonscriptions',
+    choisi: 'Territoire choisi',
+  },
+  en: {
+    chercher: 'Search an area: region, département, constituency (name or code)',
+    trouves: (n: string) => `${n} areas found; the first is chosen.`,
+    circonscriptions: 'Constituencies',
+    choisi: 'Chosen area',
+  },
+})
