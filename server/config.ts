@@ -7,6 +7,20 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as cons
 const optionalUrl = (protocols: RegExp, remedy: string) =>
   z.url({ protocol: protocols, error: remedy }).optional()
 
+/** The national map of the IGN as images, as its public Géoplateforme serves them. */
+const PLAN_IGN =
+  'https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2' +
+  '&STYLE=normal&TILEMATRIXSET=PM&FORMAT=image/png&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}'
+const BASEMAP_REMEDY =
+  'BASEMAP_URL must be an http address with {z}, {x} and {y}; write off for no base map, leave it out for the public one of the IGN'
+
+/** An http address of numbered images, from one host: a header of the map's page names it. */
+function isTemplate(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !/^https?:$/.test(url.protocol) || /[{}]/.test(url.hostname)) return false
+  return ['{z}', '{x}', '{y}'].every((part) => text.includes(part))
+}
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
@@ -27,6 +41,10 @@ const environment = z.object({
     /^https?$/,
     'GEOCODER_URL must be an http address such as https://data.geopf.fr/geocodage/search; leave it out to search communes and postcodes only',
   ),
+  BASEMAP_URL: z
+    .string()
+    .refine((text) => text === 'off' || isTemplate(text), { error: BASEMAP_REMEDY })
+    .default(PLAN_IGN),
   DRAW_THREADS: z.coerce
     .number({ error: 'DRAW_THREADS must be a number from 0 to 16, such as 2' })
     .int('DRAW_THREADS must be a whole number, such as 2')
@@ -54,6 +72,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly geocoderUrl: string | undefined
   readonly publicUrl: string | undefined
+  /** Template of the images of the base map that a reader of the map may choose; null: there is none. */
+  readonly basemapUrl: string | null
   /** Threads that draw the intervals after the start; 0: point figures only. */
   readonly drawThreads: number
   /** Whether a webhook may reach a private address. */
@@ -70,8 +90,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = environment.safeParse(present)
   if (!parsed.success) throw new ConfigError(`${parsed.error.issues[0]!.message}.`)
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL, GEOCODER_URL, PUBLIC_URL, DRAW_THREADS } =
-    parsed.data
+  const {
+    HOST,
+    PORT,
+    DATA_DIR,
+    DATABASE_URL,
+    LOG_LEVEL,
+    GEOCODER_URL,
+    PUBLIC_URL,
+    DRAW_THREADS,
+    BASEMAP_URL,
+  } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -80,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: LOG_LEVEL,
     geocoderUrl: GEOCODER_URL,
     publicUrl: PUBLIC_URL,
+    basemapUrl: BASEMAP_URL === 'off' ? null : BASEMAP_URL,
     drawThreads: DRAW_THREADS,
     webhookAllowPrivate: parsed.data.WEBHOOK_ALLOW_PRIVATE === '1',
   }

@@ -148,6 +148,7 @@ async function assemble(
       ...live,
       citations: createCitations(database.knex),
       addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
+      basemapUrl: config.basemapUrl,
       scenarist,
       changeStream,
       saveSignalement: (signalement) => saveSignalement(database.knex, signalement),

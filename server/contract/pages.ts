@@ -107,6 +107,8 @@ export interface PageData extends GestionPages {
     /** On the day that the address names. */
     readonly departements: Pick<OutputOf<typeof listTerritoires>, 'items' | 'run' | 'asOf' | 'demonstration'>
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
+    /** Template of the base map's images, nothing of which is fetched before it is chosen; null: there is none. */
+    readonly basemapUrl: string | null
   }
   readonly scenario: {
     readonly scenario: OutputOf<typeof getScenario>

@@ -3,20 +3,27 @@ import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { Problem } from './problem.ts'
 
-/** Headers of every answer: nothing comes from, or goes to, anybody else. */
+/** Nothing comes from, or goes to, anybody else. */
+const OWN = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+}
+
+/** The policy of a page whose scripts may also fetch from one other origin, such as `https://data.geopf.fr`. */
+export const mayFetchFrom = (origin: string): RequestHandler =>
+  helmet.contentSecurityPolicy({
+    useDefaults: false,
+    directives: { ...OWN, connectSrc: ["'self'", origin] },
+  })
+
+/** Headers of every answer. */
 export const securityHeaders = (): RequestHandler[] => [
   helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: OWN },
     // Served over plain HTTP on a desk as over HTTPS behind a proxy: the proxy knows, and says it.
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'no-referrer' },

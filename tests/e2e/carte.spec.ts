@@ -233,6 +233,45 @@ test.describe('on the narrowest screen', () => {
   })
 })
 
+test('the base map is asked of nobody before it is chosen, and may fail', async ({ page, request }) => {
+  const policy = (await request.get('/carte')).headers()['content-security-policy']!
+  const [, ailleurs] = /connect-src 'self' (\S+)/.exec(policy)!
+  expect((await request.get('/methode')).headers()['content-security-policy']).not.toContain(ailleurs)
+  const demandes: string[] = []
+  page.on('request', (one) => {
+    if (one.url().startsWith(ailleurs!)) demandes.push(one.url())
+  })
+  const erreurs = await ouvrir(page, '?l=-')
+  const classes = rampe('risque', 'clair')
+  await expect.poll(() => peint(page, classes), { timeout: 60_000 }).toBeGreaterThan(0.1)
+  const sans = await photo(carte(page))
+  expect(demandes).toEqual([])
+
+  const coche = page.getByRole('checkbox', { name: 'Fond de carte de l’IGN' })
+  await expect(coche).toHaveAccessibleDescription(new RegExp(`${new URL(ailleurs!).host}.*adresse IP`))
+  await coche.check()
+  await expect
+    .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000 })
+    .toBeGreaterThan(0.8)
+  expect(demandes.length).toBeGreaterThan(3)
+  await expect(page.getByText('Fond de carte © IGN')).toBeVisible()
+  // No link chooses it for whoever opens it.
+  expect(new URL(page.url()).searchParams.get('l')).toBe('-')
+  const { violations } = await new AxeBuilder({ page }).include('.legende').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await coche.uncheck()
+  await expect
+    .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000 })
+    .toBeLessThan(0.0005)
+  expect(erreurs).toEqual([])
+
+  await page.route(`${ailleurs}/**`, (route) => route.abort('connectionrefused'))
+  await coche.check()
+  await page.getByRole('button', { name: 'Agrandir' }).click()
+  await expect(page.getByText('Le fond de carte ne vient pas')).toBeVisible()
+  await expect.poll(() => peint(page, classes), { timeout: 60_000 }).toBeGreaterThan(0.1)
+})
+
 test('without WebGL the page says so and keeps its table', async ({ page }) => {
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null

@@ -15,8 +15,8 @@ export interface Launched {
   readonly stop: () => Promise<void>
 }
 
-/** Starts Relais as an operator does, on a free port with an empty data folder. */
-export async function launch(): Promise<Launched> {
+/** Starts Relais as an operator does, on a free port with an empty data folder; `settings` are more of its variables. */
+export async function launch(settings: Readonly<Record<string, string>> = {}): Promise<Launched> {
   const dataDir = mkdtempSync(join(tmpdir(), 'relais-e2e-'))
   const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     cwd: root,
@@ -29,6 +29,7 @@ export async function launch(): Promise<Launched> {
       PORT: '0',
       LOG_LEVEL: 'warn',
       DRAW_THREADS: '0',
+      ...settings,
     },
   })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))

@@ -152,6 +152,11 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
     const policy = headers['content-security-policy']!
     expect(policy).toContain("default-src 'self'")
     expect(policy).not.toMatch(/unsafe|https?:|\*/)
+    for (const path of ['/carte', '/en/carte?n=commune']) {
+      const map = (await site.get(path)).headers['content-security-policy']!
+      // One more origin, for the base map alone.
+      expect(map).toBe(policy + ";connect-src 'self' https://carte.example")
+    }
     expect(headers['referrer-policy']).toBe('no-referrer')
     expect(headers['x-powered-by']).toBeUndefined()
     await site.get('/methode').set('Host', 'relais.test').set('If-None-Match', headers.etag!).expect(304)

@@ -45,6 +45,7 @@ export async function worldApp(
     ...live,
     citations: createCitations(database.knex),
     addresses: null,
+    basemapUrl: 'https://carte.example/{z}/{x}/{y}.png',
     databaseAnswers: () => true,
     scenarist: createScenarist(),
     changeStream: createChangeStream(live, () => WORLD_DAY),

@@ -372,6 +372,7 @@ export const pages: PageData = {
   carte: {
     departements: { items: [departement], run: run.id, asOf: DAY, demonstration: true },
     indicateurs,
+    basemapUrl: 'https://carte.example/{z}/{x}/{y}.png',
   },
   circonscription: sheet,
   circonscriptions: {

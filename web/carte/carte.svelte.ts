@@ -9,6 +9,8 @@ import { chargerFaits, chargerFrise, type Fait, type Frise } from './donnees/fri
 import { Magasin, TOUT, type Besoin } from './donnees/magasin.svelte.ts'
 import { peintureCroisee, peintureEcart, peintureIndicateur, type Peinture } from './donnees/peinture.ts'
 import { EtatVif } from './etatVif.svelte.ts'
+import type { Depart } from './depart.ts'
+import { Fond } from './fond.svelte.ts'
 import { niveauDe, parseEtat, serialiseEtat, type Etat, type NiveauCarte, type Perimetre } from './etat.ts'
 import { t } from './mots.ts'
 import type { Theme } from './rampes.ts'
@@ -22,15 +24,6 @@ export interface Cible {
   readonly lieu: string | Perimetre | null
 }
 
-/** What the server hands over: enough for a table before any request. */
-export interface Depart {
-  readonly locale: Locale
-  readonly search: string
-  /** Today's ISO day, where the server is. */
-  readonly aujourdhui: string
-  readonly departements: Colonnes
-}
-
 /**
  * The page's state: what the address says, what has been fetched, and what follows from both. The table and the map
  * read the same `classes` and `colonnes`, so neither can show what the other does not.
@@ -41,6 +34,7 @@ export class Carte {
   /** The départements as they came with the page: names and regions, which no day changes. */
   readonly departements: Colonnes
   readonly etat: EtatVif
+  readonly fond: Fond | null
   recherche = $state('')
   /** Code under the pointer, in the table or on the map. */
   survol = $state<string | null>(null)
@@ -64,7 +58,8 @@ export class Carte {
   lire: () => void = () => undefined
   readonly #magasin: Magasin
 
-  constructor({ locale, search, aujourdhui, departements }: Depart) {
+  constructor({ locale, search, aujourdhui, departements, fond }: Depart) {
+    this.fond = fond === null ? null : new Fond(fond)
     this.locale = locale
     this.aujourdhui = aujourdhui
     this.departements = departements

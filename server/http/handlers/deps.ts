@@ -17,6 +17,8 @@ export interface HandlerDeps {
   readonly origin: string | null
   /** The operator's geocoder; null when none is configured. */
   readonly addresses: AddressSearch | null
+  /** Template (`{z}`, `{x}`, `{y}`) of the base map's images, which browsers fetch when asked to; null: there is none. */
+  readonly basemapUrl: string | null
   /** Plays what would hold up everybody else. */
   readonly scenarist: Scenarist
   /** Keeps a report for moderation. */

@@ -35,6 +35,7 @@ export const plainPages = [
     load: async (request) => ({
       departements: await departements(request),
       indicateurs: (await request.handlers.listIndicateurs({})).items,
+      basemapUrl: request.deps.basemapUrl,
     }),
   }),
   page({

@@ -4,6 +4,7 @@ import { createLocator } from '../locator.ts'
 import { createHandlers, type HandlerDeps } from '../handlers/index.ts'
 import { parsePageMoment } from '../as-of.ts'
 import { replay } from '../live/replay.ts'
+import { mayFetchFrom } from '../security.ts'
 import { expressPath, type Handlers } from '../serve.ts'
 import { cabinet, reportRouter } from './cabinet.ts'
 import { circonscription } from './circonscription.ts'
@@ -41,7 +42,9 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
   for (const { name, path, load } of pages)
     for (const prefix of ['', '/en']) {
       const address = path === '/' ? prefix || '/' : prefix + path
-      router.get(expressPath(address), async (request, response) => {
+      const policy =
+        name === 'carte' && deps.basemapUrl ? [mayFetchFrom(new URL(deps.basemapUrl).origin)] : []
+      router.get(expressPath(address), ...policy, async (request, response) => {
         response.locals.route = address
         const asked = REPLAYED.has(name) ? await replay(deps, parsePageMoment(request)) : deps
         const context = pageContext(asked, request)

@@ -22,6 +22,14 @@ export const t = dictionary({
     seuilDrees: 'Revenir à 2,5',
     communes: (n: string) => `${n} communes sous ce seuil`,
     rangs: 'Classes',
+    fond: 'Fond de carte de l’IGN',
+    fondDe: 'Fond de carte © IGN',
+    fondAvis: (hote: string) =>
+      `Les images viennent alors ${hote}, qui voit votre adresse IP et la zone que vous regardez. Rien ne lui est demandé avant.`,
+    fondIgn: (hote: string) => `du serveur de l’IGN (${hote})`,
+    fondAutre: (hote: string) => `de ${hote}`,
+    fondPali: 'Sous ce fond, les teintes de la carte sont plus pâles que celles de la légende.',
+    fondEnPanne: 'Le fond de carte ne vient pas, ou pas entier. Tout le reste de la carte est là.',
   },
   en: {
     croisee: 'Risk and medical desert',
@@ -43,5 +51,13 @@ export const t = dictionary({
     seuilDrees: 'Back to 2.5',
     communes: (n: string) => `${n} communes under this threshold`,
     rangs: 'Classes',
+    fond: 'IGN base map',
+    fondDe: 'Base map © IGN',
+    fondAvis: (hote: string) =>
+      `Its images then come from ${hote}, which sees your IP address and the area you look at. Nothing is asked of it before.`,
+    fondIgn: (hote: string) => `the IGN’s server (${hote})`,
+    fondAutre: (hote: string) => hote,
+    fondPali: 'Under this base map the colours are paler than the legend’s.',
+    fondEnPanne: 'The base map does not come, or not all of it. Everything else of the map is there.',
   },
 })

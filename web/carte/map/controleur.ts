@@ -10,6 +10,7 @@ import { styleDe } from '../layers/index.ts'
 import { TUILES_DE } from '../layers/surface.ts'
 import type { PointsEffectifs } from './effectifs.ts'
 import { entourer, type Anneau } from './entourer.ts'
+import { fondDeCarte, parleDuFond } from './fondDeCarte.ts'
 import { dessiner, poser } from './images.ts'
 import { METROPOLE } from './empriseDe.ts'
 import { jointures, type Jointure } from './joindre.ts'
@@ -36,6 +37,8 @@ export interface Ecoute {
   readonly vue: (vue: Vue) => void
   readonly pret: () => void
   readonly erreur: (message: string) => void
+  /** An image of the base map has come, or has not. */
+  readonly fond: (venu: boolean) => void
 }
 
 export interface Marges {
@@ -98,6 +101,7 @@ export async function ouvrir({
   carte.keyboard?.disableRotation()
   const joindre = jointures(carte)
   const glisser = seuils(carte)
+  const fond = fondDeCarte(carte)
   let courant = contexte
   let survole: { niveau: NiveauCarte; code: string } | null = null
 
@@ -112,7 +116,12 @@ export async function ouvrir({
   // Whether everything asked for is on the screen: for whoever measures or photographs the map.
   carte.on('render', () => delete conteneur.dataset.repos)
   carte.on('idle', () => (conteneur.dataset.repos = ''))
-  carte.on('error', ({ error }) => ecoute.erreur(error.message))
+  carte.on('error', (evenement) =>
+    parleDuFond(evenement) ? ecoute.fond(false) : ecoute.erreur(evenement.error.message),
+  )
+  carte.on('sourcedata', (evenement) => {
+    if (parleDuFond(evenement) && evenement.tile) ecoute.fond(true)
+  })
   carte.on('moveend', () => {
     const { lat, lng } = carte.getCenter()
     const neuve = vueOf(carte.getZoom(), lat, lng)
@@ -139,6 +148,8 @@ export async function ouvrir({
       courant = neuf
     },
     joindre: (niveau: NiveauCarte, jointure: Jointure): Promise<void> => joindre(niveau, jointure),
+    /** Shows the base map whose images have this address, or none. */
+    fond: (adresse: string | null, theme: Contexte['theme']): void => fond(adresse, theme),
     /** Marks the communes whose APL is under `seuil`. */
     glisser: (ordre: Ordre, seuil: number): void => glisser(ordre, seuil),
     /** Gives the points of a source of its own: cabinets, discs of counts. */

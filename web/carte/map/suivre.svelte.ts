@@ -48,6 +48,7 @@ export function suivre(carte: Carte, controleur: () => Controleur | null, scene:
   })
 
   $effect(() => void controleur()?.montrer(contexte))
+  $effect(() => controleur()?.fond(carte.fond?.choisi ? carte.fond.adresse : null, carte.theme))
   $effect(() => {
     const { jour, peinture } = scene()
     for (const niveau of peints) {
