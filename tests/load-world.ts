@@ -67,9 +67,9 @@ const rows: Readonly<Record<string, readonly ReferenceRow[]>> = {
         population_totale: c.populationTotale,
       })),
   ),
-  circonscriptions: circonscriptions.map((c) => ({
+  circonscriptions: circonscriptions.map(({ explicationEn, ...c }) => ({
     ...c,
-    explication_en: c.explication && 'No figures are published abroad.',
+    explication_en: explicationEn ?? null,
     population_2019: null,
   })),
   circonscription_communes: parts.map((p) => ({

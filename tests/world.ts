@@ -112,6 +112,7 @@ const circonscriptions: readonly Circonscription[] = [
     libelle: `${code.endsWith('02') ? '2e' : '1re'} circonscription`,
     statut: 'figures',
     explication: null,
+    explicationEn: null,
   })),
   {
     code: '99-01',
@@ -120,6 +121,7 @@ const circonscriptions: readonly Circonscription[] = [
     libelle: '1re circonscription des Français établis hors de France',
     statut: 'etranger',
     explication: "Aucune donnée d'accès aux soins n'est publiée pour les circonscriptions de l'étranger.",
+    explicationEn: 'No figures are published abroad.',
   },
 ]
 
