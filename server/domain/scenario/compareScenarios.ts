@@ -6,14 +6,14 @@ import type { PublicLevelAfter, PublicScenario } from './publicScenario.ts'
 import { stepOfRounded } from './roundScenario.ts'
 
 /** The same value of two scenarios and `b` less `a`; null: not told. */
-export interface Compared<T> {
+interface Compared<T> {
   readonly a: T
   readonly b: T
   readonly difference: number | null
 }
 
 /** An area that at least one of two scenarios changes. */
-export interface ComparedArea {
+interface ComparedArea {
   readonly code: string
   readonly persons: Readonly<Record<Effectif, Compared<PublicPersons>>>
   /** Mean minutes to the nearest open cabinet afterwards. */
