@@ -23,8 +23,11 @@ test('a whole scenario by the keyboard alone; the browser answers to the last di
   await page.getByRole('tab', { name: 'Scénario' }).focus()
   await page.keyboard.press('Enter')
   // A share of the posts of a département.
-  await page.locator('.scenario form').first().locator('select').nth(1).focus()
+  const forme = page.locator('.scenario form').first()
+  await forme.getByLabel('Chercher un territoire').focus()
   await page.keyboard.type('Indre (36)')
+  await expect(forme.locator('select').nth(1)).toHaveValue('departement 36')
+  await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')

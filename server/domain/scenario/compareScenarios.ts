@@ -13,7 +13,7 @@ interface Compared<T> {
 }
 
 /** An area that at least one of two scenarios changes. */
-interface ComparedArea {
+export interface ComparedArea {
   readonly code: string
   readonly persons: Readonly<Record<Effectif, Compared<PublicPersons>>>
   /** Mean minutes to the nearest open cabinet afterwards. */
