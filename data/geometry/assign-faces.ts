@@ -2,7 +2,7 @@ import type { Polygon } from 'geojson'
 import { feature, neighbors } from 'topojson-client'
 import type { Polygon as TopoPolygon, Topology } from 'topojson-specification'
 import { groupBy } from '../group-by.ts'
-import { areaKm2 } from './area.ts'
+import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import type { PartProperties } from './cut-communes.ts'
 
 /** A face of the overlay: inside one commune and at most one published outline. */

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
-import { ringAreaKm2 } from './area.ts'
+import { ringAreaKm2 } from '../../server/domain/areas/areaKm2.ts'
 
 /**
  * A point inside a polygon, `[lon, lat]` rounded to 6 decimals: the middle of the widest stretch of the largest part, among

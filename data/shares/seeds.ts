@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { groupBy } from '../group-by.ts'
-import { areaKm2 } from '../geometry/area.ts'
+import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import { countIn, samplePoints, type NamedShape } from '../geometry/sample.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 

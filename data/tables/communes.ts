@@ -1,5 +1,5 @@
 import type { MultiPolygon } from 'geojson'
-import { areaKm2 } from '../geometry/area.ts'
+import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import { distanceKm } from '../geometry/distance.ts'
 import { innerPoint } from '../geometry/inner-point.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { areaKm2 } from '../../server/atlas/area-km2.ts'
 import { neighboursOf } from '../../server/atlas/neighbours.ts'
 import { placingsOf } from '../../server/atlas/placings.ts'
 import { similarTo } from '../../server/atlas/similar.ts'
@@ -20,11 +19,6 @@ test('neighbours share a border, on both sides; the sea is none', () => {
   })
   // Squares that touch at a corner are no neighbours.
   expect(neighboursOf(worldContours.communes).get('79001')).toEqual(['79002', '79004'])
-})
-
-test('the area of a square of the world', () => {
-  const { areaKm2: known } = worldInputs.communes[0]!
-  expect(areaKm2(worldContours.communes.get('79001')!)).toBeCloseTo(known!, 2)
 })
 
 test('the likes of a circonscription are of other départements, nearest first, and known in both respects', () => {

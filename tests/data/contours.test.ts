@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson'
 import type { MultiPolygon as TopoMultiPolygon } from 'topojson-specification'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { areaKm2 } from '../../data/geometry/area.ts'
+import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import { distanceKm } from '../../data/geometry/distance.ts'
 import { doubledArea } from '../../data/geometry/rings.ts'
 import { readContours, readPartTopology, type Contours } from '../../data/readers/contours.ts'

@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { topology } from 'topojson-server'
 import { describe, expect, test } from 'vitest'
-import { areaKm2 } from '../../data/geometry/area.ts'
+import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import { cutCommunes } from '../../data/geometry/cut-communes.ts'
 import { contains, distanceKm } from '../../data/geometry/distance.ts'
 import { innerPoint } from '../../data/geometry/inner-point.ts'
