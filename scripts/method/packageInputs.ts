@@ -1,13 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type {
-  Inputs,
-  PartCirconscription,
-  Circonscription,
-  Zonage,
-  Preuve,
-  Statut,
-} from '../../server/domain/model.ts'
+import type { Inputs, PartCirconscription, Circonscription, Zonage } from '../../server/domain/model.ts'
+import { readDemonstration } from '../../data/read-demonstration.ts'
 import { CsvTable } from './table.ts'
 
 export const PACKAGE = fileURLToPath(new URL('../../data/package', import.meta.url))
@@ -26,6 +20,11 @@ export function packageInputs(folder: string, aplMillesime: number): Inputs {
       .map((row) => [row.code_commune!, row]),
   )
   const share75 = new Map(rows('departements').map((row) => [row.code!, optional(row.part_75)]))
+  const demonstration = join(folder, '../demonstration')
+  const { cabinets, events } = readDemonstration({
+    cabinets: join(demonstration, 'cabinets.csv'),
+    events: join(demonstration, 'evenements.csv'),
+  })
   return {
     aplMillesime,
     communes: rows('communes').map((row) => {
@@ -65,32 +64,8 @@ export function packageInputs(folder: string, aplMillesime: number): Inputs {
       explication: row.explication || null,
       explicationEn: row.explication_en || null,
     })),
-    cabinets: rows('../demonstration/cabinets').map((row) => ({
-      id: row.id!,
-      nom: row.nom!,
-      adresse: row.adresse || null,
-      codeCommune: row.code_commune!,
-      reseau: row.reseau!,
-      lon: Number(row.lon),
-      lat: Number(row.lat),
-      etp: Number(row.etp),
-      postes: Number(row.postes),
-      patientsDeclares: optional(row.patients_declares),
-      telephone: row.telephone || null,
-      horaires: row.horaires || null,
-      demonstration: true,
-    })),
-    events: rows('../demonstration/evenements').map((row) => ({
-      id: row.id!,
-      cabinetId: row.cabinet_id!,
-      statut: row.statut as Statut,
-      effectiveOn: row.effective_on!,
-      reportedOn: row.reported_on!,
-      recordedAt: row.recorded_at!,
-      evidence: row.evidence as Preuve,
-      reason: row.reason || null,
-      maxAgeDays: Number(row.max_age_days),
-    })),
+    cabinets,
+    events,
     financement: rows('financement').map((row) => ({
       from: row.date_debut!,
       funded: row.finance === 'true',
