@@ -21,6 +21,38 @@ interface Tally {
   readonly failed: number
   /** Tests that this machine cannot run; the browser's suite counts as one when there is no browser. */
   readonly skipped: number
+  /** Each failed test with what it said: told again at the end, where a log cut short still has it. */
+  readonly failures: readonly string[]
+}
+
+/** What the reports of both runners say of their tests, as far as we read it. */
+interface VitestReport {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+interface PlaywrightSuite {
+  readonly suites?: readonly PlaywrightSuite[]
+  readonly specs?: readonly {
+    readonly file: string
+    readonly title: string
+    readonly tests: readonly {
+      readonly status: string
+      readonly results: readonly { readonly error?: { readonly message?: string } }[]
+    }[]
+  }[]
+}
+interface PlaywrightReport extends PlaywrightSuite {
+  readonly stats: Readonly<Record<'expected' | 'flaky' | 'unexpected' | 'skipped', number>>
 }
 
 /** Runs a command with our terminal and returns its exit code; 1 when it could not start. */
@@ -46,6 +78,33 @@ const atLeastOneFailure = (code: number, tally: Tally): Tally => ({
   failed: code !== 0 && tally.failed === 0 ? 1 : tally.failed,
 })
 
+/** The first lines of what a failed test said. */
+const told = (name: string, messages: readonly (string | undefined)[]): string =>
+  [name, ...messages.join('\n').split('\n').slice(0, 12)].join('\n    ')
+
+const vitestFailures = ({ testResults = [] }: Partial<VitestReport>): string[] =>
+  testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(message ? [told(name, [message])] : []),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => told(`${name}: ${fullName}`, failureMessages)),
+  ])
+
+/** A test that passed when tried again is told too: it asks to be mended. */
+const playwrightFailures = ({ suites = [], specs = [] }: PlaywrightSuite): string[] => [
+  ...suites.flatMap(playwrightFailures),
+  ...specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ status, results }) =>
+        told(
+          `${file}: ${title} (${status})`,
+          results.map(({ error }) => error?.message),
+        ),
+      ),
+  ),
+]
+
 function readReport<T>(path: string): Partial<T> {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : {}
 }
@@ -62,21 +121,18 @@ function runVitest(reports: string, filters: readonly string[]): Tally {
     `--outputFile.json=${report}`,
     ...filters,
   ])
-  const {
-    numPassedTests: passed = 0,
-    numFailedTests: failed = 0,
-    numPendingTests: skipped = 0,
-  } = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(report)
-  return atLeastOneFailure(code, { passed, failed, skipped })
+  const outcome = readReport<VitestReport>(report)
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: skipped = 0 } = outcome
+  return atLeastOneFailure(code, { passed, failed, skipped, failures: vitestFailures(outcome) })
 }
 
 function runPlaywright(reports: string): Tally {
   const config = 'tests/playwright.config.ts'
   const chromium = CHROMIUM.find(existsSync)
-  if (!existsSync(join(root, config))) return { passed: 0, failed: 0, skipped: 0 }
+  if (!existsSync(join(root, config))) return { passed: 0, failed: 0, skipped: 0, failures: [] }
   if (!chromium) {
     console.log('Skipped in the browser: no Chromium found (apt install chromium)')
-    return { passed: 0, failed: requireAll ? 1 : 0, skipped: 1 }
+    return { passed: 0, failed: requireAll ? 1 : 0, skipped: 1, failures: [] }
   }
   const report = join(reports, 'playwright.json')
   const code = run(
@@ -84,11 +140,10 @@ function runPlaywright(reports: string): Tally {
     [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', config, '--reporter=list,json'],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM_PATH: chromium },
   )
-  const { stats } = readReport<{ stats: Record<'expected' | 'flaky' | 'unexpected' | 'skipped', number> }>(
-    report,
-  )
-  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = stats ?? {}
-  return atLeastOneFailure(code, { passed: expected + flaky, failed: unexpected, skipped })
+  const outcome = readReport<PlaywrightReport>(report)
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = outcome.stats ?? {}
+  const failures = playwrightFailures(outcome)
+  return atLeastOneFailure(code, { passed: expected + flaky, failed: unexpected, skipped, failures })
 }
 
 const filters = process.argv.slice(2)
@@ -96,6 +151,8 @@ const reports = mkdtempSync(join(tmpdir(), 'relais-reports-'))
 installMissing()
 const tallies = [runVitest(reports, filters), ...(filters.length === 0 ? [runPlaywright(reports)] : [])]
 rmSync(reports, { recursive: true, force: true })
-const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0)
+const sum = (key: Exclude<keyof Tally, 'failures'>): number =>
+  tallies.reduce((total, tally) => total + tally[key], 0)
+for (const failure of tallies.flatMap(({ failures }) => failures)) console.log(`\n✘ ${failure}`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
 process.exitCode = sum('failed') === 0 ? 0 : 1
