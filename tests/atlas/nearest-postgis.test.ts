@@ -58,7 +58,7 @@ test('nearest equals brute force over 10,000 points, overseas networks apart', (
     return first!.cabinet.id !== truth.id && Math.abs(first!.kilometres - truth.km) > 1e-5
   })
   expect(differing).toEqual([])
-}, 60_000)
+})
 
 describe.each(databases)('PostGIS of the $name database', ({ open }) => {
   let database: TestDatabase

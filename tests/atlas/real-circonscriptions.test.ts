@@ -1,11 +1,9 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createTerritories } from '../../server/atlas/territories.ts'
 import { createViews, type View } from '../../server/atlas/view.ts'
 import { areaTree, type Tree } from '../../server/domain/secrecy/tree.ts'
 import { packageInputs } from '../../scripts/method/packageInputs.ts'
 import { packageFolder } from './package-country.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** Sums over a département's circonscriptions are compared for what adds up and hides nothing. */
 const ADDED = [

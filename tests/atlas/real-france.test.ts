@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readContours } from '../../data/readers/contours.ts'
 import { createLocate, type Locate } from '../../server/atlas/locate.ts'
 import { neighboursOf } from '../../server/atlas/neighbours.ts'
@@ -9,8 +9,6 @@ import type { Commune } from '../../server/domain/model.ts'
 import { packageCommunes, packageFolder, packageGazetteer } from './package-country.ts'
 
 // Ten megabytes of tables and polygons: seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 describe('the shipped France', () => {
   const communes = packageCommunes()
   let contours: ReturnType<typeof readContours>

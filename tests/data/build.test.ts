@@ -50,33 +50,25 @@ describe.runIf(HAS_RAW)('building the package', () => {
     return raw
   }
 
-  test(
-    'from the official files gives the committed package, byte for byte',
-    { timeout: 300_000 },
-    async () => {
-      const out = join(folder, 'whole')
-      const report = await buildPackage(RAW, out)
-      expect(hashes(out)).toEqual(hashes(PACKAGE))
-      expect(report.files.find(({ path }) => path === 'communes.csv')?.rows).toBe(34_875)
-      expect(report.sources.find(({ id }) => id === 'zonage-medecins')?.rejects).toHaveLength(87)
-      expect(readdirSync(folder)).toEqual(['whole'])
-    },
-  )
+  test('from the official files gives the committed package, byte for byte', async () => {
+    const out = join(folder, 'whole')
+    const report = await buildPackage(RAW, out)
+    expect(hashes(out)).toEqual(hashes(PACKAGE))
+    expect(report.files.find(({ path }) => path === 'communes.csv')?.rows).toBe(34_875)
+    expect(report.sources.find(({ id }) => id === 'zonage-medecins')?.rejects).toHaveLength(87)
+    expect(readdirSync(folder)).toEqual(['whole'])
+  })
 
   test.each([
     ['truncated', 'contours/communes-120m.topojson.gz', 'not a complete gzip file'],
     ['renamed-column', 'circonscriptions/circo_composition.xlsx', 'is not a workbook|no sheet|no header'],
-  ])(
-    'refuses a wrong file by name and changes nothing: %s',
-    { timeout: 120_000 },
-    async (name, file, reason) => {
-      const out = join(folder, `out-${name}`)
-      cpSync(join(PACKAGE, 'regions.csv'), join(out, 'regions.csv'))
-      const before = hashes(out)
-      const raw = rawWith(name, file, readFileSync(join(RAW, file)).subarray(0, 1000))
-      await expect(buildPackage(raw, out)).rejects.toThrow(new RegExp(`^${file}.*(${reason})`))
-      expect(hashes(out)).toEqual(before)
-      expect(readdirSync(folder).filter((entry) => /\.(new|old)$/.test(entry))).toEqual([])
-    },
-  )
+  ])('refuses a wrong file by name and changes nothing: %s', async (name, file, reason) => {
+    const out = join(folder, `out-${name}`)
+    cpSync(join(PACKAGE, 'regions.csv'), join(out, 'regions.csv'))
+    const before = hashes(out)
+    const raw = rawWith(name, file, readFileSync(join(RAW, file)).subarray(0, 1000))
+    await expect(buildPackage(raw, out)).rejects.toThrow(new RegExp(`^${file}.*(${reason})`))
+    expect(hashes(out)).toEqual(before)
+    expect(readdirSync(folder).filter((entry) => /\.(new|old)$/.test(entry))).toEqual([])
+  })
 })

@@ -10,7 +10,7 @@ import { PACKAGE, rows } from './package-files.ts'
 let contours: Contours
 beforeAll(() => {
   contours = readContours(PACKAGE)
-}, 60_000)
+})
 
 const total = (shapes: ReadonlyMap<string, MultiPolygon>): number =>
   [...shapes.values()].reduce((sum, shape) => sum + areaKm2(shape), 0)
@@ -51,14 +51,14 @@ describe('the contours of the package', () => {
       }
     }
     expect(repeated).toBe(0)
-  }, 60_000)
+  })
 
   test('cover the same ground at every level, to the square metre', () => {
     const ground = total(contours.part)
     expect(Math.round(ground / 1000)).toBe(638)
     for (const level of ['commune', 'circonscription', 'departement', 'region'] as const)
       expect(Math.abs(total(contours[level]) - ground)).toBeLessThan(1e-6)
-  }, 60_000)
+  })
 
   test('are simple rings with an area: shells counter-clockwise, holes clockwise, no vertex twice', () => {
     const wrong: string[] = []
@@ -72,7 +72,7 @@ describe('the contours of the package', () => {
             if (!simple || !closed || doubledArea(ring) > 0 !== (i === 0)) wrong.push(`${level} ${code}`)
           }
     expect(wrong).toEqual([])
-  }, 60_000)
+  })
 
   test('hold the point of their commune, or pass within half a kilometre of it', () => {
     const far = rows('communes').filter((row) => {
@@ -80,5 +80,5 @@ describe('the contours of the package', () => {
       return shape == null || distanceKm(shape, [Number(row.lon), Number(row.lat)]) > 0.5
     })
     expect(far).toEqual([])
-  }, 60_000)
+  })
 })

@@ -37,13 +37,13 @@ describe('a start that cannot be', () => {
     other.close()
     expect(code).toBe(1)
     expect(lastLine(stderr)).toBe(`Port ${port} is taken: stop what uses it, or set PORT to another one.`)
-  }, 60_000)
+  })
 
   test('a variable that makes no sense', async () => {
     const { code, stderr } = await start({ PORT: 'http' })
     expect(code).toBe(1)
     expect(lastLine(stderr)).toMatch(/PORT must be/)
-  }, 60_000)
+  })
 
   test('a folder that cannot be written', async () => {
     const file = join(folder, 'file')
@@ -52,12 +52,12 @@ describe('a start that cannot be', () => {
     expect(code).toBe(1)
     expect(lastLine(stderr)).toMatch(/DATA_DIR/)
     expect(stderr).not.toMatch(/^\s+at /m)
-  }, 60_000)
+  })
 
   test('a database that does not answer', async () => {
     const { code, stderr } = await start({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/relais' })
     expect(code).toBe(1)
     expect(lastLine(stderr)).toMatch(/DATABASE_URL/)
     expect(stderr).not.toMatch(/^\s+at /m)
-  }, 60_000)
+  })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stringify } from 'csv-stringify/sync'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packageInputs } from '../../scripts/method/packageInputs.ts'
 import { parseCommand } from '../../scripts/relais/run-command.ts'
 import { differences, inconsistencies } from '../../scripts/relais/verify/differences.ts'
@@ -14,8 +14,6 @@ import { makeCitation, type Citation } from '../../server/http/citation/makeCita
 import { codeVersion } from '../../server/http/code-version.ts'
 
 // The whole country is calculated twice: seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const packageFolder = join(root, 'data/package')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }

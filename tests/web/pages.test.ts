@@ -9,7 +9,7 @@ let renderPage: RenderPage
 let close: () => Promise<void>
 beforeAll(async () => {
   ;({ renderPage, close } = await loadRenderPage())
-}, 60_000)
+})
 afterAll(() => close())
 
 /** What a reader sees: no tags, no scripts, every kind of space written as a plain one. */

@@ -62,7 +62,7 @@ describe('any scenario', () => {
       }),
       { numRuns: 25 },
     )
-  }, 30_000)
+  })
 
   test('fills nobody over its capacity and sends nobody to a closed or shut cabinet', () => {
     fc.assert(
@@ -78,7 +78,7 @@ describe('any scenario', () => {
       }),
       { numRuns: 25 },
     )
-  }, 30_000)
+  })
 
   test('is answered by the naive twin in the same way', () => {
     fc.assert(
@@ -103,7 +103,7 @@ describe('any scenario', () => {
       }),
       { numRuns: 12 },
     )
-  }, 30_000)
+  })
 
   test('plays to the same bits as its canonical form', () => {
     fc.assert(
@@ -112,5 +112,5 @@ describe('any scenario', () => {
       }),
       { numRuns: 6 },
     )
-  }, 30_000)
+  })
 })

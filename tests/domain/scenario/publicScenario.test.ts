@@ -48,7 +48,7 @@ describe('what anybody may see of a scenario', () => {
       }),
       { numRuns: 40 },
     )
-  }, 60_000)
+  })
 
   test('a reader who knows the method cannot tell a hidden cell: other values of it publish the same', () => {
     // Outcomes of some tens of persons by circonscription, most of them small.
@@ -115,7 +115,7 @@ describe('what anybody may see of a scenario', () => {
       }),
       { numRuns: 40 },
     )
-  }, 60_000)
+  })
 
   test('two scenarios that differ by one cabinet do not give a hidden count away', () => {
     // Who moves with one cabinet more is known exactly to the attacker: displaced(B) = displaced(A) + displaced(C).
@@ -134,7 +134,7 @@ describe('what anybody may see of a scenario', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   test('one or two closures are told by class: a number would be a cabinet’s caseload', () => {
     const { shown } = play(closing(ids.slice(0, 1)))
