@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 import { connect, type ConnectOptions } from '../server/db/connect.ts'
@@ -28,20 +28,29 @@ export interface DatabaseKind {
 
 /** Changes with everything that shapes a fresh database: a template is made anew then. */
 function fingerprint(): string {
-  const folder = fileURLToPath(new URL('../server/db', import.meta.url))
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const written = readdirSync(join(root, 'server/db'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
   const hash = createHash('sha256')
-  for (const room of ['migrations', 'embedded'])
-    for (const file of readdirSync(join(folder, room)).sort())
-      hash.update(readFileSync(join(folder, room, file)))
+  for (const file of [...written.sort(), ...['data/load.ts', 'tests/world.ts', 'tests/load-world.ts']])
+    hash.update(readFileSync(resolve(root, file)))
   return hash.digest('hex').slice(0, 12)
 }
 
-/** A folder with a migrated embedded database, made once for a state of the code: a copy starts in a second. */
-async function embeddedTemplate(): Promise<string> {
-  const template = join(tmpdir(), `relais-embedded-${process.getuid?.() ?? 0}-${fingerprint()}`)
+/**
+ * A folder with a migrated embedded database, made once for a state of the code, with the tiny France in it when `world` is
+ * true: a copy starts in a second.
+ */
+async function embeddedTemplate(world: boolean): Promise<string> {
+  const kind = world ? 'world' : 'embedded'
+  const template = join(tmpdir(), `relais-${kind}-${process.getuid?.() ?? 0}-${fingerprint()}`)
   if (existsSync(template)) return template
   const draft = mkdtempSync(join(tmpdir(), 'relais-embedded-draft-'))
-  await (await connect({ dataDir: draft })).close()
+  if (world) cpSync(await embeddedTemplate(false), draft, { recursive: true })
+  const database = await connect({ dataDir: draft })
+  if (world) await loadWorld(database)
+  await database.close()
   try {
     renameSync(draft, template)
   } catch {
@@ -51,13 +60,7 @@ async function embeddedTemplate(): Promise<string> {
   return template
 }
 
-async function finish(
-  database: Database,
-  options: ConnectOptions,
-  world: boolean,
-  remove: () => Promise<void>,
-): Promise<TestDatabase> {
-  if (world) await loadWorld(database)
+function finish(database: Database, options: ConnectOptions, remove: () => Promise<void>): TestDatabase {
   let released: Promise<void> | null = null
   const release = (): Promise<void> => (released ??= database.close())
   return {
@@ -72,24 +75,22 @@ async function finish(
 }
 
 async function openEmbedded({ world = false } = {}): Promise<TestDatabase> {
-  const template = await embeddedTemplate()
+  const template = await embeddedTemplate(world)
   const dataDir = mkdtempSync(join(tmpdir(), 'relais-test-'))
   cpSync(template, dataDir, { recursive: true })
   const options = { dataDir }
-  return finish(await connect(options), options, world, async () =>
+  return finish(await connect(options), options, async () =>
     rmSync(dataDir, { recursive: true, force: true }),
   )
 }
 
-async function openServer(url: string, template: string, world: boolean): Promise<TestDatabase> {
+async function openServer(url: string, template: string): Promise<TestDatabase> {
   const name = `relais_${randomUUID().replaceAll('-', '')}`
   await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${template}`)
   const address = new URL(url)
   address.pathname = `/${name}`
   const options = { databaseUrl: address.href, dataDir: '' }
-  return finish(await connect(options), options, world, () =>
-    onServer(url, `DROP DATABASE ${name} WITH (FORCE)`),
-  )
+  return finish(await connect(options), options, () => onServer(url, `DROP DATABASE ${name} WITH (FORCE)`))
 }
 
 const embedded: DatabaseKind = { name: 'embedded', open: openEmbedded }
@@ -103,6 +104,9 @@ export const databases: readonly DatabaseKind[] = (() => {
   if ('missing' in server) return [embedded]
   return [
     embedded,
-    { name: 'server', open: ({ world = false } = {}) => openServer(server.url, server.template, world) },
+    {
+      name: 'server',
+      open: ({ world = false } = {}) => openServer(server.url, world ? server.world : server.template),
+    },
   ]
 })()

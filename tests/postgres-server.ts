@@ -5,13 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../server/db/connect.ts'
+import type { Database } from '../server/db/database.ts'
+import { loadWorld } from './load-world.ts'
 import { onServer } from './on-server.ts'
 import { findPrograms } from './postgres-programs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A server where tests may make databases, or why there is none. */
-    postgres: { readonly url: string; readonly template: string } | { readonly missing: string }
+    postgres:
+      | { readonly url: string; readonly template: string; readonly world: string }
+      | { readonly missing: string }
   }
 }
 
@@ -75,14 +79,27 @@ async function startCluster(programs: string): Promise<{ url: string; stop: () =
   }
 }
 
-/** Makes the migrated database of which each suite gets a clone; the returned function removes it. */
-async function makeTemplate(url: string): Promise<{ template: string; remove: () => Promise<void> }> {
+/** Makes the migrated databases of which each suite gets a clone, without and with the tiny France; `remove` drops them. */
+async function makeTemplates(
+  url: string,
+): Promise<{ template: string; world: string; remove: () => Promise<void> }> {
   const template = `relais_template_${process.pid}`
+  const world = `relais_world_${process.pid}`
+  const open = (name: string): Promise<Database> => {
+    const address = new URL(url)
+    address.pathname = `/${name}`
+    return connect({ databaseUrl: address.href, dataDir: '' })
+  }
   await onServer(url, `CREATE DATABASE ${template}`)
-  const address = new URL(url)
-  address.pathname = `/${template}`
-  await (await connect({ databaseUrl: address.href, dataDir: '' })).close()
-  return { template, remove: () => onServer(url, `DROP DATABASE ${template} WITH (FORCE)`) }
+  await (await open(template)).close()
+  await onServer(url, `CREATE DATABASE ${world} TEMPLATE ${template}`)
+  const database = await open(world)
+  await loadWorld(database)
+  await database.close()
+  const remove = async (): Promise<void> => {
+    for (const name of [template, world]) await onServer(url, `DROP DATABASE ${name} WITH (FORCE)`)
+  }
+  return { template, world, remove }
 }
 
 /** Finds or starts the server for the suites that run on both databases. With REQUIRE_ALL=1 its absence is a failure. */
@@ -100,8 +117,8 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
   const cluster = programs ? await startCluster(programs) : null
   const url = cluster?.url ?? given!
   try {
-    const { template, remove } = await makeTemplate(url)
-    provide('postgres', { url, template })
+    const { template, world, remove } = await makeTemplates(url)
+    provide('postgres', { url, template, world })
     return async () => {
       await remove()
       cluster?.stop()
