@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { CROISEE, DIVERGENTE, rampe } from '../../web/carte/rampes.ts'
+import { findings } from './axe.ts'
 import { differents, part, photo } from './pixels.ts'
 
 // WebGL by software, as for the map itself.
@@ -15,10 +15,6 @@ test.use({
 const carte = (page: Page): Locator => page.locator('.plan > .toile')
 const peint = async (page: Page, couleurs: readonly string[]): Promise<number> =>
   part(await photo(carte(page)), couleurs)
-const axe = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 test.describe('with the map', () => {
   test.beforeEach(({ page }) =>
@@ -42,7 +38,7 @@ test.describe('with the map', () => {
     await expect
       .poll(async () => differents(apres, await photo(carte(page))), { timeout: 60_000 })
       .toBeGreaterThan(0.02)
-    expect(await axe(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
 
     await page.getByRole('radio', { name: 'Écart' }).check()
     await expect(page).toHaveURL(/\?c=2025-12-15&v=ecart/)
@@ -67,7 +63,7 @@ test.describe('with the map', () => {
     const n = /(\d+) territoires/.exec((await cle.getAttribute('aria-label'))!)![1]!
     await cle.press('Enter')
     await expect(page.locator('tbody tr:has([data-code])')).toHaveCount(Number(n))
-    expect(await axe(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     expect(erreurs).toEqual([])
   })
 
@@ -163,12 +159,12 @@ test.describe('beside the map', () => {
       for (const titre of await page.getByText('Les mêmes données en tableau').all()) await titre.click()
       await expect(page.locator('figure table')).toHaveCount(4)
       await expect(page.locator('figure').nth(1).locator('tbody tr')).toHaveCount(12)
-      expect(await axe(page)).toEqual([])
+      expect(await findings(page)).toEqual([])
       await page.getByRole('tab', { name: 'Graphiques' }).press('ArrowRight')
       await page.getByRole('tab', { name: 'Scénario' }).press('ArrowRight')
       await expect(page.getByRole('tab', { name: 'Aide' })).toBeFocused()
       await expect(page.getByRole('heading', { name: 'Raccourcis du clavier' })).toBeVisible()
-      expect(await axe(page)).toEqual([])
+      expect(await findings(page)).toEqual([])
     })
 
   test('the first visit is skipped for good, and single keys can be switched off', async ({ page }) => {

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test'
 import { COUCHES } from '../../web/carte/layers/index.ts'
 import { FONDS, rampe } from '../../web/carte/rampes.ts'
+import { findings } from './axe.ts'
 import { differents, part, photo } from './pixels.ts'
 import { noChanges } from './no-changes.ts'
 
@@ -151,8 +151,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await ouvrir(page, '?n=circonscription&s=72-04&l=cabinets,zonage,sous-dense,reperes')
       if (!(await page.getByRole('checkbox').first().isVisible()))
         await page.getByText('Afficher aussi').click()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+      expect(await findings(page)).toEqual([])
     })
   })
 
@@ -257,8 +256,7 @@ test('the base map is asked of nobody before it is chosen, and may fail', async 
   await expect(page.getByText('Fond de carte © IGN')).toBeVisible()
   // No link chooses it for whoever opens it.
   expect(new URL(page.url()).searchParams.get('l')).toBe('-')
-  const { violations } = await new AxeBuilder({ page }).include('.legende').analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await findings(page, { include: '.legende' })).toEqual([])
   await coche.uncheck()
   await expect
     .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000 })

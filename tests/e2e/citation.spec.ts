@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { COLOUR_RULES, findings } from './axe.ts'
 
 /** A sheet's own permalink, as its reader finds it. */
 const permalink = async (page: Page): Promise<string> => {
@@ -22,11 +22,11 @@ test('a sentence is copied by one press, and the permalink answers the same figu
   await page.goto(await permalink(page))
   await expect(page.locator('#phrase-suivi')).toHaveValue(copied)
   await expect(page.getByRole('main')).toContainText('aucun de ces chiffres n’a changé')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await findings(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 640 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect((await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()).violations).toEqual([])
+  expect(await findings(page, { rules: COLOUR_RULES })).toEqual([])
 })
 
 test.describe('without JavaScript', () => {
@@ -65,5 +65,5 @@ test('the card is framed by another site, and runs nothing', async ({ page, base
   await expect(card.locator('body')).toContainText('Démonstration')
   newspaper.close()
   await page.goto('/embed/circonscription/72-04')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await findings(page)).toEqual([])
 })

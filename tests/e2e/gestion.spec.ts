@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { forwardCommand } from '../../server/db/command-socket.ts'
+import { COLOUR_RULES, findings, type Looking } from './axe.ts'
 import { launch, type Launched } from './launch.ts'
 
 /** What stewards write is for everybody: these tests have a server of their own, which no other test reads. */
@@ -21,16 +21,14 @@ test.afterAll(() => relais?.stop())
 /** Where the page is unfit: axe, the contrasts of the dark theme when it shows its colours, a width beyond 320 pixels. */
 async function unfit(page: Page, dark: boolean): Promise<string[]> {
   const wrong: string[] = []
-  const look = async (rules?: string[]): Promise<void> => {
-    const axe = new AxeBuilder({ page }).exclude('.gestion-worklist > li:nth-child(n + 5)')
-    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-    for (const { id, nodes } of violations)
-      wrong.push(...nodes.map(({ target }) => `${page.url()} ${id} ${target.join(' ')}`))
+  const look = async (looking: Looking = {}): Promise<void> => {
+    const found = await findings(page, { exclude: '.gestion-worklist > li:nth-child(n + 5)', ...looking })
+    wrong.push(...found.map((one) => `${page.url()} ${one}`))
   }
   await look()
   if (dark) {
     await page.emulateMedia({ colorScheme: 'dark' })
-    await look(['color-contrast'])
+    await look({ rules: COLOUR_RULES })
     await page.emulateMedia({ colorScheme: 'light' })
   }
   const size = page.viewportSize()!

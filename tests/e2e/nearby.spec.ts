@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { COLOUR_RULES, findings } from './axe.ts'
 import { part, photo, where } from './pixels.ts'
 import { noChanges } from './no-changes.ts'
 
@@ -18,10 +18,6 @@ const painted = async (page: Page, scheme: keyof typeof OPEN): Promise<number> =
   await expect(map(page)).toHaveAttribute('data-still', '', { timeout: 60_000 })
   return part(await photo(map(page)), [OPEN[scheme]])
 }
-const axe = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${html}`),
-  )
 
 test.describe('where there is room', () => {
   test.use({ viewport: { width: 1280, height: 860 } })
@@ -52,10 +48,10 @@ test.describe('where there is room', () => {
     await expect(page.locator('article:focus')).toHaveCount(1)
     await expect(page.locator('article:focus')).toBeInViewport()
 
-    expect(await axe(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
     await expect.poll(() => painted(page, 'dark'), { timeout: 60_000 }).toBeGreaterThan(0.0005)
-    expect(await axe(page)).toEqual([])
+    expect(await findings(page, { rules: COLOUR_RULES })).toEqual([])
     expect(foreign).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { COLOUR_RULES, findings } from './axe.ts'
 import { openWay, type Way } from './proxy.ts'
 
 // Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
@@ -30,8 +30,6 @@ const kept = (page: Page): Promise<string> =>
       addresses.join('\n') + JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + document.cookie
     )
   })
-const axe = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
 
 test('unasked, the device keeps what to do and no search; with no network that page opens, with its date', async ({
   page,
@@ -48,9 +46,9 @@ test('unasked, the device keeps what to do and no search; with no network that p
   // What was typed is still there, and can be sent again once the network is back.
   await expect(page.getByRole('combobox')).toHaveValue('Parthenay')
   await expect(page.getByRole('link', { name: '116' })).toHaveAttribute('href', 'tel:116117')
-  expect(await axe(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await axe(page)).toEqual([])
+  expect(await findings(page, { rules: COLOUR_RULES })).toEqual([])
   way.cut = false
   await page.getByRole('button', { name: 'Chercher', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de Parthenay')
@@ -79,13 +77,13 @@ test('the last result is kept when asked for, opens offline and says its date, a
   await expect(card).toContainText('cabinet fictif — démonstration')
   await expect(card).toContainText('À reconfirmer avant le')
   await expect(card.locator('.expired-note')).toBeHidden()
-  expect(await axe(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   // A month later the status that is still on the page says that it cannot be trusted.
   await page.clock.setFixedTime(Date.now() + 200 * 86_400_000)
   await page.reload()
   await expect(page.locator('article .expired-note').first()).toContainText('n’est plus sûr')
-  expect(await axe(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   way.cut = false
   await page.goto(`${way.url}/trouver`)
@@ -106,7 +104,7 @@ test('without a service worker: a server that is away does not take what was typ
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toContainText(/Relais ne répond pas.*116.117/)
   await expect(page.getByRole('combobox')).toHaveValue('niort')
-  expect(await axe(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
   way.cut = false
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de Niort')

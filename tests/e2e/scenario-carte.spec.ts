@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { findings } from './axe.ts'
 
 // WebGL by software, as for the map itself; dark, which the other tests of scenarios do not see.
 test.use({
@@ -12,8 +12,7 @@ test.use({
 })
 
 const sansFaute = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).include('.scenario').analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+  expect(await findings(page, { include: '.scenario' })).toEqual([])
 }
 
 test('cabinets are closed by drawing round them; Escape gives up', async ({ page, request }) => {

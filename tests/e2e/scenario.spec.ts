@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
+import { findings } from './axe.ts'
 
 test.use({ viewport: { width: 1280, height: 900 } })
 
@@ -9,8 +9,7 @@ const calme = async (page: Page): Promise<void> =>
   expect(page.locator('.scenario [data-etape=repos]')).toBeAttached({ timeout: 60_000 })
 
 const sansFaute = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).include('.scenario').analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+  expect(await findings(page, { include: '.scenario' })).toEqual([])
 }
 
 test('a whole scenario by the keyboard alone; the browser answers to the last digit what the server answers', async ({
@@ -93,8 +92,7 @@ test('the country in the worker is the server’s: a nation-wide lot, digit by d
 test('the report prints on two pages, in both languages, without a fault', async ({ page }) => {
   for (const prefix of ['', '/en']) {
     await page.goto(`${prefix}/scenario/2026-06-01_p~r75~20~1_o~36044~0.75`)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+    expect(await findings(page)).toEqual([])
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
   }
