@@ -32,6 +32,7 @@ import { watchIntervals } from './http/live/watch-intervals.ts'
 import { createWebhooks } from './http/live/webhooks.ts'
 import { createLogger, safeError } from './http/logger.ts'
 import { readRunSetting } from './http/run-setting.ts'
+import { starting } from './http/starting.ts'
 import { watchDatabase } from './http/watch-database.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -67,7 +68,7 @@ export async function start(
   runCommand: RunCommand,
 ): Promise<Relais> {
   // First of all the port: who finds it taken should not have waited for the rest.
-  let answer: RequestListener = notYet
+  let answer: RequestListener = starting
   const server = await listen(
     createServer((request, response) => answer(request, response)),
     config,
@@ -90,14 +91,6 @@ export async function start(
     server.closeAllConnections()
     throw error
   }
-}
-
-/** The answer to everything until the parts are together. */
-const notYet: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5' })
-  response.end(
-    'Relais démarre : réessayez dans quelques secondes. / Relais is starting: try again in a few seconds.\n',
-  )
 }
 
 async function assemble(
