@@ -40,3 +40,24 @@ export function withinOneTypo(a: string, b: string): boolean {
   if (restA.length <= 1 && restB.length <= 1) return true
   return restA.length === 2 && restA[0] === restB[1] && restA[1] === restB[0]
 }
+
+/** Letters from which a slip in the beginning of a word is forgiven: whatever is shorter begins too many words. */
+const FORGIVEN = 5
+
+/**
+ * Whether `beginning` begins `word`, one letter of it added, dropped, changed, or swapped with its neighbour, never the
+ * first; of three letters only a swap is forgiven, of four an addition too, of figures nothing.
+ */
+export function begins(beginning: string, word: string): boolean {
+  if (word.startsWith(beginning)) return true
+  const { length } = beginning
+  let same = 0
+  while (same < length && beginning[same] === word[same]) same++
+  if (length < 3 || same === 0 || beginning[0]! <= '9') return false
+  const rest = beginning.slice(same)
+  if (rest[1] !== undefined && rest[0] === word[same + 1] && rest[1] === word[same])
+    if (word.startsWith(rest.slice(2), same + 2)) return true
+  if (length >= FORGIVEN - 1 && word.startsWith(rest, same + 1)) return true
+  if (length < FORGIVEN) return false
+  return word.startsWith(rest.slice(1), same) || word.startsWith(rest.slice(1), same + 1)
+}

@@ -1,4 +1,5 @@
-import UFuzzy from '@leeoniya/ufuzzy'
+import { createNameIndex } from './name-index.ts'
+import { createTypoIndex } from './typo-index.ts'
 import { placeText, placeWords, withinOneTypo } from './normalise.ts'
 
 /** A commune or a municipal arrondissement as the search knows it. */
@@ -81,16 +82,10 @@ export function createPlaces(entries: readonly GazetteerEntry[]): Places {
   Array.from(entries.keys())
     .sort((a, b) => byPopulation(entries[a]!, entries[b]!))
     .forEach((at, place) => (rank[at] = place))
-  // A slip changes a length by one letter at most: the others need not be compared.
-  const byLength = new Map<number, IndexedName[]>()
-  for (const name of names) {
-    const { length } = name.text
-    const same = byLength.get(length)
-    if (same) same.push(name)
-    else byLength.set(length, [name])
-  }
-  const haystack = names.map(({ text, entry }) => `${text} ${entry.codesPostaux.join(' ')}`)
-  const fuzzy = new UFuzzy({ intraMode: 1, interLft: 2 })
+  /** Which of its names an entry was found by, in the search under way. */
+  const bestName = new Int32Array(entries.length)
+  const oneTypoFrom = createTypoIndex(names.map(({ text }) => text))
+  const begun = createNameIndex(names.map(({ text, entry }) => `${text} ${entry.codesPostaux.join(' ')}`))
   const postcodes = [...byPostcode.keys()].sort()
 
   const searchPostcode = (digits: string, limit: number): FoundPlace[] => {
@@ -118,27 +113,29 @@ export function createPlaces(entries: readonly GazetteerEntry[]): Places {
     const query = ordered.join(' ')
     const grade = grader(query, ordered)
     const grades = new Uint8Array(entries.length).fill(UNSEEN)
-    const bestName = new Map<number, IndexedName>()
-    const keep = (name: IndexedName): void => {
-      const found = grade(name)
-      if (found >= grades[name.at]!) return
-      grades[name.at] = found
-      bestName.set(name.at, name)
+    const found: number[] = []
+    let best = UNSEEN
+    const keep = (position: number): void => {
+      const { at } = names[position]!
+      const own = grade(names[position]!)
+      if (own >= grades[at]!) return
+      if (grades[at] === UNSEEN) found.push(at)
+      grades[at] = own
+      bestName[at] = position
+      best = Math.min(best, own)
     }
-    for (const at of fuzzy.filter(haystack, query) ?? []) keep(names[at]!)
-    // The library holds the first letter and the spaces for sure; a slip there is found by comparing whole names.
-    if (!grades.some((found) => found < ONE_TYPO))
-      for (const length of [query.length - 1, query.length, query.length + 1])
-        for (const name of byLength.get(length) ?? []) if (withinOneTypo(name.text, query)) keep(name)
+    for (const position of begun(ordered)) keep(position)
+    // The index holds the first letter and the spaces for sure; a slip there is found by comparing whole names.
+    if (best >= ONE_TYPO) for (const position of oneTypoFrom(query)) keep(position)
     // Grade first, then population, as one number: thousands begin with `saint`, and a few are wanted.
     const key = (at: number): number => grades[at]! * entries.length + rank[at]!
-    return least([...bestName.keys()], key, limit).map((at) => {
-      const { entry, old } = bestName.get(at)!
-      const found = grades[at]!
+    return least(found, key, limit).map((at) => {
+      const { entry, old } = names[bestName[at]!]!
+      const own = grades[at]!
       return {
         ...located(entry),
         kind: 'commune',
-        exact: found <= WITHOUT_ARTICLE || found === OLD_NAME,
+        exact: own <= WITHOUT_ARTICLE || own === OLD_NAME,
         label: `${old === null ? '' : `${old}, commune de `}${entry.nom} (${whereabouts(entry)})`,
       }
     })
@@ -190,18 +187,31 @@ function least(items: readonly number[], key: (item: number) => number, limit: n
 
 /** How a name answers `words` in their order, the last one possibly unfinished; a postcode or département of its own aside. */
 function grader(query: string, words: readonly string[]): (name: IndexedName) => number {
-  const codes = words.some((word) => /^\d/.test(word))
+  const nameIn = nameWithoutCodes(query, words)
   return ({ text, bare, padded, old, entry }) => {
-    const name = codes
-      ? words
-          .filter((word) => !entry.codesPostaux.includes(word) && word !== entry.departement.toLowerCase())
-          .join(' ')
-      : query
+    const name = nameIn(entry)
     const current = old === null
     if (text === query || text === name) return current ? EXACT : OLD_NAME
     if (bare === name) return current ? WITHOUT_ARTICLE : OLD_NAME
     if (current && text.startsWith(name)) return STARTS
     if (padded.includes(` ${name}`)) return current ? CONTAINS : OLD_NAME_CONTAINS
     return withinOneTypo(text, name) ? ONE_TYPO : LOOSE
+  }
+}
+
+/** What of the query is a name, for an entry whose own postcodes and département it may hold. */
+function nameWithoutCodes(query: string, words: readonly string[]): (entry: GazetteerEntry) => string {
+  if (!words.some((word) => /^\d/.test(word))) return () => query
+  const without = ({ codesPostaux, departement }: GazetteerEntry): string =>
+    words.filter((word) => !codesPostaux.includes(word) && word !== departement.toLowerCase()).join(' ')
+  // Few places have a postcode; half the country begins with a digit.
+  if (words.some((word) => /^\d{5}$/.test(word))) return without
+  const byDepartement = new Map<string, string>()
+  return (entry) => {
+    const known = byDepartement.get(entry.departement)
+    if (known !== undefined) return known
+    const name = without(entry)
+    byDepartement.set(entry.departement, name)
+    return name
   }
 }
