@@ -148,9 +148,9 @@ async function assemble(
       database,
       importCabinets: createRosterImporter({
         database,
-        context: lazy(() => ({
-          gazetteer: packageGazetteer(packageFolder),
-          communeAt: (lon, lat) => atlas.communeAt(lon, lat)?.code ?? null,
+        context: lazy(async () => ({
+          gazetteer: await packageGazetteer(packageFolder),
+          communeAt: (lon: number, lat: number) => atlas.communeAt(lon, lat)?.code ?? null,
         })),
         geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
         today,

@@ -10,13 +10,20 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/domain': [],
   'server/contract': ['server/domain'],
   'server/db': ['server/domain', 'server/config.ts', 'server/spawn-worker.ts'],
-  'server/atlas': ['server/domain', 'server/db', 'server/spawn-worker.ts'],
+  'server/atlas': ['server/domain', 'server/db', 'server/spawn-worker.ts', 'server/in-turns.ts'],
   'server/http': ['server/contract', 'server/domain', 'server/db', 'server/atlas', 'server/config.ts'],
-  data: ['server/domain', 'server/db'],
+  data: ['server/domain', 'server/db', 'server/spawn-worker.ts', 'server/in-turns.ts'],
   web: ['server/contract', 'server/domain'],
 }
 /** The rooms where all parts meet. */
-const MEETING_PLACES = ['server/main.ts', 'server/config.ts', 'server/spawn-worker.ts', 'scripts', 'tests']
+const MEETING_PLACES = [
+  'server/main.ts',
+  'server/config.ts',
+  'server/in-turns.ts',
+  'server/spawn-worker.ts',
+  'scripts',
+  'tests',
+]
 
 const TOP_LEVEL = [
   'CHANGELOG.md',

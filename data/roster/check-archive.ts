@@ -11,10 +11,10 @@ const STORED = 0
 const DEFLATED = 8
 
 /**
- * Refuses a ZIP archive that is damaged or unpacks to more than 48 MB. Sizes written in the archive are not believed: every
+ * Bytes that a ZIP archive unpacks to; refuses one that is damaged or unpacks to more than 48 MB. Sizes written in the archive are not believed: every
  * entry is unpacked once within the limit (PKWARE APPNOTE 6.3.9, sections 4.3.12 and 4.3.16).
  */
-export function checkArchive(bytes: Buffer): void {
+export function checkArchive(bytes: Buffer): number {
   try {
     let left = LARGEST_UNPACKED
     for (const { data, method } of entriesOf(bytes)) {
@@ -24,6 +24,7 @@ export function checkArchive(bytes: Buffer): void {
       else throw new RangeError(`compression ${method}`)
       if (left < 0) throw new RangeError('too large')
     }
+    return LARGEST_UNPACKED - left
   } catch (error) {
     const tooLarge = error instanceof RangeError && /too large|larger than/i.test(error.message)
     throw new RosterFileError([

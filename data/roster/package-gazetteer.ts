@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createGazetteer, type Gazetteer } from '../../server/domain/roster/gazetteer.ts'
+import { gazetteerInSteps, type Gazetteer } from '../../server/domain/roster/gazetteer.ts'
+import { inTurns } from '../../server/in-turns.ts'
 import { parseCsv, type CsvRecord } from '../readers/csv.ts'
 
-/** The gazetteer straight from the data package: a file of garbage is refused without waking a database. */
-export function packageGazetteer(folder: string): Gazetteer {
+/**
+ * The gazetteer straight from the data package: a file of garbage is refused without waking a database. Others are answered
+ * while it is made.
+ */
+export const packageGazetteer = (folder: string): Promise<Gazetteer> => inTurns(readInSteps(folder))
+
+function* readInSteps(folder: string): Generator<void, Gazetteer> {
   const read = (name: string, columns: readonly string[]): CsvRecord[] =>
     parseCsv(readFileSync(join(folder, name)), name, columns)
   const postcodes = new Map<string, Set<string>>()
@@ -13,12 +19,16 @@ export function packageGazetteer(folder: string): Gazetteer {
     if (known) known.add(code_postal!)
     else postcodes.set(code_commune!, new Set([code_postal!]))
   }
+  yield
   const others = new Map<string, CsvRecord[]>()
   for (const file of ['communes_anciennes.csv', 'arrondissements.csv'])
     for (const other of read(file, ['code', 'nom', 'code_commune']))
       others.set(other.code_commune!, [...(others.get(other.code_commune!) ?? []), other])
-  return createGazetteer(
-    read('communes.csv', ['code', 'nom', 'departement', 'reseau', 'lon', 'lat']).map((commune) => ({
+  yield
+  const communes = read('communes.csv', ['code', 'nom', 'departement', 'reseau', 'lon', 'lat'])
+  yield
+  return yield* gazetteerInSteps(
+    communes.map((commune) => ({
       code: commune.code!,
       nom: commune.nom!,
       departement: commune.departement!,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CurrentRoster } from '../../server/domain/roster/currentRoster.ts'
 import { planImport, type ImportOptions, type ImportPlan } from '../../server/domain/roster/planImport.ts'
 import type { ValidationContext } from '../../server/domain/roster/validateRow.ts'
+import { inTurns } from '../../server/in-turns.ts'
 import type { Geocoder } from './geocoder.ts'
 import { locateLines } from './locate-lines.ts'
 import { readRoster, type Corrections, type RosterReading } from './read-roster.ts'
@@ -34,7 +35,7 @@ export async function prepareImport(request: ImportRequest): Promise<PreparedImp
   )
   const known = current.demonstration ? [] : current.cabinets
   const located = await locateLines(lines, known, geocoder, GEOCODING_BUDGET_MS)
-  const plan = planImport(located, reading.columns, current, options)
+  const plan = await inTurns(planImport(located, reading.columns, current, options))
   // The lines refused beyond those kept in full count as well.
   const unseen = reading.linesRefused - lines.filter(({ row }) => row === null).length
   const fileRefused = reading.problems.some(({ severity }) => severity === 'refused')

@@ -9,7 +9,8 @@ export interface TableLine {
   readonly broken: string | null
 }
 
-const CHUNK = 64 * 1024
+/** Some two hundred lines: what is checked of a file before others are answered. */
+const CHUNK = 16 * 1024
 /** A line longer than this is a quotation mark that was never closed. */
 const LONGEST_LINE = 32 * 1024
 

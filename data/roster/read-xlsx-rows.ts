@@ -1,53 +1,57 @@
-import { read, utils } from '@e965/xlsx'
 import { problem } from '../../server/domain/roster/problems.ts'
+import { spawnWorker } from '../../server/spawn-worker.ts'
 import { checkArchive } from './check-archive.ts'
 import type { TableLine } from './read-csv-rows.ts'
 import { RosterFileError } from './roster-file-error.ts'
+import { sheetRows } from './sheet-rows.ts'
+import type { SheetMessage, SheetTask } from './sheet-worker.ts'
 
-type Cell = string | number | boolean | Date | null
+/** A workbook that unpacks to more than some thousand lines holds a thread for a second or more: it gets one of its own. */
+const QUICK = 1024 * 1024
+/** What reading the largest archive needs, with room to spare. */
+const MEMORY_MB = 384
+/** Lines given between two turns of others. */
+const STEP = 200
 
 /**
  * The lines of the first sheet that has any, empty lines left out; `most` lines are read at most. The archive is measured
  * first: a workbook of a few kilobytes may unpack to gigabytes.
  */
-export function* readXlsxRows(bytes: Buffer, most: number): Generator<TableLine> {
-  checkArchive(bytes)
-  for (const [at, row] of rowsOf(bytes, most).entries()) {
-    const values = row.map(textOf)
+export async function* readXlsxRows(bytes: Buffer, most: number): AsyncGenerator<TableLine> {
+  const unpacked = checkArchive(bytes)
+  const rows = await rowsOf(bytes, most, unpacked <= QUICK).catch((error: unknown) => {
+    throw refusal(error)
+  })
+  for (const [at, values] of rows.entries()) {
+    if (at % STEP === 0) await new Promise((resolve) => setImmediate(resolve))
     if (values.some((value) => value !== '')) yield { line: at + 1, values, broken: null }
   }
 }
 
-function rowsOf(bytes: Buffer, most: number): readonly (readonly Cell[])[] {
-  try {
-    const workbook = read(bytes, {
-      dense: true,
-      sheetRows: most,
-      cellFormula: false,
-      cellHTML: false,
-      cellDates: true,
-      UTC: true,
+const rowsOf = async (bytes: Buffer, most: number, quick: boolean): Promise<ReturnType<typeof sheetRows>> =>
+  quick ? sheetRows(bytes, most) : apart({ bytes, most })
+
+/** Reads in a thread that ends with it. */
+function apart(task: SheetTask): Promise<ReturnType<typeof sheetRows>> {
+  const worker = spawnWorker(new URL('./sheet-worker.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  })
+  return new Promise((resolve, reject) => {
+    worker.once('message', (message: SheetMessage) => {
+      if ('rows' in message) resolve(message.rows)
+      else reject(new Error(message.failed))
     })
-    for (const name of workbook.SheetNames) {
-      const rows = utils.sheet_to_json<Cell[]>(workbook.Sheets[name]!, {
-        header: 1,
-        raw: true,
-        blankrows: true,
-        defval: null,
-        UTC: true,
-      })
-      if (rows.length > 0) return rows
-    }
-    return []
-  } catch (error) {
-    throw new RosterFileError([problem('file-not-a-table', null, null, (error as Error).message)])
-  }
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('the reader has stopped')))
+  })
 }
 
-/** A cell as a person would have typed it: dates without time, numbers without the noise of binary fractions. */
-function textOf(cell: Cell): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)
-  if (typeof cell === 'number') return String(Number(cell.toPrecision(15)))
-  return String(cell)
+function refusal(error: unknown): RosterFileError {
+  const { code, message } = error as { readonly code?: string; readonly message: string }
+  return new RosterFileError([
+    code === 'ERR_WORKER_OUT_OF_MEMORY'
+      ? problem('file-too-large', null, null, `${MEMORY_MB} Mo de mémoire`)
+      : problem('file-not-a-table', null, null, message),
+  ])
 }

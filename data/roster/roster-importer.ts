@@ -11,7 +11,7 @@ import { RosterFileError } from './roster-file-error.ts'
 interface ImporterDeps {
   readonly database: Database
   /** Made when the first file comes: the gazetteer of the country takes a moment and some memory. */
-  readonly context: () => Omit<ValidationContext, 'today'>
+  readonly context: () => Promise<Omit<ValidationContext, 'today'>>
   readonly geocoder: Geocoder | null
   /** ISO date. */
   readonly today: () => string
@@ -39,7 +39,7 @@ export const createRosterImporter =
       // A name that is no column of ours is refused with the file's own: nothing is read from it.
       corrections: corrections as Corrections | undefined,
       geocoder,
-      context: context(),
+      context: await context(),
       options: {
         ...options,
         today: today(),

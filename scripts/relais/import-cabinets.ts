@@ -46,7 +46,7 @@ export const importCabinets: Command = {
       const { bytes, corrections } = filesOf(input, context.cwd)
       const reading = await readRoster(
         bytes,
-        { ...validation(context.packageFolder), today: context.today },
+        { ...(await validation(context.packageFolder)), today: context.today },
         corrections,
       )
       if (reading.linesRefused === 0 && !reading.problems.some(({ severity }) => severity === 'refused'))
@@ -67,7 +67,7 @@ export const importCabinets: Command = {
       fileName: basename(path),
       author: OPERATOR,
       dryRun: input.options['dry-run'] === true,
-      context: validation(context.packageFolder),
+      context: await validation(context.packageFolder),
       geocoder: context.geocoder,
       options: {
         today: context.today,
@@ -123,14 +123,14 @@ function readCorrections(path: string): Corrections {
   }
 }
 
-let gazetteer: Gazetteer | null = null
+let gazetteer: Promise<Gazetteer> | null = null
 
 /** What lines are checked against; contours are only read when a line gives nothing but a point. */
-function validation(packageFolder: string): Omit<ValidationContext, 'today'> {
+async function validation(packageFolder: string): Promise<Omit<ValidationContext, 'today'>> {
   let locate: ((lon: number, lat: number) => string | null) | null = null
   gazetteer ??= packageGazetteer(packageFolder)
   return {
-    gazetteer,
+    gazetteer: await gazetteer,
     communeAt: (lon, lat) => (locate ??= createLocate(readContours(packageFolder).commune))(lon, lat),
   }
 }

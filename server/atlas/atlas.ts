@@ -1,6 +1,7 @@
-import type { Allocation } from '../domain/allocate.ts'
+import { allocateInSteps } from '../domain/allocate.ts'
 import type { Cabinet, Inputs, StatusEvent } from '../domain/model.ts'
 import { DEFAULT_PARAMETERS } from '../domain/parameters.ts'
+import { inTurns } from '../in-turns.ts'
 import { CABINET_LAYER, cabinetLayer } from './cabinet-tiles.ts'
 import { columnsLater } from './columns.ts'
 import { createLand, type Land, type LandInputs } from './land.ts'
@@ -35,8 +36,8 @@ export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
   readonly eventsHash: (asOf: string) => string
   /** Takes the statuses as they are now known. */
   readonly useEvents: (events: readonly StatusEvent[]) => void
-  /** The same country with other cabinets, and what is known of them. */
-  readonly withRoster: (cabinets: readonly Cabinet[], events: readonly StatusEvent[]) => Atlas
+  /** The same country with other cabinets, and what is known of them; others are answered while it is made. */
+  readonly withRoster: (cabinets: readonly Cabinet[], events: readonly StatusEvent[]) => Promise<Atlas>
   /** Makes what the first visitors would wait for, a step at a time between requests. */
   readonly warm: (asOf: string) => Promise<void>
   readonly tileLayers: readonly TileLayerInfo[]
@@ -50,17 +51,21 @@ const KEPT_HASHES = 64
 
 /** Draws the atlas; `locate` indices and tile indices are made when first used. */
 export function createAtlas(inputs: LandInputs): Atlas {
-  return withCabinets(createLand(inputs), inputs.inputs)
+  const land = createLand(inputs)
+  return withCabinets(land, withSeats(inputs.inputs, land.circonscriptionOf))
 }
 
 /** The land with its cabinets and what is known of them. */
-function withCabinets(land: Land, unseated: Inputs, allocation: Allocation | null = null): Atlas {
+function withCabinets(
+  land: Land,
+  inputs: Inputs,
+  made: Pick<Views, 'allocation' | 'durationMs'> | null = null,
+): Atlas {
   const { tiles, steps, ...fixed } = land
-  const inputs = withSeats(unseated, land.circonscriptionOf)
-  const views = createViews(inputs, DEFAULT_PARAMETERS, allocation)
+  const views = createViews(inputs, DEFAULT_PARAMETERS, made)
   const { cabinets } = views.allocation
   const byId = new Map(cabinets.map((cabinet) => [cabinet.id, cabinet]))
-  const cabinetsHash = lazy(() => hashOfCabinets(unseated.cabinets))
+  const cabinetsHash = lazy(() => hashOfCabinets(inputs.cabinets))
   let known = inputs.events
   let byCabinet = lazy(() => eventsByCabinet(known))
   const hashes = createLru<string, string>(KEPT_HASHES)
@@ -87,10 +92,10 @@ function withCabinets(land: Land, unseated: Inputs, allocation: Allocation | nul
       hashes.clear()
       views.useEvents(events)
     },
-    withRoster: (others, events) => {
+    withRoster: async (others, events) => {
       const same = hashOfCabinets(others) === cabinetsHash()
-      const changed = { ...inputs, cabinets: others, events }
-      const atlas = withCabinets(land, changed, same ? views.allocation : null)
+      const changed = withSeats({ ...inputs, cabinets: others, events }, land.circonscriptionOf)
+      const atlas = withCabinets(land, changed, same ? views : await allocated(changed))
       const analyst = same ? views.analyst() : null
       if (analyst) atlas.views.useAnalyst(analyst)
       return atlas
@@ -110,6 +115,12 @@ function withCabinets(land: Land, unseated: Inputs, allocation: Allocation | nul
       return ofDay.tile(layer, z, x, y)
     },
   }
+}
+
+async function allocated(inputs: Inputs): Promise<Pick<Views, 'allocation' | 'durationMs'>> {
+  const start = performance.now()
+  const allocation = await inTurns(allocateInSteps(inputs))
+  return { allocation, durationMs: performance.now() - start }
 }
 
 /** SHA-256 of cabinets given in the order of their ids. */

@@ -1,6 +1,8 @@
+import { finish } from '../domain/finish.ts'
 import { NO_DATA, type Figure, type FigureStatus } from '../domain/figure.ts'
 import type { Niveau } from '../domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../domain/situation.ts'
+import { inTurns } from '../in-turns.ts'
 import type { View } from './view.ts'
 
 type Column = (number | null)[]
@@ -30,25 +32,12 @@ const kept = new WeakMap<View, Map<Niveau, Columns>>()
 
 /** The columns of a level, at once: for levels of some hundred areas. */
 export function columnsOf(view: View, niveau: Niveau): Columns {
-  const known = kept.get(view)?.get(niveau)
-  if (known) return known
-  const work = makeColumns(view, niveau)
-  for (;;) {
-    const { done, value } = work.next()
-    if (done) return keep(view, niveau, value)
-  }
+  return kept.get(view)?.get(niveau) ?? keep(view, niveau, finish(makeColumns(view, niveau)))
 }
 
 /** The same in short steps between which others are served: the communes have two thirds of a million figures. */
 export async function columnsLater(view: View, niveau: Niveau): Promise<Columns> {
-  const known = kept.get(view)?.get(niveau)
-  if (known) return known
-  const work = makeColumns(view, niveau)
-  for (;;) {
-    const { done, value } = work.next()
-    if (done) return keep(view, niveau, value)
-    await new Promise((resolve) => setImmediate(resolve))
-  }
+  return kept.get(view)?.get(niveau) ?? keep(view, niveau, await inTurns(makeColumns(view, niveau)))
 }
 
 function keep(view: View, niveau: Niveau, columns: Columns): Columns {

@@ -52,12 +52,12 @@ const KEPT_DAYS = 12
 export function createViews(
   inputs: Inputs,
   parameters: Parameters = DEFAULT_PARAMETERS,
-  /** Of the same cabinets, when it is known already. */
-  known: Allocation | null = null,
+  /** Of the same cabinets, when it is made already. */
+  made: Pick<Views, 'allocation' | 'durationMs'> | null = null,
 ): Views {
   const start = performance.now()
-  const allocation = known ?? allocate(inputs, parameters)
-  const durationMs = performance.now() - start
+  const allocation = made?.allocation ?? allocate(inputs, parameters)
+  const durationMs = made?.durationMs ?? performance.now() - start
   const ids = allocation.cabinets.map(({ id }) => id)
   const kept = createLru<string, View>(KEPT_DAYS)
   const asked = new Map<string, Promise<View>>()

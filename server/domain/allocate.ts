@@ -4,6 +4,7 @@ import { weigh } from './access/weigh.ts'
 import { fixedColumns, type FixedColumns } from './areas/fixedColumns.ts'
 import { memberships, type Membership } from './areas/membership.ts'
 import { columnOf } from './columnOf.ts'
+import { finish } from './finish.ts'
 import { inputWarnings } from './inputWarnings.ts'
 import { NIVEAUX, type Cabinet, type Commune, type Inputs, type Niveau } from './model.ts'
 import { DEFAULT_PARAMETERS, type Parameters } from './parameters.ts'
@@ -63,11 +64,21 @@ export function halfMinutes(
 }
 
 /** Steps 1–6 of method §4 and the accessibility of §3; the order of the inputs changes no bit of the result. */
-export function allocate(inputs: Inputs, parameters: Parameters = DEFAULT_PARAMETERS): Allocation {
+export const allocate = (inputs: Inputs, parameters: Parameters = DEFAULT_PARAMETERS): Allocation =>
+  finish(allocateInSteps(inputs, parameters))
+
+/** The same with pauses, none of its steps longer than about a tenth of a second: a server answers others in between. */
+export function* allocateInSteps(
+  inputs: Inputs,
+  parameters: Parameters = DEFAULT_PARAMETERS,
+): Generator<void, Allocation> {
   const communes = [...inputs.communes].sort((a, b) => (a.code < b.code ? -1 : 1))
   const cabinets = [...inputs.cabinets].sort((a, b) => (a.id < b.id ? -1 : 1))
+  yield
   const pairs = pairsWithin(communes, cabinets, parameters.maxMinutes)
+  yield
   const transposed = transpose(pairs)
+  yield
   const demand = chronicDemand(communes, parameters.prevalence)
   const open = openCabinets(pairs, demand, cabinets)
   const caseload = caseloads(cabinets, parameters.patients, open)
@@ -76,35 +87,46 @@ export function allocate(inputs: Inputs, parameters: Parameters = DEFAULT_PARAME
   const half = halfMinutes(communes, parameters)
   const decays = new Map([...new Set(half)].map((t50) => [t50, smoothDecay(t50, parameters.gamma, Infinity)]))
   const weights = pairs.minutes.map((minutes, p) => decays.get(half[pairs.commune[p]!]!)!(minutes))
+  yield
+  const seed = huffSeed(pairs, weights, demand, attraction)
+  yield
   const fit = cappedIpf(
     pairs,
-    huffSeed(pairs, weights, demand, attraction),
+    seed,
     caseload,
     demand.map((people) => people * parameters.cap),
     { ...parameters, transposed },
   )
+  yield
   const followed = new Float64Array(communes.length)
   for (let p = 0; p < fit.flows.length; p++) followed[pairs.commune[p]!]! += fit.flows[p]!
   settle(followed, sum(caseload) > 0 ? parameters.patients : 0)
+  const steps = weigh(pairs, stepDecay(DREES_STEPS))
+  yield
   const accessibility = e2sfca(
     pairs,
-    weigh(pairs, stepDecay(DREES_STEPS)),
+    steps,
     columnOf(communes, standardised),
     cabinets.map(({ etp }) => (etp > 0 ? etp : 0)),
   ).map((access) => access * 100_000)
+  yield
   const index = new Map(communes.map(({ code }, i) => [code, i]))
   const home = Int32Array.from(cabinets, ({ codeCommune }) => index.get(codeCommune) ?? -1)
   const areas = memberships(communes, inputs.parts, inputs.circonscriptions)
+  yield
   const seatIndex = new Map(areas.circonscription.codes.map((code, a) => [code, a]))
   const seat = Int32Array.from(cabinets, ({ id }) => seatIndex.get(inputs.seats?.get(id) ?? '') ?? -1)
   const estimates = { communes, cabinets, home, seat, demand, followed, accessibility }
+  const fixed: Partial<Record<Niveau, FixedColumns>> = {}
+  for (const niveau of NIVEAUX) {
+    fixed[niveau] = fixedColumns(areas[niveau], estimates)
+    yield
+  }
   return {
     ...estimates,
     parameters,
     areas,
-    fixed: Object.fromEntries(
-      NIVEAUX.map((niveau) => [niveau, fixedColumns(areas[niveau], estimates)]),
-    ) as Record<Niveau, FixedColumns>,
+    fixed: fixed as Record<Niveau, FixedColumns>,
     pairs,
     transposed,
     open,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allocate } from '../../server/domain/allocate.ts'
+import { allocate, allocateInSteps } from '../../server/domain/allocate.ts'
 import { computeSituation } from '../../server/domain/computeSituation.ts'
 import type { Cabinet, Commune, Inputs } from '../../server/domain/model.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
@@ -53,6 +53,10 @@ describe('who is followed where', () => {
     expect(warnings.some(({ kind }) => kind === 'plafond-infaisable')).toBe(true)
     expect(sum(followed)).toBe(4000)
   })
+})
+
+test('it pauses between its steps, so that a server that takes a new roster answers others', () => {
+  expect([...allocateInSteps(worldInputs, parameters)].length).toBeGreaterThan(10)
 })
 
 describe('bad input is named and drops nobody', () => {

@@ -53,7 +53,7 @@ export async function worldApp(
     database,
     importCabinets: createRosterImporter({
       database,
-      context: () => ({ gazetteer: worldGazetteer }),
+      context: () => Promise.resolve({ gazetteer: worldGazetteer }),
       geocoder: null,
       today: () => WORLD_DAY,
     }),

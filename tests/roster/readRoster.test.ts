@@ -49,30 +49,38 @@ describe('the same roster in every form that a spreadsheet saves', () => {
     expect(await rowsOf(bytes)).toMatchObject([EXPECTED])
   })
 
-  test('XLSX, on the second sheet, with numbers and dates as the spreadsheet stores them', async () => {
-    const book = utils.book_new()
-    utils.book_append_sheet(book, utils.aoa_to_sheet([]), 'Vide')
-    const table = [
-      ['nom', 'code_commune', 'etp', 'postes', 'adresse', 'statut', 'confirme_le'],
-      [
-        'Maison de santé de l’Œuvre',
-        79002,
-        0.1 + 0.4,
-        1,
-        '3 rue du Puits',
-        'En activité',
-        new Date(Date.UTC(2026, 8, 10)),
-      ],
-      [],
-      ['Autre', '79001', 1, null, null, null, null],
-    ]
-    utils.book_append_sheet(book, utils.aoa_to_sheet(table, { UTC: true }), 'Cabinets')
-    const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
-    expect(await rowsOf(bytes)).toMatchObject([
-      { ...EXPECTED, statut: 'active', confirmeLe: '2026-09-10' },
-      { line: 4, nom: 'Autre', postes: 1, statut: null },
-    ])
-  })
+  test.each([
+    ['', 1],
+    [' and large enough for a thread of its own', 40],
+  ])(
+    'XLSX, on the second sheet, with numbers and dates as the spreadsheet stores them%s',
+    async (_, notes) => {
+      const book = utils.book_new()
+      utils.book_append_sheet(book, utils.aoa_to_sheet([]), 'Vide')
+      const table = [
+        ['nom', 'code_commune', 'etp', 'postes', 'adresse', 'statut', 'confirme_le'],
+        [
+          'Maison de santé de l’Œuvre',
+          79002,
+          0.1 + 0.4,
+          1,
+          '3 rue du Puits',
+          'En activité',
+          new Date(Date.UTC(2026, 8, 10)),
+        ],
+        [],
+        ['Autre', '79001', 1, null, null, null, null],
+      ]
+      utils.book_append_sheet(book, utils.aoa_to_sheet(table, { UTC: true }), 'Cabinets')
+      const words = Array.from({ length: notes }, (_, at) => [String(at).repeat(15_000)])
+      utils.book_append_sheet(book, utils.aoa_to_sheet(words), 'Notes')
+      const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
+      expect(await rowsOf(bytes)).toMatchObject([
+        { ...EXPECTED, statut: 'active', confirmeLe: '2026-09-10' },
+        { line: 4, nom: 'Autre', postes: 1, statut: null },
+      ])
+    },
+  )
 })
 
 describe('what is no roster', () => {

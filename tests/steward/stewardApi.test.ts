@@ -186,9 +186,17 @@ describe.each(databases)('what stewards write by the API on the $name database',
     expect(again.body).toMatchObject({ importId: null, counts: { unchanged: 1, added: 0 } })
   })
 
-  test('garbage of 100,000 lines ends in a clear report', async () => {
+  test('garbage of 100,000 lines ends in a clear report, and others are answered meanwhile', async () => {
     const garbage = `nom;etp;commune\n${'§§;x;??\n'.repeat(100_000)}`
-    const { status, body } = await upload('dryRun=true', 'national', garbage)
+    const answered: string[] = []
+    const reading = upload('dryRun=true', 'national', garbage).then((answer) => {
+      answered.push('import')
+      return answer
+    })
+    const asked = api.get('/api/v1/cabinets/C1').then(() => answered.push('cabinet'))
+    const { status, body } = await reading
+    await asked
+    expect(answered).toEqual(['cabinet', 'import'])
     expect(status).toBe(200)
     expect(body).toMatchObject({ applicable: false, linesRead: 20_000 })
     expect(body.problems[0].code).toBe('file-too-many-lines')

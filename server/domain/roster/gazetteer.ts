@@ -1,3 +1,4 @@
+import { finish } from '../finish.ts'
 import type { Reseau } from '../model.ts'
 import { communeText } from './plainText.ts'
 
@@ -23,7 +24,14 @@ export interface Gazetteer {
 }
 
 /** Builds the lookups; a code or a name of today wins over a former one. */
-export function createGazetteer(communes: readonly GazetteerCommune[]): Gazetteer {
+export const createGazetteer = (communes: readonly GazetteerCommune[]): Gazetteer =>
+  finish(gazetteerInSteps(communes))
+
+/** Communes looked at between two pauses. */
+const STEP = 500
+
+/** The same with pauses. */
+export function* gazetteerInSteps(communes: readonly GazetteerCommune[]): Generator<void, Gazetteer> {
   const byCode = new Map<string, GazetteerCommune>()
   const byPostcode = new Map<string, GazetteerCommune[]>()
   const byName = new Map<string, GazetteerCommune[]>()
@@ -32,12 +40,14 @@ export function createGazetteer(communes: readonly GazetteerCommune[]): Gazettee
     if (!known) map.set(key, [commune])
     else if (!known.includes(commune)) known.push(commune)
   }
-  for (const commune of communes) {
+  for (const [at, commune] of communes.entries()) {
+    if (at % STEP === 0) yield
     byCode.set(commune.code, commune)
     add(byName, communeText(commune.nom), commune)
     for (const code of commune.codesPostaux) add(byPostcode, code, commune)
   }
-  for (const commune of communes) {
+  for (const [at, commune] of communes.entries()) {
+    if (at % STEP === 0) yield
     for (const code of commune.otherCodes) if (!byCode.has(code)) byCode.set(code, commune)
     for (const name of commune.otherNames) if (name !== '') add(byName, communeText(name), commune)
   }

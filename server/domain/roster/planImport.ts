@@ -53,23 +53,30 @@ export interface ImportPlan {
 const SUSPICIOUS_SHARE = 0.2
 const FEW = 5
 
-/** Compares the lines of a file with the roster in force: pure, nothing is written. `columns`: those that the file has. */
-export function planImport(
+/** Lines planned between two pauses. */
+const STEP = 200
+
+/**
+ * Compares the lines of a file with the roster in force: pure, nothing is written; pauses now and then. `columns`: those that
+ * the file has.
+ */
+export function* planImport(
   lines: readonly ReadRow[],
   columns: ReadonlySet<RosterField>,
   current: CurrentRoster,
   options: ImportOptions,
-): ImportPlan {
+): Generator<void, ImportPlan> {
   const known = current.demonstration ? [] : current.cabinets
   const byId = new Map(known.map((cabinet) => [cabinet.id, cabinet]))
   const rows = withIds(
     lines.flatMap(({ row }) => (row ? [row] : [])),
     known,
   )
+  yield
   const rowAt = new Map(rows.map((row) => [row.line, row]))
-  const likenesses = findLikenesses(rows, known)
+  const likenesses = yield* findLikenesses(rows, known)
 
-  const items = lines.map((line): PlanItem => {
+  const plan = (line: ReadRow): PlanItem => {
     const row = rowAt.get(line.line)
     if (!row) return refused(line, line.problems)
     const cabinet = byId.get(row.id)
@@ -91,7 +98,12 @@ export function planImport(
       columns,
       problems,
     )
-  })
+  }
+  const items: PlanItem[] = []
+  for (const [at, line] of lines.entries()) {
+    if (at % STEP === 0) yield
+    items.push(plan(line))
+  }
 
   const named = new Set([...rows.map(({ id }) => id), ...lines.flatMap(({ cells }) => cells.id ?? [])])
   const closed = options.partial ? [] : closures(known, rows, named, current, options)

@@ -76,7 +76,7 @@ export async function createLive({
     const { atlas } = current
     const change: Change = hashOfCabinets(cabinets) === atlas.cabinetsHash() ? 'statuses' : 'roster'
     if (change === 'statuses') atlas.useEvents(events)
-    else current = await draw(atlas.withRoster(cabinets, events))
+    else current = await draw(await atlas.withRoster(cabinets, events))
     seen = newest
     tell(change)
   }
@@ -85,7 +85,7 @@ export async function createLive({
   const remember = async (instant: string, roster: number): Promise<Pick<Answers, 'atlas' | 'runs'>> => {
     const cabinets = await listCabinetsKnownAt(knex, roster, instant)
     const events = await listEventsKnownAt(knex, roster, instant)
-    const atlas = current.atlas.withRoster(cabinets, events)
+    const atlas = await current.atlas.withRoster(cabinets, events)
     const expectsIntervals = atlas.views.analyst() !== null
     return { atlas, runs: createRuns(atlas, knex, { ...setting, expectsIntervals }, now, kept) }
   }
