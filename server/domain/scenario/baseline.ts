@@ -22,6 +22,10 @@ export interface Baseline {
   readonly open: Uint8Array
   /** Minutes from each commune to the nearest open cabinet; Infinity when its network has none. */
   readonly minutes: Float64Array
+  /** Communes that no open cabinet is within reach of (`maxMinutes`), ascending. */
+  readonly far: readonly number[]
+  /** People (total population) of each commune with no open cabinet within 20 minutes. */
+  readonly beyond: Float64Array
   /** Σ_j T_ij·s_j of each commune, persons. */
   readonly affected: Float64Array
   readonly levels: Readonly<Record<Niveau, LevelBefore>>
@@ -29,14 +33,15 @@ export interface Baseline {
 
 /** The baseline when cabinets of `openStatuts` count as open. */
 export function baselineOf(world: ScenarioWorld, openStatuts: ReadonlySet<Statut>): Baseline {
-  const { allocation, rows, weights, people, statuts } = world
-  const { communes, cabinets, pairs, areas, followed } = allocation
+  const { allocation, weights, people, statuts } = world
+  const { communes, cabinets, pairs, flows, areas, followed, parameters } = allocation
   const open = Uint8Array.from(statuts, (statut) => (openStatuts.has(statut) ? 1 : 0))
   const minutes = nearestActive(pairs, communes, cabinets, open)
   const affected = new Float64Array(communes.length)
-  for (let i = 0; i < communes.length; i++)
-    for (let q = rows.start[i]!; q < rows.start[i + 1]!; q++)
-      affected[i]! += rows.flow[q]! * weights[rows.cabinet[q]!]!
+  // Cabinet by cabinet, as the situation of the day adds them up: the same bits.
+  for (let j = 0; j < cabinets.length; j++)
+    for (let p = pairs.start[j]!; p < pairs.start[j + 1]!; p++)
+      affected[pairs.commune[p]!]! += flows[p]! * weights[j]!
   const beyond = people.map((count, i) => (beyondReach(minutes[i]!) ? count : 0))
   const levels = Object.fromEntries(
     NIVEAUX.map((niveau): [Niveau, LevelBefore] => [
@@ -49,5 +54,6 @@ export function baselineOf(world: ScenarioWorld, openStatuts: ReadonlySet<Statut
       },
     ]),
   ) as Record<Niveau, LevelBefore>
-  return { open, minutes, affected, levels }
+  const far = [...minutes.keys()].filter((i) => !(minutes[i]! <= parameters.maxMinutes))
+  return { open, minutes, far, beyond, affected, levels }
 }

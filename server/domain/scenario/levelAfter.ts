@@ -1,4 +1,5 @@
-import { meanOf, sumByArea } from '../areas/aggregate.ts'
+import { finite, meanOfArea, sumOfArea } from '../areas/aggregate.ts'
+import { touchedAreas } from '../areas/touched.ts'
 import type { Niveau } from '../model.ts'
 import type { Baseline } from './baseline.ts'
 import { beyondReach } from './beyondReach.ts'
@@ -7,6 +8,10 @@ import type { ScenarioWorld } from './scenarioWorld.ts'
 
 /** What the closures change, commune by commune: persons and minutes, aligned on the communes. */
 export interface CommunesAfter {
+  /** Communes that somebody leaves a cabinet of, ascending: every column of persons is 0 elsewhere. */
+  readonly left: Int32Array
+  /** Communes whose minutes change, ascending. */
+  readonly changed: Int32Array
   readonly displaced: Float64Array
   readonly sansPlace: Float64Array
   readonly moved: Float64Array
@@ -18,7 +23,7 @@ export interface CommunesAfter {
   readonly beyond: Float64Array
 }
 
-/** All columns of one level, from sums over its communes. */
+/** All columns of one level; only the areas that something changes in are summed again, the others keep their day. */
 export function levelAfter(
   world: ScenarioWorld,
   niveau: Niveau,
@@ -28,17 +33,30 @@ export function levelAfter(
   const area = world.allocation.areas[niveau]
   const before = baseline.levels[niveau]
   // The communes are their own sums: most of the areas, and most of the time.
-  const sums = (column: Float64Array): Float64Array =>
-    niveau === 'commune' ? column : sumByArea(area, column)
+  const own = niveau === 'commune'
+  const left = own ? after.left : touchedAreas(world.areasOf[niveau], after.left)
+  const changed = own ? after.changed : touchedAreas(world.areasOf[niveau], after.changed)
+  const sums = (column: Float64Array): Float64Array => {
+    if (own) return column
+    const sum = new Float64Array(area.codes.length)
+    for (const a of left) sum[a] = sumOfArea(area, column, a)
+    return sum
+  }
+  /** `column` with the areas `at` set anew. */
+  const set = (column: Float64Array, at: Int32Array, of: (a: number) => number): Float64Array => {
+    const copy = column.slice()
+    for (const a of at) copy[a] = of(a)
+    return copy
+  }
   const sansPlace = sums(after.sansPlace)
   const harmed = sums(after.harmed)
   return {
     niveau,
     codes: area.codes,
     followedBefore: before.followed,
-    followedAfter: before.followed.map((people, a) => people - sansPlace[a]!),
+    followedAfter: set(before.followed, left, (a) => before.followed[a]! - sansPlace[a]!),
     affectedBefore: before.affected,
-    affectedAfter: before.affected.map((people, a) => people + harmed[a]!),
+    affectedAfter: set(before.affected, left, (a) => before.affected[a]! + harmed[a]!),
     displaced: sums(after.displaced),
     moved: sums(after.moved),
     sansPlace,
@@ -47,23 +65,28 @@ export function levelAfter(
       Float64Array
     >,
     minutesBefore: before.minutes,
-    minutesAfter: meanOf(area, after.minutes, world.people),
+    minutesAfter: set(before.minutes, changed, (a) =>
+      own ? finite(after.minutes[a]!) : meanOfArea(area, after.minutes, world.people, a),
+    ),
     beyondBefore: before.beyond,
-    beyondAfter: sums(after.beyond),
-    ...desertsOf(world, niveau, baseline.minutes, after.minutes),
+    beyondAfter: set(before.beyond, changed, (a) =>
+      own ? after.beyond[a]! : sumOfArea(area, after.beyond, a),
+    ),
+    ...desertsOf(world, niveau, changed, baseline.minutes, after.minutes),
   }
 }
 
 function desertsOf(
   world: ScenarioWorld,
   niveau: Niveau,
+  changed: Int32Array,
   before: Float64Array,
   after: Float64Array,
 ): Pick<ScenarioColumns, 'newDeserts' | 'endedDeserts'> {
   const { codes, start, commune } = world.allocation.areas[niveau]
   const newDeserts: string[] = []
   const endedDeserts: string[] = []
-  codes.forEach((code, a) => {
+  for (const a of changed) {
     let was = false
     let is = false
     for (let k = start[a]!; k < start[a + 1]!; k++) {
@@ -72,8 +95,8 @@ function desertsOf(
       was ||= !beyondReach(before[i]!)
       is ||= !beyondReach(after[i]!)
     }
-    if (was && !is) newDeserts.push(code)
-    if (is && !was) endedDeserts.push(code)
-  })
+    if (was && !is) newDeserts.push(codes[a]!)
+    if (is && !was) endedDeserts.push(codes[a]!)
+  }
   return { newDeserts, endedDeserts }
 }

@@ -1,3 +1,4 @@
+import { marked } from '../areas/touched.ts'
 import { NIVEAUX, type Niveau } from '../model.ts'
 import { sum } from '../sum.ts'
 import { absorbersOf } from './absorbersOf.ts'
@@ -40,15 +41,19 @@ export function playScenario(world: ScenarioWorld, asked: ScenarioRequest): Scen
     left.communes.forEach((i, m) => (column[i] = values[m]!))
     return column
   }
-  const minutes = nearestAfter(world, baseline.minutes, openAfter, receivers)
+  const { minutes, changed } = nearestAfter(world, baseline, openAfter, receivers)
+  const beyond = baseline.beyond.slice()
+  for (const i of changed) beyond[i] = beyondReach(minutes[i]!) ? world.people[i]! : 0
   const after: CommunesAfter = {
+    left: left.communes,
+    changed,
     displaced: spread(left.people),
     sansPlace: spread(report.sansPlace),
     moved: spread(left.people.map((people, m) => people - report.sansPlace[m]!)),
     harmed: spread(left.harmed),
     lost: byBand((band) => spread(lost[band])),
     minutes,
-    beyond: world.people.map((people, i) => (beyondReach(minutes[i]!) ? people : 0)),
+    beyond,
   }
   const levels = Object.fromEntries(
     NIVEAUX.map((niveau) => [niveau, levelAfter(world, niveau, baseline, after)]),
@@ -57,9 +62,10 @@ export function playScenario(world: ScenarioWorld, asked: ScenarioRequest): Scen
     request,
     closedIds: world.allocation.cabinets.flatMap(({ id }, j) => (closed[j] ? [id] : [])),
     drawn,
-    totals: totalsOf(world, levels.commune),
+    totals: totalsOf(world, levels),
     levels,
     communeMinutes: minutes,
+    changed,
     absorbers: absorbersOf(world, request, receivers, choices, report),
     rounds: report.rounds,
   }
@@ -74,11 +80,15 @@ interface Displaced {
   readonly harmed: Float64Array
 }
 
-function displacedOf({ rows, weights, people }: ScenarioWorld, closed: Uint8Array): Displaced {
+function displacedOf({ rows, weights, people, allocation }: ScenarioWorld, closed: Uint8Array): Displaced {
+  const { pairs } = allocation
+  const reached = new Uint8Array(people.length)
+  for (let j = 0; j < closed.length; j++)
+    if (closed[j]) for (let p = pairs.start[j]!; p < pairs.start[j + 1]!; p++) reached[pairs.commune[p]!] = 1
   const communes: number[] = []
   const displaced: number[] = []
   const harmed: number[] = []
-  for (let i = 0; i < people.length; i++) {
+  for (const i of marked(reached)) {
     let leaving = 0
     let worse = 0
     for (let q = rows.start[i]!; q < rows.start[i + 1]!; q++) {
@@ -100,19 +110,24 @@ function displacedOf({ rows, weights, people }: ScenarioWorld, closed: Uint8Arra
 }
 
 /** National totals by subtraction from one another, so that nobody is lost to rounding. */
-function totalsOf(world: ScenarioWorld, communes: ScenarioColumns): ScenarioResult['totals'] {
-  const before = sum(communes.followedBefore)
-  const displaced = sum(communes.displaced)
-  const sansPlace = sum(communes.sansPlace)
+function totalsOf(
+  world: ScenarioWorld,
+  { france, commune }: ScenarioResult['levels'],
+): ScenarioResult['totals'] {
+  const of = (column: Float64Array): number => column[0] ?? 0
+  const [before, displaced, sansPlace] = [france.followedBefore, france.displaced, france.sansPlace].map(
+    of,
+  ) as [number, number, number]
+  const { newDeserts } = commune
   return {
     before,
     stayed: before - displaced,
     displaced,
     moved: displaced - sansPlace,
     sansPlace,
-    lost: byBand((band) => sum(communes.lost[band])),
-    newDesertCommunes: communes.newDeserts.length,
-    newDesertPeople: sum(communes.newDeserts.map((code) => world.people[world.communeIndex.get(code)!]!)),
+    lost: byBand((band) => of(france.lost[band])),
+    newDesertCommunes: newDeserts.length,
+    newDesertPeople: sum(newDeserts.map((code) => world.people[world.communeIndex.get(code)!]!)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { roundCount, roundTo } from '../secrecy/round.ts'
-import { areaTree, COUNTED, type ByLevel, type Counted } from '../secrecy/tree.ts'
+import { COUNTED, type ByLevel, type Counted } from '../secrecy/tree.ts'
 import type { Niveau } from '../model.ts'
 import { sum } from '../sum.ts'
 import { EFFECTIFS, ISSUES, issueColumn, PARTS, type Effectif, type Issue } from './outcomes.ts'
@@ -56,15 +56,14 @@ export interface PublicScenario {
  * difference would repeat the counts under other rounding.
  */
 export function publicScenario(world: ScenarioWorld, result: ScenarioResult): PublicScenario {
-  const { allocation, etp, cabinetIndex, people, communeIndex } = world
+  const { allocation, etp, cabinetIndex, people, communeIndex, tree } = world
   const { levels, closedIds, absorbers, drawn, request, communeMinutes } = result
   const raw = Object.fromEntries(
     ISSUES.map((issue) => [issue, byLevel((level) => issueColumn(levels[level], issue))]),
   ) as Record<Issue, ByLevel<Float64Array>>
-  const tree = areaTree(allocation.communes, allocation.areas)
   const safe = protectOutcomes(tree, raw)
   const before = world.baseline(request.openStatuts).minutes
-  const moved = [...before.keys()].filter((i) => tenth(before[i]!) !== tenth(communeMinutes[i]!))
+  const moved = [...result.changed].filter((i) => tenth(before[i]!) !== tenth(communeMinutes[i]!))
   return {
     id: scenarioId(request),
     request,

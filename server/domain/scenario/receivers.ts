@@ -62,18 +62,32 @@ export function choicesOf(
     minutes: new Float64Array(most),
   }
   let size = 0
-  const add = (receiver: number, pull: number, t: number): void => {
-    if (!(room[receiver]! > 0) || !(pull > 0)) return
-    choices.receiver[size] = receiver
-    choices.pull[size] = pull
-    choices.minutes[size++] = t
-  }
   communes.forEach((i, m) => {
-    for (let q = rows.start[i]!; q < rows.start[i + 1]!; q++)
-      add(rows.cabinet[q]!, rows.pull[q]!, rows.minutes[q]!)
+    const first = size
+    for (let q = rows.start[i]!; q < rows.start[i + 1]!; q++) {
+      const pull = rows.pull[q]!
+      if (!(room[rows.cabinet[q]!]! > 0) || !(pull > 0)) continue
+      choices.receiver[size] = rows.cabinet[q]!
+      choices.pull[size] = pull
+      choices.minutes[size++] = rows.minutes[q]!
+    }
     for (const { site, minutes: t } of toSites.get(i) ?? [])
-      add(cabinets + site, openings[site]!.etp * decay(i, t), t)
+      insert(cabinets + site, openings[site]!.etp * decay(i, t), t, first)
     choices.start[m + 1] = size
   })
   return choices
+
+  /** Puts a receiver where its minutes belong among those from `first` on. */
+  function insert(receiver: number, pull: number, t: number, first: number): void {
+    if (!(room[receiver]! > 0) || !(pull > 0)) return
+    let at = size++
+    for (; at > first && choices.minutes[at - 1]! > t; at--) {
+      choices.receiver[at] = choices.receiver[at - 1]!
+      choices.pull[at] = choices.pull[at - 1]!
+      choices.minutes[at] = choices.minutes[at - 1]!
+    }
+    choices.receiver[at] = receiver
+    choices.pull[at] = pull
+    choices.minutes[at] = t
+  }
 }

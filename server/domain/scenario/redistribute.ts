@@ -36,6 +36,10 @@ export function redistribute(
   const want = new Float64Array(free.length)
   const accepted = new Float64Array(free.length)
   const scale = new Float64Array(left.length)
+  // The choices that still have room, commune by commune: what is full is passed over once, not in every round.
+  const alive = new Int32Array(receiver.length)
+  for (let q = 0; q < alive.length; q++) alive[q] = q
+  const end = start.slice(1)
   let asking: number[] = []
   for (let m = 0; m < left.length; m++) if (left[m]! > 0) asking.push(m)
   let rounds = 0
@@ -44,11 +48,18 @@ export function redistribute(
     const able: number[] = []
     for (const m of asking) {
       let pulls = 0
-      for (let q = start[m]!; q < start[m + 1]!; q++) if (free[receiver[q]!]! > 0) pulls += pull[q]!
+      let kept = start[m]!
+      for (let a = kept; a < end[m]!; a++) {
+        const q = alive[a]!
+        if (!(free[receiver[q]!]! > 0)) continue
+        alive[kept++] = q
+        pulls += pull[q]!
+      }
+      end[m] = kept
       if (!(pulls > 0)) continue
       able.push(m)
       const s = (scale[m] = left[m]! / pulls)
-      for (let q = start[m]!; q < start[m + 1]!; q++) want[receiver[q]!]! += s * pull[q]!
+      for (let a = start[m]!; a < kept; a++) want[receiver[alive[a]!]!]! += s * pull[alive[a]!]!
     }
     if (able.length === 0) break
     rounds++
@@ -56,9 +67,9 @@ export function redistribute(
     asking = []
     for (const m of able) {
       let refused = 0
-      for (let q = start[m]!; q < start[m + 1]!; q++) {
+      for (let a = start[m]!; a < end[m]!; a++) {
+        const q = alive[a]!
         const k = receiver[q]!
-        if (!(free[k]! > 0)) continue
         const flow = scale[m]! * pull[q]!
         placed[q]! += flow * accepted[k]!
         refused += flow * (1 - accepted[k]!)

@@ -81,6 +81,8 @@ export interface ScenarioResult {
   readonly levels: Readonly<Record<Niveau, ScenarioColumns>>
   /** Minutes from each commune to its nearest open cabinet or opening afterwards; Infinity when there is none. */
   readonly communeMinutes: Float64Array
+  /** Indices of the communes for which these minutes are others than before, ascending. */
+  readonly changed: Int32Array
   /** Who takes people in, most first; openings that receive nobody are listed too. */
   readonly absorbers: readonly Absorber[]
   readonly rounds: number

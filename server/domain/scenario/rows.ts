@@ -2,7 +2,8 @@ import type { Allocation } from '../allocate.ts'
 
 /**
  * The pairs seen from the communes, copied side by side so that a play reads memory in order: those of commune i are
- * `start[i]` to `start[i + 1]`, by cabinet.
+ * `start[i]` to `start[i + 1]`, nearest first, so that the first open cabinet is the nearest and the bands of minutes
+ * lost are read in one pass.
  */
 export interface Rows {
   readonly start: Int32Array
@@ -24,12 +25,18 @@ export function communeRows(
   const pull = new Float64Array(pair.length)
   const flow = new Float64Array(pair.length)
   const attraction = caseload.map((count, j) => (open[j] ? cabinets[j]!.etp || count / 200 : 0))
-  for (let i = 0; i < pairs.communes; i++)
+  const order = new Int32Array(pair.length)
+  for (let q = 0; q < order.length; q++) order[q] = q
+  for (let i = 0; i < pairs.communes; i++) {
+    order
+      .subarray(start[i]!, start[i + 1]!)
+      .sort((a, b) => pairs.minutes[pair[a]!]! - pairs.minutes[pair[b]!]! || a - b)
     for (let q = start[i]!; q < start[i + 1]!; q++) {
-      const p = pair[q]!
+      const p = pair[order[q]!]!
       minutes[q] = pairs.minutes[p]!
       flow[q] = flows[p]!
-      pull[q] = attraction[cabinet[q]!]! * decay(i, minutes[q]!)
+      pull[q] = attraction[cabinet[order[q]!]!]! * decay(i, minutes[q]!)
     }
-  return { start, cabinet, minutes, pull, flow }
+  }
+  return { start, cabinet: order.map((q) => cabinet[q]!), minutes, pull, flow }
 }

@@ -45,6 +45,7 @@ function communesAround({ communes }: Allocation, to: readonly Destination[], re
     boxes.set(reseau, box)
   }
   const near: number[] = []
+  if (boxes.size === 0) return near
   communes.forEach(({ reseau, lon, lat }, i) => {
     const box = boxes.get(reseau)
     if (box && lon >= box.west && lon <= box.east && lat >= box.south && lat <= box.north) near.push(i)
