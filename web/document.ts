@@ -71,6 +71,7 @@ ${head}
 <link rel="alternate" hreflang="x-default" href="${address('fr')}">
 ${indexable ? '' : '<meta name="robots" content="noindex">\n'}<link rel="manifest" href="/manifest.webmanifest">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="/apple-touch-icon.png">
 <meta name="theme-color" content="#f9fbfa" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0d171b" media="(prefers-color-scheme: dark)">
 <noscript><link rel="stylesheet" href="/noscript.css"></noscript>

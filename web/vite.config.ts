@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type Plugin } from 'vite'
+import { iconPictures } from './icons.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -22,7 +23,11 @@ function clientManifest(): Plugin {
 /** `vite build` makes dist/client, `vite build --ssr` makes dist/server/entry-server.js (in that order). */
 export default defineConfig(({ isSsrBuild }) => ({
   root: path('.'),
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), clientManifest()],
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    clientManifest(),
+    ...(isSsrBuild ? [] : [iconPictures(path('public/icon.svg'))]),
+  ],
   worker: { format: 'es' },
   ssr: { noExternal: true },
   logLevel: 'warn',

@@ -20,6 +20,27 @@ const readied = (page: Page): Promise<unknown> =>
         navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
       )
   })
+/** axe's findings on the page as it is now, in the light and in the dark. */
+async function findingsInBoth(page: Page): Promise<string[]> {
+  const light = await findings(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await findings(page, { rules: COLOUR_RULES })
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...light, ...dark]
+}
+/** Sizes of the manifest's icons that differ from the pictures'; "any" is a drawing's. */
+const wrongIcons = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { icons } = await (await fetch('/manifest.webmanifest')).json()
+    const wrong: string[] = []
+    for (const { src, sizes } of icons as { src: string; sizes: string }[]) {
+      const picture = Object.assign(new Image(), { src })
+      await picture.decode()
+      const own = `${picture.naturalWidth}x${picture.naturalHeight}`
+      if (sizes !== 'any' && own !== sizes) wrong.push(`${src} ${own}`)
+    }
+    return wrong
+  })
 /** All that the device keeps: cached addresses, local storage. */
 const kept = (page: Page): Promise<string> =>
   page.evaluate(async () => {
@@ -38,6 +59,7 @@ test('unasked, the device keeps what to do and no search; with no network that p
   await readied(page)
   expect(await kept(page)).toContain('/que-faire')
   expect(await kept(page)).not.toMatch(/niort|lon=/i)
+  expect(await wrongIcons(page)).toEqual([])
 
   way.cut = true
   await page.goto(`${way.url}/trouver?q=Parthenay`)
@@ -46,9 +68,7 @@ test('unasked, the device keeps what to do and no search; with no network that p
   // What was typed is still there, and can be sent again once the network is back.
   await expect(page.getByRole('combobox')).toHaveValue('Parthenay')
   await expect(page.getByRole('link', { name: '116' })).toHaveAttribute('href', 'tel:116117')
-  expect(await findings(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await findings(page, { rules: COLOUR_RULES })).toEqual([])
+  expect(await findingsInBoth(page)).toEqual([])
   way.cut = false
   await page.getByRole('button', { name: 'Chercher', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de Parthenay')
@@ -77,13 +97,13 @@ test('the last result is kept when asked for, opens offline and says its date, a
   await expect(card).toContainText('cabinet fictif — démonstration')
   await expect(card).toContainText('À reconfirmer avant le')
   await expect(card.locator('.expired-note')).toBeHidden()
-  expect(await findings(page)).toEqual([])
+  expect(await findingsInBoth(page)).toEqual([])
 
   // A month later the status that is still on the page says that it cannot be trusted.
   await page.clock.setFixedTime(Date.now() + 200 * 86_400_000)
   await page.reload()
   await expect(page.locator('article .expired-note').first()).toContainText('n’est plus sûr')
-  expect(await findings(page)).toEqual([])
+  expect(await findingsInBoth(page)).toEqual([])
 
   way.cut = false
   await page.goto(`${way.url}/trouver`)
@@ -104,7 +124,7 @@ test('without a service worker: a server that is away does not take what was typ
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toContainText(/Relais ne répond pas.*116.117/)
   await expect(page.getByRole('combobox')).toHaveValue('niort')
-  expect(await findings(page)).toEqual([])
+  expect(await findingsInBoth(page)).toEqual([])
   way.cut = false
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de Niort')
