@@ -3,14 +3,6 @@ import { COLOUR_RULES, findings } from './axe.ts'
 import { part, photo, where } from './pixels.ts'
 import { noChanges } from './no-changes.ts'
 
-// WebGL by software: the same pixels on every machine, and on those without a graphics card.
-test.use({
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-  },
-})
-
 /** Colours of an open cabinet on paper and at night (`web/carte/icones.ts`). */
 const OPEN = { light: '#0a7a55', dark: '#4cc695' } as const
 const map = (page: Page) => page.locator('.nearby-map')
@@ -20,7 +12,7 @@ const painted = async (page: Page, scheme: keyof typeof OPEN): Promise<number> =
 }
 
 test.describe('where there is room', () => {
-  test.use({ viewport: { width: 1280, height: 860 } })
+  test.use({ viewport: { width: 1280, height: 700 } })
   test('the map comes beside the list, in step with it both ways, in both themes, from this server only', async ({
     page,
     baseURL,

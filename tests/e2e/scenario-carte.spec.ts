@@ -1,14 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
 import { findings } from './axe.ts'
 
-// WebGL by software, as for the map itself; dark, which the other tests of scenarios do not see.
+// Dark, which the other tests of scenarios do not see.
 test.use({
   viewport: { width: 1280, height: 900 },
   colorScheme: 'dark',
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-  },
 })
 
 const sansFaute = async (page: Page): Promise<void> => {
