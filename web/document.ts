@@ -75,8 +75,8 @@ ${indexable ? '' : '<meta name="robots" content="noindex">\n'}<link rel="manifes
 <meta name="theme-color" content="#f9fbfa" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0d171b" media="(prefers-color-scheme: dark)">
 <noscript><link rel="stylesheet" href="/noscript.css"></noscript>
-<script type="module" src="${assets.script}"></script>
-${[...islandScripts(islands)].map((file) => `<link rel="modulepreload" href="/${file}">`).join('\n')}
+<script type="module" src="${assets.script}" fetchpriority="low"></script>
+${[...islandScripts(islands)].map((file) => `<link rel="modulepreload" href="/${file}" fetchpriority="low">`).join('\n')}
 </head>
 <body>
 ${body}

@@ -15,6 +15,9 @@ export function hydrateIslands(targets: NodeListOf<HTMLElement>): void {
   const islands = JSON.parse(document.getElementById(ISLANDS_ID)?.textContent ?? '[]') as Islands
   islands.forEach(async ({ name, props }, index) => {
     const target = targets[index]
-    if (target) hydrate((await PARTS[name]()).default as Part, { target, props })
+    if (!target) return
+    const { default: part } = await PARTS[name]()
+    // Each in a task of its own: between two a slow phone answers the finger.
+    setTimeout(() => hydrate(part as Part, { target, props }))
   })
 }
