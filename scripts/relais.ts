@@ -6,7 +6,7 @@ import { ConfigError, readConfig } from '../server/config.ts'
 import { connect } from '../server/db/connect.ts'
 import { DatabaseSetupError } from '../server/db/errors.ts'
 import { UsageError } from './relais/command.ts'
-import { forwardCommand } from '../server/db/command-socket.ts'
+import { CommandFailed, forwardCommand } from '../server/db/command-socket.ts'
 import { parseCommand, runCommand, usage } from './relais/run-command.ts'
 import { terminalContext } from './relais/terminal-context.ts'
 
@@ -34,7 +34,13 @@ async function main(argv: readonly string[]): Promise<boolean> {
   }
 }
 
-const EXPECTED = [UsageError, RosterFileError, ConfigError, DatabaseSetupError, SourceError]
+const EXPECTED = [UsageError, CommandFailed, RosterFileError, ConfigError, DatabaseSetupError, SourceError]
+
+// `… | head` closes the pipe when it has read enough: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 main(process.argv.slice(2)).then(
   (well) => {

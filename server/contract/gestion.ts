@@ -55,6 +55,14 @@ interface Writing {
   readonly seen: number
 }
 
+/** A column of the published Table Schema of rosters. */
+export interface RosterColumn {
+  readonly name: string
+  readonly description: string
+  readonly example?: string | number
+  readonly constraints?: { readonly required?: boolean }
+}
+
 export interface GestionPages {
   readonly gestionConnexion: {
     readonly error: 'unknown' | 'revoked' | 'locked' | null
@@ -101,6 +109,8 @@ export interface GestionPages {
       readonly counts: Readonly<Record<string, number>>
       readonly retiredDemonstration: boolean
     } | null
+    /** What a roster may hold, in French. */
+    readonly columns: readonly RosterColumn[]
   }
   readonly gestionEssai: {
     readonly session: GestionSession
@@ -159,7 +169,8 @@ export interface GestionPages {
       readonly action: string
       readonly subject: string
       readonly departement: string | null
-      readonly detail: string
+      /** By name; counts and lists are written out. */
+      readonly detail: readonly (readonly [name: string, value: string | Readonly<Record<string, number>>])[]
     }[]
   }
 }

@@ -10,6 +10,9 @@ export interface ForwardedCommand {
   readonly cwd: string
 }
 
+/** The server could not do what a command line asks: one sentence, as the terminal would have said it. */
+export class CommandFailed extends Error {}
+
 /** What comes back: lines to print, then how it ended. */
 type Reply = { readonly print: string } | { readonly done: boolean } | { readonly failed: string }
 
@@ -78,7 +81,7 @@ export async function forwardCommand(
     const reply = JSON.parse(line) as Reply
     if ('print' in reply) print(reply.print)
     else if ('done' in reply) return reply.done
-    else throw new Error(reply.failed)
+    else throw new CommandFailed(reply.failed)
   }
   throw new Error('The server stopped before the command ended: look at its log, then try again.')
 }

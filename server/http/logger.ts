@@ -22,16 +22,20 @@ export const requestLog = (logger: Logger): HttpLogger =>
     wrapSerializers: false,
     quietReqLogger: true,
     serializers: { req: () => undefined, res: () => undefined, err: safeError },
-    customProps: (request: IncomingMessage, response: ServerResponse) => ({
-      method: request.method,
-      route: routeOf(response),
-      status: response.statusCode,
-    }),
+    customSuccessObject: told,
+    customErrorObject: (request, response, _error, line: object) => told(request, response, line),
     customLogLevel: (_request, response, error) =>
       error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'info' : 'debug',
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request failed',
   })
+
+const told = (request: IncomingMessage, response: ServerResponse, line: object) => ({
+  method: request.method,
+  route: routeOf(response),
+  status: response.statusCode,
+  ...line,
+})
 
 /**
  * Name, code and frames of an error, without its message: messages of libraries quote what they were given

@@ -58,7 +58,7 @@ export async function worldApp(
       today: () => WORLD_DAY,
     }),
     drafts: createDrafts(join(tmpdir(), `relais-drafts-${process.pid}`)),
-    rosterSchema: {},
+    rosterSchema: { fields: [{ name: 'nom', description: 'Nom du cabinet' }] },
     today: () => WORLD_DAY,
     version: '0.0.0-test',
     logger: pino({ level: logTo ? 'trace' : 'silent' }, logTo ?? pino.destination(1)),

@@ -152,6 +152,11 @@ describe('values', () => {
     [{ statut: 'active', statut_depuis: '1900-01-01' }, ['out-of-range']],
     [{ confirme_le: '2026-09-10' }, ['status-missing']],
     [{ nom: 'x'.repeat(121) }, ['too-long']],
+    [{ nom: 'CafÃ© du Port' }, ['garbled']],
+    [{ adresse: '3 bis, nÂ° 4' }, ['garbled']],
+    [{ nom: 'Pôle Saône n° 2 – SÃO' }, []],
+    [{ nom: '=HYPERLINK("http://x")' }, ['like-a-formula']],
+    [{ nom: 'Cabinet de Mme Durand' }, ['person-in-name']],
     [{ note: 'Appeler Mme Durand' }, ['private-data']],
     [{ statut: 'active', motif: 'voir 05 49 00 00 01' }, ['private-data']],
   ])('%o: %j', (cells, expected) => {

@@ -34,7 +34,12 @@ describe.each(databases)('moderation on the $name database', ({ open }) => {
       ['r4', 'C2'],
       ['r5', 'C4'],
     ] as const)
-      await saveSignalement(database.knex, { id, cabinetId, kind: 'ferme', comment: `dit par ${id}` })
+      await saveSignalement(database.knex, {
+        id,
+        cabinetId,
+        kind: 'ferme',
+        comment: id === 'r2' ? 'Mme Durand est partie' : `dit par ${id}`,
+      })
   })
   afterAll(() => database.close())
 
@@ -78,6 +83,8 @@ describe.each(databases)('moderation on the $name database', ({ open }) => {
       effectiveOn: '2026-09-28',
     })
     expect(await states()).toMatchObject({ r1: 'accepte', r2: 'doublon', r3: 'doublon', r4: 'nouveau' })
+    const comments = new Map((await listReports(database.knex)).map(({ id, comment }) => [id, comment]))
+    expect([comments.get('r1'), comments.get('r2')]).toEqual(['dit par r1', null])
     expect(await listAudit(database.knex, { subject: 'r1' })).toMatchObject([
       { action: 'accept-report', author: 'Modération 79', detail: { event: event.id, duplicates: ['r2'] } },
       { action: 'merge-reports' },

@@ -105,6 +105,7 @@ export const gestion: GestionPages = {
     error: 'Choisissez un fichier CSV ou XLSX.',
     draft: 'liste.csv',
     imported: { fileName: 'liste.csv', counts, retiredDemonstration: true },
+    columns: [{ name: 'nom', description: 'Nom du cabinet', constraints: { required: true } }],
   },
   gestionEssai: {
     session,
@@ -185,7 +186,10 @@ export const gestion: GestionPages = {
         action: 'record-event',
         subject: cabinet.id,
         departement: '79',
-        detail: 'statut : active',
+        detail: [
+          ['statut', 'active'],
+          ['counts', counts],
+        ],
       },
     ],
   },

@@ -9,7 +9,14 @@ export const t = dictionary({
       file: 'Fichier CSV ou XLSX',
       fileHint:
         'Une ligne par cabinet, 32 Mo au plus. Colonnes nécessaires : nom, etp, et code_commune, code_postal ou commune.',
-      schema: 'Le modèle décrit toutes les colonnes',
+      template: 'Télécharger un tableau vide à remplir (CSV)',
+      columns: (n: number) => `Les ${n} colonnes possibles`,
+      columnsLead: 'Elles sont reconnues par leur nom, dans n’importe quel ordre ; les autres sont ignorées.',
+      schema: 'Pour un logiciel : le schéma (Table Schema)',
+      column: 'Colonne',
+      meaning: 'Ce qu’elle contient',
+      example: 'Exemple',
+      required: 'nécessaire',
       evidence: 'Qui établit cette liste ?',
       scope: 'Ce que contient le fichier',
       whole: 'Tous les cabinets des départements qu’il nomme : ceux qui n’y sont pas seront fermés',
@@ -66,7 +73,7 @@ export const t = dictionary({
     },
     moderation: {
       title: 'Signalements à vérifier',
-      lead: 'Un signalement n’est jamais montré au public ni compté avant votre décision. Vérifiez auprès du cabinet ou de l’association.',
+      lead: 'Un signalement n’est jamais montré au public ni compté avant votre décision. Vérifiez auprès du cabinet ou de l’association. Un commentaire qui nomme quelqu’un ou donne un téléphone est effacé dès la décision.',
       none: 'Aucun signalement à vérifier.',
       count: (n: number) => (n === 1 ? '1 signalement' : `${n} signalements`),
       alert: (n: number, claimed: string, known: string) =>
@@ -103,7 +110,14 @@ export const t = dictionary({
       file: 'CSV or XLSX file',
       fileHint:
         'One line per practice, 32 MB at most. Needed columns: nom, etp, and code_commune, code_postal or commune.',
-      schema: 'The template describes every column',
+      template: 'Download an empty table to fill in (CSV)',
+      columns: (n: number) => `The ${n} possible columns`,
+      columnsLead: 'They are recognised by their name, in any order; others are ignored.',
+      schema: 'For programs: the schema (Table Schema)',
+      column: 'Column',
+      meaning: 'What it holds (in French)',
+      example: 'Example',
+      required: 'needed',
       evidence: 'Who made this list?',
       scope: 'What the file holds',
       whole: 'All practices of the départements it names: those that are not in it will be closed',
@@ -159,7 +173,7 @@ export const t = dictionary({
     },
     moderation: {
       title: 'Reports to check',
-      lead: 'A report is never shown to the public, nor counted, before your decision. Check with the practice or the association.',
+      lead: 'A report is never shown to the public, nor counted, before your decision. Check with the practice or the association. A comment that names somebody or gives a telephone number is erased once you decide.',
       none: 'No report to check.',
       count: (n: number) => (n === 1 ? '1 report' : `${n} reports`),
       alert: (n: number, claimed: string, known: string) =>

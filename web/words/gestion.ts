@@ -23,7 +23,8 @@ export const t = dictionary({
       national: 'gestion nationale',
     },
     everywhere: 'toute la France',
-    departements: (codes: string) => `départements ${codes}`,
+    departements: (codes: readonly string[]) =>
+      `${codes.length === 1 ? 'département' : 'départements'} ${codes.join(', ')}`,
     signOut: 'Se déconnecter',
     signIn: {
       title: 'Se connecter',
@@ -95,7 +96,8 @@ export const t = dictionary({
     signedIn: (label: string, role: string, territory: string) => `${label} — ${role}, ${territory}`,
     roles: { reader: 'read only', moderator: 'moderation', steward: 'steward', national: 'national steward' },
     everywhere: 'the whole of France',
-    departements: (codes: string) => `départements ${codes}`,
+    departements: (codes: readonly string[]) =>
+      `${codes.length === 1 ? 'département' : 'départements'} ${codes.join(', ')}`,
     signOut: 'Sign out',
     signIn: {
       title: 'Sign in',

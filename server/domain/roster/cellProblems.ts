@@ -106,6 +106,30 @@ export const CELL_PROBLEMS = {
       'One post is at most one full-time equivalent: correct one of them.',
     ],
   ),
+  garbled: text(
+    'refused',
+    ['Les accents de ce texte sont brouillés.', 'The accents of this text are garbled.'],
+    [
+      'Le fichier mêle deux encodages : enregistrez-le en UTF-8, ou corrigez ce texte.',
+      'The file mixes two encodings: save it as UTF-8, or correct this text.',
+    ],
+  ),
+  'like-a-formula': text(
+    'refused',
+    [
+      'Ce texte commence par « {detail} » : un tableur l’exécuterait.',
+      'This text begins with "{detail}": a spreadsheet would run it.',
+    ],
+    ['Ôtez ce signe.', 'Take that sign away.'],
+  ),
+  'person-in-name': text(
+    'remark',
+    ['Ce nom public semble être celui d’une personne.', 'This public name looks like that of a person.'],
+    [
+      'Vérifiez que ce n’est pas le nom d’une infirmière ou d’un médecin : donnez celui du lieu.',
+      'Check that it is not the name of a nurse or a doctor: give that of the place.',
+    ],
+  ),
   'private-data': text(
     'refused',
     ['Ce texte public contient {detail}.', 'This public text holds {detail}.'],

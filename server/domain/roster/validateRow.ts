@@ -25,6 +25,9 @@ const LONGEST: Partial<Record<RosterField, number>> = {
   note: 500,
 }
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/
+/** UTF-8 that was read as Latin-1 (« Ã© »), or bytes that are no letter of any encoding. */
+const GARBLED = /[ÃÂ][^\p{L}\s]|[ÃÂ]\u00a0|â€|\ufffd/u
+const FORMULA = /^[=+@-]/
 const MOST_ETP = 30
 const MOST_POSTS = 60
 const MOST_PATIENTS = 20_000
@@ -38,6 +41,11 @@ export function validateRow(raw: RawRow, context: ValidationContext): ReadRow {
   for (const field of Object.keys(LONGEST) as RosterField[])
     if (cell(field).length > LONGEST[field]!)
       wrong(problem('too-long', field, cell(field), String(LONGEST[field])))
+  for (const field of Object.keys(LONGEST) as RosterField[])
+    if (GARBLED.test(cell(field))) wrong(problem('garbled', field, cell(field)))
+  for (const field of ['nom', 'adresse'] as const)
+    if (FORMULA.test(cell(field))) wrong(problem('like-a-formula', field, cell(field), cell(field)[0]))
+  if (privateDataIn(cell('nom')) === 'nom-de-personne') wrong(problem('person-in-name', 'nom', cell('nom')))
   if (cell('nom') === '') wrong(problem('required', 'nom', '', 'nom'))
   if (cell('id') !== '' && !ID.test(cell('id'))) wrong(problem('not-an-id', 'id', cell('id')))
   for (const field of ['horaires', 'motif', 'note'] as const) {

@@ -1,3 +1,4 @@
+import type { GestionPages } from '../../contract/index.ts'
 import { listAudit } from '../../db/queries/listAudit.ts'
 import { Problem } from '../problem.ts'
 import { sessionOf, type Answer, type Visit } from './visit.ts'
@@ -24,10 +25,18 @@ export async function journalPage(visit: Visit): Promise<Answer> {
       more: lines.length > A_PAGE,
       lines: lines.slice(0, A_PAGE).map(({ tokenId: _, detail, ...line }) => ({
         ...line,
-        detail: Object.entries(detail)
-          .map(([key, value]) => `${key} : ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-          .join(' · '),
+        detail: Object.entries(detail).flatMap(([name, value]) => written(name, value)),
       })),
     },
   }
+}
+
+type Detail = GestionPages['gestionJournal']['lines'][number]['detail'][number]
+
+/** What an entry of the trail holds, fit to be read; empty lists and what is not given are left out. */
+function written(name: string, value: unknown): Detail[] {
+  if (value === null || value === undefined) return []
+  if (Array.isArray(value)) return value.length === 0 ? [] : [[name, value.join(', ')]]
+  if (typeof value === 'object') return [[name, value as Readonly<Record<string, number>>]]
+  return [[name, String(value as string | number | boolean)]]
 }

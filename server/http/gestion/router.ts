@@ -74,6 +74,12 @@ export function gestionRouter(deps: GestionDeps): Router {
     response.locals.route = '/schemas/cabinets.schema.json'
     response.set('Cache-Control', 'no-cache').json(deps.rosterSchema)
   })
+  // A sheet to fill in: with an example line it would be imported with it.
+  router.get('/schemas/cabinets.csv', (_request, response) => {
+    response.locals.route = '/schemas/cabinets.csv'
+    response.set('Cache-Control', 'no-cache').type('text/csv; charset=utf-8').attachment('cabinets.csv')
+    response.send(`\ufeff${deps.rosterSchema.fields.map(({ name }) => name).join(';')}\r\n`)
+  })
 
   for (const [path, show] of Object.entries(SHOWN))
     router.get(addresses(path), async (request, response) => {

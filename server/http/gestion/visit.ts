@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { GestionPages, GestionSession, PageContext } from '../../contract/index.ts'
+import type { GestionPages, GestionSession, PageContext, RosterColumn } from '../../contract/index.ts'
 import { listReports } from '../../db/queries/listReports.ts'
 import { mayDo, type Author } from '../../domain/stewards/roles.ts'
 import type { PageDeps } from '../pages/router.ts'
@@ -11,7 +11,7 @@ import type { Drafts } from './drafts.ts'
 export interface GestionDeps extends PageDeps {
   readonly drafts: Drafts
   /** The Table Schema of a roster, as published. */
-  readonly rosterSchema: unknown
+  readonly rosterSchema: { readonly fields: readonly RosterColumn[] }
 }
 
 /** A page asked for, or a form sent, by somebody who is signed in. */
