@@ -3,9 +3,11 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { codeVersion } from '../../server/http/code-version.ts'
 import { onlyWord, type Command } from './command.ts'
+import { citedRoster, isCited } from './verify/citedRoster.ts'
 import { differences, inconsistencies } from './verify/differences.ts'
-import { readCitation } from './verify/readCitation.ts'
+import { originOf, readCitation } from './verify/readCitation.ts'
 import { recompute } from './verify/recompute.ts'
+import { rosterInputs } from './verify/rosterInputs.ts'
 
 const packageJson = new URL('../../package.json', import.meta.url)
 
@@ -21,7 +23,8 @@ export const verify: Command = {
   },
   alone: async (input, { cwd, packageFolder, print }) => {
     const { points, intervals, roster } = input.options
-    const citation = await readCitation(onlyWord(input, 'the address or the file of a citation'), cwd)
+    const from = onlyWord(input, 'the address or the file of a citation')
+    const citation = await readCitation(from, cwd)
     const drawn = citation.calcul.intervals === 'ready' && points !== true
     print(`${citation.code} ${citation.nom}, ${citation.asOf}, run ${citation.run}`)
     if (drawn) print('Drawing 500 times, then ranking: about a minute on two cores (--points leaves it out).')
@@ -29,7 +32,20 @@ export const verify: Command = {
     const start = performance.now()
     const made = await recompute({
       packageFolder,
-      roster: typeof roster === 'string' ? resolve(cwd, roster) : null,
+      roster:
+        typeof roster === 'string'
+          ? ({ communes }) => rosterInputs(resolve(cwd, roster), communes)
+          : async (published) => {
+              if (isCited(published, citation)) return null
+              const origin = originOf(from, citation)
+              const known = await citedRoster(citation, origin)
+              print(
+                known
+                  ? `Its cabinets and events are not the published demonstration: taken from ${origin}, as known when it was calculated.`
+                  : `Its cabinets and events are not the published demonstration, and ${origin} does not give them: ask it for an export, and name its folder by --roster.`,
+              )
+              return known
+            },
       code: citation.code,
       asOf: citation.asOf,
       seed: citation.calcul.seed,
@@ -39,9 +55,12 @@ export const verify: Command = {
     const found = [
       ...inconsistencies(citation),
       ...(made
-        ? differences(citation, made, { intervals: drawn, codeVersion: codeVersion(version) })
+        ? differences(citation, made, { intervals: drawn })
         : [`no circonscription ${citation.code} has figures in the published package`]),
     ]
+    const here = codeVersion(version)
+    if (citation.calcul.codeVersion !== here)
+      print(`Note: cited from version ${citation.calcul.codeVersion}, recomputed by version ${here}.`)
     for (const line of found) print(`DIFFERS  ${line}`)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     const what =
@@ -49,7 +68,7 @@ export const verify: Command = {
     print(
       found.length === 0
         ? `Identical: ${citation.figures.length} ${what}, recomputed in ${seconds} s.`
-        : `${found.length} differences, recomputed in ${seconds} s.`,
+        : `${found.length === 1 ? '1 difference' : `${found.length} differences`}, recomputed in ${seconds} s.`,
     )
     return found.length === 0
   },

@@ -23,6 +23,8 @@ export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
   readonly cabinet: (id: string) => Cabinet | undefined
   /** Newest first. */
   readonly events: (cabinetId: string) => readonly StatusEvent[]
+  /** All that is now known, whatever the cabinet. */
+  readonly everyEvent: () => readonly StatusEvent[]
   readonly demonstration: boolean
   readonly nearest: (
     from: { readonly lon: number; readonly lat: number; readonly reseau: string },
@@ -77,6 +79,7 @@ function withCabinets(
     cabinets,
     cabinet: (id) => byId.get(id),
     events: (id) => byCabinet().get(id) ?? [],
+    everyEvent: () => known,
     demonstration: cabinets.some(({ demonstration }) => demonstration),
     nearest: (from, limit, keep) => nearest(cabinets, from, limit, keep),
     views,

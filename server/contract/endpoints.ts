@@ -3,6 +3,7 @@ import { getCitation } from './citation.ts'
 import { getContours } from './contours.ts'
 import { getFraicheur } from './fraicheur.ts'
 import { getFrise } from './frise.ts'
+import { getListe } from './liste.ts'
 import { getOembed } from './oembed.ts'
 import { listChanges } from './changements.ts'
 import { searchPlaces } from './places.ts'
@@ -41,6 +42,7 @@ export const endpoints = {
   createPlacement,
   getFrise,
   getFraicheur,
+  getListe,
   getContours,
   listIndicateurs,
   listSources,

@@ -48,6 +48,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       getScenario: `/scenarios/${WORLD_DAY}_c~C1`,
       getFrise: '/frise',
       getFraicheur: '/fraicheur',
+      getListe: '/liste',
       getContours: '/contours/departement',
       listIndicateurs: '/indicateurs',
       listSources: '/sources',

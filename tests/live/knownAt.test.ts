@@ -62,11 +62,14 @@ describe.each(databases)('a past view on the $name database', ({ open }) => {
 
     const believed = await bytes('asOf=2026-03-27&knownAt=2026-04-01')
     const known = await bytes('asOf=2026-03-27')
+    const roster = async () => (await api.get('/api/v1/liste?knownAt=2026-04-01')).text
+    const listed = await roster()
     await recordEvents(database, operator, [
       said('C4', { statut: 'stopped', effectiveOn: '2026-03-01', reason: 'appris plus tard' }),
     ])
     await live.refresh()
     expect(await bytes('asOf=2026-03-27&knownAt=2026-04-01')).toEqual(believed)
+    expect(await roster()).toBe(listed)
     const corrected = await bytes('asOf=2026-03-27')
     corrected.forEach((one, at) => expect(one, VIEWS[at]).not.toBe(known[at]))
     const { body } = await api.get('/api/v1/territoires/france/FR?knownAt=2026-04-01')

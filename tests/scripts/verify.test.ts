@@ -60,7 +60,7 @@ test('a figure recomputed from the published package is identical', async () => 
 })
 
 test('one changed digit is caught and named, wherever it is', async () => {
-  const checked = { intervals: false, codeVersion: citation.calcul.codeVersion }
+  const checked = { intervals: false }
   const all = (told: Citation) => [...inconsistencies(told), ...differences(told, made, checked)].join('\n')
   const [first, ...others] = citation.figures
   const value = first!.value! + 10
@@ -94,9 +94,6 @@ test('one changed digit is caught and named, wherever it is', async () => {
   const inputs = { ...citation.calcul.inputs, communes: 'of another year' }
   expect(all({ ...citation, calcul: { ...citation.calcul, inputs } })).toMatch(
     /^run: .*\ninput communes: cited of/,
-  )
-  expect(all({ ...citation, calcul: { ...citation.calcul, codeVersion: '0.0.1' } })).toContain(
-    'code: cited from 0.0.1',
   )
   expect(await verify(forged)).toMatchObject({
     well: false,

@@ -12,7 +12,6 @@ import type { Recomputed } from './recompute.ts'
 export interface Checked {
   /** Whether bounds and ranks were made again: otherwise only values are compared. */
   readonly intervals: boolean
-  readonly codeVersion: string
 }
 
 /** What a citation says of itself that does not hold together, before anything is computed again. */
@@ -35,9 +34,6 @@ export function inconsistencies(citation: Citation): string[] {
 export function differences(citation: Citation, made: Recomputed, checked: Checked): string[] {
   return [
     ...inputDifferences(citation, made),
-    ...(citation.calcul.codeVersion === checked.codeVersion
-      ? []
-      : [`code: cited from ${citation.calcul.codeVersion}, checked with ${checked.codeVersion}`]),
     ...citation.figures.flatMap((figure) => figureDifferences(figure, made.figures, checked)),
     ...(checked.intervals && canonicalJson(citation.rank) !== canonicalJson(made.rank)
       ? [`rank: cited ${JSON.stringify(citation.rank)}, recomputed ${JSON.stringify(made.rank)}`]
@@ -52,7 +48,7 @@ function inputDifferences({ calcul }: Citation, made: Recomputed): string[] {
     .filter((name) => calcul.inputs[name] !== made.inputs[name])
     .map(
       (name) =>
-        `input ${name}: cited ${calcul.inputs[name] ?? 'none'}, published here ${made.inputs[name] ?? 'none'}`,
+        `input ${name}: cited ${calcul.inputs[name] ?? 'none'}, recomputed from ${made.inputs[name] ?? 'none'}`,
     )
 }
 

@@ -13,6 +13,10 @@ function jsonAddress(text: string): URL {
   return page ? new URL(`/api/v1/circonscriptions/${page[2]}/citation?run=${page[1]}`, url) : url
 }
 
+/** Where the service of a citation answers: the address it was read from, else the one it names itself. */
+export const originOf = (from: string, { permalink }: Citation): string =>
+  new URL(/^https?:/.test(from) ? from : permalink).origin
+
 /** The citation at an address (its page or its JSON) or in a file. @throws UsageError saying what to give instead. */
 export async function readCitation(from: string, cwd: string): Promise<Citation> {
   const parsed = getCitation.output.safeParse(

@@ -10,6 +10,7 @@ import { ranksOf } from '../../../server/atlas/ranks.ts'
 import { canonicalJson } from '../../../server/atlas/run-id.ts'
 import { createSeatOf, withSeats } from '../../../server/atlas/seats.ts'
 import { createViews } from '../../../server/atlas/view.ts'
+import type { Inputs } from '../../../server/domain/model.ts'
 import {
   figuresOf,
   readLevel,
@@ -19,7 +20,7 @@ import {
 import { DRAWS } from '../../../server/http/runs.ts'
 import { packageInputs } from '../../method/packageInputs.ts'
 import { CsvTable } from '../../method/table.ts'
-import { rosterInputs } from './rosterInputs.ts'
+import type { Roster } from './citedRoster.ts'
 
 export interface Recomputed {
   /** SHA-256 of each input, by name, as a run names them. */
@@ -30,8 +31,8 @@ export interface Recomputed {
 
 export interface RecomputeOptions {
   readonly packageFolder: string
-  /** A public export whose cabinets and events take the place of the demonstration's; null: the demonstration. */
-  readonly roster: string | null
+  /** Tells whose cabinets and events take the place of the published demonstration's; null: the demonstration. */
+  readonly roster: ((published: Inputs) => Promise<Roster | null> | Roster) | null
   readonly code: string
   /** ISO date. */
   readonly asOf: string
@@ -52,7 +53,7 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
   const apl = newestApl(packageFolder)
   const published = packageInputs(packageFolder, apl)
   const inputs = withSeats(
-    { ...published, ...(roster === null ? {} : rosterInputs(roster, published.communes)) },
+    { ...published, ...(await roster?.(published)) },
     createSeatOf(published.parts, readContours(packageFolder).circonscription),
   )
   const views = createViews(inputs)

@@ -7,6 +7,7 @@ import { contoursHandlers } from './contours.ts'
 import type { HandlerDeps } from './deps.ts'
 import { fraicheurHandlers } from './fraicheur.ts'
 import { friseHandlers } from './frise.ts'
+import { listeHandlers } from './liste.ts'
 import { oembedHandlers } from './oembed.ts'
 import { placeHandlers } from './places.ts'
 import { provenanceHandlers } from './provenance.ts'
@@ -27,6 +28,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...contoursHandlers(deps),
   ...fraicheurHandlers(deps),
   ...friseHandlers(deps),
+  ...listeHandlers(deps),
   ...oembedHandlers(deps, territoireHandlers(deps)),
   ...provenanceHandlers(deps),
   ...scenarioHandlers(deps),
