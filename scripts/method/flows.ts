@@ -17,8 +17,14 @@ const fit = (options: ReplayOptions) => ({
 /** Followed patients (method §4) under the constraint asked for. Fails by name where the method does. */
 export function allocationFlows(given: Case, options: ReplayOptions): Float64Array {
   const { pairs, demand, supply } = given
-  const patients = numberOption(options, 'patients', sum(supply))
-  const totals = supply.map((amount) => (amount * patients) / sum(supply))
+  const offered = sum(supply)
+  const patients = numberOption(options, 'patients', offered)
+  if (offered === 0 && patients > 0)
+    throw new ReplayError(
+      `no site has a supply: ${patients} patients have nowhere to go.`,
+      'Give one a supply above 0.',
+    )
+  const totals = supply.map((amount) => (offered === 0 ? 0 : (amount * patients) / offered))
   const alpha = numberOption(options, 'alpha', 1)
   const seed = huffSeed(
     pairs,
@@ -28,8 +34,13 @@ export function allocationFlows(given: Case, options: ReplayOptions): Float64Arr
   )
   if (options.constraint === 'none') return seed
   if (options.constraint === 'total') {
-    const scale = patients / sum(seed)
-    return seed.map((flow) => flow * scale)
+    const seeded = sum(seed)
+    if (seeded === 0 && patients > 0)
+      throw new ReplayError(
+        `nobody reaches a site with a supply (${patients} patients).`,
+        'Add a commune within reach of one.',
+      )
+    return seeded === 0 ? seed : seed.map((flow) => (flow * patients) / seeded)
   }
   const cap = options.constraint === 'supply' ? Infinity : numberOption(options, 'cap', 0.5)
   const fitted = cappedIpf(

@@ -25,11 +25,7 @@ const NEED = [
 export function indexRows(given: Case, options: ReplayOptions): Record<string, string | number>[] {
   const { pairs, demand, siteTable, siteRows, originTable, originRows } = given
   const flows = allocationFlows(given, options)
-  const weightColumn = siteTable.need(
-    ['status_weight', 's', 'weight', 'poids'],
-    'the status weight (0..1)',
-    'the header',
-  )
+  const weightColumn = siteTable.need(['status_weight', 's', 'weight', 'poids'], 'the status weight (0..1)')
   const weights = siteTable.numbers(weightColumn, (value) => value >= 0 && value <= 1)
   const followed = new Float64Array(demand.length)
   const affected = new Float64Array(demand.length)

@@ -118,8 +118,8 @@ function oneCase(
   scenario: string | null,
   options: ReplayOptions,
 ): Case {
-  const from = cost.need(FROM, 'the origin', '--from')
-  const to = cost.need(TO, 'the destination', '--to')
+  const from = cost.need(FROM, 'the origin')
+  const to = cost.need(TO, 'the destination')
   const lines = cost.rows
     .map((row, k) => ({ row, k }))
     .filter(({ row }) => scenarioColumn === null || row[scenarioColumn] === scenario)
@@ -157,7 +157,7 @@ interface Side {
 
 /** The ids and amounts of one side; of a table that holds both sides, those that travel or have an amount. */
 function side(table: CsvTable, column: string, travelling: ReadonlySet<string> | null): Side {
-  const id = table.need(ID, 'the ids', 'the header')
+  const id = table.need(ID, 'the ids')
   const amounts = table.numbers(column, positive)
   const rows = [...table.rows.keys()].filter(
     (k) => travelling === null || travelling.has(table.rows[k]![id]!) || amounts[k]! > 0,

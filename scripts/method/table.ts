@@ -13,10 +13,12 @@ export class CsvTable {
   constructor(path: string) {
     this.file = basename(path)
     let records: string[][]
+    let decimalComma: boolean
     try {
       const text = readFileSync(path, 'utf8')
       const first = text.slice(0, text.search(/\r?\n|$/))
       const delimiter = [';', '\t'].find((mark) => first.includes(mark)) ?? ','
+      decimalComma = delimiter !== ','
       records = parse(text, { bom: true, delimiter, skip_empty_lines: true, trim: true })
     } catch (error) {
       throw new ReplayError(
@@ -26,8 +28,13 @@ export class CsvTable {
     }
     const [header, ...lines] = records
     if (!header) throw new ReplayError(`${this.file} is empty.`, 'Give it a header and rows.')
+    if (lines.length === 0)
+      throw new ReplayError(`${this.file} has a header and no row.`, 'Add its rows, one for each line.')
+    // Where the comma parts no columns, as French spreadsheets save them, it may part a number's decimals.
+    const written = (cell = ''): string =>
+      decimalComma && /^-?\d+,\d+$/.test(cell) ? cell.replace(',', '.') : cell
     this.columns = header
-    this.rows = lines.map((line) => Object.fromEntries(header.map((name, k) => [name, line[k] ?? ''])))
+    this.rows = lines.map((line) => Object.fromEntries(header.map((name, k) => [name, written(line[k])])))
   }
 
   /** The first of `names` that is a column (case does not matter); `null` when none is. */
@@ -40,13 +47,13 @@ export class CsvTable {
     return null
   }
 
-  /** Like `find`, but throws naming what was looked for and the option that says otherwise. */
-  need(names: readonly string[], what: string, option: string): string {
+  /** Like `find`, but throws naming what was looked for, and the option that says otherwise if there is one. */
+  need(names: readonly string[], what: string, option?: string): string {
     const found = this.find(names)
     if (found !== null) return found
     throw new ReplayError(
       `${this.file} has no column for ${what} (it has ${this.columns.join(', ')}).`,
-      `Name it with ${option} <column>, or rename it to ${names[0]}.`,
+      `${option ? `Name it with ${option} <column>, or rename` : 'Rename'} it to ${names[0]}.`,
     )
   }
 

@@ -77,7 +77,7 @@ export function pairsOfBars(
   ).padding(0.25)
   const x = scaleLinear(
     [0, Math.max(0.1, ...rows.flatMap(({ first, second }) => [first, second]))],
-    [290, WIDTH - 20],
+    [320, WIDTH - 20],
   ).nice()
   const half = y.bandwidth() / 2
   const bar = (value: number, top: number, fill: string): string =>
@@ -85,14 +85,14 @@ export function pairsOfBars(
   const bars = rows.flatMap(({ label, first, second }) => {
     const top = y(label)!
     return [
-      `<text x="280" y="${n(top + half + 4)}" text-anchor="end">${escapeXml(label)}</text>`,
+      `<text x="310" y="${n(top + half + 4)}" text-anchor="end">${escapeXml(label)}</text>`,
       bar(first, top, MAIN),
       bar(second, top + half, SECOND),
     ]
   })
   const legend = names.map(
     (name, k) =>
-      `<rect x="${290 + k * 170}" y="8" width="12" height="12" fill="${k === 0 ? MAIN : SECOND}"/><text x="${308 + k * 170}" y="18">${escapeXml(name)}</text>`,
+      `<rect x="${320 + k * 150}" y="8" width="12" height="12" fill="${k === 0 ? MAIN : SECOND}"/><text x="${338 + k * 150}" y="18">${escapeXml(name)}</text>`,
   )
   return draw(words, height, [...legend, ...bottomAxis(x, height - 45, 'part de la variance'), ...bars])
 }
@@ -112,10 +112,12 @@ export function rankBands(
   const y = scaleLinear([1, Math.max(2, rows.length)], [12, height - 45])
   const bars = [...rows]
     .sort((a, b) => a.mid - b.mid)
-    .map(
-      ({ low, high, fill }, k) =>
-        `<rect x="${n(x(k))}" y="${n(y(low))}" width="${n(Math.max(0.8, x(1) - x(0)))}" height="${n(Math.max(1, y(high) - y(low)))}" fill="${fill}"/>`,
-    )
+    .map(({ low, high, fill }, k) => {
+      // One rank only is still to be seen, the last one too, which lies on the axis.
+      const tall = Math.max(3, y(high) - y(low))
+      const top = Math.min(y(low), height - 45 - tall)
+      return `<rect x="${n(x(k))}" y="${n(top)}" width="${n(Math.max(0.8, x(1) - x(0)))}" height="${n(tall)}" fill="${fill}"/>`
+    })
   return draw(words, height, [
     ...leftAxis(y),
     ...bars,

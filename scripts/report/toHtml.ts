@@ -2,6 +2,7 @@ import { escapeXml, type Block } from './document.ts'
 
 const STYLE = `
 body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1f24; background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+li, p { overflow-wrap: anywhere }
 h1, h2 { line-height: 1.2 } h2 { margin-top: 2.5rem }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums } .wide { overflow-x: auto }
 caption { text-align: left; padding: .25rem 0; color: #4a5058 }

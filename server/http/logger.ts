@@ -21,6 +21,7 @@ export const requestLog = (logger: Logger): HttpLogger =>
     genReqId: () => randomUUID(),
     wrapSerializers: false,
     quietReqLogger: true,
+    quietResLogger: true,
     serializers: { req: () => undefined, res: () => undefined, err: safeError },
     customSuccessObject: told,
     customErrorObject: (request, response, _error, line: object) => told(request, response, line),

@@ -46,5 +46,20 @@ function bodyOf(request: Request): Record<string, unknown> {
 function inputErrors(issue: z.core.$ZodIssue): InputError[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((path) => ({ path, message: 'unknown parameter' }))
-  return [{ path: issue.path.join('.'), message: issue.message }]
+  return [{ path: issue.path.join('.'), message: wanted(issue) }]
+}
+
+/** What is expected instead, in words that whoever never met the validator understands. */
+function wanted(issue: z.core.$ZodIssue): string {
+  // The validator's own words, where an endpoint gives none: these alone name what was received.
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'is required'
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
+    return `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected} is expected`
+  if (issue.code === 'invalid_value' && issue.message.startsWith('Invalid option'))
+    return `one of ${issue.values.join(', ')} is expected`
+  if (issue.code === 'too_small' && issue.origin === 'number' && issue.message.startsWith('Too small'))
+    return `is too small: at least ${issue.minimum}`
+  if (issue.code === 'too_big' && issue.origin === 'number' && issue.message.startsWith('Too big'))
+    return `is too big: at most ${issue.maximum}`
+  return issue.message
 }

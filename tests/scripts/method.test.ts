@@ -30,8 +30,8 @@ describe('npm run method -- replay', () => {
     ])
   })
 
-  test('reads semicolons, other column names, scenarios, unreachable pairs and other decays', () => {
-    file('demand.csv', 'geoid;pop_total;pop_standardised\nA;1;100\nB;1;300\n')
+  test('reads what a French spreadsheet saves, other column names, scenarios, unreachable pairs and other decays', () => {
+    file('demand.csv', '\uFEFFgeoid;pop_total;pop_standardised\r\nA;1;100,0\r\nB;1;300\r\n')
     file('cost.csv', 'scenario;from_id;to_id;travel_time\n1;A;S;5\n1;B;S;NA\n1;B;T;18\n2;A;T;4\n')
     expect(run('--measure', '2sfca', '--decay', 'binary', '--max', '20')).toEqual([
       { scenario: '1', id: 'A', '2sfca': 0.02 },
@@ -84,6 +84,10 @@ describe('npm run method -- replay', () => {
     expect(() => run('--measure', 'allocation', '--cap', '0.001')).toThrow(/plafond infaisable: A stays/)
     file('cost.csv', 'origin,dest,minutes\nA,S,5\nB,S,12\nB,T,200\n')
     expect(() => run('--measure', 'allocation')).toThrow(/cabinet sans demande: nobody reaches T/)
+    file('supply.csv', 'id,etp\nS,0\nT,0\n')
+    const unstaffed = run('--measure', 'allocation', '--constraint', 'total')
+    expect(unstaffed.every(({ patients }) => patients === 0)).toBe(true)
+    expect(() => run('--measure', 'allocation', '--patients', '10')).toThrow(/no site has a supply/)
   })
 
   test.each([
@@ -115,6 +119,7 @@ describe('npm run method -- replay', () => {
     ],
     ['negative minutes', 'cost.csv', 'origin,dest,minutes\nA,S,-5\n', /"-5" is not a travel time/],
     ['an empty file', 'cost.csv', '', /cost\.csv is empty/],
+    ['a header alone', 'demand.csv', 'id,population\n', /demand\.csv has a header and no row/],
   ])('refuses %s, naming file, column and remedy', (_, name, text, message) => {
     file(name, text)
     expect(() => run()).toThrow(message)
