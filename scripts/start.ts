@@ -3,8 +3,6 @@ import { DatabaseSetupError, DatabaseUnavailable } from '../server/db/errors.ts'
 import { SourceError } from '../data/readers/source-error.ts'
 import { start } from '../server/main.ts'
 import { buildWeb } from './build-web.ts'
-import { runCommand } from './relais/run-command.ts'
-import { terminalContext } from './relais/terminal-context.ts'
 
 /** `npm start`: builds what is missing, starts the server, says where it answers, stops tidily. */
 async function main(): Promise<void> {
@@ -16,8 +14,12 @@ async function main(): Promise<void> {
     config,
     say,
     () => buildWeb(say),
-    ({ argv, cwd }, database, print) =>
-      runCommand(argv, { ...terminalContext(config, cwd, print), database }),
+    async ({ argv, cwd }, database, print) => {
+      // The commands bring a browser's driver and readers of workbooks: whoever waits for a page waits for none of it.
+      const { runCommand } = await import('./relais/run-command.ts')
+      const { terminalContext } = await import('./relais/terminal-context.ts')
+      return runCommand(argv, { ...terminalContext(config, cwd, print), database })
+    },
   )
   say('Ready')
   console.log(`Relais answers at ${relais.address}`)
