@@ -14,7 +14,7 @@ const inParis = (iso: string): Readonly<Record<string, string>> =>
 export function time(locale: Locale, iso: string): string {
   const { hour, minute, second } = inParis(iso)
   return locale === 'fr'
-    ? `${hour}\u00A0h\u00A0${minute}\u00A0min\u00A0${second}\u00A0s`
+    ? `${Number(hour)}\u00A0h\u00A0${minute}\u00A0min\u00A0${second}\u00A0s`
     : `${hour}:${minute}:${second}`
 }
 
@@ -22,5 +22,7 @@ export function time(locale: Locale, iso: string): string {
 export function instant(locale: Locale, iso: string): string {
   const { year, month, day, hour, minute } = inParis(iso)
   const when = date(locale, `${year}-${month}-${day}`)
-  return locale === 'fr' ? `le ${when} à ${hour}\u00A0h\u00A0${minute}` : `on ${when} at ${hour}:${minute}`
+  return locale === 'fr'
+    ? `le ${when} à ${Number(hour)}\u00A0h\u00A0${minute}`
+    : `on ${when} at ${hour}:${minute}`
 }

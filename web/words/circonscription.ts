@@ -22,7 +22,7 @@ export const t = dictionary({
     keyLead: (date: string) =>
       `Situation au ${date}. Chaque nombre porte sa source, et son intervalle là où il est calculé.`,
     keyLeadPending: (date: string) =>
-      `Situation au ${date}. Chaque nombre porte sa source. Intervalles en cours de calcul.`,
+      `Situation au ${date}. Chaque nombre porte sa source. Les intervalles ne sont pas encore calculés.`,
     rank: (rank: number, of: number) => `${ordinal(rank)} sur ${of}`,
     rankRange: (low: number, high: number) => `entre le ${ordinal(low)} et le ${ordinal(high)} rang`,
     label: { eleve: 'risque élevé', faible: 'risque faible', indetermine: 'rang indéterminé' },
@@ -89,7 +89,7 @@ export const t = dictionary({
     keyLead: (date: string) =>
       `Situation on ${date}. Each number carries its source, and its interval where it is computed.`,
     keyLeadPending: (date: string) =>
-      `Situation on ${date}. Each number carries its source. Intervals are being computed.`,
+      `Situation on ${date}. Each number carries its source. The intervals are not computed yet.`,
     rank: (rank: number, of: number) => `${th(rank)} of ${of}`,
     rankRange: (low: number, high: number) => `between the ${th(low)} and ${th(high)} rank`,
     label: { eleve: 'high risk', faible: 'low risk', indetermine: 'rank undetermined' },
