@@ -1,8 +1,6 @@
 import { ConfigError, readConfig } from '../server/config.ts'
 import { DatabaseSetupError, DatabaseUnavailable } from '../server/db/errors.ts'
 import { SourceError } from '../data/readers/source-error.ts'
-import { start } from '../server/main.ts'
-import { buildWeb } from './build-web.ts'
 
 /** `npm start`: builds what is missing, starts the server, says where it answers, stops tidily. */
 async function main(): Promise<void> {
@@ -10,6 +8,8 @@ async function main(): Promise<void> {
   const say = (step: string): void =>
     console.error(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${step}`)
   const config = readConfig(process.env)
+  // Read after the settings: a wrong one is told at once.
+  const [{ start }, { buildWeb }] = await Promise.all([import('../server/main.ts'), import('./build-web.ts')])
   const relais = await start(
     config,
     say,

@@ -57,7 +57,13 @@ export function recordsUnder(
 
 function open(bytes: Buffer, file: string, sheets: readonly string[]) {
   try {
-    return read(bytes, { dense: true, sheets: [...sheets], cellFormula: false, cellHTML: false })
+    return read(bytes, {
+      dense: true,
+      sheets: [...sheets],
+      cellFormula: false,
+      cellHTML: false,
+      cellText: false,
+    })
   } catch (error) {
     throw new SourceError(file, `is not a workbook (${(error as Error).message}).`, COMPARE_REMEDY)
   }

@@ -35,19 +35,25 @@ const model = worldInputs.cabinets[0]!
 const cabinets = Array.from({ length: 1500 }, (_, at): Cabinet => ({ ...model, id: `N${at}`, ...point() }))
 const points = Array.from({ length: 10_000 }, point)
 
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+const measured = cabinets.map(({ id, reseau, lon, lat }) => ({
+  id,
+  reseau,
+  lon: radians(lon),
+  sine: Math.sin(radians(lat)),
+  cosine: Math.cos(radians(lat)),
+}))
+
 /** The truth: every cabinet of the network measured by the spherical law of cosines. */
 function bruteForce(from: (typeof points)[number]): { id: string; km: number } {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  let best = { id: '', km: Infinity }
-  for (const { id, reseau, lon, lat } of cabinets) {
-    if (reseau !== from.reseau) continue
-    const cosine =
-      Math.sin(radians(from.lat)) * Math.sin(radians(lat)) +
-      Math.cos(radians(from.lat)) * Math.cos(radians(lat)) * Math.cos(radians(lon - from.lon))
-    const km = 6371.0088 * Math.acos(Math.min(1, cosine))
-    if (km < best.km) best = { id, km }
+  const [lon, sine, cosine] = [radians(from.lon), Math.sin(radians(from.lat)), Math.cos(radians(from.lat))]
+  let best = { id: '', cosine: -1 }
+  for (const one of measured) {
+    if (one.reseau !== from.reseau) continue
+    const between = sine * one.sine + cosine * one.cosine * Math.cos(one.lon - lon)
+    if (between > best.cosine) best = { id: one.id, cosine: between }
   }
-  return best
+  return { id: best.id, km: 6371.0088 * Math.acos(Math.min(1, best.cosine)) }
 }
 
 test('nearest equals brute force over 10,000 points, overseas networks apart', () => {
