@@ -96,7 +96,7 @@ test('sign in, confirm and undo, import with a correction, judge a report, and e
   await expect(steward.getByRole('status')).toContainText('Annulé')
   await expect(first).toContainText(name!)
 
-  await first.getByRole('link').click()
+  await first.getByRole('link', { name: name! }).click()
   await steward.getByLabel('Note pour les collègues').fill('rappeler le 06 12 34 56 78')
   await say('Enregistrer')
   await expect(steward.locator('#note-error')).toContainText('numéro de téléphone')
