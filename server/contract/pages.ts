@@ -92,6 +92,14 @@ interface ComparedArea {
   readonly figure: Territoire['figures'][number]
 }
 
+/** Patients followed in an area, persons, with the interval of their calculation; null while it is not drawn. */
+export interface Suivies {
+  readonly code: string
+  readonly value: number
+  readonly low: number | null
+  readonly high: number | null
+}
+
 export interface PageData extends GestionPages {
   readonly accueil: {
     readonly france: Territoire
@@ -115,6 +123,9 @@ export interface PageData extends GestionPages {
     /** Names of areas by `niveau code`, of cabinets by id. */
     readonly noms: Readonly<Record<string, string>>
     readonly cabinets: Readonly<Record<string, string>>
+    /** Of the départements most affected. */
+    readonly suivies: readonly Suivies[]
+    readonly sources: OutputOf<typeof listSources>['items']
   }
   readonly circonscription: {
     readonly territoire: Territoire

@@ -63,6 +63,7 @@ const etat: fc.Arbitrary<Etat> = fc.record({
   croise: fc.boolean(),
   panneau: fc.constantFrom(...PANNEAUX),
   scenario: fc.constantFrom(null, '2026-11-22_p~d36~20~1_o~36044~0.75'),
+  autre: fc.constantFrom(null, '2026-11-22_p~d36~40~1'),
 })
 
 describe('the state of the map in the address', () => {

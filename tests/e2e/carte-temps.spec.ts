@@ -18,6 +18,14 @@ test.describe('with the map', () => {
   test('two days lie side by side, then as a difference; risk and desert cross', async ({ page }) => {
     const erreurs: string[] = []
     page.on('pageerror', (error) => erreurs.push(error.message))
+    /** By day every rule, by night those of colour; the map is left as it was. */
+    const fautes = async (): Promise<string[]> => {
+      const jour = await findings(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      const nuit = await findings(page, { rules: COLOUR_RULES })
+      await page.emulateMedia({ colorScheme: 'light' })
+      return [...jour, ...nuit]
+    }
     await page.goto('/carte?c=2025-12-15&l=-')
     await expect(page.locator('.seconde canvas')).toBeVisible({ timeout: 60_000 })
     const ligne = page.getByRole('slider', { name: 'Ligne entre les deux dates' })
@@ -32,7 +40,7 @@ test.describe('with the map', () => {
     await expect
       .poll(async () => differents(apres, await photo(carte(page))), { timeout: 60_000 })
       .toBeGreaterThan(0.02)
-    expect(await findings(page)).toEqual([])
+    expect(await fautes()).toEqual([])
 
     await page.getByRole('radio', { name: 'Écart' }).check()
     await expect(page).toHaveURL(/\?c=2025-12-15&v=ecart/)
@@ -49,6 +57,7 @@ test.describe('with the map', () => {
       .toBeGreaterThan(0.05)
     // Without intervals nothing is established, and it is said of each area.
     await expect(page.locator('tbody')).toContainText('non établi')
+    expect(await fautes()).toEqual([])
 
     await page.getByLabel('Indicateur').selectOption('desert')
     await expect(page).toHaveURL(/\?x=desert/)
@@ -57,7 +66,7 @@ test.describe('with the map', () => {
     const n = /(\d+) territoires/.exec((await cle.getAttribute('aria-label'))!)![1]!
     await cle.press('Enter')
     await expect(page.locator('tbody tr:has([data-code])')).toHaveCount(Number(n))
-    expect(await findings(page)).toEqual([])
+    expect(await fautes()).toEqual([])
     expect(erreurs).toEqual([])
   })
 

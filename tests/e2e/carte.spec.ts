@@ -264,6 +264,11 @@ test('the base map is asked of nobody before it is chosen, and may fail', async 
   await coche.check()
   await page.getByRole('button', { name: 'Agrandir' }).click()
   await expect(page.getByText('Le fond de carte ne vient pas')).toBeVisible()
+  // Images that are not there are no error to the map: it says so all the same.
+  await coche.uncheck()
+  await page.route(`${ailleurs}/**`, (route) => route.fulfill({ status: 404 }))
+  await coche.check()
+  await expect(page.getByText('Le fond de carte ne vient pas')).toBeVisible({ timeout: 60_000 })
   await expect.poll(() => peint(page, classes), { timeout: 60_000 }).toBeGreaterThan(0.1)
 })
 

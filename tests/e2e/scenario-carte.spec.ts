@@ -88,6 +88,7 @@ test('a constituency is found by its code; assumptions are set; two scenarios co
   const premier = panneau.locator('[data-comparaison] [data-territoire]').first()
   // Three times as many posts close in the other one.
   await expect(premier.locator('td').last()).toHaveText(/^\+\d/, { timeout: 60_000 })
+  await expect(page).toHaveURL(/avec=2026-06-01_p~r24~60~1/)
   await panneau.getByRole('radio', { name: 'différence, B − A' }).check()
   await expect(page.locator('.legende h2').first()).toContainText('B − A')
   await sansFaute(page)

@@ -1,5 +1,5 @@
 import type { PageData } from '../../server/contract/pages.ts'
-import { INCERTITUDE, SCENARIO_SOURCES } from '../../server/domain/scenario/statement.ts'
+import { incertitude, SCENARIO_SOURCES } from '../../server/domain/scenario/statement.ts'
 import { playScenario } from '../../server/domain/scenario/playScenario.ts'
 import { publicScenario } from '../../server/domain/scenario/publicScenario.ts'
 import { tinyWorld } from '../domain/scenario/tinyWorld.ts'
@@ -25,7 +25,7 @@ export const scenario: PageData['scenario'] = {
     run: run.id,
     asOf: WORLD_DAY,
     demonstration: true,
-    incertitude: INCERTITUDE,
+    incertitude: incertitude(null),
     sources: [...SCENARIO_SOURCES],
   },
   noms: {
@@ -34,4 +34,6 @@ export const scenario: PageData['scenario'] = {
     'commune 79003': 'Les Essarts',
   },
   cabinets: { C4: 'Cabinet fictif n° 4' },
+  suivies: [{ code: '79', value: 1200, low: 900, high: 1500 }],
+  sources: [],
 }

@@ -30,6 +30,8 @@ export interface Etat {
   readonly panneau: Panneau
   /** Id of the scenario being looked at, which is its whole request; null: none. */
   readonly scenario: string | null
+  /** Id of the scenario it is compared with; null: none. */
+  readonly autre: string | null
 }
 
 /** Two days compared: both maps with a line to move between them, or one map of the difference. */
@@ -109,6 +111,7 @@ export const ETAT_INITIAL: Etat = {
   croise: false,
   panneau: 'tableau',
   scenario: null,
+  autre: null,
 }
 
 /** How many digits of a degree are kept: about 11 m, finer than any figure shown. */
@@ -169,6 +172,8 @@ function parseSeuil(text: string | null): number {
   return value >= SEUILS.bas && value <= SEUILS.haut ? value : SEUIL_SOUS_DENSE
 }
 
+const parseId = (text: string | null): string | null => (/^[\w.~*-]+$/.test(text ?? '') ? text : null)
+
 /** Reads a query string (with or without `?`); what it does not understand is left at its initial value, never an error. */
 export function parseEtat(search: string): Etat {
   const query = new URLSearchParams(search)
@@ -190,7 +195,8 @@ export function parseEtat(search: string): Etat {
     seuil: parseSeuil(query.get('t')),
     croise: query.get('x') === 'desert',
     panneau: among(PANNEAUX, query.get('p')) ?? (query.has('scenario') ? 'scenario' : ETAT_INITIAL.panneau),
-    scenario: /^[\w.~*-]+$/.test(query.get('scenario') ?? '') ? query.get('scenario') : null,
+    scenario: parseId(query.get('scenario')),
+    autre: parseId(query.get('avec')),
   }
 }
 
@@ -217,6 +223,7 @@ export function serialiseEtat(etat: Etat): string {
     parts.push(`o=${tri.sens === 'desc' ? '-' : ''}${tri.cle}`)
   if (etat.panneau !== (etat.scenario ? 'scenario' : ETAT_INITIAL.panneau)) parts.push(`p=${etat.panneau}`)
   if (etat.scenario) parts.push(`scenario=${etat.scenario}`)
+  if (etat.autre) parts.push(`avec=${etat.autre}`)
   if (vue) parts.push(`z=${vue.zoom}/${vue.lat}/${vue.lon}`)
   return parts.length ? `?${parts.join('&')}` : ''
 }

@@ -21,6 +21,7 @@ export class EtatVif implements Etat {
   croise = $state.raw<Etat['croise']>(false)
   panneau = $state.raw<Etat['panneau']>(ETAT_INITIAL.panneau)
   scenario = $state.raw<Etat['scenario']>(null)
+  autre = $state.raw<Etat['autre']>(null)
 
   constructor(etat: Etat) {
     this.poser(etat)

@@ -42,6 +42,10 @@ export const t = dictionary({
     desertsAucun: 'Aucune commune ne perd son dernier cabinet ouvert à moins de 20 minutes.',
     desertsFin: (communes: string) => `${communes} communes en retrouvent un.`,
     desertsNote: 'À ne pas confondre avec les zonages de l’ARS (ZIP, ZAC).',
+    suivies: 'Personnes suivies dans les départements les plus touchés, avant toute fermeture :',
+    suiviesDe: (nom: string, n: string, bas: string, haut: string) =>
+      `${nom} : ${n} (entre ${bas} et ${haut})`,
+    suiviesSans: (nom: string, n: string) => `${nom} : ${n} (intervalle pas encore calculé)`,
     parTerritoire: 'Par territoire',
     niveaux: {
       region: 'Régions',
@@ -121,6 +125,10 @@ export const t = dictionary({
     desertsAucun: 'No commune loses its last open practice within 20 minutes.',
     desertsFin: (communes: string) => `${communes} communes get one back.`,
     desertsNote: 'Not to be confused with the ARS’s zones (ZIP, ZAC).',
+    suivies: 'People followed in the départements most affected, before anything closes:',
+    suiviesDe: (nom: string, n: string, bas: string, haut: string) =>
+      `${nom}: ${n} (between ${bas} and ${haut})`,
+    suiviesSans: (nom: string, n: string) => `${nom}: ${n} (interval not drawn yet)`,
     parTerritoire: 'By area',
     niveaux: {
       region: 'Regions',

@@ -1,8 +1,32 @@
-/** What every answer about a scenario says of its uncertainty (method §§4 and 8). */
-export const INCERTITUDE = {
-  fr: 'Estimations : personne ne publie qui est suivi où. Largeurs habituelles, dites par la page de méthode : les personnes suivies sont connues à ±7 % près à l’échelle d’une région, ±16 % d’un département, ±25 % d’une circonscription (demi-largeur médiane, 5e au 95e centile de 500 tirages, liste de démonstration) ; les temps de trajet sont estimés. Qu’un cabinet puisse suivre 200 personnes par équivalent temps plein, et 20 % de plus, est un jugement : changez-le et comparez. Effectifs arrondis à 20 (à 100 au-dessus de 1 000), ceux de moins de 11 personnes ne sont pas diffusés.',
-  en: 'Estimates: nobody publishes who is followed where. Usual widths, told by the method page: people followed are known to within ±7% for a region, ±16% for a département, ±25% for a constituency (median half-width, 5th to 95th percentile of 500 draws, demonstration list); travel times are estimated. That a practice can follow 200 people per full-time nurse, and 20% more, is a judgement: change it and compare. Counts are rounded to 20 (to 100 above 1,000); those under 11 people are not published.',
-} as const
+import type { Widths } from './runWidths.ts'
+
+/** What the method page tells of the demonstration list, for a calculation whose intervals are not drawn. */
+const USUAL: Widths = { region: 0.07, departement: 0.16, circonscription: 0.25 }
+
+/**
+ * What every answer about a scenario says of its uncertainty (method §§4 and 8): the widths of its own calculation, or
+ * the usual ones when `widths` is null, and what is not known at all.
+ */
+export function incertitude(widths: Widths | null): { readonly fr: string; readonly en: string } {
+  const { region, departement, circonscription } = widths ?? USUAL
+  const [r, d, c] = [region, departement, circonscription].map((width) => Math.round(width * 100)) as [
+    number,
+    number,
+    number,
+  ]
+  return {
+    fr: `Estimations : personne ne publie qui est suivi où. ${
+      widths
+        ? 'Dans ce calcul, les personnes suivies sont connues'
+        : 'Ce calcul n’a pas ses intervalles ; d’habitude, sur la liste de démonstration, les personnes suivies sont connues'
+    } à ±${r} % près à l’échelle d’une région, ±${d} % d’un département, ±${c} % d’une circonscription (demi-largeur médiane, 5e au 95e centile de 500 tirages). Les effectifs du scénario en sont une part et n’ont pas d’intervalle à eux : les fermetures ne sont pas rejouées dans chaque tirage. Pour quelques cabinets, ils sont moins sûrs que pour un territoire entier. Les temps de trajet sont estimés. Qu’un cabinet puisse suivre 200 personnes par équivalent temps plein, et 20 % de plus, est un jugement : changez-le et comparez. Où iraient vraiment les personnes, personne ne le sait. Effectifs arrondis à 20 (à 100 au-dessus de 1 000), ceux de moins de 11 personnes ne sont pas diffusés.`,
+    en: `Estimates: nobody publishes who is followed where. ${
+      widths
+        ? 'In this calculation, people followed are known'
+        : 'This calculation has no intervals yet; usually, on the demonstration list, people followed are known'
+    } to within ±${r}% for a region, ±${d}% for a département, ±${c}% for a constituency (median half-width, 5th to 95th percentile of 500 draws). The counts of the scenario are a part of them and have no interval of their own: closures are not played again in each draw. For a few practices they are less certain than for a whole area. Travel times are estimated. That a practice can follow 200 people per full-time nurse, and 20% more, is a judgement: change it and compare. Where people would really go, nobody knows. Counts are rounded to 20 (to 100 above 1,000); those under 11 people are not published.`,
+  }
+}
 
 /** Ids of the datasets that a scenario rests on. */
 export const SCENARIO_SOURCES = ['cabinets', 'apl-medecins', 'cog-2026', 'contours-communes'] as const

@@ -16,7 +16,8 @@ import type { ScenarioRequest } from '../../domain/scenario/request.ts'
 import { LONGEST_ID, parseScenarioId, scenarioId } from '../../domain/scenario/scenarioId.ts'
 import type { RequestIssue } from '../../domain/scenario/scenarioIssues.ts'
 import { isFunded } from '../../domain/status/statusWeight.ts'
-import { INCERTITUDE, SCENARIO_SOURCES } from '../../domain/scenario/statement.ts'
+import { runWidths } from '../../domain/scenario/runWidths.ts'
+import { incertitude, SCENARIO_SOURCES } from '../../domain/scenario/statement.ts'
 import { badInput, notFound, Problem } from '../problem.ts'
 import type { Handlers } from '../serve.ts'
 import { provenanceOf, type HandlerDeps } from './deps.ts'
@@ -52,7 +53,7 @@ export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
   }
   const told = (asOf: string) => ({
     ...provenanceOf(deps, asOf),
-    incertitude: INCERTITUDE,
+    incertitude: incertitude(runWidths(atlas.views.at(asOf).levels)),
     sources: [...SCENARIO_SOURCES],
   })
   /** Plays, or answers what was played before on the same calculation. */

@@ -1,3 +1,4 @@
+import { mostAffected } from '../../domain/scenario/mostAffected.ts'
 import { parseScenarioId, scenarioId } from '../../domain/scenario/scenarioId.ts'
 import type { NIVEAUX } from '../../domain/model.ts'
 import { notFound } from '../problem.ts'
@@ -7,7 +8,7 @@ import { page, Redirect } from './page.ts'
 export const scenario = page({
   name: 'scenario',
   path: '/scenario/{id}',
-  load: async ({ deps: { atlas }, handlers, params }) => {
+  load: async ({ deps: { atlas, facts }, handlers, params }) => {
     const request = parseScenarioId(params.id!)
     if (!request) throw notFound(`No scenario has the id ${params.id}.`)
     const canonical = scenarioId(request)
@@ -22,8 +23,15 @@ export const scenario = page({
       if (closure.by !== 'cabinets') name(closure.niveau, closure.code)
     for (const { codeCommune } of [...played.request.openings, ...played.absorbers])
       name('commune', codeCommune)
+    const { levels, indexOf } = atlas.views.at(played.asOf)
     return {
       scenario: played,
+      sources: facts.sources.filter(({ id }) => played.sources.includes(id)),
+      suivies: mostAffected(played.levels.departement!, 3).flatMap((code) => {
+        const index = indexOf.departement.get(code)!
+        const { value, low, high } = levels.departement.figure(index, 'patients-suivis')
+        return value === null ? [] : [{ code, value, low, high }]
+      }),
       noms,
       cabinets: Object.fromEntries(
         played.absorbers.flatMap(({ kind, id }) =>

@@ -16,10 +16,13 @@ export const parleDuFond = (evenement: object): boolean =>
  * another server. It lies over the surfaces, because surfaces lie over each other and would mix if one saw through them, and
  * under what is read on them: hatching of zones, lines, discs, cabinets.
  */
-export function fondDeCarte(carte: CarteLibre): (adresse: string | null, theme: Theme) => void {
+export function fondDeCarte(carte: CarteLibre): {
+  readonly montrer: (adresse: string | null, theme: Theme) => void
+  readonly montre: () => boolean
+} {
   const ids = carte.getLayersOrder()
   const dessus = ids[ids.findLastIndex((id) => id.startsWith('surface-')) + 1]
-  return (adresse, theme) => {
+  const montrer = (adresse: string | null, theme: Theme): void => {
     if (adresse === null) {
       if (!carte.getSource(ID)) return
       carte.removeLayer(ID)
@@ -31,4 +34,5 @@ export function fondDeCarte(carte: CarteLibre): (adresse: string | null, theme: 
       carte.addLayer({ id: ID, type: 'raster', source: ID, paint }, dessus)
     }
   }
+  return { montrer, montre: () => carte.getSource(ID) !== undefined }
 }

@@ -7,6 +7,7 @@ import Ouvrier from './ouvrier.ts?worker'
 export type Tache = { readonly ticket: number; readonly asOf: string } & (
   | { readonly genre: 'question'; readonly question: Question }
   | { readonly genre: 'avant'; readonly openStatuts: readonly Statut[] }
+  | { readonly genre: 'preparer' }
 )
 
 /** Whence the answers of a day come. */
@@ -25,6 +26,7 @@ export type Message =
       readonly millisecondes: number
     }
   | { readonly genre: 'avant'; readonly ticket: number; readonly avant: MinutesBefore }
+  | { readonly genre: 'pret'; readonly ticket: number }
   | { readonly genre: 'panne'; readonly ticket: number; readonly pourquoi: string }
 
 interface Attente {
@@ -52,6 +54,11 @@ export class Moteur {
     const message = await this.#dire({ genre: 'avant', openStatuts, asOf, ticket: this.#tickets++ })
     if (message.genre !== 'avant') throw new Error(message.genre)
     return message.avant
+  }
+
+  /** Fetches the country and shares out its patients before anything is asked: a failure is told with the first question. */
+  preparer(asOf: string): void {
+    this.#dire({ genre: 'preparer', asOf, ticket: this.#tickets++ }).catch(() => {})
   }
 
   fermer(): void {

@@ -23,6 +23,9 @@ export const t = dictionary({
     ecart: (part: string) => `Au plus ${part} de moins que le meilleur choix possible.`,
     courbe: 'Personnes servies, poste après poste',
     borne: (n: string) => `au mieux : ${n}`,
+    nieme: 'nombre de postes',
+    estimees:
+      'Personnes estimées, sans intervalle : elles dépendent des mêmes hypothèses que le scénario. Le calcul ne dit ni si un poste y serait pourvu, ni si un local existe.',
     lieu: 'Commune',
     gain: 'Ce poste ajoute',
     total: 'Total servi',
@@ -49,6 +52,9 @@ export const t = dictionary({
     ecart: (part: string) => `At most ${part} less than the best choice possible.`,
     courbe: 'People served, post after post',
     borne: (n: string) => `at best: ${n}`,
+    nieme: 'number of posts',
+    estimees:
+      'Estimated people, without an interval: they rest on the same assumptions as the scenario. Nothing here says that a post would be filled or that premises exist.',
     lieu: 'Commune',
     gain: 'This post adds',
     total: 'Served in all',

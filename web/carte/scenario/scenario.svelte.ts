@@ -161,6 +161,7 @@ export class Scenario {
   async comparerAvec(id: string | null, nom = ''): Promise<void> {
     const lu = id === null ? null : parseScenarioId(id)
     this.autre = null
+    this.#carte.changer({ autre: lu ? id : null })
     this.etapeAutre = id === null ? 'repos' : lu ? 'calcul' : 'panne'
     if (!lu) {
       if (this.calque === 'autre' || this.calque === 'difference') this.montrer('indicateur')
@@ -179,12 +180,21 @@ export class Scenario {
     this.montrer(this.calque)
   }
 
+  /** Plays what the address says, and has the country ready for what will be asked. */
+  ranimer(): void {
+    const { autre } = this.#carte.etat
+    if (autre !== null && !this.autre) void this.comparerAvec(autre)
+    void this.jouer()
+    this.#moteur.preparer(this.vide ? this.#carte.jour : this.asOf)
+  }
+
   /** Where the next posts do most good after this scenario. */
   async placer(question: Omit<PlacementRequest, 'scenario'>): Promise<PublicPlacement | null> {
     const { reponse } = await this.#moteur.demander(this.asOf, {
       kind: 'placement',
       request: { ...question, scenario: $state.snapshot(this.demande) },
     })
+    this.provenance = this.#moteur.provenances.get(this.asOf) ?? null
     return reponse.kind === 'placement' ? reponse.placement : null
   }
 
