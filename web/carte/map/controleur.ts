@@ -101,7 +101,7 @@ export async function ouvrir({
   carte.keyboard?.disableRotation()
   const joindre = jointures(carte)
   const glisser = seuils(carte)
-  const fond = fondDeCarte(carte)
+  const fond = fondDeCarte(carte, ecoute.fond)
   let courant = contexte
   let survole: { niveau: NiveauCarte; code: string } | null = null
 
@@ -115,20 +115,10 @@ export async function ouvrir({
   carte.on('load', ecoute.pret)
   // Whether everything asked for is on the screen: for whoever measures or photographs the map.
   carte.on('render', () => delete conteneur.dataset.repos)
-  let imageVenue = false
-  carte.on('idle', () => {
-    conteneur.dataset.repos = ''
-    // An image that is not there (404) is no error to MapLibre: at rest without a single one, nothing has come.
-    if (fond.montre() && !imageVenue) ecoute.fond(false)
-  })
+  carte.on('idle', () => (conteneur.dataset.repos = ''))
   carte.on('error', (evenement) =>
     parleDuFond(evenement) ? ecoute.fond(false) : ecoute.erreur(evenement.error.message),
   )
-  carte.on('sourcedata', (evenement) => {
-    if (!parleDuFond(evenement) || !evenement.tile) return
-    imageVenue = true
-    ecoute.fond(true)
-  })
   carte.on('moveend', () => {
     const { lat, lng } = carte.getCenter()
     const neuve = vueOf(carte.getZoom(), lat, lng)
@@ -156,10 +146,7 @@ export async function ouvrir({
     },
     joindre: (niveau: NiveauCarte, jointure: Jointure): Promise<void> => joindre(niveau, jointure),
     /** Shows the base map whose images have this address, or none. */
-    fond(adresse: string | null, theme: Contexte['theme']): void {
-      if (adresse === null) imageVenue = false
-      fond.montrer(adresse, theme)
-    },
+    fond: (adresse: string | null, theme: Contexte['theme']): void => fond(adresse, theme),
     /** Marks the communes whose APL is under `seuil`. */
     glisser: (ordre: Ordre, seuil: number): void => glisser(ordre, seuil),
     /** Gives the points of a source of its own: cabinets, discs of counts. */
