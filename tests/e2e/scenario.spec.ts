@@ -19,10 +19,13 @@ test('a whole scenario by the keyboard alone; the browser answers to the last di
   const erreurs: string[] = []
   page.on('pageerror', (error) => erreurs.push(error.message))
   await page.goto('/carte')
-  await page.getByRole('tab', { name: 'Scénario' }).focus()
-  await page.keyboard.press('Enter')
-  // A share of the posts of a département.
   const forme = page.locator('.scenario form').first()
+  // A key pressed before the page has come to life is lost.
+  await expect(async () => {
+    await page.getByRole('tab', { name: 'Scénario' }).press('Enter')
+    await expect(forme).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 60_000 })
+  // A share of the posts of a département.
   await forme.getByLabel('Chercher un territoire').focus()
   await page.keyboard.type('Indre (36)')
   await expect(forme.locator('select').nth(1)).toHaveValue('departement 36')
