@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countOf, date, distance, href, minutes, number, percent, typography } from '../../web/format.ts'
+import { At, at, of } from '../../web/words/french.ts'
 
 const N = '\u202F'
 const F = '\u00A0'
@@ -38,6 +39,19 @@ describe('numbers, dates and distances', () => {
     expect(countOf('< 11')).toBeNull()
     expect(countOf(null)).toBeNull()
     expect(countOf(`1${N}250`)).toBe(1250)
+  })
+  test('places after a preposition', () => {
+    const places = ['Niort', 'Angers', 'Évry', 'Le Mans', 'Les Ulis', 'La Rochelle', 'Yvetot', 'Yutz']
+    expect(places.map(of).join(', ')).toBe(
+      'de Niort, d’Angers, d’Évry, du Mans, des Ulis, de La Rochelle, d’Yvetot, de Yutz',
+    )
+    expect([at('Le Mans (72)'), at('Les Ulis'), at('Angers'), At('Le Mans'), At('Niort')]).toEqual([
+      'au Mans (72)',
+      'aux Ulis',
+      'à Angers',
+      'Au Mans',
+      'À Niort',
+    ])
   })
   test('addresses by language', () => {
     expect([href('fr', '/'), href('en', '/'), href('en', '/trouver')]).toEqual(['/', '/en', '/en/trouver'])

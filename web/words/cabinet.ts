@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts'
+import { of } from './french.ts'
 
 /** Words of a cabinet's own page, and of the form that says it is wrong. */
 export const t = dictionary({
@@ -6,7 +7,7 @@ export const t = dictionary({
     title: (name: string, commune: string) => `${name}, ${commune}`,
     description:
       'Le statut de ce cabinet, qui l’a confirmé et quand, ce qui a changé, et comment être prévenu. Sans compte.',
-    search: (commune: string) => `Chercher autour de ${commune}`,
+    search: (commune: string) => `Chercher autour ${of(commune)}`,
     history: 'Ce qui a changé',
     historyNone: 'Rien n’a encore été enregistré pour ce cabinet.',
     expired: (date: string) => `Depuis le ${date} : statut inconnu, faute de confirmation récente.`,
@@ -41,7 +42,7 @@ export const t = dictionary({
       title: 'Être prévenu d’un changement',
       text: 'Sans compte et sans adresse électronique : ce lien se lit dans un lecteur de flux, qui vous prévient.',
       cabinet: 'Suivre ce cabinet (flux Atom)',
-      commune: (name: string) => `Suivre les cabinets de ${name} (flux Atom)`,
+      commune: (name: string) => `Suivre les cabinets ${of(name)} (flux Atom)`,
       departement: (name: string) => `Suivre tout le département : ${name} (flux Atom)`,
       keep: 'Ou gardez l’adresse de cette page : elle montre toujours le dernier statut connu.',
       keepSearch: 'Ou gardez cette adresse, qui montre toujours les derniers statuts connus :',

@@ -1,20 +1,21 @@
 import { dictionary } from './dictionary.ts'
+import { At, at } from './french.ts'
 
 /** Plain language (FALC): one idea a sentence, everyday words, no negation where it can be avoided. */
 export const t = dictionary({
   fr: {
     title: 'En clair',
     nearest: {
-      active: (commune: string) => `Une infirmière travaille à ${commune}.`,
-      reduced: (commune: string) => `Une infirmière travaille à ${commune}, mais moins souvent qu’avant.`,
-      suspended: (commune: string) => `À ${commune}, l’infirmière est en pause.`,
-      stopped: (commune: string) => `À ${commune}, l’infirmière s’est arrêtée.`,
+      active: (commune: string) => `Une infirmière travaille ${at(commune)}.`,
+      reduced: (commune: string) => `Une infirmière travaille ${at(commune)}, mais moins souvent qu’avant.`,
+      suspended: (commune: string) => `${At(commune)}, l’infirmière est en pause.`,
+      stopped: (commune: string) => `${At(commune)}, l’infirmière s’est arrêtée.`,
       unknown: (commune: string) =>
-        `Le cabinet le plus proche est à ${commune}. Nous ne savons pas s’il est ouvert.`,
+        `Le cabinet le plus proche est ${at(commune)}. Nous ne savons pas s’il est ouvert.`,
     },
     journey: (time: string) => `Il faut environ ${time} en voiture.`,
     told: (date: string) => `On nous l’a dit le ${date}. Cela a pu changer.`,
-    call: (phone: string) => `Appelez avant de partir : ${phone}.`,
+    call: 'Appelez avant de partir :',
     callGp: 'Appelez d’abord votre médecin traitant.',
     fictitious: 'Attention : ce cabinet est inventé. Il sert à montrer le site.',
   },
@@ -30,7 +31,7 @@ export const t = dictionary({
     },
     journey: (time: string) => `It takes about ${time} by car.`,
     told: (date: string) => `We were told on ${date}. It may have changed.`,
-    call: (phone: string) => `Call before you leave: ${phone}.`,
+    call: 'Call before you leave:',
     callGp: 'Call your GP first.',
     fictitious: 'Beware: this practice is made up. It is there to show the site.',
   },

@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts'
+import { at, of } from './french.ts'
 
 export const t = dictionary({
   fr: {
@@ -6,7 +7,7 @@ export const t = dictionary({
     description:
       'Trouvez l’infirmière Asalée la plus proche encore en activité, avec la date de la dernière confirmation. Sans compte, sans suivi.',
     heading: 'Votre infirmière la plus proche encore en activité',
-    around: (place: string) => `Autour de ${place}`,
+    around: (place: string) => `Autour ${of(place)}`,
     plain: [
       'Une infirmière Asalée vous aide à vivre avec une maladie longue, comme le diabète.',
       'Elle travaille avec votre médecin. C’est gratuit.',
@@ -43,7 +44,7 @@ export const t = dictionary({
     outside: 'Relais ne couvre pas cet endroit',
     outsideText:
       'Aucune route ne relie ce lieu à un cabinet de la liste. Relais couvre la métropole, la Corse, la Guadeloupe, la Martinique, la Guyane, La Réunion et Mayotte.',
-    none: (place: string) => `Aucun cabinet ouvert trouvé près de ${place}`,
+    none: (place: string) => `Aucun cabinet ouvert trouvé près ${of(place)}`,
     noneLead: 'Vous n’êtes pas sans solution. Voici quoi faire, dans l’ordre.',
     beyond: 'Les plus proches, quels que soient le trajet et le statut, hors cabinets arrêtés',
     error: 'La recherche n’a pas abouti',
@@ -66,7 +67,7 @@ export const t = dictionary({
       arsText: 'Elle peut dire quelles solutions sont prévues dans votre région.',
       arsLink: 'Voir sa page',
     },
-    commune: (name: string) => `Les soins à ${name}`,
+    commune: (name: string) => `Les soins ${at(name)}`,
     communeText: 'Données publiques.',
     communeTextDemo: 'Données publiques, sans rapport avec la démonstration.',
     minutesLabel: 'trajet estimé',
