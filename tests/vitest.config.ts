@@ -34,6 +34,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // One loading of the modules serves all files: what a test puts in a global it takes out again.
+          isolate: false,
           include: files.filter((file) => !needsDatabase(file)),
         },
       },
