@@ -48,6 +48,10 @@ const OLD_NAME_CONTAINS = 6
 const LOOSE = 7
 const UNSEEN = 255
 
+/** Letters of the words whose answer is kept, and how many places of it. */
+const SHORT = 2
+const MOST_KEPT = 20
+
 interface IndexedName {
   readonly entry: GazetteerEntry
   /** Where the entry stands among the entries. */
@@ -141,14 +145,23 @@ export function createPlaces(entries: readonly GazetteerEntry[]): Places {
     })
   }
 
+  const answer = (words: readonly string[], limit: number): FoundPlace[] =>
+    words.length === 1 && /^\d{2,5}$/.test(words[0]!)
+      ? searchPostcode(words[0]!, limit)
+      : searchName(words, limit)
+  /** What one or two letters find, which half the country begins with: a thousand of them, that say nothing of anybody. */
+  const beginnings = new Map<string, FoundPlace[]>()
+
   return {
     byCode: new Map(entries.map((entry) => [entry.code, entry])),
     search: (text, limit) => {
       const words = placeWords(text.replace(OLD_NAME_LABEL, ''))
       if (words.length === 0) return []
-      return words.length === 1 && /^\d{2,5}$/.test(words[0]!)
-        ? searchPostcode(words[0]!, limit)
-        : searchName(words, limit)
+      const [first] = words as [string]
+      if (words.length > 1 || first.length > SHORT || limit > MOST_KEPT) return answer(words, limit)
+      const kept = beginnings.get(first) ?? answer(words, MOST_KEPT)
+      beginnings.set(first, kept)
+      return kept.slice(0, limit)
     },
   }
 }
