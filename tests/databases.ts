@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
@@ -8,6 +7,7 @@ import { connect, type ConnectOptions } from '../server/db/connect.ts'
 import type { Database } from '../server/db/database.ts'
 import { loadWorld } from './load-world.ts'
 import { onServer } from './on-server.ts'
+import { scratch, templateFolder } from './scratch.ts'
 
 /** A database made for one suite. */
 export interface TestDatabase extends Database {
@@ -43,10 +43,9 @@ function fingerprint(): string {
  * true: a copy starts in a second.
  */
 async function embeddedTemplate(world: boolean): Promise<string> {
-  const kind = world ? 'world' : 'embedded'
-  const template = join(tmpdir(), `relais-${kind}-${process.getuid?.() ?? 0}-${fingerprint()}`)
+  const template = templateFolder(world ? 'world' : 'empty', fingerprint())
   if (existsSync(template)) return template
-  const draft = mkdtempSync(join(tmpdir(), 'relais-embedded-draft-'))
+  const draft = mkdtempSync(join(scratch, 'relais-draft-'))
   if (world) cpSync(await embeddedTemplate(false), draft, { recursive: true })
   const database = await connect({ dataDir: draft })
   if (world) await loadWorld(database)
@@ -76,7 +75,7 @@ function finish(database: Database, options: ConnectOptions, remove: () => Promi
 
 async function openEmbedded({ world = false } = {}): Promise<TestDatabase> {
   const template = await embeddedTemplate(world)
-  const dataDir = mkdtempSync(join(tmpdir(), 'relais-test-'))
+  const dataDir = mkdtempSync(join(scratch, 'relais-test-'))
   cpSync(template, dataDir, { recursive: true })
   const options = { dataDir }
   return finish(await connect(options), options, async () =>

@@ -9,6 +9,7 @@ import type { Database } from '../server/db/database.ts'
 import { loadWorld } from './load-world.ts'
 import { onServer } from './on-server.ts'
 import { findPrograms } from './postgres-programs.ts'
+import { removeOldTemplates, scratch } from './scratch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -44,7 +45,7 @@ const freePort = (): Promise<number> =>
 
 /** A cluster of its own in a temporary folder, for these tests only, on a free port of the loopback. */
 async function startCluster(programs: string): Promise<{ url: string; stop: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'relais-postgres-'))
+  const folder = mkdtempSync(join(scratch, 'relais-postgres-'))
   if (process.getuid?.() === 0) {
     const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
     chownSync(folder, id('-u'), id('-g'))
@@ -104,6 +105,7 @@ async function makeTemplates(
 
 /** Finds or starts the server for the suites that run on both databases. With REQUIRE_ALL=1 its absence is a failure. */
 export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  removeOldTemplates()
   const given = process.env.DATABASE_URL_TEST
   const programs = given ? null : findPrograms()
   if (!given && !programs) {

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
@@ -10,6 +9,7 @@ import { listEvents } from '../../server/db/queries/listEvents.ts'
 import { databases } from '../databases.ts'
 import { loadWorld } from '../load-world.ts'
 import { worldInputs } from '../world.ts'
+import { scratch } from '../scratch.ts'
 
 /** One sentence, fit for a terminal. */
 const sentence = async (work: Promise<unknown>): Promise<string> => {
@@ -23,7 +23,7 @@ const sentence = async (work: Promise<unknown>): Promise<string> => {
 describe('connecting to the embedded database', () => {
   let folder: string
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'relais-connect-'))
+    folder = mkdtempSync(join(scratch, 'relais-connect-'))
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 

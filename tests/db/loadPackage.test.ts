@@ -1,5 +1,4 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,6 +11,7 @@ import { listQuestions } from '../../server/db/queries/listQuestions.ts'
 import { loadContours } from '../../server/db/queries/loadContours.ts'
 import { loadInputs } from '../../server/db/queries/loadInputs.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { scratch } from '../scratch.ts'
 
 const published = fileURLToPath(new URL('../../data/package', import.meta.url))
 
@@ -19,7 +19,7 @@ describe.each(databases)('the data package on the $name database', ({ open }) =>
   let database: TestDatabase
   let folder: string
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'relais-package-'))
+    folder = mkdtempSync(join(scratch, 'relais-package-'))
     cpSync(published, folder, { recursive: true })
     database = await open()
     await loadPackage(database, folder)

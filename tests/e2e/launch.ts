@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { scratch } from '../scratch.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -17,7 +17,7 @@ export interface Launched {
 
 /** Starts Relais as an operator does, on a free port with an empty data folder; `settings` are more of its variables. */
 export async function launch(settings: Readonly<Record<string, string>> = {}): Promise<Launched> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'relais-e2e-'))
+  const dataDir = mkdtempSync(join(scratch, 'relais-e2e-'))
   const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
