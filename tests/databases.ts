@@ -1,13 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { randomUUID } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { inject } from 'vitest'
 import { connect, type ConnectOptions } from '../server/db/connect.ts'
 import type { Database } from '../server/db/database.ts'
+import { firstStart } from './first-start.ts'
 import { loadWorld } from './load-world.ts'
 import { onServer } from './on-server.ts'
-import { scratch, templateFolder } from './scratch.ts'
+import { scratch, stateOf, template } from './scratch.ts'
 
 /** A database made for one suite. */
 export interface TestDatabase extends Database {
@@ -26,38 +26,17 @@ export interface DatabaseKind {
   readonly open: (options?: { readonly world?: boolean }) => Promise<TestDatabase>
 }
 
-/** Changes with everything that shapes a fresh database: a template is made anew then. */
-function fingerprint(): string {
-  const root = fileURLToPath(new URL('..', import.meta.url))
-  const written = readdirSync(join(root, 'server/db'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-  const hash = createHash('sha256')
-  for (const file of [...written.sort(), ...['data/load.ts', 'tests/world.ts', 'tests/load-world.ts']])
-    hash.update(readFileSync(resolve(root, file)))
-  return hash.digest('hex').slice(0, 12)
-}
+/** All that shapes a fresh database. */
+const SHAPING = ['server/db', 'data/load.ts', 'tests/world.ts', 'tests/load-world.ts']
 
-/**
- * A folder with a migrated embedded database, made once for a state of the code, with the tiny France in it when `world` is
- * true: a copy starts in a second.
- */
-async function embeddedTemplate(world: boolean): Promise<string> {
-  const template = templateFolder(world ? 'world' : 'empty', fingerprint())
-  if (existsSync(template)) return template
-  const draft = mkdtempSync(join(scratch, 'relais-draft-'))
-  if (world) cpSync(await embeddedTemplate(false), draft, { recursive: true })
-  const database = await connect({ dataDir: draft })
-  if (world) await loadWorld(database)
-  await database.close()
-  try {
-    renameSync(draft, template)
-  } catch {
-    // Another process was faster: its template is as good.
-    rmSync(draft, { recursive: true, force: true })
-  }
-  return template
-}
+/** A folder with a migrated embedded database, with the tiny France in it when `world` is true: a copy starts in a second. */
+const embeddedTemplate = (world: boolean): Promise<string> =>
+  template(world ? 'world' : 'empty', stateOf(SHAPING), async (dataDir) => {
+    if (world) cpSync(await embeddedTemplate(false), dataDir, { recursive: true })
+    const database = await connect({ dataDir })
+    if (world) await loadWorld(database)
+    await database.close()
+  })
 
 function finish(database: Database, options: ConnectOptions, remove: () => Promise<void>): TestDatabase {
   let released: Promise<void> | null = null
@@ -73,8 +52,13 @@ function finish(database: Database, options: ConnectOptions, remove: () => Promi
   }
 }
 
-async function openEmbedded({ world = false } = {}): Promise<TestDatabase> {
-  const template = await embeddedTemplate(world)
+const openEmbedded = async ({ world = false } = {}): Promise<TestDatabase> =>
+  openCopy(await embeddedTemplate(world))
+
+/** An embedded database of its own as the server's first start leaves it, with the whole country and the demonstration. */
+export const openFirstStart = async (): Promise<TestDatabase> => openCopy(await firstStart())
+
+async function openCopy(template: string): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(scratch, 'relais-test-'))
   cpSync(template, dataDir, { recursive: true })
   const options = { dataDir }

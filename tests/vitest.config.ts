@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -25,9 +26,35 @@ const common = {
   hookTimeout: PATIENCE_MS,
 }
 
+/**
+ * The files that take longest, the longest first: begun last, one of them would keep one worker busy while the other idles.
+ * On a fresh clone Vitest knows only how long their text is.
+ */
+const LONGEST = [
+  'db/loadPackage',
+  'data/build',
+  'steward/kill',
+  'scripts/verify',
+  'db/engine',
+  'steward/gestionPages',
+  'http/api',
+  'live/webhooks',
+  'db/connect',
+]
+class LongestFirst extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))
+      return place < 0 ? LONGEST.length : place
+    }
+    return (await super.sort(specifications)).sort((a, b) => rank(a) - rank(b))
+  }
+}
+
 export default defineConfig({
   root,
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [svelte({ configFile: false })],

@@ -10,18 +10,19 @@ import { listDeputes } from '../../server/db/queries/listDeputes.ts'
 import { listQuestions } from '../../server/db/queries/listQuestions.ts'
 import { loadContours } from '../../server/db/queries/loadContours.ts'
 import { loadInputs } from '../../server/db/queries/loadInputs.ts'
-import { databases, type TestDatabase } from '../databases.ts'
+import { databases, openFirstStart, type TestDatabase } from '../databases.ts'
 import { scratch } from '../scratch.ts'
 
 const published = fileURLToPath(new URL('../../data/package', import.meta.url))
 
-describe.each(databases)('the data package on the $name database', ({ open }) => {
+describe.each(databases)('the data package on the $name database', ({ name, open }) => {
   let database: TestDatabase
   let folder: string
   beforeAll(async () => {
     folder = mkdtempSync(join(scratch, 'relais-package-'))
     cpSync(published, folder, { recursive: true })
-    database = await open()
+    // The embedded one is loaded by the server itself, when it first starts.
+    database = name === 'embedded' ? await openFirstStart() : await open()
     await loadPackage(database, folder)
     await loadDemonstration(database)
   })

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { firstStart } from '../first-start.ts'
 import { scratch } from '../scratch.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { spawnRelais } from '../spawn-relais.ts'
 
 /** A server of its own, with what it was started on. */
 export interface Launched {
@@ -15,41 +12,17 @@ export interface Launched {
   readonly stop: () => Promise<void>
 }
 
-/** Starts Relais as an operator does, on a free port with an empty data folder; `settings` are more of its variables. */
+/** Starts Relais on a data folder of its own, past its first start; `settings` are more of its variables. */
 export async function launch(settings: Readonly<Record<string, string>> = {}): Promise<Launched> {
+  const template = await firstStart()
   const dataDir = mkdtempSync(join(scratch, 'relais-e2e-'))
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // The intervals are drawn and tested elsewhere: here they would take the browser's processor.
-    env: {
-      ...process.env,
-      DATA_DIR: dataDir,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      DRAW_THREADS: '0',
-      ...settings,
-    },
-  })
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  const said: string[] = []
-  createInterface(server.stderr).on('line', (line) => said.push(line))
-  const address = await new Promise<string>((resolve, reject) => {
-    createInterface(server.stdout).on('line', (line) => {
-      const address = /http:\/\/\S+/.exec(line)?.[0]
-      if (address) resolve(address)
-    })
-    server.once('exit', (code) =>
-      reject(new Error(`The server ended with code ${code}:\n${said.join('\n')}`)),
-    )
-  })
+  cpSync(template, dataDir, { recursive: true })
+  const { address, stop } = await spawnRelais(dataDir, settings)
   return {
     address,
     dataDir,
     stop: async () => {
-      server.kill('SIGTERM')
-      await ended
+      await stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Relais in a process of its own. */
+export interface Spawned {
+  readonly address: string
+  /** Asks it to stop and answers its exit code: 0 when it did so tidily. */
+  readonly stop: () => Promise<number | null>
+}
+
+/**
+ * Starts Relais as an operator does, on a free port; `settings` are more of its variables. Of our own it gets none that
+ * could change it: a test runner's would make another build of the pages.
+ */
+export async function spawnRelais(
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Spawned> {
+  const { PATH, HOME, TMPDIR } = process.env
+  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // The intervals are drawn and tested elsewhere: here they would take the browser's processor.
+    env: {
+      ...{ PATH, HOME, TMPDIR },
+      DATA_DIR: dataDir,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      DRAW_THREADS: '0',
+      ...settings,
+    },
+  })
+  const said: string[] = []
+  createInterface(server.stderr).on('line', (line) => said.push(line))
+  const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface(server.stdout).on('line', (line) => {
+      const address = /http:\/\/\S+/.exec(line)?.[0]
+      if (address) resolve(address)
+    })
+    void ended.then((code) => reject(new Error(`The server ended with code ${code}:\n${said.join('\n')}`)))
+  })
+  return {
+    address,
+    stop: () => {
+      server.kill('SIGTERM')
+      return ended
+    },
+  }
+}
