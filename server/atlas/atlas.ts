@@ -129,14 +129,22 @@ async function allocated(inputs: Inputs): Promise<Pick<Views, 'allocation' | 'du
 /** SHA-256 of cabinets given in the order of their ids. */
 export const hashOfCabinets = (cabinets: readonly Cabinet[]): string => sha256(canonicalJson(cabinets))
 
-/** SHA-256 of the events that a day's view rests on, whatever their order. */
+/** Events never change and most stay from one change to the next: their text is made once. */
+const texts = new WeakMap<StatusEvent, string>()
+function textOf(event: StatusEvent): string {
+  const text = texts.get(event) ?? canonicalJson(event)
+  texts.set(event, text)
+  return text
+}
+
+/** SHA-256 of the canonical JSON of the events that a day's view rests on, whatever their order. */
 export const hashOfEvents = (events: readonly StatusEvent[], asOf: string): string =>
   sha256(
-    canonicalJson(
-      events
-        .filter(({ effectiveOn, retractedAt }) => effectiveOn <= asOf && retractedAt === undefined)
-        .sort((a, b) => compare(a.id, b.id)),
-    ),
+    `[${events
+      .filter(({ effectiveOn, retractedAt }) => effectiveOn <= asOf && retractedAt === undefined)
+      .sort((a, b) => compare(a.id, b.id))
+      .map(textOf)
+      .join(',')}]`,
   )
 
 function eventsByCabinet(events: readonly StatusEvent[]): ReadonlyMap<string, readonly StatusEvent[]> {
@@ -146,11 +154,12 @@ function eventsByCabinet(events: readonly StatusEvent[]): ReadonlyMap<string, re
     compare(b.reportedOn, a.reportedOn) ||
     compare(b.recordedAt, a.recordedAt) ||
     compare(b.id, a.id)
-  for (const event of [...events].sort(newest)) {
+  for (const event of events) {
     const group = groups.get(event.cabinetId)
     if (group) group.push(event)
     else groups.set(event.cabinetId, [event])
   }
+  for (const group of groups.values()) group.sort(newest)
   return groups
 }
 

@@ -2,15 +2,17 @@ import { hashOfCabinets, type Atlas } from '../../atlas/atlas.ts'
 import type { Database } from '../../db/database.ts'
 import { createLru } from '../../atlas/lru.ts'
 import { findKnowledge } from '../../db/queries/findKnowledge.ts'
-import { findRosterRevision } from '../../db/queries/findRosterRevision.ts'
 import { listCabinets } from '../../db/queries/listCabinets.ts'
 import { listCabinetsKnownAt } from '../../db/queries/listCabinetsKnownAt.ts'
 import { listEventsKnownAt } from '../../db/queries/listEventsKnownAt.ts'
 import { listEvents } from '../../db/queries/listEvents.ts'
+import { listNews, type News } from '../../db/queries/listNews.ts'
+import type { StatusEvent } from '../../domain/model.ts'
 import type { Facts, Runs } from '../facts.ts'
 import { loadFacts } from '../load-facts.ts'
 import { createKeptRuns, createRuns, type RunSetting } from '../runs.ts'
 import { following } from './following.ts'
+import { withNews } from './with-news.ts'
 
 /** What has changed: the cabinets themselves, what is known of their statuses, the intervals of today's figures, or the day. */
 type Change = 'roster' | 'statuses' | 'intervals' | 'day'
@@ -39,6 +41,9 @@ export interface Live extends Answers {
 /** Past states kept: each shares the land, and the allocation when the cabinets are the same. */
 const KEPT_PAST = 3
 
+/** No event has a number above it. */
+const FROM_NOW_ON = { event: Number.MAX_SAFE_INTEGER, retraction: Number.MAX_SAFE_INTEGER }
+
 /** Follows the database with an atlas drawn from it at `revision`. */
 export async function createLive({
   database: { knex },
@@ -62,22 +67,39 @@ export async function createLive({
     facts: await loadFacts(knex),
   })
   let current = await draw(first)
+  /** What `current` rests on: only what is written after it need be read. */
+  let known: (Pick<News, 'cabinets' | 'heads'> & { readonly events: readonly StatusEvent[] }) | null = null
+  const atStart = await listNews(knex, FROM_NOW_ON)
+  // Nothing was written while the atlas was drawn: it holds all there is.
+  if (atStart?.revision === revision) known = { ...atStart, events: first.everyEvent() }
   const listeners = new Set<(change: Change) => void>()
   const tell = (change: Change): void => {
     for (const listener of listeners) listener(change)
   }
 
-  const take = async (): Promise<void> => {
-    // Read first: what is written from here on has another revision, and is taken by the next refresh.
-    const newest = await findRosterRevision(knex)
-    if (newest === seen) return
+  const readWhole = async (): Promise<{
+    readonly change: Change
+    readonly events: readonly StatusEvent[]
+  }> => {
     const events = (await listEvents(knex)).map(({ sequence: _, ...event }) => event)
     const cabinets = await listCabinets(knex)
     const { atlas } = current
-    const change: Change = hashOfCabinets(cabinets) === atlas.cabinetsHash() ? 'statuses' : 'roster'
-    if (change === 'statuses') atlas.useEvents(events)
-    else current = await draw(await atlas.withRoster(cabinets, events))
-    seen = newest
+    if (hashOfCabinets(cabinets) !== atlas.cabinetsHash()) {
+      current = await draw(await atlas.withRoster(cabinets, events))
+      return { change: 'roster', events }
+    }
+    atlas.useEvents(events)
+    return { change: 'statuses', events }
+  }
+  const take = async (): Promise<void> => {
+    // Read first: what is written from here on has another revision, and is taken by the next refresh.
+    const news = await listNews(knex, known?.heads ?? FROM_NOW_ON)
+    if (!news || news.revision === seen) return
+    const added = known?.cabinets === news.cabinets ? withNews(known.events, news) : null
+    if (added) current.atlas.useEvents(added)
+    const { change, events } = added ? { change: 'statuses' as const, events: added } : await readWhole()
+    known = { cabinets: news.cabinets, heads: news.heads, events }
+    seen = news.revision
     tell(change)
   }
 
