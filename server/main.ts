@@ -1,52 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { connectAndLoad } from '../data/load.ts'
-import { httpGeocoder } from '../data/roster/geocoder.ts'
-import { packageGazetteer } from '../data/roster/package-gazetteer.ts'
-import { createRosterImporter } from '../data/roster/roster-importer.ts'
-import { readClassContours, readContours } from '../data/readers/contours.ts'
-import { createScenarist } from './atlas/scenarist/scenarist.ts'
-import { createAtlas, type Atlas } from './atlas/atlas.ts'
-import { lazy } from './atlas/lazy.ts'
-import { loadCountry } from './atlas/load-country.ts'
+import type { RunCommand } from './assemble.ts'
 import type { Config } from './config.ts'
-import type { RenderPage } from './contract/index.ts'
-import { serveCommands, type ForwardedCommand } from './db/command-socket.ts'
-import type { Database } from './db/database.ts'
 import { ensureWritable } from './db/ensure-writable.ts'
-import { findRoster } from './db/queries/findRoster.ts'
-import { findRosterRevision } from './db/queries/findRosterRevision.ts'
-import { saveSignalement } from './db/queries/saveSignalement.ts'
-import { addressSearch } from './http/addresses.ts'
-import { createApp } from './http/app.ts'
-import { createDrafts } from './http/gestion/drafts.ts'
-import { createChangeStream } from './http/changements/stream.ts'
-import { createAssets } from './http/assets.ts'
-import { createCitations } from './http/citation/citations.ts'
 import { addressOf, listen } from './http/listen.ts'
-import { createLive } from './http/live/create-live.ts'
-import { followWrites } from './http/live/follow-writes.ts'
-import { watchIntervals } from './http/live/watch-intervals.ts'
-import { createWebhooks } from './http/live/webhooks.ts'
-import { createLogger, safeError } from './http/logger.ts'
-import { readRunSetting } from './http/run-setting.ts'
 import { starting } from './http/starting.ts'
-import { watchDatabase } from './http/watch-database.ts'
 
-const top = fileURLToPath(new URL('..', import.meta.url))
-const packageFolder = join(top, 'data/package')
-/** A roster's line may wait for its address; a person would rather have the commune. */
-const GEOCODER_TIMEOUT_MS = 3_000
-const SEARCH_TIMEOUT_MS = 1_500
-
-/** Runs a line of the command line on the database that the server holds; true when it went well. */
-export type RunCommand = (
-  command: ForwardedCommand,
-  database: Database,
-  print: (line: string) => void,
-) => Promise<boolean>
+const packageFolder = join(fileURLToPath(new URL('..', import.meta.url)), 'data/package')
 
 /** A server that answers. */
 export interface Relais {
@@ -57,8 +19,8 @@ export interface Relais {
 }
 
 /**
- * Puts the parts together: database, data, atlas, application; resolves once they answer. `buildWeb` makes the pages'
- * files when they are missing, while the database opens; `runCommand` answers the terminal while the server runs.
+ * Listens, opens the database and puts the parts together; resolves once they answer. `buildWeb` makes the pages' files when
+ * they are missing; `runCommand` answers the terminal while the server runs.
  * @throws ConfigError, DatabaseSetupError or SourceError: one sentence with the remedy.
  */
 export async function start(
@@ -74,7 +36,16 @@ export async function start(
     config,
   )
   try {
-    const { app, hangUp, close } = await assemble(config, onProgress, buildWeb, runCommand)
+    onProgress('Opening the database')
+    // With a server too: the draws of the intervals are kept there.
+    ensureWritable(config.dataDir)
+    // The embedded engine starts in a thread of its own: meanwhile this one reads the rest of the program.
+    const opening = connectAndLoad(config, packageFolder, onProgress)
+    // Awaited inside: should it fail while the program is read, that is not yet the news.
+    opening.catch(() => {})
+    const { assemble } = await import('./assemble.ts')
+    const parts = { config, packageFolder, opening, onProgress, buildWeb, runCommand }
+    const { app, hangUp, close } = await assemble(parts)
     answer = app
     return {
       address: addressOf(server),
@@ -91,136 +62,4 @@ export async function start(
     server.closeAllConnections()
     throw error
   }
-}
-
-async function assemble(
-  config: Config,
-  onProgress: (step: string) => void,
-  buildWeb: () => Promise<void>,
-  runCommand: RunCommand,
-) {
-  const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
-  onProgress('Opening the database')
-  // With a server too: the draws of the intervals are kept there.
-  ensureWritable(config.dataDir)
-  // The embedded engine starts in a thread of its own: meanwhile this one reads what needs no database.
-  const opening = connectAndLoad(config, packageFolder, onProgress)
-  const reading = (async () => {
-    await buildWeb()
-    return [await loadRenderer(), readContours(packageFolder)] as const
-  })()
-  // Awaited below; should it fail before the database opens, that is not yet the news.
-  reading.catch(() => {})
-  const database = await opening
-  const closing: (() => Promise<void>)[] = [() => database.close()]
-  try {
-    const [renderPage, contours] = await reading
-    onProgress('Drawing the atlas')
-    const revision = await findRosterRevision(database.knex)
-    const atlas = await drawAtlas(database, contours)
-
-    onProgress('Computing the figures of the day')
-    const logger = createLogger(config.logLevel)
-    const { drawThreads, dataDir } = config
-    const setting = {
-      ...(await readRunSetting(database.knex, version)),
-      expectsIntervals: drawThreads > 0,
-    }
-    const live = await createLive({ database, atlas, revision, setting })
-    await live.runs.save(today())
-
-    const scenarist = createScenarist()
-    closing.push(scenarist.close)
-    const ping = async () => {
-      await findRoster(database.knex)
-    }
-    const watch = watchDatabase(ping)
-    closing.push(async () => watch.stop())
-    const changeStream = createChangeStream(live, today)
-    const app = createApp({
-      ...live,
-      citations: createCitations(database.knex),
-      addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
-      basemapUrl: config.basemapUrl,
-      scenarist,
-      changeStream,
-      saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
-      database,
-      importCabinets: createRosterImporter({
-        database,
-        context: lazy(async () => ({
-          gazetteer: await packageGazetteer(packageFolder),
-          communeAt: (lon: number, lat: number) => atlas.communeAt(lon, lat)?.code ?? null,
-        })),
-        geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
-        today,
-      }),
-      drafts: createDrafts(join(dataDir, 'drafts')),
-      rosterSchema: JSON.parse(readFileSync(join(top, 'data/schemas/cabinets.schema.json'), 'utf8')),
-      today,
-      version,
-      logger,
-      origin: config.publicUrl?.replace(/\/$/, '') ?? null,
-      ping,
-      databaseAnswers: watch.answers,
-      renderPage,
-      assets: createAssets(join(top, 'dist/client')),
-    })
-    atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
-    if (drawThreads > 0) closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today, logger }))
-    closing.push(followWrites({ live, database, today, logger }))
-    closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
-    if (database.kind === 'embedded')
-      closing.push(
-        await serveCommands(dataDir, (command, print) =>
-          runCommand(command, database, print).finally(live.refresh),
-        ),
-      )
-    return { app, hangUp: changeStream.close, close: () => closeAll(closing) }
-  } catch (error) {
-    await closeAll(closing).catch(() => {})
-    throw error
-  }
-}
-
-/** Ends what was started, the last first. */
-async function closeAll(closing: (() => Promise<void>)[]): Promise<void> {
-  for (const close of closing.reverse()) await close()
-}
-
-async function drawAtlas({ knex }: Database, contours: ReturnType<typeof readContours>): Promise<Atlas> {
-  const country = await loadCountry(knex)
-  const zonageOf = new Map(country.inputs.communes.map(({ code, zonage }) => [code, zonage]))
-  return createAtlas({
-    ...country,
-    // Not read before they are needed: each level is dissolved when it is first asked for.
-    contours: {
-      get communes() {
-        return contours.commune
-      },
-      get circonscriptions() {
-        return contours.circonscription
-      },
-      get departements() {
-        return contours.departement
-      },
-      get regions() {
-        return contours.region
-      },
-    },
-    zonage: () =>
-      readClassContours(packageFolder, (code) => {
-        const zonage = zonageOf.get(code)
-        return zonage === 'ZIP' || zonage === 'ZAC' ? zonage : null
-      }),
-  })
-}
-
-/** Today in mainland France: the day a French reader means. */
-const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
-const today = (): string => paris.format(new Date())
-
-async function loadRenderer(): Promise<RenderPage> {
-  const entry = pathToFileURL(join(top, 'dist/server/entry-server.js')).href
-  return ((await import(entry)) as { readonly renderPage: RenderPage }).renderPage
 }

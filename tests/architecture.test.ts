@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** The rooms where all parts meet. */
 const MEETING_PLACES = [
   'server/main.ts',
+  'server/assemble.ts',
   'server/config.ts',
   'server/in-turns.ts',
   'server/spawn-worker.ts',

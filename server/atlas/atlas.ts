@@ -104,7 +104,7 @@ function withCabinets(
       return atlas
     },
     warm: async (asOf) => {
-      for (const step of [() => columnsLater(views.at(asOf), 'commune'), ...steps]) {
+      for (const step of [...steps, () => columnsLater(views.at(asOf), 'commune')]) {
         await step()
         await new Promise((resolve) => setImmediate(resolve))
       }

@@ -30,11 +30,11 @@ export interface Land {
   readonly communeAt: (lon: number, lat: number) => Commune | null
   /** Tiles of the layers that never change. */
   readonly tiles: Tiles
-  /** What is made when first used, each of them some tens of milliseconds. */
+  /** What is made when first used, in the order in which people ask for it. */
   readonly steps: readonly (() => unknown)[]
 }
 
-/** Draws the land; `locate` indices and tile indices are made when first used. */
+/** Draws the land; the indices of names, points and tiles are made when first used. */
 export function createLand({ inputs, names, gazetteer, contours, zonage }: LandInputs): Land {
   const communes = new Map(inputs.communes.map((commune) => [commune.code, commune]))
   const circonscriptions = {
@@ -46,16 +46,23 @@ export function createLand({ inputs, names, gazetteer, contours, zonage }: LandI
     tileSources({ contours, communes: inputs.communes, names: circonscriptions, zonage }),
   )
   const locateCommune = lazy(() => createLocate(contours.communes))
+  const places = lazy(() => createPlaces(gazetteer))
 
   return {
     communes,
     circonscriptionOf: createSeatOf(inputs.parts, contours.circonscriptions),
-    places: createPlaces(gazetteer),
+    places: {
+      search: (text, limit) => places().search(text, limit),
+      get byCode() {
+        return places().byCode
+      },
+    },
     territories: createTerritories(inputs.communes, inputs.circonscriptions, inputs.parts, names),
     contours,
     communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
     tiles,
     steps: [
+      places,
       locateCommune,
       ...tiles.layers.map(
         ({ id }) =>

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Express } from 'express'
+import { httpGeocoder } from '../data/roster/geocoder.ts'
+import { packageGazetteer } from '../data/roster/package-gazetteer.ts'
+import { createRosterImporter } from '../data/roster/roster-importer.ts'
+import { readClassContours, readContours } from '../data/readers/contours.ts'
+import { createScenarist } from './atlas/scenarist/scenarist.ts'
+import { createAtlas, type Atlas } from './atlas/atlas.ts'
+import { lazy } from './atlas/lazy.ts'
+import { loadCountry } from './atlas/load-country.ts'
+import type { Config } from './config.ts'
+import type { RenderPage } from './contract/index.ts'
+import { serveCommands, type ForwardedCommand } from './db/command-socket.ts'
+import type { Database } from './db/database.ts'
+import { findRoster } from './db/queries/findRoster.ts'
+import { findRosterRevision } from './db/queries/findRosterRevision.ts'
+import { saveSignalement } from './db/queries/saveSignalement.ts'
+import { addressSearch } from './http/addresses.ts'
+import { createApp } from './http/app.ts'
+import { createDrafts } from './http/gestion/drafts.ts'
+import { createChangeStream } from './http/changements/stream.ts'
+import { createAssets } from './http/assets.ts'
+import { createCitations } from './http/citation/citations.ts'
+import { createLive } from './http/live/create-live.ts'
+import { followWrites } from './http/live/follow-writes.ts'
+import { watchIntervals } from './http/live/watch-intervals.ts'
+import { createWebhooks } from './http/live/webhooks.ts'
+import { createLogger, safeError } from './http/logger.ts'
+import { readRunSetting } from './http/run-setting.ts'
+import { watchDatabase } from './http/watch-database.ts'
+
+const top = fileURLToPath(new URL('..', import.meta.url))
+/** A roster's line may wait for its address; a person would rather have the commune. */
+const GEOCODER_TIMEOUT_MS = 3_000
+const SEARCH_TIMEOUT_MS = 1_500
+
+/** Runs a line of the command line on the database that the server holds; true when it went well. */
+export type RunCommand = (
+  command: ForwardedCommand,
+  database: Database,
+  print: (line: string) => void,
+) => Promise<boolean>
+
+/** What the parts are put together from. */
+interface Parts {
+  readonly config: Config
+  readonly packageFolder: string
+  /** With the data package and a roster in it. */
+  readonly opening: Promise<Database>
+  readonly onProgress: (step: string) => void
+  /** Makes the pages' files when they are missing. */
+  readonly buildWeb: () => Promise<void>
+  readonly runCommand: RunCommand
+}
+
+/** The application over its parts: atlas, live answers, threads; reads what needs no database while that opens. */
+export async function assemble({
+  config,
+  packageFolder,
+  opening,
+  onProgress,
+  buildWeb,
+  runCommand,
+}: Parts): Promise<{
+  readonly app: Express
+  /** Ends the answers that would go on for ever. */
+  readonly hangUp: () => void
+  readonly close: () => Promise<void>
+}> {
+  const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
+  const reading = (async () => {
+    await buildWeb()
+    return [await loadRenderer(), readContours(packageFolder)] as const
+  })()
+  // Awaited below; should it fail before the database opens, that is not yet the news.
+  reading.catch(() => {})
+  const database = await opening
+  const closing: (() => Promise<void>)[] = [() => database.close()]
+  try {
+    const [renderPage, contours] = await reading
+    onProgress('Drawing the atlas')
+    const revision = await findRosterRevision(database.knex)
+    const atlas = await drawAtlas(database, contours, packageFolder)
+
+    onProgress('Computing the figures of the day')
+    const logger = createLogger(config.logLevel)
+    const { drawThreads, dataDir } = config
+    const setting = {
+      ...(await readRunSetting(database.knex, version)),
+      expectsIntervals: drawThreads > 0,
+    }
+    const live = await createLive({ database, atlas, revision, setting })
+    await live.runs.save(today())
+
+    const scenarist = createScenarist()
+    closing.push(scenarist.close)
+    const ping = async () => {
+      await findRoster(database.knex)
+    }
+    const watch = watchDatabase(ping)
+    closing.push(async () => watch.stop())
+    const changeStream = createChangeStream(live, today)
+    const app = createApp({
+      ...live,
+      citations: createCitations(database.knex),
+      addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
+      basemapUrl: config.basemapUrl,
+      scenarist,
+      changeStream,
+      saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
+      database,
+      importCabinets: createRosterImporter({
+        database,
+        context: lazy(async () => ({
+          gazetteer: await packageGazetteer(packageFolder),
+          communeAt: (lon: number, lat: number) => atlas.communeAt(lon, lat)?.code ?? null,
+        })),
+        geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
+        today,
+      }),
+      drafts: createDrafts(join(dataDir, 'drafts')),
+      rosterSchema: JSON.parse(readFileSync(join(top, 'data/schemas/cabinets.schema.json'), 'utf8')),
+      today,
+      version,
+      logger,
+      origin: config.publicUrl?.replace(/\/$/, '') ?? null,
+      ping,
+      databaseAnswers: watch.answers,
+      renderPage,
+      assets: createAssets(join(top, 'dist/client')),
+    })
+    atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
+    if (drawThreads > 0) closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today, logger }))
+    closing.push(followWrites({ live, database, today, logger }))
+    closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
+    if (database.kind === 'embedded')
+      closing.push(
+        await serveCommands(dataDir, (command, print) =>
+          runCommand(command, database, print).finally(live.refresh),
+        ),
+      )
+    return { app, hangUp: changeStream.close, close: () => closeAll(closing) }
+  } catch (error) {
+    await closeAll(closing).catch(() => {})
+    throw error
+  }
+}
+
+/** Ends what was started, the last first. */
+async function closeAll(closing: (() => Promise<void>)[]): Promise<void> {
+  for (const close of closing.reverse()) await close()
+}
+
+async function drawAtlas(
+  { knex }: Database,
+  contours: ReturnType<typeof readContours>,
+  packageFolder: string,
+): Promise<Atlas> {
+  const country = await loadCountry(knex)
+  const zonageOf = new Map(country.inputs.communes.map(({ code, zonage }) => [code, zonage]))
+  return createAtlas({
+    ...country,
+    // Not read before they are needed: each level is dissolved when it is first asked for.
+    contours: {
+      get communes() {
+        return contours.commune
+      },
+      get circonscriptions() {
+        return contours.circonscription
+      },
+      get departements() {
+        return contours.departement
+      },
+      get regions() {
+        return contours.region
+      },
+    },
+    zonage: () =>
+      readClassContours(packageFolder, (code) => {
+        const zonage = zonageOf.get(code)
+        return zonage === 'ZIP' || zonage === 'ZAC' ? zonage : null
+      }),
+  })
+}
+
+/** Today in mainland France: the day a French reader means. */
+const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
+const today = (): string => paris.format(new Date())
+
+async function loadRenderer(): Promise<RenderPage> {
+  const entry = pathToFileURL(join(top, 'dist/server/entry-server.js')).href
+  return ((await import(entry)) as { readonly renderPage: RenderPage }).renderPage
+}
