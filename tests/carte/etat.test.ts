@@ -26,45 +26,51 @@ const jour = fc
   .map((date) => date.toISOString().slice(0, 10))
 
 /** Any state a reader can reach. */
-const etat: fc.Arbitrary<Etat> = fc.record({
-  niveau: fc.constantFrom(...NIVEAUX_CARTE),
-  indicateur: fc.constantFrom(...CARTOGRAPHIABLES),
-  vue: fc.option(
-    fc
-      .tuple(
-        fc.double({ min: 0, max: 22, noNaN: true }),
-        fc.double({ min: -85, max: 85, noNaN: true }),
-        fc.double({ min: -180, max: 180, noNaN: true }),
-      )
-      .map(([zoom, lat, lon]) => vueOf(zoom, lat, lon)!),
-  ),
-  selection: fc.option(code),
-  couches: fc.subarray([...COUCHES_AU_CHOIX]),
-  classes: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8]),
-  tri: fc.record({
-    cle: fc.constantFrom('nom' as const, 'ecart' as const, ...INDICATEURS),
-    sens: fc.constantFrom('asc' as const, 'desc' as const),
-  }),
-  perimetre: fc.option(
-    fc.oneof(
-      fc.record({
-        genre: fc.constant('region' as const),
-        codes: fc.constantFrom('75', '11', '04').map((one) => [one]),
-      }),
-      fc.record({
-        genre: fc.constant('departement' as const),
-        codes: fc.uniqueArray(departement, { minLength: 1 }).map((codes) => codes.sort()),
-      }),
+const etat: fc.Arbitrary<Etat> = fc
+  .record({
+    niveau: fc.constantFrom(...NIVEAUX_CARTE),
+    indicateur: fc.constantFrom(...CARTOGRAPHIABLES),
+    vue: fc.option(
+      fc
+        .tuple(
+          fc.double({ min: 0, max: 22, noNaN: true }),
+          fc.double({ min: -85, max: 85, noNaN: true }),
+          fc.double({ min: -180, max: 180, noNaN: true }),
+        )
+        .map(([zoom, lat, lon]) => vueOf(zoom, lat, lon)!),
     ),
-  ),
-  jour: fc.option(jour),
-  comparaison: fc.option(fc.record({ jour, vue: fc.constantFrom('volet' as const, 'ecart' as const) })),
-  seuil: fc.integer({ min: 5, max: 60 }).map((dixiemes) => dixiemes / 10),
-  croise: fc.boolean(),
-  panneau: fc.constantFrom(...PANNEAUX),
-  scenario: fc.constantFrom(null, '2026-11-22_p~d36~20~1_o~36044~0.75'),
-  autre: fc.constantFrom(null, '2026-11-22_p~d36~40~1'),
-})
+    selection: fc.option(code),
+    couches: fc.subarray([...COUCHES_AU_CHOIX]),
+    classes: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8]),
+    tri: fc.record({
+      cle: fc.constantFrom('nom' as const, 'ecart' as const, ...INDICATEURS),
+      sens: fc.constantFrom('asc' as const, 'desc' as const),
+    }),
+    perimetre: fc.option(
+      fc.oneof(
+        fc.record({
+          genre: fc.constant('region' as const),
+          codes: fc.constantFrom('75', '11', '04').map((one) => [one]),
+        }),
+        fc.record({
+          genre: fc.constant('departement' as const),
+          codes: fc.uniqueArray(departement, { minLength: 1 }).map((codes) => codes.sort()),
+        }),
+      ),
+    ),
+    jour: fc.option(jour),
+    comparaison: fc.option(fc.record({ jour, vue: fc.constantFrom('volet' as const, 'ecart' as const) })),
+    seuil: fc.integer({ min: 5, max: 60 }).map((dixiemes) => dixiemes / 10),
+    croise: fc.boolean(),
+    panneau: fc.constantFrom(...PANNEAUX),
+    scenario: fc.constantFrom(null, '_p~d36~20~1_o~36044~0.75'),
+    autre: fc.constantFrom(null, '2026-11-22_p~d36~40~1'),
+  })
+  .map(({ scenario, ...others }) => ({
+    ...others,
+    // The page's day is its scenario's.
+    scenario: scenario && others.jour ? others.jour + scenario : null,
+  }))
 
 describe('the state of the map in the address', () => {
   it('reads back exactly what it wrote', () => {
@@ -112,6 +118,7 @@ describe('the state of the map in the address', () => {
     expect(parseEtat('?n=pays&i=population&z=99/0/0&s=<b>&k=9&o=-x&f=z1&a=2026-02-30&c=1&t=9&x=1')).toEqual(
       ETAT_INITIAL,
     )
+    expect(parseEtat('?a=2026-03-27&scenario=2026-06-01_p~d36~20~1').jour).toBe('2026-06-01')
     expect(parseEtat('?z=5/46').vue).toBeNull()
     expect(vueOf(5, Number.NaN, 2)).toBeNull()
   })

@@ -91,6 +91,14 @@ test('a constituency is found by its code; assumptions are set; two scenarios co
   await expect(page).toHaveURL(/avec=2026-06-01_p~r24~60~1/)
   await panneau.getByRole('radio', { name: 'différence, B − A' }).check()
   await expect(page.locator('.legende h2').first()).toContainText('B − A')
+  await expect(page.locator('[data-joue]')).toContainText('différence, B − A, situation du 1er juin 2026')
   await sansFaute(page)
+  // The page has one day: the scenario is played anew on the one that the slider goes to.
+  await page.getByRole('slider', { name: 'Jour décrit' }).press('ArrowRight')
+  await expect(page).toHaveURL(/scenario=2026-06-02_\S*&avec=2026-06-01/)
+  const deux = 'situations du 2 juin 2026 et du 1er juin 2026'
+  await expect(page.locator('[data-joue]')).toContainText(deux, { timeout: 60_000 })
+  for (const table of await panneau.locator('.table-scroll').all())
+    expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
   expect(erreurs).toEqual([])
 })

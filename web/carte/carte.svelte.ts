@@ -96,13 +96,15 @@ export class Carte {
     return (this.#dernieres = venues ?? this.#dernieres ?? this.departements)
   })
   readonly enAttente = $derived.by(() => !this.niveau(this.etat.niveau) && !this.enPanne)
+  /** What is shown of a scenario: nothing, while the page is on another day than the one it was played on. */
+  readonly joue = $derived.by(() => (this.surCarte?.joue?.jour === this.jour ? this.surCarte.joue : null))
   readonly bornes = $derived.by(() => bornesDe(this.etat.indicateur))
   /** Whether surfaces show the difference between two days. */
   readonly ecart = $derived.by(() => this.etat.comparaison?.vue === 'ecart')
   /** How surfaces are coloured: by an indicator, by two of them crossed, or by the difference between two days. */
   readonly peinture: Peinture = $derived.by(() => {
     const { indicateur, croise, comparaison } = this.etat
-    if (this.surCarte?.peinture) return this.surCarte.peinture
+    if (this.joue?.peinture) return this.joue.peinture
     if (this.ecart)
       return peintureEcart(indicateur, ({ niveau }) => this.niveau(niveau as NiveauCarte, comparaison!.jour))
     return croise ? peintureCroisee : peintureIndicateur(indicateur)
@@ -177,9 +179,11 @@ export class Carte {
     void this.chargerEnsemble()
   }
 
-  /** Shows another day; today and later days are today. */
+  /** Shows another day; today and later days are today. The scenario goes along: it is played anew on that day. */
   situer(jour: string): void {
-    this.changer({ jour: jour < this.aujourdhui ? jour : null })
+    const vu = jour < this.aujourdhui ? jour : null
+    const { scenario } = this.etat
+    this.changer({ jour: vu, scenario: scenario && (vu ?? this.aujourdhui) + scenario.slice(10) })
   }
 
   /** Selects an area, or none. */

@@ -181,6 +181,7 @@ export function parseEtat(search: string): Etat {
   const selection = query.get('s')
   const couches = query.get('l')?.split(',')
   const classes = query.get('k') ?? ''
+  const scenario = parseId(query.get('scenario'))
   return {
     niveau: among(NIVEAUX_CARTE, query.get('n')) ?? ETAT_INITIAL.niveau,
     indicateur,
@@ -190,12 +191,13 @@ export function parseEtat(search: string): Etat {
     classes: [0, 1, 2, 3, 4, 5, 6, 7, 8].filter((k) => classes.includes(String(k))),
     tri: parseTri(query.get('o'), indicateur),
     perimetre: parsePerimetre(query.get('f')),
-    jour: parseJour(query.get('a')),
+    // One page, one day: that of the scenario, whose id begins with it.
+    jour: parseJour(scenario?.slice(0, 10)) ?? parseJour(query.get('a')),
     comparaison: parseComparaison(query.get('c'), query.get('v')),
     seuil: parseSeuil(query.get('t')),
     croise: query.get('x') === 'desert',
     panneau: among(PANNEAUX, query.get('p')) ?? (query.has('scenario') ? 'scenario' : ETAT_INITIAL.panneau),
-    scenario: parseId(query.get('scenario')),
+    scenario,
     autre: parseId(query.get('avec')),
   }
 }
@@ -211,7 +213,7 @@ export function serialiseEtat(etat: Etat): string {
   if (niveau !== ETAT_INITIAL.niveau) parts.push(`n=${niveau}`)
   if (indicateur !== ETAT_INITIAL.indicateur) parts.push(`i=${indicateur}`)
   if (perimetre) parts.push(`f=${ecrirePerimetre(perimetre)}`)
-  if (jour) parts.push(`a=${jour}`)
+  if (jour && !etat.scenario?.startsWith(jour)) parts.push(`a=${jour}`)
   if (comparaison) parts.push(`c=${comparaison.jour}`)
   if (comparaison?.vue === 'ecart') parts.push('v=ecart')
   if (etat.croise) parts.push('x=desert')

@@ -3,9 +3,9 @@ import { isoDate } from '../../contract/endpoint.ts'
 import { provenanceOf } from '../handlers/deps.ts'
 import { page, type PageRequest } from './page.ts'
 
-/** The départements on the day that a link to the map names (`?a=2026-03-27`), or today. */
+/** The départements on the day that a link to the map names (`?a=2026-03-27`, or that of its scenario), or today. */
 async function departements(request: PageRequest) {
-  const day = isoDate.safeParse(request.query.a)
+  const day = isoDate.safeParse(request.query.scenario?.slice(0, 10) ?? request.query.a)
   const asOf = day.success && day.data <= request.deps.today() ? day.data : undefined
   const { items } = await request.handlers.listTerritoires({
     niveau: 'departement',

@@ -1,15 +1,24 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
+import type { Niveau } from '../../../server/domain/model.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import { CROISEE, DIVERGENTE, rampe, type Theme } from '../rampes.ts'
 import { ABSENT, classeDe, classeDeRang, classesDe, type Classe } from './classe.ts'
 import type { Colonnes } from './colonnes.ts'
 import { ecartDe, PALIERS } from './ecart.ts'
 
+/** The words of surfaces that show no indicator: title, classes in order, ids of the datasets, and the figure of an area. */
+export interface LegendePropre {
+  readonly titre: string
+  readonly lignes: readonly string[]
+  readonly sources: readonly string[]
+  readonly chiffre: (niveau: Niveau, code: string) => string
+}
+
 /** How surfaces, swatches, legend and insets are coloured: one value, so that none of them can differ. */
 export interface Peinture {
   readonly genre: 'indicateur' | 'croisee' | 'ecart' | 'scenario'
-  /** What the legend says where no indicator does: its title, and its classes in order. */
-  readonly legende?: { readonly titre: string; readonly lignes: readonly string[] }
+  /** What the legend says where no indicator does. */
+  readonly legende?: LegendePropre
   /** One colour a class, from class 0 up. */
   readonly couleurs: (theme: Theme) => readonly string[]
   readonly classes: (colonnes: Colonnes) => Int8Array

@@ -4,7 +4,7 @@ import type { Carte } from '../carte.svelte.ts'
 import { chiffre } from '../ecrit.ts'
 import type { Touche } from './controleur.ts'
 
-/** What the tooltip says of what is under the pointer: its name, and the figure the table writes; null when unknown. */
+/** What the tooltip says of what is under the pointer: its name, and the figure that its colour shows; null when unknown. */
 export function motsDe(
   carte: Carte,
   touche: Touche,
@@ -19,8 +19,11 @@ export function motsDe(
   const colonnes = carte.niveau(touche.niveau)
   const rang = colonnes?.codes.indexOf(touche.code) ?? -1
   if (!colonnes || rang < 0) return null
+  const { legende } = carte.peinture
   return {
     texte: touche.nom,
-    chiffre: chiffre(locale, colonnes, carte.etat.indicateur, rang).texte,
+    chiffre: legende
+      ? legende.chiffre(touche.niveau, touche.code)
+      : chiffre(locale, colonnes, carte.etat.indicateur, rang).texte,
   }
 }

@@ -61,13 +61,13 @@ export function suivre(carte: Carte, controleur: () => Controleur | null, scene:
     if (ordre) controleur()?.glisser(ordre, carte.etat.seuil)
   })
   $effect(() => {
-    const { cabinets, frise, surCarte } = carte
+    const { cabinets, frise, joue } = carte
     const { jour } = scene()
     if (!cabinets || (jour && !frise)) return
     const rangs = new Map(frise?.ids.map((id, rang) => [id, rang]))
     const n = jour && frise ? joursEntre(frise.from, jour) : 0
     const points = pointsCabinets(cabinets.values(), ({ id, status }) => {
-      if (surCarte?.fermes.has(id)) return 'stopped'
+      if (joue?.fermes.has(id)) return 'stopped'
       const rang = jour ? rangs.get(id) : undefined
       return rang === undefined ? status.value : statutAu(frise!, rang, n)
     })

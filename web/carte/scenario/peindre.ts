@@ -2,8 +2,10 @@ import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { MinutesBefore } from '../../../server/domain/scenario/player.ts'
 import type { PublicScenario } from '../../../server/domain/scenario/publicScenario.ts'
 import type { Locale } from '../../../server/contract/pages.ts'
-import { ABSENT, classeDe, SANS_OBJET } from '../donnees/classe.ts'
-import { bornesDivergentes, type Peinture } from '../donnees/peinture.ts'
+import type { Niveau } from '../../../server/domain/model.ts'
+import { number } from '../../format.ts'
+import { classeDe, SANS_OBJET, type Classe } from '../donnees/classe.ts'
+import { bornesDivergentes, type LegendePropre, type Peinture } from '../donnees/peinture.ts'
 import { motsClasse } from '../ecrit.ts'
 import { DIVERGENTE, rampe } from '../rampes.ts'
 import { t } from './mots.ts'
@@ -32,43 +34,87 @@ export function peindre(
   calque: Exclude<Calque, 'indicateur'>,
   joue: Joue,
   autre: Joue | null,
+  sources: readonly string[],
 ): Peinture {
-  const [un, deux] = [minutesDe(joue), minutesDe(autre ?? joue)]
+  const lire = lecture(calque, joue, autre ?? joue)
+  const { titre, lignes } = motsDe(locale, calque)
+  const montre = (niveau: Niveau, code: string): Montre =>
+    niveau === 'region' || niveau === 'france' ? RIEN : lire(niveau, code)
   return {
     genre: 'scenario',
-    legende: legendeDe(locale, calque),
+    legende: {
+      titre,
+      lignes,
+      sources,
+      chiffre: (niveau, code) => {
+        const { classe, minutes } = montre(niveau, code)
+        if (minutes === null) return lignes[classe] ?? '–'
+        const signe = calque === 'avant' || calque === 'apres' || calque === 'autre' ? '' : signeDe(minutes)
+        return `${signe}${number(locale, Math.abs(minutes), 1)} min`
+      },
+    },
     couleurs: (theme) => (calque === 'difference' ? DIVERGENTE[theme] : rampe('minutes-active', theme)),
     trame: () => () => false,
-    classes: ({ niveau, codes }) =>
-      Int8Array.from(codes, (code) => {
-        if (niveau === 'region' || niveau === 'france') return ABSENT
-        if (calque === 'difference') return ecart(un.apres(niveau, code), deux.apres(niveau, code))
-        if (calque === 'ecart') return perte(un.avant(niveau, code), un.apres(niveau, code))
-        const shown =
-          calque === 'avant' ? un.avant(niveau, code) : (calque === 'autre' ? deux : un).apres(niveau, code)
-        if (shown === undefined) return SANS_OBJET
-        return shown === null ? BORNES.length : classeDe(shown, BORNES)
-      }),
+    classes: ({ niveau, codes }) => Int8Array.from(codes, (code) => montre(niveau, code).classe),
   }
 }
+
+/** The class of an area, and its minutes where they are a number. */
+interface Montre {
+  readonly classe: Classe
+  readonly minutes: number | null
+}
+const RIEN: Montre = { classe: SANS_OBJET, minutes: null }
+const signeDe = (minutes: number): string => (minutes > 0 ? '+' : minutes < 0 ? '−' : '')
 
 /** Minutes of an area; null: no cabinet in reach; undefined: no such area. */
 type Minutes = number | null | undefined
 
-function perte(before: Minutes, after: Minutes): number {
-  if (after === undefined) return SANS_OBJET
-  if (before == null) return 0
-  return after === null ? PERTES.length : classeDe(after - before, PERTES)
+/** What a choice shows of an area. */
+function lecture(
+  calque: Exclude<Calque, 'indicateur'>,
+  joue: Joue,
+  autre: Joue,
+): (niveau: NiveauJoue, code: string) => Montre {
+  const [un, deux] = [minutesDe(joue), minutesDe(autre)]
+  switch (calque) {
+    case 'avant':
+      return (niveau, code) => duree(un.avant(niveau, code))
+    case 'apres':
+      return (niveau, code) => duree(un.apres(niveau, code))
+    case 'autre':
+      return (niveau, code) => duree(deux.apres(niveau, code))
+    case 'ecart':
+      return (niveau, code) => perte(un.avant(niveau, code), un.apres(niveau, code))
+    case 'difference':
+      return (niveau, code) => ecart(un.apres(niveau, code), deux.apres(niveau, code))
+  }
 }
 
-function ecart(un: Minutes, deux: Minutes): number {
-  if (un === undefined || deux === undefined) return SANS_OBJET
-  if (un === deux) return DIFFERENCES.length / 2
-  if (un === null) return 0
-  return deux === null ? DIFFERENCES.length : classeDe(deux - un, DIFFERENCES)
+function duree(minutes: Minutes): Montre {
+  if (minutes === undefined) return RIEN
+  return { classe: minutes === null ? BORNES.length : classeDe(minutes, BORNES), minutes }
 }
 
-function legendeDe(locale: Locale, calque: Exclude<Calque, 'indicateur'>): NonNullable<Peinture['legende']> {
+function perte(before: Minutes, after: Minutes): Montre {
+  if (after === undefined) return RIEN
+  if (before == null) return { classe: 0, minutes: null }
+  if (after === null) return { classe: PERTES.length, minutes: null }
+  return { classe: classeDe(after - before, PERTES), minutes: after - before }
+}
+
+function ecart(un: Minutes, deux: Minutes): Montre {
+  if (un === undefined || deux === undefined) return RIEN
+  if (un === deux) return { classe: DIFFERENCES.length / 2, minutes: un === null ? null : 0 }
+  if (un === null) return { classe: 0, minutes: null }
+  if (deux === null) return { classe: DIFFERENCES.length, minutes: null }
+  return { classe: classeDe(deux - un, DIFFERENCES), minutes: deux - un }
+}
+
+function motsDe(
+  locale: Locale,
+  calque: Exclude<Calque, 'indicateur'>,
+): Pick<LegendePropre, 'titre' | 'lignes'> {
   const w = t(locale)
   const c = tComparaison(locale)
   if (calque === 'ecart') return { titre: w.legendeEcart, lignes: w.ecarts }

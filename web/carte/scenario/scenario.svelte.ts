@@ -13,6 +13,7 @@ import { LONGEST_ID, parseScenarioId, scenarioId } from '../../../server/domain/
 import type { RequestIssue } from '../../../server/domain/scenario/scenarioIssues.ts'
 import type { Carte } from '../carte.svelte.ts'
 import type { Anneau } from '../map/entourer.ts'
+import { dire } from './dire.ts'
 import { garder, lireGardes, type Garde } from './gardes.ts'
 import { Moteur, type Provenance } from './moteur.ts'
 import { peindre, type Calque } from './peindre.ts'
@@ -116,9 +117,17 @@ export class Scenario {
     this.closures = lu.closures
     this.openings = lu.openings
     this.hypotheses = hypothesesDe(lu)
-    this.#carte.changer({ scenario: id })
+    const { aujourdhui } = this.#carte
+    this.#carte.changer({ scenario: id, jour: lu.asOf < aujourdhui ? lu.asOf : null })
     void this.jouer()
     return true
+  }
+
+  /** Follows the page to another day, whose statuses it is played on anew. */
+  situer(jour: string): void {
+    if (jour === this.asOf) return
+    this.asOf = jour
+    if (!this.vide) void this.jouer()
   }
 
   async jouer(): Promise<void> {
@@ -201,13 +210,24 @@ export class Scenario {
   /** Chooses what the map shows of it. */
   montrer(calque: Calque): void {
     this.calque = calque
-    const { resultat } = this
+    const { resultat, autre, provenance } = this
+    const { locale } = this.#carte
     this.#carte.surCarte = {
-      peinture:
-        calque === 'indicateur' || !resultat || !this.#avant
-          ? null
-          : peindre(this.#carte.locale, calque, { resultat, avant: this.#avant.minutes }, this.autre),
-      fermes: new Set(resultat?.closed.ids ?? []),
+      joue: resultat && {
+        jour: resultat.request.asOf,
+        dit: () => dire(locale, calque, { nom: this.nom.trim(), resultat }, autre),
+        peinture:
+          calque === 'indicateur' || !this.#avant
+            ? null
+            : peindre(
+                locale,
+                calque,
+                { resultat, avant: this.#avant.minutes },
+                autre,
+                provenance?.sources ?? [],
+              ),
+        fermes: new Set(resultat.closed.ids),
+      },
       toucher: (id) => this.basculer(id),
       entourer: this.#trace,
     }
