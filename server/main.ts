@@ -41,9 +41,11 @@ export async function start(
     ensureWritable(config.dataDir)
     // The embedded engine starts in a thread of its own: meanwhile this one reads the rest of the program.
     const opening = connectAndLoad(config, packageFolder, onProgress)
-    // Awaited inside: should it fail while the program is read, that is not yet the news.
-    opening.catch(() => {})
+    let failed = false
+    opening.catch(() => (failed = true))
     const { assemble } = await import('./assemble.ts')
+    // What cannot be opened is told before any page is built.
+    if (failed) await opening
     const parts = { config, packageFolder, opening, onProgress, buildWeb, runCommand }
     const { app, hangUp, close } = await assemble(parts)
     answer = app
