@@ -1,9 +1,9 @@
-import type { StatusEvent } from '../../domain/model.ts'
 import { run, statement, type Db } from '../statement.ts'
 import { HELD } from './findRosterRevision.ts'
+import type { RecordedEvent } from './listEvents.ts'
 
 /** The highest numbers given, of any roster: what is written later mostly has a higher one. */
-export interface Heads {
+interface Heads {
   readonly event: number
   readonly retraction: number
 }
@@ -19,7 +19,7 @@ export interface News {
   readonly withdrawn: number
   readonly heads: Heads
   /** Recorded or withdrawn since, in the order of recording. */
-  readonly events: readonly StatusEvent[]
+  readonly events: readonly RecordedEvent[]
 }
 
 // Looked up one by one: without statistics, as in an embedded database, a join would read all events to find a few.
@@ -50,7 +50,7 @@ const LIST = statement(
 type Row = Omit<News, 'heads' | 'events'> & {
   readonly eventHead: number
   readonly retractionHead: number
-} & (Omit<StatusEvent, 'retractedAt'> & { readonly retractedAt: string | null })
+} & (Omit<RecordedEvent, 'retractedAt'> & { readonly retractedAt: string | null })
 
 /** What was written after `since`; null before the first roster. */
 export async function listNews(db: Db, since: Heads): Promise<News | null> {
@@ -65,8 +65,21 @@ export async function listNews(db: Db, since: Heads): Promise<News | null> {
   }
 }
 
-function eventOf({ retractedAt, ...row }: Row): StatusEvent {
+function eventOf({ retractedAt, ...row }: Row): RecordedEvent {
   const { id, cabinetId, statut, effectiveOn, reportedOn, recordedAt, evidence, reason, maxAgeDays } = row
-  const event = { id, cabinetId, statut, effectiveOn, reportedOn, recordedAt, evidence, reason, maxAgeDays }
+  const event = {
+    ...{
+      sequence: row.sequence,
+      id,
+      cabinetId,
+      statut,
+      effectiveOn,
+      reportedOn,
+      recordedAt,
+      evidence,
+      reason,
+    },
+    maxAgeDays,
+  }
   return retractedAt === null ? event : { ...event, retractedAt }
 }

@@ -77,28 +77,33 @@ export async function createLive({
     for (const listener of listeners) listener(change)
   }
 
-  const readWhole = async (): Promise<{
-    readonly change: Change
-    readonly events: readonly StatusEvent[]
-  }> => {
-    const events = (await listEvents(knex)).map(({ sequence: _, ...event }) => event)
+  const readWhole = async (news: News): Promise<Change> => {
+    const recorded = await listEvents(knex)
+    const events = recorded.map(({ sequence: _, ...event }) => event)
     const cabinets = await listCabinets(knex)
+    // The list may be younger than the news.
+    const heads = { ...news.heads, event: Math.max(news.heads.event, recorded.at(-1)?.sequence ?? 0) }
+    known = { cabinets: news.cabinets, heads, events }
     const { atlas } = current
-    if (hashOfCabinets(cabinets) !== atlas.cabinetsHash()) {
-      current = await draw(await atlas.withRoster(cabinets, events))
-      return { change: 'roster', events }
+    if (hashOfCabinets(cabinets) === atlas.cabinetsHash()) {
+      atlas.useEvents(events)
+      return 'statuses'
     }
-    atlas.useEvents(events)
-    return { change: 'statuses', events }
+    current = await draw(await atlas.withRoster(cabinets, events))
+    return 'roster'
+  }
+  const takeNews = (news: News): Change | null => {
+    const events = known?.cabinets === news.cabinets ? withNews(known.events, known.heads.event, news) : null
+    if (!events) return null
+    current.atlas.useEvents(events)
+    known = { cabinets: news.cabinets, heads: news.heads, events }
+    return 'statuses'
   }
   const take = async (): Promise<void> => {
     // Read first: what is written from here on has another revision, and is taken by the next refresh.
     const news = await listNews(knex, known?.heads ?? FROM_NOW_ON)
     if (!news || news.revision === seen) return
-    const added = known?.cabinets === news.cabinets ? withNews(known.events, news) : null
-    if (added) current.atlas.useEvents(added)
-    const { change, events } = added ? { change: 'statuses' as const, events: added } : await readWhole()
-    known = { cabinets: news.cabinets, heads: news.heads, events }
+    const change = takeNews(news) ?? (await readWhole(news))
     seen = news.revision
     tell(change)
   }
