@@ -73,6 +73,8 @@ export interface GestionPages {
     readonly session: GestionSession
     readonly lines: readonly WorklistLine[]
     readonly total: number
+    /** When nothing is to be reconfirmed: whose term ends first after this week; null when none does. */
+    readonly next: (NamedCabinet & { readonly expiresOn: string }) | null
     readonly page: number
     readonly pages: number
     readonly evidence: string

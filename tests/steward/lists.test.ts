@@ -3,7 +3,7 @@ import type { PublicStatus, Statut } from '../../server/domain/model.ts'
 import { contradictions } from '../../server/domain/stewards/contradictions.ts'
 import { freshness } from '../../server/domain/stewards/freshness.ts'
 import { ACTIONS, mayDoIn, ROLES, type Author } from '../../server/domain/stewards/roles.ts'
-import { worklist } from '../../server/domain/stewards/worklist.ts'
+import { nextExpiry, worklist } from '../../server/domain/stewards/worklist.ts'
 
 const TODAY = '2026-10-01'
 const status = (
@@ -59,6 +59,11 @@ describe('the worklist of the week', () => {
       ['soon', 'expiring', 'active'],
       ['never', 'never-known', null],
     ])
+  })
+
+  test('what expires first after the week, for whoever has nothing to reconfirm', () => {
+    expect(nextExpiry(cabinets, TODAY, ['79'])).toEqual({ id: 'a-week-away', expiresOn: '2026-10-08' })
+    expect(nextExpiry(cabinets, TODAY, ['86'])).toBeNull()
   })
 
   test('the whole country for whoever keeps it', () => {

@@ -82,6 +82,7 @@ export const gestion: GestionPages = {
       declared: k === 0,
     })),
     total: 120,
+    next: null,
     page: 2,
     pages: 3,
     evidence: 'cabinet',

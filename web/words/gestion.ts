@@ -43,6 +43,11 @@ export const t = dictionary({
       title: 'À reconfirmer cette semaine',
       lead: 'Passé sa date, un statut devient « inconnu » et la moitié de ses patients comptent comme affectés. Les cabinets qui suivent le plus de patients viennent d’abord.',
       none: 'Rien à reconfirmer cette semaine. Merci.',
+      upcoming: {
+        before: 'Le prochain cabinet à reconfirmer :',
+        by: (date: string) => `, avant le ${date}.`,
+        nobody: 'Aucun autre statut n’a de date d’expiration.',
+      },
       count: (n: number) => (n === 1 ? '1 cabinet' : `${n} cabinets`),
       who: 'Qui vous l’a confirmé ?',
       choose: 'Choisir…',
@@ -116,6 +121,11 @@ export const t = dictionary({
       title: 'To reconfirm this week',
       lead: 'Past its date a status becomes “unknown” and half of its patients count as affected. Practices with most patients come first.',
       none: 'Nothing to reconfirm this week. Thank you.',
+      upcoming: {
+        before: 'The next cabinet to reconfirm:',
+        by: (date: string) => `, before ${date}.`,
+        nobody: 'No other status has a date on which it expires.',
+      },
       count: (n: number) => (n === 1 ? '1 practice' : `${n} practices`),
       who: 'Who confirmed it to you?',
       choose: 'Choose…',

@@ -48,6 +48,29 @@ export function worklist(
     .sort((a, b) => b.patients - a.patients || (a.id < b.id ? -1 : 1))
 }
 
+/**
+ * The first status to expire after the week from `today` (ISO date), stopped cabinets left in peace; of several on one day that
+ * of most patients. Null when nothing expires.
+ */
+export function nextExpiry(
+  cabinets: readonly WorklistCabinet[],
+  today: string,
+  departements: readonly string[] | null,
+): { readonly id: string; readonly expiresOn: string } | null {
+  const until = addDays(today, WEEK)
+  const [first] = cabinets
+    .filter(({ departement }) => departements === null || departements.includes(departement))
+    .flatMap(({ id, patients, status: { value, expiresOn } }) =>
+      value === 'unknown' || value === 'stopped' || expiresOn === null || expiresOn < until
+        ? []
+        : [{ id, patients, expiresOn }],
+    )
+    .sort((a, b) => compare(a.expiresOn, b.expiresOn) || b.patients - a.patients || compare(a.id, b.id))
+  return first ? { id: first.id, expiresOn: first.expiresOn } : null
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 function reasonOf(status: PublicStatus, until: string): WorklistReason | null {
   if (status.value === 'unknown') return status.lastKnown === null ? 'never-known' : 'expired'
   return status.expiresOn !== null && status.expiresOn < until ? 'expiring' : null

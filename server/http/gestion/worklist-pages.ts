@@ -8,7 +8,7 @@ import { STATUTS, type Statut } from '../../domain/model.ts'
 import { MAX_AGE_DAYS } from '../../domain/status/maxAgeDays.ts'
 import { SOURCES_DE_STEWARD } from '../../domain/stewards/statementProblems.ts'
 import { WriteRefused } from '../../db/write-refused.ts'
-import { worklistOf } from '../stewards/worklist.ts'
+import { nextOf, worklistOf } from '../stewards/worklist.ts'
 import { doneOf, UNDO_SECONDS } from './done.ts'
 import type { Form } from './form.ts'
 import { mustMay, sessionOf, type Answer, type Visit } from './visit.ts'
@@ -37,6 +37,7 @@ async function show(
       session: await sessionOf(visit),
       lines: lines.slice((page - 1) * A_PAGE, page * A_PAGE),
       total: lines.length,
+      next: lines.length === 0 ? nextOf(visit.deps, visit.author) : null,
       page,
       pages,
       evidence: visit.query.preuve ?? '',
