@@ -1,24 +1,34 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Locale, RenderPage } from '../contract/index.ts'
 import { pageContext, type ContextDeps } from './pages/context.ts'
-import { asProblem, notFound, problemBody } from './problem.ts'
+import { allowedMethods } from './allowed-methods.ts'
+import { asProblem, notFound, Problem, problemBody } from './problem.ts'
 
-/** What no route answered. */
-export const nothingHere: RequestHandler = () => {
-  throw notFound('Nothing answers at this address; /api/docs lists what does.')
+/** What no route answered: 405 with what may be asked where another method is answered, else 404. */
+export const nothingHere: RequestHandler = (request, response) => {
+  const allowed = allowedMethods(request.app.router, request.path)
+  // A route that answers this method has looked, and left the request to the next.
+  if (allowed.length === 0 || allowed.includes(request.method))
+    throw notFound('Nothing answers at this address; /api/docs lists what does.')
+  response.set('Allow', allowed.join(', '))
+  throw new Problem(405, 'Method not allowed', `This address answers ${allowed.join(', ')} only.`)
 }
 
 type Words = readonly [title: string, detail: string]
 
 /** What a person reads; the problem's own words are for programs. */
 const WORDS: Readonly<
-  Record<Locale, Readonly<Record<'400' | '403' | '404' | '409' | '429' | '500', Words>>>
+  Record<Locale, Readonly<Record<'400' | '403' | '404' | '405' | '409' | '429' | '500', Words>>>
 > = {
   fr: {
     '400': ['Demande incomprise', 'L’adresse de cette page contient une valeur que nous ne comprenons pas.'],
     '404': [
       'Page introuvable',
       'Cette page n’existe pas, ou le code demandé n’est pas celui d’un territoire connu.',
+    ],
+    '405': [
+      'Cette adresse ne s’ouvre pas ainsi',
+      'Elle ne sert qu’à un formulaire, ou ne fait que se lire. Rien n’a été enregistré.',
     ],
     '403': [
       'Ce n’est pas permis',
@@ -34,6 +44,10 @@ const WORDS: Readonly<
   en: {
     '400': ['We did not understand', 'The address of this page holds a value that we do not understand.'],
     '404': ['Page not found', 'This page does not exist, or the code asked for is not that of a known area.'],
+    '405': [
+      'This address does not open that way',
+      'It only takes a form, or is only to be read. Nothing was recorded.',
+    ],
     '403': [
       'This is not allowed',
       'Your role or your territory does not allow it, or this form is of another session: reload its page.',

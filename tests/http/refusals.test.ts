@@ -53,6 +53,27 @@ describe.each(databases)('what the server refuses, on the $name database', ({ op
     await problem('/nulle-part', 404)
   })
 
+  test('a method that an address does not answer, naming those it does', async () => {
+    for (const [method, address, allowed] of [
+      ['post', '/api/v1/cabinets', 'GET, HEAD'],
+      ['delete', '/api/v1/cabinets/C1', 'GET, HEAD'],
+      ['put', '/tiles/communes/8/127/88.mvt', 'GET, HEAD'],
+      ['post', '/api/v1/changements.atom', 'GET, HEAD'],
+      ['get', '/api/v1/signalements', 'POST'],
+    ] as const) {
+      const { status, headers, body } = await api[method](address)
+      expect([status, headers.allow, body.status], address).toEqual([405, allowed, 405])
+      expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+    }
+    expect((await api.post('/api/v1/nothing')).status).toBe(404)
+    const page = await api.post('/en/carte').set('Accept', 'text/html')
+    expect([page.status, page.headers.allow]).toEqual([405, 'GET, HEAD'])
+    expect(page.text).toContain('<title>erreur</title>')
+    const form = await api.get('/gestion/connexion').set('Accept', 'text/html')
+    expect(form.status).toBe(200)
+    expect((await api.patch('/gestion/connexion')).headers.allow).toBe('GET, HEAD, POST')
+  })
+
   test('addresses that cannot be read', async () => {
     await problem('/api/v1/cabinets/%E0%A4%A', 400)
   })
