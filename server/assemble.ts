@@ -5,7 +5,7 @@ import type { Express } from 'express'
 import { httpGeocoder } from '../data/roster/geocoder.ts'
 import { packageGazetteer } from '../data/roster/package-gazetteer.ts'
 import { createRosterImporter } from '../data/roster/roster-importer.ts'
-import { readClassContours, readContours } from '../data/readers/contours.ts'
+import { classContours, readContours } from '../data/readers/contours.ts'
 import { createScenarist } from './atlas/scenarist/scenarist.ts'
 import { createAtlas, type Atlas } from './atlas/atlas.ts'
 import { lazy } from './atlas/lazy.ts'
@@ -160,6 +160,7 @@ async function drawAtlas(
 ): Promise<Atlas> {
   const country = await loadCountry(knex)
   const zonageOf = new Map(country.inputs.communes.map(({ code, zonage }) => [code, zonage]))
+  const zonage = classContours(packageFolder, ['ZIP', 'ZAC'], (code) => zonageOf.get(code) ?? null)
   return createAtlas({
     ...country,
     // Not read before they are needed: each level is dissolved when it is first asked for.
@@ -177,11 +178,8 @@ async function drawAtlas(
         return contours.region
       },
     },
-    zonage: () =>
-      readClassContours(packageFolder, (code) => {
-        const zonage = zonageOf.get(code)
-        return zonage === 'ZIP' || zonage === 'ZAC' ? zonage : null
-      }),
+    zonage: zonage.all,
+    zonageSteps: zonage.steps,
   })
 }
 

@@ -105,23 +105,46 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value
 }
 
+/** Polygons of classes of communes, made whole or a step at a time. */
+export interface ClassContours {
+  readonly all: () => ReadonlyMap<string, MultiPolygon>
+  /** What `all` would do at once, some hundreds of milliseconds each. */
+  readonly steps: readonly (() => unknown)[]
+}
+
 /**
- * Polygons of classes of communes (ZIP, ZAC…) by class; a commune whose class is null is left out. A class has thousands of
+ * Polygons of classes of communes (ZIP, ZAC…) by class; a commune of no such class is left out. A class has thousands of
  * rings, which `merge` sorts into polygons along their shared arcs where `dissolve` compares each with each.
  */
-export function readClassContours(
+export function classContours(
   packageFolder: string,
+  classes: readonly string[],
   classOf: (codeCommune: string) => string | null,
-): ReadonlyMap<string, MultiPolygon> {
-  const topology = readPartTopology(packageFolder)
-  const classes = groupBy(topology.objects.parts.geometries, ({ properties }) =>
-    classOf((properties as PartProperties).commune),
-  )
-  return new Map(
-    [...classes].flatMap(([classe, members]) =>
-      classe === null ? [] : [[classe, merge(topology, members as TopoMultiPolygon[])] as const],
-    ),
-  )
+): ClassContours {
+  // Tens of megabytes: kept only between the steps.
+  let held: PartTopology | null = null
+  const made = new Map<string, MultiPolygon>()
+  const topology = (): PartTopology => (held ??= readPartTopology(packageFolder))
+  const make = (classe: string): void => {
+    if (made.has(classe)) return
+    const members = topology().objects.parts.geometries.filter(
+      ({ properties }) => classOf((properties as PartProperties).commune) === classe,
+    )
+    made.set(classe, merge(topology(), members as TopoMultiPolygon[]))
+    if (made.size === classes.length) held = null
+  }
+  return {
+    all: () => {
+      classes.forEach(make)
+      return made
+    },
+    steps: [
+      () => {
+        if (made.size < classes.length) topology()
+      },
+      ...classes.map((classe) => () => make(classe)),
+    ],
+  }
 }
 
 /** Département of a commune code: two characters, three overseas. */

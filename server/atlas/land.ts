@@ -17,6 +17,8 @@ export interface LandInputs {
   readonly contours: Contours
   /** Dissolved polygons of the zoning, by class (`ZIP`, `ZAC`). */
   readonly zonage: () => ReadonlyMap<string, MultiPolygon>
+  /** What `zonage` does at once, in parts that may be done before. */
+  readonly zonageSteps?: readonly (() => unknown)[]
 }
 
 /** What of the atlas no writing changes: places, territories, polygons and their tiles. */
@@ -34,8 +36,18 @@ export interface Land {
   readonly steps: readonly (() => unknown)[]
 }
 
+/** The map opens with the first ones; the zoning, which takes longest, is only shown when asked for. */
+const LAYERS_BY_NEED = ['circonscriptions', 'departements', 'labels', 'regions', 'communes', 'zonage']
+
 /** Draws the land; the indices of names, points and tiles are made when first used. */
-export function createLand({ inputs, names, gazetteer, contours, zonage }: LandInputs): Land {
+export function createLand({
+  inputs,
+  names,
+  gazetteer,
+  contours,
+  zonage,
+  zonageSteps = [],
+}: LandInputs): Land {
   const communes = new Map(inputs.communes.map((commune) => [commune.code, commune]))
   const circonscriptions = {
     departements: names.departements,
@@ -62,13 +74,8 @@ export function createLand({ inputs, names, gazetteer, contours, zonage }: LandI
     communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
     tiles,
     steps: [
-      places,
       locateCommune,
-      ...tiles.layers.map(
-        ({ id }) =>
-          () =>
-            tiles.prepare(id),
-      ),
+      ...LAYERS_BY_NEED.flatMap((id) => [...(id === 'zonage' ? zonageSteps : []), () => tiles.prepare(id)]),
     ],
   }
 }
