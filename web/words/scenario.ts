@@ -56,10 +56,7 @@ export const t = dictionary({
     territoire: 'Territoire',
     minutes: 'Minutes vers le cabinet ouvert le plus proche',
     avantApres: 'avant → après',
-    dont: {
-      '20+': (n: string) => `${n} à > 20 min`,
-      sansPlace: (n: string) => `${n} sans place`,
-    },
+    dont: (quoi: string, n: string) => `${quoi} : ${n}`,
     horsPortee: 'Habitants à plus de 20 minutes',
     autres: (n: string) => `et ${n} autres, dans l’API et dans la carte`,
     aucunTerritoire: 'Aucun territoire ne change.',
@@ -142,10 +139,7 @@ export const t = dictionary({
     territoire: 'Area',
     minutes: 'Minutes to the nearest open practice',
     avantApres: 'before → after',
-    dont: {
-      '20+': (n: string) => `${n} over 20 min`,
-      sansPlace: (n: string) => `${n} no place`,
-    },
+    dont: (quoi: string, n: string) => `${quoi}: ${n}`,
     horsPortee: 'Inhabitants over 20 minutes away',
     autres: (n: string) => `and ${n} more, in the API and on the map`,
     aucunTerritoire: 'No area changes.',
