@@ -33,7 +33,11 @@ export const t = dictionary({
     ferme: (cabinets: string, etp: string) => `${cabinets} cabinets ferment (${etp} ETP).`,
     fermeUn: (etp: string) => `1 cabinet ferme (${etp} ETP).`,
     fermeRien: 'Aucun cabinet ne ferme.',
-    ouvre: (postes: string, etp: string) => `${postes} communes reçoivent des postes (${etp} ETP).`,
+    fermeStatut: (statut: string, ou: string) =>
+      `Tous les cabinets dont le statut est « ${statut} » (${ou}).`,
+    fermeZone: (ou: string) => `Tous les cabinets du territoire (${ou}).`,
+    ouvre: (postes: string, etp: string) => `${postes} communes reçoivent des postes (${etp} ETP) :`,
+    ouvreUn: (etp: string) => `1 commune reçoit un poste (${etp} ETP) :`,
     tire: (part: string, fermes: string, postes: string, ou: string, tirage: string) =>
       `${part} % demandés : ${fermes} postes sur ${postes} (${ou}, tirage ${tirage}).`,
     deserts: 'Nouveaux déserts',
@@ -116,7 +120,10 @@ export const t = dictionary({
     ferme: (cabinets: string, etp: string) => `${cabinets} practices close (${etp} FTE).`,
     fermeUn: (etp: string) => `1 practice closes (${etp} FTE).`,
     fermeRien: 'No practice closes.',
-    ouvre: (postes: string, etp: string) => `${postes} communes receive posts (${etp} FTE).`,
+    fermeStatut: (statut: string, ou: string) => `All practices whose status is “${statut}” (${ou}).`,
+    fermeZone: (ou: string) => `All practices of the area (${ou}).`,
+    ouvre: (postes: string, etp: string) => `${postes} communes receive posts (${etp} FTE):`,
+    ouvreUn: (etp: string) => `1 commune receives a post (${etp} FTE):`,
     tire: (part: string, fermes: string, postes: string, ou: string, tirage: string) =>
       `${part}% asked for: ${fermes} posts of ${postes} (${ou}, lot ${tirage}).`,
     deserts: 'New deserts',
