@@ -22,6 +22,8 @@ const common = {
   environment: 'node' as const,
   pool: 'forks' as const,
   maxWorkers: 2,
+  // One loading of the modules serves all files: what a test puts in a global it takes out again.
+  isolate: false,
   testTimeout: PATIENCE_MS,
   hookTimeout: PATIENCE_MS,
 }
@@ -34,7 +36,6 @@ const LONGEST = [
   'db/loadPackage',
   'data/build',
   'steward/kill',
-  'scripts/verify',
   'db/engine',
   'steward/gestionPages',
   'http/api',
@@ -61,8 +62,6 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          // One loading of the modules serves all files: what a test puts in a global it takes out again.
-          isolate: false,
           include: files.filter((file) => !needsDatabase(file)),
         },
       },
