@@ -22,8 +22,6 @@ const common = {
   environment: 'node' as const,
   pool: 'forks' as const,
   maxWorkers: 2,
-  // One loading of the modules serves all files: what a test puts in a global it takes out again.
-  isolate: false,
   testTimeout: PATIENCE_MS,
   hookTimeout: PATIENCE_MS,
 }
@@ -62,6 +60,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // One loading of the modules serves all files; those with a database keep apart, timers and sockets included.
+          isolate: false,
           include: files.filter((file) => !needsDatabase(file)),
         },
       },

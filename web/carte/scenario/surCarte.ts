@@ -2,7 +2,7 @@ import type { Anneau } from '../map/entourer.ts'
 import type { Peinture } from '../donnees/peinture.ts'
 
 /** A scenario played on a day, as the map shows it. */
-export interface SurCarteJoue {
+interface SurCarteJoue {
   /** ISO day whose statuses it was played on. */
   readonly jour: string
   /** Which scenario it is, what of it is shown and the situation of which day, for the line over the map; '' when nothing is. */
