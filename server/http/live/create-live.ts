@@ -81,16 +81,15 @@ export async function createLive({
     const recorded = await listEvents(knex)
     const events = recorded.map(({ sequence: _, ...event }) => event)
     const cabinets = await listCabinets(knex)
+    const { atlas } = current
+    const change: Change = hashOfCabinets(cabinets) === atlas.cabinetsHash() ? 'statuses' : 'roster'
+    if (change === 'statuses') atlas.useEvents(events)
+    else current = await draw(await atlas.withRoster(cabinets, events))
     // The list may be younger than the news.
     const heads = { ...news.heads, event: Math.max(news.heads.event, recorded.at(-1)?.sequence ?? 0) }
+    // Last: what could not be drawn is still to be taken.
     known = { cabinets: news.cabinets, heads, events }
-    const { atlas } = current
-    if (hashOfCabinets(cabinets) === atlas.cabinetsHash()) {
-      atlas.useEvents(events)
-      return 'statuses'
-    }
-    current = await draw(await atlas.withRoster(cabinets, events))
-    return 'roster'
+    return change
   }
   const takeNews = (news: News): Change | null => {
     const events = known?.cabinets === news.cabinets ? withNews(known.events, known.heads.event, news) : null
