@@ -39,12 +39,12 @@ export const t = dictionary({
     ouvre: (postes: string, etp: string) => `${postes} communes reçoivent des postes (${etp} ETP) :`,
     ouvreUn: (etp: string) => `1 commune reçoit un poste (${etp} ETP) :`,
     tire: (part: string, fermes: string, postes: string, ou: string, tirage: string) =>
-      `${part} % demandés : ${fermes} postes sur ${postes} (${ou}, tirage ${tirage}).`,
+      `${part} % demandés, postes fermés : ${fermes} sur ${postes} (${ou}, tirage\u00a0${tirage}).`,
     deserts: 'Nouveaux déserts',
     desertsPhrase: (communes: string, habitants: string) =>
-      `${communes} communes (${habitants} habitants) n’auraient plus aucun cabinet ouvert à moins de 20 minutes.`,
+      `Communes sans plus aucun cabinet ouvert à moins de 20 minutes : ${communes} (${habitants} habitants).`,
     desertsAucun: 'Aucune commune ne perd son dernier cabinet ouvert à moins de 20 minutes.',
-    desertsFin: (communes: string) => `${communes} communes en retrouvent un.`,
+    desertsFin: (communes: string) => `Communes qui en retrouvent un : ${communes}.`,
     desertsNote: 'À ne pas confondre avec les zonages de l’ARS (ZIP, ZAC).',
     suivies: 'Personnes suivies dans les départements les plus touchés, avant toute fermeture :',
     suiviesDe: (nom: string, n: string, bas: string, haut: string) =>
@@ -125,12 +125,12 @@ export const t = dictionary({
     ouvre: (postes: string, etp: string) => `${postes} communes receive posts (${etp} FTE):`,
     ouvreUn: (etp: string) => `1 commune receives a post (${etp} FTE):`,
     tire: (part: string, fermes: string, postes: string, ou: string, tirage: string) =>
-      `${part}% asked for: ${fermes} posts of ${postes} (${ou}, lot ${tirage}).`,
+      `${part}% asked for, posts closed: ${fermes} of ${postes} (${ou}, lot ${tirage}).`,
     deserts: 'New deserts',
     desertsPhrase: (communes: string, habitants: string) =>
-      `${communes} communes (${habitants} inhabitants) would have no open practice within 20 minutes any more.`,
+      `Communes without any open practice within 20 minutes any more: ${communes} (${habitants} inhabitants).`,
     desertsAucun: 'No commune loses its last open practice within 20 minutes.',
-    desertsFin: (communes: string) => `${communes} communes get one back.`,
+    desertsFin: (communes: string) => `Communes that get one back: ${communes}.`,
     desertsNote: 'Not to be confused with the ARS’s zones (ZIP, ZAC).',
     suivies: 'People followed in the départements most affected, before anything closes:',
     suiviesDe: (nom: string, n: string, bas: string, haut: string) =>
