@@ -20,7 +20,8 @@ export const cabinet = z.object({
   status: publicStatus,
 })
 
-const statusEvent = z.object({
+/** An event as the public reads it. */
+export const statusEvent = z.object({
   id: z.string(),
   statut: z.enum(STATUTS),
   effectiveOn: isoDate,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { PREUVES, STATUTS } from '../domain/model.ts'
-import { endpoint, isoDate } from './endpoint.ts'
+import { statusEvent } from './cabinets.ts'
+import { endpoint } from './endpoint.ts'
 import { moment } from './moment.ts'
 
 /** The public inputs of a calculation that change from day to day: with the data package, they make its figures again. */
@@ -34,18 +34,6 @@ export const getListe = endpoint({
         demonstration: z.boolean(),
       }),
     ),
-    evenements: z.array(
-      z.object({
-        id: z.string(),
-        cabinetId: z.string(),
-        statut: z.enum(STATUTS),
-        effectiveOn: isoDate,
-        reportedOn: isoDate,
-        recordedAt: z.string(),
-        evidence: z.enum(PREUVES),
-        reason: z.string().nullable(),
-        maxAgeDays: z.number(),
-      }),
-    ),
+    evenements: z.array(statusEvent.extend({ cabinetId: z.string() })),
   }),
 })
