@@ -6,11 +6,17 @@ export interface RecordedEvent extends StatusEvent {
   readonly sequence: number
 }
 
+/** A row of events: a withdrawal that is not is null, where the model leaves it out. */
+export type EventRow = Omit<RecordedEvent, 'retractedAt'> & { readonly retractedAt: string | null }
+
+/** The columns of `status_events e` as the model names them, and no other: what is hashed and published of an event. */
+export const EVENT_COLUMNS = `e.id, e.cabinet_id AS "cabinetId", e.statut, e.effective_on AS "effectiveOn",
+          e.reported_on AS "reportedOn", e.recorded_at AS "recordedAt", e.evidence, e.reason,
+          e.max_age_days AS "maxAgeDays"`
+
 const LIST = statement(
   'listEvents',
-  `SELECT e.sequence, e.id, e.cabinet_id AS "cabinetId", e.statut, e.effective_on AS "effectiveOn",
-          e.reported_on AS "reportedOn", e.recorded_at AS "recordedAt", e.evidence, e.reason,
-          e.max_age_days AS "maxAgeDays", x.recorded_at AS "retractedAt"
+  `SELECT e.sequence, ${EVENT_COLUMNS}, x.recorded_at AS "retractedAt"
    FROM status_events e JOIN rosters r ON r.id = e.roster AND r.retired_at IS NULL
    LEFT JOIN status_event_retractions x ON x.roster = e.roster AND x.event_id = e.id
    WHERE CAST(:cabinet AS text) IS NULL OR e.cabinet_id = :cabinet
@@ -19,6 +25,9 @@ const LIST = statement(
 
 /** Events of the current roster in the order of recording, withdrawn ones marked; of one cabinet when it is named. */
 export async function listEvents(db: Db, cabinetId: string | null = null): Promise<RecordedEvent[]> {
-  const rows = await run<RecordedEvent & { retractedAt: string | null }>(db, LIST, { cabinet: cabinetId })
-  return rows.map(({ retractedAt, ...event }) => (retractedAt === null ? event : { ...event, retractedAt }))
+  return (await run<EventRow>(db, LIST, { cabinet: cabinetId })).map(eventOf)
 }
+
+/** The event of a row: without `retractedAt` while it stands. */
+export const eventOf = ({ retractedAt, ...event }: EventRow): RecordedEvent =>
+  retractedAt === null ? event : { ...event, retractedAt }

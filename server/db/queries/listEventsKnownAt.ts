@@ -1,10 +1,10 @@
 import type { StatusEvent } from '../../domain/model.ts'
 import { run, statement, type Db } from '../statement.ts'
+import { EVENT_COLUMNS } from './listEvents.ts'
 
 const LIST = statement(
   'listEventsKnownAt',
-  `SELECT e.id, e.cabinet_id AS "cabinetId", e.statut, e.effective_on AS "effectiveOn", e.reported_on AS "reportedOn",
-          e.recorded_at AS "recordedAt", e.evidence, e.reason, e.max_age_days AS "maxAgeDays"
+  `SELECT ${EVENT_COLUMNS}
    FROM status_events e
    WHERE e.roster = :roster AND e.recorded_at <= CAST(:at AS timestamptz)
      AND NOT EXISTS (SELECT 1 FROM status_event_retractions x

@@ -1,5 +1,6 @@
 import type { StatusEvent } from '../../domain/model.ts'
 import { run, statement, type Db } from '../statement.ts'
+import { EVENT_COLUMNS } from './listEvents.ts'
 
 /** An event as stewards see it: who wrote it, the note for colleagues, and whether it was withdrawn. Instants ISO. */
 export interface HistoryEvent extends Omit<StatusEvent, 'retractedAt'> {
@@ -13,9 +14,8 @@ export interface HistoryEvent extends Omit<StatusEvent, 'retractedAt'> {
 
 const LIST = statement(
   'listHistory',
-  `SELECT e.sequence, e.id, e.cabinet_id AS "cabinetId", e.statut, e.effective_on AS "effectiveOn",
-          e.reported_on AS "reportedOn", e.recorded_at AS "recordedAt", e.evidence, e.author, e.role, e.reason, e.note,
-          e.max_age_days AS "maxAgeDays", x.recorded_at AS "retractedAt", x.author AS "retractedBy"
+  `SELECT e.sequence, ${EVENT_COLUMNS}, e.author, e.role, e.note,
+          x.recorded_at AS "retractedAt", x.author AS "retractedBy"
    FROM status_events e
    JOIN rosters r ON r.id = e.roster AND r.retired_at IS NULL
    LEFT JOIN status_event_retractions x ON x.roster = e.roster AND x.event_id = e.id

@@ -1,6 +1,6 @@
 import { run, statement, type Db } from '../statement.ts'
 import { HELD } from './findRosterRevision.ts'
-import type { RecordedEvent } from './listEvents.ts'
+import { EVENT_COLUMNS, eventOf, type EventRow, type RecordedEvent } from './listEvents.ts'
 
 /** The highest numbers given, of any roster: what is written later mostly has a higher one. */
 interface Heads {
@@ -31,26 +31,24 @@ const LIST = statement(
      SELECT (SELECT sequence FROM status_events e WHERE e.roster = x.roster AND e.id = x.event_id)
      FROM status_event_retractions x WHERE sequence > CAST(:retraction AS bigint)
    )
-   SELECT held.*, heads.*, e.*
+   SELECT held.*, heads.*, news.*
    FROM held
    CROSS JOIN (SELECT (SELECT COALESCE(max(sequence), 0) FROM status_events) AS "eventHead",
                       (SELECT COALESCE(max(sequence), 0) FROM status_event_retractions) AS "retractionHead") heads
    LEFT JOIN (
      SELECT s.* FROM changed, LATERAL (
-       SELECT n.roster AS "ofRoster", n.sequence, n.id, n.cabinet_id AS "cabinetId", n.statut,
-              n.effective_on AS "effectiveOn", n.reported_on AS "reportedOn", n.recorded_at AS "recordedAt", n.evidence,
-              n.reason, n.max_age_days AS "maxAgeDays",
+       SELECT e.roster AS "ofRoster", e.sequence, ${EVENT_COLUMNS},
               (SELECT x.recorded_at FROM status_event_retractions x
-               WHERE x.roster = n.roster AND x.event_id = n.id) AS "retractedAt"
-       FROM status_events n WHERE n.sequence = changed.sequence LIMIT 1) s
-   ) e ON e."ofRoster" = held.roster
-   ORDER BY e.sequence`,
+               WHERE x.roster = e.roster AND x.event_id = e.id) AS "retractedAt"
+       FROM status_events e WHERE e.sequence = changed.sequence LIMIT 1) s
+   ) news ON news."ofRoster" = held.roster
+   ORDER BY news.sequence`,
 )
 
 type Row = Omit<News, 'heads' | 'events'> & {
   readonly eventHead: number
   readonly retractionHead: number
-} & (Omit<RecordedEvent, 'retractedAt'> & { readonly retractedAt: string | null })
+} & EventRow
 
 /** What was written after `since`; null before the first roster. */
 export async function listNews(db: Db, since: Heads): Promise<News | null> {
@@ -61,25 +59,14 @@ export async function listNews(db: Db, since: Heads): Promise<News | null> {
   return {
     ...{ revision, cabinets, total, withdrawn },
     heads: { event: eventHead, retraction: retractionHead },
-    events: rows.flatMap((row) => (row.id === null ? [] : [eventOf(row)])),
+    events: rows.flatMap((row) => (row.id === null ? [] : [eventIn(row)])),
   }
 }
 
-function eventOf({ retractedAt, ...row }: Row): RecordedEvent {
-  const { id, cabinetId, statut, effectiveOn, reportedOn, recordedAt, evidence, reason, maxAgeDays } = row
-  const event = {
-    ...{
-      sequence: row.sequence,
-      id,
-      cabinetId,
-      statut,
-      effectiveOn,
-      reportedOn,
-      recordedAt,
-      evidence,
-      reason,
-    },
-    maxAgeDays,
-  }
-  return retractedAt === null ? event : { ...event, retractedAt }
+/** The event of a row, without what else the row says. */
+function eventIn(row: Row): RecordedEvent {
+  const { sequence, id, cabinetId, statut, effectiveOn, reportedOn } = row
+  const { recordedAt, evidence, reason, maxAgeDays, retractedAt } = row
+  const said = { sequence, id, cabinetId, statut, effectiveOn, reportedOn, recordedAt, evidence, reason }
+  return eventOf({ ...said, maxAgeDays, retractedAt })
 }
