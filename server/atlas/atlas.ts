@@ -1,4 +1,5 @@
 import { allocateInSteps } from '../domain/allocate.ts'
+import { compareText } from '../domain/compareText.ts'
 import type { Cabinet, Inputs, StatusEvent } from '../domain/model.ts'
 import { DEFAULT_PARAMETERS } from '../domain/parameters.ts'
 import { inTurns } from '../in-turns.ts'
@@ -142,7 +143,7 @@ export const hashOfEvents = (events: readonly StatusEvent[], asOf: string): stri
   sha256(
     `[${events
       .filter(({ effectiveOn, retractedAt }) => effectiveOn <= asOf && retractedAt === undefined)
-      .sort((a, b) => compare(a.id, b.id))
+      .sort((a, b) => compareText(a.id, b.id))
       .map(textOf)
       .join(',')}]`,
   )
@@ -150,10 +151,10 @@ export const hashOfEvents = (events: readonly StatusEvent[], asOf: string): stri
 function eventsByCabinet(events: readonly StatusEvent[]): ReadonlyMap<string, readonly StatusEvent[]> {
   const groups = new Map<string, StatusEvent[]>()
   const newest = (a: StatusEvent, b: StatusEvent): number =>
-    compare(b.effectiveOn, a.effectiveOn) ||
-    compare(b.reportedOn, a.reportedOn) ||
-    compare(b.recordedAt, a.recordedAt) ||
-    compare(b.id, a.id)
+    compareText(b.effectiveOn, a.effectiveOn) ||
+    compareText(b.reportedOn, a.reportedOn) ||
+    compareText(b.recordedAt, a.recordedAt) ||
+    compareText(b.id, a.id)
   for (const event of events) {
     const group = groups.get(event.cabinetId)
     if (group) group.push(event)
@@ -162,5 +163,3 @@ function eventsByCabinet(events: readonly StatusEvent[]): ReadonlyMap<string, re
   for (const group of groups.values()) group.sort(newest)
   return groups
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

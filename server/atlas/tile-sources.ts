@@ -1,4 +1,5 @@
 import type { Feature, MultiPolygon, Point, Position } from 'geojson'
+import { compareText } from '../domain/compareText.ts'
 import type { Commune } from '../domain/model.ts'
 import type { Contours } from './contours.ts'
 import type { TileLayerSource, TileProperties } from './tile-layer.ts'
@@ -72,8 +73,7 @@ export function tileSources({ contours, communes, names, zonage }: TileInputs): 
   ]
 }
 
-const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
-  a < b ? -1 : a > b ? 1 : 0
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => compareText(a, b)
 
 const feature = <G extends MultiPolygon | Point>(geometry: G, properties: TileProperties): Feature<G> => ({
   type: 'Feature',

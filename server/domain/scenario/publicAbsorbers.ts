@@ -1,3 +1,4 @@
+import { compareText } from '../compareText.ts'
 import { LEAST_SHOWN } from '../secrecy/round.ts'
 import type { Absorber } from './result.ts'
 
@@ -35,5 +36,5 @@ export function publicAbsorbers(absorbers: readonly Absorber[]): PublicAbsorber[
       fill: fill >= 0.9995 ? 'plein' : fill >= 0.9 ? 'presque' : 'libre',
     }))
     .filter(({ kind, received }) => kind === 'ouverture' || received > 0)
-    .sort((a, b) => b.received - a.received || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .sort((a, b) => b.received - a.received || compareText(a.id, b.id))
 }

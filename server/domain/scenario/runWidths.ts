@@ -1,4 +1,5 @@
 import type { PublicLevel } from '../publish.ts'
+import { quantile } from '../quantile.ts'
 
 /** Levels whose widths are told. */
 export const WIDTH_LEVELS = ['region', 'departement', 'circonscription'] as const
@@ -18,7 +19,7 @@ export function runWidths(
         return value !== null && value > 0 && low !== null && high !== null ? [(high - low) / 2 / value] : []
       })
       .sort((a, b) => a - b)
-    return [niveau, widths[widths.length >> 1] ?? NaN]
+    return [niveau, quantile(widths, 0.5)]
   })
   return medians.some(([, width]) => Number.isNaN(width)) ? null : (Object.fromEntries(medians) as Widths)
 }

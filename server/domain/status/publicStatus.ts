@@ -1,4 +1,5 @@
 import type { PublicStatus, StatusEvent } from '../model.ts'
+import { compareText } from '../compareText.ts'
 
 const NOTHING_KNOWN: PublicStatus = {
   value: 'unknown',
@@ -49,13 +50,9 @@ function isKnown({ recordedAt, retractedAt }: StatusEvent, knownAt: string | und
 
 function byForce(a: StatusEvent, b: StatusEvent): number {
   return (
-    compare(a.effectiveOn, b.effectiveOn) ||
-    compare(a.reportedOn, b.reportedOn) ||
-    compare(a.recordedAt, b.recordedAt) ||
-    compare(a.id, b.id)
+    compareText(a.effectiveOn, b.effectiveOn) ||
+    compareText(a.reportedOn, b.reportedOn) ||
+    compareText(a.recordedAt, b.recordedAt) ||
+    compareText(a.id, b.id)
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,5 @@
 import type { PublicStatus, Statut } from '../model.ts'
+import { compareText } from '../compareText.ts'
 import { addDays } from '../status/publicStatus.ts'
 
 /** A cabinet as the worklist weighs it. */
@@ -65,11 +66,11 @@ export function nextExpiry(
         ? []
         : [{ id, patients, expiresOn }],
     )
-    .sort((a, b) => compare(a.expiresOn, b.expiresOn) || b.patients - a.patients || compare(a.id, b.id))
+    .sort(
+      (a, b) => compareText(a.expiresOn, b.expiresOn) || b.patients - a.patients || compareText(a.id, b.id),
+    )
   return first ? { id: first.id, expiresOn: first.expiresOn } : null
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function reasonOf(status: PublicStatus, until: string): WorklistReason | null {
   if (status.value === 'unknown') return status.lastKnown === null ? 'never-known' : 'expired'
