@@ -30,7 +30,7 @@ export const ACCESS_INDICATORS = {
     },
     formula: {
       fr: 'E2SFCA : temps infirmier de chaque cabinet divisé par la population qui y accède, sommé pour chaque commune ; poids 1 jusqu’à 10 minutes, 2/3 jusqu’à 15, 1/3 jusqu’à 20.',
-      en: 'E2SFCA: nurse time of each cabinet over the population that reaches it, summed for each commune; weight 1 up to 10 minutes, 2/3 up to 15, 1/3 up to 20.',
+      en: 'E2SFCA: nurse time of each practice over the population that reaches it, summed for each commune; weight 1 up to 10 minutes, 2/3 up to 15, 1/3 up to 20.',
     },
     sources: ['cabinets', 'apl-medecins', 'cog-2026'],
     classes: [0, 0.5, 1, 2, 4, 8, 100],
@@ -42,7 +42,7 @@ export const ACCESS_INDICATORS = {
     ...APL,
     title: {
       fr: 'Minutes jusqu’au cabinet ouvert le plus proche',
-      en: 'Minutes to the nearest open cabinet',
+      en: 'Minutes to the nearest open practice',
     },
     unit: { fr: 'minutes (temps estimé)', en: 'minutes (estimated)' },
     why: {
@@ -51,7 +51,7 @@ export const ACCESS_INDICATORS = {
     },
     formula: {
       fr: '4 minutes + 1,30 fois la distance à vol d’oiseau à 70 km/h ; au-dessus de la commune, moyenne sur les habitants dont le réseau routier compte un cabinet ouvert.',
-      en: '4 minutes + 1.30 times the great-circle distance at 70 km/h; above the commune, mean over the people whose road network has an open cabinet.',
+      en: '4 minutes + 1.30 times the great-circle distance at 70 km/h; above the commune, mean over the people whose road network has an open practice.',
     },
     sources: ['cabinets', 'cog-2026', 'contours-communes'],
     classes: [0, 10, 15, 20, 30, 45, 200],

@@ -92,12 +92,12 @@ export const PEOPLE_INDICATORS = {
   },
   cabinets: {
     ...COUNT,
-    title: { fr: 'Cabinets', en: 'Cabinets' },
-    unit: { fr: 'cabinets', en: 'cabinets' },
+    title: { fr: 'Cabinets', en: 'Practices' },
+    unit: { fr: 'cabinets', en: 'practices' },
     why: { fr: 'Les lieux où exerce une infirmière Asalée.', en: 'The places where an Asalée nurse works.' },
     formula: {
       fr: 'Nombre de cabinets du fichier ; celui d’une commune partagée compte dans la circonscription où il se trouve.',
-      en: 'Cabinets of the roster; that of a split commune counts in the circonscription where it stands.',
+      en: 'Practices of the roster; that of a split commune counts in the constituency where it stands.',
     },
     sources: ['cabinets'],
     classes: [0, 1, 3, 6, 10, 50, 5000],
@@ -111,7 +111,7 @@ export const PEOPLE_INDICATORS = {
     why: { fr: 'L’offre de suivi avant la crise.', en: 'The supply of follow-up before the crisis.' },
     formula: {
       fr: 'Somme des équivalents temps plein des cabinets.',
-      en: 'Sum of the full-time equivalents of cabinets.',
+      en: 'Sum of the full-time equivalents of practices.',
     },
     sources: ['cabinets'],
     classes: [0, 0.5, 1.5, 3, 5, 20, 2000],

@@ -49,11 +49,11 @@ export const RISK_INDICATORS = {
     title: { fr: 'Manque de recours', en: 'Lack of alternatives' },
     why: {
       fr: 'Peut-on être suivi ailleurs : médecins, infirmiers, cabinet Asalée encore ouvert.',
-      en: 'Whether people can be followed elsewhere: GPs, nurses, an Asalée cabinet still open.',
+      en: 'Whether people can be followed elsewhere: GPs, nurses, an Asalée practice still open.',
     },
     formula: {
       fr: '0,4 × rareté des médecins de 65 ans ou moins (APL de 4,0 à 1,5) + 0,2 × rareté des infirmiers (APL de 155 à 65) + 0,4 × minutes jusqu’au cabinet ouvert le plus proche (de 10 à 45).',
-      en: '0.4 × scarcity of GPs aged 65 or under (APL from 4.0 to 1.5) + 0.2 × scarcity of nurses (APL from 155 to 65) + 0.4 × minutes to the nearest open cabinet (from 10 to 45).',
+      en: '0.4 × scarcity of GPs aged 65 or under (APL from 4.0 to 1.5) + 0.2 × scarcity of nurses (APL from 155 to 65) + 0.4 × minutes to the nearest open practice (from 10 to 45).',
     },
     sources: ['apl-medecins', 'apl-infirmiers', 'cabinets'],
     modelled: false,
