@@ -100,6 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     PUBLIC_URL,
     DRAW_THREADS,
     BASEMAP_URL,
+    WEBHOOK_ALLOW_PRIVATE,
   } = parsed.data
   return {
     host: HOST,
@@ -111,6 +112,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: PUBLIC_URL,
     basemapUrl: BASEMAP_URL === 'off' ? null : BASEMAP_URL,
     drawThreads: DRAW_THREADS,
-    webhookAllowPrivate: parsed.data.WEBHOOK_ALLOW_PRIVATE === '1',
+    webhookAllowPrivate: WEBHOOK_ALLOW_PRIVATE === '1',
   }
 }

@@ -11,8 +11,9 @@ const STORED = 0
 const DEFLATED = 8
 
 /**
- * Bytes that a ZIP archive unpacks to; refuses one that is damaged or unpacks to more than 48 MB. Sizes written in the archive are not believed: every
- * entry is unpacked once within the limit (PKWARE APPNOTE 6.3.9, sections 4.3.12 and 4.3.16).
+ * Bytes that a ZIP archive unpacks to; refuses one that is damaged or unpacks to more than 48 MB. Sizes written in the
+ * archive are not believed: every entry is unpacked once within the limit (PKWARE APPNOTE 6.3.9, sections 4.3.12 and
+ * 4.3.16).
  */
 export function checkArchive(bytes: Buffer): number {
   try {

@@ -2,7 +2,10 @@ import { read, utils } from '@e965/xlsx'
 
 type Cell = string | number | boolean | Date | null
 
-/** The cells of the first sheet that has any, as a person would have typed them; `most` rows are read at most. Throws what the reader throws. */
+/**
+ * The cells of the first sheet that has any, as a person would have typed them; `most` rows are read at most. Throws what
+ * the reader throws.
+ */
 export function sheetRows(bytes: Uint8Array, most: number): readonly (readonly string[])[] {
   const workbook = read(bytes, {
     dense: true,

@@ -13,7 +13,10 @@ export interface Columns {
   /** Only for indicators that have bounds somewhere. */
   readonly lows: Partial<Record<Indicateur, Column>>
   readonly highs: Partial<Record<Indicateur, Column>>
-  /** One letter an area: `o` ok, `s` suppressed (fewer than 11), `p` suppressed to protect another figure, `c` not calculated, `a` absent from the source, `n` not applicable. */
+  /**
+   * One letter an area: `o` ok, `s` suppressed (fewer than 11), `p` suppressed to protect another figure,
+   * `c` not calculated, `a` absent from the source, `n` not applicable.
+   */
   readonly states: Record<Indicateur, string>
 }
 
@@ -24,7 +27,7 @@ const LETTERS: Readonly<Record<FigureStatus, string>> = {
   'not-applicable': 'n',
 }
 
-/** What is hidden only to protect another figure, or absent from its source, is said in other words: so must the map. */
+/** Hidden only to protect another figure, or absent from its source: said in other words, on the map too. */
 const letterOf = ({ status, rounded }: Figure): string =>
   status === 'suppressed' && rounded !== '< 11' ? 'p' : rounded === NO_DATA ? 'a' : LETTERS[status]
 
@@ -35,7 +38,7 @@ export function columnsOf(view: View, niveau: Niveau): Columns {
   return kept.get(view)?.get(niveau) ?? keep(view, niveau, finish(makeColumns(view, niveau)))
 }
 
-/** The same in short steps between which others are served: the communes have two thirds of a million figures. */
+/** The same in short steps between which others are served: communes have two thirds of a million figures. */
 export async function columnsLater(view: View, niveau: Niveau): Promise<Columns> {
   return kept.get(view)?.get(niveau) ?? keep(view, niveau, await inTurns(makeColumns(view, niveau)))
 }

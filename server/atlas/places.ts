@@ -65,9 +65,8 @@ interface IndexedName {
 }
 
 /**
- * An index over names (old ones too), arrondissements and postcodes. The library filters (every word begun in order,
- * one slip a word forgiven); the order is ours, because a person who types `niort` wants the town, whatever else
- * contains the word.
+ * An index over names (old ones too), arrondissements and postcodes. What is found has every word begun in order, one
+ * slip a word forgiven; a person who types `niort` wants the town first, whatever else contains the word.
  */
 export function createPlaces(entries: readonly GazetteerEntry[]): Places {
   const names: IndexedName[] = []

@@ -1,8 +1,8 @@
 import type { Indicateur } from './situation.ts'
 
 /**
- * `suppressed`: a count under 11, or one that would give another away. `not-calculated`: the method declines, or the source
- * gives no value here (`rounded` says which). `not-applicable`: the question does not arise.
+ * `suppressed`: a count under 11, or one that would give another away. `not-calculated`: the method declines, or
+ * the source gives no value here (`rounded` says which). `not-applicable`: the question does not arise.
  */
 export type FigureStatus = 'ok' | 'suppressed' | 'not-calculated' | 'not-applicable'
 
@@ -14,11 +14,11 @@ export interface Figure {
   readonly indicator: Indicateur
   /** Rounded; the middle of the class for communes; null unless `status` is `ok`. */
   readonly value: number | null
-  /** 5th and 95th percentile, rounded alike; the bounds of the class for communes; null when there is none. */
+  /** 5th and 95th percentile, rounded alike; for communes the bounds of the class; null where there is none. */
   readonly low: number | null
   readonly high: number | null
   readonly unit: string
-  /** The value as it is written everywhere, in French: `1 200`, `27,4 %`, `11 à 49`, `< 11`; or why there is none. */
+  /** As it is written everywhere, in French: `1 200`, `27,4 %`, `11 à 49`, `< 11`; or why there is no value. */
   readonly rounded: string | null
   readonly status: FigureStatus
   /** Ids of the datasets it rests on. */

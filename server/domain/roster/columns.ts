@@ -1,8 +1,8 @@
 import { plainText } from './plainText.ts'
 
 /**
- * The columns of a roster, in the order of `data/schemas/cabinets.schema.json`; the other names are those that rosters in use
- * give to the same thing.
+ * The columns of a roster, in the order of `data/schemas/cabinets.schema.json`; the other names are those that rosters
+ * in use give to the same thing.
  */
 const ROSTER_COLUMNS = {
   id: ['identifiant', 'id cabinet', 'code cabinet', 'numero cabinet'],
@@ -47,7 +47,7 @@ export interface HeaderReading {
   readonly ignored: readonly string[]
 }
 
-/** Finds the columns by name: accents, capitals, `_` and spaces are one; unknown columns are ignored and named. */
+/** Finds the columns by name, whatever the accents, capitals, `_` and spaces; unknown ones are ignored and named. */
 export function readHeader(names: readonly string[]): HeaderReading {
   const fields = names.map((name) => FIELD_OF.get(plainText(name)) ?? null)
   const missing = REQUIRED_FIELDS.filter((field) => !fields.includes(field))
