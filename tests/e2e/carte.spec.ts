@@ -4,6 +4,7 @@ import { FONDS, rampe } from '../../web/carte/rampes.ts'
 import { COLOUR_RULES, findings } from './axe.ts'
 import { differents, part, photo } from './pixels.ts'
 import { noChanges } from './no-changes.ts'
+import { shiftOf } from './shift.ts'
 
 test.use({ viewport: { width: 1280, height: 860 } })
 test.describe.configure({ timeout: 120_000 })
@@ -293,17 +294,7 @@ test('without WebGL the page says so and keeps its table', async ({ page }) => {
 test('nothing moves once the page is shown', async ({ page }) => {
   await noChanges(page)
   await page.goto('/carte', { waitUntil: 'networkidle' })
-  const somme = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
-        }).observe({ type: 'layout-shift', buffered: true })
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
-      }),
-  )
-  expect(somme).toBeLessThan(0.02)
+  expect(await shiftOf(page)).toBeLessThan(0.02)
 })
 
 test('in English too', async ({ page }) => {

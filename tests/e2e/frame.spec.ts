@@ -1,19 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { ADDRESSES } from './addresses.ts'
 import { noChanges } from './no-changes.ts'
-
-/** How much of the page has moved without being asked to (the cumulative layout shift), so far. */
-const shiftOf = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
-        }).observe({ type: 'layout-shift', buffered: true })
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
-      }),
-  )
+import { shiftOf } from './shift.ts'
 
 test.describe('on the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 640 } })
