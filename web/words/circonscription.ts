@@ -1,11 +1,7 @@
 import { dictionary } from './dictionary.ts'
+import { th } from './english.ts'
 
 const ordinal = (n: number): string => (n === 1 ? '1er' : `${n}e`)
-const th = (n: number): string => {
-  const tens = n % 100
-  const suffix = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
-  return `${n}${suffix}`
-}
 
 export const t = dictionary({
   fr: {

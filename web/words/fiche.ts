@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts'
+import { th } from './english.ts'
 
 /** Words of the parts of a sheet that look beyond it: quoting, comparing, looking back, taking away. */
 export const t = dictionary({
@@ -117,10 +118,7 @@ export const t = dictionary({
     source: (sources: string, vintage: string) => `Source: ${sources}; date: ${vintage}.`,
     placing: (rank: string, of: number) => `${rank} highest value of ${of}`,
     range: (low: string, high: string) => `between the ${low} and the ${high}`,
-    nth: (n: number) => {
-      const tens = n % 100
-      return `${n}${tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`
-    },
+    nth: th,
     share: 'Use this sheet elsewhere',
     embedLead: 'For a newspaper or a site: a card with the figures, without script or tracking of readers.',
     embed: 'Code to paste',
