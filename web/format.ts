@@ -22,6 +22,10 @@ export function typography(locale: Locale, text: string): string {
     .replace(/\b(n°|p\.|art\.) (?=\d)/g, `$1${FIXED}`)
 }
 
+/** A label and its colon, as the language sets it: `Sources :` or `Sources:`. */
+export const colon = (locale: Locale, label: string): string =>
+  locale === 'fr' ? `${label}${FIXED}:` : `${label}:`
+
 /** A number as the language writes it: `1 200,5` or `1,200.5`, with exactly `digits` decimals (default 0). */
 export function number(locale: Locale, value: number, digits = 0): string {
   if (locale === 'fr') return frenchNumber(value, digits)

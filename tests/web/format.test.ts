@@ -1,6 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { countOf, date, distance, href, minutes, number, percent, typography } from '../../web/format.ts'
-import { At, at, of } from '../../web/words/french.ts'
+import {
+  colon,
+  countOf,
+  date,
+  distance,
+  href,
+  minutes,
+  number,
+  percent,
+  typography,
+} from '../../web/format.ts'
+import { t as tScenario } from '../../web/carte/scenario/mots.ts'
+import { t as tTerritoires } from '../../web/carte/scenario/motsTerritoires.ts'
+import { At, at, of, singular } from '../../web/words/french.ts'
+import { t as tResultat } from '../../web/words/scenario.ts'
 
 const N = '\u202F'
 const F = '\u00A0'
@@ -14,6 +27,8 @@ describe('French typography', () => {
     ['98 % et n° 14340, p. 3063', `98${N}% et n°${F}14340, p.${F}3063`],
     ['de 15 à 20 min', `de 15 à 20${F}min`],
   ])('%s', (plain, set) => expect(typography('fr', plain)).toBe(set))
+  test('a label and its colon', () =>
+    expect([colon('fr', 'Sources'), colon('en', 'Sources')]).toEqual([`Sources${F}:`, 'Sources:']))
   test('English is left alone', () => expect(typography('en', 'Who takes over ?')).toBe('Who takes over ?'))
 })
 
@@ -52,6 +67,31 @@ describe('numbers, dates and distances', () => {
       'Au Mans',
       'À Niort',
     ])
+  })
+  test('none is singular in French and plural in English; one in both', () => {
+    expect(['0', 1, '2', '11', '1\u202F200', '< 11', 'non diffusé'].map(singular)).toEqual([
+      ...[true, true],
+      ...[false, false, false, false, false],
+    ])
+    const [fr, en] = [tScenario('fr'), tScenario('en')]
+    expect(['0', '1', '2'].map(fr.brefDeserts)).toEqual([
+      'commune nouvellement déserte',
+      'commune nouvellement déserte',
+      'communes nouvellement désertes',
+    ])
+    expect(['0', '1', '< 11'].map(fr.brefTouchees)).toEqual([
+      'personne touchée',
+      'personne touchée',
+      'personnes touchées',
+    ])
+    expect(['0', '1'].map(en.brefDeserts)).toEqual(['communes newly deserts', 'commune newly a desert'])
+    expect([fr.fermeCabinets('1'), fr.lieux(1), en.lieux(1)]).toEqual([
+      '1 cabinet choisi',
+      '1 commune proposée',
+      '1 commune offered',
+    ])
+    expect(tTerritoires('fr').trouves('1')).toBe('1 territoire trouvé et choisi.')
+    expect(tResultat('fr').autres('1')).toBe('et 1 autre, dans l’API et dans la carte')
   })
   test('addresses by language', () => {
     expect([href('fr', '/'), href('en', '/'), href('en', '/trouver')]).toEqual(['/', '/en', '/en/trouver'])

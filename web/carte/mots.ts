@@ -81,7 +81,7 @@ export const t = dictionary({
     plus: 'Agrandir',
     moins: 'Réduire',
     etp: 'ETP',
-    grappe: (n: string, actifs: string) => `${n} cabinets, dont ${actifs} ouverts`,
+    grappe: (n: string, actifs: string) => `${n} cabinets, dont ouverts : ${actifs}`,
     sansScript: 'Sans JavaScript, cette page montre le tableau des départements, trié par risque.',
     /** Short heads of columns; the full title is in the chooser and the legend. */
     courts: {
@@ -186,7 +186,7 @@ export const t = dictionary({
     situation: (date: string) => `Situation on ${date}`,
     rangeesOmises: (n: string) => `${n} more rows are not printed: download them.`,
     calculNomme: 'Calculation',
-    demonstration: 'Demonstration: fictitious cabinets',
+    demonstration: 'Demonstration: fictitious practices',
     fermer: 'Close the sheet',
     fiche: (nom: string) => `Sheet: ${nom}`,
     rangDans: (rang: string, de: string, ici: boolean) =>
@@ -201,7 +201,7 @@ export const t = dictionary({
     plus: 'Zoom in',
     moins: 'Zoom out',
     etp: 'FTE',
-    grappe: (n: string, actifs: string) => `${n} cabinets, ${actifs} of them open`,
+    grappe: (n: string, actifs: string) => `${n} practices, ${actifs} of them open`,
     sansScript: 'Without JavaScript this page shows the table of départements, sorted by risk.',
     /** Short heads of columns; the full title is in the chooser and the legend. */
     courts: {

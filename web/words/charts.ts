@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts'
+import { singular } from './french.ts'
 
 export const t = dictionary({
   fr: {
@@ -10,7 +11,7 @@ export const t = dictionary({
       '45+': '45 min et plus, ou aucune route',
     },
     bandsTitle: 'Habitants selon le trajet vers le cabinet ouvert le plus proche',
-    people: (n: string) => `${n} habitants`,
+    people: (n: string) => `${n} ${singular(n) ? 'habitant' : 'habitants'}`,
     hidden: 'nombre caché par le secret statistique',
     band: 'Trajet',
     persons: 'Habitants',
@@ -36,7 +37,7 @@ export const t = dictionary({
       '45+': '45 min and more, or no road',
     },
     bandsTitle: 'People by journey to the nearest open practice',
-    people: (n: string) => `${n} people`,
+    people: (n: string) => `${n} ${n === '1' ? 'person' : 'people'}`,
     hidden: 'number hidden by statistical secrecy',
     band: 'Journey',
     persons: 'People',

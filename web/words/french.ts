@@ -19,3 +19,6 @@ export const of = (place: string): string =>
 
 /** The same with a capital: what begins a sentence. */
 export const At = (place: string): string => at(place).replace(/^[aà]/, (letter) => letter.toUpperCase())
+
+/** Whether French says a count in the singular: none or one, as a number or as written. */
+export const singular = (count: number | string): boolean => /^[01]$/.test(String(count))

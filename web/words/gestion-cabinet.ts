@@ -75,7 +75,6 @@ export const t = dictionary({
         evidence: 'preuve',
         effectiveOn: 'depuis le',
       } as Readonly<Record<string, string>>,
-      colon: ' : ',
       actions: {
         'record-event': 'événement enregistré',
         'retract-event': 'événement retiré',
@@ -152,10 +151,10 @@ export const t = dictionary({
         cabinet: 'practice',
         duplicates: 'duplicates',
         reason: 'reason',
+        departements: 'départements',
         expiresOn: 'expires on',
         effectiveOn: 'since',
       } as Readonly<Record<string, string>>,
-      colon: ': ',
       actions: {
         'record-event': 'event recorded',
         'retract-event': 'event withdrawn',

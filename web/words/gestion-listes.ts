@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts'
+import { singular } from './french.ts'
 
 /** Words of the import of a roster and of the moderation of public reports. */
 export const t = dictionary({
@@ -29,14 +30,14 @@ export const t = dictionary({
     },
     trial: {
       title: 'Ce qui changerait',
-      lines: (n: number) => (n === 1 ? '1 ligne lue' : `${n} lignes lues`),
+      lines: (n: number) => `${n} ${singular(n) ? 'ligne lue' : 'lignes lues'}`,
       nothingYet: 'Rien n’est encore écrit.',
       counts: {
-        added: (n: number): string => (n < 2 ? 'ajouté' : 'ajoutés'),
-        changed: (n: number): string => (n < 2 ? 'modifié' : 'modifiés'),
-        closed: (n: number): string => (n < 2 ? 'fermé' : 'fermés'),
-        unchanged: (n: number): string => (n < 2 ? 'inchangé' : 'inchangés'),
-        refused: (n: number): string => (n < 2 ? 'refusé' : 'refusés'),
+        added: (n: number): string => (singular(n) ? 'ajouté' : 'ajoutés'),
+        changed: (n: number): string => (singular(n) ? 'modifié' : 'modifiés'),
+        closed: (n: number): string => (singular(n) ? 'fermé' : 'fermés'),
+        unchanged: (n: number): string => (singular(n) ? 'inchangé' : 'inchangés'),
+        refused: (n: number): string => (singular(n) ? 'refusé' : 'refusés'),
       },
       closing: (n: number) =>
         n === 1

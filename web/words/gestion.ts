@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts'
+import { singular } from './french.ts'
 
 /** Words of the frame of `/gestion`, of its sign-in and of its worklist. */
 export const t = dictionary({
@@ -63,7 +64,9 @@ export const t = dictionary({
       expiring: (date: string) => `expire le ${date}`,
       never: 'jamais confirmé',
       patients: (n: string, declared: boolean) =>
-        `${n} patients suivis (${declared ? 'déclarés' : 'estimation'})`,
+        singular(n)
+          ? `${n} patient suivi (${declared ? 'déclaré' : 'estimation'})`
+          : `${n} patients suivis (${declared ? 'déclarés' : 'estimation'})`,
       call: 'Téléphone',
       confirm: 'Confirmer les cabinets cochés',
       confirmPage: (n: number) => `Confirmer toute la page (${n})`,
@@ -122,7 +125,7 @@ export const t = dictionary({
       lead: 'Past its date a status becomes “unknown” and half of its patients count as affected. Practices with most patients come first.',
       none: 'Nothing to reconfirm this week. Thank you.',
       upcoming: {
-        before: 'The next cabinet to reconfirm:',
+        before: 'The next practice to reconfirm:',
         by: (date: string) => `, before ${date}.`,
         nobody: 'No other status has a date on which it expires.',
       },
@@ -141,7 +144,7 @@ export const t = dictionary({
       expiring: (date: string) => `expires on ${date}`,
       never: 'never confirmed',
       patients: (n: string, declared: boolean) =>
-        `${n} patients followed (${declared ? 'declared' : 'estimate'})`,
+        `${n} ${n === '1' ? 'patient' : 'patients'} followed (${declared ? 'declared' : 'estimate'})`,
       call: 'Telephone',
       confirm: 'Confirm the ticked practices',
       confirmPage: (n: number) => `Confirm the whole page (${n})`,

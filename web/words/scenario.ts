@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts'
+import { singular } from './french.ts'
 
 /** Words of a scenario's result: the map's panel and the report say the same. */
 export const t = dictionary({
@@ -7,8 +8,8 @@ export const t = dictionary({
     description: 'Qui serait touché, de combien de minutes, qui ne trouverait pas de place.',
     rapport: 'Rapport de scénario',
     touches: 'Personnes dont le cabinet ferme',
-    placees: 'trouvent une place ailleurs',
-    sansPlace: 'restent sans place',
+    placees: 'Personnes placées ailleurs',
+    sansPlace: 'Personnes sans place',
     repartition: 'Ce que deviennent les personnes touchées',
     issue: 'Ce qu’elles deviennent',
     personnes: 'Personnes',
@@ -39,10 +40,10 @@ export const t = dictionary({
     ouvre: (postes: string, etp: string) => `${postes} communes reçoivent des postes (${etp} ETP) :`,
     ouvreUn: (etp: string) => `1 commune reçoit un poste (${etp} ETP) :`,
     tire: (part: string, fermes: string, postes: string, ou: string, tirage: string) =>
-      `${part} % demandés, postes fermés : ${fermes} sur ${postes} (${ou}, tirage\u00a0${tirage}).`,
+      `Part demandée : ${part} % ; postes fermés : ${fermes} sur ${postes} (${ou}, tirage\u00a0${tirage}).`,
     deserts: 'Nouveaux déserts',
     desertsPhrase: (communes: string, habitants: string) =>
-      `Communes sans plus aucun cabinet ouvert à moins de 20 minutes : ${communes} (${habitants} habitants).`,
+      `Communes sans plus aucun cabinet ouvert à moins de 20 minutes : ${communes} (habitants : ${habitants}).`,
     desertsAucun: 'Aucune commune ne perd son dernier cabinet ouvert à moins de 20 minutes.',
     desertsFin: (communes: string) => `Communes qui en retrouvent un : ${communes}.`,
     desertsNote: 'À ne pas confondre avec les zonages de l’ARS (ZIP, ZAC).',
@@ -62,7 +63,7 @@ export const t = dictionary({
     avantApres: 'avant → après',
     dont: (quoi: string, n: string) => `${quoi} : ${n}`,
     horsPortee: 'Habitants à plus de 20 minutes',
-    autres: (n: string) => `et ${n} autres, dans l’API et dans la carte`,
+    autres: (n: string) => `et ${n} ${singular(n) ? 'autre' : 'autres'}, dans l’API et dans la carte`,
     aucunTerritoire: 'Aucun territoire ne change.',
     accueillants: 'Qui accueille',
     accueillantsNote:
@@ -94,8 +95,8 @@ export const t = dictionary({
     description: 'Who would be affected, by how many minutes, who would find no place.',
     rapport: 'Scenario report',
     touches: 'People whose practice closes',
-    placees: 'find a place elsewhere',
-    sansPlace: 'are left without a place',
+    placees: 'People placed elsewhere',
+    sansPlace: 'People without a place',
     repartition: 'What becomes of the people affected',
     issue: 'What becomes of them',
     personnes: 'People',
@@ -125,10 +126,10 @@ export const t = dictionary({
     ouvre: (postes: string, etp: string) => `${postes} communes receive posts (${etp} FTE):`,
     ouvreUn: (etp: string) => `1 commune receives a post (${etp} FTE):`,
     tire: (part: string, fermes: string, postes: string, ou: string, tirage: string) =>
-      `${part}% asked for, posts closed: ${fermes} of ${postes} (${ou}, lot ${tirage}).`,
+      `Share asked for: ${part}%; posts closed: ${fermes} of ${postes} (${ou}, lot ${tirage}).`,
     deserts: 'New deserts',
     desertsPhrase: (communes: string, habitants: string) =>
-      `Communes without any open practice within 20 minutes any more: ${communes} (${habitants} inhabitants).`,
+      `Communes without any open practice within 20 minutes any more: ${communes} (inhabitants: ${habitants}).`,
     desertsAucun: 'No commune loses its last open practice within 20 minutes.',
     desertsFin: (communes: string) => `Communes that get one back: ${communes}.`,
     desertsNote: 'Not to be confused with the ARS’s zones (ZIP, ZAC).',

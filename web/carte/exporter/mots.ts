@@ -1,11 +1,12 @@
 import { dictionary } from '../../words/dictionary.ts'
+import { singular } from '../../words/french.ts'
 
 /** Words of downloads and of their files. */
 export const t = dictionary({
   fr: {
     telecharger: 'Télécharger ce qui est affiché',
     copier: 'Copier',
-    copie: (n: string) => `${n} lignes copiées`,
+    copie: (n: string) => `${n} ${singular(n) ? 'ligne copiée' : 'lignes copiées'}`,
     csv: 'CSV pour Excel',
     xlsx: 'Excel (XLSX)',
     geojson: 'GeoJSON',
@@ -34,7 +35,7 @@ export const t = dictionary({
   en: {
     telecharger: 'Download what is shown',
     copier: 'Copy',
-    copie: (n: string) => `${n} rows copied`,
+    copie: (n: string) => `${n} ${n === '1' ? 'row' : 'rows'} copied`,
     csv: 'CSV for Excel (French)',
     xlsx: 'Excel (XLSX)',
     geojson: 'GeoJSON',

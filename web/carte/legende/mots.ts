@@ -1,4 +1,5 @@
 import { dictionary } from '../../words/dictionary.ts'
+import { singular } from '../../words/french.ts'
 
 /** Words of the legend's own controls. */
 export const t = dictionary({
@@ -20,7 +21,7 @@ export const t = dictionary({
     seuilAide: (x: string) =>
       `${x} consultations par an et par habitant ; la DREES dit « sous-dense » sous 2,5`,
     seuilDrees: 'Revenir à 2,5',
-    communes: (n: string) => `${n} communes sous ce seuil`,
+    communes: (n: string) => `${n} ${singular(n) ? 'commune' : 'communes'} sous ce seuil`,
     rangs: 'Classes',
     fond: 'Fond de carte de l’IGN',
     fondDe: 'Fond de carte © IGN',
@@ -49,7 +50,7 @@ export const t = dictionary({
     seuilAide: (x: string) =>
       `${x} consultations a year and inhabitant; the DREES says “under-served” below 2.5`,
     seuilDrees: 'Back to 2.5',
-    communes: (n: string) => `${n} communes under this threshold`,
+    communes: (n: string) => `${n} ${n === '1' ? 'commune' : 'communes'} under this threshold`,
     rangs: 'Classes',
     fond: 'IGN base map',
     fondDe: 'Base map © IGN',

@@ -19,7 +19,7 @@ export const t = dictionary({
     calcul: 'Calcul…',
     panne: 'La recherche n’a pas pu se faire.',
     phrase: (servies: string, besoin: string, candidates: string) =>
-      `${servies} personnes servies sur ${besoin} dans le besoin ; ${candidates} communes comparées.`,
+      `Personnes servies : ${servies} sur ${besoin} dans le besoin ; communes comparées : ${candidates}.`,
     ecart: (part: string) => `Au plus ${part} de moins que le meilleur choix possible.`,
     courbe: 'Personnes servies, poste après poste',
     borne: (n: string) => `au mieux : ${n}`,
@@ -48,7 +48,7 @@ export const t = dictionary({
     calcul: 'Computing…',
     panne: 'The search could not be made.',
     phrase: (servies: string, besoin: string, candidates: string) =>
-      `${servies} people served of ${besoin} in need; ${candidates} communes compared.`,
+      `People served: ${servies} of ${besoin} in need; communes compared: ${candidates}.`,
     ecart: (part: string) => `At most ${part} less than the best choice possible.`,
     courbe: 'People served, post after post',
     borne: (n: string) => `at best: ${n}`,
