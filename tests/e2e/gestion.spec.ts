@@ -109,6 +109,13 @@ test('sign in, confirm and undo, import with a correction, judge a report, and e
   await say('Voir ce qui changerait')
   await expect(steward.locator('#fichier-error')).toBeVisible()
   await look()
+  // The empty table to fill in: the columns of the schema, and no line that would be imported with it.
+  const template = await steward.getByRole('link', { name: /tableau vide à remplir/ }).getAttribute('href')
+  const csv = await steward.request.get(template!)
+  const schema = await (await steward.request.get('/schemas/cabinets.schema.json')).json()
+  const columns = (schema.fields as { name: string }[]).map(({ name }) => name)
+  expect(await csv.text()).toBe(`\ufeff${columns.join(';')}\r\n`)
+  expect(csv.headers()['content-disposition']).toBe('attachment; filename="cabinets.csv"')
   const file = { name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(roster()) }
   await steward.getByLabel('Fichier CSV ou XLSX').setInputFiles(file)
   await say('Voir ce qui changerait')

@@ -71,6 +71,17 @@ test('a constituency is found by its code; assumptions are set; two scenarios co
   await page.goto('/carte?scenario=2026-06-01_p~r24~20~1')
   await expect(page.locator('.scenario [data-effectif=displaced]')).not.toBeEmpty({ timeout: 60_000 })
   const panneau = page.locator('.scenario')
+  // The line that stays in sight leads to what it sums up: the panel moves, the page and its map do not.
+  const detail = panneau.getByRole('heading', { name: 'Ce qui en sort' })
+  await expect(detail).not.toBeInViewport()
+  const ici = await page.evaluate(() => window.scrollY)
+  await panneau.getByRole('link', { name: 'le détail' }).press('Enter')
+  await expect(detail).toBeInViewport()
+  await expect(detail).toBeFocused()
+  expect(await page.evaluate(() => window.scrollY)).toBe(ici)
+  const dessus = (await panneau.locator('[data-bref]').boundingBox())!
+  expect((await detail.boundingBox())!.y).toBeGreaterThanOrEqual(dessus.y + dessus.height)
+
   await panneau.getByLabel('Lesquels').selectOption('area')
   await panneau.getByLabel('Chercher un territoire').first().fill('36-01')
   await expect(panneau.locator('form').first().locator('select').nth(1)).toHaveValue('circonscription 36-01')
