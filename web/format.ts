@@ -18,7 +18,7 @@ export function typography(locale: Locale, text: string): string {
     .replace(/«[ \u202F]?/g, `«${NARROW}`)
     .replace(/[ \u202F]?»/g, `${NARROW}»`)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, NARROW)
-    .replace(/(?<=\d) (?=(min|km|h|€|M€|ETP|ans|jours|cabinets|personnes|patients)(?![\p{L}]))/gu, FIXED)
+    .replace(/(?<=\d) (?=(min|ms|km|h|€|M€|ETP|ans|jours|cabinets|personnes|patients)(?![\p{L}]))/gu, FIXED)
     .replace(/\b(n°|p\.|art\.) (?=\d)/g, `$1${FIXED}`)
 }
 

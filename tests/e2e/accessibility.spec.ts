@@ -1,19 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
 import { ADDRESSES } from './addresses.ts'
-import { COLOUR_RULES, findings } from './axe.ts'
+import { findingsInBoth } from './axe.ts'
 
 // Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
 test.use({ viewport: { width: 1000, height: 720 } })
 
-/** Looks at the page as it is, by day then by night. */
-async function faultless(page: Page): Promise<void> {
-  // Of the longest table the first rows stand for the others, which are made alike.
-  const exclude = 'tbody tr:nth-child(n + 20)'
-  expect(await findings(page, { exclude })).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await findings(page, { exclude, rules: COLOUR_RULES })).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light' })
-}
+/** Of the longest table the first rows stand for the others, which are made alike. */
+const faultless = async (page: Page): Promise<void> =>
+  expect(await findingsInBoth(page, { exclude: 'tbody tr:nth-child(n + 20)' })).toEqual([])
 
 for (const address of ADDRESSES)
   test(`axe finds nothing on ${address}, light or dark`, async ({ page }) => {

@@ -35,3 +35,12 @@ export async function findings(page: Page, { include, exclude, rules }: Looking 
     [include, exclude, rules && [...rules]] as const,
   )
 }
+
+/** The same by day, by every rule, then by night, by those of colour; the page is left by day. */
+export async function findingsInBoth(page: Page, looking: Looking = {}): Promise<string[]> {
+  const light = await findings(page, looking)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await findings(page, { ...looking, rules: COLOUR_RULES })
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...light, ...dark]
+}

@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { CROISEE, DIVERGENTE, rampe } from '../../web/carte/rampes.ts'
-import { COLOUR_RULES, findings } from './axe.ts'
+import { findingsInBoth } from './axe.ts'
 import { differents, part, photo } from './pixels.ts'
 
 // Software draws the map: each pixel costs.
@@ -18,14 +18,6 @@ test.describe('with the map', () => {
   test('two days lie side by side, then as a difference; risk and desert cross', async ({ page }) => {
     const erreurs: string[] = []
     page.on('pageerror', (error) => erreurs.push(error.message))
-    /** By day every rule, by night those of colour; the map is left as it was. */
-    const fautes = async (): Promise<string[]> => {
-      const jour = await findings(page)
-      await page.emulateMedia({ colorScheme: 'dark' })
-      const nuit = await findings(page, { rules: COLOUR_RULES })
-      await page.emulateMedia({ colorScheme: 'light' })
-      return [...jour, ...nuit]
-    }
     await page.goto('/carte?c=2025-12-15&l=-')
     await expect(page.locator('.seconde canvas')).toBeVisible({ timeout: 60_000 })
     const ligne = page.getByRole('slider', { name: 'Ligne entre les deux dates' })
@@ -40,7 +32,7 @@ test.describe('with the map', () => {
     await expect
       .poll(async () => differents(apres, await photo(carte(page))), { timeout: 60_000 })
       .toBeGreaterThan(0.02)
-    expect(await fautes()).toEqual([])
+    expect(await findingsInBoth(page)).toEqual([])
 
     await page.getByRole('radio', { name: 'Écart' }).check()
     await expect(page).toHaveURL(/\?c=2025-12-15&v=ecart/)
@@ -57,7 +49,7 @@ test.describe('with the map', () => {
       .toBeGreaterThan(0.05)
     // Without intervals nothing is established, and it is said of each area.
     await expect(page.locator('tbody')).toContainText('non établi')
-    expect(await fautes()).toEqual([])
+    expect(await findingsInBoth(page)).toEqual([])
 
     await page.getByLabel('Indicateur').selectOption('desert')
     await expect(page).toHaveURL(/\?x=desert/)
@@ -66,7 +58,7 @@ test.describe('with the map', () => {
     const n = /(\d+) territoires/.exec((await cle.getAttribute('aria-label'))!)![1]!
     await cle.press('Enter')
     await expect(page.locator('tbody tr:has([data-code])')).toHaveCount(Number(n))
-    expect(await fautes()).toEqual([])
+    expect(await findingsInBoth(page)).toEqual([])
     expect(erreurs).toEqual([])
   })
 
@@ -154,24 +146,18 @@ test.describe('beside the map', () => {
   test('charts and help have no fault for axe, light or dark, and charts are tables too', async ({
     page,
   }) => {
-    const faultless = async (): Promise<void> => {
-      expect(await findings(page)).toEqual([])
-      await page.emulateMedia({ colorScheme: 'dark' })
-      expect(await findings(page, { rules: COLOUR_RULES })).toEqual([])
-      await page.emulateMedia({ colorScheme: 'light' })
-    }
     await page.goto('/carte?p=graphiques&f=r75')
     await expect(page.getByRole('figure')).toHaveCount(4)
     await expect(page.getByRole('img', { name: 'Statuts des cabinets, jour par jour' })).toBeVisible()
     for (const titre of await page.getByText('Les mêmes données en tableau').all()) await titre.click()
     await expect(page.locator('figure table')).toHaveCount(4)
     await expect(page.locator('figure').nth(1).locator('tbody tr')).toHaveCount(12)
-    await faultless()
+    expect(await findingsInBoth(page)).toEqual([])
     await page.getByRole('tab', { name: 'Graphiques' }).press('ArrowRight')
     await page.getByRole('tab', { name: 'Scénario' }).press('ArrowRight')
     await expect(page.getByRole('tab', { name: 'Aide' })).toBeFocused()
     await expect(page.getByRole('heading', { name: 'Raccourcis du clavier' })).toBeVisible()
-    await faultless()
+    expect(await findingsInBoth(page)).toEqual([])
   })
 
   test('the first visit is skipped for good, and single keys can be switched off', async ({ page }) => {

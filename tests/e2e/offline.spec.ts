@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { COLOUR_RULES, findings } from './axe.ts'
+import { findingsInBoth } from './axe.ts'
 import { openWay, type Way } from './proxy.ts'
 
 // Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
@@ -20,14 +20,6 @@ const readied = (page: Page): Promise<unknown> =>
         navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
       )
   })
-/** axe's findings on the page as it is now, in the light and in the dark. */
-async function findingsInBoth(page: Page): Promise<string[]> {
-  const light = await findings(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await findings(page, { rules: COLOUR_RULES })
-  await page.emulateMedia({ colorScheme: 'light' })
-  return [...light, ...dark]
-}
 /** Sizes of the manifest's icons that differ from the pictures'; "any" is a drawing's. */
 const wrongIcons = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {

@@ -78,7 +78,7 @@ export const gestion: GestionPages = {
       lastKnown: reason === 'never-known' ? null : 'active',
       confirmedOn: '2026-09-20',
       expiresOn: '2026-11-19',
-      patients: '280',
+      patients: '1\u202F280',
       declared: k === 0,
     })),
     total: 120,

@@ -53,6 +53,13 @@ describe('every page and state', () => {
     },
   )
 
+  test('a count that comes written in French is written in the language of the page', () => {
+    const at = (locale: 'fr' | 'en') =>
+      read(renderPage('gestionAccueil', { ...context('/gestion'), locale }, pages.gestionAccueil))
+    expect(at('fr')).toContain('1 280 patients suivis')
+    expect(at('en')).toContain('1,280 patients followed')
+  })
+
   test('no banner once the roster is real', () => {
     const html = renderPage('accueil', context('/', { demonstration: false }), pages.accueil)
     expect(read(html)).not.toContain('Cabinets fictifs')

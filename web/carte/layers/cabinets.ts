@@ -71,7 +71,7 @@ export const cabinets: Couche = {
     {
       signe: 'grappe',
       texte: {
-        fr: 'plusieurs cabinets ; l’arc est la part encore ouverte',
+        fr: 'plusieurs cabinets\u202F; l’arc est la part encore ouverte',
         en: 'several practices; the arc is the share still open',
       },
     },

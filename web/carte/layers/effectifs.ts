@@ -39,7 +39,7 @@ const couche = (
   titre,
   unite: { fr: 'personnes', en: 'people' },
   source: {
-    fr: 'Relais, calcul du jour ; disques proportionnels au nombre',
+    fr: 'Relais, calcul du jour\u202F; disques proportionnels au nombre',
     en: 'Relais, calculation of the day; discs proportional to the number',
   },
   indicateur: id === 'suivis' ? 'patients-suivis' : 'patients-affectes',

@@ -115,7 +115,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
       {
         signe: 'secret',
         texte: {
-          fr: 'teinte pâle : moins de 11 patients touchés, non calculé',
+          fr: 'teinte pâle\u00A0: moins de 11 patients touchés, non calculé',
           en: 'paled: fewer than 11 patients affected, not calculated',
         },
       },

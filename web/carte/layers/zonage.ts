@@ -3,10 +3,10 @@ import { tuiles, visible, type Couche } from './couche.ts'
 /** The ARS's own zoning of GPs, as textures over the surfaces: never derived, never coloured like a risk. */
 export const zonage: Couche = {
   id: 'zonage',
-  titre: { fr: 'Zonage médecin des ARS : ZIP et ZAC', en: 'ARS zoning of GPs: ZIP and ZAC' },
+  titre: { fr: 'Zonage médecin des ARS\u00A0: ZIP et ZAC', en: 'ARS zoning of GPs: ZIP and ZAC' },
   unite: null,
   source: {
-    fr: 'ARS, zonage conventionnel « médecin » (fichier de mai 2025, à confirmer)',
+    fr: 'ARS, zonage conventionnel «\u202Fmédecin\u202F» (fichier de mai 2025, à confirmer)',
     en: 'ARS, conventional zoning for GPs (file of May 2025, to be confirmed)',
   },
   indicateur: null,
