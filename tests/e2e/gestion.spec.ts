@@ -115,7 +115,7 @@ test('sign in, confirm and undo, import with a correction, judge a report, and e
   const schema = await (await steward.request.get('/schemas/cabinets.schema.json')).json()
   const columns = (schema.fields as { name: string }[]).map(({ name }) => name)
   expect(await csv.text()).toBe(`\ufeff${columns.join(';')}\r\n`)
-  expect(csv.headers()['content-disposition']).toBe('attachment; filename="cabinets.csv"')
+  expect(csv.headers()['content-disposition']).toMatch(/^attachment; filename="?cabinets\.csv/)
   const file = { name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(roster()) }
   await steward.getByLabel('Fichier CSV ou XLSX').setInputFiles(file)
   await say('Voir ce qui changerait')
