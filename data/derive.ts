@@ -6,6 +6,7 @@ import { PROVENANCES, type Datasets } from './datasets.ts'
 import type { PackageFile } from './datapackage.ts'
 import { cutCommunes } from './geometry/cut-communes.ts'
 import type { PartTopology } from './geometry/grid-topology.ts'
+import { packTopology } from './geometry/packed-topology.ts'
 import { CONTOURS_FILE, contoursOf } from './readers/contours.ts'
 import { belonging } from './shares/belonging.ts'
 import { seeds } from './shares/seeds.ts'
@@ -40,7 +41,10 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
   const belongs = belonging(shapes, composition, outlines, current)
   const topology = await cutCommunes(datasets.contours, outlines, belongs.circonscriptions)
   const regionOf = new Map(datasets.departements.map(({ code, region }) => [code, region]))
-  const contours = contoursOf(topology, (departement) => regionOf.get(departement) ?? departement)
+  const contours = contoursOf(
+    packTopology(topology),
+    (departement) => regionOf.get(departement) ?? departement,
+  )
   const zonage = zonageOfCommunes(cog, datasets.zonage, cog2022)
   const shared = shares({
     belonging: belongs,

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { hashFiles } from '../server/hash-files.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 const STAMP = join(top, 'dist/sources.sha256')
@@ -16,7 +16,12 @@ const WORTH_COMPRESSING = 1024
 
 /** Builds the web when `dist` is missing or its sources have changed since; `say` is told. */
 export async function buildWeb(say: (step: string) => void): Promise<void> {
-  const stamp = hashOf(SOURCES)
+  const stamp = hashFiles(
+    top,
+    SOURCES.flatMap(filesOf)
+      .filter((file) => /\.\w+$/.test(file))
+      .sort(),
+  )
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return
   say('Building the pages')
   // In a process of its own: the builder's few hundred megabytes leave with it.
@@ -42,13 +47,6 @@ const filesOf = (path: string): string[] =>
   path.includes('.')
     ? [path]
     : (readdirSync(join(top, path), { recursive: true }) as string[]).map((name) => join(path, name))
-
-function hashOf(paths: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const file of paths.flatMap(filesOf).sort())
-    if (/\.\w+$/.test(file)) hash.update(file).update(readFileSync(join(top, file)))
-  return hash.digest('hex')
-}
 
 /** Writes `.br` and `.gz` beside each file worth it, once instead of at every request. */
 async function compress(folder: string): Promise<void> {

@@ -1,19 +1,24 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Express } from 'express'
 import { httpGeocoder } from '../data/roster/geocoder.ts'
+import { packageHash } from '../data/load.ts'
 import { packageGazetteer } from '../data/roster/package-gazetteer.ts'
 import { createRosterImporter } from '../data/roster/roster-importer.ts'
 import { classContours, readContours } from '../data/readers/contours.ts'
 import { createScenarist } from './atlas/scenarist/scenarist.ts'
-import { createAtlas, type Atlas } from './atlas/atlas.ts'
+import { createAtlas } from './atlas/atlas.ts'
+import { keptAllocation } from './atlas/kept-allocation.ts'
+import type { LandInputs } from './atlas/land.ts'
 import { lazy } from './atlas/lazy.ts'
-import { loadCountry } from './atlas/load-country.ts'
+import { loadCountry, type Country } from './atlas/load-country.ts'
+import { findReference, keepReference, loadReference } from './atlas/reference.ts'
 import type { Config } from './config.ts'
 import type { RenderPage } from './contract/index.ts'
 import { serveCommands, type ForwardedCommand } from './db/command-socket.ts'
 import type { Database } from './db/database.ts'
+import { keptIn } from './db/kept.ts'
 import { findRoster } from './db/queries/findRoster.ts'
 import { findRosterRevision } from './db/queries/findRosterRevision.ts'
 import { saveSignalement } from './db/queries/saveSignalement.ts'
@@ -22,13 +27,14 @@ import { createApp } from './http/app.ts'
 import { createDrafts } from './http/gestion/drafts.ts'
 import { createChangeStream } from './http/changements/stream.ts'
 import { createAssets } from './http/assets.ts'
+import { hashFiles } from './hash-files.ts'
 import { createCitations } from './http/citation/citations.ts'
 import { createLive } from './http/live/create-live.ts'
 import { followWrites } from './http/live/follow-writes.ts'
 import { watchIntervals } from './http/live/watch-intervals.ts'
 import { createWebhooks } from './http/live/webhooks.ts'
 import { createLogger, safeError } from './http/logger.ts'
-import { readRunSetting } from './http/run-setting.ts'
+import { allocationKey, readRunSetting } from './http/run-setting.ts'
 import { watchDatabase } from './http/watch-database.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -70,29 +76,37 @@ export async function assemble({
   readonly close: () => Promise<void>
 }> {
   const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
+  const kept = keptIn(join(config.dataDir, 'cache'), programHash())
+  const packageKey = packageHash(packageFolder)
   const reading = (async () => {
     await buildWeb()
-    return [await loadRenderer(), readContours(packageFolder)] as const
+    const renderPage = await loadRenderer()
+    return { renderPage, reference: findReference(kept, packageKey) }
   })()
   // Awaited below; should it fail before the database opens, that is not yet the news.
   reading.catch(() => {})
   const database = await opening
   const closing: (() => Promise<void>)[] = [() => database.close()]
   try {
-    const [renderPage, contours] = await reading
+    const { renderPage, reference } = await reading
     onProgress('Drawing the atlas')
-    const revision = await findRosterRevision(database.knex)
-    const atlas = await drawAtlas(database, contours, packageFolder)
+    const { knex } = database
+    const { drawThreads, dataDir } = config
+    const setting = { ...(await readRunSetting(knex, version)), expectsIntervals: drawThreads > 0 }
+    const revision = await findRosterRevision(knex)
+    const country = await loadCountry(
+      knex,
+      reference ?? keepReference(kept, packageKey, await loadReference(knex)),
+    )
+    // Neither the polygons nor the places are read before they are needed.
+    const contours = lazy(() => readContours(packageFolder, kept))
+    const atlas = createAtlas(landInputs(country, contours, packageFolder), (cabinets, make) =>
+      keptAllocation(kept, allocationKey(setting, cabinets), country.inputs, make),
+    )
 
     onProgress('Computing the figures of the day')
     const logger = createLogger(config.logLevel)
-    const { drawThreads, dataDir } = config
-    const setting = {
-      ...(await readRunSetting(database.knex, version)),
-      expectsIntervals: drawThreads > 0,
-    }
     const live = await createLive({ database, atlas, revision, setting })
-    await live.runs.save(today())
 
     const scenarist = createScenarist()
     closing.push(scenarist.close)
@@ -153,35 +167,46 @@ async function closeAll(closing: (() => Promise<void>)[]): Promise<void> {
   for (const close of closing.reverse()) await close()
 }
 
-async function drawAtlas(
-  { knex }: Database,
-  contours: ReturnType<typeof readContours>,
+function landInputs(
+  country: Country,
+  contours: () => ReturnType<typeof readContours>,
   packageFolder: string,
-): Promise<Atlas> {
-  const country = await loadCountry(knex)
+): LandInputs {
   const zonageOf = new Map(country.inputs.communes.map(({ code, zonage }) => [code, zonage]))
   const zonage = classContours(packageFolder, ['ZIP', 'ZAC'], (code) => zonageOf.get(code) ?? null)
-  return createAtlas({
+  return {
     ...country,
-    // Not read before they are needed: each level is dissolved when it is first asked for.
+    // Each level is dissolved when it is first asked for.
     contours: {
       get communes() {
-        return contours.commune
+        return contours().commune
       },
       get circonscriptions() {
-        return contours.circonscription
+        return contours().circonscription
       },
       get departements() {
-        return contours.departement
+        return contours().departement
       },
       get regions() {
-        return contours.region
+        return contours().region
       },
     },
     zonage: zonage.all,
     zonageSteps: zonage.steps,
-  })
+  }
 }
+
+/** Names this program: what another one has kept is not read. */
+const programHash = (): string =>
+  hashFiles(
+    top,
+    ['server', 'data'].flatMap((room) =>
+      (readdirSync(join(top, room), { recursive: true }) as string[])
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => join(room, file))
+        .sort(),
+    ),
+  )
 
 /** Today in mainland France: the day a French reader means. */
 const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })

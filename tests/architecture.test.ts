@@ -11,7 +11,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/contract': ['server/domain'],
   'server/db': ['server/domain', 'server/config.ts', 'server/spawn-worker.ts'],
   'server/atlas': ['server/domain', 'server/db', 'server/spawn-worker.ts', 'server/in-turns.ts'],
-  'server/http': ['server/contract', 'server/domain', 'server/db', 'server/atlas', 'server/config.ts'],
+  'server/http': [
+    'server/contract',
+    'server/domain',
+    'server/db',
+    'server/atlas',
+    'server/config.ts',
+    'server/hash-files.ts',
+  ],
   data: ['server/domain', 'server/db', 'server/spawn-worker.ts', 'server/in-turns.ts'],
   web: ['server/contract', 'server/domain'],
 }
@@ -20,6 +27,7 @@ const MEETING_PLACES = [
   'server/main.ts',
   'server/assemble.ts',
   'server/config.ts',
+  'server/hash-files.ts',
   'server/in-turns.ts',
   'server/spawn-worker.ts',
   'scripts',

@@ -1,31 +1,26 @@
 import type { Position } from 'geojson'
+import type { PackedTopology } from './packed-topology.ts'
 import { assemble } from './rings.ts'
 
-/** Arcs of a quantised topology in degrees, ready to be stitched. */
+/** Arcs of a topology in degrees, ready to be stitched. */
 export interface ArcSet {
-  /** Points of each arc, `[lon, lat]`. */
-  readonly points: readonly (readonly Position[])[]
+  /** Points of an arc, `[lon, lat]`: always the same arrays, which the levels share. */
+  readonly points: (arc: number) => readonly Position[]
   /** Number of the node where each arc starts and ends. */
   readonly from: Int32Array
   readonly to: Int32Array
 }
 
-/** Numbers the ends of arcs, so that stitching compares integers. */
-export function arcSet(points: readonly (readonly Position[])[]): ArcSet {
-  const nodes = new Map<number, number>()
-  const numberOf = ([lon, lat]: Position): number => {
-    // Micro-degrees side by side in one exact integer (below 2^53).
-    const key = Math.round((lon + 180) * 1e6) * 2 ** 28 + Math.round((lat + 90) * 1e6)
-    const known = nodes.get(key)
-    if (known != null) return known
-    nodes.set(key, nodes.size)
-    return nodes.size - 1
+/** The arcs of a packed topology, each unpacked when a border first follows it. */
+export function arcSet({ coordinates, starts, from, to }: PackedTopology): ArcSet {
+  const unpacked: Position[][] = []
+  const unpack = (arc: number): Position[] => {
+    const points: Position[] = []
+    for (let i = 2 * starts[arc]; i < 2 * starts[arc + 1]; i += 2)
+      points.push([coordinates[i] / 1e6, coordinates[i + 1] / 1e6])
+    return points
   }
-  return {
-    points,
-    from: Int32Array.from(points, (arc) => numberOf(arc[0])),
-    to: Int32Array.from(points, (arc) => numberOf(arc[arc.length - 1])),
-  }
+  return { points: (arc) => (unpacked[arc] ??= unpack(arc)), from, to }
 }
 
 /** Adds directed arcs to a boundary: an arc met in both directions has the area on both sides and disappears. */
@@ -47,7 +42,7 @@ export function dissolve(arcs: ArcSet, boundary: ReadonlySet<number>): Position[
 function ringCoordinates(arcs: ArcSet, ring: readonly number[]): Position[] {
   const coordinates: Position[] = []
   for (const arc of ring) {
-    const points = arcs.points[arc < 0 ? ~arc : arc]
+    const points = arcs.points(arc < 0 ? ~arc : arc)
     // The last point of each arc is the first of the next.
     if (arc >= 0) for (let i = 0; i < points.length - 1; i++) coordinates.push(points[i])
     else for (let i = points.length - 1; i > 0; i--) coordinates.push(points[i])

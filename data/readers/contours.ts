@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { MultiPolygon, Position } from 'geojson'
+import type { MultiPolygon } from 'geojson'
 import { merge } from 'topojson-client'
 import type { MultiPolygon as TopoMultiPolygon } from 'topojson-specification'
 import type { PartProperties } from '../geometry/cut-communes.ts'
 import { arcSet, cancelled, dissolve, type ArcSet } from '../geometry/dissolve.ts'
 import type { PartTopology } from '../geometry/grid-topology.ts'
+import { packTopology, type PackedTopology } from '../geometry/packed-topology.ts'
+import { NOTHING_KEPT, type Kept } from '../../server/db/kept.ts'
 import { groupBy } from '../group-by.ts'
 import { parseCsv } from './csv.ts'
 
@@ -28,28 +31,32 @@ export function readPartTopology(packageFolder: string): PartTopology {
 
 /**
  * The polygons of every level, dissolved from the parts by their shared arcs, so that borders coincide to the last digit.
- * Shells run counter-clockwise (RFC 7946). Reads contours.topojson.gz and departements.csv of the package.
+ * Shells run counter-clockwise (RFC 7946). Reads contours.topojson.gz and departements.csv of the package; what is
+ * `kept` of the former is not read again.
  */
-export function readContours(packageFolder: string): Contours {
+export function readContours(packageFolder: string, kept: Kept = NOTHING_KEPT): Contours {
   const departements = readFileSync(join(packageFolder, 'departements.csv'))
   const regionOf = new Map(
     parseCsv(departements, 'departements.csv', ['code', 'region']).map(({ code, region }) => [code, region]),
   )
-  return contoursOf(
-    readPartTopology(packageFolder),
-    (departement) => regionOf.get(departement) ?? departement,
-  )
+  const key = createHash('sha256')
+    .update(readFileSync(join(packageFolder, CONTOURS_FILE)))
+    .digest('hex')
+  const packed =
+    kept.find<PackedTopology>('contours', key) ??
+    kept.put('contours', key, packTopology(readPartTopology(packageFolder)))
+  return contoursOf(packed, (departement) => regionOf.get(departement) ?? departement)
 }
 
 /**
  * Same as `readContours`, from a topology in memory and the région of each département. Each level is dissolved when it is
  * first asked for: a server that starts needs the circonscriptions, and the 35,000 communes a moment later.
  */
-export function contoursOf(topology: PartTopology, regionOf: (departement: string) => string): Contours {
-  const arcs = arcSet(decodeArcs(topology))
-  const members = topology.objects.parts.geometries.map((geometry) => ({
-    ...(geometry.properties as PartProperties),
-    arcs: (geometry as TopoMultiPolygon).arcs.flat(2),
+export function contoursOf(topology: PackedTopology, regionOf: (departement: string) => string): Contours {
+  const arcs = arcSet(topology)
+  const members = topology.parts.map((part, i) => ({
+    ...part,
+    arcs: topology.references.subarray(topology.referenceStarts[i], topology.referenceStarts[i + 1]),
   }))
   const group = (keyOf: (member: (typeof members)[number]) => string) =>
     union(members.map((member) => [keyOf(member), member.arcs]))
@@ -66,7 +73,7 @@ export function contoursOf(topology: PartTopology, regionOf: (departement: strin
       new Map(
         [...groupBy(members, (m) => m.commune)].map(([code, list]) => {
           const alone = list.length === 1 ? part().get(`${code}/${list[0].circonscription}`) : undefined
-          return [code, alone ?? shape(arcs, cancelled(list.flatMap((m) => m.arcs)))]
+          return [code, alone ?? shape(arcs, cancelled(list.flatMap((m) => [...m.arcs])))]
         }),
       ),
   )
@@ -167,18 +174,3 @@ const shape = (arcs: ArcSet, boundary: ReadonlySet<number>): MultiPolygon => ({
   type: 'MultiPolygon',
   coordinates: dissolve(arcs, boundary),
 })
-
-/** Arcs in degrees, rounded to the micro-degree: the same vertex gives the same numbers wherever it is used. */
-function decodeArcs(topology: PartTopology): Position[][] {
-  const { scale, translate } = topology.transform ?? { scale: [1, 1], translate: [0, 0] }
-  return topology.arcs.map((arc) => {
-    let [x, y] = [0, 0]
-    return arc.map(([dx, dy]) => {
-      x += dx
-      y += dy
-      return [round6(x * scale[0] + translate[0]), round6(y * scale[1] + translate[1])]
-    })
-  })
-}
-
-const round6 = (degrees: number): number => Math.round(degrees * 1e6) / 1e6

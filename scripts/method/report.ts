@@ -22,7 +22,7 @@ export async function report(args: readonly string[]): Promise<string[]> {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date())
   const options = readReportOptions(args, today)
   const inputs = packageInputs(PACKAGE, MILLESIME)
-  const seatOf = createSeatOf(inputs.parts, readContours(PACKAGE).circonscription)
+  const seatOf = createSeatOf(inputs.parts, () => readContours(PACKAGE).circonscription)
   const facts = await reportFacts(withSeats(inputs, seatOf), options, SEED)
   const manifest = fileURLToPath(new URL('../../package.json', import.meta.url))
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }

@@ -13,7 +13,7 @@ import { canonicalJson, sha256 } from './run-id.ts'
 import { withSeats } from './seats.ts'
 import type { Tile, TileLayerInfo } from './tile-layer.ts'
 import { createTiles, type Tiles } from './tiles.ts'
-import { createViews, type View, type Views } from './view.ts'
+import { allocated, createViews, type Allocated, type View, type Views } from './view.ts'
 
 /** The country in memory: what the hot reads need, on either database. */
 export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
@@ -34,7 +34,7 @@ export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
   ) => Near[]
   readonly views: Views
   /** SHA-256 of the cabinets. */
-  readonly cabinetsHash: () => string
+  readonly cabinetsHash: string
   /** SHA-256 of what is now known of the statuses on a day (ISO date): what begins later does not change it. */
   readonly eventsHash: (asOf: string) => string
   /** Takes the statuses as they are now known. */
@@ -52,23 +52,23 @@ export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
 const KEPT_DAYS = 4
 const KEPT_HASHES = 64
 
+/** Gives the allocation of the cabinets of this hash: makes it, or has it already. */
+type Allocate = (cabinetsHash: string, make: () => Allocated) => Allocated
+
 /** Draws the atlas; `locate` indices and tile indices are made when first used. */
-export function createAtlas(inputs: LandInputs): Atlas {
+export function createAtlas(inputs: LandInputs, allocate: Allocate = (_hash, make) => make()): Atlas {
   const land = createLand(inputs)
-  return withCabinets(land, withSeats(inputs.inputs, land.circonscriptionOf))
+  const hash = hashOfCabinets(inputs.inputs.cabinets)
+  const made = allocate(hash, () => allocated(withSeats(inputs.inputs, land.circonscriptionOf)))
+  return withCabinets(land, inputs.inputs, made, hash)
 }
 
 /** The land with its cabinets and what is known of them. */
-function withCabinets(
-  land: Land,
-  inputs: Inputs,
-  made: Pick<Views, 'allocation' | 'durationMs'> | null = null,
-): Atlas {
+function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash: string): Atlas {
   const { tiles, steps, ...fixed } = land
   const views = createViews(inputs, DEFAULT_PARAMETERS, made)
   const { cabinets } = views.allocation
   const byId = new Map(cabinets.map((cabinet) => [cabinet.id, cabinet]))
-  const cabinetsHash = lazy(() => hashOfCabinets(inputs.cabinets))
   let known = inputs.events
   let byCabinet = lazy(() => eventsByCabinet(known))
   const hashes = createLru<string, string>(KEPT_HASHES)
@@ -97,9 +97,11 @@ function withCabinets(
       views.useEvents(events)
     },
     withRoster: async (others, events) => {
-      const same = hashOfCabinets(others) === cabinetsHash()
-      const changed = withSeats({ ...inputs, cabinets: others, events }, land.circonscriptionOf)
-      const atlas = withCabinets(land, changed, same ? views : await allocated(changed))
+      const hash = hashOfCabinets(others)
+      const same = hash === cabinetsHash
+      const changed = { ...inputs, cabinets: others, events }
+      const made = same ? views : await allocatedInTurns(withSeats(changed, land.circonscriptionOf))
+      const atlas = withCabinets(land, changed, made, hash)
       const analyst = same ? views.analyst() : null
       if (analyst) atlas.views.useAnalyst(analyst)
       return atlas
@@ -121,7 +123,7 @@ function withCabinets(
   }
 }
 
-async function allocated(inputs: Inputs): Promise<Pick<Views, 'allocation' | 'durationMs'>> {
+async function allocatedInTurns(inputs: Inputs): Promise<Allocated> {
   const start = performance.now()
   const allocation = await inTurns(allocateInSteps(inputs))
   return { allocation, durationMs: performance.now() - start }

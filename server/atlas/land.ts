@@ -13,7 +13,7 @@ import { createTiles, type Tiles } from './tiles.ts'
 export interface LandInputs {
   readonly inputs: Inputs
   readonly names: AreaNames
-  readonly gazetteer: readonly GazetteerEntry[]
+  readonly gazetteer: () => readonly GazetteerEntry[]
   readonly contours: Contours
   /** Dissolved polygons of the zoning, by class (`ZIP`, `ZAC`). */
   readonly zonage: () => ReadonlyMap<string, MultiPolygon>
@@ -58,11 +58,11 @@ export function createLand({
     tileSources({ contours, communes: inputs.communes, names: circonscriptions, zonage }),
   )
   const locateCommune = lazy(() => createLocate(contours.communes))
-  const places = lazy(() => createPlaces(gazetteer))
+  const places = lazy(() => createPlaces(gazetteer()))
 
   return {
     communes,
-    circonscriptionOf: createSeatOf(inputs.parts, contours.circonscriptions),
+    circonscriptionOf: createSeatOf(inputs.parts, () => contours.circonscriptions),
     places: {
       search: (text, limit) => places().search(text, limit),
       get byCode() {
@@ -74,6 +74,7 @@ export function createLand({
     communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
     tiles,
     steps: [
+      places,
       locateCommune,
       ...LAYERS_BY_NEED.flatMap((id) => [...(id === 'zonage' ? zonageSteps : []), () => tiles.prepare(id)]),
     ],

@@ -1,25 +1,28 @@
-import { listArrondissements } from '../db/queries/listArrondissements.ts'
-import { listCodesPostaux } from '../db/queries/listCodesPostaux.ts'
-import { listCommunesAnciennes } from '../db/queries/listCommunesAnciennes.ts'
-import { listDepartements } from '../db/queries/listDepartements.ts'
-import { listRegions } from '../db/queries/listRegions.ts'
 import { loadInputs } from '../db/queries/loadInputs.ts'
 import type { Db } from '../db/statement.ts'
 import type { LandInputs } from './land.ts'
 import type { GazetteerEntry } from './places.ts'
+import { loadReference, type Reference } from './reference.ts'
 
 /** What the atlas takes from the database; polygons come from the data package, which is quicker to read. */
 export type Country = Omit<LandInputs, 'contours' | 'zonage'>
 
-/** Reads the country, one statement after the other: the embedded pool holds one connection. */
-export async function loadCountry(db: Db): Promise<Country> {
-  const inputs = await loadInputs(db)
-  const codesPostaux = await listCodesPostaux(db)
-  const anciennes = await listCommunesAnciennes(db)
-  const arrondissements = await listArrondissements(db)
-  const departements = await listDepartements(db)
-  const regions = await listRegions(db)
+/** Reads the country; its `reference` may have been read before. */
+export async function loadCountry(db: Db, reference?: Reference): Promise<Country> {
+  const known = reference ?? (await loadReference(db))
+  const { departements, regions } = known
+  return {
+    inputs: await loadInputs(db, known),
+    names: {
+      departements: new Map(departements.map(({ code, nom }) => [code, nom])),
+      regions: new Map(regions.map(({ code, nom }) => [code, nom])),
+    },
+    gazetteer: () => gazetteerOf(known),
+  }
+}
 
+/** The names under which people look for a place. */
+function gazetteerOf({ communes, codesPostaux, anciennes, arrondissements }: Reference): GazetteerEntry[] {
   const postcodesOf = collect(
     codesPostaux.flatMap(({ codePostal, codeCommune, codeArrondissement }) => [
       [codeCommune, codePostal] as const,
@@ -27,9 +30,9 @@ export async function loadCountry(db: Db): Promise<Country> {
     ]),
   )
   const namesOf = collect(anciennes.map(({ codeCommune, nom }) => [codeCommune, nom] as const))
-  const communes = new Map(inputs.communes.map((commune) => [commune.code, commune]))
-  const gazetteer: GazetteerEntry[] = [
-    ...inputs.communes.map(({ code, nom, departement, lon, lat, population }) => ({
+  const byCode = new Map(communes.map((commune) => [commune.code, commune]))
+  return [
+    ...communes.map(({ code, nom, departement, lon, lat, population }) => ({
       code,
       nom,
       departement,
@@ -41,7 +44,7 @@ export async function loadCountry(db: Db): Promise<Country> {
       commune: null,
     })),
     ...arrondissements.flatMap(({ code, nom, codeCommune, population, lon, lat }): GazetteerEntry[] => {
-      const commune = communes.get(codeCommune)
+      const commune = byCode.get(codeCommune)
       return commune
         ? [
             {
@@ -59,14 +62,6 @@ export async function loadCountry(db: Db): Promise<Country> {
         : []
     }),
   ]
-  return {
-    inputs,
-    gazetteer,
-    names: {
-      departements: new Map(departements.map(({ code, nom }) => [code, nom])),
-      regions: new Map(regions.map(({ code, nom }) => [code, nom])),
-    },
-  }
 }
 
 /** Values by key, each once, in order. */

@@ -6,12 +6,15 @@ import { createLocate } from './locate.ts'
 /** The circonscription in which a cabinet stands; undefined when its commune is in none. */
 export type SeatOf = (cabinet: Pick<Cabinet, 'codeCommune' | 'lon' | 'lat'>) => string | undefined
 
-/** Tells it by the commune, and in a split one by the point among the `circonscriptions` that share it (polygons by code). */
+/**
+ * Tells it by the commune, and in a split one by the point among the `circonscriptions` that share it (polygons by code), which
+ * are asked for when the first such cabinet comes.
+ */
 export function createSeatOf(
   parts: readonly PartCirconscription[],
-  circonscriptions: ReadonlyMap<string, MultiPolygon>,
+  circonscriptions: () => ReadonlyMap<string, MultiPolygon>,
 ): SeatOf {
-  const locate = lazy(() => createLocate(circonscriptions))
+  const locate = lazy(() => createLocate(circonscriptions()))
   const partsOf = new Map<string, string[]>()
   for (const { codeCommune, circonscription } of parts)
     partsOf.set(codeCommune, [...(partsOf.get(codeCommune) ?? []), circonscription])

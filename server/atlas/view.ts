@@ -48,16 +48,23 @@ export interface Views {
 /** Days kept at once: about five megabytes each. */
 const KEPT_DAYS = 12
 
+/** An allocation, and how long it took. */
+export type Allocated = Pick<Views, 'allocation' | 'durationMs'>
+
+/** Allocates at once. */
+export function allocated(inputs: Inputs, parameters: Parameters = DEFAULT_PARAMETERS): Allocated {
+  const start = performance.now()
+  const allocation = allocate(inputs, parameters)
+  return { allocation, durationMs: performance.now() - start }
+}
+
 /** Allocates once (who is followed where does not depend on the day), then situates any day when asked. */
 export function createViews(
   inputs: Inputs,
   parameters: Parameters = DEFAULT_PARAMETERS,
   /** Of the same cabinets, when it is made already. */
-  made: Pick<Views, 'allocation' | 'durationMs'> | null = null,
+  { allocation, durationMs }: Allocated = allocated(inputs, parameters),
 ): Views {
-  const start = performance.now()
-  const allocation = made?.allocation ?? allocate(inputs, parameters)
-  const durationMs = made?.durationMs ?? performance.now() - start
   const ids = allocation.cabinets.map(({ id }) => id)
   const kept = createLru<string, View>(KEPT_DAYS)
   const asked = new Map<string, Promise<View>>()

@@ -72,8 +72,7 @@ export function* allocateInSteps(
   inputs: Inputs,
   parameters: Parameters = DEFAULT_PARAMETERS,
 ): Generator<void, Allocation> {
-  const communes = [...inputs.communes].sort((a, b) => (a.code < b.code ? -1 : 1))
-  const cabinets = [...inputs.cabinets].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const { communes, cabinets } = inOrder(inputs)
   yield
   const pairs = pairsWithin(communes, cabinets, parameters.maxMinutes)
   yield
@@ -138,6 +137,14 @@ export function* allocateInSteps(
     warnings: inputWarnings(communes, cabinets, pairs, open, fit.failures),
   }
 }
+
+/** The communes and cabinets in the order in which an allocation counts them. */
+export const inOrder = (
+  inputs: Pick<Inputs, 'communes' | 'cabinets'>,
+): Pick<Allocation, 'communes' | 'cabinets'> => ({
+  communes: [...inputs.communes].sort((a, b) => (a.code < b.code ? -1 : 1)),
+  cabinets: [...inputs.cabinets].sort((a, b) => (a.id < b.id ? -1 : 1)),
+})
 
 /** 1 for every cabinet with nurse time or a declared caseload that somebody can reach. */
 function openCabinets(pairs: Pairs, demand: Float64Array, cabinets: readonly Cabinet[]): Uint8Array {

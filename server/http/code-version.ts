@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hashFiles } from '../hash-files.ts'
 
 const DOMAIN = fileURLToPath(new URL('../domain', import.meta.url))
 
@@ -17,8 +17,5 @@ export function figureFiles(): string[] {
 }
 
 /** The version of the software with the hash of the method's own code: a change there makes other runs. */
-export function codeVersion(version: string): string {
-  const hash = createHash('sha256')
-  for (const file of figureFiles()) hash.update(file).update(readFileSync(join(DOMAIN, file)))
-  return `${version}+${hash.digest('hex').slice(0, 12)}`
-}
+export const codeVersion = (version: string): string =>
+  `${version}+${hashFiles(DOMAIN, figureFiles()).slice(0, 12)}`

@@ -13,10 +13,14 @@ export async function readRunSetting(knex: Knex, version: string): Promise<RunSe
   return { inputs, codeVersion: codeVersion(version) }
 }
 
+/** What an allocation of cabinets is made from, as text; its parameters are in the code. */
+export const allocationKey = ({ inputs, codeVersion: code }: RunSetting, cabinets: string): string =>
+  canonicalJson({ hashes: { ...inputs, cabinets }, code })
+
 /** Where the draws on an atlas's cabinets are kept: statuses and days do not change them, hence are not in the name. */
 export function drawsFile(dataDir: string, setting: RunSetting, atlas: Atlas): string {
   const { codeVersion: code } = setting
   const { parameters } = atlas.views.allocation
-  const hashes = { ...setting.inputs, cabinets: atlas.cabinetsHash() }
+  const hashes = { ...setting.inputs, cabinets: atlas.cabinetsHash }
   return join(dataDir, 'draws', `${sha256(canonicalJson({ hashes, code, parameters, ...DRAWS, SEED }))}.bin`)
 }

@@ -56,7 +56,7 @@ export function createRuns(
   })
   const inputsAt = (asOf: string): Record<string, string> => ({
     ...setting.inputs,
-    cabinets: atlas.cabinetsHash(),
+    cabinets: atlas.cabinetsHash,
     evenements: atlas.eventsHash(asOf),
   })
   const identify = (asOf: string): string =>

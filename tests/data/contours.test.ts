@@ -1,6 +1,10 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { MultiPolygon } from 'geojson'
 import type { MultiPolygon as TopoMultiPolygon } from 'topojson-specification'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keptIn } from '../../server/db/kept.ts'
 import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import { distanceKm } from '../../data/geometry/distance.ts'
 import { doubledArea } from '../../data/geometry/rings.ts'
@@ -8,9 +12,14 @@ import { readContours, readPartTopology, type Contours } from '../../data/reader
 import { PACKAGE, rows } from './package-files.ts'
 
 let contours: Contours
+// As a server has them from its second start on: kept by the first, then read again.
+const kept = mkdtempSync(join(tmpdir(), 'relais-contours-'))
 beforeAll(() => {
-  contours = readContours(PACKAGE)
+  readContours(PACKAGE, keptIn(kept, 'program'))
+  expect(readdirSync(kept)).toHaveLength(1)
+  contours = readContours(PACKAGE, keptIn(kept, 'program'))
 })
+afterAll(() => rmSync(kept, { recursive: true, force: true }))
 
 const total = (shapes: ReadonlyMap<string, MultiPolygon>): number =>
   [...shapes.values()].reduce((sum, shape) => sum + areaKm2(shape), 0)

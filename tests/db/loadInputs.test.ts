@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findReference, keepReference, loadReference } from '../../server/atlas/reference.ts'
+import { keptIn } from '../../server/db/kept.ts'
 import { loadInputs } from '../../server/db/queries/loadInputs.ts'
+import { loadTerritoryInputs } from '../../server/db/queries/loadTerritoryInputs.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldInputs } from '../world.ts'
 
@@ -25,12 +31,25 @@ describe.each(databases)('loadInputs on the $name database', ({ open }) => {
   })
 
   test('an earlier edition changes the APL and nothing else', async () => {
-    const [earlier, newest] = [await loadInputs(database.knex, 2022), await loadInputs(database.knex, 2023)]
+    const [earlier, newest] = [
+      await loadTerritoryInputs(database.knex, 2022),
+      await loadTerritoryInputs(database.knex, 2023),
+    ]
     expect(earlier.communes[0]!.aplMg65).toBeCloseTo(newest.communes[0]!.aplMg65! + 0.1)
-    expect(earlier.cabinets).toEqual(newest.cabinets)
+    expect(earlier.parts).toEqual(newest.parts)
   })
 
   test('an edition that is not loaded is refused by its year', async () => {
-    await expect(loadInputs(database.knex, 2031)).rejects.toThrow(/2031/)
+    await expect(loadTerritoryInputs(database.knex, 2031)).rejects.toThrow(/2031/)
+  })
+
+  test('a reference that was kept is the one that was read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'relais-reference-'))
+    const kept = keptIn(folder, 'program')
+    const read = keepReference(kept, 'package', await loadReference(database.knex))
+    expect(findReference(kept, 'package')).toEqual(read)
+    expect(read.communes).toHaveLength(worldInputs.communes.length)
+    expect(findReference(kept, 'next package')).toBeUndefined()
+    rmSync(folder, { recursive: true })
   })
 })

@@ -10,6 +10,7 @@ import { listDeputes } from '../../server/db/queries/listDeputes.ts'
 import { listQuestions } from '../../server/db/queries/listQuestions.ts'
 import { loadContours } from '../../server/db/queries/loadContours.ts'
 import { loadInputs } from '../../server/db/queries/loadInputs.ts'
+import { loadTerritoryInputs } from '../../server/db/queries/loadTerritoryInputs.ts'
 import { databases, openFirstStart, type TestDatabase } from '../databases.ts'
 import { scratch } from '../scratch.ts'
 
@@ -64,7 +65,7 @@ describe.each(databases)('the data package on the $name database', ({ name, open
       [2022, 3.34],
       [2023, 3.29],
     ] as const) {
-      const { communes } = await loadInputs(database.knex, edition)
+      const { communes } = await loadTerritoryInputs(database.knex, edition)
       let [weighted, people] = [0, 0]
       for (const { aplMg65, populationStandardisee } of communes)
         if (aplMg65 !== null && populationStandardisee !== null) {

@@ -54,7 +54,7 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
   const published = packageInputs(packageFolder, apl)
   const inputs = withSeats(
     { ...published, ...(await roster?.(published)) },
-    createSeatOf(published.parts, readContours(packageFolder).circonscription),
+    createSeatOf(published.parts, () => readContours(packageFolder).circonscription),
   )
   const views = createViews(inputs)
   if (threads !== null) {

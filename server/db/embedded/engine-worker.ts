@@ -1,6 +1,7 @@
 /** The embedded engine in its own thread: batches of the wire protocol in, what PostgreSQL answers out. */
 import { PGlite } from '@electric-sql/pglite'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { EngineReply, EngineRequest, EngineSettings } from './engine-messages.ts'
 
@@ -18,6 +19,12 @@ Object.keys = (object: object): string[] => {
   if (keys.length > LARGE) listed.set(object, keys)
   return keys
 }
+
+/*
+ * V8 compiles a function of the engine anew, for speed, once it has run for 1.8 million bytes: at a start of two seconds hundreds of
+ * functions reach that, and the compiler takes as long on the other core, which reads the program meanwhile.
+ */
+setFlagsFromString('--wasm-tiering-budget=100000000')
 
 const settings = workerData as EngineSettings
 const port = parentPort!

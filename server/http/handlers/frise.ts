@@ -31,7 +31,7 @@ export function friseHandlers(deps: HandlerDeps): Pick<Handlers, 'getFrise'> {
       if (span < 0) throw badInput([{ path: 'to', message: `a date not before ${from} is expected` }])
       if (span > LONGEST)
         throw badInput([{ path: 'from', message: `a date at most ${LONGEST} days before ${to} is expected` }])
-      const key = `${atlas.cabinetsHash()} ${atlas.eventsHash(to)} ${from} ${to}`
+      const key = `${atlas.cabinetsHash} ${atlas.eventsHash(to)} ${from} ${to}`
       const changements = kept.get(key) ?? changesBetween(atlas, from, to)
       kept.set(key, changements)
       const communes = atlas.cabinets.map(({ codeCommune }) => atlas.communes.get(codeCommune))

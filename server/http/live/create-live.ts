@@ -82,7 +82,7 @@ export async function createLive({
     const events = recorded.map(({ sequence: _, ...event }) => event)
     const cabinets = await listCabinets(knex)
     const { atlas } = current
-    const change: Change = hashOfCabinets(cabinets) === atlas.cabinetsHash() ? 'statuses' : 'roster'
+    const change: Change = hashOfCabinets(cabinets) === atlas.cabinetsHash ? 'statuses' : 'roster'
     if (change === 'statuses') atlas.useEvents(events)
     else current = await draw(await atlas.withRoster(cabinets, events))
     // The list may be younger than the news.

@@ -37,7 +37,7 @@ export function followWrites({
     live.tell('day')
   }, CALENDAR_MS).unref()
   let resting: NodeJS.Timeout | undefined
-  let under: Promise<void> = Promise.resolve()
+  let under = live.runs.save(today()).catch(failed)
   const quiet = live.onChange(() => {
     clearTimeout(resting)
     resting = setTimeout(() => {
