@@ -8,7 +8,6 @@ import type { Handlers } from '../serve.ts'
 import { cardOf } from './card.ts'
 import { EMBED_POLICY, embedPage } from './embed.ts'
 import { createPreviews } from './previews.ts'
-import { previewSvg } from './previewSvg.ts'
 
 /** What other sites show of a sheet: the card that they frame, and the picture of a message. */
 export function shareRouter(deps: HandlerDeps, handlers: Handlers): Router {
@@ -37,7 +36,7 @@ export function shareRouter(deps: HandlerDeps, handlers: Handlers): Router {
     router.get(`${prefix}/apercu/circonscription/:code.png`, async (request, response) => {
       response.locals.route = '/apercu/circonscription/{code}.png'
       const { run, card, map } = await load(request, locale)
-      const png = await preview(`${run} ${locale} ${card.code}`, () => previewSvg(card, map))
+      const png = await preview(`${run} ${locale} ${card.code}`, card, map)
       response.set({ 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'cross-origin' })
       response.type('png').send(png)
     })
