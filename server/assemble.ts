@@ -80,8 +80,10 @@ export async function assemble({
   const packageKey = packageHash(packageFolder)
   const reading = (async () => {
     await buildWeb()
-    const renderPage = await loadRenderer()
-    return { renderPage, reference: findReference(kept, packageKey) }
+    const rendering = loadRenderer()
+    // Read while the loader, in a thread of its own, reads the pages.
+    const reference = findReference(kept, packageKey)
+    return { renderPage: await rendering, reference }
   })()
   // Awaited below; should it fail before the database opens, that is not yet the news.
   reading.catch(() => {})
@@ -145,7 +147,6 @@ export async function assemble({
       renderPage,
       assets: createAssets(join(top, 'dist/client')),
     })
-    atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
     if (drawThreads > 0) closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today, logger }))
     closing.push(followWrites({ live, database, today, logger }))
     closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
@@ -155,6 +156,7 @@ export async function assemble({
           runCommand(command, database, print).finally(live.refresh),
         ),
       )
+    atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
     return { app, hangUp: changeStream.close, close: () => closeAll(closing) }
   } catch (error) {
     await closeAll(closing).catch(() => {})

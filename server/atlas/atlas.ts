@@ -108,8 +108,8 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
     },
     warm: async (asOf) => {
       for (const step of [...steps, () => columnsLater(views.at(asOf), 'commune')]) {
-        await step()
         await new Promise((resolve) => setImmediate(resolve))
+        await step()
       }
     },
     tileLayers: [...tiles.layers, CABINET_LAYER],
