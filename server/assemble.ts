@@ -147,7 +147,6 @@ export async function assemble({
       renderPage,
       assets: createAssets(join(top, 'dist/client')),
     })
-    if (drawThreads > 0) closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today, logger }))
     closing.push(followWrites({ live, database, today, logger }))
     closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
     if (database.kind === 'embedded')
@@ -156,6 +155,8 @@ export async function assemble({
           runCommand(command, database, print).finally(live.refresh),
         ),
       )
+    // Begun last: what takes seconds begins beside the first answers.
+    if (drawThreads > 0) closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today, logger }))
     atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
     return { app, hangUp: changeStream.close, close: () => closeAll(closing) }
   } catch (error) {

@@ -17,19 +17,23 @@ export interface IntervalDeps {
 }
 
 /**
- * Starts the thread that draws, and another one in its place whenever the cabinets change; what it tells is stored with the
- * day's calculation. Returns how to end it.
+ * Starts the thread that draws, once whoever called is done, and another one in its place whenever the cabinets change; what
+ * it tells is stored with the day's calculation. Returns how to end it.
  */
 export function watchIntervals(deps: IntervalDeps): () => Promise<void> {
   let ending: Promise<void> = Promise.resolve()
-  let stop = watchAtlas(deps)
+  let stop = async (): Promise<void> => {}
+  // The country is handed over to that thread as a copy, which holds this one for a tenth of a second.
+  const first = setImmediate(() => (stop = watchAtlas(deps)))
   const quiet = deps.live.onChange((change) => {
     if (change !== 'roster') return
+    clearImmediate(first)
     ending = Promise.all([ending, stop()]).then(() => {})
     stop = watchAtlas(deps)
   })
   return async () => {
     quiet()
+    clearImmediate(first)
     await Promise.all([ending, stop()])
   }
 }
