@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { datapackage } from './datapackage.ts'
-import { PROVENANCES, readDatasets, type SourceReport } from './datasets.ts'
+import { readDatasets, type SourceReport } from './datasets.ts'
 import { derive } from './derive.ts'
 import { verify } from './verify.ts'
 
@@ -34,7 +34,7 @@ export async function buildPackage(
   mkdirSync(staging, { recursive: true })
   try {
     for (const file of files) writeFileSync(join(staging, file.path), file.bytes)
-    writeFileSync(join(staging, 'datapackage.json'), datapackage(files, PROVENANCES))
+    writeFileSync(join(staging, 'datapackage.json'), datapackage(files))
     verify(files, staging)
     swap(staging, packageFolder)
   } finally {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Provenance } from './sources/source.ts'
-import type { Field, Schema, Table } from './tables/table.ts'
+import type { Field, Row, Schema, Table } from './tables/table.ts'
 
 /** A file of the package: its bytes, and what the descriptor says about it. */
 export interface PackageFile {
@@ -14,9 +13,12 @@ export interface PackageFile {
   readonly sources: readonly string[]
 }
 
-/** The descriptor of the package (Frictionless Data Package v1): schemas, keys, sources, counts, sizes and SHA-256 of every file. */
-export function datapackage(files: readonly PackageFile[], provenances: readonly Provenance[]): string {
-  const byId = new Map(provenances.map((p) => [p.id, p]))
+/**
+ * The descriptor of the package (Frictionless Data Package v1): schemas, keys, sources, counts, sizes and SHA-256 of every file.
+ * Who published what is taken from the package's own table `sources`.
+ */
+export function datapackage(files: readonly PackageFile[]): string {
+  const byId = new Map(files.find(({ name }) => name === 'sources')?.table?.rows.map((row) => [row.id, row]))
   const resources = [...files]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map((file) => ({
@@ -33,14 +35,18 @@ export function datapackage(files: readonly PackageFile[], provenances: readonly
       sources: file.sources.map((id) => {
         const source = byId.get(id)
         if (source == null) throw new Error(`${file.path}: unknown source ${id}`)
-        const { titre, producteur, licence, url, millesime, credit, note } = source
-        return { id, title: titre, path: url, producteur, licence, millesime, credit, note }
+        return sourceOf(source)
       }),
     }))
   const description =
     'Tables de Relais, dérivées de données publiques par npm run data:build. Chaque ressource garde la licence de ses sources.'
-  return `${JSON.stringify({ profile: 'data-package', name: 'relais', title: 'Relais', description, resources }, null, 1)}\n`
+  const whole = { profile: 'data-package', name: 'relais', title: 'Relais', description, resources }
+  return `${JSON.stringify(whole, withoutEmptyLists, 1)}\n`
 }
+
+/** The profile refuses them: a table without sources or foreign keys says nothing of them. */
+const withoutEmptyLists = (_key: string, value: unknown): unknown =>
+  Array.isArray(value) && value.length === 0 ? undefined : value
 
 const schemaOf = (schema: Schema) => ({
   fields: schema.fields.map(fieldOf),
@@ -50,6 +56,18 @@ const schemaOf = (schema: Schema) => ({
     fields: field,
     reference: { resource: table, fields: reference },
   })),
+})
+
+/** What was published without an address keeps its title and producer. */
+const sourceOf = ({ id, titre, producteur, licence, url, millesime, credit, note }: Row) => ({
+  id,
+  title: titre,
+  ...(url == null ? {} : { path: url }),
+  producteur,
+  licence,
+  millesime,
+  credit,
+  ...(note == null ? {} : { note }),
 })
 
 const fieldOf = ({ name, type, description, optional, enum: values, pattern }: Field) => ({

@@ -13,6 +13,7 @@ import { medecinsGeneralistes } from './sources/medecins-generalistes.ts'
 import { pointsBan } from './sources/points-ban.ts'
 import { portraitsCirconscriptions } from './sources/portraits-circonscriptions.ts'
 import { regionsCog } from './sources/regions-cog.ts'
+import { COMPARE_REMEDY, SourceError } from './readers/source-error.ts'
 import { readSource, type Provenance, type Reject, type Source } from './sources/source.ts'
 import { zonageMedecins } from './sources/zonage-medecins.ts'
 
@@ -25,11 +26,17 @@ export interface SourceReport {
 
 export type Datasets = ReturnType<typeof readDatasets>
 
-/** Reads every published dataset from the raw folder. Throws the first `SourceError`; nothing is written. */
+/** Reads every published dataset from the raw folder. Throws the first `SourceError`, for a file cut short too; nothing is written. */
 export function readDatasets(raw: string) {
   const reports: SourceReport[] = []
   const rows = <Published, Row>(source: Source<Published, Row>): readonly Row[] => {
     const reading = readSource(source, raw)
+    if (reading.rows.length < source.least)
+      throw new SourceError(
+        source.files[0],
+        `holds ${reading.rows.length} usable rows where at least ${source.least} are expected.`,
+        COMPARE_REMEDY,
+      )
     reports.push({
       id: source.id,
       files: source.files,

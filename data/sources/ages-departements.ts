@@ -30,6 +30,7 @@ export const agesDepartements: Source<z.infer<typeof published>, AgesRow> = {
   credit: 'INSEE – Estimations de population',
   note: 'Par département : la part des 75 ans et plus d’une commune est celle de son département.',
   files: [FILE],
+  least: 101,
   published,
   read(raw) {
     const rows = readSheet(raw, FILE, '2023')

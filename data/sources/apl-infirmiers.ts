@@ -25,6 +25,7 @@ export const aplInfirmiers: Source<z.infer<typeof published>, AplInfirmierRow> =
   titre: 'Accessibilité potentielle localisée (APL) aux infirmiers',
   note: 'Relevé commune par commune de l’API de la DREES (mai 2026) ; les valeurs des médecins y sont identiques au classeur officiel. Faute de la population standardisée propre aux infirmiers, une moyenne de plusieurs arrondissements ou communes fusionnées se pondère par celle des médecins.',
   files: [APL_NDJSON],
+  least: 34_900,
   published,
   read: (raw) => readNdjson(raw, APL_NDJSON),
   toRow: ({ code, millesimes }) => ({

@@ -37,6 +37,7 @@ export const aplMedecins: Source<AplMedecinRow, AplMedecinRow> = {
   credit: 'DREES – APL, d’après Cnam (SNIIR-AM) et INSEE',
   note: 'France hors Mayotte ; Paris, Lyon et Marseille publiés par arrondissement. Une moyenne se pondère par la population standardisée ; les populations des éditions 2022 et 2023 sont celles de 2020 et de 2021.',
   files: [FILE],
+  least: 69_000,
   published,
   read(raw) {
     const sheets = readSheets(raw, FILE, ['Paramètres', ...APL_YEARS.map((year) => `APL ${year}`)])

@@ -15,5 +15,6 @@ export const communesCog2022: typeof communesCog = {
   millesime: 'COG 2022, populations légales 2019',
   note: 'Lu dans le paquet npm @etalab/decoupage-administratif 2.2.1. Mayotte : 2017. Quelques communes fusionnées au 1er janvier 2022 n’y portent que la population de leur chef-lieu : treize circonscriptions y comptent de 0,06 à 0,35 % d’habitants de moins que dans leur portrait.',
   files: [FILE],
+  least: 37_000,
   read: (raw) => z.array(z.unknown()).parse(readJson(raw, FILE)),
 }

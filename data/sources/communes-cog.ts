@@ -41,6 +41,7 @@ export const communesCog: Source<z.infer<typeof published>, CogUnit> = {
   credit: 'Etalab – INSEE – La Poste',
   note: 'Lu dans le paquet npm @etalab/decoupage-administratif 6.0.0, qui porte aussi populations, codes postaux et anciens codes. Licence des données à confirmer sur la page du producteur.',
   files: ['npm:@etalab/decoupage-administratif/data/communes.json'],
+  least: 37_000,
   published,
   read: (raw) => z.array(z.unknown()).parse(readJson(raw, communesCog.files[0])),
   toRow(record) {

@@ -32,6 +32,7 @@ export const compositionCirconscriptions: Source<z.infer<typeof published>, Comp
   credit: 'INSEE – Portraits des circonscriptions législatives',
   note: 'Mayotte n’y figure pas ; les communes recréées depuis sont rattachées par leur point intérieur.',
   files: ['circonscriptions/circo_composition.xlsx'],
+  least: 35_000,
   published,
   read(raw) {
     const [file] = compositionCirconscriptions.files

@@ -13,6 +13,7 @@ export const contoursArrondissements: Source<z.infer<typeof published>, AreaTopo
   millesime: '2026',
   note: 'Sert à répartir la population de Paris, Lyon et Marseille entre leurs circonscriptions.',
   files: ['contours/arrondissements-municipaux-20m.topojson.gz'],
+  least: 1,
   published,
   read: (raw) => [readJson(raw, contoursArrondissements.files[0])],
   toRow: (topology) =>

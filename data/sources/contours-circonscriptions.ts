@@ -29,6 +29,7 @@ export const contoursCirconscriptions: Source<z.infer<typeof published>, Circons
   credit: 'Atelier de cartographie de Sciences Po et Toxicode',
   note: 'Tracés simplifiés : n’en est repris que le partage intérieur des communes divisées. Licence des données à confirmer ; équivalent officiel (Licence Ouverte) sur data.gouv.fr.',
   files: ['circonscriptions/france-circonscriptions-legislatives-2012.geojson.gz'],
+  least: 566,
   published,
   read(raw) {
     const [file] = contoursCirconscriptions.files

@@ -43,6 +43,7 @@ export const contoursCommunes: Source<z.infer<typeof published>, AreaTopology> =
   credit: 'IGN – ADMIN EXPRESS',
   note: 'Topologie à arcs partagés ; 12, 21, 22, 24, 29, 50, 63, 64 et 71 viennent des tracés de 2018, leurs communes fusionnées d’après le COG.',
   files: ['contours/communes-120m.topojson.gz'],
+  least: 1,
   published,
   read: (raw) => [readJson(raw, contoursCommunes.files[0])],
   toRow: (topology) =>

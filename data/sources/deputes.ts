@@ -37,6 +37,7 @@ export const deputes: Source<z.infer<typeof published>, DeputeRow> = {
   credit: 'Datan – Assemblée nationale',
   note: 'Deux sièges sans député à cette date (Loiret 1re, Haute-Savoie 3e).',
   files: ['deputes/deputes-actifs-2025-12-26.csv'],
+  least: 550,
   published,
   read: (raw) => readCsv(raw, deputes.files[0], Object.keys(published.shape)),
   // Corsica is written in lower case (`2a`) and abroad `099` in this list.

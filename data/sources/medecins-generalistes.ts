@@ -27,6 +27,7 @@ export const medecinsGeneralistes: Source<z.infer<typeof published>, MedecinsRow
   credit: 'INSEE – BPE 2020 ; ANCT – Observatoire des territoires',
   note: 'Remplacée par la BPE la plus récente dès qu’elle est importée.',
   files: ['offre-soins/nb_medecins_generalistes_communes_2020.xlsx'],
+  least: 34_000,
   published,
   read(raw) {
     const [file] = medecinsGeneralistes.files

@@ -25,6 +25,7 @@ export const pointsBan: Source<z.infer<typeof published>, PointRow> = {
   credit: 'Base adresse nationale',
   note: 'À défaut, ou quand ce point tombe loin de la commune, un point intérieur de son contour.',
   files: [APL_NDJSON],
+  least: 34_000,
   published,
   read: (raw) => readNdjson(raw, APL_NDJSON),
   toRow: ({ code, coords }) =>

@@ -26,6 +26,7 @@ export const portraitsCirconscriptions: Source<z.infer<typeof published>, Portra
   millesime: 'population légale 2019',
   note: 'Mayotte et le Pacifique : derniers recensements avant 2022. Saint-Barthélemy et Saint-Martin y portent le code 97801.',
   files: ['circonscriptions/indic-stat-circonscriptions-legislatives-2022.xlsx'],
+  least: 566,
   published,
   read(raw) {
     const [file] = portraitsCirconscriptions.files

@@ -24,6 +24,8 @@ export interface Reject {
 export interface Source<Published, Row> extends Provenance {
   /** Paths inside the raw folder, or `npm:` followed by a path inside an installed package. */
   readonly files: readonly string[]
+  /** Fewest usable rows of the whole: what has fewer was cut short, even where each of its rows is right. */
+  readonly least: number
   /** The shape of one published record; a record that does not fit stops the build. */
   readonly published: z.ZodType<Published>
   /** The records as published, unchecked. Reads files, nothing else. */

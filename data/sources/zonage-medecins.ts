@@ -25,6 +25,7 @@ export const zonageMedecins: Source<z.infer<typeof published>, ZonageRow> = {
   credit: 'ARS – CartoSanté',
   note: 'Donnée de démonstration : provenance et licence à confirmer, à remplacer par le fichier d’Atlasanté. Rapprochée par code postal et nom ; communes de La Réunion zonées à un niveau plus fin, sans classe ici.',
   files: ['zonage/zonmed.csv.gz'],
+  least: 38_000,
   published,
   read: (raw) => readCsv(raw, zonageMedecins.files[0], Object.keys(published.shape)),
   toRow({ Code_postal: code, Nom_commune: nom, Zonage: label }) {

@@ -10,6 +10,9 @@ const day = (name: string, description: string): Field => ({ name, type: 'date',
 const source = text('source_id', 'Source (table sources)')
 const ofSource = [{ field: 'source_id', table: 'sources', reference: 'id' }]
 
+/** A table of facts rests on the sources that its rows name. */
+type FactSchema = Omit<Schema, 'sources'>
+
 const SOURCES: Schema = {
   name: 'sources',
   title: 'Sources',
@@ -28,7 +31,7 @@ const SOURCES: Schema = {
   sources: [],
 }
 
-const CHIFFRES: Schema = {
+const CHIFFRES: FactSchema = {
   name: 'chiffres',
   title: 'Chiffres publics',
   description: 'Chaque affirmation avec sa source et sa date, y compris quand elles se contredisent.',
@@ -47,10 +50,9 @@ const CHIFFRES: Schema = {
   ],
   primaryKey: ['id'],
   foreignKeys: ofSource,
-  sources: [],
 }
 
-const CHRONOLOGIE: Schema = {
+const CHRONOLOGIE: FactSchema = {
   name: 'chronologie',
   title: 'Chronologie',
   description: 'Faits publics datés.',
@@ -66,10 +68,9 @@ const CHRONOLOGIE: Schema = {
   ],
   primaryKey: ['date', 'id'],
   foreignKeys: ofSource,
-  sources: [],
 }
 
-const QUESTIONS: Schema = {
+const QUESTIONS: FactSchema = {
   name: 'questions',
   title: 'Questions écrites au gouvernement',
   description: 'Questions de la 17e législature sur la crise d’Asalée.',
@@ -84,10 +85,9 @@ const QUESTIONS: Schema = {
   ],
   primaryKey: ['numero'],
   foreignKeys: [...ofSource, { field: 'code_circonscription', table: 'circonscriptions', reference: 'code' }],
-  sources: [],
 }
 
-const FINANCEMENT: Schema = {
+const FINANCEMENT: FactSchema = {
   name: 'financement',
   title: 'Financement du dispositif',
   description: 'État du financement national à partir de chaque date.',
@@ -99,12 +99,11 @@ const FINANCEMENT: Schema = {
   ],
   primaryKey: ['date_debut'],
   foreignKeys: ofSource,
-  sources: [],
 }
 
 /** The hand-written facts of `data/facts`, one CSV per table, and the sources of everything. `read` gives the bytes of a file by name. */
 export function facts(read: (file: string) => Buffer, provenances: readonly Provenance[]): Table[] {
-  const rowsOf = (schema: Schema): Row[] => {
+  const rowsOf = (schema: FactSchema): Row[] => {
     const file = `${schema.name}.csv`
     const columns = schema.fields.map(({ name }) => name)
     const row = z.object(Object.fromEntries(schema.fields.map((field) => [field.name, cell(field)])))
@@ -122,7 +121,11 @@ export function facts(read: (file: string) => Buffer, provenances: readonly Prov
   }))
   return [
     table(SOURCES, [...datasets, ...rowsOf(SOURCES)]),
-    ...[CHIFFRES, CHRONOLOGIE, QUESTIONS, FINANCEMENT].map((schema) => table(schema, rowsOf(schema))),
+    ...[CHIFFRES, CHRONOLOGIE, QUESTIONS, FINANCEMENT].map((schema) => {
+      const rows = rowsOf(schema)
+      const sources = [...new Set(rows.map((row) => String(row.source_id)))].sort()
+      return table({ ...schema, sources }, rows)
+    }),
   ]
 }
 

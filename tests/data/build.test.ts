@@ -60,13 +60,15 @@ describe.runIf(HAS_RAW)('building the package', () => {
   })
 
   test.each([
-    ['truncated', 'contours/communes-120m.topojson.gz', 'not a complete gzip file'],
-    ['renamed-column', 'circonscriptions/circo_composition.xlsx', 'is not a workbook|no sheet|no header'],
+    ['cut anywhere', 'contours/communes-120m.topojson.gz', 'not a complete gzip file'],
+    // Half of the deputies would leave half of the seats vacant.
+    ['cut at the end of a line', 'deputes/deputes-actifs-2025-12-26.csv', 'holds 1[0-9] usable rows'],
   ])('refuses a wrong file by name and changes nothing: %s', async (name, file, reason) => {
     const out = join(folder, `out-${name}`)
     cpSync(join(PACKAGE, 'regions.csv'), join(out, 'regions.csv'))
     const before = hashes(out)
-    const raw = rawWith(name, file, readFileSync(join(RAW, file)).subarray(0, 1000))
+    const published = readFileSync(join(RAW, file))
+    const raw = rawWith(name, file, published.subarray(0, published.indexOf('\n', 1000) + 1))
     await expect(buildPackage(raw, out)).rejects.toThrow(new RegExp(`^${file}.*(${reason})`))
     expect(hashes(out)).toEqual(before)
     expect(readdirSync(folder).filter((entry) => /\.(new|old)$/.test(entry))).toEqual([])

@@ -79,6 +79,9 @@ describe('a published file', () => {
     expect(refusal(() => readSource(medecinsGeneralistes, raw)).message).toContain('no sheet "Data"')
     put(medecinsGeneralistes.files[0], workbook({ Data: [['titre'], ['codgeo', 'an']] }))
     expect(refusal(() => readSource(medecinsGeneralistes, raw)).message).toContain('no column "nb_medg"')
+    const whole = workbook({ Data: [['codgeo', 'an', 'nb_medg']] })
+    put(medecinsGeneralistes.files[0], whole.subarray(0, whole.length / 2))
+    expect(refusal(() => readSource(medecinsGeneralistes, raw)).message).toContain('is not a workbook')
   })
 
   test('that is empty is refused', () => {
