@@ -15,6 +15,7 @@ import Circonscriptions from './pages/Circonscriptions.svelte'
 import Donnees from './pages/Donnees.svelte'
 import Erreur from './pages/Erreur.svelte'
 import Methode from './pages/Methode.svelte'
+import Ogc from './pages/Ogc.svelte'
 import QueFaire from './pages/QueFaire.svelte'
 import Scenario from './pages/Scenario.svelte'
 import Trouver from './pages/Trouver.svelte'
@@ -37,6 +38,7 @@ const pages: Pages = {
   donnees: Donnees,
   chiffres: Chiffres,
   chronologie: Chronologie,
+  ogc: Ogc,
   erreur: Erreur,
   ...gestionPages,
 }

@@ -4,6 +4,7 @@ import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinets.
 import type { getCitation } from './citation.ts'
 import type { GestionPages } from './gestion.ts'
 import type { getFraicheur } from './fraicheur.ts'
+import type { OgcPage } from './ogc.ts'
 import type { place } from './places.ts'
 import type {
   listChiffres,
@@ -190,6 +191,8 @@ export interface PageData extends GestionPages {
     readonly items: OutputOf<typeof listChronologie>['items']
     readonly sources: OutputOf<typeof listSources>['items']
   }
+  /** Every address of `/ogc`, as a page. */
+  readonly ogc: OgcPage
   /** Any error, as a page: 404, 500… */
   readonly erreur: { readonly status: number; readonly title: string; readonly detail: string }
 }

@@ -12,6 +12,7 @@ import { createHandlers } from './handlers/index.ts'
 import { healthRouter, type HealthDeps } from './health.ts'
 import { requestLog } from './logger.ts'
 import { createMetrics } from './metrics.ts'
+import { ogcRouter } from './ogc/router.ts'
 import { pageRouter } from './pages/router.ts'
 import { limitFailures, limitWrites, publicData, securityHeaders } from './security.ts'
 import { serve } from './serve.ts'
@@ -48,7 +49,13 @@ export function createApp(deps: AppDeps): Express {
 
   // Files, then data, then pages.
   app.use(deps.assets)
-  app.use(['/api', '/tiles'], publicData(), limitWrites(), limitFailures(), express.json({ limit: '64kb' }))
+  app.use(
+    ['/api', '/tiles', '/ogc'],
+    publicData(),
+    limitWrites(),
+    limitFailures(),
+    express.json({ limit: '64kb' }),
+  )
   app.use(tileRouter(deps))
   app.use(changeRouter(deps))
   app.use(docsRouter(deps.version))
@@ -59,6 +66,7 @@ export function createApp(deps: AppDeps): Express {
       xlsx: xlsxWriter,
     }),
   )
+  app.use(ogcRouter(deps))
   app.use(gestionRouter(deps))
   app.use(shareRouter(deps, handlers))
   app.use(pageRouter(deps, handlers))

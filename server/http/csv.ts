@@ -5,8 +5,8 @@ import { INDICATEURS } from '../domain/situation.ts'
 import type { Writer } from './serve.ts'
 import { reportCsv } from './stewards/report-csv.ts'
 
-type Cell = string | number | boolean | null
-type Row = Readonly<Record<string, Cell>>
+export type Cell = string | number | boolean | null
+export type Row = Readonly<Record<string, Cell>>
 
 /**
  * One row an area: each figure takes its value, bounds and status, so that a hidden value says why it is empty. Every
@@ -48,7 +48,8 @@ export function areaRows({ items, run, asOf, demonstration }: OutputOf<typeof li
   })
 }
 
-function cabinetRows({ items, run, asOf }: OutputOf<typeof listCabinets>): Row[] {
+/** One row a cabinet, its status column by column. */
+export function cabinetRows({ items, run, asOf }: OutputOf<typeof listCabinets>): Row[] {
   return items.map(({ status, ...cabinet }) => ({
     ...cabinet,
     ...Object.fromEntries(Object.entries(status).map(([name, value]) => [`status.${name}`, value])),

@@ -65,7 +65,7 @@ const wordsFor = (locale: Locale, status: number): Words =>
   WORDS[locale][String(status) as '400'] ?? WORDS[locale][status < 500 ? '400' : '500']
 
 /** Addresses that answer programs, also when a person's browser opens them. */
-const FOR_PROGRAMS = /^\/(api|tiles)(\/|$)/
+const FOR_PROGRAMS = /^\/(api|tiles|ogc)(\/|$)/
 
 /** Every error ends here: a page for who asks for HTML, RFC 9457 for everybody else and for programs' addresses. */
 export function errorHandler(deps: ContextDeps & { readonly renderPage: RenderPage }): ErrorRequestHandler {

@@ -5,7 +5,8 @@ import { pathNames } from './parse-input.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-const problem: Json = {
+/** The JSON Schema of every error. */
+export const problemSchema: Json = {
   type: 'object',
   description: 'RFC 9457',
   required: ['type', 'title', 'status', 'detail'],
@@ -66,7 +67,7 @@ export function openApi(version: string): Json {
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: { Problem: problem },
+      schemas: { Problem: problemSchema },
       securitySchemes: {
         steward: {
           type: 'http',

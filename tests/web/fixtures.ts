@@ -400,6 +400,21 @@ export const pages: PageData = {
   },
   chiffres: { chiffres, questions, sources },
   chronologie: { items: chronologie, sources },
+  ogc: {
+    title: 'Zonage',
+    lead: 'Objets 1 à 1 sur 2',
+    trail: [{ label: 'Les couches', href: '/ogc/collections' }],
+    notes: ['DÉMONSTRATION : les cabinets sont fictifs.'],
+    links: [{ label: 'Attributs', href: '/ogc/collections/zonage/schema', about: null }],
+    figures: [{ title: 'APL', rounded: '2,1', interval: null, vintage: '2023' }],
+    table: {
+      caption: 'Zonage',
+      heads: ['Nom', 'Zone'],
+      rows: [{ href: '/ogc/collections/zonage/items/79003', cells: ['Les Essarts', 'ZIP'] }],
+    },
+    ...{ previous: null, next: '/ogc/collections/zonage/items?offset=1&limit=1' },
+    ...{ json: '/ogc?f=json', address: 'http://relais.test/ogc', asOf: DAY, run: run.id },
+  },
   erreur: { status: 404, title: 'Page introuvable', detail: 'Aucune page ne répond à cette adresse.' },
   ...gestion,
 }

@@ -9,10 +9,11 @@ import { pageOf, provenanceOf, whole, type HandlerDeps } from './deps.ts'
 
 type Names = 'nearestCabinets' | 'listCabinets' | 'getCabinet' | 'listCabinetEvents'
 
-export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
-  const { atlas, today } = deps
-
-  const publicCabinet = (cabinet: Cabinet, view: View): z.input<typeof cabinetSchema> => {
+/** Shows a cabinet as the public sees it on the day of a view. */
+export function cabinetAsPublished({
+  atlas,
+}: Pick<HandlerDeps, 'atlas'>): (cabinet: Cabinet, view: View) => z.input<typeof cabinetSchema> {
+  return (cabinet, view) => {
     const commune = atlas.communes.get(cabinet.codeCommune)
     return {
       id: cabinet.id,
@@ -30,6 +31,12 @@ export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
       status: view.statuses.get(cabinet.id)!,
     }
   }
+}
+
+export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
+  const { atlas, today } = deps
+
+  const publicCabinet = cabinetAsPublished(deps)
   const cabinetOf = (id: string): Cabinet => {
     const cabinet = atlas.cabinet(id)
     if (!cabinet) throw notFound(`No cabinet has the id ${id}.`)

@@ -13,9 +13,10 @@ import { pageOf, provenanceOf, type HandlerDeps } from './deps.ts'
 /** Levels whose areas are ranked by each figure: communes show classes, and there is one France. */
 const PLACED_LEVELS: ReadonlySet<Niveau> = new Set(['circonscription', 'departement', 'region'])
 
-export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerritoires' | 'getTerritoire'> {
-  const { atlas, facts, today } = deps
-
+/** Shows an area as the public sees it on the day of a view. */
+export function areaWithFigures({
+  facts,
+}: Pick<HandlerDeps, 'facts'>): (area: Territory, view: View) => z.input<typeof territoire> {
   const depute = ({ niveau, code }: Territory): z.input<typeof territoire>['depute'] =>
     niveau !== 'circonscription'
       ? null
@@ -27,7 +28,7 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
           dateListe: facts.dateListeDeputes,
         })
 
-  const withFigures = (area: Territory, view: View): z.input<typeof territoire> => {
+  return (area, view) => {
     const level = view.levels[area.niveau]
     const index = view.indexOf[area.niveau].get(area.code)
     const known = index !== undefined && area.explication === null
@@ -47,6 +48,12 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
       cabinetsByStatus: known ? level.cabinets(index) : null,
     }
   }
+}
+
+export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerritoires' | 'getTerritoire'> {
+  const { atlas, today } = deps
+
+  const withFigures = areaWithFigures(deps)
 
   const find = (niveau: Niveau, code: string): Territory => {
     // A municipal arrondissement has no figures of its own: it is read as its commune.

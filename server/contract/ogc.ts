@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { STATUTS } from '../domain/model.ts'
+import type { Endpoint } from './endpoint.ts'
+import type { Locale } from './pages.ts'
+
+/** Collections of `/ogc`, in the order in which they are listed. */
+export const OGC_COLLECTIONS = ['cabinets', 'communes', 'departements', 'circonscriptions', 'zonage'] as const
+export type OgcCollectionId = (typeof OGC_COLLECTIONS)[number]
+
+/** Reference systems that coordinates may be asked in; the first is the one of storage, longitude before latitude. */
+export const OGC_CRS = [
+  'http://www.opengis.net/def/crs/OGC/1.3/CRS84',
+  'http://www.opengis.net/def/crs/EPSG/0/4326',
+  'http://www.opengis.net/def/crs/EPSG/0/2154',
+] as const
+export type OgcCrs = (typeof OGC_CRS)[number]
+
+/** More items than this are never sent at once; who asks for more gets as many, and a link to the next. */
+export const OGC_LARGEST_PAGE = 10_000
+
+const f = z.enum(['json', 'html']).optional().describe('Format; without it the header Accept decides')
+const text = (about: string) => z.string().max(80).optional().describe(about)
+
+/** Attributes that a collection is filtered by: a parameter has the name of its attribute. */
+export const OGC_FILTERS = {
+  cabinets: {
+    codeCommune: text('Code INSEE of the commune, such as 72181'),
+    departement: text('Code of the département, such as 72 or 2A'),
+    'status.value': z.enum(STATUTS).optional().describe('Public status on the day asked for'),
+  },
+  communes: areaFilters(),
+  departements: areaFilters(),
+  circonscriptions: areaFilters(),
+  zonage: {
+    ...areaFilters(),
+    zonage: z.enum(['ZIP', 'ZAC', 'ZAR', 'HZ']).optional().describe('Class of the ARS'),
+  },
+} as const satisfies Readonly<Record<OgcCollectionId, z.ZodRawShape>>
+
+function areaFilters() {
+  return {
+    code: text('Code of the area'),
+    departement: text('Code of the département, such as 72 or 2A'),
+    region: text('Code of the région'),
+  }
+}
+
+const crs = (about: string) =>
+  z
+    .enum(OGC_CRS, { error: `one of ${OGC_CRS.join(', ')} is expected` })
+    .default(OGC_CRS[0])
+    .describe(about)
+
+const itemsInput = {
+  f,
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1000)
+    .describe(
+      `How many items; above ${OGC_LARGEST_PAGE}, ${OGC_LARGEST_PAGE} are sent; a page lists at most 100`,
+    )
+    .meta({ maximum: OGC_LARGEST_PAGE }),
+  offset: z.coerce.number().int().min(0).default(0).describe('How many items to skip'),
+  bbox: z
+    .string()
+    .optional()
+    .describe(
+      'Four numbers (or six: heights are left aside) in the axis order of bbox-crs; a western bound above the eastern one crosses the antimeridian',
+    ),
+  'bbox-crs': crs('Reference system of bbox'),
+  crs: crs('Reference system of the coordinates that are answered'),
+  datetime: z
+    .string()
+    .max(80)
+    .optional()
+    .describe(
+      'A day, an instant, or an interval such as 2026-01-01/.. (RFC 3339): statuses and figures are those of its last day that has come',
+    ),
+}
+
+const anything = z.unknown()
+const plain = (path: `/${string}`, summary: string) => ({
+  ...{ method: 'GET' as const, path, summary, output: anything },
+  input: z.strictObject({ f }),
+})
+const collectionId = z.string()
+
+/** Addresses of `/ogc` that do not depend on the collection. */
+export const ogcEndpoints = {
+  landing: plain('/ogc', 'Landing page'),
+  conformance: plain('/ogc/conformance', 'Conformance classes that are met'),
+  api: plain('/ogc/api', 'This description'),
+  collections: plain('/ogc/collections', 'The collections'),
+  collection: {
+    ...plain('/ogc/collections/{collectionId}', 'One collection'),
+    input: z.strictObject({ collectionId, f }),
+  },
+  schema: {
+    ...plain('/ogc/collections/{collectionId}/schema', 'Attributes of a collection, as JSON Schema'),
+    input: z.strictObject({ collectionId, f: z.enum(['json']).optional() }),
+  },
+} satisfies Readonly<Record<string, Endpoint>>
+
+/** Items of a collection, and one of them. */
+export const ogcItems = (id: OgcCollectionId) =>
+  ({
+    items: {
+      method: 'GET',
+      path: `/ogc/collections/${id}/items`,
+      summary: `Features of the collection ${id}`,
+      input: z.strictObject({ ...itemsInput, ...OGC_FILTERS[id] }),
+      output: anything,
+    },
+    item: {
+      method: 'GET',
+      path: `/ogc/collections/${id}/items/{featureId}`,
+      summary: `One feature of the collection ${id}`,
+      input: z.strictObject({
+        featureId: z.string(),
+        f,
+        crs: itemsInput.crs,
+        datetime: itemsInput.datetime,
+      }),
+      output: anything,
+    },
+  }) as const
+
+/** What `/ogc/…/items` was asked for, whatever the collection. */
+export type OgcItemsInput = z.output<z.ZodObject<typeof itemsInput>>
+
+interface OgcLink {
+  readonly label: string
+  readonly href: string
+}
+
+/** One figure of an area, as a page shows it. */
+interface OgcFigureRow {
+  readonly title: string
+  readonly rounded: string
+  readonly interval: string | null
+  readonly vintage: string
+}
+
+/** A page of `/ogc`: the words that do not vary are the web's. */
+export interface OgcPage {
+  readonly title: string
+  readonly lead: string
+  /** From the landing page down to the page above this one. */
+  readonly trail: readonly OgcLink[]
+  /** The same as a program reads it. */
+  readonly json: string
+  /** Address to paste into a GIS. */
+  readonly address: string
+  /** Situation of the figures (ISO date) and its calculation. */
+  readonly asOf: string
+  readonly run: string
+  readonly notes: readonly string[]
+  /** Where to go from here, or what is listed. */
+  readonly links: readonly (OgcLink & { readonly about: string | null })[]
+  readonly table: {
+    readonly caption: string
+    readonly heads: readonly string[]
+    readonly rows: readonly { readonly href: string | null; readonly cells: readonly string[] }[]
+  } | null
+  readonly figures: readonly OgcFigureRow[]
+  readonly previous: string | null
+  readonly next: string | null
+}
+
+/** Words in both languages. */
+export type OgcWords = Readonly<Record<Locale, string>>
