@@ -76,7 +76,7 @@ function descriptor(files: readonly Written[], sources: readonly Source[], asOf:
           ]
         : [{ name: 'other-closed', title: 'Liste des cabinets : licence à demander à l’exploitant' }],
       sources: sources.map(({ titre, producteur, licence, url, millesime, credit }) => ({
-        ...{ title: titre, ...(url === '' ? {} : { path: url }), producteur, licence, millesime, credit },
+        ...{ title: titre, ...(url === null ? {} : { path: url }), producteur, licence, millesime, credit },
       })),
       resources: files.map(resource),
     },

@@ -16,7 +16,7 @@ export const listSources = endpoint({
         titre: z.string(),
         producteur: z.string(),
         licence: z.string(),
-        url: z.string().nullable().describe('null: its address is not established'),
+        url: z.url().nullable().describe('null: its address is not established'),
         millesime: z.string(),
         credit: z.string(),
         note: z.string().nullable(),

@@ -58,7 +58,7 @@ export function createApp(deps: AppDeps): Express {
   )
   app.use(tileRouter(deps))
   app.use(changeRouter(deps))
-  app.use(docsRouter(deps.version))
+  app.use(docsRouter(deps.version, deps))
   app.use(
     serve(deps, createHandlers, handlers, {
       csv: csvWriter,

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { endpoints, type EndpointName } from '../contract/endpoints.ts'
 import type { Endpoint } from '../contract/index.ts'
+import type { HandlerDeps } from './handlers/deps.ts'
 import { openApi } from './openapi.ts'
 
 type Parameter = {
@@ -15,10 +16,11 @@ type Parameter = {
 }
 
 /** `/api/openapi.json`, and `/api/docs`: the same contract as a page, without a script or a third party. */
-export function docsRouter(version: string): Router {
+export function docsRouter(version: string, { atlas }: HandlerDeps): Router {
   const router = Router()
   const description = openApi(version)
-  const page = docsPage(description.paths as Record<string, Record<string, { parameters: Parameter[] }>>)
+  const paths = description.paths as Record<string, Record<string, { parameters: Parameter[] }>>
+  const pages = { demonstration: docsPage(paths, true), real: docsPage(paths, false) }
   router.get('/api/openapi.json', (_request, response) => {
     response.locals.route = '/api/openapi.json'
     response.set('Cache-Control', 'no-cache').json(description)
@@ -29,7 +31,10 @@ export function docsRouter(version: string): Router {
   })
   router.get(['/api', '/api/docs'], (_request, response) => {
     response.locals.route = '/api/docs'
-    response.set('Cache-Control', 'no-cache').type('html').send(page)
+    response
+      .set('Cache-Control', 'no-cache')
+      .type('html')
+      .send(atlas.demonstration ? pages.demonstration : pages.real)
   })
   return router
 }
@@ -45,8 +50,13 @@ code { font-size: 0.95em }
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
 
+const DEMONSTRATION = `<p><strong>Demonstration.</strong> The practices are fictitious: there is no public list of Asalée practices.
+Every answer that rests on them says <code>"demonstration": true</code>.</p>
+`
+
 const docsPage = (
   paths: Record<string, Record<string, { parameters: Parameter[] }>>,
+  demonstration: boolean,
 ): string => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -54,7 +64,7 @@ const docsPage = (
 <link rel="stylesheet" href="/api/docs.css"></head>
 <body><main>
 <h1>API of Relais, version 1</h1>
-<p>JSON, UTF-8; longitude before latitude, WGS 84; dates ISO 8601. Lists page by <code>limit</code> and <code>offset</code>.
+${demonstration ? DEMONSTRATION : ''}<p>JSON, UTF-8; longitude before latitude, WGS 84; dates ISO 8601. Lists page by <code>limit</code> and <code>offset</code>.
 Unknown or repeated parameters are refused; errors are <code>application/problem+json</code> (RFC 9457).
 CSV is UTF-8 without a byte order mark, comma-separated, with a header line and decimal points.
 The machine-readable description is <a href="/api/openapi.json">OpenAPI 3.1</a>; vector tiles are described by

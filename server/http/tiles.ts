@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { Router, type Request, type Response } from 'express'
 import type { Atlas } from '../atlas/atlas.ts'
 import type { TileLayerInfo } from '../atlas/tile-layer.ts'
+import { attributionOf } from './attribution.ts'
 import { Problem, badInput, notFound } from './problem.ts'
 import { parseMoment } from './as-of.ts'
 import type { HandlerDeps } from './handlers/deps.ts'
@@ -77,7 +78,7 @@ const tileJson = ({ id, description, minzoom, maxzoom, fields }: TileLayerInfo, 
   tilejson: '3.0.0',
   name: id,
   description,
-  attribution: '© IGN Admin Express, INSEE — Licence Ouverte 2.0',
+  attribution: attributionOf(id),
   scheme: 'xyz',
   tiles: [`${origin}/tiles/${id}/{z}/{x}/{y}.mvt`],
   minzoom,

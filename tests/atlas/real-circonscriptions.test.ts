@@ -99,6 +99,15 @@ describe('the circonscriptions of the shipped France', () => {
     for (const code of circonscription.codes) expect(at(code)).toBe(code.split('-')[0])
   })
 
+  test('the départements add up to France, whose followed patients are 300,000 to the last digit', () => {
+    const { departement, france } = view.situation.levels
+    expect(france.values['patients-suivis'][0]).toBe(300_000)
+    for (const indicator of ADDED) {
+      const sum = departement.values[indicator].reduce<number>((total, value) => total + value!, 0)
+      expect(sum, indicator).toBeCloseTo(france.values[indicator][0]!, 5)
+    }
+  })
+
   test('the circonscriptions of a département add up to it, wherever nothing is hidden', () => {
     const parts = new Map<string, number[]>()
     const { circonscription, departement } = view.levels

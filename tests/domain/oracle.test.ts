@@ -30,6 +30,9 @@ import {
 import { riskIndex } from '../../server/domain/risk/riskIndex.ts'
 import { matrixOf, numbers, ORACLE, rowsOf, worst, type Matrix } from './oracleCase.ts'
 
+if (ORACLE === null)
+  console.log('The referees are not asked: no cases at ../shared/oracle (set RELAIS_SHARED)')
+
 const EXACT = 1e-9
 const ITERATIVE = 1e-6
 

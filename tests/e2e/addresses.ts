@@ -22,6 +22,7 @@ export const ADDRESSES = [
   '/donnees',
   '/chiffres',
   '/chronologie',
+  '/api/docs',
   '/nulle-part',
   '/en',
   '/en/trouver?q=niort',

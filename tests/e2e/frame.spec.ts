@@ -108,14 +108,28 @@ test('the language link leads to the same page, search kept', async ({ page }) =
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })
 
-test('a deputy’s sheet shows the same figure as the API', async ({ page, request }) => {
-  const area = (await (await request.get('/api/v1/territoires/circonscription/72-04')).json()) as {
-    figures: { indicator: string; rounded: string }[]
-    depute: { nom: string }
-  }
-  await page.goto('/circonscription/72-04')
-  const followed = area.figures.find(({ indicator }) => indicator === 'patients-suivis')!
-  await expect(page.locator('.key-figure').first()).toContainText(followed.rounded)
-  await expect(page.getByRole('main')).toContainText(area.depute.nom)
-  await expect(page.getByRole('main')).toContainText('14340')
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the sheets of the four questions show their deputy, their question and the figure of the API', async ({
+    page,
+    request,
+  }) => {
+    for (const [code, deputy, question] of [
+      ['72-04', 'Élise Leboucher', '14340'],
+      ['76-06', 'Patrice Martin', '14357'],
+      ['13-16', 'Emmanuel Taché', '14358'],
+      ['67-03', 'Thierry Sother', '15115'],
+    ] as const) {
+      const { figures } = (await (
+        await request.get(`/api/v1/territoires/circonscription/${code}`)
+      ).json()) as {
+        figures: { indicator: string; rounded: string }[]
+      }
+      await page.goto(`/circonscription/${code}`)
+      const followed = figures.find(({ indicator }) => indicator === 'patients-suivis')!
+      await expect(page.locator('.key-figure').first()).toContainText(followed.rounded)
+      await expect(page.getByRole('main')).toContainText(deputy)
+      await expect(page.getByRole('main')).toContainText(question)
+    }
+  })
 })

@@ -38,6 +38,7 @@ describe.each(databases)('vector tiles on the $name database', ({ open }) => {
     ]) {
       const { body } = await api.get(`/tiles/${layer}.json`).expect(200)
       expect(body).toMatchObject({ tilejson: '3.0.0', vector_layers: [{ id: layer }] })
+      if (layer === 'circonscriptions') expect(body.attribution).toContain('Sciences Po')
       expect(body.tiles[0]).toMatch(new RegExp(`^http://[^/]+/tiles/${layer}/{z}/{x}/{y}.mvt$`))
     }
   })

@@ -40,6 +40,8 @@ describe('every page and state', () => {
         expect(html).toContain(`<link rel="canonical" href="https://relais.example${prefix}${path}">`)
         expect(html).toContain('hreflang="x-default"')
         expect(html).toContain('<link rel="manifest"')
+        // A link that leads back to its own page: of a source whose address nobody knows, for instance.
+        expect(html).not.toMatch(/<a (?![^>]*href="[^"])/)
         // The Content-Security-Policy lets neither inline style nor inline script through.
         expect(html).not.toMatch(/<[^>]+\sstyle=/)
         expect(html).not.toMatch(/<style|\son[a-z]+="/)

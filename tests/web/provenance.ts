@@ -18,6 +18,16 @@ export const run: PageData['donnees']['currentRun'] = {
 
 export const sources: PageData['donnees']['sources'] = [
   {
+    id: 'cgt-2026-04-01',
+    titre: 'Communiqué du 1er avril 2026',
+    producteur: 'CGT Santé et Action sociale',
+    licence: 'citation',
+    url: null,
+    millesime: '1er avril 2026',
+    credit: 'CGT Santé et Action sociale',
+    note: 'Adresse de la page à confirmer.',
+  },
+  {
     id: 'cog-2026',
     titre: 'Code officiel géographique 2026',
     producteur: 'INSEE',

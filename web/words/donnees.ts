@@ -16,7 +16,6 @@ export const t = dictionary({
     trueList: [
       'Les communes, départements, régions et circonscriptions, leurs contours et leurs habitants.',
       'L’accès aux généralistes et aux infirmiers (APL) publié par la DREES.',
-      'Les zones ZIP et ZAC arrêtées par les agences régionales de santé.',
       'Les députés, les questions écrites et les dates de la chronologie.',
     ],
     falseTitle: 'Inventé, pour la démonstration',
@@ -25,6 +24,8 @@ export const t = dictionary({
       'Leurs statuts, leurs dates et qui les confirme.',
       'Donc aussi, comme des exemples, les patients suivis par territoire, le risque et les trajets.',
     ],
+    unsure:
+      'Les zones ZIP et ZAC ne sont ni inventées ni sûres : elles viennent d’un relevé de mai 2025 dont la provenance reste à confirmer. Seul l’arrêté de l’agence régionale de santé fait foi.',
     demoWhy:
       'Il n’existe pas de liste publique des cabinets Asalée. Un opérateur qui la détient peut remplacer la démonstration par la liste réelle ; tout est alors recalculé.',
     sources: 'Les sources',
@@ -90,7 +91,6 @@ export const t = dictionary({
     trueList: [
       'Communes, départements, regions and constituencies, their boundaries and people.',
       'Access to GPs and nurses (APL) as published by the DREES.',
-      'The ZIP and ZAC zones set by the regional health agencies.',
       'Deputies, written questions and the dates of the timeline.',
     ],
     falseTitle: 'Made up, for the demonstration',
@@ -99,6 +99,8 @@ export const t = dictionary({
       'Their statuses, the dates, and who confirms them.',
       'So also, as examples, followed patients by area, risk and journeys.',
     ],
+    unsure:
+      'The ZIP and ZAC zones are neither made up nor certain: they come from a file of May 2025 whose origin is still to be confirmed. Only the regional health agency’s order is authoritative.',
     demoWhy:
       'There is no public list of Asalée practices. An operator who holds it can replace the demonstration with the real list; everything is then computed again.',
     sources: 'Sources',

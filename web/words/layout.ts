@@ -22,7 +22,7 @@ export const t = dictionary({
     languageLabel: 'English, this page in English',
     demo: {
       tag: 'Démonstration',
-      text: 'Cabinets fictifs : il n’existe pas de liste publique des cabinets Asalée. Territoires, population et zonage sont réels.',
+      text: 'Cabinets fictifs : il n’existe pas de liste publique des cabinets Asalée. Territoires et population sont réels.',
       more: 'Vrai ou inventé ?',
     },
     calculation: (date: string) => `Situation calculée au ${date}`,
@@ -55,7 +55,7 @@ export const t = dictionary({
     languageLabel: 'Français, cette page en français',
     demo: {
       tag: 'Demonstration',
-      text: 'Fictitious practices: there is no public list of Asalée practices. Areas, population and zones are real.',
+      text: 'Fictitious practices: there is no public list of Asalée practices. Areas and population are real.',
       more: 'True or made up?',
     },
     calculation: (date: string) => `Situation computed for ${date}`,

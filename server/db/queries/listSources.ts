@@ -6,8 +6,8 @@ export interface Source {
   readonly titre: string
   readonly producteur: string
   readonly licence: string
-  /** Empty when the source has no page of its own. */
-  readonly url: string
+  /** Null when its address is not established. */
+  readonly url: string | null
   readonly millesime: string
   readonly credit: string
   readonly note: string | null
@@ -15,7 +15,7 @@ export interface Source {
 
 const LIST = statement(
   'listSources',
-  `SELECT id, titre, producteur, licence, COALESCE(url, '') AS url, millesime, credit, note FROM sources ORDER BY id COLLATE "C"`,
+  `SELECT id, titre, producteur, licence, url, millesime, credit, note FROM sources ORDER BY id COLLATE "C"`,
 )
 
 /** Every source, by id. */

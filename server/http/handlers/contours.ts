@@ -1,4 +1,5 @@
 import type { MultiPolygon, Position } from 'geojson'
+import { attributionOf } from '../attribution.ts'
 import { badInput } from '../problem.ts'
 import type { Handlers } from '../serve.ts'
 import type { HandlerDeps } from './deps.ts'
@@ -49,7 +50,7 @@ export const contoursHandlers = (deps: HandlerDeps): Pick<Handlers, 'getContours
     return {
       type: 'FeatureCollection',
       features,
-      attribution: 'IGN Admin Express, contours simplifiés, Licence Ouverte 2.0',
+      attribution: attributionOf(LEVELS[niveau]),
       numberMatched: features.length,
       numberReturned: features.length,
     }
