@@ -39,18 +39,26 @@ export function docsRouter(version: string, { atlas }: HandlerDeps): Router {
   return router
 }
 
-const STYLE = `:root { color-scheme: light dark; font: 1.05rem/1.5 system-ui, sans-serif }
+/** The colours of `web/styles/tokens.css`; on a phone each parameter stands as a block, since names do not break well. */
+const STYLE = `:root { color-scheme: light dark; font: 1.05rem/1.5 'Atkinson Hyperlegible Next', system-ui, sans-serif;
+  --paper: #f9fbfa; --ink: #10222b; --rule: #cfd9d9; --brand: #06575d; --notice: #fff3c4 }
+@media (prefers-color-scheme: dark) { :root { --paper: #0d171b; --ink: #eaf1f0; --rule: #2d3f45; --brand: #84d3cd; --notice: #3a3110 } }
+body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere }
 main { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-section { margin-top: 2.5rem; border-top: 1px solid; padding-top: 0.5rem }
+a { color: var(--brand) }
+section { margin-top: 2.5rem; border-top: 1px solid var(--rule); padding-top: 0.5rem }
+.notice { background: var(--notice); padding: 0.75rem 1rem }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: 0.25rem 1rem 0.25rem 0; font-weight: normal }
+tbody tr { border-top: 1px solid var(--rule) }
 code { font-size: 0.95em }
+@media (max-width: 40rem) { thead { display: none } tr, th, td { display: block; padding-right: 0 } }
 `
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
 
-const DEMONSTRATION = `<p><strong>Demonstration.</strong> The practices are fictitious: there is no public list of Asalée practices.
+const DEMONSTRATION = `<p class="notice"><strong>Demonstration.</strong> The practices are fictitious: there is no public list of Asalée practices.
 Every answer that rests on them says <code>"demonstration": true</code>.</p>
 `
 
@@ -63,6 +71,7 @@ const docsPage = (
 <title>API of Relais</title><link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api/docs.css"></head>
 <body><main>
+<p><a href="/en">Relais</a></p>
 <h1>API of Relais, version 1</h1>
 ${demonstration ? DEMONSTRATION : ''}<p>JSON, UTF-8; longitude before latitude, WGS 84; dates ISO 8601. Lists page by <code>limit</code> and <code>offset</code>.
 Unknown or repeated parameters are refused; errors are <code>application/problem+json</code> (RFC 9457).
