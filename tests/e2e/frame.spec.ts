@@ -1,45 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { ADDRESSES } from './addresses.ts'
 import { noChanges } from './no-changes.ts'
 import { shiftOf } from './shift.ts'
-
-test.describe('on the narrowest screen', () => {
-  test.use({ viewport: { width: 320, height: 640 } })
-  test('no page scrolls sideways', async ({ page }) => {
-    for (const address of ADDRESSES) {
-      await page.goto(address)
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect.soft(width, address).toBeLessThanOrEqual(320)
-    }
-  })
-})
-
-test('no page asks anything of anybody else, says an error, or moves after it is shown', async ({
-  page,
-  baseURL,
-}) => {
-  const foreign: string[] = []
-  const errors: string[] = []
-  page.on('request', (request) => {
-    if (!request.url().startsWith(`${baseURL}/`) && !request.url().startsWith('data:'))
-      foreign.push(request.url())
-  })
-  page.on('console', (message) => {
-    // Playwright's own word: these tests run without the service worker, offline.spec.ts with it.
-    if (/Service Worker registration blocked/.test(message.text())) return
-    if (['error', 'warning'].includes(message.type())) errors.push(`${page.url()} ${message.text()}`)
-  })
-  page.on('pageerror', (error) => errors.push(`${page.url()} ${error.message}`))
-  for (const address of ADDRESSES.filter((one) => one !== '/nulle-part' && !one.includes('abc'))) {
-    // Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
-    await page.setViewportSize({ width: address.includes('/trouver') ? 1000 : 1280, height: 720 })
-    await noChanges(page)
-    await page.goto(address, { waitUntil: 'networkidle' })
-    expect(await shiftOf(page), address).toBeLessThan(0.02)
-  }
-  expect(foreign).toEqual([])
-  expect(errors).toEqual([])
-})
 
 test('a font that comes late moves nothing', async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 800 })
