@@ -39,6 +39,7 @@ export interface Reading<Row> {
   readonly rejects: readonly Reject[]
 }
 
+/** Leaves a record out, by name and reason. */
 export const reject = (subject: string, reason: string): Reject => ({ subject, reason })
 
 const isReject = (value: unknown): value is Reject =>

@@ -158,6 +158,7 @@ export function numberOption(options: ReplayOptions, name: string, otherwise: nu
   return text === undefined ? otherwise : parseNumber(name, text)
 }
 
+/** The number that an option's text writes, with a decimal point or as a fraction. Throws a `ReplayError` naming the option. */
 export function parseNumber(name: string, text: string): number {
   const [over, under, ...more] = text.split('/').map((part) => (part.trim() === '' ? NaN : Number(part)))
   const value = over! / (under ?? 1)

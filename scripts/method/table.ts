@@ -71,4 +71,5 @@ export class CsvTable {
   }
 }
 
+/** At least 0, and finite. */
 export const positive = (value: number): boolean => value >= 0 && value < Infinity

@@ -20,6 +20,7 @@ export type Block =
     }
   | { readonly kind: 'plot'; readonly plot: Plot }
 
+/** Text that may stand in XML, between tags or in an attribute. */
 export const escapeXml = (text: string): string =>
   text.replace(
     /[&<>"]/g,

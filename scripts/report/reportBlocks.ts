@@ -11,6 +11,7 @@ export interface ReportSource {
   readonly codeVersion: string
 }
 
+/** The report's title, which names its day. */
 export const titleOf = ({ options }: Pick<ReportFacts, 'options'>): string =>
   `Relais : rapport de calcul au ${options.asOf}`
 

@@ -11,7 +11,9 @@ export const NAMES = {
   france: 'France',
 } as const
 
+/** A heading under the report's title. */
 export const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
+/** A paragraph. */
 export const text = (text: string): Block => ({ kind: 'text', text })
 
 /** A share in whole percents; a dash for what does not exist. */

@@ -34,6 +34,7 @@ interface Calculation {
 
 /** Calculations by id, shared by the atlases of one process: an id given out by one is found by all. */
 export type KeptRuns = Lru<string, Calculation>
+/** None yet; the oldest goes when there are too many. */
 export const createKeptRuns = (): KeptRuns => createLru<string, Calculation>(KEPT_RUNS)
 
 /**

@@ -17,6 +17,7 @@ export interface Receivers {
   readonly sitePairs: Pairs
 }
 
+/** The receivers once the request is played; `openAfter` is 1 for each cabinet that stays open. */
 export function receiversOf(
   world: ScenarioWorld,
   request: CanonicalScenario,

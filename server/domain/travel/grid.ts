@@ -70,6 +70,7 @@ export function candidates(grid: Grid, to: Place, kilometres: number, found: Int
   return size
 }
 
+/** Whether a place has coordinates at all. */
 export function isPlaced({ lon, lat }: Place): boolean {
   return Number.isFinite(lon) && Number.isFinite(lat)
 }

@@ -33,6 +33,7 @@ export function cabinetAsPublished({
   }
 }
 
+/** The cabinets, one or many, and the nearest to a point: minutes estimated, distances in metres; 404 for an unknown id. */
 export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
   const { atlas, today } = deps
 

@@ -4,6 +4,7 @@ import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import type { Handlers } from '../serve.ts'
 import { provenanceOf, type HandlerDeps } from './deps.ts'
 
+/** Every area of a level, column by column, as the map and its table read it. */
 export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => ({
   getCarte: async ({ niveau, asOf = deps.today(), indicateurs = INDICATEURS, noms }) => {
     const { territories, communes, views } = deps.atlas

@@ -2,6 +2,7 @@ import { findChanges } from '../changements/find-changes.ts'
 import type { Handlers } from '../serve.ts'
 import type { HandlerDeps } from './deps.ts'
 
+/** What was recorded, newest first. */
 export const changementHandlers = (deps: HandlerDeps): Pick<Handlers, 'listChanges'> => ({
   listChanges: async (input) => {
     const { items, total } = await findChanges(deps, input)

@@ -2,6 +2,7 @@ import { notFound, Problem } from '../problem.ts'
 import type { Handlers } from '../serve.ts'
 import type { HandlerDeps } from './deps.ts'
 
+/** The frozen sentences of a circonscription; 404 for one unknown or without figures. */
 export const citationHandlers = ({
   atlas,
   citations,

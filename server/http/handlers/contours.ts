@@ -17,6 +17,7 @@ const round = ([lon, lat]: Position): Position => [Number(lon!.toFixed(5)), Numb
 const rounded = ({ coordinates }: MultiPolygon): Position[][][] =>
   coordinates.map((part) => part.map((ring) => ring.map(round)))
 
+/** Simplified outlines, degrees WGS 84; 400 for all communes at once. */
 export const contoursHandlers = (deps: HandlerDeps): Pick<Handlers, 'getContours'> => ({
   getContours: ({ niveau, departements, region }) => {
     const { contours, territories } = deps.atlas

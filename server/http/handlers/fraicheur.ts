@@ -2,6 +2,7 @@ import { freshness } from '../../domain/stewards/freshness.ts'
 import type { Handlers } from '../serve.ts'
 import { provenanceOf, type HandlerDeps } from './deps.ts'
 
+/** Shares of the cabinets confirmed within 30, 60 and 90 days, by département. */
 export const fraicheurHandlers = (deps: HandlerDeps): Pick<Handlers, 'getFraicheur'> => ({
   getFraicheur: ({ asOf = deps.today() }) => {
     const { cabinets, communes, territories, views } = deps.atlas

@@ -11,6 +11,7 @@ const KEPT = 4
 /** Longer spans are refused: three years are ten times what there is to tell. */
 const LONGEST = 1100
 
+/** Every change of every cabinet's public status between two days, those asked for before from memory. */
 export function friseHandlers(deps: HandlerDeps): Pick<Handlers, 'getFrise'> {
   const kept = createLru<string, [number, number][][]>(KEPT)
 

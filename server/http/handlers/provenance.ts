@@ -13,6 +13,7 @@ type Names =
   | 'listQuestions'
   | 'listChiffres'
 
+/** Where figures come from: indicators, sources, runs, dated facts, questions and claims; 404 for an unknown run. */
 export const provenanceHandlers = ({ facts, runs }: HandlerDeps): Pick<Handlers, Names> => ({
   listIndicateurs: () =>
     whole(

@@ -30,6 +30,7 @@ const KEPT = 16_000_000
 /** A request as it comes: without a day it is about today. */
 type Asked = Omit<ScenarioRequest, 'asOf'> & { readonly asOf?: string | undefined }
 
+/** Scenarios and placements, played by the scenarist; the last answers are kept by id. 400 names what of a request cannot be. */
 export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
   const { atlas, scenarist, today } = deps
   const countries = new WeakMap<Allocation, CompactCountry>()

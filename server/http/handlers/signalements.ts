@@ -3,6 +3,7 @@ import { notFound } from '../problem.ts'
 import type { Handlers } from '../serve.ts'
 import type { HandlerDeps } from './deps.ts'
 
+/** Takes a public report for moderation, without any identity; 404 for an unknown cabinet. */
 export const signalementHandlers = ({
   atlas,
   saveSignalement,

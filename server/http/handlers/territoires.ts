@@ -50,6 +50,7 @@ export function areaWithFigures({
   }
 }
 
+/** Areas with their figures, ranks and cabinets by status, of the day asked for; 404 for an unknown code. */
 export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerritoires' | 'getTerritoire'> {
   const { atlas, today } = deps
 
