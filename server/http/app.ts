@@ -14,7 +14,7 @@ import { requestLog } from './logger.ts'
 import { createMetrics } from './metrics.ts'
 import { ogcRouter } from './ogc/router.ts'
 import { pageRouter } from './pages/router.ts'
-import { limitFailures, limitWrites, publicData, securityHeaders } from './security.ts'
+import { limitFailures, limitWrites, publicData, refuseNul, securityHeaders } from './security.ts'
 import { serve } from './serve.ts'
 import { shareRouter } from './share/router.ts'
 import { tileRouter } from './tiles.ts'
@@ -41,7 +41,7 @@ export function createApp(deps: AppDeps): Express {
 
   // Who is asking, as little as is needed to mend a fault.
   app.use(requestLog(deps.logger), metrics.middleware)
-  app.use(...securityHeaders(), compression())
+  app.use(...securityHeaders(), refuseNul, compression())
 
   // For machines that watch the house.
   app.get('/metrics', metrics.handler)

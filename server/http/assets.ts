@@ -6,8 +6,8 @@ import expressStaticGzip from 'express-static-gzip'
  * content, so they never change; the others are asked for again each time. A file that a new build has just removed is
  * an error of its request, not of the process.
  */
-export const createAssets = (folder: string): RequestHandler =>
-  expressStaticGzip(folder, {
+export function createAssets(folder: string): RequestHandler {
+  const files = expressStaticGzip(folder, {
     enableBrotli: true,
     orderPreference: ['br', 'gz'],
     index: false,
@@ -19,3 +19,13 @@ export const createAssets = (folder: string): RequestHandler =>
       },
     },
   })
+  return (request, response, next) => {
+    try {
+      decodeURIComponent(request.path)
+    } catch {
+      // The package would answer these by itself, in plain words: like any other error they are a problem or a page.
+      return next()
+    }
+    files(request, response, next)
+  }
+}

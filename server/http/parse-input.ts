@@ -22,6 +22,8 @@ export function parseInput<E extends Endpoint>(endpoint: E, request: Request): I
     // Number('') is 0: an empty longitude would be a point off Ghana.
     else if (inQuery && String(value).trim() === '') errors.push({ path: name, message: 'is empty' })
   }
+  for (const [name, value] of Object.entries(given))
+    if (JSON.stringify(value)?.includes('\\u0000')) errors.push({ path: name, message: 'holds a NUL sign' })
   if (!inQuery)
     for (const name of Object.keys(request.query)) errors.push({ path: name, message: 'unknown parameter' })
   const key = 'idempotencyKey' in endpoint.input.shape ? request.get('Idempotency-Key') : undefined

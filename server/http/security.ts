@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
-import { Problem } from './problem.ts'
+import { badInput, Problem } from './problem.ts'
 
 /** Nothing comes from, or goes to, anybody else. */
 const OWN = {
@@ -33,6 +33,12 @@ export const securityHeaders = (): RequestHandler[] => [
     next()
   },
 ]
+
+/** No text that PostgreSQL takes holds a NUL sign, and no address needs one: said at the door, to whatever route. */
+export const refuseNul: RequestHandler = (request, _response, next) => {
+  if (request.originalUrl.includes('%00')) throw badInput([{ path: 'address', message: 'holds a NUL sign' }])
+  next()
+}
 
 const MINUTE = 60_000
 const READS = ['GET', 'HEAD', 'OPTIONS']

@@ -76,6 +76,20 @@ describe.each(databases)('what the server refuses, on the $name database', ({ op
 
   test('addresses that cannot be read', async () => {
     await problem('/api/v1/cabinets/%E0%A4%A', 400)
+    await problem('/api/v1/cabinets/%ff', 400)
+    // PostgreSQL takes no text with a NUL sign, from an address or from a body.
+    for (const address of ['/api/v1/runs/%00', '/citation/%00/79-01', '/api/v1/places?q=%00'])
+      expect(await paths(address)).toEqual(['address'])
+    const report = { cabinetId: 'C1', motif: 'ferme', commentaire: 'a\0b' }
+    const { status, body } = await api.post('/api/v1/signalements').send(report)
+    expect([status, body.errors]).toEqual([400, [{ path: 'commentaire', message: 'holds a NUL sign' }]])
+  })
+
+  test('days that are none, or that nobody remembers', async () => {
+    await problem('/api/v1/scenarios/2026-13-01', 404)
+    await problem('/scenario/2026-02-30', 404)
+    const { body } = await api.get('/api/v1/fraicheur?knownAt=0001-01-01')
+    expect(body).toMatchObject({ asOf: '0001-01-01', france: { within90: 0 } })
   })
 
   test('malformed tiles are 400, absent ones 404, empty ones 204', async () => {

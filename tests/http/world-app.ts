@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import pino, { type DestinationStream } from 'pino'
 import { createAtlas, type Atlas } from '../../server/atlas/atlas.ts'
@@ -11,6 +12,7 @@ import { findDatasets } from '../../server/db/queries/findDatasets.ts'
 import { findRosterRevision } from '../../server/db/queries/findRosterRevision.ts'
 import { saveSignalement } from '../../server/db/queries/saveSignalement.ts'
 import { createApp, type AppDeps } from '../../server/http/app.ts'
+import { createAssets } from '../../server/http/assets.ts'
 import { createDrafts } from '../../server/http/gestion/drafts.ts'
 import { createChangeStream } from '../../server/http/changements/stream.ts'
 import { createLive, type Live } from '../../server/http/live/create-live.ts'
@@ -68,7 +70,7 @@ export async function worldApp(
     },
     renderPage: (name, context, data) =>
       `<!doctype html><title>${name}</title>${JSON.stringify({ context, data })}`,
-    assets: (_request, _response, next) => next(),
+    assets: createAssets(fileURLToPath(new URL('../../web/public', import.meta.url))),
     ...others,
   })
   return { app, atlas: live.atlas, live }

@@ -37,7 +37,7 @@ export const LONGEST_ID = 6000
 export function parseScenarioId(id: string): ScenarioRequest | null {
   if (id.length > LONGEST_ID || !/^[\w.~*-]+$/.test(id)) return null
   const [asOf = '', ...parts] = id.split('_')
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) return null
+  if (!isDate(asOf)) return null
   const closures: Closure[] = []
   let rest: Omit<ScenarioRequest, 'asOf' | 'closures'> = { openings: [] }
   for (const part of parts) {
@@ -51,6 +51,12 @@ export function parseScenarioId(id: string): ScenarioRequest | null {
     }
   }
   return { asOf, closures, ...rest }
+}
+
+/** An ISO date that the calendar has: not 30 February. */
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text)
 }
 
 const LETTERS: Readonly<Record<Niveau, string>> = {

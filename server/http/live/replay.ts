@@ -3,6 +3,8 @@ import { badInput } from '../problem.ts'
 
 const DAY = 86_400_000
 const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
+/** The ISO date of an instant in Paris; before the year 1000 too, which `Intl` writes with fewer digits. */
+const dayOf = (instant: Date): string => paris.format(instant).padStart(10, '0')
 
 /** The last millisecond of a day (ISO date) in Paris, as an ISO instant. */
 function endOfDay(date: string): string {
@@ -27,7 +29,7 @@ export async function replay(
   deps: HandlerDeps,
   { asOf, knownAt }: { readonly asOf?: string | undefined; readonly knownAt?: string | undefined },
 ): Promise<HandlerDeps> {
-  const day = asOf ?? (knownAt === undefined ? deps.today() : paris.format(new Date(knownAt)))
+  const day = asOf ?? (knownAt === undefined ? deps.today() : dayOf(new Date(knownAt)))
   const then = knownAt === undefined ? null : instantOf(knownAt, new Date(deps.now()), deps.today())
   if (then === null) return asOf === undefined ? deps : { ...deps, today: () => day }
   return { ...deps, ...(await deps.knownAt(then)), today: () => day, recordedBy: then }
