@@ -132,7 +132,7 @@ export function collection(frame: Frame, one: Collection) {
       ...selfAndPage(own),
       link('items', `${own}/items`, 'Les objets', GEOJSON),
       pageLink('items', `${own}/items?f=html`, 'Les objets en page'),
-      link('describedby', `${own}/schema`, 'Les attributs', SCHEMA),
+      link('describedBy', `${own}/schema`, 'Les attributs', SCHEMA),
       link('http://www.opengis.net/def/rel/ogc/1.0/schema', `${own}/schema`, 'Les attributs', SCHEMA),
       ...licences(frame),
     ],
