@@ -86,6 +86,7 @@ const plain = (path: `/${string}`, summary: string) => ({
   input: z.strictObject({ f }),
 })
 const collectionId = z.string()
+const jsonOnly = z.enum(['json']).optional()
 
 /** Addresses of `/ogc` that do not depend on the collection. */
 export const ogcEndpoints = {
@@ -99,7 +100,11 @@ export const ogcEndpoints = {
   },
   schema: {
     ...plain('/ogc/collections/{collectionId}/schema', 'Attributes of a collection, as JSON Schema'),
-    input: z.strictObject({ collectionId, f: z.enum(['json']).optional() }),
+    input: z.strictObject({ collectionId, f: jsonOnly }),
+  },
+  featureSchema: {
+    ...plain('/ogc/collections/{collectionId}/schema/feature', 'JSON Schema of a GeoJSON feature'),
+    input: z.strictObject({ collectionId, f: jsonOnly }),
   },
 } satisfies Readonly<Record<string, Endpoint>>
 
@@ -156,7 +161,10 @@ export interface OgcPage {
   /** Situation of the figures (ISO date) and its calculation. */
   readonly asOf: string
   readonly run: string
-  readonly notes: readonly string[]
+  /** What whoever uses the coordinates must know; null where none are told of. */
+  readonly note: string | null
+  /** Credits and licences of what is shown. */
+  readonly credits: string | null
   /** Where to go from here, or what is listed. */
   readonly links: readonly (OgcLink & { readonly about: string | null })[]
   readonly table: {

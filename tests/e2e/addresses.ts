@@ -23,6 +23,8 @@ export const ADDRESSES = [
   '/chiffres',
   '/chronologie',
   '/api/docs',
+  '/ogc',
+  '/ogc/collections/circonscriptions/items/72-04',
   '/nulle-part',
   '/en',
   '/en/trouver?q=niort',

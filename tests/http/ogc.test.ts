@@ -87,6 +87,7 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
         '/collections',
         '/collections/{collectionId}',
         '/collections/{collectionId}/schema',
+        '/collections/{collectionId}/schema/feature',
         ...OGC_COLLECTIONS.flatMap((id) => [
           `/collections/${id}/items`,
           `/collections/${id}/items/{featureId}`,

@@ -404,7 +404,8 @@ export const pages: PageData = {
     title: 'Zonage',
     lead: 'Objets 1 à 1 sur 2',
     trail: [{ label: 'Les couches', href: '/ogc/collections' }],
-    notes: ['DÉMONSTRATION : les cabinets sont fictifs.'],
+    note: 'EPSG:2154 ne vaut qu’en métropole.',
+    credits: 'IGN (Licence Ouverte 2.0)',
     links: [{ label: 'Attributs', href: '/ogc/collections/zonage/schema', about: null }],
     figures: [{ title: 'APL', rounded: '2,1', interval: null, vintage: '2023' }],
     table: {

@@ -62,6 +62,10 @@ export const t = dictionary({
     fictitious: '(fictifs)',
     format: (name: string, format: string) => `${name}, format ${format}`,
     api: 'Documentation de l’interface de données',
+    gis: [
+      'Dans QGIS ou un autre SIG, ajoutez une couche WFS / OGC API – Features à cette adresse :',
+      'le mode d’emploi',
+    ],
     seconds: (n: string) => `${n} s`,
     freshness: 'La fraîcheur des statuts',
     freshnessLead: (date: string, share: string) =>
@@ -138,6 +142,7 @@ export const t = dictionary({
     fictitious: '(fictitious)',
     format: (name: string, format: string) => `${name}, ${format} format`,
     api: 'Documentation of the data interface',
+    gis: ['In QGIS or another GIS, add a WFS / OGC API – Features layer at this address:', 'how to'],
     seconds: (n: string) => `${n} s`,
     freshness: 'How fresh the statuses are',
     freshnessLead: (date: string, share: string) =>

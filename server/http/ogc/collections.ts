@@ -109,9 +109,9 @@ const cabinets: Collection = {
     const view = deps.atlas.views.at(asOf)
     const shown = cabinetAsPublished(deps)
     const items = ids.map((id) => shown(deps.atlas.cabinet(id)!, view))
-    // Where it stands is its geometry.
+    // The feature has its own id and place.
     return cabinetRows({ items, ...counted(items), ...provenanceOf(deps, asOf) }).map(
-      ({ lon: _, lat: __, ...row }) => row,
+      ({ id: _, lon: __, lat: ___, ...row }) => row,
     )
   },
 }

@@ -34,16 +34,14 @@ const DEMONSTRATION: OgcWords = {
   fr: 'DÉMONSTRATION : tous les cabinets sont fictifs, donc aussi ce qui s’en calcule.',
   en: 'DEMONSTRATION: every cabinet is fictitious, hence also what is calculated from them.',
 }
-const FAR: OgcWords = {
+/** Said wherever EPSG:2154 is offered. */
+export const FAR: OgcWords = {
   fr: 'EPSG:2154 ne vaut que pour la France métropolitaine : outre-mer, ses coordonnées reviennent au bon endroit mais ne servent pas à mesurer ; demandez-y CRS84.',
   en: 'EPSG:2154 is meant for mainland France: overseas its coordinates lead back to the right place but measure nothing; ask for CRS84 there.',
 }
 
 /** Sentences that whoever uses a collection (or all of them) must have read. */
-export function notesOf(
-  { deps, locale }: Frame,
-  { roster, shape }: Pick<Collection, 'roster' | 'shape'>,
-): string[] {
+function notesOf({ deps, locale }: Frame, { roster, shape }: Pick<Collection, 'roster' | 'shape'>): string[] {
   return [
     ...(roster && deps.atlas.demonstration ? [DEMONSTRATION[locale]] : []),
     ...(shape === 'multipolygon' ? [FAR[locale]] : []),
@@ -132,7 +130,9 @@ export function collection(frame: Frame, one: Collection) {
       ...selfAndPage(own),
       link('items', `${own}/items`, 'Les objets', GEOJSON),
       pageLink('items', `${own}/items?f=html`, 'Les objets en page'),
-      link('describedBy', `${own}/schema`, 'Les attributs', SCHEMA),
+      // GDAL takes the types of the attributes from here, and knows the relation by this spelling alone.
+      link('describedBy', `${own}/schema/feature`, 'Schéma d’un objet', SCHEMA),
+      link('describedby', `${own}/schema/feature`, 'Schéma d’un objet', SCHEMA),
       link('http://www.opengis.net/def/rel/ogc/1.0/schema', `${own}/schema`, 'Les attributs', SCHEMA),
       ...licences(frame),
     ],

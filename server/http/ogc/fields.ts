@@ -80,9 +80,8 @@ export const AREA_FIELDS: Fields = {
   ...demonstration('Repose sur des cabinets fictifs', 'Rests on fictitious cabinets'),
 }
 
-/** Attributes of a cabinet. */
+/** Attributes of a cabinet; its id is the feature's, which every GIS shows: an attribute of that name would be a second one. */
 export const CABINET_FIELDS: Fields = {
-  id: text('Identifiant', 'Id', { id: true }),
   name: text('Nom', 'Name'),
   address: text('Adresse', 'Address'),
   codeCommune: text('Code de la commune', 'Code of the commune'),

@@ -13,6 +13,7 @@ type Json = Readonly<Record<string, unknown>>
 const TYPES: Readonly<Record<string, string>> = {
   api: OPENAPI,
   schema: SCHEMA,
+  featureSchema: SCHEMA,
   items: GEOJSON,
   item: GEOJSON,
 }

@@ -5,14 +5,14 @@ import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import type { Cell, Row } from '../csv.ts'
 import { provenanceOf } from '../handlers/deps.ts'
 import { COLLECTIONS, type Collection, type Item } from './collections.ts'
-import { attributionOf, CONFORMS_TO, leadOf, notesOf, TITLE, type Frame } from './documents.ts'
+import { attributionOf, CONFORMS_TO, FAR, leadOf, TITLE, type Frame } from './documents.ts'
 import { withQuery } from './links.ts'
 import { ogcOperations } from './openapi.ts'
 import type { Selection } from './select.ts'
 
 /** What one page tells; the rest is the same on all. */
 export type PageParts = Pick<OgcPage, 'title' | 'lead' | 'trail'> &
-  Partial<Pick<OgcPage, 'notes' | 'links' | 'table' | 'figures' | 'previous' | 'next'>>
+  Partial<Pick<OgcPage, 'note' | 'credits' | 'links' | 'table' | 'figures' | 'previous' | 'next'>>
 
 const WORDS = {
   fr: {
@@ -23,7 +23,8 @@ const WORDS = {
     described: 'Chaque adresse et ses paramètres ; un paramètre inconnu est refusé.',
     items: 'Voir la liste',
     schema: 'Attributs (JSON Schema)',
-    listed: (from: number, to: number, of: number) => `Objets ${from} à ${to} sur ${of}`,
+    listed: (from: number, to: number, of: number) =>
+      `Objets ${frenchNumber(from, 0)} à ${frenchNumber(to, 0)} sur ${frenchNumber(of, 0)}`,
     none: 'Aucun objet ne répond à cette demande.',
     address: 'Adresse',
     parameters: 'Paramètres',
@@ -58,7 +59,7 @@ export function pageOf({ deps, base }: Frame, parts: PageParts, self: string): O
   const { run, asOf } = provenanceOf(deps, deps.today())
   const address = base.replace(/\/en\/ogc$/, '/ogc')
   return {
-    ...{ notes: [], links: [], table: null, figures: [], previous: null, next: null },
+    ...{ note: null, credits: null, links: [], table: null, figures: [], previous: null, next: null },
     ...parts,
     json: withQuery(self.replace(base, address), { f: 'json' }),
     ...{ address, run, asOf },
@@ -80,10 +81,9 @@ const everyCollection = (frame: Frame) =>
     ...toCollection(frame, one),
     about: one.about[frame.locale],
   }))
-const EVERY = { roster: true, shape: 'multipolygon' } as const
 
 export const landingPage = (frame: Frame): PageParts => ({
-  ...{ title: TITLE[frame.locale], lead: leadOf(frame), trail: [], notes: notesOf(frame, EVERY) },
+  ...{ title: TITLE[frame.locale], lead: leadOf(frame), trail: [], note: FAR[frame.locale] },
   links: [
     ...everyCollection(frame),
     { label: WORDS[frame.locale].description, href: `${path(frame)}/api?f=html`, about: null },
@@ -93,7 +93,7 @@ export const landingPage = (frame: Frame): PageParts => ({
 
 export const collectionsPage = (frame: Frame): PageParts => ({
   ...{ title: WORDS[frame.locale].collections, lead: leadOf(frame), trail: [home(frame)] },
-  ...{ notes: notesOf(frame, EVERY), links: everyCollection(frame) },
+  links: everyCollection(frame),
 })
 
 export const conformancePage = (frame: Frame): PageParts => ({
@@ -121,7 +121,8 @@ export function collectionPage(frame: Frame, one: Collection): PageParts {
   const { href } = toCollection(frame, one)
   return {
     ...{ title: one.title[frame.locale], lead: one.about[frame.locale], trail: [home(frame), list(frame)] },
-    notes: [...notesOf(frame, one), attributionOf(frame.deps, one)],
+    note: one.shape === 'point' ? null : FAR[frame.locale],
+    credits: attributionOf(frame.deps, one),
     links: [
       { label: w.items, href: `${href}/items`, about: null },
       { label: w.schema, href: `/ogc/collections/${one.id}/schema`, about: null },
@@ -152,7 +153,7 @@ export function itemsPage(
     title: collection.title[frame.locale],
     lead: items.length === 0 ? w.none : w.listed(offset + 1, offset + items.length, numberMatched),
     trail: [home(frame), list(frame), toCollection(frame, collection)],
-    notes: [...notesOf(frame, collection), attributionOf(frame.deps, collection)],
+    credits: attributionOf(frame.deps, collection),
     table: {
       caption: collection.title[frame.locale],
       heads: collection.shown.map((name) => shortTitle(name, collection, frame)),
@@ -176,7 +177,7 @@ export function itemPage(frame: Frame, one: Collection, { id }: Item): PageParts
     title: written(row.nom ?? row.name, frame),
     lead: one.about[frame.locale],
     trail: [home(frame), list(frame), toCollection(frame, one)],
-    notes: [...notesOf(frame, one), attributionOf(frame.deps, one)],
+    credits: attributionOf(frame.deps, one),
     figures: figures.map((indicator) => figureRow(indicator, row, frame)),
     table: {
       caption: w.attributes,

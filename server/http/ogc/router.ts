@@ -21,7 +21,7 @@ import { writeFeature, writeFeatures } from './features.ts'
 import { GEOJSON, link, OPENAPI, pageLink, SCHEMA, selfAndPage, withQuery } from './links.ts'
 import { ogcOpenApi } from './openapi.ts'
 import * as pages from './pages.ts'
-import { schemaOf } from './schema.ts'
+import { featureSchemaOf, schemaOf } from './schema.ts'
 import { depsAt, select } from './select.ts'
 
 /** What a visit of an address is answered from. */
@@ -75,14 +75,8 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
     response.type('html').send(deps.renderPage('ogc', pageContext(frame.deps as PageDeps, request), data))
   }
 
-  const {
-    landing: home,
-    conformance: classes,
-    api,
-    collections: list,
-    collection: one,
-    schema,
-  } = ogcEndpoints
+  const { landing: home, conformance: classes, api, collections: list, collection: one } = ogcEndpoints
+  const { schema, featureSchema } = ogcEndpoints
   route(home, (visit) =>
     show(
       visit,
@@ -120,10 +114,14 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
       () => collection(visit.frame, found),
     )
   })
-  route(schema, ({ input, frame, response }) => {
-    const document = schemaOf(collectionOf(input.collectionId), frame.base)
-    response.type(SCHEMA).send(JSON.stringify(document))
-  })
+  for (const [endpoint, make] of [
+    [schema, schemaOf],
+    [featureSchema, featureSchemaOf],
+  ] as const)
+    route(endpoint, ({ input, frame, response }) => {
+      const document = make(collectionOf(input.collectionId), frame.base)
+      response.type(SCHEMA).send(JSON.stringify(document))
+    })
 
   for (const id of OGC_COLLECTIONS) {
     const { items, item } = ogcItems(id)

@@ -1,7 +1,7 @@
 import { OGC_FILTERS, type OgcItemsInput } from '../../contract/ogc.ts'
 import type { HandlerDeps } from '../handlers/deps.ts'
 import { replay } from '../live/replay.ts'
-import { boxesOf, meetsBoxes } from './bbox.ts'
+import { boxesOf, meetsBoxes, type Meets } from './bbox.ts'
 import type { Collection, Item } from './collections.ts'
 import { crsOf, type Crs } from './crs.ts'
 import { firstDay } from './documents.ts'
@@ -43,13 +43,25 @@ export async function select(
   const meets = bbox === undefined ? null : meetsBoxes(boxesOf(bbox, boxCrs), boxCrs)
   const filters = Object.keys(OGC_FILTERS[collection.id]).filter((name) => input[name] !== undefined)
   const deps = await depsAt(now, collection, datetime)
-  const items = (deps ? collection.items(deps) : []).filter(
-    ({ geometry, tags }) =>
-      filters.every((name) => tags[name] === input[name]) && (meets === null || meets(geometry)),
+  const named = (deps ? collection.items(deps) : []).filter(({ tags }) =>
+    filters.every((name) => tags[name] === input[name]),
   )
+  const items = meets ? await met(named, meets) : named
   return {
     ...{ collection, deps: deps ?? now, crs, offset },
     items: items.slice(offset, offset + limit),
     numberMatched: items.length,
   }
+}
+
+/** Shapes looked at between two requests of others: some milliseconds, the first time in a plane some tens. */
+const SLICE = 2_000
+
+async function met(items: readonly Item[], meets: Meets): Promise<Item[]> {
+  const found: Item[] = []
+  for (let from = 0; from < items.length; from += SLICE) {
+    if (from > 0) await new Promise((resolve) => setImmediate(resolve))
+    found.push(...items.slice(from, from + SLICE).filter(({ geometry }) => meets(geometry)))
+  }
+  return found
 }
