@@ -4,7 +4,7 @@ import { STATUTS } from '../../domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 
 /** An attribute: a GIS that knows its type beforehand does not guess it from the first features. */
-export interface Field {
+interface Field {
   readonly title: OgcWords
   /** `number` is always written with a decimal point, so that who guesses does not take it for a whole number. */
   readonly type: 'string' | 'number' | 'integer' | 'boolean'
