@@ -122,8 +122,8 @@ const zonage: Collection = {
   id: 'zonage',
   title: { fr: 'Zonage des médecins généralistes', en: 'Zoning of GPs' },
   about: {
-    fr: 'La zone où les agences régionales de santé ont classé chaque commune : ZIP (intervention prioritaire), ZAC (action complémentaire), HZ (hors zone). Seul l’arrêté fait foi.',
-    en: 'The zone in which the regional health agencies put each commune: ZIP (priority), ZAC (complementary), HZ (none). Only the order is authoritative.',
+    fr: 'La zone de chaque commune, d’après un relevé de mai 2025 dont la provenance reste à confirmer : ZIP (intervention prioritaire), ZAC (action complémentaire), HZ (hors zone). Seul l’arrêté de l’agence régionale de santé fait foi.',
+    en: 'The zone of each commune, from a file of May 2025 whose origin is still to be confirmed: ZIP (priority), ZAC (complementary), HZ (none). Only the regional health agency’s order is authoritative.',
   },
   ...{ shape: 'multipolygon', dated: false, roster: false, fields: ZONAGE_FIELDS },
   sources: [...ZONAGE_SOURCES, 'contours-communes'],

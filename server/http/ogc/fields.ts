@@ -103,7 +103,9 @@ export const CABINET_FIELDS: Fields = {
 /** Attributes of a commune in the zoning. */
 export const ZONAGE_FIELDS: Fields = {
   ...AREA,
-  zonage: text('Zonage de l’ARS', 'Zone of the ARS', { values: ['ZIP', 'ZAC', 'ZAR', 'HZ'] }),
+  zonage: text('Zone, à confirmer par l’arrêté', 'Zone, to be checked against the order', {
+    values: ['ZIP', 'ZAC', 'ZAR', 'HZ'],
+  }),
   'zonage.status': text('État', 'Status', { values: FIGURE_STATUS }),
   'zonage.vintage': text('Date', 'Date'),
   sources: AREA_FIELDS.sources!,

@@ -29,6 +29,7 @@ const WORDS = {
     address: 'Adresse',
     parameters: 'Paramètres',
     attribute: 'Attribut',
+    meaning: 'Ce qu’il dit',
     value: 'Valeur',
     attributes: 'Attributs',
     yes: 'oui',
@@ -47,6 +48,7 @@ const WORDS = {
     address: 'Address',
     parameters: 'Parameters',
     attribute: 'Attribute',
+    meaning: 'What it says',
     value: 'Value',
     attributes: 'Attributes',
     yes: 'yes',
@@ -129,7 +131,7 @@ export function collectionPage(frame: Frame, one: Collection): PageParts {
     ],
     table: {
       caption: w.attributes,
-      heads: [w.attribute, w.value],
+      heads: [w.attribute, w.meaning],
       rows: Object.entries(one.fields).map(([name, { title, unit }]) => ({
         href: null,
         cells: [name, unit ? `${title[frame.locale]} (${unit})` : title[frame.locale]],
