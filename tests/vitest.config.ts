@@ -22,8 +22,6 @@ const common = {
   environment: 'node' as const,
   pool: 'forks' as const,
   maxWorkers: 2,
-  // One loading of the modules, and one compilation of the embedded engine, serve all files of a worker.
-  isolate: false,
   // Tables of the whole country outlive V8's 16 MB for what is young: a quarter of such a test went into copying them.
   execArgv: ['--max-semi-space-size=64'],
   testTimeout: PATIENCE_MS,
@@ -64,6 +62,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // One loading of the modules serves all files; those with a database keep apart, timers and sockets included.
+          isolate: false,
           include: files.filter((file) => !needsDatabase(file)),
         },
       },
