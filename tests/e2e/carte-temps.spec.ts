@@ -19,32 +19,28 @@ test.describe('with the map', () => {
     const erreurs: string[] = []
     page.on('pageerror', (error) => erreurs.push(error.message))
     await page.goto('/carte?c=2025-12-15&l=-')
-    await expect(page.locator('.seconde canvas')).toBeVisible({ timeout: 60_000 })
+    await expect(page.locator('.seconde canvas')).toBeVisible()
     const ligne = page.getByRole('slider', { name: 'Ligne entre les deux dates' })
     const risque = rampe('risque', 'clair')
-    await expect.poll(() => peint(page, risque), { timeout: 60_000 }).toBeGreaterThan(0.1)
+    await expect.poll(() => peint(page, risque)).toBeGreaterThan(0.1)
     await ligne.focus()
     await page.keyboard.press('Home')
     const apres = await photo(carte(page))
     // The photograph hid it for a moment, and with it the focus.
     await ligne.press('End')
     await expect(ligne).toHaveAttribute('aria-valuetext', /^100/)
-    await expect
-      .poll(async () => differents(apres, await photo(carte(page))), { timeout: 60_000 })
-      .toBeGreaterThan(0.02)
+    await expect.poll(async () => differents(apres, await photo(carte(page)))).toBeGreaterThan(0.02)
     expect(await findingsInBoth(page)).toEqual([])
 
     await page.getByRole('radio', { name: 'Écart' }).check()
     await expect(page).toHaveURL(/\?c=2025-12-15&v=ecart/)
     await expect(page.getByRole('columnheader', { name: /Écart/ })).toBeVisible()
     await expect
-      .poll(
-        () =>
-          peint(
-            page,
-            DIVERGENTE.clair.filter((_, k) => k !== 3),
-          ),
-        { timeout: 60_000 },
+      .poll(() =>
+        peint(
+          page,
+          DIVERGENTE.clair.filter((_, k) => k !== 3),
+        ),
       )
       .toBeGreaterThan(0.05)
     // Without intervals nothing is established, and it is said of each area.
@@ -53,7 +49,7 @@ test.describe('with the map', () => {
 
     await page.getByLabel('Indicateur').selectOption('desert')
     await expect(page).toHaveURL(/\?x=desert/)
-    await expect.poll(() => peint(page, CROISEE.clair), { timeout: 60_000 }).toBeGreaterThan(0.1)
+    await expect.poll(() => peint(page, CROISEE.clair)).toBeGreaterThan(0.1)
     const cle = page.getByRole('button', { name: /^Risque 40 et plus, part sous-dense 40/ })
     const n = /(\d+) territoires/.exec((await cle.getAttribute('aria-label'))!)![1]!
     await cle.press('Enter')
@@ -66,8 +62,8 @@ test.describe('with the map', () => {
     await page.goto('/carte?l=sous-dense&z=7.2/46.4/0.2')
     await page.getByText('Afficher aussi').click()
     const glissiere = page.getByRole('slider', { name: /Seuil d’APL/ })
-    await expect(page.getByText(/communes sous ce seuil/)).toBeAttached({ timeout: 60_000 })
-    await expect(page.locator('.plan .toile[data-repos]')).toBeAttached({ timeout: 60_000 })
+    await expect(page.getByText(/communes sous ce seuil/)).toBeAttached()
+    await expect(page.locator('.plan .toile[data-repos]')).toBeAttached()
     const avant = await photo(carte(page))
     // Our own work in each step, without the drawing that follows: handlers, effects, what the map is told.
     const pire = await glissiere.evaluate(async (input: HTMLInputElement) => {
@@ -84,9 +80,7 @@ test.describe('with the map', () => {
     })
     expect(pire).toBeLessThan(200)
     await expect(page).toHaveURL(/t=5\.5/)
-    await expect
-      .poll(async () => differents(avant, await photo(carte(page))), { timeout: 60_000 })
-      .toBeGreaterThan(0.002)
+    await expect.poll(async () => differents(avant, await photo(carte(page)))).toBeGreaterThan(0.002)
   })
 })
 

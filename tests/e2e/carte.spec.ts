@@ -7,7 +7,6 @@ import { noChanges } from './no-changes.ts'
 import { shiftOf } from './shift.ts'
 
 test.use({ viewport: { width: 1280, height: 860 } })
-test.describe.configure({ timeout: 120_000 })
 // Who has been here before: the first visit has a test of its own.
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite')))
 
@@ -23,12 +22,11 @@ async function ouvrir(page: Page, search = ''): Promise<string[]> {
       erreurs.push(message.text())
   })
   await page.goto(`/carte${search}`)
-  await expect(page.locator('.plan[data-etape=prete]')).toBeVisible({ timeout: 90_000 })
+  await expect(page.locator('.plan[data-etape=prete]')).toBeVisible()
   await posee(page)
   return erreurs
 }
-const posee = (page: Page): Promise<void> =>
-  expect(page.locator('.plan .toile[data-repos]')).toBeAttached({ timeout: 90_000 })
+const posee = (page: Page): Promise<void> => expect(page.locator('.plan .toile[data-repos]')).toBeAttached()
 
 /** Share of the map's pixels that have one of these colours. */
 const peint = async (page: Page, couleurs: readonly string[]): Promise<number> =>
@@ -37,39 +35,37 @@ const peint = async (page: Page, couleurs: readonly string[]): Promise<number> =
 test('the wide levels paint their classes and the sea', async ({ page }) => {
   const erreurs = await ouvrir(page, '?l=-')
   const classes = rampe('risque', 'clair')
-  await expect.poll(() => peint(page, classes), { timeout: 60_000 }).toBeGreaterThan(0.1)
+  await expect.poll(() => peint(page, classes)).toBeGreaterThan(0.1)
   expect(await peint(page, [FONDS.clair.mer])).toBeGreaterThan(0.1)
   const parDepartement = await photo(carte(page))
   await page.getByRole('radio', { name: 'Circo.' }).check()
-  await expect
-    .poll(async () => differents(parDepartement, await photo(carte(page))), { timeout: 60_000 })
-    .toBeGreaterThan(0.02)
+  await expect.poll(async () => differents(parDepartement, await photo(carte(page)))).toBeGreaterThan(0.02)
   expect(await peint(page, classes)).toBeGreaterThan(0.1)
   expect(erreurs).toEqual([])
 })
 
 test('communes and borders paint when one looks closely', async ({ page }) => {
   const erreurs = await ouvrir(page, '?i=apl-mg65&l=-&z=9/46.4/0.2')
-  await expect.poll(() => peint(page, rampe('apl-mg65', 'clair')), { timeout: 60_000 }).toBeGreaterThan(0.4)
+  await expect.poll(() => peint(page, rampe('apl-mg65', 'clair'))).toBeGreaterThan(0.4)
   expect(await peint(page, [FONDS.clair.limite])).toBeGreaterThan(0.0005)
   expect(erreurs).toEqual([])
 })
 
 test('each layer paints, and only when it is asked for', async ({ page }) => {
   const erreurs = await ouvrir(page, '?i=apl-mg65&l=-&z=8/46.4/0.2')
-  await expect.poll(() => peint(page, rampe('apl-mg65', 'clair')), { timeout: 60_000 }).toBeGreaterThan(0.3)
+  await expect.poll(() => peint(page, rampe('apl-mg65', 'clair'))).toBeGreaterThan(0.3)
   const sans = await photo(carte(page))
   for (const { auChoix, titre } of COUCHES.filter((couche) => couche.auChoix !== null)) {
     const coche = page.getByRole('checkbox', { name: titre.fr })
     if (!(await coche.isVisible())) await page.getByText('Afficher aussi').click()
     await coche.check()
     await expect
-      .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000, message: titre.fr })
+      .poll(async () => differents(sans, await photo(carte(page))), { message: titre.fr })
       .toBeGreaterThan(0.002)
     await expect(page).toHaveURL(new RegExp(`l=${auChoix}`))
     await coche.uncheck()
     await expect
-      .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000, message: titre.fr })
+      .poll(async () => differents(sans, await photo(carte(page))), { message: titre.fr })
       .toBeLessThan(0.0005)
   }
   expect(erreurs).toEqual([])
@@ -105,7 +101,7 @@ for (const [niveau, codes] of [
 ] as const)
   test(`${niveau}: the sheet, the table and the API write the same figures`, async ({ page, request }) => {
     await page.goto(`/carte?n=${niveau}`)
-    await expect(page.getByRole('status')).not.toContainText('Chargement', { timeout: 60_000 })
+    await expect(page.getByRole('status')).not.toContainText('Chargement')
     for (const code of codes) {
       await page.getByRole('searchbox').fill(code)
       await page.locator(`[data-code="${code}"]`).click()
@@ -147,9 +143,7 @@ test('axe finds nothing with the map, the table, the legend unfolded and a sheet
   const jour = await photo(carte(page))
   await page.emulateMedia({ colorScheme: 'dark' })
   // The map follows a moment after the style sheet.
-  await expect
-    .poll(async () => differents(jour, await photo(carte(page))), { timeout: 60_000 })
-    .toBeGreaterThan(0.3)
+  await expect.poll(async () => differents(jour, await photo(carte(page)))).toBeGreaterThan(0.3)
   expect(await findings(page, { rules: COLOUR_RULES })).toEqual([])
 })
 
@@ -170,7 +164,7 @@ test('the address keeps what was chosen, and gives it back', async ({ page }) =>
 test('a class of the legend keeps only its areas, in the table and on the map', async ({ page }) => {
   await ouvrir(page, '?l=-')
   const classes = rampe('risque', 'clair')
-  await expect.poll(() => peint(page, classes), { timeout: 60_000 }).toBeGreaterThan(0.1)
+  await expect.poll(() => peint(page, classes)).toBeGreaterThan(0.1)
   const avant = await peint(page, classes)
   const bouton = page.getByRole('button', { name: /^40 à 50/ })
   const n = Number((await bouton.locator('.n').textContent())!.trim())
@@ -178,7 +172,7 @@ test('a class of the legend keeps only its areas, in the table and on the map', 
   await page.mouse.move(5, 5)
   await expect(page.locator('tbody tr')).toHaveCount(n)
   await expect(bouton).toHaveAttribute('aria-pressed', 'true')
-  await expect.poll(() => peint(page, classes), { timeout: 30_000 }).toBeLessThan(avant * 0.8)
+  await expect.poll(() => peint(page, classes)).toBeLessThan(avant * 0.8)
   expect(await peint(page, [classes[3]!])).toBeGreaterThan(0.02)
 })
 
@@ -203,7 +197,7 @@ test('a click on the map selects the area in the table, one in the table shows i
 
 test('35,000 communes: all within reach of the keyboard, few in the page', async ({ page }) => {
   await page.goto('/carte?n=commune&o=nom')
-  await expect(page.getByRole('status')).toContainText('communes', { timeout: 60_000 })
+  await expect(page.getByRole('status')).toContainText('communes')
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '34876')
   const premiere = page.locator('tbody a').first()
   await expect(premiere).toContainText('Aast')
@@ -232,8 +226,8 @@ test.describe('on the narrowest screen', () => {
     expect(lourds).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     await page.getByRole('button', { name: 'Afficher la carte' }).click()
-    await expect(page.locator('.plan[data-etape=prete]')).toBeVisible({ timeout: 90_000 })
-    await expect.poll(() => peint(page, rampe('risque', 'clair')), { timeout: 60_000 }).toBeGreaterThan(0.1)
+    await expect(page.locator('.plan[data-etape=prete]')).toBeVisible()
+    await expect.poll(() => peint(page, rampe('risque', 'clair'))).toBeGreaterThan(0.1)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   })
 })
@@ -248,25 +242,21 @@ test('the base map is asked of nobody before it is chosen, and may fail', async 
   })
   const erreurs = await ouvrir(page, '?l=-')
   const classes = rampe('risque', 'clair')
-  await expect.poll(() => peint(page, classes), { timeout: 60_000 }).toBeGreaterThan(0.1)
+  await expect.poll(() => peint(page, classes)).toBeGreaterThan(0.1)
   const sans = await photo(carte(page))
   expect(demandes).toEqual([])
 
   const coche = page.getByRole('checkbox', { name: 'Fond de carte de l’IGN' })
   await expect(coche).toHaveAccessibleDescription(new RegExp(`${new URL(ailleurs!).host}.*adresse IP`))
   await coche.check()
-  await expect
-    .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000 })
-    .toBeGreaterThan(0.8)
+  await expect.poll(async () => differents(sans, await photo(carte(page)))).toBeGreaterThan(0.8)
   expect(demandes.length).toBeGreaterThan(3)
   await expect(page.getByText('Fond de carte © IGN')).toBeVisible()
   // No link chooses it for whoever opens it.
   expect(new URL(page.url()).searchParams.get('l')).toBe('-')
   expect(await findings(page, { include: '.legende' })).toEqual([])
   await coche.uncheck()
-  await expect
-    .poll(async () => differents(sans, await photo(carte(page))), { timeout: 60_000 })
-    .toBeLessThan(0.0005)
+  await expect.poll(async () => differents(sans, await photo(carte(page)))).toBeLessThan(0.0005)
   expect(erreurs).toEqual([])
 
   await page.route(`${ailleurs}/**`, (route) => route.abort('connectionrefused'))
@@ -277,8 +267,8 @@ test('the base map is asked of nobody before it is chosen, and may fail', async 
   await coche.uncheck()
   await page.route(`${ailleurs}/**`, (route) => route.fulfill({ status: 404 }))
   await coche.check()
-  await expect(page.getByText('Le fond de carte ne vient pas')).toBeVisible({ timeout: 60_000 })
-  await expect.poll(() => peint(page, classes), { timeout: 60_000 }).toBeGreaterThan(0.1)
+  await expect(page.getByText('Le fond de carte ne vient pas')).toBeVisible()
+  await expect.poll(() => peint(page, classes)).toBeGreaterThan(0.1)
 })
 
 test('without WebGL the page says so and keeps its table', async ({ page }) => {

@@ -4,12 +4,9 @@ import { COLOUR_RULES, findings, type Looking } from './axe.ts'
 import { launch, type Launched } from './launch.ts'
 
 /** What stewards write is for everybody: these tests have a server of their own, which no other test reads. */
-// It starts from nothing, and the whole cycle is one story.
-test.describe.configure({ timeout: 300_000 })
 let relais: Launched
 let token = ''
 test.beforeAll(async () => {
-  test.setTimeout(300_000)
   relais = await launch()
   const argv = ['token', 'create', '--label', 'Association d’ici', '--role', 'national']
   const printed: string[] = []

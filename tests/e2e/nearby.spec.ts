@@ -7,7 +7,7 @@ import { noChanges } from './no-changes.ts'
 const OPEN = { light: '#0a7a55', dark: '#4cc695' } as const
 const map = (page: Page) => page.locator('.nearby-map')
 const painted = async (page: Page, scheme: keyof typeof OPEN): Promise<number> => {
-  await expect(map(page)).toHaveAttribute('data-still', '', { timeout: 60_000 })
+  await expect(map(page)).toHaveAttribute('data-still', '')
   return part(await photo(map(page)), [OPEN[scheme]])
 }
 
@@ -24,14 +24,14 @@ test.describe('where there is room', () => {
     })
     await page.goto('/trouver?q=mignovillard')
     await page.getByRole('figure').scrollIntoViewIfNeeded()
-    await expect.poll(() => painted(page, 'light'), { timeout: 60_000 }).toBeGreaterThan(0.0005)
+    await expect.poll(() => painted(page, 'light')).toBeGreaterThan(0.0005)
     const quiet = await photo(map(page))
 
     // From the list to the map: the point of the card is ringed.
     await page.locator('article').nth(1).getByText('Itinéraire').focus()
     await expect(page.locator('article').nth(1)).toHaveClass(/cabinet-pointed/)
     await expect
-      .poll(async () => part(await photo(map(page)), ['#10222b']), { timeout: 30_000 })
+      .poll(async () => part(await photo(map(page)), ['#10222b']))
       .toBeGreaterThan(part(quiet, ['#10222b']) + 0.001)
 
     // From the map to the list: the card of the point that is pressed takes the focus.
@@ -42,7 +42,7 @@ test.describe('where there is room', () => {
 
     expect(await findings(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
-    await expect.poll(() => painted(page, 'dark'), { timeout: 60_000 }).toBeGreaterThan(0.0005)
+    await expect.poll(() => painted(page, 'dark')).toBeGreaterThan(0.0005)
     expect(await findings(page, { rules: COLOUR_RULES })).toEqual([])
     expect(foreign).toEqual([])
   })
@@ -62,7 +62,7 @@ test.describe('on a phone', () => {
     expect(heavy).toEqual([])
     await expect(page.getByRole('figure')).toContainText('Tout ce qu’elle montre est écrit dans la liste')
     await page.getByRole('link', { name: 'Voir sur une carte' }).click()
-    await expect.poll(() => painted(page, 'light'), { timeout: 60_000 }).toBeGreaterThan(0.0005)
+    await expect.poll(() => painted(page, 'light')).toBeGreaterThan(0.0005)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     expect(heavy.length).toBeGreaterThan(0)
   })

@@ -19,7 +19,7 @@ test('cabinets are closed by drawing round them; Escape gives up', async ({ page
   await page.goto('/carte?p=scenario&z=8/46.81/1.69')
   const bouton = page.getByRole('button', { name: 'Entourer des cabinets' })
   const dit = page.locator('[data-lasso]')
-  await expect(page.locator('.toile canvas')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('.toile canvas')).toBeVisible()
   await bouton.click()
   await expect(page.locator('.lasso')).toBeVisible()
   await page.keyboard.press('Escape')
@@ -43,7 +43,6 @@ test('cabinets are closed by drawing round them; Escape gives up', async ({ page
   await expect(dit).toHaveText(`Cabinets entourés, qui ferment : ${fermes.length}.`)
   await expect(page.locator('.scenario .demande')).toContainText(
     fermes.length === 1 ? '1 cabinet ferme' : `${fermes.length} cabinets ferment`,
-    { timeout: 60_000 },
   )
   // The square's side is 280 px at zoom 8 (512 px tiles): what is in it, by the list of cabinets.
   const { items } = (await (await request.get('/api/v1/cabinets?limit=10000')).json()) as {
@@ -69,7 +68,7 @@ test('a constituency is found by its code; assumptions are set; two scenarios co
   page.on('pageerror', (error) => erreurs.push(error.message))
   await page.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite'))
   await page.goto('/carte?scenario=2026-06-01_p~r24~20~1')
-  await expect(page.locator('.scenario [data-effectif=displaced]')).not.toBeEmpty({ timeout: 60_000 })
+  await expect(page.locator('.scenario [data-effectif=displaced]')).not.toBeEmpty()
   const panneau = page.locator('.scenario')
   // The line that stays in sight leads to what it sums up: the panel moves, the page and its map do not.
   const detail = panneau.getByRole('heading', { name: 'Ce qui en sort' })
@@ -98,7 +97,7 @@ test('a constituency is found by its code; assumptions are set; two scenarios co
   await panneau.getByRole('button', { name: 'Comparer', exact: true }).click()
   const premier = panneau.locator('[data-comparaison] [data-territoire]').first()
   // Three times as many posts close in the other one.
-  await expect(premier.locator('td').last()).toHaveText(/^\+\d/, { timeout: 60_000 })
+  await expect(premier.locator('td').last()).toHaveText(/^\+\d/)
   await expect(page).toHaveURL(/avec=2026-06-01_p~r24~60~1/)
   await panneau.getByRole('radio', { name: 'différence, B − A' }).check()
   await expect(page.locator('.legende h2').first()).toContainText('B − A')
@@ -108,7 +107,7 @@ test('a constituency is found by its code; assumptions are set; two scenarios co
   await page.getByRole('slider', { name: 'Jour décrit' }).press('ArrowRight')
   await expect(page).toHaveURL(/scenario=2026-06-02_\S*&avec=2026-06-01/)
   const deux = 'situations du 2 juin 2026 et du 1er juin 2026'
-  await expect(page.locator('[data-joue]')).toContainText(deux, { timeout: 60_000 })
+  await expect(page.locator('[data-joue]')).toContainText(deux)
   const tables = await panneau.locator('.table-scroll').all()
   expect(tables.length).toBeGreaterThan(1)
   for (const table of tables) expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)

@@ -6,7 +6,7 @@ test.use({ viewport: { width: 1280, height: 900 } })
 
 /** The panel once it has nothing more to compute. */
 const calme = async (page: Page): Promise<void> =>
-  expect(page.locator('.scenario [data-etape=repos]')).toBeAttached({ timeout: 60_000 })
+  expect(page.locator('.scenario [data-etape=repos]')).toBeAttached()
 
 const sansFaute = async (page: Page): Promise<void> => {
   expect(await findings(page, { include: '.scenario' })).toEqual([])
@@ -24,7 +24,7 @@ test('a whole scenario by the keyboard alone; the browser answers to the last di
   await expect(async () => {
     await page.getByRole('tab', { name: 'Scénario' }).press('Enter')
     await expect(forme).toBeVisible({ timeout: 1000 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass()
   // A share of the posts of a département.
   await forme.getByLabel('Chercher un territoire').focus()
   await page.keyboard.type('Indre (36)')
@@ -66,7 +66,7 @@ test('a whole scenario by the keyboard alone; the browser answers to the last di
   // The link gives it all back.
   await page.reload()
   await calme(page)
-  await expect(page.locator('.scenario [data-effectif=displaced]')).not.toBeEmpty({ timeout: 60_000 })
+  await expect(page.locator('.scenario [data-effectif=displaced]')).not.toBeEmpty()
   expect(erreurs).toEqual([])
 })
 
@@ -76,7 +76,7 @@ test('the country in the worker is the server’s: a nation-wide lot, digit by d
 }) => {
   await page.goto('/carte?scenario=2026-06-01_p~fFR~20~7')
   const json = page.getByRole('link', { name: 'Télécharger (JSON)' })
-  await expect(json).toBeVisible({ timeout: 90_000 })
+  await expect(json).toBeVisible()
   const ici = JSON.parse(decodeURIComponent((await json.getAttribute('href'))!.split(',').slice(1).join(',')))
   const la = await (await request.get('/api/v1/scenarios/2026-06-01_p~fFR~20~7')).json()
   expect(la).toMatchObject(ici)
@@ -85,7 +85,7 @@ test('the country in the worker is the server’s: a nation-wide lot, digit by d
   await page.getByText('Où placer les prochains postes').click()
   await page.getByLabel('Seulement les communes en ZIP').check()
   await page.getByRole('button', { name: 'Chercher les meilleures communes' }).click()
-  await expect(page.getByText('Au plus')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('Au plus')).toBeVisible()
   await expect(page.locator('.courbe')).toBeVisible()
   await sansFaute(page)
   await page.getByRole('button', { name: 'Ajouter au scénario' }).click()
