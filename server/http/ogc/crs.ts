@@ -33,6 +33,7 @@ const SYSTEMS: Readonly<Record<OgcCrs, Crs>> = {
   },
 }
 
+/** The reference system of a URI. */
 export const crsOf = (uri: OgcCrs): Crs => SYSTEMS[uri]
 
 /** A stored geometry in a reference system, in the order of its axes, rounded. */

@@ -62,6 +62,7 @@ export const attributionOf = ({ facts }: HandlerDeps, { sources }: Collection): 
     ),
   ].join(' ; ')
 
+/** What lies behind `/ogc` (part 1, §7.2), with the notes that hold for all of it. */
 export function landing(frame: Frame) {
   const { deps, base, locale } = frame
   return {
@@ -83,11 +84,13 @@ const licences = ({ base }: Frame): Link[] => [
   pageLink('license', new URL('/donnees#sources', base).href, 'Sources et licences'),
 ]
 
+/** The conformance classes that are met (part 1, §7.4). */
 export const conformance = ({ base }: Frame) => ({
   links: selfAndPage(`${base}/conformance`),
   conformsTo: CONFORMS_TO,
 })
 
+/** All collections (part 1, §7.13), with the day and the calculation of their figures. */
 export function collections(frame: Frame) {
   const { deps, base } = frame
   return {
@@ -98,6 +101,7 @@ export function collections(frame: Frame) {
   }
 }
 
+/** One collection (part 1, §7.14): extent in degrees, reference systems, credits and where its features are. */
 export function collection(frame: Frame, one: Collection) {
   const { deps, base, locale } = frame
   const { id, title, about, dated, roster } = one

@@ -84,6 +84,7 @@ const everyCollection = (frame: Frame) =>
     about: one.about[frame.locale],
   }))
 
+/** `/ogc` as a page. */
 export const landingPage = (frame: Frame): PageParts => ({
   ...{ title: TITLE[frame.locale], lead: leadOf(frame), trail: [], note: FAR[frame.locale] },
   links: [
@@ -93,16 +94,19 @@ export const landingPage = (frame: Frame): PageParts => ({
   ],
 })
 
+/** The list of collections as a page. */
 export const collectionsPage = (frame: Frame): PageParts => ({
   ...{ title: WORDS[frame.locale].collections, lead: leadOf(frame), trail: [home(frame)] },
   links: everyCollection(frame),
 })
 
+/** The conformance classes as a page. */
 export const conformancePage = (frame: Frame): PageParts => ({
   ...{ title: WORDS[frame.locale].conformance, lead: WORDS[frame.locale].conforms, trail: [home(frame)] },
   links: CONFORMS_TO.map((uri) => ({ label: uri, href: uri, about: null })),
 })
 
+/** The description as a page: each address with the names of its parameters. */
 export function apiPage(frame: Frame): PageParts {
   const w = WORDS[frame.locale]
   return {
@@ -118,6 +122,7 @@ export function apiPage(frame: Frame): PageParts {
   }
 }
 
+/** A collection as a page: its attributes with their units. */
 export function collectionPage(frame: Frame, one: Collection): PageParts {
   const w = WORDS[frame.locale]
   const { href } = toCollection(frame, one)
@@ -140,6 +145,7 @@ export function collectionPage(frame: Frame, one: Collection): PageParts {
   }
 }
 
+/** A page of features as a table, with the addresses of the pages before and after it. */
 export function itemsPage(
   frame: Frame,
   { collection, items, offset, numberMatched }: Selection,
@@ -168,6 +174,7 @@ export function itemsPage(
   }
 }
 
+/** One feature as a page; an area with its figures and their intervals. */
 export function itemPage(frame: Frame, one: Collection, { id }: Item): PageParts {
   const w = WORDS[frame.locale]
   const row = one.rows(frame.deps, [id])[0]!
