@@ -1,6 +1,6 @@
 /** The command line: `npm run relais -- <command>`. Without a command it says what it can do. */
-import { loadPackage } from '../data/load.ts'
-import { SourceError } from '../data/readers/source-error.ts'
+import { loadPackage } from '../server/country/package/load-package.ts'
+import { SourceError } from '../server/country/package/source-error.ts'
 import { RosterFileError } from '../data/roster/roster-file-error.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
 import { connect } from '../server/db/connect.ts'

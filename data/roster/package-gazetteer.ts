@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gazetteerInSteps, type Gazetteer } from '../../server/domain/roster/gazetteer.ts'
 import { inTurns } from '../../server/in-turns.ts'
-import { parseCsv, type CsvRecord } from '../readers/csv.ts'
+import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
 
 /**
  * The gazetteer straight from the data package: a file of garbage is refused without waking a database. Others are answered

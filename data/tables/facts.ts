@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { parseCsv, type CsvRecord } from '../readers/csv.ts'
-import { COMPARE_REMEDY, SourceError } from '../readers/source-error.ts'
+import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import type { Provenance } from '../sources/source.ts'
 import { table, type Field, type Row, type Schema, type Table, type Value } from './table.ts'
 

@@ -1,14 +1,14 @@
-import { analyseDay } from '../../server/atlas/analyst/analyse-day.ts'
-import { computeDraws } from '../../server/atlas/analyst/compute-draws.ts'
-import { hashDraws, writeDraws } from '../../server/atlas/analyst/draws-file.ts'
-import { createAtlas } from '../../server/atlas/atlas.ts'
-import { loadCountry } from '../../server/atlas/load-country.ts'
-import type { Contours } from '../../server/atlas/contours.ts'
+import { analyseDay } from '../../server/country/analyst/analyse-day.ts'
+import { computeDraws } from '../../server/country/analyst/compute-draws.ts'
+import { hashDraws, writeDraws } from '../../server/country/analyst/draws-file.ts'
+import { createAtlas } from '../../server/country/atlas.ts'
+import { loadCountry } from '../../server/country/package/load-country.ts'
+import type { Contours } from '../../server/country/land/contours.ts'
 import type { Database } from '../../server/db/database.ts'
 import { findRun } from '../../server/db/queries/findRun.ts'
-import type { Run } from '../../server/http/facts.ts'
-import { drawsFile, readRunSetting } from '../../server/http/run-setting.ts'
-import { createRuns, DRAWS, SEED } from '../../server/http/runs.ts'
+import type { Run } from '../../server/country/facts/facts.ts'
+import { drawsFile, readRunSetting } from '../../server/country/runs/run-setting.ts'
+import { createRuns, DRAWS, SEED } from '../../server/country/runs/runs.ts'
 
 export interface ComputeOptions {
   /** Where the draws are left for the server's next start. */

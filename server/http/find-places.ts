@@ -1,7 +1,7 @@
-import type { Atlas } from '../atlas/atlas.ts'
-import { namedCommunes } from '../atlas/named-communes.ts'
-import { placeWords } from '../atlas/normalise.ts'
-import type { FoundPlace } from '../atlas/places.ts'
+import type { Atlas } from '../country/atlas.ts'
+import { namedCommunes } from '../country/places/named-communes.ts'
+import { placeWords } from '../country/places/normalise.ts'
+import type { FoundPlace } from '../country/places/places.ts'
 import type { Place } from '../contract/index.ts'
 import type { AddressSearch, FoundAddress } from './addresses.ts'
 

@@ -1,5 +1,5 @@
 import type { Feature, Geometry, Position } from 'geojson'
-import type { Contours } from '../atlas/contours.ts'
+import type { Contours } from '../country/land/contours.ts'
 import type { EndpointName } from '../contract/endpoints.ts'
 import type { listCabinets, listTerritoires, OutputOf } from '../contract/index.ts'
 import type { Niveau } from '../domain/model.ts'

@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson'
-import type { Contours } from '../atlas/contours.ts'
-import { boundsOf, type Bounds } from '../atlas/contours.ts'
-import type { Territory } from '../atlas/territories.ts'
+import type { Contours } from '../country/land/contours.ts'
+import { boundsOf, type Bounds } from '../country/land/contours.ts'
+import type { Territory } from '../country/land/territories.ts'
 
 /** Draws where a constituency lies in its département, as an SVG element; null without a contour. */
 export type Locator = (area: Territory) => string | null

@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx'
-import { createLru } from '../atlas/lru.ts'
+import { createLru } from '../country/lru.ts'
 import type { listTerritoires, OutputOf } from '../contract/index.ts'
 import { INDICATORS } from '../domain/indicators.ts'
 import { INDICATEURS } from '../domain/situation.ts'

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { keptAllocation } from '../../server/atlas/kept-allocation.ts'
-import { allocated, type Allocated } from '../../server/atlas/view.ts'
+import { keptAllocation } from '../../server/country/views/kept-allocation.ts'
+import { allocated, type Allocated } from '../../server/country/views/view.ts'
 import { keptIn } from '../../server/db/kept.ts'
 import { worldInputs } from '../world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createLocate } from '../../server/atlas/locate.ts'
+import { createLocate } from '../../server/country/land/locate.ts'
 import { worldContours } from '../world.ts'
 
 const locate = createLocate(worldContours.communes)

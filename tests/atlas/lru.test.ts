@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLru } from '../../server/atlas/lru.ts'
+import { createLru } from '../../server/country/lru.ts'
 
 test('forgets what was used longest ago once it weighs too much', () => {
   const lru = createLru<string, string>(10, (text) => text.length)

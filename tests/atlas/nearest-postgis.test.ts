@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadRoster } from '../../data/load.ts'
-import { nearest } from '../../server/atlas/nearest.ts'
+import { loadRoster } from '../../server/country/package/load-package.ts'
+import { nearest } from '../../server/country/land/nearest.ts'
 import { findNearestCabinets } from '../../server/db/queries/findNearestCabinets.ts'
 import type { Cabinet } from '../../server/domain/model.ts'
 import { databases, type TestDatabase } from '../databases.ts'

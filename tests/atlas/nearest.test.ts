@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nearest } from '../../server/atlas/nearest.ts'
+import { nearest } from '../../server/country/land/nearest.ts'
 import type { Cabinet } from '../../server/domain/model.ts'
 import { worldInputs } from '../world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placeText, withinOneTypo } from '../../server/atlas/normalise.ts'
+import { placeText, withinOneTypo } from '../../server/country/places/normalise.ts'
 
 describe('the text of a place name', () => {
   test('spellings of one name are one text', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parseCsv } from '../../data/readers/csv.ts'
-import type { GazetteerEntry } from '../../server/atlas/places.ts'
+import { parseCsv } from '../../server/country/package/csv.ts'
+import type { GazetteerEntry } from '../../server/country/places/places.ts'
 
 /** Where the shipped tables are. */
 export const packageFolder = fileURLToPath(new URL('../../data/package/', import.meta.url))

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { neighboursOf } from '../../server/atlas/neighbours.ts'
-import { placingsOf } from '../../server/atlas/placings.ts'
-import { similarTo } from '../../server/atlas/similar.ts'
-import { createViews } from '../../server/atlas/view.ts'
+import { neighboursOf } from '../../server/country/land/neighbours.ts'
+import { placingsOf } from '../../server/country/views/placings.ts'
+import { similarTo } from '../../server/country/land/similar.ts'
+import { createViews } from '../../server/country/views/view.ts'
 import { contrast } from '../../server/domain/contrast.ts'
 import { WORLD_DAY, worldContours, worldInputs } from '../world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createPlaces, type GazetteerEntry } from '../../server/atlas/places.ts'
+import { createPlaces, type GazetteerEntry } from '../../server/country/places/places.ts'
 
 const entry = (
   code: string,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createTerritories } from '../../server/atlas/territories.ts'
-import { createViews, type View } from '../../server/atlas/view.ts'
+import { createTerritories } from '../../server/country/land/territories.ts'
+import { createViews, type View } from '../../server/country/views/view.ts'
 import { areaTree, type Tree } from '../../server/domain/secrecy/tree.ts'
 import { packageInputs } from '../../scripts/method/packageInputs.ts'
 import { packageFolder } from './package-country.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canonicalCode } from '../../server/atlas/territories.ts'
+import { canonicalCode } from '../../server/country/land/territories.ts'
 
 test('the spellings of a circonscription lead to one code', () => {
   for (const [code, spellings] of Object.entries({

@@ -3,8 +3,8 @@
  * run: every name compared letter by letter, one slip forgiven (`npm run bench`). Fails when the ratio that we promise is
  * not reached.
  */
-import { placeText } from '../../server/atlas/normalise.ts'
-import { createPlaces } from '../../server/atlas/places.ts'
+import { placeText } from '../../server/country/places/normalise.ts'
+import { createPlaces } from '../../server/country/places/places.ts'
 import { packageGazetteer } from '../atlas/package-country.ts'
 
 const PROMISED = 20

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadRoster } from '../../data/load.ts'
+import { loadRoster } from '../../server/country/package/load-package.ts'
 import { connect } from '../../server/db/connect.ts'
 import { SqlFailure } from '../../server/db/errors.ts'
 import { appendStatusEvents } from '../../server/db/queries/appendStatusEvents.ts'

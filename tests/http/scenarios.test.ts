@@ -1,7 +1,7 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '../../server/contract/endpoints.ts'
-import { createScenarist } from '../../server/atlas/scenarist/scenarist.ts'
+import { createScenarist } from '../../server/service/scenario/scenarist.ts'
 import { createPlayer } from '../../server/domain/scenario/player.ts'
 import type { CompactCountry } from '../../server/domain/scenario/compactWorld.ts'
 import { databases, type TestDatabase } from '../databases.ts'

@@ -1,5 +1,5 @@
 import { getListe, getRun } from '../../../server/contract/index.ts'
-import { hashOfCabinets, hashOfEvents } from '../../../server/atlas/atlas.ts'
+import { hashOfCabinets, hashOfEvents } from '../../../server/country/atlas.ts'
 import type { Inputs } from '../../../server/domain/model.ts'
 import type { Citation } from '../../../server/http/citation/makeCitation.ts'
 

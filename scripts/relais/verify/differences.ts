@@ -1,4 +1,4 @@
-import { canonicalJson, runId } from '../../../server/atlas/run-id.ts'
+import { canonicalJson, runId } from '../../../server/country/runs/run-id.ts'
 import {
   hashOfFigures,
   makeCitation,

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express'
-import type { Live } from '../live/create-live.ts'
+import type { Live } from '../../country/live/create-live.ts'
 import { badInput, Problem } from '../problem.ts'
 
 /** The open connections of who wants to be told. */

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../../atlas/run-id.ts'
+import { canonicalJson, sha256 } from '../../country/runs/run-id.ts'
 import type { getCitation, OutputOf } from '../../contract/index.ts'
 import type { Run } from '../../db/queries/saveRun.ts'
 import { phrasesOf } from './phrases.ts'

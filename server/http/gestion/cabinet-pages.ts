@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { placeText, placeWords } from '../../atlas/normalise.ts'
+import { placeText, placeWords } from '../../country/places/normalise.ts'
 import { STATUTS, type Cabinet } from '../../domain/model.ts'
 import { listHistory } from '../../db/queries/listHistory.ts'
 import { listReports } from '../../db/queries/listReports.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { View } from '../../atlas/view.ts'
+import type { View } from '../../country/views/view.ts'
 import type { cabinet as cabinetSchema } from '../../contract/cabinets.ts'
 import type { Cabinet, Niveau } from '../../domain/model.ts'
 import { travelMinutes } from '../../domain/travel/travelMinutes.ts'

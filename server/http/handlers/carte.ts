@@ -1,5 +1,5 @@
-import { columnsLater, type Columns } from '../../atlas/columns.ts'
-import { labelsOf } from '../../atlas/ranks.ts'
+import { columnsLater, type Columns } from '../../country/views/columns.ts'
+import { labelsOf } from '../../country/views/ranks.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import type { Handlers } from '../serve.ts'
 import { provenanceOf, type HandlerDeps } from './deps.ts'

@@ -1,10 +1,10 @@
-import type { Atlas } from '../../atlas/atlas.ts'
-import type { Scenarist } from '../../atlas/scenarist/scenarist.ts'
+import type { Atlas } from '../../country/atlas.ts'
+import type { Scenarist } from '../../service/scenario/scenarist.ts'
 import type { Database } from '../../db/database.ts'
 import type { NewSignalement } from '../../db/queries/saveSignalement.ts'
 import type { Citations } from '../citation/citations.ts'
 import type { AddressSearch } from '../addresses.ts'
-import type { Facts, Runs } from '../facts.ts'
+import type { Facts, Runs } from '../../country/facts/facts.ts'
 import type { ImportCabinets } from '../stewards/importer.ts'
 
 /** What handlers answer from. */

@@ -1,4 +1,4 @@
-import { createLru } from '../../atlas/lru.ts'
+import { createLru } from '../../country/lru.ts'
 import { STATUTS } from '../../domain/model.ts'
 import { statusChanges } from '../../domain/status/statusChanges.ts'
 import { badInput } from '../problem.ts'

@@ -1,4 +1,4 @@
-import { sha256 } from '../../atlas/run-id.ts'
+import { sha256 } from '../../country/runs/run-id.ts'
 import { notFound } from '../problem.ts'
 import type { Handlers } from '../serve.ts'
 import type { HandlerDeps } from './deps.ts'

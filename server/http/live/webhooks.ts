@@ -7,7 +7,7 @@ import { queueDelivery } from '../../db/queries/queueDelivery.ts'
 import { settleDelivery } from '../../db/queries/settleDelivery.ts'
 import { published } from '../changements/find-changes.ts'
 import { safeError } from '../logger.ts'
-import type { Live } from './create-live.ts'
+import type { Live } from '../../country/live/create-live.ts'
 import { postDelivery, type PostSetting } from './post-delivery.ts'
 
 /** How often deliveries whose turn has come again are looked for. */

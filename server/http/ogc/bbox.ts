@@ -1,6 +1,6 @@
 import type { MultiPolygon, Point, Position } from 'geojson'
 import pointInPolygon from 'point-in-polygon-hao'
-import { boundsOf, type Bounds } from '../../atlas/contours.ts'
+import { boundsOf, type Bounds } from '../../country/land/contours.ts'
 import { badInput } from '../problem.ts'
 import type { Crs } from './crs.ts'
 

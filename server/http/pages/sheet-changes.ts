@@ -1,5 +1,5 @@
 import { isoDate, type PageData } from '../../contract/index.ts'
-import type { Facts } from '../facts.ts'
+import type { Facts } from '../../country/facts/facts.ts'
 import type { Handlers } from '../serve.ts'
 
 type Changes = PageData['circonscription']['changes']

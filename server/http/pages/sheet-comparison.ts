@@ -1,5 +1,5 @@
-import { neighboursOf } from '../../atlas/neighbours.ts'
-import { similarTo } from '../../atlas/similar.ts'
+import { neighboursOf } from '../../country/land/neighbours.ts'
+import { similarTo } from '../../country/land/similar.ts'
 import type { PageData } from '../../contract/index.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import type { HandlerDeps } from '../handlers/index.ts'

@@ -1,7 +1,7 @@
 import type { Place, TrouverData } from '../../contract/index.ts'
 import { searchPlaces } from '../../contract/places.ts'
 import { nearestCabinets } from '../../contract/cabinets.ts'
-import type { GazetteerEntry } from '../../atlas/places.ts'
+import type { GazetteerEntry } from '../../country/places/places.ts'
 import type { Statut } from '../../domain/model.ts'
 import { findPlaces } from '../find-places.ts'
 import { publicPlace } from '../handlers/places.ts'

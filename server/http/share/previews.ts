@@ -1,4 +1,4 @@
-import { createLru } from '../../atlas/lru.ts'
+import { createLru } from '../../country/lru.ts'
 import type { Card } from './card.ts'
 
 /** Bytes of pictures kept: some hundred of them. */
