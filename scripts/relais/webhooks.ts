@@ -4,7 +4,7 @@ import { listWebhooks } from '../../server/db/queries/listWebhooks.ts'
 import { removeWebhook } from '../../server/db/queries/removeWebhook.ts'
 import { retryDelivery } from '../../server/db/queries/retryDelivery.ts'
 import { saveWebhook } from '../../server/db/queries/saveWebhook.ts'
-import { targetProblem } from '../../server/http/live/webhook-target.ts'
+import { targetProblem } from '../../server/service/changes/webhook-target.ts'
 import { onlyWord, OPERATOR, UsageError, type Command } from './command.ts'
 
 /** `relais webhook add`: tells an address of what is recorded in a token's territory; shows the secret once. */

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { z } from 'zod'
 import type { Endpoint, InputOf } from '../contract/index.ts'
-import { badInput, type InputError } from './problem.ts'
+import { badInput, type InputError } from '../contract/problem.ts'
 
 /** Names in braces of a contract path: `/a/{id}` → `['id']`. */
 export const pathNames = (path: string): string[] =>

@@ -2,11 +2,11 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { endpoints, type EndpointName, type Endpoints } from '../contract/endpoints.ts'
 import type { Endpoint, InputOf, OutputOf } from '../contract/index.ts'
 import type { Action, Author } from '../domain/stewards/roles.ts'
-import type { HandlerDeps } from './handlers/deps.ts'
-import { replay } from './live/replay.ts'
+import type { HandlerDeps } from '../service/deps.ts'
+import { replay } from '../service/replay.ts'
 import { parseInput } from './parse-input.ts'
-import { Problem } from './problem.ts'
-import { bearer } from './stewards/bearer.ts'
+import { Problem } from '../contract/problem.ts'
+import { bearer } from './bearer.ts'
 
 /** Who asks for something that not everybody may, and the file that was sent with it (empty where none is taken). */
 interface Caller {

@@ -1,7 +1,7 @@
 import type { lookup } from 'node:dns'
 import { describe, expect, test } from 'vitest'
-import { postDelivery } from '../../server/http/live/post-delivery.ts'
-import { targetProblem } from '../../server/http/live/webhook-target.ts'
+import { postDelivery } from '../../server/service/changes/post-delivery.ts'
+import { targetProblem } from '../../server/service/changes/webhook-target.ts'
 
 describe('where a webhook may lead', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { prepareImport } from '../../data/roster/prepare-import.ts'
+import { prepareImport } from '../../server/service/roster/prepare-import.ts'
 import { findRoster } from '../../server/db/queries/findRoster.ts'
 import { listAudit } from '../../server/db/queries/listAudit.ts'
 import { listCabinets } from '../../server/db/queries/listCabinets.ts'

@@ -10,7 +10,7 @@ import { differences, inconsistencies } from '../../scripts/relais/verify/differ
 import { recompute, type Recomputed } from '../../scripts/relais/verify/recompute.ts'
 import { runId } from '../../server/country/runs/run-id.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
-import { makeCitation, type Citation } from '../../server/http/citation/makeCitation.ts'
+import { makeCitation, type Citation } from '../../server/service/citation/makeCitation.ts'
 import { codeVersion } from '../../server/country/runs/code-version.ts'
 
 // The whole country is calculated twice: seconds on a busy machine.

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import request, { type Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { GestionPages } from '../../server/contract/gestion.ts'
+import type { GestionPages } from '../../server/contract/steward-pages.ts'
 import { listAudit } from '../../server/db/queries/listAudit.ts'
 import { listEvents } from '../../server/db/queries/listEvents.ts'
 import { listReports } from '../../server/db/queries/listReports.ts'

@@ -5,8 +5,8 @@ import type {
   listQuestions,
   listSources,
   run,
-} from '../../contract/provenance.ts'
-import type { depute } from '../../contract/territoires.ts'
+} from '../../contract/facts.ts'
+import type { depute } from '../../contract/sheet.ts'
 import type { OutputOf } from '../../contract/index.ts'
 
 /** A calculation as the API tells it. */
