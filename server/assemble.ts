@@ -33,7 +33,7 @@ import { createLive } from './country/live/create-live.ts'
 import { followWrites } from './country/live/follow-writes.ts'
 import { watchIntervals } from './country/live/watch-intervals.ts'
 import { createWebhooks } from './service/changes/webhooks.ts'
-import { createLogger, safeError } from './http/logger.ts'
+import { createLogger, safeError } from './log.ts'
 import { allocationKey, readRunSetting } from './country/runs/run-setting.ts'
 import { watchDatabase } from './country/live/watch-database.ts'
 

@@ -1,10 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Position } from 'geojson'
 import { topology } from 'topojson-server'
-import type {
-  MultiPolygon as TopoMultiPolygon,
-  Topology,
-  Transform,
-} from 'topojson-specification'
+import type { MultiPolygon as TopoMultiPolygon, Topology, Transform } from 'topojson-specification'
 import type { Part, PartProperties, PartTopology } from '../../server/country/package/part-topology.ts'
 import { assemble, doubledArea, splitAtTouches } from '../../server/country/package/rings.ts'
 

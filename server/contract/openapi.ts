@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { endpoints, type EndpointName } from './endpoints.ts'
-import type { Endpoint } from './index.ts'
-import { pathNames } from '../http/parse-input.ts'
+import { pathNames, type Endpoint } from './endpoint.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

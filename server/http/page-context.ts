@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { Locale, PageContext } from '../contract/index.ts'
-import type { HandlerDeps } from '../service/handlers.ts'
+import type { HandlerDeps } from '../service/deps.ts'
 
 /** What a page's frame needs to know. */
 export type ContextDeps = Pick<HandlerDeps, 'atlas' | 'runs' | 'today' | 'origin' | 'databaseAnswers'>

@@ -1,4 +1,4 @@
-import type { Handlers } from '../http/serve.ts'
+import type { Handlers } from '../contract/handlers.ts'
 import { cabinetHandlers } from './cabinet/handlers.ts'
 import { changementHandlers } from './changes/handlers.ts'
 import { carteHandlers } from './map/handlers.ts'
@@ -15,8 +15,6 @@ import { scenarioHandlers } from './scenario/handlers.ts'
 import { signalementHandlers } from './cabinet/report-handlers.ts'
 import { stewardHandlers } from './stewards/handlers.ts'
 import { territoireHandlers } from './sheet/handlers.ts'
-
-export type { HandlerDeps } from './deps.ts'
 
 /** Every handler of the contract. */
 export const createHandlers = (deps: HandlerDeps): Handlers => ({

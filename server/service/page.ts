@@ -1,6 +1,11 @@
-import type { Locale, PageData, PageName } from '../contract/index.ts'
-import type { Handlers } from '../http/serve.ts'
-import type { HandlerDeps } from './handlers.ts'
+import type { Locale, PageData, PageName, RenderPage } from '../contract/index.ts'
+import type { Handlers } from '../contract/handlers.ts'
+import type { HandlerDeps } from './deps.ts'
+
+/** What pages are loaded from and drawn with. */
+export interface PageDeps extends HandlerDeps {
+  readonly renderPage: RenderPage
+}
 
 /** What a page is loaded from. */
 export interface PageRequest {

@@ -1,11 +1,5 @@
 import type { z } from 'zod'
-import type {
-  listChiffres,
-  listChronologie,
-  listQuestions,
-  listSources,
-  run,
-} from '../../contract/facts.ts'
+import type { listChiffres, listChronologie, listQuestions, listSources, run } from '../../contract/facts.ts'
 import type { depute } from '../../contract/sheet.ts'
 import type { OutputOf } from '../../contract/index.ts'
 

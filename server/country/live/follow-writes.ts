@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '../../db/database.ts'
-import { safeError } from '../../http/logger.ts'
+import { safeError } from '../../log.ts'
 import type { Live } from './create-live.ts'
 
 /** How often another process's writes are looked for, where another process may write. */

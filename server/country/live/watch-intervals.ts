@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { startAnalyst } from '../analyst/analyst.ts'
 import { drawsFile } from '../runs/run-setting.ts'
-import { safeError } from '../../http/logger.ts'
+import { safeError } from '../../log.ts'
 import { DRAWS, SEED, type RunSetting } from '../runs/runs.ts'
 import { watchDays } from './watch-days.ts'
 import type { Live } from './create-live.ts'

@@ -10,13 +10,20 @@ import {
 } from '../../contract/gis.ts'
 import { provenanceOf } from '../../service/deps.ts'
 import { originOf, pageContext } from '../page-context.ts'
-import type { PageDeps } from './pages.ts'
+import type { PageDeps } from '../../service/page.ts'
 import { parseInput } from '../parse-input.ts'
 import { notFound } from '../../contract/problem.ts'
 import { expressPath } from '../serve.ts'
 import { COLLECTIONS, type Collection } from '../../service/gis/collections.ts'
 import { crsOf } from '../../service/gis/crs.ts'
-import { attributionOf, collection, collections, conformance, landing, type Frame } from '../../service/gis/documents.ts'
+import {
+  attributionOf,
+  collection,
+  collections,
+  conformance,
+  landing,
+  type Frame,
+} from '../../service/gis/documents.ts'
 import { writeFeature, writeFeatures } from '../../service/gis/features.ts'
 import { GEOJSON, link, OPENAPI, pageLink, SCHEMA, selfAndPage, withQuery } from '../../service/gis/links.ts'
 import { ogcOpenApi } from '../../service/gis/openapi.ts'

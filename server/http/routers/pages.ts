@@ -1,25 +1,15 @@
 import { Router } from 'express'
-import type { PageData, PageName, RenderPage } from '../../contract/index.ts'
-import { createLocator } from '../../service/sheet/locator.ts'
-import { createHandlers, type HandlerDeps } from '../../service/handlers.ts'
+import type { PageData, PageName } from '../../contract/index.ts'
+import { createHandlers } from '../../service/handlers.ts'
 import { parsePageMoment } from '../as-of.ts'
 import { replay } from '../../service/replay.ts'
 import { mayFetchFrom } from '../security.ts'
-import { expressPath, type Handlers } from '../serve.ts'
-import { cabinet, reportRouter } from './report.ts'
-import { circonscription } from '../../service/sheet/page.ts'
-import { circonscriptions } from '../../service/sheet/list-page.ts'
-import { citation } from '../../service/citation/page.ts'
-import { pageContext, type ContextDeps } from '../page-context.ts'
-import { Redirect, type Page } from '../../service/page.ts'
-import { plainPages } from '../../service/facts/pages.ts'
-import { scenario } from '../../service/scenario/page.ts'
-import { trouver } from '../../service/find/page.ts'
-
-/** What pages are loaded from and drawn with. */
-export interface PageDeps extends HandlerDeps, ContextDeps {
-  readonly renderPage: RenderPage
-}
+import type { Handlers } from '../../contract/handlers.ts'
+import { expressPath } from '../serve.ts'
+import { reportRouter } from './report.ts'
+import { pageContext } from '../page-context.ts'
+import { Redirect, type PageDeps } from '../../service/page.ts'
+import { pagesOf } from '../../service/pages.ts'
 
 /** Pages whose address holds what somebody looked for. */
 const SEARCHED: ReadonlySet<PageName> = new Set(['trouver', 'circonscriptions'])
@@ -30,16 +20,7 @@ const REPLAYED: ReadonlySet<PageName> = new Set<PageName>(['carte', 'circonscrip
 /** The pages, each in French and under `/en`. */
 export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
   const router = Router({ caseSensitive: true })
-  const pages: readonly Page[] = [
-    ...plainPages,
-    trouver,
-    cabinet,
-    citation,
-    scenario,
-    circonscriptions,
-    circonscription(createLocator(deps.atlas.contours)),
-  ] as readonly Page[]
-  for (const { name, path, load } of pages)
+  for (const { name, path, load } of pagesOf(deps))
     for (const prefix of ['', '/en']) {
       const address = path === '/' ? prefix || '/' : prefix + path
       const policy =

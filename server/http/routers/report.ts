@@ -1,36 +1,15 @@
 import express, { Router, type Request, type Response } from 'express'
-import type { CabinetData, Motif } from '../../contract/index.ts'
+import type { Motif } from '../../contract/index.ts'
 import { createSignalement } from '../../contract/report.ts'
 import { Problem } from '../../contract/problem.ts'
 import { limitWrites } from '../security.ts'
-import { expressPath, type Handlers } from '../serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
+import { expressPath } from '../serve.ts'
 import { pageContext } from '../page-context.ts'
-import { page } from '../../service/page.ts'
-import type { PageDeps } from './pages.ts'
+import { dataOf, RECEIVED, type Report } from '../../service/cabinet/page.ts'
+import type { PageDeps } from '../../service/page.ts'
 
 const PATH = '/cabinet/{id}'
-/** The value that the address carries once a report has been kept. */
-const RECEIVED = 'recu'
-
-type Report = CabinetData['report']
-const READY: Report = { state: 'ready', motif: null, commentaire: '' }
-
-async function dataOf(handlers: Handlers, id: string, report: Report): Promise<CabinetData> {
-  return {
-    cabinet: await handlers.getCabinet({ id }),
-    events: (await handlers.listCabinetEvents({ id })).items,
-    report,
-  }
-}
-
-/** One cabinet: its status, what changed, how to be told, and the form that says it is wrong. */
-export const cabinet = page({
-  name: 'cabinet',
-  path: PATH,
-  load: ({ handlers, params, query }) =>
-    dataOf(handlers, params.id!, query.signalement === RECEIVED ? { ...READY, state: 'received' } : READY),
-})
-
 /**
  * Takes the report form of `/cabinet/{id}`, sent without JavaScript: to the thanks when it is kept, back to the form with
  * what was written when it is not. The same handler as the API's, so the same honeypot and the same moderation.

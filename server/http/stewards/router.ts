@@ -129,7 +129,7 @@ async function visitOf(deps: GestionDeps, request: Request): Promise<Visit | nul
     ]),
   )
   const signed = { ...author, tokenId: session.author.tokenId }
-  return { deps, author: signed, csrf, context: pageContext(deps, request), request, query }
+  return { deps, author: signed, csrf, context: pageContext(deps, request), query }
 }
 
 function askWho(request: Request, response: Response): void {

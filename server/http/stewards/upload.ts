@@ -1,16 +1,9 @@
 import express, { type Request, type Response } from 'express'
 import { Problem } from '../../contract/problem.ts'
-import { Form } from '../../service/stewards/form.ts'
+import { Form, type Upload } from '../../service/stewards/form.ts'
 
 /** The largest roster and the fields beside it. */
 const LIMIT = '33mb'
-
-/** A form with a file, as a browser sends it. */
-export interface Upload {
-  readonly form: Form
-  /** Null when none was chosen. */
-  readonly file: { readonly bytes: Buffer; readonly name: string } | null
-}
 
 /** Reads a `multipart/form-data` body whole, 33 MB at most, with the platform's own parser. */
 export async function readUpload(request: Request, response: Response): Promise<Upload> {

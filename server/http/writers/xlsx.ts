@@ -3,7 +3,7 @@ import { createLru } from '../../country/lru.ts'
 import type { listTerritoires, OutputOf } from '../../contract/index.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
-import { areaRows } from './csv.ts'
+import { areaRows } from '../../service/rows.ts'
 import type { Writer } from '../serve.ts'
 
 /** The sheet that says what the others hold: a workbook is passed on without the page it came from. */

@@ -4,7 +4,7 @@ import type { cabinet as cabinetSchema } from '../../contract/cabinet.ts'
 import type { Cabinet, Niveau } from '../../domain/model.ts'
 import { travelMinutes } from '../../domain/travel/travelMinutes.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import { pageOf, provenanceOf, whole, type HandlerDeps } from '../deps.ts'
 
 type Names = 'nearestCabinets' | 'listCabinets' | 'getCabinet' | 'listCabinetEvents'

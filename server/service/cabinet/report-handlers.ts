@@ -1,6 +1,6 @@
 import { sha256 } from '../../country/runs/run-id.ts'
 import { notFound } from '../../contract/problem.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import type { HandlerDeps } from '../deps.ts'
 
 /** Takes a public report for moderation, without any identity; 404 for an unknown cabinet. */

@@ -1,5 +1,5 @@
 import { freshness } from '../../domain/stewards/freshness.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 
 /** Shares of the cabinets confirmed within 30, 60 and 90 days, by département. */

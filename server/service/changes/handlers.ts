@@ -1,5 +1,5 @@
 import { findChanges } from './find-changes.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import type { HandlerDeps } from '../deps.ts'
 
 /** What was recorded, newest first. */

@@ -6,7 +6,7 @@ import { listWebhooks, type Webhook } from '../../db/queries/listWebhooks.ts'
 import { queueDelivery } from '../../db/queries/queueDelivery.ts'
 import { settleDelivery } from '../../db/queries/settleDelivery.ts'
 import { published } from './find-changes.ts'
-import { safeError } from '../../http/logger.ts'
+import { safeError } from '../../log.ts'
 import type { Live } from '../../country/live/create-live.ts'
 import { postDelivery, type PostSetting } from './post-delivery.ts'
 

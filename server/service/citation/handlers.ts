@@ -1,5 +1,5 @@
 import { notFound, Problem } from '../../contract/problem.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import type { HandlerDeps } from '../deps.ts'
 
 /** The frozen sentences of a circonscription; 404 for one unknown or without figures. */

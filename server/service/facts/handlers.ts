@@ -1,7 +1,7 @@
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { notFound } from '../../contract/problem.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import { whole, type HandlerDeps } from '../deps.ts'
 
 type Names =

@@ -1,6 +1,6 @@
 import type { Place } from '../../contract/index.ts'
 import { findPlaces, type Candidate } from './find-places.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import { whole, type HandlerDeps } from '../deps.ts'
 
 /** A place as the contract tells it. */

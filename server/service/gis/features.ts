@@ -1,4 +1,4 @@
-import type { Row } from '../../http/writers/csv.ts'
+import type { Row } from '../rows.ts'
 import type { HandlerDeps } from '../deps.ts'
 import type { Collection, Item } from './collections.ts'
 import { inCrs, type Crs } from './crs.ts'

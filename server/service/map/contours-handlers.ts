@@ -1,7 +1,7 @@
 import type { MultiPolygon, Position } from 'geojson'
 import { attributionOf } from './attribution.ts'
 import { badInput } from '../../contract/problem.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import type { HandlerDeps } from '../deps.ts'
 
 const LEVELS = {

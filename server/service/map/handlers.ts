@@ -1,7 +1,7 @@
 import { columnsLater, type Columns } from '../../country/views/columns.ts'
 import { labelsOf } from '../../country/views/ranks.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 
 /** Every area of a level, column by column, as the map and its table read it. */

@@ -2,7 +2,7 @@ import { createLru } from '../../country/lru.ts'
 import { STATUTS } from '../../domain/model.ts'
 import { statusChanges } from '../../domain/status/statusChanges.ts'
 import { badInput } from '../../contract/problem.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 
 const DAY = 86_400_000

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import type { HandlerDeps } from '../deps.ts'
 
 /** The roster as a calculation reads it, without the declared caseloads, which are not public. */

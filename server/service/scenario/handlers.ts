@@ -19,7 +19,7 @@ import { isFunded } from '../../domain/status/statusWeight.ts'
 import { runWidths } from '../../domain/scenario/runWidths.ts'
 import { incertitude, SCENARIO_SOURCES } from '../../domain/scenario/statement.ts'
 import { badInput, notFound, Problem } from '../../contract/problem.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 
 type Names = 'createScenario' | 'getScenario' | 'createPlacement' | 'getMonde'

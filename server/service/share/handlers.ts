@@ -1,5 +1,5 @@
 import { notFound } from '../../contract/problem.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import { cardOf } from './card.ts'
 import { FRAME, frameOf } from './embed.ts'
 import type { HandlerDeps } from '../deps.ts'

@@ -7,7 +7,7 @@ import type { territoire } from '../../contract/sheet.ts'
 import type { Niveau } from '../../domain/model.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import { pageOf, provenanceOf, type HandlerDeps } from '../deps.ts'
 
 /** Levels whose areas are ranked by each figure: communes show classes, and there is one France. */

@@ -1,5 +1,5 @@
 import type { PageData } from '../../contract/index.ts'
-import type { HandlerDeps } from '../handlers.ts'
+import type { HandlerDeps } from '../deps.ts'
 import { page, type Page } from '../page.ts'
 
 type Places = PageData['circonscriptions']['places']

@@ -1,6 +1,6 @@
 import { isoDate, type PageData } from '../../contract/index.ts'
 import type { Facts } from '../../country/facts/facts.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 
 type Changes = PageData['circonscription']['changes']
 

@@ -2,7 +2,7 @@ import { neighboursOf } from '../../country/land/neighbours.ts'
 import { similarTo } from '../../country/land/similar.ts'
 import type { PageData } from '../../contract/index.ts'
 import type { Indicateur } from '../../domain/situation.ts'
-import type { HandlerDeps } from '../handlers.ts'
+import type { HandlerDeps } from '../deps.ts'
 
 type Comparison = NonNullable<PageData['circonscription']['comparison']>
 

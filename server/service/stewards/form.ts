@@ -29,3 +29,10 @@ export class Form {
     return Object.keys(this.#fields)
   }
 }
+
+/** A form with a file, as a browser sends it. */
+export interface Upload {
+  readonly form: Form
+  /** Null when none was chosen. */
+  readonly file: { readonly bytes: Buffer; readonly name: string } | null
+}

@@ -1,7 +1,7 @@
 import type { Author } from '../../domain/stewards/roles.ts'
 import { MAX_AGE_DAYS } from '../../domain/status/maxAgeDays.ts'
 import { badInput, Problem } from '../../contract/problem.ts'
-import type { Handlers } from '../../http/serve.ts'
+import type { Handlers } from '../../contract/handlers.ts'
 import { accept, merge, reject, reportQueue } from './moderation.ts'
 import { recordEvent } from './record-event.ts'
 import { worklistOf } from './worklist.ts'

@@ -6,8 +6,7 @@ import type { ImportLine } from '../../contract/index.ts'
 import type { ImportOutcome } from '../roster/importer.ts'
 import { reportCsv } from '../roster/report-csv.ts'
 import type { Draft } from './drafts.ts'
-import type { Form } from './form.ts'
-import type { Upload } from '../../http/stewards/upload.ts'
+import type { Form, Upload } from './form.ts'
 import { mustMay, sessionOf, type Answer, type Visit } from './visit.ts'
 
 type Held = Draft & { readonly bytes: Buffer }

@@ -1,8 +1,7 @@
-import type { Request } from 'express'
 import type { GestionPages, GestionSession, PageContext, RosterColumn } from '../../contract/index.ts'
 import { listReports } from '../../db/queries/listReports.ts'
 import { mayDo, type Author } from '../../domain/stewards/roles.ts'
-import type { PageDeps } from '../../http/routers/pages.ts'
+import type { PageDeps } from '../page.ts'
 import { Problem } from '../../contract/problem.ts'
 import { worklistOf } from './worklist.ts'
 import type { Drafts } from './drafts.ts'
@@ -20,7 +19,6 @@ export interface Visit {
   readonly author: Author & { readonly tokenId: string }
   readonly csrf: string
   readonly context: PageContext
-  readonly request: Request
   /** First value of each query parameter. */
   readonly query: Readonly<Record<string, string | undefined>>
 }

@@ -1,11 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { randomUUID } from 'node:crypto'
-import pino, { type DestinationStream, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { pinoHttp, type HttpLogger } from 'pino-http'
-
-/** The house's logger; `destination` is for tests, standard output otherwise. */
-export const createLogger = (level: string, destination?: DestinationStream): Logger =>
-  destination ? pino({ level }, destination) : pino({ level })
+import { safeError } from '../log.ts'
 
 /** The template of the route that answered, such as `/api/v1/places`: the only part of an address that is kept. */
 export const routeOf = (response: ServerResponse): string =>
@@ -37,13 +34,3 @@ const told = (request: IncomingMessage, response: ServerResponse, line: object) 
   status: response.statusCode,
   ...line,
 })
-
-/**
- * Name, code and frames of an error, without its message: messages of libraries quote what they were given
- * (`Invalid URL: …`, SQL with its bindings).
- */
-export function safeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { type: error.name, code: (error as { code?: unknown }).code, stack: frames.join('\n') }
-}
