@@ -1,5 +1,9 @@
 import type { Database } from '../server/db/database.ts'
-import { replaceReference, type Reference, type ReferenceRow } from '../server/db/queries/replaceReference.ts'
+import {
+  replaceReference,
+  type Reference,
+  type ReferenceRow,
+} from '../server/db/queries/reference/replaceReference.ts'
 import { loadRoster } from '../server/country/package/load-package.ts'
 import { worldContours, worldInputs, worldNames } from './world.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readCsv } from '../../server/country/package/csv.ts'
+import { readCsv } from '../readers/csv.ts'
 import { codeCirconscription } from './code-circonscription.ts'
 import type { Source } from './source.ts'
 

@@ -1,7 +1,7 @@
 import type { Atlas } from '../country/atlas.ts'
 import type { Scenarist } from './scenario/scenarist.ts'
 import type { Database } from '../db/database.ts'
-import type { NewSignalement } from '../db/queries/saveSignalement.ts'
+import type { NewSignalement } from '../db/queries/reports/saveSignalement.ts'
 import type { Citations } from './citation/citations.ts'
 import type { AddressSearch } from './find/addresses.ts'
 import type { Facts, Runs } from '../country/facts/facts.ts'

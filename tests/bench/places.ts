@@ -5,7 +5,7 @@
  */
 import { placeText } from '../../server/country/places/normalise.ts'
 import { createPlaces } from '../../server/country/places/places.ts'
-import { packageGazetteer } from '../atlas/package-country.ts'
+import { packageGazetteer } from '../country/package-country.ts'
 
 const PROMISED = 20
 const TYPED = [

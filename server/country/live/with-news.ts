@@ -1,4 +1,4 @@
-import type { News } from '../../db/queries/listNews.ts'
+import type { News } from '../../db/queries/events/listNews.ts'
 import type { StatusEvent } from '../../domain/model.ts'
 
 /**

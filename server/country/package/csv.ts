@@ -1,19 +1,13 @@
 import { parse } from 'csv-parse/sync'
-import { readBytes } from '../../../data/readers/bytes.ts'
 import { COMPARE_REMEDY, SourceError } from './source-error.ts'
 
 /** Text records of a CSV file, keyed by header; empty cells are empty strings. */
 export type CsvRecord = Readonly<Record<string, string>>
 
 /**
- * The records of a CSV file of a raw folder (UTF-8, header on the first line). Every name of `columns` must be in the
- * header, else a `SourceError` names the column that is missing.
+ * The records of a CSV file (UTF-8, header on the first line). Every name of `columns` must be in the header, else a
+ * `SourceError` names the column that is missing; `file` is only used in messages.
  */
-export function readCsv(raw: string, file: string, columns: readonly string[]): CsvRecord[] {
-  return parseCsv(readBytes(raw, file), file, columns)
-}
-
-/** Same as `readCsv`, from bytes already read; `file` is only used in messages. */
 export function parseCsv(bytes: Buffer | string, file: string, columns: readonly string[]): CsvRecord[] {
   let header: string[] = []
   let records: CsvRecord[]

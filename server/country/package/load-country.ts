@@ -1,4 +1,4 @@
-import { loadInputs } from '../../db/queries/loadInputs.ts'
+import { loadInputs } from '../../db/queries/reference/loadInputs.ts'
 import type { Db } from '../../db/statement.ts'
 import type { LandInputs } from '../land/land.ts'
 import type { GazetteerEntry } from '../places/places.ts'

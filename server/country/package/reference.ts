@@ -1,10 +1,13 @@
 import type { Kept } from '../../db/kept.ts'
-import { listArrondissements, type Arrondissement } from '../../db/queries/listArrondissements.ts'
-import { listCodesPostaux, type CodePostal } from '../../db/queries/listCodesPostaux.ts'
-import { listCommunesAnciennes, type CommuneAncienne } from '../../db/queries/listCommunesAnciennes.ts'
-import { listDepartements, type Departement } from '../../db/queries/listDepartements.ts'
-import { listRegions, type Region } from '../../db/queries/listRegions.ts'
-import { loadTerritoryInputs, type TerritoryInputs } from '../../db/queries/loadTerritoryInputs.ts'
+import { listArrondissements, type Arrondissement } from '../../db/queries/reference/listArrondissements.ts'
+import { listCodesPostaux, type CodePostal } from '../../db/queries/reference/listCodesPostaux.ts'
+import {
+  listCommunesAnciennes,
+  type CommuneAncienne,
+} from '../../db/queries/reference/listCommunesAnciennes.ts'
+import { listDepartements, type Departement } from '../../db/queries/reference/listDepartements.ts'
+import { listRegions, type Region } from '../../db/queries/reference/listRegions.ts'
+import { loadTerritoryInputs, type TerritoryInputs } from '../../db/queries/reference/loadTerritoryInputs.ts'
 import type { Db } from '../../db/statement.ts'
 
 /** What of the country only the data package changes, as the database gives it. */

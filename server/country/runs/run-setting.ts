@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Knex } from 'knex'
 import type { Atlas } from '../atlas.ts'
 import { canonicalJson, sha256 } from './run-id.ts'
-import { findDatasets } from '../../db/queries/findDatasets.ts'
+import { findDatasets } from '../../db/queries/reference/findDatasets.ts'
 import { codeVersion } from './code-version.ts'
 import { DRAWS, SEED, type RunSetting } from './runs.ts'
 

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { listChanges } from '../../contract/changes.ts'
-import { findRoster } from '../../db/queries/findRoster.ts'
+import { findRoster } from '../../db/queries/roster/findRoster.ts'
 import type { HandlerDeps } from '../../service/deps.ts'
 import { parseInput } from '../parse-input.ts'
 import { atomFeed } from '../../service/changes/atom.ts'

@@ -1,5 +1,5 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
-import { findSession } from '../../db/queries/findSession.ts'
+import { findSession } from '../../db/queries/stewards/findSession.ts'
 import { pageContext } from '../page-context.ts'
 import { Problem } from '../../contract/problem.ts'
 import { explainRefusal } from '../../service/stewards/refusals.ts'

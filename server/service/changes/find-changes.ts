@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { change, listChanges as endpoint } from '../../contract/changes.ts'
 import type { InputOf } from '../../contract/index.ts'
-import { listChanges, type ChangeRow } from '../../db/queries/listChanges.ts'
+import { listChanges, type ChangeRow } from '../../db/queries/events/listChanges.ts'
 import type { Cabinet, Niveau } from '../../domain/model.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { badInput, notFound } from '../../contract/problem.ts'

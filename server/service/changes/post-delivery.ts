@@ -3,7 +3,7 @@ import { lookup } from 'node:dns'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import type { ClaimedDelivery } from '../../db/queries/claimDelivery.ts'
+import type { ClaimedDelivery } from '../../db/queries/webhooks/claimDelivery.ts'
 import { hostOf, mayReach } from './webhook-target.ts'
 
 /** How a delivery is sent. */

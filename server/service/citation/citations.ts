@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
-import { findCitation } from '../../db/queries/findCitation.ts'
-import { findRun } from '../../db/queries/findRun.ts'
-import { findRunLevel } from '../../db/queries/findRunLevel.ts'
-import { saveCitation } from '../../db/queries/saveCitation.ts'
+import { findCitation } from '../../db/queries/runs/findCitation.ts'
+import { findRun } from '../../db/queries/runs/findRun.ts'
+import { findRunLevel } from '../../db/queries/runs/findRunLevel.ts'
+import { saveCitation } from '../../db/queries/runs/saveCitation.ts'
 import { makeCitation, ORIGIN, type Citation } from './makeCitation.ts'
 import { figuresOf, readLevel } from './runFigures.ts'
 

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256 } from '../../country/runs/run-id.ts'
 import type { getCitation, OutputOf } from '../../contract/index.ts'
-import type { Run } from '../../db/queries/saveRun.ts'
+import type { Run } from '../../db/queries/runs/saveRun.ts'
 import { phrasesOf } from './phrases.ts'
 import { bibtexOf, cslOf, noteOf } from './references.ts'
 import type { CitedFigure, CitedRank } from './runFigures.ts'

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
-import { loadCurrentRoster } from '../../db/queries/loadCurrentRoster.ts'
-import { saveImport, StalePlan, type SavedImport } from '../../db/queries/saveImport.ts'
+import { loadCurrentRoster } from '../../db/queries/roster/loadCurrentRoster.ts'
+import { saveImport, StalePlan, type SavedImport } from '../../db/queries/roster/saveImport.ts'
 import type { Author } from '../../domain/stewards/roles.ts'
 import { prepareImport, type ImportRequest, type PreparedImport } from './prepare-import.ts'
 

@@ -1,4 +1,4 @@
-import type { SavedImport } from '../../db/queries/saveImport.ts'
+import type { SavedImport } from '../../db/queries/roster/saveImport.ts'
 import type { ImportOptions, ImportPlan } from '../../domain/roster/planImport.ts'
 import type { Problem } from '../../domain/roster/problems.ts'
 import type { Author } from '../../domain/stewards/roles.ts'

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import { StalePlan, type SavedImport } from '../../db/queries/saveImport.ts'
+import { StalePlan, type SavedImport } from '../../db/queries/roster/saveImport.ts'
 import type { ImportOptions, ImportPlan } from '../../domain/roster/planImport.ts'
 import type { ValidationContext } from '../../domain/roster/validateRow.ts'
 import { MAX_AGE_DAYS } from '../../domain/status/maxAgeDays.ts'

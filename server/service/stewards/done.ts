@@ -1,6 +1,6 @@
 import type { Done, NamedCabinet } from '../../contract/index.ts'
-import { listBatch } from '../../db/queries/listBatch.ts'
-import { listHistory } from '../../db/queries/listHistory.ts'
+import { listBatch } from '../../db/queries/events/listBatch.ts'
+import { listHistory } from '../../db/queries/events/listHistory.ts'
 import type { GestionDeps, Visit } from './visit.ts'
 
 /** How long a slip can be undone, seconds. */

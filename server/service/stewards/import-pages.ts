@@ -1,7 +1,7 @@
 import { ROSTER_FIELDS, type RosterField } from '../../domain/roster/columns.ts'
 import type { PlanItem } from '../../domain/roster/planImport.ts'
 import { SOURCES_DE_STEWARD } from '../../domain/stewards/statementProblems.ts'
-import { listAudit } from '../../db/queries/listAudit.ts'
+import { listAudit } from '../../db/queries/stewards/listAudit.ts'
 import type { ImportLine } from '../../contract/index.ts'
 import type { ImportOutcome } from '../roster/importer.ts'
 import { reportCsv } from '../roster/report-csv.ts'

@@ -1,5 +1,5 @@
 import type { GestionPages } from '../../contract/index.ts'
-import { listAudit } from '../../db/queries/listAudit.ts'
+import { listAudit } from '../../db/queries/stewards/listAudit.ts'
 import { Problem } from '../../contract/problem.ts'
 import { sessionOf, type Answer, type Visit } from './visit.ts'
 

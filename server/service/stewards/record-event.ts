@@ -1,5 +1,5 @@
-import { listHistory, type HistoryEvent } from '../../db/queries/listHistory.ts'
-import { recordEvents, type Acknowledged, type Statement } from '../../db/queries/recordEvents.ts'
+import { listHistory, type HistoryEvent } from '../../db/queries/events/listHistory.ts'
+import { recordEvents, type Acknowledged, type Statement } from '../../db/queries/events/recordEvents.ts'
 import type { Author } from '../../domain/stewards/roles.ts'
 import { statementProblems } from '../../domain/stewards/statementProblems.ts'
 import type { HandlerDeps } from '../deps.ts'

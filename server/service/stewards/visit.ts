@@ -1,5 +1,5 @@
 import type { GestionPages, GestionSession, PageContext, RosterColumn } from '../../contract/index.ts'
-import { listReports } from '../../db/queries/listReports.ts'
+import { listReports } from '../../db/queries/reports/listReports.ts'
 import { mayDo, type Author } from '../../domain/stewards/roles.ts'
 import type { PageDeps } from '../page.ts'
 import { Problem } from '../../contract/problem.ts'
