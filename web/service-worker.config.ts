@@ -12,7 +12,7 @@ export default defineConfig({
     outDir: path('../dist/client'),
     emptyOutDir: false,
     rolldownOptions: {
-      input: path('service-worker.ts'),
+      input: path('client/service-worker.ts'),
       checks: { pluginTimings: false },
       output: { format: 'iife', entryFileNames: 'sw.js' },
     },

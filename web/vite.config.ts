@@ -36,7 +36,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: path('../dist/server'),
         emptyOutDir: true,
         copyPublicDir: false,
-        rolldownOptions: { input: path('entry-server.ts'), checks: { pluginTimings: false } },
+        rolldownOptions: { input: path('document/entry-server.ts'), checks: { pluginTimings: false } },
       }
     : {
         outDir: path('../dist/client'),
@@ -45,6 +45,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         // MapLibre alone weighs about a megabyte; it is loaded only when a map is asked for.
         chunkSizeWarningLimit: 1400,
-        rolldownOptions: { input: path('entry-client.ts'), checks: { pluginTimings: false } },
+        rolldownOptions: { input: path('client/entry-client.ts'), checks: { pluginTimings: false } },
       },
 }))

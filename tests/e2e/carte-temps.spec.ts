@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { CROISEE, DIVERGENTE, rampe } from '../../web/carte/rampes.ts'
+import { CROISEE, DIVERGENTE, rampe } from '../../web/map/ramps.ts'
 import { findingsInBoth } from './axe.ts'
 import { differents, part, photo } from './pixels.ts'
 

@@ -3,7 +3,7 @@ import { COLOUR_RULES, findings } from './axe.ts'
 import { part, photo, where } from './pixels.ts'
 import { noChanges } from './no-changes.ts'
 
-/** Colours of an open cabinet on paper and at night (`web/carte/icones.ts`). */
+/** Colours of an open cabinet on paper and at night (`web/map/icons.ts`). */
 const OPEN = { light: '#0a7a55', dark: '#4cc695' } as const
 const map = (page: Page) => page.locator('.nearby-map')
 const painted = async (page: Page, scheme: keyof typeof OPEN): Promise<number> => {

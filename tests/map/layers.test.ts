@@ -1,10 +1,10 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
-import { CARTOGRAPHIABLES, COUCHES_AU_CHOIX, NIVEAUX_CARTE } from '../../web/carte/etat.ts'
-import { images } from '../../web/carte/icones.ts'
-import type { Contexte } from '../../web/carte/layers/couche.ts'
-import { COUCHES, styleDe } from '../../web/carte/layers/index.ts'
-import { rampe } from '../../web/carte/rampes.ts'
+import { CARTOGRAPHIABLES, COUCHES_AU_CHOIX, NIVEAUX_CARTE } from '../../web/map/state.ts'
+import { images } from '../../web/map/icons.ts'
+import type { Contexte } from '../../web/map/layers/layer.ts'
+import { COUCHES, styleDe } from '../../web/map/layers/index.ts'
+import { rampe } from '../../web/map/ramps.ts'
 
 const THEMES = ['clair', 'sombre'] as const
 

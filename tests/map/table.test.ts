@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { colonnes } from './colonnes.ts'
-import { ABSENT, bornesDe, classeDe, classesDe, SANS_OBJET, SECRET } from '../../web/carte/donnees/classe.ts'
-import { chiffre, motsClasse } from '../../web/carte/ecrit.ts'
-import { fenetre, RANGEE } from '../../web/carte/table/fenetre.ts'
-import { plie, rangees, type Demande } from '../../web/carte/table/rangees.ts'
+import { colonnes } from './columns.ts'
+import { ABSENT, bornesDe, classeDe, classesDe, SANS_OBJET, SECRET } from '../../web/map/data/class.ts'
+import { chiffre, motsClasse } from '../../web/map/write-figure.ts'
+import { fenetre, RANGEE } from '../../web/map/table/window.ts'
+import { plie, rangees, type Demande } from '../../web/map/table/rows.ts'
 
 const niveau = colonnes('departement', [
   { code: '79', nom: 'Deux-Sèvres', risque: 58, region: '75' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pick } from '../../web/circonscriptions.ts'
+import { pick } from '../../web/sheet/search-list.ts'
 import { pages } from './fixtures.ts'
 
 const { items } = pages.circonscriptions

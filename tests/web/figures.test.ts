@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { INDICATEURS } from '../../server/domain/situation.ts'
-import { intervalOf, rangeOf, shown, unitOf, written } from '../../web/figures.ts'
+import { intervalOf, rangeOf, shown, unitOf, written } from '../../web/ui/figures.ts'
 import { figure } from './fixtures.ts'
 
 describe('figures', () => {

@@ -9,11 +9,11 @@ import {
   number,
   percent,
   typography,
-} from '../../web/format.ts'
-import { t as tScenario } from '../../web/carte/scenario/mots.ts'
-import { t as tTerritoires } from '../../web/carte/scenario/motsTerritoires.ts'
-import { At, at, of, singular } from '../../web/words/french.ts'
-import { t as tResultat } from '../../web/words/scenario.ts'
+} from '../../web/ui/format.ts'
+import { t as tScenario } from '../../web/map/scenario/words.ts'
+import { t as tTerritoires } from '../../web/map/scenario/area-words.ts'
+import { At, at, of, singular } from '../../web/ui/french.ts'
+import { t as tResultat } from '../../web/scenario/words.ts'
 
 const N = '\u202F'
 const F = '\u00A0'

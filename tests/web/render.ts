@@ -11,6 +11,6 @@ export async function loadRenderPage(): Promise<{ renderPage: RenderPage; close:
     appType: 'custom',
     optimizeDeps: { noDiscovery: true },
   })
-  const module = await server.ssrLoadModule('/entry-server.ts')
+  const module = await server.ssrLoadModule('/document/entry-server.ts')
   return { renderPage: (module as { renderPage: RenderPage }).renderPage, close: () => server.close() }
 }

@@ -39,7 +39,7 @@ export function docsRouter(version: string, { atlas }: HandlerDeps): Router {
   return router
 }
 
-/** The colours of `web/styles/tokens.css`; on a phone each parameter stands as a block, since names do not break well. */
+/** The colours of `web/ui/tokens.css`; on a phone each parameter stands as a block, since names do not break well. */
 const STYLE = `:root { color-scheme: light dark; font: 1.05rem/1.5 'Atkinson Hyperlegible Next', system-ui, sans-serif;
   --paper: #f9fbfa; --ink: #10222b; --rule: #cfd9d9; --brand: #06575d; --notice: #fff3c4 }
 @media (prefers-color-scheme: dark) { :root { --paper: #0d171b; --ink: #eaf1f0; --rule: #2d3f45; --brand: #84d3cd; --notice: #3a3110 } }

@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { STATUTS, type StatusEvent } from '../../server/domain/model.ts'
+import { addDays, publicStatus } from '../../server/domain/status/publicStatus.ts'
+import { statusChanges } from '../../server/domain/status/statusChanges.ts'
+import { ecartDe } from '../../web/map/data/difference.ts'
+import { comptesParJour, jourApres, joursEntre, statutAu, type Frise } from '../../web/map/data/timeline.ts'
+import { bornesDivergentes, peintureEcart } from '../../web/map/data/painting.ts'
+import { rangDans } from '../../web/map/table/rankIn.ts'
+import { colonnes } from './columns.ts'
+
+const [DEBUT, FIN] = ['2025-12-01', '2026-03-31']
+const jour = fc.integer({ min: -60, max: 130 }).map((n) => addDays(DEBUT, n))
+const event = fc
+  .record({
+    statut: fc.constantFrom(...STATUTS),
+    effectiveOn: jour,
+    retard: fc.nat(20),
+    maxAgeDays: fc.integer({ min: 1, max: 90 }),
+  })
+  .map(({ retard, ...one }): StatusEvent => ({
+    ...one,
+    id: JSON.stringify(one),
+    cabinetId: 'C1',
+    reportedOn: addDays(one.effectiveOn, retard),
+    recordedAt: `${addDays(one.effectiveOn, retard)}T08:00:00.000Z`,
+    evidence: 'ars',
+    reason: null,
+  }))
+
+/** The time line of some cabinets, as the API gives it. */
+function frise(cabinets: readonly (readonly StatusEvent[])[]): Frise {
+  return {
+    from: DEBUT,
+    to: FIN,
+    statuts: [...STATUTS],
+    ids: cabinets.map((_, n) => `C${n}`),
+    departements: cabinets.map(() => '79'),
+    regions: cabinets.map(() => '75'),
+    changements: cabinets.map((events) =>
+      statusChanges(events, DEBUT, FIN).map(({ date, value }) => [
+        joursEntre(DEBUT, date),
+        STATUTS.indexOf(value),
+      ]),
+    ),
+    run: 'test',
+    asOf: FIN,
+    demonstration: true,
+  }
+}
+
+describe('the time line', () => {
+  it('says of each day what the public status says, and counts every cabinet once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(event, { maxLength: 5 }), { minLength: 1, maxLength: 4 }), (cabinets) => {
+        const une = frise(cabinets)
+        const comptes = comptesParJour(une, () => true)
+        expect(comptes).toHaveLength(joursEntre(DEBUT, FIN) + 1)
+        comptes.forEach((jour, n) => {
+          const vrais = cabinets.map((events) => publicStatus(events, jourApres(DEBUT, n)).value)
+          expect(cabinets.map((_, rang) => statutAu(une, rang, n))).toEqual(vrais)
+          expect([...jour]).toEqual(STATUTS.map((statut) => vrais.filter((vrai) => vrai === statut).length))
+        })
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('the difference between two days', () => {
+  const un = { code: '79', nom: 'Deux-Sèvres', region: '75' }
+  const avant = colonnes('departement', [{ ...un, risque: 40, bas: 35, haut: 45 }])
+  it.each([
+    [{ risque: 46, bas: 44, haut: 50 }, 6, false],
+    [{ risque: 55, bas: 46, haut: 60 }, 15, true],
+    [{ risque: 30, bas: 25, haut: 34 }, -10, true],
+    [{ risque: 55 }, 15, false],
+  ])('is established only when both intervals are known and apart: %j', (apres, value, etabli) => {
+    expect(ecartDe(colonnes('departement', [{ ...un, ...apres }]), avant, 'risque', 0)).toEqual({
+      value,
+      etabli,
+    })
+  })
+  it('has no value where one day hides it, or for another list of areas', () => {
+    expect(
+      ecartDe(colonnes('departement', [{ ...un, risque: null, etat: 's' }]), avant, 'risque', 0),
+    ).toBeNull()
+    expect(
+      ecartDe(colonnes('departement', [{ ...un, code: '86', risque: 40 }]), avant, 'risque', 0),
+    ).toBeNull()
+  })
+  it('is never established for the classes of communes', () => {
+    const [a, b] = [20, 70].map((risque) =>
+      colonnes('commune', [{ ...un, risque, bas: risque - 5, haut: risque + 5 }]),
+    )
+    expect(ecartDe(a!, b, 'risque', 0)?.etabli).toBe(false)
+  })
+  it('is worse upwards for a risk, and downwards for an access', () => {
+    expect(bornesDivergentes([2, 5, 10])).toEqual([-10, -5, -2, 2, 5, 10])
+    const apres = colonnes('departement', [{ ...un, risque: 55 }])
+    expect([...peintureEcart('risque', () => avant).classes(apres)]).toEqual([6])
+    expect([...peintureEcart('accessibilite-asalee', () => avant).classes(apres)]).toEqual([0])
+  })
+})
+
+describe('the rank inside a focus', () => {
+  const niveau = colonnes('departement', [
+    { code: '79', nom: 'A', region: '75', risque: 58, bas: 50, haut: 62 },
+    { code: '86', nom: 'B', region: '75', risque: 55, bas: 51, haut: 60 },
+    { code: '87', nom: 'C', region: '75', risque: 40, bas: 35, haut: 45 },
+    { code: '88', nom: 'D', region: '44', risque: 70, bas: 66, haut: 75 },
+    { code: '23', nom: 'E', region: '75', risque: null, etat: 's' },
+  ])
+  it('counts the areas of the focus that have a figure, and what the intervals leave open', () => {
+    const ici = { genre: 'region', codes: ['75'] } as const
+    expect(rangDans(niveau, 'risque', 0, ici)).toEqual({ rang: 1, de: 3, entre: [1, 2] })
+    expect(rangDans(niveau, 'risque', 1, null)).toEqual({ rang: 3, de: 4, entre: [2, 3] })
+    expect(rangDans(niveau, 'risque', 4, ici)).toBeNull()
+  })
+})

@@ -1,0 +1,98 @@
+import { dictionary } from '../ui/dictionary.ts'
+import { of } from '../ui/french.ts'
+
+/** Words of a cabinet's own page, and of the form that says it is wrong. */
+export const t = dictionary({
+  fr: {
+    title: (name: string, commune: string) => `${name}, ${commune}`,
+    description:
+      'Le statut de ce cabinet, qui l’a confirmé et quand, ce qui a changé, et comment être prévenu. Sans compte.',
+    search: (commune: string) => `Chercher autour ${of(commune)}`,
+    history: 'Ce qui a changé',
+    historyNone: 'Rien n’a encore été enregistré pour ce cabinet.',
+    expired: (date: string) => `Depuis le ${date} : statut inconnu, faute de confirmation récente.`,
+    changed: (status: string, date: string) => `« ${status} » à partir du ${date}`,
+    same: (status: string) => `Toujours « ${status} »`,
+    by: (who: string) => `Source : ${who}.`,
+    see: 'Voir ce qui a changé',
+    report: {
+      title: 'Cette information est fausse ?',
+      lead: 'Dites-nous ce qui est faux. Une personne vérifiera avant de changer la page.',
+      choose: 'Qu’est-ce qui est faux ?',
+      motif: {
+        ferme: 'C’est fermé',
+        reduit: 'Il y a moins d’heures',
+        actif: 'C’est ouvert',
+        coordonnees: 'Téléphone ou adresse',
+        autre: 'Autre chose',
+      },
+      comment: 'Une précision, si vous voulez',
+      commentHint: 'N’écrivez ni nom de personne, ni votre état de santé.',
+      send: 'Envoyer',
+      privacy: 'Nous ne demandons pas qui vous êtes, et ne le gardons pas.',
+      more: 'Autre chose, avec des mots',
+      received: 'Merci. Votre signalement est reçu : une personne va vérifier.',
+      wrong: 'Choisissez ce qui est faux, puis envoyez. 1 000 lettres au plus.',
+      failed:
+        'Votre signalement n’a pas pu être gardé : une panne de notre côté. Réessayez dans quelques minutes ; ce que vous avez écrit est encore là.',
+      many: 'Trop de signalements d’un coup. Attendez une minute, puis réessayez.',
+      leaveEmpty: 'Laissez vide',
+    },
+    follow: {
+      title: 'Être prévenu d’un changement',
+      text: 'Sans compte et sans adresse électronique : ce lien se lit dans un lecteur de flux, qui vous prévient.',
+      cabinet: 'Suivre ce cabinet (flux Atom)',
+      commune: (name: string) => `Suivre les cabinets ${of(name)} (flux Atom)`,
+      departement: (name: string) => `Suivre tout le département : ${name} (flux Atom)`,
+      keep: 'Ou gardez l’adresse de cette page : elle montre toujours le dernier statut connu.',
+      keepSearch: 'Ou gardez cette adresse, qui montre toujours les derniers statuts connus :',
+      permalink: 'la recherche autour de cette commune',
+    },
+  },
+  en: {
+    title: (name: string, commune: string) => `${name}, ${commune}`,
+    description:
+      'The status of this practice, who confirmed it and when, what changed, and how to be told. No account.',
+    search: (commune: string) => `Search around ${commune}`,
+    history: 'What changed',
+    historyNone: 'Nothing has been recorded for this practice yet.',
+    expired: (date: string) => `Since ${date}: status unknown, for want of a recent confirmation.`,
+    changed: (status: string, date: string) => `“${status}” from ${date}`,
+    same: (status: string) => `Still “${status}”`,
+    by: (who: string) => `Source: ${who}.`,
+    see: 'See what changed',
+    report: {
+      title: 'Is this information wrong?',
+      lead: 'Tell us what is wrong. A person will check before the page changes.',
+      choose: 'What is wrong?',
+      motif: {
+        ferme: 'It is closed',
+        reduit: 'There are fewer hours',
+        actif: 'It is open',
+        coordonnees: 'Telephone or address',
+        autre: 'Something else',
+      },
+      comment: 'A detail, if you like',
+      commentHint: 'Write no person’s name, and nothing about your health.',
+      send: 'Send',
+      privacy: 'We do not ask who you are, and do not keep it.',
+      more: 'Something else, in words',
+      received: 'Thank you. Your report has arrived: a person will check.',
+      wrong: 'Choose what is wrong, then send. 1,000 letters at most.',
+      failed:
+        'Your report could not be kept: a fault on our side. Try again in a few minutes; what you wrote is still here.',
+      many: 'Too many reports at once. Wait a minute, then try again.',
+      leaveEmpty: 'Leave empty',
+    },
+    follow: {
+      title: 'Be told of a change',
+      text: 'No account and no e-mail address: a feed reader opens this link and tells you.',
+      cabinet: 'Follow this practice (Atom feed)',
+      commune: (name: string) => `Follow the practices of ${name} (Atom feed)`,
+      departement: (name: string) => `Follow the whole département: ${name} (Atom feed)`,
+      keep: 'Or keep the address of this page: it always shows the last known status.',
+      keepSearch: 'Or keep this address, which always shows the last known statuses:',
+      permalink: 'the search around this town',
+    },
+  },
+})

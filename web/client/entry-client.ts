@@ -1,0 +1,16 @@
+import { enableCopy } from './copy.ts'
+import { enableOffline, markExpired } from './offline.ts'
+import { enablePrint } from './print.ts'
+import { enhanceReports } from '../cabinet/enhance-report.ts'
+import '../ui/main.css'
+
+// Pages without a living part never download the runtime.
+const targets = document.querySelectorAll<HTMLElement>('[data-island]')
+if (targets.length > 0) void import('./hydrate.ts').then(({ hydrateIslands }) => hydrateIslands(targets))
+if (document.querySelector('[data-cabinet]'))
+  addEventListener('load', () => void import('./live-status.ts').then(({ keepStatuses }) => keepStatuses()))
+enablePrint()
+enhanceReports()
+enableCopy()
+markExpired()
+enableOffline()

@@ -1,0 +1,64 @@
+import type { Component } from 'svelte'
+import { render } from 'svelte/server'
+import type { PageContext, PageData, PageName, RenderPage } from '../../server/contract/pages.ts'
+import { gestionPages } from '../stewards/pages.ts'
+import { htmlDocument } from './document.ts'
+import type { Islands } from '../client/islands.ts'
+import Home from '../home/Home.svelte'
+import Cabinet from '../cabinet/Cabinet.svelte'
+import MapPage from '../map/MapPage.svelte'
+import Figures from '../facts/Figures.svelte'
+import Chronology from '../facts/Chronology.svelte'
+import Citation from '../citation/Citation.svelte'
+import Sheet from '../sheet/Sheet.svelte'
+import SheetList from '../sheet/SheetList.svelte'
+import Data from '../facts/Data.svelte'
+import ErrorPage from '../ui/ErrorPage.svelte'
+import Method from '../facts/Method.svelte'
+import Ogc from '../gis/Ogc.svelte'
+import WhatToDo from '../find/WhatToDo.svelte'
+import Scenario from '../scenario/Scenario.svelte'
+import Find from '../find/Find.svelte'
+
+type Pages = {
+  readonly [Name in PageName]: Component<{ context: PageContext; data: PageData[Name] }>
+}
+
+const pages: Pages = {
+  accueil: Home,
+  trouver: Find,
+  cabinet: Cabinet,
+  queFaire: WhatToDo,
+  carte: MapPage,
+  citation: Citation,
+  circonscription: Sheet,
+  circonscriptions: SheetList,
+  scenario: Scenario,
+  methode: Method,
+  donnees: Data,
+  chiffres: Figures,
+  chronologie: Chronology,
+  ogc: Ogc,
+  erreur: ErrorPage,
+  ...gestionPages,
+}
+
+/** Parts with style sheets of their own, by page. */
+const PARTS: Partial<Record<PageName, readonly string[]>> = { carte: ['map/Map.svelte'] }
+
+/** Renders a page to a full HTML document; the same components are then hydrated, island by island. */
+export const renderPage: RenderPage = (name, context, data) => {
+  const islands: Islands = []
+  const page = pages[name] as Component<{ context: PageContext; data: typeof data }>
+  const { head, body } = render(page, { props: { context, data }, context: new Map([['islands', islands]]) })
+  const searched = name === 'trouver' && context.search !== ''
+  return htmlDocument({
+    context,
+    head,
+    body,
+    islands,
+    parts: PARTS[name] ?? [],
+    // A fictitious practice must not be found by who searches for a real one.
+    indexable: name !== 'erreur' && !searched && !(name === 'cabinet' && context.demonstration),
+  })
+}

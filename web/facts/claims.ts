@@ -1,0 +1,27 @@
+import type { Locale, PageData } from '../../server/contract/pages.ts'
+import { date, number, typography } from '../ui/format.ts'
+import { group } from '../ui/group.ts'
+import { t } from './figures-words.ts'
+
+export type Claim = PageData['chiffres']['chiffres'][number]
+
+/** A claim as it can be read: `plus de 2 000 personnes`, `27 mars 2026`, `2004`. */
+export function sentenceOf(locale: Locale, { operateur, valeur, unite }: Claim): string {
+  const w = t(locale)
+  const isDate = /^\d{4}(-\d{2}){1,2}$/.test(valeur) || (unite === null && /^\d{4}$/.test(valeur))
+  const value = isDate ? date(locale, valeur) : /^\d+$/.test(valeur) ? number(locale, Number(valeur)) : valeur
+  const operator = operateur === null ? '' : (w.operator[operateur] ?? operateur)
+  const unit = unite === null ? '' : (w.unit[unite] ?? unite)
+  return typography(locale, [operator, value, unit].filter(Boolean).join(' '))
+}
+
+/** Claims by quantity, those whose sources contradict each other apart from the others. */
+export function sortClaims(claims: readonly Claim[]): {
+  disagree: [string, Claim[]][]
+  agree: [string, Claim[]][]
+} {
+  const groups = group(claims, ({ quantite }) => quantite)
+  const contradicts = ([, members]: [string, Claim[]]): boolean =>
+    new Set(members.map((claim) => sentenceOf('fr', claim))).size > 1
+  return { disagree: groups.filter(contradicts), agree: groups.filter((one) => !contradicts(one)) }
+}

@@ -1,0 +1,38 @@
+import { dictionary } from '../ui/dictionary.ts'
+import { At, at } from '../ui/french.ts'
+
+/** Plain language (FALC): one idea a sentence, everyday words, no negation where it can be avoided. */
+export const t = dictionary({
+  fr: {
+    title: 'En clair',
+    nearest: {
+      active: (commune: string) => `Une infirmière travaille ${at(commune)}.`,
+      reduced: (commune: string) => `Une infirmière travaille ${at(commune)}, mais moins souvent qu’avant.`,
+      suspended: (commune: string) => `${At(commune)}, l’infirmière est en pause.`,
+      stopped: (commune: string) => `${At(commune)}, l’infirmière s’est arrêtée.`,
+      unknown: (commune: string) =>
+        `Le cabinet le plus proche est ${at(commune)}. Nous ne savons pas s’il est ouvert.`,
+    },
+    journey: (time: string) => `Il faut environ ${time} en voiture.`,
+    told: (date: string) => `On nous l’a dit le ${date}. Cela a pu changer.`,
+    call: 'Appelez avant de partir :',
+    callGp: 'Appelez d’abord votre médecin traitant.',
+    fictitious: 'Attention : ce cabinet est inventé. Il sert à montrer le site.',
+  },
+  en: {
+    title: 'In plain words',
+    nearest: {
+      active: (commune: string) => `A nurse is at work in ${commune}.`,
+      reduced: (commune: string) => `A nurse is at work in ${commune}, but less often than before.`,
+      suspended: (commune: string) => `In ${commune}, the nurse is on pause.`,
+      stopped: (commune: string) => `In ${commune}, the nurse has stopped.`,
+      unknown: (commune: string) =>
+        `The nearest practice is in ${commune}. We do not know whether it is open.`,
+    },
+    journey: (time: string) => `It takes about ${time} by car.`,
+    told: (date: string) => `We were told on ${date}. It may have changed.`,
+    call: 'Call before you leave:',
+    callGp: 'Call your GP first.',
+    fictitious: 'Beware: this practice is made up. It is there to show the site.',
+  },
+})

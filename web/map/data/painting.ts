@@ -1,0 +1,86 @@
+import { INDICATORS } from '../../../server/domain/indicators.ts'
+import type { Niveau } from '../../../server/domain/model.ts'
+import type { Indicateur } from '../../../server/domain/situation.ts'
+import { CROISEE, DIVERGENTE, rampe, type Theme } from '../ramps.ts'
+import { ABSENT, classeDe, classeDeRang, classesDe, type Classe } from './class.ts'
+import type { Colonnes } from './columns.ts'
+import { ecartDe, PALIERS } from './difference.ts'
+
+/** The words of surfaces that show no indicator: title, classes in order, ids of the datasets, and the figure of an area. */
+export interface LegendePropre {
+  readonly titre: string
+  readonly lignes: readonly string[]
+  readonly sources: readonly string[]
+  readonly chiffre: (niveau: Niveau, code: string) => string
+}
+
+/** How surfaces, swatches, legend and insets are coloured: one value, so that none of them can differ. */
+export interface Peinture {
+  readonly genre: 'indicateur' | 'croisee' | 'ecart' | 'scenario'
+  /** What the legend says where no indicator does. */
+  readonly legende?: LegendePropre
+  /** One colour a class, from class 0 up. */
+  readonly couleurs: (theme: Theme) => readonly string[]
+  readonly classes: (colonnes: Colonnes) => Int8Array
+  /** Whether an area is hatched over its class: undetermined rank, difference not established. */
+  readonly trame: (colonnes: Colonnes) => (rang: number) => boolean
+}
+
+const indetermine =
+  ({ labels }: Colonnes) =>
+  (rang: number): boolean =>
+    labels[rang] === 'i'
+
+/** The classes of one indicator. */
+export const peintureIndicateur = (indicateur: Indicateur): Peinture => ({
+  genre: 'indicateur',
+  couleurs: (theme) => rampe(indicateur, theme),
+  classes: (colonnes) => classesDe(colonnes, indicateur),
+  trame: (colonnes) => (indicateur === 'risque' ? indetermine(colonnes) : () => false),
+})
+
+/** Inner bounds of the two axes of the crossed map: risk, and share of people in under-dense areas. */
+export const BORNES_CROISEES = { risque: [30, 40], 'part-sous-dense': [0.1, 0.4] } as const
+
+/** Risk × desert: class 3 × row of risk + column of desert, each 0 (low) to 2 (high). */
+export const peintureCroisee: Peinture = {
+  genre: 'croisee',
+  couleurs: (theme) => CROISEE[theme],
+  classes: (colonnes) => {
+    const axe = (id: 'risque' | 'part-sous-dense', rang: number): Classe =>
+      classeDeRang(colonnes, id, BORNES_CROISEES[id], rang)
+    return Int8Array.from(colonnes.codes, (_, rang) => {
+      const [risque, desert] = [axe('risque', rang), axe('part-sous-dense', rang)]
+      return risque < 0 ? risque : desert < 0 ? desert : 3 * risque + desert
+    })
+  },
+  trame: indetermine,
+}
+
+/** The difference between the day shown and another: from « better by far » to « worse by far ». */
+export const peintureEcart = (
+  indicateur: Indicateur,
+  reference: (colonnes: Colonnes) => Colonnes | undefined,
+): Peinture => ({
+  genre: 'ecart',
+  couleurs: (theme) => DIVERGENTE[theme],
+  classes: (colonnes) => {
+    const avant = reference(colonnes)
+    const bornes = PALIERS[indicateur] ?? []
+    const sens = INDICATORS[indicateur].direction === 'higher-is-better' ? -1 : 1
+    return Int8Array.from(colonnes.codes, (_, rang) => {
+      const ecart = ecartDe(colonnes, avant, indicateur, rang)
+      return ecart && bornes.length ? classeDe(sens * ecart.value, bornesDivergentes(bornes)) : ABSENT
+    })
+  },
+  trame: (colonnes) => {
+    const avant = reference(colonnes)
+    return (rang) => ecartDe(colonnes, avant, indicateur, rang)?.etabli === false
+  },
+})
+
+/** −10, −5, −2, 2, 5, 10 from 2, 5, 10. */
+export const bornesDivergentes = (paliers: readonly number[]): readonly number[] => [
+  ...paliers.map((palier) => -palier).reverse(),
+  ...paliers,
+]

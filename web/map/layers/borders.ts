@@ -1,0 +1,49 @@
+import type { LayerSpecification } from 'maplibre-gl'
+import { FONDS } from '../ramps.ts'
+import { tuiles, type Contexte, type Couche } from './layer.ts'
+import { TUILES_DE, zoomsDe } from './surface.ts'
+import { NIVEAUX_CARTE, type NiveauCarte } from '../state.ts'
+
+/** Width in pixels at zooms 4, 8 and 12: hairlines that thicken with zoom, the wider the area the thicker. */
+const LARGEURS: Readonly<Record<NiveauCarte, readonly [number, number, number]>> = {
+  commune: [0, 0.35, 1],
+  circonscription: [0.3, 1, 2],
+  departement: [0.6, 1.6, 3],
+}
+
+function limite(niveau: NiveauCarte, { theme, niveau: choisi }: Contexte): LayerSpecification {
+  const source = TUILES_DE[niveau]
+  const zooms = zoomsDe(niveau, choisi)
+  const toujours = niveau === 'departement' || niveau === choisi
+  const [bas, milieu, haut] = LARGEURS[niveau]
+  return {
+    id: `limites-${niveau}`,
+    type: 'line',
+    source,
+    'source-layer': source,
+    minzoom: niveau === 'commune' ? (zooms?.[0] ?? 0) : 0,
+    layout: { visibility: zooms || toujours ? 'visible' : 'none', 'line-join': 'round' },
+    paint: {
+      'line-color': niveau === 'departement' ? FONDS[theme].limite : FONDS[theme].limiteFine,
+      'line-opacity': { commune: 0.6, circonscription: 0.85, departement: 1 }[niveau],
+      'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 4, bas, 8, milieu, 12, haut],
+    },
+  }
+}
+
+/** Borders, thin to thick. */
+export const limites: Couche = {
+  id: 'limites',
+  titre: { fr: 'Limites administratives', en: 'Administrative borders' },
+  unite: null,
+  source: {
+    fr: 'IGN, Admin Express (contours simplifiés), Licence Ouverte 2.0',
+    en: 'IGN, Admin Express (simplified boundaries), Licence Ouverte 2.0',
+  },
+  indicateur: null,
+  auChoix: null,
+  zoomMinimal: 0,
+  sources: Object.fromEntries(Object.values(TUILES_DE).map((source) => [source, tuiles(source)])),
+  style: (contexte) => [...NIVEAUX_CARTE].reverse().map((niveau) => limite(niveau, contexte)),
+  signes: [],
+}

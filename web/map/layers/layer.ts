@@ -1,0 +1,79 @@
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type { Indicateur } from '../../../server/domain/situation.ts'
+import type { CoucheAuChoix, NiveauCarte } from '../state.ts'
+import type { Theme } from '../ramps.ts'
+
+/** Words of the public, French first. */
+interface Bilingue {
+  readonly fr: string
+  readonly en: string
+}
+
+/** What a layer may depend on: everything else of its style is constant. */
+export interface Contexte {
+  readonly theme: Theme
+  readonly niveau: NiveauCarte
+  /** Colours of the surfaces, one a class. */
+  readonly couleurs: readonly string[]
+  readonly visibles: ReadonlySet<CoucheAuChoix>
+  /** Code of the selected area. */
+  readonly selection: string | null
+  /** Hatchings in use: a texture nobody sees still costs a program and a pass. */
+  readonly trames: Trames
+}
+
+/** Which hatchings some area needs: no figure, undetermined rank. */
+export interface Trames {
+  readonly absent: boolean
+  readonly indetermine: boolean
+}
+
+/** One line of the legend: a sign the legend knows how to draw, and its words. */
+export interface Signe {
+  readonly signe: Motif | IconeCabinet | 'grappe' | 'secret' | 'anneau' | 'disque'
+  readonly texte: Bilingue
+}
+/** Textures the map repeats; `secret` is a plain veil and needs none. */
+export type Motif = 'absent' | 'indetermine' | 'zip' | 'zac' | 'sous-dense'
+export type IconeCabinet =
+  'cabinet-active' | 'cabinet-reduced' | 'cabinet-suspended' | 'cabinet-stopped' | 'cabinet-unknown'
+
+/**
+ * A layer of the map is one value of this shape in one file: what it is, whence it comes, how it is drawn, how it is
+ * read. The order of `COUCHES` is the z-order, the order of the legend and the order of the checkboxes.
+ */
+export interface Couche {
+  readonly id: string
+  readonly titre: Bilingue
+  readonly unite: Bilingue | null
+  /** Producer and vintage in words; `null` when the indicator's own definition says it. */
+  readonly source: Bilingue | null
+  /** `choisi`: follows the indicator chosen by the reader. */
+  readonly indicateur: Indicateur | 'choisi' | null
+  /** Its checkbox; null: always there. */
+  readonly auChoix: CoucheAuChoix | null
+  /** Below this zoom it has nothing to show, and the legend says so. */
+  readonly zoomMinimal: number
+  readonly sources: Readonly<Record<string, SourceSpecification>>
+  readonly style: (contexte: Contexte) => LayerSpecification[]
+  readonly signes: readonly Signe[]
+}
+
+/** Overlays of counts of people. */
+export type CoucheEffectif = Extract<CoucheAuChoix, 'suivis' | 'affectes'>
+
+/** `visibility` of a layer that has a checkbox. */
+export const visible = (contexte: Contexte, id: CoucheAuChoix): 'visible' | 'none' =>
+  contexte.visibles.has(id) ? 'visible' : 'none'
+
+/** Our own vector tiles, described by their TileJSON; the feature id is the INSEE code, so figures join by it. */
+export const tuiles = (couche: string): SourceSpecification => ({
+  type: 'vector',
+  url: `/tiles/${couche}.json`,
+  promoteId: 'code',
+})
+
+/** From this zoom communes replace the wider areas (their class only: method §4 gives them ±100 %). */
+export const ZOOM_COMMUNES = { departement: 8.5, circonscription: 9.5 } as const
+/** Below this zoom the commune tiles are not served: a country of 35,000 polygons weighs half a megabyte a tile. */
+export const ZOOM_TUILES_COMMUNES = 7

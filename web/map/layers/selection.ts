@@ -1,0 +1,67 @@
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import { NIVEAUX_CARTE, niveauDe } from '../state.ts'
+import { FONDS } from '../ramps.ts'
+import { tuiles, type Contexte, type Couche } from './layer.ts'
+import { TUILES_DE, zoomsDe } from './surface.ts'
+
+/** The chosen area alone, by filter: lines for 35,000 communes of which one shows would cost every frame. */
+function choisie({ theme, selection }: Contexte): LayerSpecification[] {
+  return NIVEAUX_CARTE.flatMap((niveau): LayerSpecification[] => {
+    const commun = {
+      type: 'line',
+      source: TUILES_DE[niveau],
+      'source-layer': TUILES_DE[niveau],
+      filter: ['==', ['get', 'code'], selection ?? ''] as FilterSpecification,
+      layout: {
+        visibility: selection && niveauDe(selection) === niveau ? 'visible' : 'none',
+        'line-join': 'round',
+        'line-cap': 'round',
+      },
+    } as const
+    return [
+      {
+        ...commun,
+        id: `selection-${niveau}-halo`,
+        paint: { 'line-color': FONDS[theme].halo, 'line-width': 6.5 },
+      },
+      {
+        ...commun,
+        id: `selection-${niveau}`,
+        paint: { 'line-color': FONDS[theme].selection, 'line-width': 3 },
+      },
+    ]
+  })
+}
+
+/** The area under the pointer: it changes with every movement, so it is told by feature-state. */
+function survolee({ theme, niveau: choisi }: Contexte): LayerSpecification[] {
+  return NIVEAUX_CARTE.map((niveau) => {
+    const zooms = zoomsDe(niveau, choisi)
+    return {
+      id: `survol-${niveau}`,
+      type: 'line',
+      source: TUILES_DE[niveau],
+      'source-layer': TUILES_DE[niveau],
+      minzoom: zooms?.[0] ?? 0,
+      layout: { visibility: zooms ? 'visible' : 'none', 'line-join': 'round' },
+      paint: {
+        'line-color': FONDS[theme].selection,
+        'line-width': ['case', ['boolean', ['feature-state', 'o'], false], 2, 0],
+      },
+    }
+  })
+}
+
+/** The area selected in the table or on the map, and the one under the pointer: an ink line in a paper casing. */
+export const selection: Couche = {
+  id: 'selection',
+  titre: { fr: 'Territoire choisi', en: 'Selected area' },
+  unite: null,
+  source: null,
+  indicateur: null,
+  auChoix: null,
+  zoomMinimal: 0,
+  sources: Object.fromEntries(Object.values(TUILES_DE).map((source) => [source, tuiles(source)])),
+  style: (contexte) => [...survolee(contexte), ...choisie(contexte)],
+  signes: [],
+}

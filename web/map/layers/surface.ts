@@ -1,0 +1,124 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import { FONDS } from '../ramps.ts'
+import type { NiveauCarte } from '../state.ts'
+import { tuiles, ZOOM_COMMUNES, ZOOM_TUILES_COMMUNES, type Contexte, type Couche } from './layer.ts'
+
+/** Name of the vector layer of each level, in the tiles. */
+export const TUILES_DE = {
+  departement: 'departements',
+  circonscription: 'circonscriptions',
+  commune: 'communes',
+} as const satisfies Record<NiveauCarte, string>
+
+/** The level that colours the country before communes are large enough to be read. */
+export const large = (choisi: NiveauCarte): 'departement' | 'circonscription' =>
+  choisi === 'departement' ? 'departement' : 'circonscription'
+
+/** From this zoom communes cover the level chosen. */
+export const zoomCommunes = (choisi: NiveauCarte): number =>
+  choisi === 'commune' ? ZOOM_TUILES_COMMUNES : ZOOM_COMMUNES[choisi]
+
+/** Paris, Marseille and Lyon are one commune each: their circonscriptions say more, and stay visible. */
+const SANS_VILLES_PARTAGEES: FilterSpecification = [
+  '!',
+  ['in', ['get', 'code'], ['literal', ['75056', '13055', '69123']]],
+]
+
+/** Zooms [from, to[ at which a level paints when another (or itself) is chosen; null: never. */
+export function zoomsDe(niveau: NiveauCarte, choisi: NiveauCarte): readonly [number, number] | null {
+  if (niveau === 'commune') return [zoomCommunes(choisi), 24]
+  return niveau === large(choisi) ? [0, 24] : null
+}
+
+const montree = (oui: boolean) => ({ visibility: oui ? ('visible' as const) : ('none' as const) })
+
+/** Class set by `setFeatureState`; -9 until the figures have come, so that land stays land. */
+const CLASSE: ExpressionSpecification = ['coalesce', ['feature-state', 'k'], -9]
+/** `plein`, or nearly nothing where the legend's filter sets the area aside. */
+const attenue = (plein: number, ecarte = 0.12): ExpressionSpecification => [
+  'case',
+  ['boolean', ['feature-state', 'x'], false],
+  ecarte,
+  plein,
+]
+
+/** A choropleth level: its five classes, grey hatching where there is no figure, ink hatching where the rank is undetermined. */
+export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
+  const source = TUILES_DE[niveau]
+  const style = (contexte: Contexte): LayerSpecification[] => {
+    const zooms = zoomsDe(niveau, contexte.niveau)
+    const { couleurs } = contexte
+    const { absent, terre } = FONDS[contexte.theme]
+    // Too few people in a commune: the colour of the wider area shows through, paled.
+    const veil = niveau === 'commune' ? terre : absent
+    const commun = {
+      source,
+      'source-layer': source,
+      minzoom: zooms?.[0] ?? 0,
+      maxzoom: zooms?.[1] ?? 24,
+      layout: montree(zooms !== null),
+      ...(niveau === 'commune' && { filter: SANS_VILLES_PARTAGEES }),
+    } as const
+    const { trames } = contexte
+    return [
+      {
+        ...commun,
+        id: `surface-${niveau}`,
+        type: 'fill',
+        paint: {
+          'fill-color': [
+            'match',
+            CLASSE,
+            ...couleurs.flatMap((couleur, k) => [k, couleur]),
+            ...[-1, absent, -2, veil, -3, absent],
+            terre,
+          ] as unknown as ExpressionSpecification,
+          'fill-opacity':
+            niveau === 'commune' ? ['match', CLASSE, [-2, -9], attenue(0.72), attenue(1)] : attenue(1),
+        },
+      },
+      {
+        ...commun,
+        id: `surface-${niveau}-absent`,
+        type: 'fill',
+        layout: montree(zooms !== null && trames.absent),
+        paint: {
+          'fill-pattern': 'absent',
+          'fill-opacity': ['match', CLASSE, [-1, -3], attenue(1, 0), 0],
+        },
+      },
+      {
+        ...commun,
+        id: `surface-${niveau}-indetermine`,
+        type: 'fill',
+        layout: montree(zooms !== null && trames.indetermine),
+        paint: {
+          'fill-pattern': 'indetermine',
+          'fill-opacity': ['case', ['boolean', ['feature-state', 'h'], false], attenue(0.5, 0), 0],
+        },
+      },
+    ]
+  }
+  return {
+    id: `surface-${niveau}`,
+    titre,
+    unite: null,
+    source: null,
+    indicateur: 'choisi',
+    auChoix: null,
+    zoomMinimal: niveau === 'commune' ? ZOOM_TUILES_COMMUNES : 0,
+    sources: { [source]: tuiles(source) },
+    style,
+    signes: [
+      { signe: 'indetermine', texte: { fr: 'rang indéterminé', en: 'undetermined rank' } },
+      { signe: 'absent', texte: { fr: 'donnée absente ou sans objet', en: 'no data or not applicable' } },
+      {
+        signe: 'secret',
+        texte: {
+          fr: 'teinte pâle\u00A0: moins de 11 patients touchés, non calculé',
+          en: 'paled: fewer than 11 patients affected, not calculated',
+        },
+      },
+    ],
+  }
+}

@@ -1,0 +1,35 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { Carte } from '../map-page.svelte.ts'
+import type { Colonnes } from '../data/columns.ts'
+import { chargerGeographie } from '../data/extents.ts'
+import { dansPerimetre } from '../table/rows.ts'
+
+/** Areas as points with the people followed and those whose follow-up is threatened; null where they are not told. */
+export type PointsEffectifs = FeatureCollection<
+  Point,
+  { readonly code: string; readonly suivis: number | null; readonly affectes: number | null }
+>
+
+/** Areas of the focus at their centres, largest first so that small discs lie over large ones. */
+export async function pointsEffectifs(
+  carte: Carte,
+  niveau: 'departement' | 'circonscription',
+  colonnes: Colonnes,
+): Promise<PointsEffectifs> {
+  const { centres } = await chargerGeographie(niveau)
+  const features = colonnes.codes.flatMap((code, rang) => {
+    const centre = centres.get(code)
+    const suivis = colonnes.values['patients-suivis']?.[rang] ?? null
+    const affectes = colonnes.values['patients-affectes']?.[rang] ?? null
+    if (!centre || !dansPerimetre(colonnes, rang, carte.etat.perimetre)) return []
+    return [
+      {
+        type: 'Feature' as const,
+        geometry: { type: 'Point' as const, coordinates: [...centre] },
+        properties: { code, suivis, affectes },
+      },
+    ]
+  })
+  features.sort((a, b) => (b.properties.suivis ?? 0) - (a.properties.suivis ?? 0))
+  return { type: 'FeatureCollection', features }
+}

@@ -1,0 +1,45 @@
+import type { Map as CarteLibre } from 'maplibre-gl'
+import type { NiveauCarte } from '../state.ts'
+import { TUILES_DE } from '../layers/surface.ts'
+
+/** What the map must know of the areas of a level: their class, whether they are hatched, whether a filter sets them aside. */
+export interface Jointure {
+  readonly codes: readonly string[]
+  readonly classes: ArrayLike<number>
+  readonly trame: (rang: number) => boolean
+  readonly ecarte: (rang: number) => boolean
+}
+
+/** Areas told to the map between two frames: 35,000 at once would hold the page for a quarter of a second. */
+const PAR_IMAGE = 4000
+
+/** One number an area, so that only what changed is told: class + 8, then two bits. */
+const empreinte = (jointure: Jointure, rang: number): number =>
+  ((jointure.classes[rang]! + 8) << 2) | (jointure.trame(rang) ? 1 : 0) | (jointure.ecarte(rang) ? 2 : 0)
+
+/** Joins figures to the tiles by feature-state, level by level; a newer call ends the one under way. */
+export function jointures(carte: CarteLibre) {
+  const dites = new Map<NiveauCarte, Map<string, number>>()
+  const tours = new Map<NiveauCarte, number>()
+
+  return async (niveau: NiveauCarte, jointure: Jointure): Promise<void> => {
+    const tour = (tours.get(niveau) ?? 0) + 1
+    tours.set(niveau, tour)
+    const connues = dites.get(niveau) ?? new Map<string, number>()
+    dites.set(niveau, connues)
+    let faites = 0
+    for (let rang = 0; rang < jointure.codes.length; rang++) {
+      const id = jointure.codes[rang]!
+      const neuve = empreinte(jointure, rang)
+      if (connues.get(id) === neuve) continue
+      connues.set(id, neuve)
+      const [h, x] = [(neuve & 1) > 0, (neuve & 2) > 0]
+      const cible = { source: TUILES_DE[niveau], sourceLayer: TUILES_DE[niveau], id }
+      carte.setFeatureState(cible, { k: jointure.classes[rang]!, h, x })
+      if (++faites % PAR_IMAGE === 0) {
+        await new Promise(requestAnimationFrame)
+        if (tours.get(niveau) !== tour) return
+      }
+    }
+  }
+}

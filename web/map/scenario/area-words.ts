@@ -1,0 +1,20 @@
+import { dictionary } from '../../ui/dictionary.ts'
+import { singular } from '../../ui/french.ts'
+
+/** Words of the choice of an area. */
+export const t = dictionary({
+  fr: {
+    chercher: 'Chercher un territoire : région, département, circonscription (nom ou code)',
+    trouves: (n: string) =>
+      singular(n) ? `${n} territoire trouvé et choisi.` : `${n} territoires trouvés ; le premier est choisi.`,
+    circonscriptions: 'Circonscriptions',
+    choisi: 'Territoire choisi',
+  },
+  en: {
+    chercher: 'Search an area: region, département, constituency (name or code)',
+    trouves: (n: string) =>
+      n === '1' ? `${n} area found and chosen.` : `${n} areas found; the first is chosen.`,
+    circonscriptions: 'Constituencies',
+    choisi: 'Chosen area',
+  },
+})

@@ -1,0 +1,12 @@
+import inside from 'point-in-polygon-hao'
+import type { Cabinet } from '../data/cabinets.ts'
+import type { Anneau } from '../plan/lasso.ts'
+
+/** Ids of the cabinets inside a closed ring or on its line. */
+export function dedans(
+  anneau: Anneau,
+  cabinets: Iterable<Pick<Cabinet, 'id' | 'lon' | 'lat'>>,
+): readonly string[] {
+  const polygone = [anneau.map(([lon, lat]) => [lon, lat])]
+  return [...cabinets].filter(({ lon, lat }) => inside([lon, lat], polygone) !== false).map(({ id }) => id)
+}

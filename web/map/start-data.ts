@@ -1,0 +1,13 @@
+import type { Locale } from '../../server/contract/pages.ts'
+import type { Colonnes } from './data/columns.ts'
+
+/** What the server hands over: enough for a table before any request. */
+export interface Depart {
+  readonly locale: Locale
+  readonly search: string
+  /** Today's ISO day, where the server is. */
+  readonly aujourdhui: string
+  readonly departements: Colonnes
+  /** Template of the base map's images; null: there is none to choose. */
+  readonly fond: string | null
+}

@@ -1,0 +1,92 @@
+import type { Locale } from '../../../server/contract/pages.ts'
+import { INDICATORS } from '../../../server/domain/indicators.ts'
+import type { Indicateur } from '../../../server/domain/situation.ts'
+import type { Carte } from '../map-page.svelte.ts'
+import { ecartDe } from '../data/difference.ts'
+import type { Colonnes } from '../data/columns.ts'
+import { chiffre, ecrireEcart, type Chiffre } from '../write-figure.ts'
+import type { NiveauCarte, Tri } from '../state.ts'
+import { colonnesVisibles } from './visible-columns.ts'
+
+/** A column of the table: what the page, the printer, the clipboard and the files show of it. */
+export interface ColonneTable {
+  /** `risque`, `risque.avant`, `risque.ecart`: the name in files. */
+  readonly id: string
+  readonly indicateur: Indicateur
+  readonly titre: string
+  readonly unite: string
+  readonly tri: Tri['cle'] | null
+  /** Whether it is what colours the map: the swatch stands beside it. */
+  readonly peinte: boolean
+  readonly chiffre: (rang: number) => Chiffre
+  /** As a number, in the indicator's unit; null when there is none, or only a class. */
+  readonly nombre: (rang: number) => number | null
+  /** Bounds of the interval, or of the class for communes; null when there are none. */
+  readonly bornes: (rang: number) => readonly [number, number] | null
+}
+
+/** A day as short as a heading: `15/12/2025`. */
+const court = (locale: Locale, jour: string): string =>
+  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { timeZone: 'UTC' }).format(new Date(jour))
+
+/** The columns shown: the chosen indicator and its usual company, or the two days compared and their difference. */
+export function colonnesTable(carte: Carte): readonly ColonneTable[] {
+  const { colonnes, etat, mots: w, locale } = carte
+  const { comparaison, indicateur } = etat
+  if (!comparaison) return colonnesVisibles(indicateur).map((id) => colonneDe(carte, id, colonnes))
+  const avant = carte.niveau(etat.niveau as NiveauCarte, comparaison.jour)
+  const apres = colonneDe(carte, indicateur, colonnes)
+  return [
+    { ...apres, titre: court(locale, colonnes.asOf), peinte: !carte.ecart },
+    ...(avant
+      ? [
+          {
+            ...colonneDe(carte, indicateur, avant),
+            id: `${indicateur}.avant`,
+            titre: court(locale, avant.asOf),
+            tri: null,
+            peinte: false,
+          },
+        ]
+      : []),
+    {
+      ...apres,
+      id: `${indicateur}.ecart`,
+      titre: w.ecart,
+      tri: 'ecart' as const,
+      peinte: carte.ecart,
+      chiffre: (rang) => {
+        const ecart = ecartDe(colonnes, avant, indicateur, rang)
+        if (!ecart) return { texte: w.nonCalcule, intervalle: null, bref: null, connu: false }
+        const etat = ecart.etabli ? null : w.nonEtabli
+        return {
+          texte: ecrireEcart(locale, indicateur, ecart.value),
+          intervalle: etat,
+          bref: etat,
+          connu: true,
+        }
+      },
+      nombre: (rang) => ecartDe(colonnes, avant, indicateur, rang)?.value ?? null,
+      bornes: () => null,
+    },
+  ]
+}
+
+function colonneDe({ mots: w, locale, etat }: Carte, id: Indicateur, colonnes: Colonnes): ColonneTable {
+  const classes = colonnes.niveau === 'commune' && INDICATORS[id].modelled
+  return {
+    id,
+    indicateur: id,
+    titre: w.courts[id] ?? INDICATORS[id].title[locale],
+    unite: w.unites[id] ?? INDICATORS[id].unit[locale],
+    tri: id,
+    peinte: id === etat.indicateur,
+    chiffre: (rang) => chiffre(locale, colonnes, id, rang),
+    // The middle of a class is no figure: only its bounds are written.
+    nombre: (rang) => (classes ? null : (colonnes.values[id]?.[rang] ?? null)),
+    bornes: (rang) => {
+      const [low, high] = [colonnes.lows[id]?.[rang], colonnes.highs[id]?.[rang]]
+      return low == null || high == null ? null : [low, high]
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { Indicateur } from '../../../server/domain/situation.ts'
+import type { Cartographiable } from '../state.ts'
+
+/** Columns of the table: the chosen indicator first, then what always matters beside it. */
+export function colonnesVisibles(indicateur: Cartographiable): readonly Indicateur[] {
+  const toujours: readonly Indicateur[] = ['risque', 'patients-affectes', 'minutes-active']
+  return [indicateur, ...toujours.filter((id) => id !== indicateur)]
+}
+
+/** Figures of the sheet of an area, in its order. */
+export const colonnesFiche: readonly Indicateur[] = [
+  'risque',
+  'exposition',
+  'alternatives',
+  'besoin',
+  'patients-suivis',
+  'patients-affectes',
+  'minutes-active',
+  'accessibilite-asalee',
+  'apl-mg65',
+  'part-sous-dense',
+  'part-zip',
+  'population',
+]

@@ -1,0 +1,45 @@
+import type { Locale } from '../../server/contract/pages.ts'
+import { classOf, PERSON_CLASSES } from '../../server/domain/secrecy/classes.ts'
+import { ISSUES, type Effectif } from '../../server/domain/scenario/outcomes.ts'
+import { number } from '../ui/format.ts'
+import { t } from './words.ts'
+
+/** The part of a level that counts people, in the API's answer as in the worker's. */
+export interface Effectifs {
+  readonly persons: Readonly<Record<Effectif, readonly (number | null)[]>>
+  readonly states: Readonly<Record<Effectif, string>>
+}
+
+/** A count of people of a row as it is written everywhere: `1 200`, `50 à 199`, `< 11`, `non diffusé`. */
+export const effectif = (
+  locale: Locale,
+  { persons, states }: Effectifs,
+  count: Effectif,
+  row: number,
+): string => compte(locale, persons[count][row], states[count][row])
+
+/** The same of one count and its state. */
+export function compte(locale: Locale, value: number | null | undefined, state: string | undefined): string {
+  if (value === null || value === undefined) return state === 's' ? '< 11' : t(locale).nonDiffuse
+  const found = state === 'k' ? classOf(value, PERSON_CLASSES) : null
+  return found
+    ? t(locale).a(number(locale, found.low), number(locale, found.high - 1))
+    : number(locale, value)
+}
+
+/** One outcome of the people affected: its words, its text, and its share of the bars (0 where it is hidden). */
+export interface Barre {
+  readonly issue: (typeof ISSUES)[number]
+  readonly texte: string
+  readonly part: number
+}
+
+/** The outcomes of a row, each beside the largest. */
+export function barres(locale: Locale, level: Effectifs, row: number): Barre[] {
+  const most = Math.max(1, ...ISSUES.map((issue) => level.persons[issue][row] ?? 0))
+  return ISSUES.map((issue) => ({
+    issue,
+    texte: effectif(locale, level, issue, row),
+    part: (level.persons[issue][row] ?? 0) / most,
+  }))
+}

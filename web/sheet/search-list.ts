@@ -1,0 +1,66 @@
+import type { PageData } from '../../server/contract/pages.ts'
+import type { Indicateur } from '../../server/domain/situation.ts'
+
+type Item = PageData['circonscriptions']['items'][number]
+
+/** Orders of the list; the first is the default. */
+export const ORDERS = ['code', 'depute', 'risque', 'suivis', 'menaces', 'minutes'] as const
+export type Order = (typeof ORDERS)[number]
+
+/** Which way: names from A on and numbers from the largest on, unless `croissant` or `decroissant` says otherwise. */
+const WAYS = ['croissant', 'decroissant'] as const
+export type Way = (typeof WAYS)[number]
+
+const INDICATOR: Readonly<Record<Exclude<Order, 'code' | 'depute'>, Indicateur>> = {
+  risque: 'risque',
+  suivis: 'patients-suivis',
+  menaces: 'patients-affectes',
+  minutes: 'minutes-active',
+}
+
+/** The order named in a query, or the default when it is absent or unknown. */
+export const orderOf = (text: string | null): Order => ORDERS.find((order) => order === text) ?? 'code'
+
+/** The way named in a query, or the one that suits the order. */
+export const wayOf = (text: string | null, order: Order): Way =>
+  WAYS.find((way) => way === text) ?? (order === 'code' || order === 'depute' ? 'croissant' : 'decroissant')
+
+/** Lower case, without accents, hyphens as spaces. */
+const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-’']/g, ' ')
+
+/** What an item is sorted by; null: nothing is told, and it comes last either way. */
+function keyOf(item: Item, order: Order): number | string | null {
+  if (order === 'code') return item.code
+  // By family name, as an assembly calls its members.
+  if (order === 'depute')
+    return item.depute?.nom ? plain(item.depute.nom.split(' ').slice(1).join(' ')) : null
+  const indicator = INDICATOR[order]
+  return (
+    item.figures.find((figure) => figure.indicator === indicator && figure.status === 'ok')?.value ?? null
+  )
+}
+
+/**
+ * The list as asked for: every word must be found in the code, the name or the deputy's name, or the code be among `also`
+ * (those of a commune that was found); then sorted.
+ */
+export function pick(
+  items: readonly Item[],
+  q: string,
+  order: Order,
+  way: Way = wayOf(null, order),
+  also: ReadonlySet<string> = new Set(),
+): Item[] {
+  const words = plain(q).split(/\s+/).filter(Boolean)
+  const kept = items.filter((item) => {
+    const text = plain([item.code, item.code.replace('-', ''), item.nom, item.depute?.nom].join(' '))
+    return also.has(item.code) || words.every((word) => text.includes(word))
+  })
+  const sign = way === 'croissant' ? 1 : -1
+  return kept.toSorted((a, b) => {
+    const [x, y] = [keyOf(a, order), keyOf(b, order)]
+    if (x === null || y === null) return (x === null ? 1 : 0) - (y === null ? 1 : 0)
+    return (x < y ? -sign : x > y ? sign : 0) || (a.code < b.code ? -1 : 1)
+  })
+}

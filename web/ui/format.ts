@@ -1,0 +1,82 @@
+import { frenchNumber } from '../../server/domain/frenchNumber.ts'
+import type { Locale } from '../../server/contract/pages.ts'
+
+/** Narrow no-break space (U+202F) and no-break space (U+00A0), by name because they cannot be seen. */
+const NARROW = '\u202F'
+const FIXED = '\u00A0'
+
+/**
+ * French typography over a sentence written with plain spaces: before ; ! ? : and %, inside guillemets, in numbers
+ * ("1 200"), between a number and its unit ("12 min"). English text is returned as it is.
+ */
+export function typography(locale: Locale, text: string): string {
+  if (locale === 'en') return text
+  return text
+    .replace(/ ([;!?])/g, `${NARROW}$1`)
+    .replace(/(?<=\d) %/g, `${NARROW}%`)
+    .replace(/ :/g, `${FIXED}:`)
+    .replace(/«[ \u202F]?/g, `«${NARROW}`)
+    .replace(/[ \u202F]?»/g, `${NARROW}»`)
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, NARROW)
+    .replace(/(?<=\d) (?=(min|ms|km|h|€|M€|ETP|ans|jours|cabinets|personnes|patients)(?![\p{L}]))/gu, FIXED)
+    .replace(/\b(n°|p\.|art\.) (?=\d)/g, `$1${FIXED}`)
+}
+
+/** A label and its colon, as the language sets it: `Sources :` or `Sources:`. */
+export const colon = (locale: Locale, label: string): string =>
+  locale === 'fr' ? `${label}${FIXED}:` : `${label}:`
+
+/** A number as the language writes it: `1 200,5` or `1,200.5`, with exactly `digits` decimals (default 0). */
+export function number(locale: Locale, value: number, digits = 0): string {
+  if (locale === 'fr') return frenchNumber(value, digits)
+  return new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)
+}
+
+/** A share 0..1 as `12 %` or `12%`; `< 1 %` rather than a false zero. */
+export function percent(locale: Locale, share: number, digits = 0): string {
+  const sign = locale === 'fr' ? `${NARROW}%` : '%'
+  const least = 10 ** -digits
+  if (share > 0 && share * 100 < least / 2) return `<${FIXED}${number(locale, least, digits)}${sign}`
+  return `${number(locale, share * 100, digits)}${sign}`
+}
+
+/** An ISO date or instant as `27 mars 2026`; `2004` and `2026-03` keep their precision; anything else comes back unchanged. */
+export function date(locale: Locale, iso: string): string {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso)
+  if (!match) return iso
+  const [, year, month, day] = match
+  if (!month) return year
+  const options: Intl.DateTimeFormatOptions = day
+    ? { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
+    : { month: 'long', year: 'numeric', timeZone: 'UTC' }
+  const text = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', options).format(
+    new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`),
+  )
+  return locale === 'fr' ? text.replace(/^1 /, '1er ').replaceAll(' ', FIXED) : text
+}
+
+/** Estimated minutes as `12 min`, or `1 h 05` from an hour on. */
+export function minutes(value: number): string {
+  const whole = value > 0 ? Math.max(1, Math.round(value)) : 0
+  if (whole < 60) return `${whole}${FIXED}min`
+  return `${Math.floor(whole / 60)}${FIXED}h${FIXED}${String(whole % 60).padStart(2, '0')}`
+}
+
+/** Metres as `850 m` or `12 km`, with one decimal under ten kilometres. */
+export function distance(locale: Locale, meters: number): string {
+  if (meters < 950) return `${number(locale, Math.round(meters / 50) * 50)}${FIXED}m`
+  return `${number(locale, meters / 1000, meters < 9950 ? 1 : 0)}${FIXED}km`
+}
+
+/** `1 250` read back from the public writing of a count; null when it is hidden (`< 11`) or absent. */
+export function countOf(text: string | null | undefined): number | null {
+  const digits = (text ?? '').replace(/[\s,]/g, '')
+  return /^\d+$/.test(digits) ? Number(digits) : null
+}
+
+/** The address of a page in a language: `/trouver` → `/en/trouver`. */
+export const href = (locale: Locale, path: string): string =>
+  locale === 'fr' ? path : path === '/' ? '/en' : `/en${path}`
