@@ -9,7 +9,7 @@ import { readContours } from '../server/country/package/read-contours.ts'
 import { SourceError } from '../server/country/package/source-error.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
 import { DatabaseSetupError } from '../server/db/errors.ts'
-import { readComputeOptions } from './compute/computeOptions.ts'
+import { readComputeOptions } from './compute/compute-options.ts'
 import { computeRun } from './compute/computeRun.ts'
 import { describeRun, isSound } from './compute/describeRun.ts'
 

@@ -8,7 +8,7 @@ import { goalposts } from './method/goalposts.ts'
 import { readOptions, USAGE } from './method/options.ts'
 import { replay } from './method/replay.ts'
 import { report } from './method/report.ts'
-import { ReplayError } from './method/replayError.ts'
+import { ReplayError } from './method/replay-error.ts'
 
 const [command, ...rest] = process.argv.slice(2)
 try {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
@@ -43,8 +43,12 @@ const MEETING_PLACES = [
   'tests',
 ]
 
+/** Folders of a room that belong to no subject. */
+const SHARED_FOLDERS = ['ui', 'client', 'document', 'public', 'export']
+
 const TOP_LEVEL = [
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
   'DECISIONS.md',
   'LICENSE',
   'README.md',
@@ -143,8 +147,8 @@ describe('the house', () => {
     expect(wrong).toEqual([])
   })
 
-  test('the rooms are small: no file over 250 lines', () => {
-    const large = files.filter((file) => readFileSync(join(top, file), 'utf8').split('\n').length > 251)
+  test('the rooms are small: no file over 300 lines', () => {
+    const large = files.filter((file) => readFileSync(join(top, file), 'utf8').split('\n').length > 301)
     expect(large).toEqual([])
   })
 
@@ -165,5 +169,57 @@ describe('the house', () => {
         ),
       )
     expect(wrong).toEqual([])
+  })
+
+  test('no file imports itself by a detour, types counted', () => {
+    const graph = new Map(files.map((file) => [file, importsOf(file).map(({ target }) => target)]))
+    const circles = new Set<string>()
+    const state = new Map<string, 'open' | 'done'>()
+    const visit = (file: string, trail: readonly string[]): void => {
+      if (state.get(file) === 'open') circles.add(trail.slice(trail.indexOf(file)).join(' -> '))
+      if (state.has(file)) return
+      state.set(file, 'open')
+      for (const target of graph.get(file) ?? []) if (graph.has(target)) visit(target, [...trail, file])
+      state.set(file, 'done')
+    }
+    for (const file of files) visit(file, [])
+    expect([...circles]).toEqual([])
+  })
+
+  test('only the doors know what a request is', () => {
+    const wrong = files
+      .filter((file) => !file.startsWith('server/http/') && !MEETING_PLACES.includes(roomOf(file)))
+      .filter((file) => importsOf(file).some(({ target }) => /^(express|express-.*|helmet)$/.test(target)))
+    expect(wrong).toEqual([])
+    const lines = sourceFiles('server/http').reduce(
+      (sum, file) => sum + readFileSync(join(top, file), 'utf8').split('\n').length,
+      0,
+    )
+    expect(lines).toBeLessThan(3000)
+  })
+
+  test('a file that holds one function bears its name; the others are written with hyphens', () => {
+    const wrong = files.filter((file) => {
+      const name = basename(file).replace(/(\.svelte)?\.ts$|\.d\.ts$|\.config\.ts$|\.svelte$/, '')
+      if (file.endsWith('.svelte')) return !/^[A-Z][A-Za-z]*$/.test(name)
+      if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return false
+      const code = readFileSync(join(top, file), 'utf8')
+      return !new RegExp(
+        `export (default )?(async )?(function\\*?|const|type|interface|class) ${name}\\b`,
+      ).test(code)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('a subject has one folder name in every layer', () => {
+    const glossary = readFileSync(join(top, 'server/domain/GLOSSARY.md'), 'utf8')
+    const subjects = [...glossary.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name!)
+    expect(subjects.length).toBeGreaterThan(9)
+    const folders = ['server/service', 'web'].flatMap((room) =>
+      readdirSync(join(top, room), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !SHARED_FOLDERS.includes(entry.name))
+        .map((entry) => ({ room, name: entry.name })),
+    )
+    expect(folders.filter(({ name }) => !subjects.includes(name))).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { Share } from './shares.ts'
+import type { Share } from './share.ts'
 
 /**
  * Mamoudzou is divided between the two circonscriptions of Mayotte (cantons I and II of its day in the first, III in the second), which the

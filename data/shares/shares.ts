@@ -2,14 +2,7 @@ import { groupBy } from '../../server/group-by.ts'
 import type { Belonging } from './belonging.ts'
 import { fit, type FitRow } from './fit.ts'
 import { mayotteShares } from './mayotte.ts'
-
-export interface Share {
-  readonly commune: string
-  readonly circonscription: string
-  /** Share of the commune's people, in millionths: those of a commune sum to exactly 1,000,000. */
-  readonly millionths: number
-  readonly regle: 'entiere' | 'ajustee' | 'contours'
-}
+import type { Share } from './share.ts'
 
 export interface ShareInputs {
   readonly belonging: Belonging

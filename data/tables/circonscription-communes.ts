@@ -1,4 +1,4 @@
-import type { Share } from '../shares/shares.ts'
+import type { Share } from '../shares/share.ts'
 import { table, type Table } from './table.ts'
 
 /** Shares of every commune among circonscriptions; they sum to exactly 1 (in millionths) for each commune. */

@@ -11,7 +11,7 @@ import {
   type Step,
 } from '../../server/domain/access/decay.ts'
 import { DECAYS, numberOption, oneOf, parseNumber, type ReplayOptions } from './options.ts'
-import { ReplayError } from './replayError.ts'
+import { ReplayError } from './replay-error.ts'
 
 /** The decay that the options ask for, without and with the largest minutes. */
 export function decayOf(options: ReplayOptions): { readonly free: Decay; readonly cut: Decay } {

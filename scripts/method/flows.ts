@@ -7,7 +7,7 @@ import { sum } from '../../server/domain/sum.ts'
 import { decayOf } from './decayOf.ts'
 import { numberOption, type ReplayOptions } from './options.ts'
 import type { Case } from './readCase.ts'
-import { ReplayError } from './replayError.ts'
+import { ReplayError } from './replay-error.ts'
 
 const fit = (options: ReplayOptions) => ({
   tolerance: numberOption(options, 'tolerance', 1e-12),

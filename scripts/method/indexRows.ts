@@ -11,7 +11,7 @@ import { riskIndex } from '../../server/domain/risk/riskIndex.ts'
 import { allocationFlows } from './flows.ts'
 import { numberOption, parseNumber, type ReplayOptions } from './options.ts'
 import type { Case } from './readCase.ts'
-import { ReplayError } from './replayError.ts'
+import { ReplayError } from './replay-error.ts'
 
 /** Columns of the need pillar, with the scales of the worked example. */
 const NEED = [

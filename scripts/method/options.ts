@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { ReplayError } from './replayError.ts'
+import { ReplayError } from './replay-error.ts'
 
 const MEASURES = [
   'e2sfca',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pairsOf, type Trip } from '../../server/domain/travel/pairsOf.ts'
 import type { Pairs } from '../../server/domain/travel/pairs.ts'
 import type { ReplayOptions } from './options.ts'
-import { ReplayError } from './replayError.ts'
+import { ReplayError } from './replay-error.ts'
 import { CsvTable, positive } from './table.ts'
 
 /** One scenario of a case: who asks, what is offered, and the travel between them. */

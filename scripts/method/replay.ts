@@ -9,7 +9,7 @@ import { allocationFlows, interactionFlows } from './flows.ts'
 import { indexRows } from './indexRows.ts'
 import type { ReplayOptions } from './options.ts'
 import { readCase, type Case } from './readCase.ts'
-import { ReplayError } from './replayError.ts'
+import { ReplayError } from './replay-error.ts'
 
 export type ReplayRow = Readonly<Record<string, string | number>>
 

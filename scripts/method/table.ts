@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { ReplayError } from './replayError.ts'
+import { ReplayError } from './replay-error.ts'
 
 /** A CSV with its header, read by names that may vary from case to case. */
 export class CsvTable {

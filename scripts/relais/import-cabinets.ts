@@ -9,9 +9,9 @@ import { reportCsv } from '../../server/service/roster/report-csv.ts'
 import { RosterFileError } from '../../server/service/roster/roster-file-error.ts'
 import { createLocate } from '../../server/country/land/locate.ts'
 import { problem } from '../../server/domain/roster/problems.ts'
-import { MAX_AGE_DAYS } from '../../server/domain/status/maxAgeDays.ts'
+import { MAX_AGE_DAYS } from '../../server/domain/status/max-age-days.ts'
 import type { Gazetteer } from '../../server/domain/roster/gazetteer.ts'
-import type { ValidationContext } from '../../server/domain/roster/validateRow.ts'
+import type { ValidationContext } from '../../server/domain/roster/validation-context.ts'
 import {
   departementsOf,
   oneOf,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isoDate } from '../../server/contract/index.ts'
 import { DRAWS } from '../../server/country/runs/runs.ts'
-import { ReplayError } from '../method/replayError.ts'
+import { ReplayError } from '../method/replay-error.ts'
 
 export interface ReportOptions {
   /** Folder that takes the report. */

@@ -1,8 +1,8 @@
-import { apl } from './aplSection.ts'
+import { apl } from './apl-section.ts'
 import type { Block } from './document.ts'
-import { convergence, distributions, widths } from './figureSections.ts'
+import { convergence, distributions, widths } from './figure-sections.ts'
 import type { ReportFacts } from './reportFacts.ts'
-import { ranks, weights } from './riskSections.ts'
+import { ranks, weights } from './risk-sections.ts'
 import { text } from './words.ts'
 
 /** Where the data come from and how old they are; `credits` by dataset, one line each. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { STATUTS } from '../domain/model.ts'
 import type { Endpoint } from './endpoint.ts'
-import type { Locale } from './pages.ts'
+import type { Locale } from './locale.ts'
 
 /** Collections of `/ogc`, in the order in which they are listed. */
 export const OGC_COLLECTIONS = ['cabinets', 'communes', 'departements', 'circonscriptions', 'zonage'] as const

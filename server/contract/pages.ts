@@ -1,3 +1,4 @@
+import type { Locale } from './locale.ts'
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
@@ -23,8 +24,6 @@ import type { Indicateur } from '../domain/situation.ts'
  * What each server-rendered page receives: the same outputs as the API's, so that a page cannot show another figure.
  * `server/http/pages.ts` loads them; `web/pages/<Name>.svelte` shows them; both are checked against these types.
  */
-export type Locale = 'fr' | 'en'
-
 /** What every page knows. */
 export interface PageContext {
   readonly locale: Locale

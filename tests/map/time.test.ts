@@ -6,7 +6,7 @@ import { statusChanges } from '../../server/domain/status/statusChanges.ts'
 import { ecartDe } from '../../web/map/data/difference.ts'
 import { comptesParJour, jourApres, joursEntre, statutAu, type Frise } from '../../web/map/data/timeline.ts'
 import { bornesDivergentes, peintureEcart } from '../../web/map/data/painting.ts'
-import { rangDans } from '../../web/map/table/rankIn.ts'
+import { rankIn } from '../../web/map/table/rankIn.ts'
 import { colonnes } from './columns.ts'
 
 const [DEBUT, FIN] = ['2025-12-01', '2026-03-31']
@@ -113,8 +113,8 @@ describe('the rank inside a focus', () => {
   ])
   it('counts the areas of the focus that have a figure, and what the intervals leave open', () => {
     const ici = { genre: 'region', codes: ['75'] } as const
-    expect(rangDans(niveau, 'risque', 0, ici)).toEqual({ rang: 1, de: 3, entre: [1, 2] })
-    expect(rangDans(niveau, 'risque', 1, null)).toEqual({ rang: 3, de: 4, entre: [2, 3] })
-    expect(rangDans(niveau, 'risque', 4, ici)).toBeNull()
+    expect(rankIn(niveau, 'risque', 0, ici)).toEqual({ rang: 1, de: 3, entre: [1, 2] })
+    expect(rankIn(niveau, 'risque', 1, null)).toEqual({ rang: 3, de: 4, entre: [2, 3] })
+    expect(rankIn(niveau, 'risque', 4, ici)).toBeNull()
   })
 })

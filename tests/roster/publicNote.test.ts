@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { privateDataIn } from '../../server/domain/roster/publicNote.ts'
+import { privateDataIn } from '../../server/domain/roster/public-note.ts'
 
 test.each([
   ['Joindre le 05 49 12 34 56', 'telephone'],

@@ -1,6 +1,6 @@
 /** The tiny France as an import looks it up, and rosters written by hand. */
 import { createGazetteer } from '../../server/domain/roster/gazetteer.ts'
-import type { CurrentCabinet, CurrentRoster } from '../../server/domain/roster/currentRoster.ts'
+import type { CurrentCabinet, CurrentRoster } from '../../server/domain/roster/current-roster.ts'
 import type { ImportOptions } from '../../server/domain/roster/planImport.ts'
 import type { StatusEvent } from '../../server/domain/model.ts'
 import { worldInputs } from '../world.ts'

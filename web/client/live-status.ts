@@ -1,4 +1,4 @@
-import type { Locale } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
 import { t } from '../ui/live-words.ts'
 import { watchChanges } from './live.ts'
 

@@ -1,4 +1,5 @@
-import type { Locale, PageData } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
+import type { PageData } from '../../server/contract/pages.ts'
 import { date, number, typography } from '../ui/format.ts'
 import { group } from '../ui/group.ts'
 import { t } from './figures-words.ts'

@@ -1,5 +1,5 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, never changed in place */
-import type { Locale } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
 import { chargerCabinets, type Cabinet } from './data/cabinets.ts'
 import { chargerSources, intervallesEnCours, oublier } from './data/load.ts'
 import { bornesDe } from './data/class.ts'

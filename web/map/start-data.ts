@@ -1,4 +1,4 @@
-import type { Locale } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
 import type { Colonnes } from './data/columns.ts'
 
 /** What the server hands over: enough for a table before any request. */

@@ -66,7 +66,7 @@ export const t = dictionary({
     demonstration: 'Démonstration : cabinets fictifs',
     fermer: 'Fermer la fiche',
     fiche: (nom: string) => `Fiche : ${nom}`,
-    rangDans: (rang: string, de: string, ici: boolean) =>
+    rankIn: (rang: string, de: string, ici: boolean) =>
       `Rang ${rang} sur ${de} ${ici ? 'dans les territoires choisis' : 'en France'}, du plus élevé au plus bas`,
     rangEntre: (a: string, b: string) =>
       `(entre le ${a}e et le ${b}e, d’après les intervalles)`.replace('le 1e ', 'le 1er '),
@@ -189,7 +189,7 @@ export const t = dictionary({
     demonstration: 'Demonstration: fictitious practices',
     fermer: 'Close the sheet',
     fiche: (nom: string) => `Sheet: ${nom}`,
-    rangDans: (rang: string, de: string, ici: boolean) =>
+    rankIn: (rang: string, de: string, ici: boolean) =>
       `Rank ${rang} of ${de} ${ici ? 'in the chosen areas' : 'in France'}, from the highest`,
     rangEntre: (a: string, b: string) => `(between ${a} and ${b}, by the intervals)`,
     feuille: 'Read the constituency’s sheet',

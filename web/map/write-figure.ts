@@ -1,4 +1,4 @@
-import type { Locale } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
 import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
 import { classOf, PERSON_CLASSES } from '../../server/domain/secrecy/classes.ts'
 import { ISSUES, type Effectif } from '../../server/domain/scenario/outcomes.ts'
 import { number } from '../ui/format.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
 import { date } from '../ui/format.ts'
 
 const parts = new Intl.DateTimeFormat('en-CA', {

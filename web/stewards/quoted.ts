@@ -1,4 +1,4 @@
-import type { Locale } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
 
 /** Somebody's words between the quotation marks of the language. */
 export const quoted = (locale: Locale, text: string): string =>

@@ -1,4 +1,4 @@
-import type { Locale } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
 import { typography } from './format.ts'
 
 /** Sets French typography over every string of a branch, and over what its functions answer. */

@@ -1,4 +1,5 @@
-import type { Locale, PageData } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
+import type { PageData } from '../../server/contract/pages.ts'
 import { NO_DATA } from '../../server/domain/figure.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'

@@ -1,5 +1,5 @@
 import { frenchNumber } from '../../server/domain/frenchNumber.ts'
-import type { Locale } from '../../server/contract/pages.ts'
+import type { Locale } from '../../server/contract/locale.ts'
 
 /** Narrow no-break space (U+202F) and no-break space (U+00A0), by name because they cannot be seen. */
 const NARROW = '\u202F'

@@ -5,7 +5,7 @@ import {
   ORIGIN,
   type Citation,
 } from '../../../server/service/citation/makeCitation.ts'
-import type { CitedFigure } from '../../../server/service/citation/runFigures.ts'
+import type { CitedFigure } from '../../../server/service/citation/run-figures.ts'
 import type { Recomputed } from './recompute.ts'
 
 /** What a check may leave out. */

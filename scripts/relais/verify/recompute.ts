@@ -16,7 +16,7 @@ import {
   readLevel,
   type CitedFigure,
   type CitedRank,
-} from '../../../server/service/citation/runFigures.ts'
+} from '../../../server/service/citation/run-figures.ts'
 import { DRAWS } from '../../../server/country/runs/runs.ts'
 import { packageInputs } from '../../method/packageInputs.ts'
 import { CsvTable } from '../../method/table.ts'

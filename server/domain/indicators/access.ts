@@ -1,4 +1,4 @@
-import type { IndicatorDefinition } from '../indicators.ts'
+import type { IndicatorDefinition } from './definition.ts'
 
 const APL = {
   kind: 'number',

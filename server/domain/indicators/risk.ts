@@ -1,4 +1,4 @@
-import type { IndicatorDefinition } from '../indicators.ts'
+import type { IndicatorDefinition } from './definition.ts'
 
 const INDEX = { fr: 'indice de 0 à 1', en: 'index from 0 to 1' }
 const PILLAR = {

@@ -1,5 +1,5 @@
 import type { Commune } from '../model.ts'
-import type { ScenarioWorld } from '../scenario/scenarioWorld.ts'
+import type { ScenarioWorld } from '../scenario/world.ts'
 import type { CandidateFilter } from './request.ts'
 
 /** Ascending indices of the communes of the filter's area that have people and meet every condition given. */

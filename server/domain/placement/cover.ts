@@ -1,4 +1,4 @@
-import { EPSILON, type CoverProblem } from './coverProblem.ts'
+import { EPSILON, type CoverProblem } from './cover-problem.ts'
 
 /** Under this many people a way is closed: what rounding leaves must not carry anybody. */
 const DUST = EPSILON / 1000

@@ -1,5 +1,5 @@
 import { Cover } from './cover.ts'
-import { EPSILON, type CoverProblem } from './coverProblem.ts'
+import { EPSILON, type CoverProblem } from './cover-problem.ts'
 
 /** Gains worked out before the search is cut short: about two seconds, and the gap tells what may be missing. */
 const MOST_TRIALS = 40_000

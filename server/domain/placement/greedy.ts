@@ -1,5 +1,5 @@
 import { Cover } from './cover.ts'
-import { EPSILON, type CoverProblem } from './coverProblem.ts'
+import { EPSILON, type CoverProblem } from './cover-problem.ts'
 
 /**
  * Posts one after the other where each gains most (Nemhauser, Wolsey and Fisher, 1978: at least 1 − 1/e of the best

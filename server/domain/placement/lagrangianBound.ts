@@ -1,4 +1,4 @@
-import { EPSILON, type CoverProblem } from './coverProblem.ts'
+import { EPSILON, type CoverProblem } from './cover-problem.ts'
 
 const LEVELS = 64
 const ITERATIONS = 300

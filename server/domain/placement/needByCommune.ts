@@ -1,6 +1,6 @@
 import { beyondReach } from '../scenario/beyondReach.ts'
 import type { ScenarioResult } from '../scenario/result.ts'
-import type { ScenarioWorld } from '../scenario/scenarioWorld.ts'
+import type { ScenarioWorld } from '../scenario/world.ts'
 import type { Need } from './request.ts'
 
 /** People whom new posts should serve, persons by commune, after a scenario was played. */

@@ -1,4 +1,4 @@
-import type { CoverProblem } from './coverProblem.ts'
+import type { CoverProblem } from './cover-problem.ts'
 import { exchange } from './exchange.ts'
 import { greedy } from './greedy.ts'
 import { lagrangianBound } from './lagrangianBound.ts'

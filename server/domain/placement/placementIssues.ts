@@ -1,5 +1,5 @@
 import { areaIssues, scenarioIssues, type RequestIssue } from '../scenario/scenarioIssues.ts'
-import type { ScenarioWorld } from '../scenario/scenarioWorld.ts'
+import type { ScenarioWorld } from '../scenario/world.ts'
 import { MOST_POSTS, NEEDS, type PlacementRequest } from './request.ts'
 
 /** Everything wrong with a request, by name and in its own order; empty when it can be answered. */

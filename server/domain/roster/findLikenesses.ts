@@ -1,7 +1,7 @@
-import type { CurrentCabinet } from './currentRoster.ts'
-import { DuplicateFinder } from './findDuplicates.ts'
+import type { CurrentCabinet } from './current-roster.ts'
+import { DuplicateFinder } from './find-duplicates.ts'
 import { problem, type Problem } from './problems.ts'
-import type { IdentifiedRow } from './rosterIds.ts'
+import type { IdentifiedRow } from './roster-ids.ts'
 
 /** Lines compared between two pauses. */
 const STEP = 100

@@ -3,8 +3,8 @@ import { readCode, readNumber } from './cells.ts'
 import { findCommune } from './findCommune.ts'
 import type { GazetteerCommune } from './gazetteer.ts'
 import { problem, type Problem } from './problems.ts'
-import type { RawRow, RosterRow } from './rosterRow.ts'
-import type { ValidationContext } from './validateRow.ts'
+import type { RawRow, RosterRow } from './roster-row.ts'
+import type { ValidationContext } from './validation-context.ts'
 
 type Position = Pick<
   RosterRow,

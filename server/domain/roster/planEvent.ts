@@ -1,5 +1,5 @@
 import type { Preuve, Statut, StatusEvent } from '../model.ts'
-import type { RosterRow } from './rosterRow.ts'
+import type { RosterRow } from './roster-row.ts'
 
 /** An event to be recorded: everything but what recording gives it (id, instant, author, role). Dates ISO. */
 export interface EventDraft {

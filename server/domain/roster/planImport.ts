@@ -1,11 +1,11 @@
 import type { RosterField } from './columns.ts'
-import type { CurrentCabinet, CurrentRoster } from './currentRoster.ts'
+import type { CurrentCabinet, CurrentRoster } from './current-roster.ts'
 import { diffCabinet, mergeWithKnown, type FieldChange } from './diffCabinet.ts'
 import { findLikenesses } from './findLikenesses.ts'
 import { lastEvent, planClosure, planEvent, type EventDefaults, type EventDraft } from './planEvent.ts'
 import { problem, type Problem } from './problems.ts'
-import { withIds, type IdentifiedRow } from './rosterIds.ts'
-import type { ReadRow, RosterRow } from './rosterRow.ts'
+import { withIds, type IdentifiedRow } from './roster-ids.ts'
+import type { ReadRow, RosterRow } from './roster-row.ts'
 
 export type Outcome = 'added' | 'changed' | 'closed' | 'unchanged' | 'refused'
 

@@ -1,9 +1,9 @@
 import type { RosterField } from './columns.ts'
-import { CELL_PROBLEMS } from './cellProblems.ts'
-import { FILE_PROBLEMS } from './fileProblems.ts'
-import { PLACE_PROBLEMS } from './placeProblems.ts'
-import type { Words } from './problemText.ts'
-import { ROSTER_PROBLEMS } from './rosterProblems.ts'
+import { CELL_PROBLEMS } from './cell-problems.ts'
+import { FILE_PROBLEMS } from './file-problems.ts'
+import { PLACE_PROBLEMS } from './place-problems.ts'
+import type { Words } from './problem-text.ts'
+import { ROSTER_PROBLEMS } from './roster-problems.ts'
 
 const TEXTS = { ...FILE_PROBLEMS, ...CELL_PROBLEMS, ...PLACE_PROBLEMS, ...ROSTER_PROBLEMS }
 export type ProblemCode = keyof typeof TEXTS

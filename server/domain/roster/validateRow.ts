@@ -1,20 +1,11 @@
+import type { ValidationContext } from './validation-context.ts'
 import type { RosterField } from './columns.ts'
 import { readNumber, readTelephone } from './cells.ts'
-import type { Gazetteer } from './gazetteer.ts'
 import { placeRow } from './placeRow.ts'
 import { problem, type Problem } from './problems.ts'
-import { PRIVATE_KIND_WORDS, privateDataIn } from './publicNote.ts'
-import type { RawRow, ReadRow } from './rosterRow.ts'
-import { readStatusCells } from './statusCells.ts'
-
-/** What lines are checked against. */
-export interface ValidationContext {
-  /** ISO date of the day on which the import is made. */
-  readonly today: string
-  readonly gazetteer: Gazetteer
-  /** Code of the commune at a point (degrees); left out, a line with only lon and lat is refused. */
-  readonly communeAt?: (lon: number, lat: number) => string | null
-}
+import { PRIVATE_KIND_WORDS, privateDataIn } from './public-note.ts'
+import type { RawRow, ReadRow } from './roster-row.ts'
+import { readStatusCells } from './status-cells.ts'
 
 const LONGEST: Partial<Record<RosterField, number>> = {
   nom: 120,

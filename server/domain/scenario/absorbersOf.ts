@@ -2,7 +2,7 @@ import type { Choices, Redistribution } from './redistribute.ts'
 import type { Receivers } from './receivers.ts'
 import type { CanonicalScenario } from './request.ts'
 import type { Absorber } from './result.ts'
-import type { ScenarioWorld } from './scenarioWorld.ts'
+import type { ScenarioWorld } from './world.ts'
 
 /** Who takes people in and how full it gets, most received first, then by id; every opening is listed. */
 export function absorbersOf(

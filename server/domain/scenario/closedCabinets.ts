@@ -1,6 +1,6 @@
 import { drawOrder } from './drawOrder.ts'
 import type { Area, CanonicalScenario, Closure } from './request.ts'
-import type { ScenarioWorld } from './scenarioWorld.ts'
+import type { ScenarioWorld } from './world.ts'
 
 /** What a lot drew: whole cabinets, so the share is met as nearly as they allow. */
 export interface Drawn extends Area {

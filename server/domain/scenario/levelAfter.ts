@@ -1,10 +1,10 @@
 import { finite, meanOfArea, sumOfArea } from '../areas/aggregate.ts'
 import { touchedAreas } from '../areas/touched.ts'
 import type { Niveau } from '../model.ts'
-import type { Baseline } from './baseline.ts'
+import type { Baseline } from './world.ts'
 import { beyondReach } from './beyondReach.ts'
 import { BANDES_PERTE, type BandePerte, type ScenarioColumns } from './result.ts'
-import type { ScenarioWorld } from './scenarioWorld.ts'
+import type { ScenarioWorld } from './world.ts'
 
 /** What the closures change, commune by commune: persons and minutes, aligned on the communes. */
 export interface CommunesAfter {

@@ -1,9 +1,9 @@
 import { nearestActive } from '../travel/nearestActive.ts'
 import type { Pairs } from '../travel/pairs.ts'
 import { marked } from '../areas/touched.ts'
-import type { Baseline } from './baseline.ts'
+import type { Baseline } from './world.ts'
 import type { Receivers } from './receivers.ts'
-import type { ScenarioWorld } from './scenarioWorld.ts'
+import type { ScenarioWorld } from './world.ts'
 import { siteAt } from './sitePairs.ts'
 
 /** The way to the nearest place afterwards. */

@@ -13,7 +13,7 @@ import { redistribute } from './redistribute.ts'
 import type { ScenarioRequest } from './request.ts'
 import { BANDES_PERTE, type BandePerte, type ScenarioColumns, type ScenarioResult } from './result.ts'
 import { scenarioIssues } from './scenarioIssues.ts'
-import type { ScenarioWorld } from './scenarioWorld.ts'
+import type { ScenarioWorld } from './world.ts'
 
 /**
  * Plays closures and openings (method §8): the people of closed cabinets go to the open ones left and to the openings

@@ -5,12 +5,12 @@ import { placementIssues } from '../placement/placementIssues.ts'
 import { publicPlacement, type PublicPlacement } from '../placement/publicPlacement.ts'
 import type { PlacementRequest } from '../placement/request.ts'
 import { suggestPlacement } from '../placement/suggestPlacement.ts'
-import { allocateCountry, worldOfDay, type CompactCountry, type CompactDay } from './compactWorld.ts'
+import { allocateCountry, worldOfDay, type CompactCountry, type CompactDay } from './compact-world.ts'
 import { playScenario } from './playScenario.ts'
 import { publicScenario, type PublicScenario } from './publicScenario.ts'
 import type { ScenarioRequest } from './request.ts'
 import { scenarioIssues, type RequestIssue } from './scenarioIssues.ts'
-import type { ScenarioWorld } from './scenarioWorld.ts'
+import type { ScenarioWorld } from './world.ts'
 
 /** What a player is asked. */
 export type Question =

@@ -8,7 +8,7 @@ import { publicAbsorbers, type PublicAbsorber } from './publicAbsorbers.ts'
 import { publicPersons, type EtatEffectif } from './publicPersons.ts'
 import type { CanonicalScenario } from './request.ts'
 import type { ScenarioResult } from './result.ts'
-import type { ScenarioWorld } from './scenarioWorld.ts'
+import type { ScenarioWorld } from './world.ts'
 import { scenarioId } from './scenarioId.ts'
 import type { Drawn } from './closedCabinets.ts'
 

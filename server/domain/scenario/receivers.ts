@@ -1,6 +1,6 @@
 import type { Pairs } from '../travel/pairs.ts'
 import type { CanonicalScenario } from './request.ts'
-import type { ScenarioWorld } from './scenarioWorld.ts'
+import type { ScenarioWorld } from './world.ts'
 import type { Choices } from './redistribute.ts'
 import { sitePairs } from './sitePairs.ts'
 

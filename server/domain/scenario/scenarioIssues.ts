@@ -1,6 +1,6 @@
 import { NIVEAUX, STATUTS } from '../model.ts'
 import type { Area, Closure, ScenarioRequest } from './request.ts'
-import type { ScenarioWorld } from './scenarioWorld.ts'
+import type { ScenarioWorld } from './world.ts'
 
 /** What cannot be played: `path` inside the request (`closures.0.code`), and the text or number that is wrong. */
 export interface RequestIssue {

@@ -1,23 +1,11 @@
 import type { Allocation } from '../allocate.ts'
 import { columnOf } from '../columnOf.ts'
-import type { Niveau, Statut } from '../model.ts'
+import type { Statut } from '../model.ts'
 import { statusWeight } from '../status/statusWeight.ts'
-import { baselineOf, type Baseline } from './baseline.ts'
+import type { Baseline, ScenarioWorld } from './world.ts'
+import { baselineOf } from './baseline.ts'
 import { cabinetAreas } from './cabinetAreas.ts'
-import { groundOf, type Ground } from './ground.ts'
-
-/** Everything a scenario reads of one day; built once, played many times. */
-export interface ScenarioWorld extends Ground {
-  readonly asOf: string
-  /** Public status of each cabinet on the day. */
-  readonly statuts: readonly Statut[]
-  /** s_j, share of a cabinet's patients counted as affected on the day. */
-  readonly weights: Float64Array
-  /** Index of the area of each cabinet, -1 when it has none. */
-  readonly cabinetAreas: Readonly<Record<Niveau, Int32Array>>
-  /** The day before anything is closed, when cabinets of these statuses count as open; kept for the next play. */
-  readonly baseline: (openStatuts: readonly Statut[]) => Baseline
-}
+import { groundOf } from './ground.ts'
 
 export interface WorldOptions {
   /** ISO date of the statuses. */

@@ -1,6 +1,7 @@
 import { NO_DATA, type Figure, type FigureStatus } from '../figure.ts'
 import { frenchNumber, frenchPercent } from '../frenchNumber.ts'
-import { INDICATORS, type IndicatorDefinition } from '../indicators.ts'
+import type { IndicatorDefinition } from '../indicators/definition.ts'
+import { INDICATORS } from '../indicators.ts'
 import type { Indicateur, LevelColumns } from '../situation.ts'
 import { classOf, PERSON_CLASSES } from './classes.ts'
 import type { PublicCounts } from './publicCounts.ts'

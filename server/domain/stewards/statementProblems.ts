@@ -1,4 +1,4 @@
-import { privateDataIn, PRIVATE_KIND_WORDS, type PrivateKind } from '../roster/publicNote.ts'
+import { privateDataIn, PRIVATE_KIND_WORDS, type PrivateKind } from '../roster/public-note.ts'
 import { addDays } from '../status/publicStatus.ts'
 
 /** Who may vouch for what a steward writes; a verified public report comes out of moderation only. */

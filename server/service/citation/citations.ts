@@ -4,7 +4,7 @@ import { findRun } from '../../db/queries/runs/findRun.ts'
 import { findRunLevel } from '../../db/queries/runs/findRunLevel.ts'
 import { saveCitation } from '../../db/queries/runs/saveCitation.ts'
 import { makeCitation, ORIGIN, type Citation } from './makeCitation.ts'
-import { figuresOf, readLevel } from './runFigures.ts'
+import { figuresOf, readLevel } from './run-figures.ts'
 
 /** Who asks for a quotation, and what only the caller knows. */
 interface Asked {

@@ -3,7 +3,7 @@ import type { getCitation, OutputOf } from '../../contract/index.ts'
 import type { Run } from '../../db/queries/runs/saveRun.ts'
 import { phrasesOf } from './phrases.ts'
 import { bibtexOf, cslOf, noteOf } from './references.ts'
-import type { CitedFigure, CitedRank } from './runFigures.ts'
+import type { CitedFigure, CitedRank } from './run-figures.ts'
 
 export type Citation = OutputOf<typeof getCitation>
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../contract/index.ts'
 import type { Indicateur } from '../../domain/situation.ts'
-import type { CitedFigure, CitedRank } from './runFigures.ts'
+import type { CitedFigure, CitedRank } from './run-figures.ts'
 import { writtenDate, writtenValue } from './written.ts'
 
 /** What the sentences speak of. */

@@ -1,7 +1,7 @@
 import { STATUTS, PREUVES, type Niveau } from '../../domain/model.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
-import { PRECISIONS } from '../../domain/roster/rosterRow.ts'
+import { PRECISIONS } from '../../domain/roster/roster-row.ts'
 import { publicStatuses } from '../../domain/status/publicStatuses.ts'
 import { freshness } from '../../domain/stewards/freshness.ts'
 import { findRunLevel } from '../../db/queries/runs/findRunLevel.ts'

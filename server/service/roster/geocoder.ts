@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Precision } from '../../domain/roster/rosterRow.ts'
+import type { Precision } from '../../domain/roster/roster-row.ts'
 
 /** A postal address to be located within a known commune. */
 interface PostalAddress {

@@ -1,7 +1,7 @@
-import type { CurrentCabinet } from '../../domain/roster/currentRoster.ts'
+import type { CurrentCabinet } from '../../domain/roster/current-roster.ts'
 import { plainText } from '../../domain/roster/plainText.ts'
 import { problem } from '../../domain/roster/problems.ts'
-import type { ReadRow, RosterRow } from '../../domain/roster/rosterRow.ts'
+import type { ReadRow, RosterRow } from '../../domain/roster/roster-row.ts'
 import type { GeocodedPosition, Geocoder } from './geocoder.ts'
 
 /** Requests at once, within the 50 a second of the national service. */

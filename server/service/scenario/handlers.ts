@@ -9,7 +9,7 @@ import {
   packDay,
   type CompactCountry,
   type CompactDay,
-} from '../../domain/scenario/compactWorld.ts'
+} from '../../domain/scenario/compact-world.ts'
 import type { Answer, Question } from '../../domain/scenario/player.ts'
 import type { PublicScenario } from '../../domain/scenario/publicScenario.ts'
 import type { ScenarioRequest } from '../../domain/scenario/request.ts'

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { CompactCountry, CompactDay } from '../../domain/scenario/compactWorld.ts'
+import type { CompactCountry, CompactDay } from '../../domain/scenario/compact-world.ts'
 import { createPlayer, type Answer, type Question } from '../../domain/scenario/player.ts'
 
 /** What the thread is asked; a day travels only when it is not the last one. */

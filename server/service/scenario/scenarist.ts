@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import type { CompactCountry, CompactDay } from '../../domain/scenario/compactWorld.ts'
+import type { CompactCountry, CompactDay } from '../../domain/scenario/compact-world.ts'
 import type { Answer, Question } from '../../domain/scenario/player.ts'
 import { spawnWorker } from '../../spawn-worker.ts'
 import type { ScenaristMessage, ScenaristTask } from './scenarist-worker.ts'

@@ -1,5 +1,5 @@
 import type { Card } from './card.ts'
-import { linesOf, textPath, type Weight } from './drawText.ts'
+import { linesOf, textPath, type Weight } from './draw-text.ts'
 
 /** What networks ask for, pixels. */
 const WIDTH = 1200

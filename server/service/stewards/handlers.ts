@@ -1,5 +1,5 @@
 import type { Author } from '../../domain/stewards/roles.ts'
-import { MAX_AGE_DAYS } from '../../domain/status/maxAgeDays.ts'
+import { MAX_AGE_DAYS } from '../../domain/status/max-age-days.ts'
 import { badInput, Problem } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { accept, merge, reject, reportQueue } from './moderation.ts'

@@ -1,6 +1,6 @@
 import type { EventForm, QueuedReport } from '../../contract/index.ts'
 import { STATUTS } from '../../domain/model.ts'
-import { MAX_AGE_DAYS } from '../../domain/status/maxAgeDays.ts'
+import { MAX_AGE_DAYS } from '../../domain/status/max-age-days.ts'
 import { Problem } from '../../contract/problem.ts'
 import { accept, merge, reject, reportQueue } from './moderation.ts'
 import { named } from './done.ts'

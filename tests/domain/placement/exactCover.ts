@@ -1,4 +1,4 @@
-import type { CoverProblem } from '../../../server/domain/placement/coverProblem.ts'
+import type { CoverProblem } from '../../../server/domain/placement/cover-problem.ts'
 
 /** A small world: who needs a place, who reaches whom. */
 export interface SmallWorld {

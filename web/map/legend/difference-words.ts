@@ -1,4 +1,4 @@
-import type { Locale } from '../../../server/contract/pages.ts'
+import type { Locale } from '../../../server/contract/locale.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import { PALIERS } from '../data/difference.ts'
 import { rond } from '../write-figure.ts'

@@ -16,7 +16,7 @@ const union = (a: Emprise, b: Emprise): Emprise => [
 ]
 
 /** Bounds of what the map is asked to show; null when nobody knows them. */
-export async function empriseDe(carte: Carte, { lieu }: Cible): Promise<Emprise | null> {
+export async function extentOf(carte: Carte, { lieu }: Cible): Promise<Emprise | null> {
   if (lieu === null) return METROPOLE
   const { emprises } = await chargerGeographie('departement')
   if (typeof lieu !== 'string') {

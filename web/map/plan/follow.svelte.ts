@@ -9,7 +9,7 @@ import type { Contexte } from '../layers/layer.ts'
 import { large, zoomCommunes } from '../layers/surface.ts'
 import type { Controleur } from './controller.ts'
 import { pointsEffectifs } from './headcounts.ts'
-import { jointureDe, tramesDe } from './joinOf.ts'
+import { joinOf, tramesDe } from './joinOf.ts'
 import { parApl } from './threshold.ts'
 
 /** What one map shows: a day (null: today) in certain colours. Two maps beside each other differ in nothing else. */
@@ -54,7 +54,7 @@ export function suivre(carte: Carte, controleur: () => Controleur | null, scene:
     for (const niveau of peints) {
       void carte.charger(niveau)
       const colonnes = carte.niveau(niveau, jour)
-      if (colonnes) void controleur()?.joindre(niveau, jointureDe(carte, colonnes, peinture))
+      if (colonnes) void controleur()?.joindre(niveau, joinOf(carte, colonnes, peinture))
     }
   })
   $effect(() => {

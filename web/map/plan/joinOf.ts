@@ -7,7 +7,7 @@ import { dansPerimetre } from '../table/rows.ts'
 import type { Jointure } from './join.ts'
 
 /** What the map is told of a level: the classes of the table, and which areas its filters set aside. */
-export function jointureDe(carte: Carte, colonnes: Colonnes, peinture = carte.peinture): Jointure {
+export function joinOf(carte: Carte, colonnes: Colonnes, peinture = carte.peinture): Jointure {
   const { classes: gardees, perimetre } = carte.etat
   const classes = peinture.classes(colonnes)
   const survolee = carte.classeSurvolee

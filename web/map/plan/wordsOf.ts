@@ -5,7 +5,7 @@ import { chiffre } from '../write-figure.ts'
 import type { Touche } from './controller.ts'
 
 /** What the tooltip says of what is under the pointer: its name, and the figure that its colour shows; null when unknown. */
-export function motsDe(
+export function wordsOf(
   carte: Carte,
   touche: Touche,
 ): { readonly texte: string; readonly chiffre: string } | null {

@@ -1,7 +1,7 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { MinutesBefore } from '../../../server/domain/scenario/player.ts'
 import type { PublicScenario } from '../../../server/domain/scenario/publicScenario.ts'
-import type { Locale } from '../../../server/contract/pages.ts'
+import type { Locale } from '../../../server/contract/locale.ts'
 import type { Niveau } from '../../../server/domain/model.ts'
 import { number } from '../../ui/format.ts'
 import { classeDe, SANS_OBJET, type Classe } from '../data/class.ts'
@@ -37,7 +37,7 @@ export function peindre(
   sources: readonly string[],
 ): Peinture {
   const lire = lecture(calque, joue, autre ?? joue)
-  const { titre, lignes } = motsDe(locale, calque)
+  const { titre, lignes } = wordsOf(locale, calque)
   const montre = (niveau: Niveau, code: string): Montre =>
     niveau === 'region' || niveau === 'france' ? RIEN : lire(niveau, code)
   return {
@@ -111,7 +111,7 @@ function ecart(un: Minutes, deux: Minutes): Montre {
   return { classe: classeDe(deux - un, DIFFERENCES), minutes: deux - un }
 }
 
-function motsDe(
+function wordsOf(
   locale: Locale,
   calque: Exclude<Calque, 'indicateur'>,
 ): Pick<LegendePropre, 'titre' | 'lignes'> {

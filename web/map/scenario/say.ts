@@ -1,4 +1,4 @@
-import type { Locale } from '../../../server/contract/pages.ts'
+import type { Locale } from '../../../server/contract/locale.ts'
 import type { PublicScenario } from '../../../server/domain/scenario/publicScenario.ts'
 import { date } from '../../ui/format.ts'
 import { t } from './words.ts'

@@ -15,7 +15,8 @@ import type { Carte } from '../map-page.svelte.ts'
 import type { Anneau } from '../plan/lasso.ts'
 import { dire } from './say.ts'
 import { garder, lireGardes, type Garde } from './kept.ts'
-import { Moteur, type Provenance } from './engine.ts'
+import type { Provenance } from './protocol.ts'
+import { Moteur } from './engine.ts'
 import { peindre, type Calque } from './paint.ts'
 
 /** What else may be asked than closures and openings; what is not told is the method's. */

@@ -1,7 +1,7 @@
 import type { getMonde, OutputOf } from '../../../server/contract/index.ts'
-import type { CompactCountry, CompactDay } from '../../../server/domain/scenario/compactWorld.ts'
+import type { CompactCountry, CompactDay } from '../../../server/domain/scenario/compact-world.ts'
 import { createPlayer, type Player } from '../../../server/domain/scenario/player.ts'
-import type { Message, Tache } from './engine.ts'
+import type { Message, Tache } from './protocol.ts'
 
 /** The worker: it fetches the country by itself, so that the page never waits for it, and plays as the server does. */
 let joueur: Player | null = null

@@ -16,7 +16,7 @@ export interface Rang {
  * The place of row `rang` by the value of an indicator among the areas of the focus that have one. `entre` counts as
  * certainly higher only areas whose interval lies wholly above. Null for a hidden value, and for classes of communes.
  */
-export function rangDans(
+export function rankIn(
   colonnes: Colonnes,
   indicateur: Indicateur,
   rang: number,

@@ -8,7 +8,7 @@ import { dansPerimetre } from './rows.ts'
  * The sum of a count over the départements of a focus that has no published figure of its own; rates have none. A
  * hidden part makes it a floor, and rounded parts make it approximate: both are said.
  */
-export function sommeDe(carte: Carte, indicateur: Indicateur): Chiffre {
+export function sumOf(carte: Carte, indicateur: Indicateur): Chiffre {
   const { mots: w, locale, etat } = carte
   const aucun = (texte: string): Chiffre => ({ texte, intervalle: null, bref: null, connu: false })
   const { kind } = INDICATORS[indicateur]

@@ -1,11 +1,11 @@
-import type { Locale } from '../../../server/contract/pages.ts'
+import type { Locale } from '../../../server/contract/locale.ts'
 import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
-import type { Carte } from '../map-page.svelte.ts'
 import { ecartDe } from '../data/difference.ts'
 import type { Colonnes } from '../data/columns.ts'
 import { chiffre, ecrireEcart, type Chiffre } from '../write-figure.ts'
-import type { NiveauCarte, Tri } from '../state.ts'
+import type { Etat, NiveauCarte, Tri } from '../state.ts'
+import type { t } from '../words.ts'
 import { colonnesVisibles } from './visible-columns.ts'
 
 /** A column of the table: what the page, the printer, the clipboard and the files show of it. */
@@ -29,8 +29,19 @@ export interface ColonneTable {
 const court = (locale: Locale, jour: string): string =>
   new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { timeZone: 'UTC' }).format(new Date(jour))
 
+/** What the columns are made of: the part of the map's page that they read. */
+interface ColumnSource {
+  readonly locale: Locale
+  readonly mots: ReturnType<typeof t>
+  readonly etat: Pick<Etat, 'indicateur' | 'niveau' | 'comparaison'>
+  readonly colonnes: Colonnes
+  /** Whether surfaces show the difference between two days. */
+  readonly ecart: boolean
+  readonly niveau: (niveau: NiveauCarte, jour: string) => Colonnes | undefined
+}
+
 /** The columns shown: the chosen indicator and its usual company, or the two days compared and their difference. */
-export function colonnesTable(carte: Carte): readonly ColonneTable[] {
+export function colonnesTable(carte: ColumnSource): readonly ColonneTable[] {
   const { colonnes, etat, mots: w, locale } = carte
   const { comparaison, indicateur } = etat
   if (!comparaison) return colonnesVisibles(indicateur).map((id) => colonneDe(carte, id, colonnes))
@@ -72,7 +83,11 @@ export function colonnesTable(carte: Carte): readonly ColonneTable[] {
   ]
 }
 
-function colonneDe({ mots: w, locale, etat }: Carte, id: Indicateur, colonnes: Colonnes): ColonneTable {
+function colonneDe(
+  { mots: w, locale, etat }: ColumnSource,
+  id: Indicateur,
+  colonnes: Colonnes,
+): ColonneTable {
   const classes = colonnes.niveau === 'commune' && INDICATORS[id].modelled
   return {
     id,

@@ -1,5 +1,5 @@
 import type { Author } from '../../../domain/stewards/roles.ts'
-import { privateDataIn } from '../../../domain/roster/publicNote.ts'
+import { privateDataIn } from '../../../domain/roster/public-note.ts'
 import { run, statement, type Db } from '../../statement.ts'
 import type { ReportState } from './listReports.ts'
 

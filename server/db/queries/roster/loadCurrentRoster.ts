@@ -1,5 +1,5 @@
 import type { StatusEvent } from '../../../domain/model.ts'
-import type { CurrentCabinet, CurrentRoster } from '../../../domain/roster/currentRoster.ts'
+import type { CurrentCabinet, CurrentRoster } from '../../../domain/roster/current-roster.ts'
 import { run, statement, type Db } from '../../statement.ts'
 import { findRoster } from './findRoster.ts'
 import { findRosterRevision } from './findRosterRevision.ts'

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { IdentifiedRow } from '../../../domain/roster/rosterIds.ts'
+import type { IdentifiedRow } from '../../../domain/roster/roster-ids.ts'
 import type { Author } from '../../../domain/stewards/roles.ts'
 import { run, statement } from '../../statement.ts'
 

@@ -1,4 +1,4 @@
-import { text, type ProblemText } from './problemText.ts'
+import { text, type ProblemText } from './problem-text.ts'
 
 /** What can be wrong with a roster file as a whole, or with the shape of a line. */
 export const FILE_PROBLEMS = {

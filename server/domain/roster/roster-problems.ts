@@ -1,4 +1,4 @@
-import { text, type ProblemText } from './problemText.ts'
+import { text, type ProblemText } from './problem-text.ts'
 
 const REMOVE_OR_MERGE = [
   'Gardez une seule ligne (additionnez etp et postes), ou distinguez les noms s’il s’agit bien de deux cabinets.',

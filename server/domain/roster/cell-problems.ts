@@ -1,4 +1,4 @@
-import { text, type ProblemText } from './problemText.ts'
+import { text, type ProblemText } from './problem-text.ts'
 
 /** What can be wrong with a value of a line. */
 export const CELL_PROBLEMS = {

@@ -1,4 +1,4 @@
-import { text, type ProblemText } from './problemText.ts'
+import { text, type ProblemText } from './problem-text.ts'
 
 const NOTHING_TO_DO = ['Rien à faire si c’est exact.', 'Nothing to do if it is right.'] as const
 

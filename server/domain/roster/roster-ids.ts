@@ -1,7 +1,7 @@
-import type { CurrentCabinet } from './currentRoster.ts'
-import { DuplicateFinder } from './findDuplicates.ts'
+import type { CurrentCabinet } from './current-roster.ts'
+import { DuplicateFinder } from './find-duplicates.ts'
 import { plainText } from './plainText.ts'
-import type { RosterRow } from './rosterRow.ts'
+import type { RosterRow } from './roster-row.ts'
 
 /** A checked line that has its id. */
 export type IdentifiedRow = RosterRow & { readonly id: string }

@@ -1,5 +1,5 @@
 import type { Cabinet, StatusEvent } from '../model.ts'
-import type { Precision } from './rosterRow.ts'
+import type { Precision } from './roster-row.ts'
 
 /** A cabinet of the roster in force, as an import compares with it. */
 export interface CurrentCabinet extends Omit<Cabinet, 'demonstration'> {

@@ -1,7 +1,7 @@
 import type { RosterField } from './columns.ts'
 import { readDate, readEvidence, readStatus } from './cells.ts'
 import { problem, type Problem } from './problems.ts'
-import type { RawRow, RosterRow } from './rosterRow.ts'
+import type { RawRow, RosterRow } from './roster-row.ts'
 
 type StatusPart = Pick<RosterRow, 'statut' | 'statutDepuis' | 'confirmeLe' | 'preuve' | 'motif'>
 

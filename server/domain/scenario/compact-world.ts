@@ -10,7 +10,8 @@ import {
   type Zonage,
 } from '../model.ts'
 import type { Parameters } from '../parameters.ts'
-import { scenarioWorld, type ScenarioWorld } from './scenarioWorld.ts'
+import type { ScenarioWorld } from './world.ts'
+import { scenarioWorld } from './scenarioWorld.ts'
 
 type Column<T> = readonly T[]
 

@@ -1,0 +1,2 @@
+/** The languages of the pages: French first. */
+export type Locale = 'fr' | 'en'

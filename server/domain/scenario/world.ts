@@ -1,0 +1,42 @@
+import type { Niveau, Statut } from '../model.ts'
+import type { Ground } from './ground.ts'
+
+/** What an area has before anything closes; arrays aligned on the codes of its level. */
+export interface LevelBefore {
+  /** Followed patients, persons. */
+  readonly followed: Float64Array
+  /** Σ T_ij·s_j, persons. */
+  readonly affected: Float64Array
+  /** Mean minutes to the nearest open cabinet, weighted by total population. */
+  readonly minutes: Float64Array
+  /** People (total population) with no open cabinet within 20 minutes. */
+  readonly beyond: Float64Array
+}
+
+/** The day before anything closes. */
+export interface Baseline {
+  /** 1 for the cabinets that count as open. */
+  readonly open: Uint8Array
+  /** Minutes from each commune to the nearest open cabinet; Infinity when its network has none. */
+  readonly minutes: Float64Array
+  /** Communes that no open cabinet is within reach of (`maxMinutes`), ascending. */
+  readonly far: readonly number[]
+  /** People (total population) of each commune with no open cabinet within 20 minutes. */
+  readonly beyond: Float64Array
+  /** Σ_j T_ij·s_j of each commune, persons. */
+  readonly affected: Float64Array
+  readonly levels: Readonly<Record<Niveau, LevelBefore>>
+}
+
+/** Everything a scenario reads of one day; built once, played many times. */
+export interface ScenarioWorld extends Ground {
+  readonly asOf: string
+  /** Public status of each cabinet on the day. */
+  readonly statuts: readonly Statut[]
+  /** s_j, share of a cabinet's patients counted as affected on the day. */
+  readonly weights: Float64Array
+  /** Index of the area of each cabinet, -1 when it has none. */
+  readonly cabinetAreas: Readonly<Record<Niveau, Int32Array>>
+  /** The day before anything is closed, when cabinets of these statuses count as open; kept for the next play. */
+  readonly baseline: (openStatuts: readonly Statut[]) => Baseline
+}
