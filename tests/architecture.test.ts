@@ -216,9 +216,9 @@ describe('the house', () => {
     const subjects = [...glossary.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name!)
     expect(subjects.length).toBeGreaterThan(9)
     const folders = ['server/service', 'web'].flatMap((room) =>
-      readdirSync(join(top, room), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && !SHARED_FOLDERS.includes(entry.name))
-        .map((entry) => ({ room, name: entry.name })),
+      [...new Set(sourceFiles(room).map((file) => relative(room, dirname(file)).split('/')[0]!))]
+        .filter((name) => name !== '' && !SHARED_FOLDERS.includes(name))
+        .map((name) => ({ room, name })),
     )
     expect(folders.filter(({ name }) => !subjects.includes(name))).toEqual([])
   })
