@@ -1,0 +1,268 @@
+/** What the golden test asks: at least one question at every public address of the server, in a fixed order. */
+
+/** One request; `{run}` in its path stands for the current calculation. */
+export interface Question {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: string
+  readonly accept: string
+  /** An object travels as JSON, a text as a form. */
+  readonly body?: object | string
+}
+
+const ask = (path: string, accept = '*/*'): Question => ({ method: 'GET', path, accept })
+const page = (path: string): Question => ask(path, 'text/html')
+const post = (path: string, body: object | string, accept = '*/*'): Question => ({
+  ...{ method: 'POST', path, accept },
+  body,
+})
+const api = (path: string): Question => ask(`/api/v1${path}`)
+
+const LEVELS = ['commune', 'circonscription', 'departement', 'region', 'france'] as const
+const AREAS = [
+  ...['commune/79001', 'commune/79003', 'commune/79005', 'commune/79006', 'commune/97601'],
+  ...['circonscription/79-01', 'circonscription/7902', 'circonscription/2A-01', 'circonscription/976-01'],
+  ...['circonscription/99-01', 'departement/79', 'departement/2A', 'departement/976', 'region/75'],
+  ...['region/06', 'france/FR'],
+]
+const BOTH = ['', '/en']
+const inBoth = (path: string): Question[] =>
+  BOTH.map((prefix) => page(path === '/' ? prefix || '/' : prefix + path))
+
+const territories: readonly Question[] = [
+  ...AREAS.map((area) => api(`/territoires/${area}`)),
+  ...AREAS.filter((_, at) => at % 3 === 0).map((area) => api(`/territoires/${area}?asOf=2026-07-01`)),
+  ...LEVELS.flatMap((level) => [
+    api(`/territoires/${level}`),
+    api(`/territoires/${level}?asOf=2026-07-01&format=csv`),
+    ...['csv', 'geojson', 'xlsx'].map((format) => api(`/territoires/${level}?format=${format}`)),
+    api(`/carte/${level}`),
+    api(`/carte/${level}?noms=0&indicateurs=risque,minutes-active&asOf=2026-07-01`),
+    api(`/contours/${level}`),
+  ]),
+  api('/territoires/commune?limit=3&offset=5'),
+  api('/territoires/commune?departement=79&format=csv&limit=40000'),
+  api('/territoires/commune?region=94'),
+  api('/territoires/circonscription?region=75&limit=1'),
+  api('/territoires/commune?offset=1000'),
+  api('/territoires/departement?knownAt=2026-07-01'),
+  api('/territoires/france/FR?knownAt=2026-09-05T12:00:00Z'),
+  api('/territoires/circonscription/79-02?asOf=2026-08-01&knownAt=2026-09-30'),
+  api('/contours/commune?departements=79,2A'),
+  api('/contours/circonscription?region=75'),
+]
+
+const cabinets: readonly Question[] = [
+  ...['', '?format=csv', '?format=geojson', '?asOf=2026-07-01', '?limit=2&offset=3', '?departement=79'].map(
+    (query) => api(`/cabinets${query}`),
+  ),
+  ...['?circonscription=7901', '?commune=86001', '?statuses=stopped,suspended', '?knownAt=2026-07-01'].map(
+    (query) => api(`/cabinets${query}`),
+  ),
+  ...['C1', 'C2', 'C3', 'C4', 'C5', 'C6'].flatMap((id) => [
+    api(`/cabinets/${id}`),
+    api(`/cabinets/${id}?asOf=2026-07-01`),
+    api(`/cabinets/${id}/events`),
+  ]),
+  api('/cabinets/C4?knownAt=2026-07-01T10:00:00Z'),
+  ...['lon=-0.55&lat=46.23', 'lon=-0.55&lat=46.235&statuses=unknown', 'lon=8.85&lat=41.83'].map((query) =>
+    api(`/cabinets/nearest?${query}`),
+  ),
+  ...['lon=45.15&lat=-12.82', 'lon=-5&lat=47', 'lon=-0.35&lat=46.2&limit=1&asOf=2026-07-01'].map((query) =>
+    api(`/cabinets/nearest?${query}`),
+  ),
+  api('/cabinets/nearest?lon=-0.55&lat=46.235&maxMinutes=5'),
+]
+
+const places: readonly Question[] = [
+  ...['niorteau', 'niort', 'saint etienne', 'st-etienne', '79001', '79230', 'hermitage', 'vieux-bourg'],
+  ...['zzzzzz', 'sa', 'mamoudzete', 'chatelet', '12 rue de la Gare 79001 Niorteau'],
+].map((q) => api(`/places?${new URLSearchParams({ q })}`))
+
+const knowledge: readonly Question[] = [
+  ...['/runs', '/runs?limit=1&offset=1', '/runs/{run}', '/indicateurs', '/sources', '/chronologie'].map(api),
+  ...['/questions', '/chiffres', '/liste', '/liste?knownAt=2026-07-01', '/fraicheur', '/frise'].map(api),
+  ...['/fraicheur?asOf=2026-07-01', '/fraicheur?knownAt=0001-01-01', '/frise?from=2026-06-01'].map(api),
+  api('/frise?from=2026-06-01&to=2026-09-01'),
+]
+
+const changes: readonly Question[] = [
+  ...['', '?limit=2', '?limit=2&offset=3', '?territoire=79', '?territoire=region:75', '?territoire=79-01'],
+  ...['?commune=86001', '?cabinet=C2', '?since=2026-09-01', '?territoire=999', '?since=hier'],
+].flatMap((query) => [api(`/changements${query}`), api(`/changements.atom${query}`)])
+
+const scenarios: readonly Question[] = [
+  api('/scenarios/monde'),
+  api('/scenarios/monde?asOf=2026-07-01'),
+  ...[
+    '2026-10-01_c~C1',
+    '2026-10-01_c~C2~C3_z~c79001_o~79003~0.75',
+    '2026-07-01_c~C4',
+    'abc',
+    '2026-13-01',
+  ].map((id) => api(`/scenarios/${id}`)),
+  ...[
+    { closures: [{ by: 'cabinets', ids: ['C2', 'C3'] }] },
+    { closures: [{ by: 'area', niveau: 'departement', code: '79' }] },
+    { closures: [{ by: 'share', niveau: 'region', code: '75', share: 0.5, draw: 3 }] },
+    { closures: [{ by: 'status', niveau: 'france', code: 'FR', statut: 'unknown' }], tolerance: 1.5 },
+    { openings: [{ codeCommune: '86004', etp: 1 }], patientsPerEtp: 150 },
+    { closures: [{ by: 'cabinets', ids: ['C1', 'C99'] }] },
+    { closures: [{ by: 'nothing' }] },
+    { openings: [{ codeCommune: '00000', etp: 1 }] },
+    { asOf: 'hier' },
+  ].map((body) => post('/api/v1/scenarios', body)),
+  ...[
+    { posts: 2, etp: 0.75, candidates: { niveau: 'region', code: '75' } },
+    { posts: 1, etp: 1, candidates: { niveau: 'france', code: 'FR', zonages: ['ZIP'] }, coverMinutes: 15 },
+    { posts: 0, etp: 1, candidates: { niveau: 'france', code: 'FR' } },
+  ].map((body) => post('/api/v1/placements', body)),
+]
+
+const SHEETS = ['79-01', '79-02', '86-01', '2A-01', '976-01', '99-01']
+const shared: readonly Question[] = [
+  ...['79-01', '79-02', '2A-01', '976-01', '99-01', '79-77'].map((code) =>
+    api(`/circonscriptions/${code}/citation`),
+  ),
+  api('/circonscriptions/79-01/citation?run={run}'),
+  api('/circonscriptions/79-01/citation?run=1'),
+  ...inBoth('/citation/{run}/79-01'),
+  page(`/citation/${'0'.repeat(64)}/79-01`),
+  ...SHEETS.flatMap((code) => inBoth(`/embed/circonscription/${code}`)),
+  page('/embed/circonscription/79-77'),
+  ...['79-01', '99-01'].flatMap((code) =>
+    BOTH.map((prefix) => ask(`${prefix}/apercu/circonscription/${code}.png`)),
+  ),
+  ...[
+    'http://relais.test/circonscription/79-01',
+    'http://relais.test/en/circonscription/7901',
+    'rubbish',
+  ].map((url) => api(`/oembed?${new URLSearchParams({ url, maxwidth: '300' })}`)),
+  api(`/oembed?format=xml&url=${encodeURIComponent('http://relais.test/circonscription/79-01')}`),
+]
+
+const pages: readonly Question[] = [
+  ...[
+    '/',
+    '/trouver',
+    '/carte',
+    '/circonscriptions',
+    '/methode',
+    '/donnees',
+    '/chiffres',
+    '/chronologie',
+  ].flatMap(inBoth),
+  ...['/que-faire', '/scenario', '/scenario/2026-10-01_c~C1', '/cabinet/C1', '/cabinet/C4'].flatMap(inBoth),
+  ...SHEETS.flatMap((code) => inBoth(`/circonscription/${code}`)),
+  ...['/trouver?q=niorteau', '/trouver?q=sa', '/trouver?q=zzzzzz', '/trouver?lon=-5&lat=47'].flatMap(inBoth),
+  ...['/trouver?q=poitevin&inconnu=1', '/trouver?lon=abc&lat=47', '/trouver?q=poitevin&minutes=5'].map(page),
+  ...[
+    '/circonscriptions?q=79005',
+    '/circonscription/79-02?comparer=minutes-active&depuis=2026-08-01',
+  ].flatMap(inBoth),
+  ...['/circonscription/79-01?asOf=2026-07-01', '/circonscription/79-01?depuis=demain'].map(page),
+  ...['/circonscription/7901?x=1', '/en/circonscription/79001', '/circonscription/79-77'].map(page),
+  ...['/carte?n=commune', '/carte?asOf=2026-07-01', '/nulle-part', '/en/nowhere', '/cabinet/C99'].map(page),
+  post('/cabinet/C1/signalement', 'motif=ferme&commentaire=La+porte+est+close', 'text/html'),
+  post('/en/cabinet/C1/signalement', 'motif=bof', 'text/html'),
+]
+
+const CRS = 'http://www.opengis.net/def/crs'
+const COLLECTIONS = ['cabinets', 'communes', 'departements', 'circonscriptions', 'zonage']
+const ITEMS = '/ogc/collections/cabinets/items'
+const gis: readonly Question[] = [
+  ...['', '/conformance', '/api', '/collections'].flatMap((path) => [
+    ask(`/ogc${path}`),
+    page(`/ogc${path}`),
+    page(`/en/ogc${path}`),
+  ]),
+  ...COLLECTIONS.flatMap((id) => [
+    ask(`/ogc/collections/${id}`),
+    ...inBoth(`/ogc/collections/${id}`),
+    ask(`/ogc/collections/${id}/schema`),
+    ask(`/ogc/collections/${id}/schema/feature`),
+    ask(`/ogc/collections/${id}/items`),
+    ask(`/ogc/collections/${id}/items?limit=2&offset=1&datetime=2026-07-01`),
+    ask(`/ogc/collections/${id}/items?bbox=-0.55,46.21,-0.42,46.25&crs=${CRS}/EPSG/0/2154`),
+    ask(`/ogc/collections/${id}/items?bbox=46.21,-0.55,46.25,-0.42&bbox-crs=${CRS}/EPSG/0/4326`),
+    ...inBoth(`/ogc/collections/${id}/items?limit=3`),
+  ]),
+  ...[
+    'cabinets/items/C1',
+    'communes/items/79003',
+    'circonscriptions/items/99-01',
+    'zonage/items/79001',
+  ].flatMap((path) => [
+    ask(`/ogc/collections/${path}`),
+    ask(`/ogc/collections/${path}?crs=${CRS}/EPSG/0/4326`),
+    ...inBoth(`/ogc/collections/${path}`),
+  ]),
+  ...['departement=79&status.value=suspended', 'bbox=8.85,40,-0.35,50', 'datetime=2026-07-01/..'].map(
+    (query) => ask(`${ITEMS}?${query}`),
+  ),
+  ask('/ogc/collections/zonage/items?zonage=HZ'),
+  ask('/ogc/collections/communes/items?departement=2A&limit=999999'),
+  ...['bbox=1,2,3', 'limit=0', 'datetime=hier', 'crs=EPSG:2154', 'asof=2026-01-01&nom=x'].map((query) =>
+    ask(`${ITEMS}?${query}`),
+  ),
+  ...['/ogc?f=xml', '/ogc/nulle-part', '/ogc/collections/regions', `${ITEMS}/C99`].map((path) => ask(path)),
+]
+
+const LAYERS = ['communes', 'circonscriptions', 'departements', 'regions', 'zonage', 'labels', 'cabinets']
+const tiles: readonly Question[] = [
+  ...LAYERS.flatMap((layer) => [
+    ask(`/tiles/${layer}.json`),
+    ask(`/tiles/${layer}/7/63/45.mvt`),
+    ask(`/tiles/${layer}/11/1020/726.mvt`),
+  ]),
+  ask('/tiles/cabinets/7/63/45.mvt?asOf=2026-07-01'),
+  ask('/tiles/cabinets/7/63/45.mvt?knownAt=2026-07-01'),
+  ...['communes/8/0/0.mvt', 'communes/8/x/88.mvt', 'communes/3/4/2.mvt', 'rivieres/8/127/88.mvt'].map(
+    (path) => ask(`/tiles/${path}`),
+  ),
+  ask('/tiles/rivieres.json'),
+]
+
+const refused: readonly Question[] = [
+  ...['/places?limit=0', '/places?q=niort&limite=3', '/places?q=niort&q=lyon', '/places?q=%00'].map(api),
+  ...['/territoires/commune?limit=1001', '/territoires/commune?limit=40001&format=csv'].map(api),
+  ...['/territoires/commune?asOf=hier', '/territoires/canton', '/territoires/commune/99999'].map(api),
+  ...['/territoires/commune?departement=999', '/territoires/commune?format=xml', '/carte/canton'].map(api),
+  ...['/carte/commune?indicateurs=bonheur', '/cabinets/nearest?lon=abc&lat=95'].map(api),
+  ...['/cabinets/nearest?lon=2&lat=48&statuses=ouvert', '/cabinets?circonscription=99-77'].map(api),
+  ...['/cabinets/C999', '/cabinets/C999/events', '/runs/0000', '/nothing', '/cabinets/%E0%A4%A'].map(api),
+  ...['/frise?from=hier', '/fraicheur?knownAt=hier', '/signalements'].map(api),
+  { method: 'DELETE', path: '/api/v1/cabinets/C1', accept: '*/*' },
+  ask('/nulle-part'),
+  post('/api/v1/cabinets', {}),
+  post('/api/v1/signalements', { cabinetId: 'C1', motif: 'ferme' }),
+  post('/api/v1/signalements', { cabinetId: 'C1', motif: 'bof', nom: 'Dupont' }),
+  post('/api/v1/signalements', { cabinetId: 'C999', motif: 'ferme' }),
+]
+
+const stewards: readonly Question[] = [
+  api('/worklist'),
+  api('/moderation'),
+  post('/api/v1/moderation', {}),
+  post('/api/v1/cabinets/C1/events', { statut: 'suspended', effectiveOn: '2026-09-28', evidence: 'cabinet' }),
+  post('/api/v1/imports/cabinets?dryRun=true', {}),
+  ...['', '/connexion', '/cabinets', '/cabinets/C1', '/import', '/moderation', '/journal'].flatMap((path) =>
+    inBoth(`/gestion${path}`),
+  ),
+  post('/gestion/connexion', 'jeton=relais_0000000000_nothing', 'text/html'),
+  post('/gestion/confirmer', '', 'text/html'),
+  ask('/schemas/cabinets.schema.json'),
+  ask('/schemas/cabinets.csv'),
+]
+
+const house: readonly Question[] = [
+  ...['/healthz', '/readyz', '/api/openapi.json', '/robots.txt', '/icon.svg', '/manifest.webmanifest'].map(
+    (path) => ask(path),
+  ),
+  ...['/api', '/api/docs'].map(page),
+]
+
+/** Every question by the file of the record that keeps its answer. */
+export const questions = {
+  ...{ territories, cabinets, places, knowledge, changes, scenarios },
+  ...{ shared, pages, gis, tiles, refused, stewards, house },
+} satisfies Readonly<Record<string, readonly Question[]>>
