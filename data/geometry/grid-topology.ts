@@ -8,6 +8,7 @@ import type {
 } from 'topojson-specification'
 import type { PartProperties } from './cut-communes.ts'
 import { assemble, doubledArea, splitAtTouches } from './rings.ts'
+import { pointsOf } from './segments.ts'
 
 export type Part = Feature<Polygon | MultiPolygon, PartProperties>
 export type PartTopology = Topology<{ parts: GeometryCollection<PartProperties> }>
@@ -22,10 +23,11 @@ export function gridTopology(
   original?: ReadonlySet<string>,
 ): PartTopology {
   const { scale, translate } = transform
-  const toGrid = ([x, y]: Position): Position => [
-    Math.round((x - translate[0]) / scale[0]),
-    Math.round((y - translate[1]) / scale[1]),
-  ]
+  const toGrid = (ring: readonly Position[]): Position[] =>
+    pointsOf(ring).map(([x, y]) => [
+      Math.round((x - translate[0]) / scale[0]),
+      Math.round((y - translate[1]) / scale[1]),
+    ])
   const collection: FeatureCollection<MultiPolygon, PartProperties> = {
     type: 'FeatureCollection',
     features: parts
@@ -34,15 +36,21 @@ export function gridTopology(
   }
   const built = topology({ parts: collection }) as unknown as PartTopology
   const inner = arcsInsideCommunes(built)
-  const keeps = (arc: Position[], j: number, i: number) =>
-    original == null || inner.has(i) || j === 0 || j === arc.length - 1 || original.has(vertexKey(arc[j]))
+  const keeps = (vertex: Position, end: boolean, i: number) =>
+    original == null || inner.has(i) || end || original.has(vertexKey(vertex))
   return {
     type: 'Topology',
     transform,
     objects: { parts: built.objects.parts },
     arcs: built.arcs.map((arc, i) => {
-      const kept = arc.filter((_, j) => keeps(arc, j, i))
-      return kept.map((p, j) => (j === 0 ? p : [p[0] - kept[j - 1][0], p[1] - kept[j - 1][1]]))
+      const kept = arc.filter((vertex, j) => keeps(vertex, j === 0 || j === arc.length - 1, i))
+      // Each vertex as its step from the one before, the first from the origin of the grid.
+      let [x, y] = [0, 0]
+      return pointsOf(kept).map((p) => {
+        const step = [p[0] - x, p[1] - y]
+        ;[x, y] = p
+        return step
+      })
     }),
   }
 }
@@ -52,7 +60,7 @@ export function gridVertices(source: Topology): Set<string> {
   return new Set(
     source.arcs.flatMap((arc) => {
       let [x, y] = [0, 0]
-      return arc.map(([dx, dy]) => vertexKey([(x += dx), (y += dy)]))
+      return pointsOf(arc).map(([dx, dy]) => vertexKey([(x += dx), (y += dy)]))
     }),
   )
 }
@@ -61,10 +69,13 @@ const vertexKey = (p: Position): string => `${p[0]} ${p[1]}`
 
 const nameOf = ({ commune, circonscription }: PartProperties): string => `${commune} ${circonscription}`
 
-function onGrid({ geometry, properties }: Part, toGrid: (p: Position) => Position): MultiPolygon {
+function onGrid(
+  { geometry, properties }: Part,
+  toGrid: (ring: readonly Position[]) => Position[],
+): MultiPolygon {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   const rings = polygons.flatMap((shell) =>
-    shell.flatMap((ring, i) => splitAtTouches(wound(ring.map(toGrid), i === 0))),
+    shell.flatMap((ring, i) => splitAtTouches(wound(toGrid(ring), i === 0))),
   )
   const coordinates = assemble(rings)
   if (coordinates.length === 0)
