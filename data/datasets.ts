@@ -45,14 +45,16 @@ export function readDatasets(raw: string) {
     })
     return reading.rows
   }
+  /** What a file holds as one record; `least` is 1 there. */
+  const one = <Published, Row>(source: Source<Published, Row>): Row => rows(source)[0]!
   return {
     cog: rows(communesCog),
     cog2022: rows(communesCog2022),
     departements: rows(departementsCog),
     regions: rows(regionsCog),
     points: rows(pointsBan),
-    contours: rows(contoursCommunes)[0],
-    contoursArrondissements: rows(contoursArrondissements)[0],
+    contours: one(contoursCommunes),
+    contoursArrondissements: one(contoursArrondissements),
     composition: rows(compositionCirconscriptions),
     outlines: rows(contoursCirconscriptions),
     portraits: rows(portraitsCirconscriptions),

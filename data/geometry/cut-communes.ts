@@ -32,7 +32,7 @@ export async function cutCommunes(
   for (const geometry of whole.objects.communes.geometries) {
     const { code } = geometry.properties as { code: string }
     const [circonscription] = belongs.get(code) ?? []
-    if (isSplit(code)) continue
+    if (circonscription == null || isSplit(code)) continue
     const { geometry: shape } = feature(whole, geometry as TopoMultiPolygon)
     parts.push({ type: 'Feature', geometry: shape, properties: { commune: code, circonscription } })
   }
@@ -55,7 +55,7 @@ async function tidy(topology: PartTopology, transform: Transform): Promise<PartT
     '-i parts.json -clean -o parts.json format=topojson no-quantization',
     { 'parts.json': topology },
   )
-  const clean = parse(output['parts.json']) as PartTopology
+  const clean = parse(output, 'parts.json') as PartTopology
   return gridTopology(
     clean.objects.parts.geometries.map((geometry) => feature(clean, geometry as TopoMultiPolygon) as Part),
     transform,
@@ -99,7 +99,11 @@ async function unite(
       'outlines.json': { type: 'FeatureCollection', features },
     },
   )
-  return { whole: parse(output['whole.json']) as Communes, faces: parse(output['faces.json']) as Faces }
+  return { whole: parse(output, 'whole.json') as Communes, faces: parse(output, 'faces.json') as Faces }
 }
 
-const parse = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'))
+function parse(output: Readonly<Record<string, Uint8Array>>, file: string): unknown {
+  const bytes = output[file]
+  if (bytes == null) throw new Error(`mapshaper has written no ${file}`)
+  return JSON.parse(Buffer.from(bytes).toString('utf8'))
+}

@@ -1,5 +1,6 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { MultiPolygon, Polygon } from 'geojson'
 import inPolygon from 'point-in-polygon-hao'
+import { eachSegment } from '../../server/country/package/segments.ts'
 
 const KM_PER_DEGREE = 111.195
 
@@ -14,15 +15,16 @@ export function distanceKm(geometry: Polygon | MultiPolygon, point: readonly [nu
   if (contains(geometry, point)) return 0
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   const east = KM_PER_DEGREE * Math.cos((point[1] * Math.PI) / 180)
-  const local = (p: Position): [number, number] => [
-    (p[0] - point[0]) * east,
-    (p[1] - point[1]) * KM_PER_DEGREE,
+  const local = ([lon, lat]: readonly [number, number]): [number, number] => [
+    (lon - point[0]) * east,
+    (lat - point[1]) * KM_PER_DEGREE,
   ]
   let nearest = Infinity
   for (const rings of polygons)
     for (const ring of rings)
-      for (let i = 0; i + 1 < ring.length; i++)
-        nearest = Math.min(nearest, originToSegment(local(ring[i]), local(ring[i + 1])))
+      eachSegment(ring, (from, to) => {
+        nearest = Math.min(nearest, originToSegment(local(from), local(to)))
+      })
   return nearest
 }
 

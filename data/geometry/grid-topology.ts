@@ -3,6 +3,7 @@ import { topology } from 'topojson-server'
 import type { MultiPolygon as TopoMultiPolygon, Topology, Transform } from 'topojson-specification'
 import type { Part, PartProperties, PartTopology } from '../../server/country/package/part-topology.ts'
 import { assemble, doubledArea, splitAtTouches } from '../../server/country/package/rings.ts'
+import { pointsOf } from '../../server/country/package/segments.ts'
 
 /**
  * Brings parts onto the integer grid of a transform and finds their shared arcs. On a border between two communes only the vertices
@@ -14,10 +15,11 @@ export function gridTopology(
   original?: ReadonlySet<string>,
 ): PartTopology {
   const { scale, translate } = transform
-  const toGrid = ([x, y]: Position): Position => [
-    Math.round((x - translate[0]) / scale[0]),
-    Math.round((y - translate[1]) / scale[1]),
-  ]
+  const toGrid = (ring: readonly Position[]): Position[] =>
+    pointsOf(ring).map(([x, y]) => [
+      Math.round((x - translate[0]) / scale[0]),
+      Math.round((y - translate[1]) / scale[1]),
+    ])
   const collection: FeatureCollection<MultiPolygon, PartProperties> = {
     type: 'FeatureCollection',
     features: parts
@@ -26,15 +28,21 @@ export function gridTopology(
   }
   const built = topology({ parts: collection }) as unknown as PartTopology
   const inner = arcsInsideCommunes(built)
-  const keeps = (arc: Position[], j: number, i: number) =>
-    original == null || inner.has(i) || j === 0 || j === arc.length - 1 || original.has(vertexKey(arc[j]))
+  const keeps = (vertex: Position, end: boolean, i: number) =>
+    original == null || inner.has(i) || end || original.has(vertexKey(vertex))
   return {
     type: 'Topology',
     transform,
     objects: { parts: built.objects.parts },
     arcs: built.arcs.map((arc, i) => {
-      const kept = arc.filter((_, j) => keeps(arc, j, i))
-      return kept.map((p, j) => (j === 0 ? p : [p[0] - kept[j - 1][0], p[1] - kept[j - 1][1]]))
+      const kept = arc.filter((vertex, j) => keeps(vertex, j === 0 || j === arc.length - 1, i))
+      // Each vertex as its step from the one before, the first from the origin of the grid.
+      let [x, y] = [0, 0]
+      return pointsOf(kept).map((p) => {
+        const step = [p[0] - x, p[1] - y]
+        ;[x, y] = p
+        return step
+      })
     }),
   }
 }
@@ -44,7 +52,7 @@ export function gridVertices(source: Topology): Set<string> {
   return new Set(
     source.arcs.flatMap((arc) => {
       let [x, y] = [0, 0]
-      return arc.map(([dx, dy]) => vertexKey([(x += dx), (y += dy)]))
+      return pointsOf(arc).map(([dx, dy]) => vertexKey([(x += dx), (y += dy)]))
     }),
   )
 }
@@ -53,10 +61,13 @@ const vertexKey = (p: Position): string => `${p[0]} ${p[1]}`
 
 const nameOf = ({ commune, circonscription }: PartProperties): string => `${commune} ${circonscription}`
 
-function onGrid({ geometry, properties }: Part, toGrid: (p: Position) => Position): MultiPolygon {
+function onGrid(
+  { geometry, properties }: Part,
+  toGrid: (ring: readonly Position[]) => Position[],
+): MultiPolygon {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   const rings = polygons.flatMap((shell) =>
-    shell.flatMap((ring, i) => splitAtTouches(wound(ring.map(toGrid), i === 0))),
+    shell.flatMap((ring, i) => splitAtTouches(wound(toGrid(ring), i === 0))),
   )
   const coordinates = assemble(rings)
   if (coordinates.length === 0)

@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { contains, distanceKm } from './distance.ts'
 import { innerPoint } from './inner-point.ts'
+import { pointsOf } from '../../server/country/package/segments.ts'
 
 export interface NamedShape {
   readonly code: string
@@ -10,7 +11,7 @@ export interface NamedShape {
 /** Points of a regular grid of about `side` × `side` over a polygon's bounding box that lie inside it, `[lon, lat]`. */
 export function samplePoints(geometry: Polygon | MultiPolygon, side: number): [number, number][] {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  const shell = polygons.flatMap((rings) => rings[0])
+  const shell = polygons.flatMap(([ring = []]) => pointsOf(ring))
   const [lons, lats] = [shell.map(([lon]) => lon), shell.map(([, lat]) => lat)]
   const [west, east, south, north] = [
     Math.min(...lons),
@@ -43,11 +44,13 @@ export function countIn(
   return counts
 }
 
-/** The shape that holds most of a polygon's area (by sampling), or the nearest to its inner point when none holds any. */
+/** The shape that holds most of a polygon's area (by sampling), or the nearest to its inner point when none holds any. Throws without a shape. */
 export function mostlyIn(geometry: Polygon | MultiPolygon, shapes: readonly NamedShape[]): string {
   const [best] = [...countIn(samplePoints(geometry, 20), shapes)].sort((a, b) => b[1] - a[1])
   if (best != null) return best[0]
   const point = innerPoint(geometry)
   const distances = shapes.map((shape) => distanceKm(shape.geometry, point))
-  return shapes[distances.indexOf(Math.min(...distances))].code
+  const nearest = shapes[distances.indexOf(Math.min(...distances))]
+  if (nearest == null) throw new Error('a polygon is in no shape where there is none')
+  return nearest.code
 }

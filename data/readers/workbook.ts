@@ -16,13 +16,14 @@ export function readSheets(raw: string, file: string, sheets: readonly string[])
   const workbook = open(readBytes(raw, file), file, sheets)
   return new Map(
     sheets.map((sheet) => {
-      if (!workbook.SheetNames.includes(sheet))
+      const cells = workbook.Sheets[sheet]
+      if (cells == null)
         throw new SourceError(
           file,
           `has no sheet "${sheet}" (found: ${workbook.SheetNames.slice(0, 8).join(', ')}).`,
           COMPARE_REMEDY,
         )
-      const rows = utils.sheet_to_json<SheetRow>(workbook.Sheets[sheet], {
+      const rows = utils.sheet_to_json<SheetRow>(cells, {
         header: 1,
         raw: true,
         blankrows: true,
@@ -45,8 +46,10 @@ export function recordsUnder(
   skip = 0,
 ): { header: string[]; records: Record<string, Cell>[]; firstLine: number } {
   const at = rows.findIndex((row) => row[0] === firstColumn)
-  if (at < 0) throw new SourceError(file, `has no header starting with "${firstColumn}".`, COMPARE_REMEDY)
-  const header = rows[at].map((cell) => String(cell ?? ''))
+  const names = rows[at]
+  if (names == null)
+    throw new SourceError(file, `has no header starting with "${firstColumn}".`, COMPARE_REMEDY)
+  const header = names.map((cell) => String(cell ?? ''))
   const firstLine = at + 1 + skip
   const records = rows
     .slice(firstLine)

@@ -22,6 +22,7 @@ export function seeds(
   const partsOf = new Map<string, NamedShape[]>()
   for (const [key, geometry] of parts) {
     const [commune, code] = key.split('/')
+    if (commune == null || code == null) throw new Error(`${key} is no part of a commune`)
     partsOf.set(commune, [...(partsOf.get(commune) ?? []), { code, geometry }])
   }
   const districtsOf = groupBy(

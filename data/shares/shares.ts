@@ -38,9 +38,8 @@ export function shares(inputs: ShareInputs): Share[] {
       result.push({ commune, circonscription, millionths: 1e6, regle: 'contours' })
   result.push(...mayotteShares(belonging.byContour, inputs.populations, portraits))
   for (const [commune] of belonging.pieces) {
-    const codes = belonging.circonscriptions.get(commune) ?? []
-    if (codes.length === 1)
-      result.push({ commune, circonscription: codes[0], millionths: 1e6, regle: 'entiere' })
+    const circonscription = onlyOne(belonging.circonscriptions.get(commune) ?? [])
+    if (circonscription != null) result.push({ commune, circonscription, millionths: 1e6, regle: 'entiere' })
   }
   const people = new Map<string, Map<string, number>>()
   const add = (commune: string, circonscription: string, persons: number) => {
@@ -49,28 +48,34 @@ export function shares(inputs: ShareInputs): Share[] {
   }
   for (const group of linkedGroups(holdings)) {
     const open = group.filter(({ circonscriptions }) => circonscriptions.length > 1)
-    for (const { commune, circonscriptions, people: persons } of group)
-      if (circonscriptions.length === 1 && (belonging.circonscriptions.get(commune)?.length ?? 0) > 1)
-        add(commune, circonscriptions[0], persons)
+    for (const { commune, circonscriptions, people: persons } of group) {
+      const code = onlyOne(circonscriptions)
+      if (code != null && (belonging.circonscriptions.get(commune)?.length ?? 0) > 1)
+        add(commune, code, persons)
+    }
     if (open.length === 0) continue
     const rows = open.map(({ commune, people: persons, circonscriptions }) => {
       const seed = seedOf(commune)
-      return { people: persons, seed: new Map(circonscriptions.map((code) => [code, seed.get(code) ?? 0])) }
+      const weights = new Map(circonscriptions.map((code) => [code, seed.get(code) ?? 0]))
+      return { commune, people: persons, seed: weights }
     })
-    for (const [i, cells] of fitGroup(rows, group, portraits).entries())
-      for (const [code, persons] of cells) add(open[i].commune, code, persons)
+    for (const { commune, cells } of fitGroup(rows, group, portraits))
+      for (const [code, persons] of cells) add(commune, code, persons)
   }
   for (const [commune, cells] of people) result.push(...inMillionths(commune, cells))
   return result
 }
 
+const onlyOne = ([first, ...others]: readonly string[]): string | null =>
+  first != null && others.length === 0 ? first : null
+
 function fitGroup(
-  rows: readonly FitRow[],
+  rows: readonly (FitRow & { readonly commune: string })[],
   group: readonly Holding[],
   portraits: ReadonlyMap<string, number>,
 ) {
-  const cells = fit(rows, targetsOf(group, portraits))
-  if (cells != null) return cells
+  const fitted = fit(rows, targetsOf(group, portraits))
+  if (fitted != null) return fitted
   const names = group.filter((h) => h.circonscriptions.length > 1).map((h) => h.commune)
   throw new Error(`no shares of ${names.join(', ')} bring their circonscriptions to the published population`)
 }
@@ -83,9 +88,10 @@ function targetsOf(group: readonly Holding[], portraits: ReadonlyMap<string, num
     group.reduce((sum, holding) => sum + holding.people, 0) /
     [...published.values()].reduce((sum, persons) => sum + persons, 0)
   const whole = new Map<string, number>()
-  for (const { circonscriptions, people } of group)
-    if (circonscriptions.length === 1)
-      whole.set(circonscriptions[0], (whole.get(circonscriptions[0]) ?? 0) + people)
+  for (const { circonscriptions, people } of group) {
+    const code = onlyOne(circonscriptions)
+    if (code != null) whole.set(code, (whole.get(code) ?? 0) + people)
+  }
   return new Map([...published].map(([code, persons]) => [code, persons * factor - (whole.get(code) ?? 0)]))
 }
 
@@ -122,9 +128,11 @@ function linkedGroups(holdings: readonly Holding[]): Holding[][] {
     parent.set(code, top)
     return top
   }
-  for (const { circonscriptions } of holdings)
-    for (const code of circonscriptions) parent.set(root(code), root(circonscriptions[0]))
-  return [...groupBy(holdings, ({ circonscriptions }) => root(circonscriptions[0])).values()]
+  // `holdingsOf` gives none without a circonscription.
+  const firstOf = ({ circonscriptions }: Holding): string => circonscriptions[0]!
+  for (const holding of holdings)
+    for (const code of holding.circonscriptions) parent.set(root(code), root(firstOf(holding)))
+  return [...groupBy(holdings, (holding) => root(firstOf(holding))).values()]
 }
 
 /** Whole millionths that sum to a million: what rounding leaves goes to the largest remainders. */

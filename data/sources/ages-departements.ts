@@ -37,7 +37,7 @@ export const agesDepartements: Source<z.infer<typeof published>, AgesRow> = {
     // Two header rows: the group (Ensemble, Hommes, Femmes) above, the age class below, in a merged layout.
     const at = rows.findIndex((row) => row[2] === '0 à 19 ans')
     const header = rows[at] ?? []
-    if (at < 1 || rows[at - 1][2] !== 'Ensemble' || header[6] !== '75 ans et plus' || header[7] !== 'Total')
+    if (at < 1 || rows[at - 1]?.[2] !== 'Ensemble' || header[6] !== '75 ans et plus' || header[7] !== 'Total')
       throw new SourceError(
         FILE,
         'sheet "2023": the columns "75 ans et plus" and "Total" of "Ensemble" are not where they were.',

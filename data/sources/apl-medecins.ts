@@ -72,7 +72,7 @@ const DECAY: readonly (readonly [string, number])[] = [
 
 /** Throws a `SourceError` when the DREES's travel-time weights are no longer 1, 2/3, 1/3, 0 at 10, 15 and 20 minutes. */
 export function checkParameters(rows: readonly SheetRow[]): void {
-  const label = (cell: Cell) => String(cell ?? '').replace(/\s+/g, ' ')
+  const label = (cell: Cell | undefined) => String(cell ?? '').replace(/\s+/g, ' ')
   for (const [band, weight] of DECAY) {
     const found = rows.find((row) => label(row[0]) === band)?.[1]
     if (typeof found !== 'number' || Math.abs(found - weight) > 1e-9)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
+import { firstIssue } from '../readers/first-issue.ts'
 
 /** Where a dataset comes from, as the public page states it. */
 export interface Provenance {
@@ -23,7 +24,7 @@ export interface Reject {
 /** One published dataset: where it comes from, what its rows look like as published, and what Relais keeps of each. */
 export interface Source<Published, Row> extends Provenance {
   /** Paths inside the raw folder, or `npm:` followed by a path inside an installed package. */
-  readonly files: readonly string[]
+  readonly files: readonly [string, ...string[]]
   /** Fewest usable rows of the whole: what has fewer was cut short, even where each of its rows is right. */
   readonly least: number
   /** The shape of one published record; a record that does not fit stops the build. */
@@ -57,12 +58,7 @@ export function readSource<Published, Row>(source: Source<Published, Row>, raw: 
   for (const [i, record] of records.entries()) {
     const parsed = source.published.safeParse(record)
     if (!parsed.success) {
-      const issue = parsed.error.issues[0]
-      throw new SourceError(
-        source.files[0],
-        `record ${i + 1}, column "${issue.path.join('.')}": ${issue.message}.`,
-        COMPARE_REMEDY,
-      )
+      throw new SourceError(source.files[0], `record ${i + 1}, ${firstIssue(parsed.error)}`, COMPARE_REMEDY)
     }
     const row = source.toRow(parsed.data)
     if (isReject(row)) rejects.push(row)

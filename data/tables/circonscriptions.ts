@@ -43,7 +43,7 @@ export function circonscriptions(
   const count = (departement: string) =>
     outlines.filter(({ code }) => code.startsWith(`${departement}-`)).length
   const inFrance = outlines.map(({ code }): Row => {
-    const [departement, digits] = code.split('-')
+    const [departement = code, digits] = code.split('-')
     const numero = Number(digits)
     const portrait = portraitOf.get(code)
     if (portrait == null) throw new Error(`circonscription ${code} is missing from INSEE's portraits`)

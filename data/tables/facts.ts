@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
+import { firstIssue } from '../readers/first-issue.ts'
 import type { Provenance } from '../sources/source.ts'
 import { table, type Field, type Row, type Schema, type Table, type Value } from './table.ts'
 
@@ -147,10 +148,5 @@ function cell(field: Field): z.ZodType<Value> {
 function parseRow(file: string, i: number, row: z.ZodType<Row>, record: CsvRecord): Row {
   const parsed = row.safeParse(record)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new SourceError(
-    `data/facts/${file}`,
-    `line ${i + 2}, column "${issue.path.join('.')}": ${issue.message}.`,
-    COMPARE_REMEDY,
-  )
+  throw new SourceError(`data/facts/${file}`, `line ${i + 2}, ${firstIssue(parsed.error)}`, COMPARE_REMEDY)
 }

@@ -40,7 +40,7 @@ export interface Table {
 
 /** A table with its rows sorted by primary key, by code units, so that a re-run gives the same bytes anywhere. */
 export function table(schema: Schema, rows: readonly Row[]): Table {
-  const compare = (a: Value, b: Value) =>
+  const compare = (a: Value | undefined, b: Value | undefined) =>
     typeof a === 'number' && typeof b === 'number' ? a - b : String(a ?? '') < String(b ?? '') ? -1 : 1
   const sorted = [...rows].sort((a, b) => {
     const key = schema.primaryKey.find((name) => a[name] !== b[name])

@@ -40,7 +40,8 @@ export function zonageOfCommunes(
     const known = [...(members.get(code) ?? []), ...(wholes.get(code) ?? [])].flatMap(
       ({ codeCommune }) => then.classes.get(codeCommune) ?? [],
     )
-    if (new Set(known).size === 1) classes.set(code, known[0])
+    const [only, ...others] = new Set(known)
+    if (only && others.length === 0) classes.set(code, only)
   }
   const left = new Set(then.unmatched)
   return { ...now, classes, unmatched: now.unmatched.filter((place) => left.has(place)) }
@@ -83,7 +84,8 @@ function matched(cog: readonly CogUnit[], rows: readonly ZonageRow[]): ZonageMat
   for (const [commune, matches] of groupBy(found, (match) => match.commune)) {
     const rank = Math.min(...matches.map((match) => match.rank))
     const values = new Set(matches.filter((match) => match.rank === rank).map((match) => match.zonage))
-    if (values.size === 1) classes.set(commune, [...values][0])
+    const [only, ...others] = values
+    if (only && others.length === 0) classes.set(commune, only)
     else conflicts.push(`${commune}: ${[...values].sort().join(', ')}`)
   }
   return { classes, unmatched: [...new Set(unmatched)], conflicts }
@@ -104,7 +106,8 @@ function renamed(row: ZonageRow, free: readonly CogUnit[]): Candidate | undefine
     const similar = other.startsWith(name) || name.startsWith(other) || editDistance(name, other) <= 2
     return similar && unit.codesPostaux.includes(row.codePostal)
   })
-  return likely.length === 1 ? { commune: likely[0].code, rank: RANK.commune } : undefined
+  const [only, ...others] = likely
+  return only && others.length === 0 ? { commune: only.code, rank: RANK.commune } : undefined
 }
 
 const keepFirst = (map: Map<string, Candidate>, key: string, candidate: Candidate): void => {

@@ -22,7 +22,7 @@ describe('the APL in the package', () => {
 
   test('leaves out Mayotte and the communes the DREES does not know', () => {
     const known = new Set(table.filter((row) => row.annee === '2023').map((row) => row.code_commune))
-    const missing = rows('communes')
+    const missing = rows('communes', 'code')
       .map((row) => row.code)
       .filter((code) => !known.has(code))
     expect(missing.filter((code) => code.startsWith('976'))).toHaveLength(17)

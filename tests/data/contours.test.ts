@@ -9,6 +9,7 @@ import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import { distanceKm } from '../../data/geometry/distance.ts'
 import { doubledArea } from '../../server/country/package/rings.ts'
 import { readContours, readPartTopology, type Contours } from '../../server/country/package/read-contours.ts'
+import { pointsOf } from '../../server/country/package/segments.ts'
 import { PACKAGE, rows } from './package-files.ts'
 
 let contours: Contours
@@ -44,15 +45,16 @@ describe('the contours of the package', () => {
     const topology = readPartTopology(PACKAGE)
     const users = topology.arcs.map((): number[] => [])
     for (const [part, geometry] of topology.objects.parts.geometries.entries())
-      for (const arc of (geometry as TopoMultiPolygon).arcs.flat(2)) users[arc < 0 ? ~arc : arc].push(part)
+      for (const arc of (geometry as TopoMultiPolygon).arcs.flat(2)) users[arc < 0 ? ~arc : arc]!.push(part)
     expect(users.filter((parts) => parts.length < 1 || parts.length > 2)).toEqual([])
     expect(users.filter(([a, b]) => a === b)).toEqual([])
     // Two arcs never lie on the same segment: a border used by one part only really is a coast or a frontier.
     const segments = new Set<string>()
     let repeated = 0
     for (const arc of topology.arcs) {
-      let [x, y] = arc[0]
-      for (const [dx, dy] of arc.slice(1)) {
+      const [[x0, y0] = [NaN, NaN], ...steps] = pointsOf(arc)
+      let [x, y] = [x0, y0]
+      for (const [dx, dy] of steps) {
         const ends = [`${x} ${y}`, `${x + dx} ${y + dy}`].sort().join(' ')
         if (segments.has(ends)) repeated++
         segments.add(ends)
@@ -75,16 +77,16 @@ describe('the contours of the package', () => {
       for (const [code, shape] of contours[level])
         for (const polygon of shape.coordinates)
           for (const [i, ring] of polygon.entries()) {
-            const [first, last] = [ring[0], ring[ring.length - 1]]
+            const [first, last] = [ring[0], ring.at(-1)]
             const simple = new Set(ring.map(([x, y]) => `${x} ${y}`)).size === ring.length - 1
-            const closed = first[0] === last[0] && first[1] === last[1]
+            const closed = first?.[0] === last?.[0] && first?.[1] === last?.[1]
             if (!simple || !closed || doubledArea(ring) > 0 !== (i === 0)) wrong.push(`${level} ${code}`)
           }
     expect(wrong).toEqual([])
   })
 
   test('hold the point of their commune, or pass within half a kilometre of it', () => {
-    const far = rows('communes').filter((row) => {
+    const far = rows('communes', 'code', 'lon', 'lat').filter((row) => {
       const shape = contours.commune.get(row.code)
       return shape == null || distanceKm(shape, [Number(row.lon), Number(row.lat)]) > 0.5
     })

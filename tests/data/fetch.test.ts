@@ -79,8 +79,9 @@ describe('a download', () => {
     const fetched = await fetchFile(`${base}/file`, join(folder, 'file'), { wait, pauseMs: 10 })
     expect(fetched.sha256).toBe(sha256)
     expect(fetched.attempts).toBe(2)
-    expect(startOf(requests[1])).toBeGreaterThan(0)
-    expect(requests[1].headers['if-range']).toBe('"v1"')
+    const [, again] = requests
+    expect(again && startOf(again)).toBeGreaterThan(0)
+    expect(again?.headers['if-range']).toBe('"v1"')
     expect(waits).toEqual([10])
   })
 

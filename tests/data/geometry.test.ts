@@ -94,8 +94,9 @@ describe('rings', () => {
   })
 
   test('make polygons: a hole goes to the smallest shell around it', () => {
-    const clockwise = (polygon: Polygon): Position[] => polygon.coordinates[0].toReversed()
-    const [large, small] = [box(0, 0, 9, 9).coordinates[0], box(3, 3, 6, 6).coordinates[0]]
+    const shell = ({ coordinates: [ring = []] }: Polygon): Position[] => ring
+    const clockwise = (polygon: Polygon): Position[] => shell(polygon).toReversed()
+    const [large, small] = [shell(box(0, 0, 9, 9)), shell(box(3, 3, 6, 6))]
     const polygons = assemble([small, clockwise(box(2, 2, 7, 7)), large, clockwise(box(4, 4, 5, 5))])
     expect(polygons.map((rings) => rings.map((ring) => doubledArea(ring)))).toEqual([
       [162, -50],

@@ -12,11 +12,14 @@ export const HAS_RAW = existsSync(RAW)
 
 const read = new Map<string, Record<string, string>[]>()
 
-/** Records of a table of the committed package, cells as text; each file is parsed once. */
-export function rows(table: string): Record<string, string>[] {
-  const known = read.get(table)
-  if (known != null) return known
-  const records: Record<string, string>[] = parse(readFileSync(`${PACKAGE}${table}.csv`), { columns: true })
+/** Records of a table of the committed package, cells as text; each file is parsed once. Throws unless it has these columns. */
+export function rows<Column extends string>(
+  table: string,
+  ...columns: readonly Column[]
+): Record<Column, string>[] {
+  const records = read.get(table) ?? parse(readFileSync(`${PACKAGE}${table}.csv`), { columns: true })
   read.set(table, records)
+  const missing = columns.filter((column) => !(column in (records[0] ?? {})))
+  if (missing.length > 0) throw new Error(`${table}.csv has no column ${missing.join(', ')}`)
   return records
 }

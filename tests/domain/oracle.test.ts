@@ -216,7 +216,7 @@ describe.skipIf(ORACLE === null)('the referees agree (skipped without ../shared/
         const commune = communes[i]!
         const e = exposure(affected[i]!, followed[i]!, target[i]!, 150)
         const one = (value: number): Float64Array => Float64Array.of(value)
-        const [a] = meansOfAvailable(
+        const [a = NaN] = meansOfAvailable(
           [
             one(scarceGps(Number(commune.apl_gp65))),
             one(scarceNurses(Number(commune.apl_nurse))),
@@ -224,7 +224,7 @@ describe.skipIf(ORACLE === null)('the referees agree (skipped without ../shared/
           ],
           ALTERNATIVE_WEIGHTS,
         )
-        const [n] = meansOfAvailable(
+        const [n = NaN] = meansOfAvailable(
           [
             one(norm0(Number(commune.share75), 0.07, 0.19)),
             one(norm0(Number(commune.preval), 0.065, 0.125)),

@@ -30,11 +30,8 @@ test('when it cannot be sent, the form stays and says what to do', async ({ page
   await expect(card.getByRole('button', { name: 'Téléphone ou adresse' })).toBeVisible()
 })
 
-test('without JavaScript: two taps, thanks, what changed, and words if one likes', async ({
-  browser,
-  baseURL,
-}) => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
+test('without JavaScript: two taps, thanks, what changed, and words if one likes', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   const { card, id } = await firstCard(page)
   await card.getByText('Cette information est fausse ?').click()
   await card.getByRole('button', { name: 'Téléphone ou adresse' }).click()

@@ -15,8 +15,8 @@ test.describe('without JavaScript', () => {
     ['a postcode', '79000'],
     ['a town without its accents and hyphens', 'st etienne de montluc'],
   ] as const)
-    test(`${what} gives the same results as with it`, async ({ browser, page, baseURL }) => {
-      const bare = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
+    test(`${what} gives the same results as with it`, async ({ browser, page }) => {
+      const bare = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
       for (const one of [page, bare]) {
         await one.goto('/trouver')
         await one.getByLabel('Votre commune ou votre code postal').fill(q)
@@ -30,8 +30,8 @@ test.describe('without JavaScript', () => {
       await bare.context().close()
     })
 
-  test('a postcode of several communes asks which one', async ({ browser, baseURL }) => {
-    const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
+  test('a postcode of several communes asks which one', async ({ browser }) => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
     await page.goto('/trouver?q=79230')
     await page.getByRole('link', { name: /Fors/ }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de')

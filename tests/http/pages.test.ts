@@ -4,6 +4,24 @@ import type { PageContext } from '../../server/contract/index.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from './world-app.ts'
 
+/** What these tests read of the data of pages; each page has some of it. */
+interface Shown {
+  readonly state: string
+  readonly place: { readonly lon: number; readonly lat: number }
+  readonly results: readonly { readonly cabinet: { readonly id: string } }[]
+  readonly beyond: Shown['results']
+  readonly ars: unknown
+  readonly choices: readonly { readonly label: string; readonly codeCommune: string }[]
+  readonly locator: string
+  readonly comparison: Readonly<Record<'neighbours' | 'similar', readonly { readonly code: string }[]>>
+  readonly territoire: Area
+  readonly changes: { readonly then: Area }
+  readonly cite: { readonly path: string; readonly qr: string }
+}
+interface Area {
+  readonly cabinetsByStatus: { readonly suspended: number }
+}
+
 describe.each(databases)('pages on the $name database', ({ open }) => {
   let database: TestDatabase
   let site: ReturnType<typeof request>
@@ -20,11 +38,11 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
     expect(status, `${address} ${text.slice(0, 300)}`).toBe(200)
     const { context, data } = JSON.parse(text.slice(text.indexOf('{'))) as {
       context: PageContext
-      data: never
+      data: Shown
     }
-    return { context, data: data as Record<string, never>, headers }
+    return { context, data, headers }
   }
-  const ids = (items: { cabinet: { id: string } }[]) => items.map(({ cabinet }) => cabinet.id)
+  const ids = (items: Shown['results']) => items.map(({ cabinet }) => cabinet.id)
 
   test('every page answers in both languages', async () => {
     for (const path of [
@@ -56,7 +74,7 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
       place: { codeCommune: '79001' },
       commune: { code: '79001' },
     })
-    const { lon, lat } = data.place as { lon: number; lat: number }
+    const { lon, lat } = data.place
     const api = await site.get(`/api/v1/cabinets/nearest?lon=${lon}&lat=${lat}`)
     expect(data.results).toEqual(api.body.items)
     expect(data.ars).toEqual({ region: 'Nouvelle-Aquitaine', url: 'https://ars.example/75' })
@@ -87,7 +105,7 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
   test('an unfinished name gives a choice, and each choice leads to its place', async () => {
     const { data } = await page('/trouver?q=sa')
     expect(data.state).toBe('choose')
-    for (const { label, codeCommune } of data.choices as { label: string; codeCommune: string }[]) {
+    for (const { label, codeCommune } of data.choices) {
       const chosen = await page(`/trouver?${new URLSearchParams({ q: label, commune: codeCommune })}`)
       expect(chosen.data.place).toMatchObject({ label, codeCommune })
     }
@@ -113,17 +131,16 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
 
   test('the sheet beside its neighbours, on an earlier day, and where it is quoted for ever', async () => {
     const { data, context } = await page('/circonscription/79-02?comparer=minutes-active&depuis=2026-08-01')
-    const codes = (list: { code: string }[]) => list.map(({ code }) => code)
-    const { comparison, changes, cite, territoire } = data as Record<string, never>
+    const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code)
+    const { comparison, changes, cite, territoire } = data
     expect(comparison).toMatchObject({ indicator: 'minutes-active' })
-    expect(codes((comparison as { neighbours: [] }).neighbours)).toEqual(['79-01', '86-01'])
-    expect(codes((comparison as { similar: [] }).similar)).not.toContain('79-01')
+    expect(codes(comparison.neighbours)).toEqual(['79-01', '86-01'])
+    expect(codes(comparison.similar)).not.toContain('79-01')
     // C3 was suspended on 15 August.
     expect(changes).toMatchObject({ since: '2026-08-01', then: { asOf: '2026-08-01' } })
-    const status = (area: never) => (area as { cabinetsByStatus: { suspended: number } }).cabinetsByStatus
-    expect(status((changes as { then: never }).then).suspended).toBe(0)
-    expect(status(territoire).suspended).toBe(1)
-    const { path, qr } = cite as { path: string; qr: string }
+    expect(changes.then.cabinetsByStatus.suspended).toBe(0)
+    expect(territoire.cabinetsByStatus.suspended).toBe(1)
+    const { path, qr } = cite
     expect(path).toBe(`/citation/${context.run}/79-02`)
     expect(qr).toMatch(/^<svg class="qr"/)
     expect((await site.get(path)).status).toBe(200)

@@ -47,8 +47,8 @@ export function percent(locale: Locale, share: number, digits = 0): string {
 export function date(locale: Locale, iso: string): string {
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso)
   if (!match) return iso
-  const [, year, month, day] = match
-  if (!month) return year
+  const [year, month, day] = match.slice(1)
+  if (!month) return year ?? iso
   const options: Intl.DateTimeFormatOptions = day
     ? { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
     : { month: 'long', year: 'numeric', timeZone: 'UTC' }

@@ -16,8 +16,10 @@ export function arcSet({ coordinates, starts, from, to }: PackedTopology): ArcSe
   const unpacked: Position[][] = []
   const unpack = (arc: number): Position[] => {
     const points: Position[] = []
-    for (let i = 2 * starts[arc]; i < 2 * starts[arc + 1]; i += 2)
-      points.push([coordinates[i] / 1e6, coordinates[i + 1] / 1e6])
+    // `starts` has one entry an arc and one more, `coordinates` two numbers a point.
+    const end = 2 * starts[arc + 1]!
+    for (let i = 2 * starts[arc]!; i < end; i += 2)
+      points.push([coordinates[i]! / 1e6, coordinates[i + 1]! / 1e6])
     return points
   }
   return { points: (arc) => (unpacked[arc] ??= unpack(arc)), from, to }
@@ -44,15 +46,17 @@ function ringCoordinates(arcs: ArcSet, ring: readonly number[]): Position[] {
   for (const arc of ring) {
     const points = arcs.points(arc < 0 ? ~arc : arc)
     // The last point of each arc is the first of the next.
-    if (arc >= 0) for (let i = 0; i < points.length - 1; i++) coordinates.push(points[i])
-    else for (let i = points.length - 1; i > 0; i--) coordinates.push(points[i])
+    if (arc >= 0) coordinates.push(...points.slice(0, -1))
+    else coordinates.push(...points.slice(1).reverse())
   }
-  if (coordinates.length > 0) coordinates.push(coordinates[0])
+  const [first] = coordinates
+  if (first) coordinates.push(first)
   return coordinates
 }
 
-const startOf = (arcs: ArcSet, arc: number): number => (arc < 0 ? arcs.to[~arc] : arcs.from[arc])
-const endOf = (arcs: ArcSet, arc: number): number => (arc < 0 ? arcs.from[~arc] : arcs.to[arc])
+// `from` and `to` have an entry for each arc that a reference names.
+const startOf = (arcs: ArcSet, arc: number): number => (arc < 0 ? arcs.to[~arc]! : arcs.from[arc]!)
+const endOf = (arcs: ArcSet, arc: number): number => (arc < 0 ? arcs.from[~arc]! : arcs.to[arc]!)
 
 /** Closed rings through the given directed arcs; a ring is closed as soon as the walk meets a node it has been to. */
 function stitch(arcs: ArcSet, used: ReadonlySet<number>): number[][] {

@@ -1,5 +1,6 @@
 import type { MultiPolygon as TopoMultiPolygon } from 'topojson-specification'
 import type { PartProperties, PartTopology } from './part-topology.ts'
+import { pointsOf } from './segments.ts'
 
 /** A topology of parts in a few large arrays: a sixth of its size in memory, and quick to keep and to read again. */
 export interface PackedTopology {
@@ -25,7 +26,7 @@ export function packTopology({ arcs, transform, objects }: PartTopology): Packed
   let at = 0
   for (const arc of arcs) {
     let [x, y] = [0, 0]
-    for (const [dx, dy] of arc) {
+    for (const [dx, dy] of pointsOf(arc)) {
       x += dx
       y += dy
       coordinates[at++] = Math.round((x * scale[0] + translate[0]) * 1e6)
@@ -44,8 +45,9 @@ export function packTopology({ arcs, transform, objects }: PartTopology): Packed
   return {
     coordinates,
     starts,
-    from: Int32Array.from(arcs, (_, arc) => nodeAt(starts[arc])),
-    to: Int32Array.from(arcs, (_, arc) => nodeAt(starts[arc + 1] - 1)),
+    // `starts` has one entry an arc and one more.
+    from: Int32Array.from(arcs, (_, arc) => nodeAt(starts[arc]!)),
+    to: Int32Array.from(arcs, (_, arc) => nodeAt(starts[arc + 1]! - 1)),
     parts: geometries.map(({ properties }) => properties as PartProperties),
     references: Int32Array.from(references.flat()),
     referenceStarts: startsOf(references),
@@ -55,6 +57,7 @@ export function packTopology({ arcs, transform, objects }: PartTopology): Packed
 /** Where each list begins when they are laid end to end, and where the last one ends. */
 function startsOf(lists: readonly { readonly length: number }[]): Int32Array {
   const starts = new Int32Array(lists.length + 1)
-  for (const [i, { length }] of lists.entries()) starts[i + 1] = starts[i] + length
+  let end = 0
+  for (const [i, { length }] of lists.entries()) starts[i + 1] = end += length
   return starts
 }

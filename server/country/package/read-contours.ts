@@ -71,7 +71,8 @@ export function contoursOf(topology: PackedTopology, regionOf: (departement: str
     () =>
       new Map(
         [...groupBy(members, (m) => m.commune)].map(([code, list]) => {
-          const alone = list.length === 1 ? part().get(`${code}/${list[0].circonscription}`) : undefined
+          const [first] = list
+          const alone = list.length === 1 ? part().get(`${code}/${first.circonscription}`) : undefined
           return [code, alone ?? shape(arcs, cancelled(list.flatMap((m) => [...m.arcs])))]
         }),
       ),

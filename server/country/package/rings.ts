@@ -1,4 +1,5 @@
 import type { Position } from 'geojson'
+import { eachSegment, pointsOf } from './segments.ts'
 
 /** A closed ring: first and last positions are equal. */
 export type Ring = readonly Position[]
@@ -6,9 +7,12 @@ export type Ring = readonly Position[]
 /** Twice the area of a ring on the plane, positive when it runs counter-clockwise. */
 export function doubledArea(ring: Ring): number {
   let doubled = 0
-  const [x0, y0] = ring[0]
-  for (let i = 0; i + 1 < ring.length; i++)
-    doubled += (ring[i][0] - x0) * (ring[i + 1][1] - y0) - (ring[i + 1][0] - x0) * (ring[i][1] - y0)
+  const [origin] = pointsOf(ring)
+  if (!origin) return 0
+  const [x0, y0] = origin
+  eachSegment(ring, ([ax, ay], [bx, by]) => {
+    doubled += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0)
+  })
   return doubled
 }
 
@@ -48,7 +52,7 @@ export function assemble(rings: readonly Position[][]): Position[][][] {
   }
   shells.sort((a, b) => a.area - b.area)
   for (const hole of holes) {
-    const shell = shells.length === 1 ? shells[0] : shells.find((s) => encloses(s.ring, hole))
+    const shell = shells.find((s) => shells.length === 1 || encloses(s.ring, hole))
     shell?.holes.push(hole)
   }
   return shells.reverse().map(({ ring, holes: inside }) => [ring, ...inside])
@@ -57,13 +61,13 @@ export function assemble(rings: readonly Position[][]): Position[][][] {
 /** Whether a ring encloses another that does not cross it (they may touch). */
 function encloses(outer: Ring, inner: Ring): boolean {
   const border = new Set(outer.map(([x, y]) => `${x} ${y}`))
-  const [a, b] = inner
-  const probe = inner.find(([x, y]) => !border.has(`${x} ${y}`)) ?? [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+  const points = pointsOf(inner)
+  const [a, b] = points
+  if (!a || !b) return false
+  const [x, y] = points.find((p) => !border.has(`${p[0]} ${p[1]}`)) ?? [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
   let inside = false
-  for (let i = 0; i + 1 < outer.length; i++) {
-    const [[ax, ay], [bx, by]] = [outer[i], outer[i + 1]]
-    if (ay > probe[1] !== by > probe[1] && probe[0] < ((bx - ax) * (probe[1] - ay)) / (by - ay) + ax)
-      inside = !inside
-  }
+  eachSegment(outer, ([ax, ay], [bx, by]) => {
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+  })
   return inside
 }

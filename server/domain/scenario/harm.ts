@@ -36,7 +36,7 @@ export function harmByCommune(
       const before = rows.minutes[q]!
       for (let band = 0; band < ENDS.length; band++) {
         while (next[band]! < last && choices.minutes[next[band]!]! - before < ENDS[band]!)
-          under[band]! += placed[next[band]++]!
+          under[band]! += placed[next[band]!++]!
         bands[band]![m]! += share * (under[band]! - (band > 0 ? under[band - 1]! : 0))
       }
       bands[3][m]! += share * (all - under[2]!)

@@ -37,7 +37,7 @@ export const createRosterImporter =
     const request = {
       ...wanted,
       // A name that is no column of ours is refused with the file's own: nothing is read from it.
-      corrections: corrections as Corrections | undefined,
+      ...(corrections && { corrections: corrections as Corrections }),
       geocoder,
       context: await context(),
       options: {

@@ -27,8 +27,11 @@ type Names = 'createScenario' | 'getScenario' | 'createPlacement' | 'getMonde'
 /** Characters of answers kept: sharing a link with a hundred people plays it once. */
 const KEPT = 16_000_000
 
-/** A request as it comes: without a day it is about today. */
-type Asked = Omit<ScenarioRequest, 'asOf'> & { readonly asOf?: string | undefined }
+type Optional = 'asOf' | 'tolerance' | 'patientsPerEtp' | 'openStatuts'
+/** A request as it comes: without a day it is about today, and what it leaves out may be there as undefined. */
+type Asked = Omit<ScenarioRequest, Optional> & {
+  readonly [Key in Optional]?: ScenarioRequest[Key] | undefined
+}
 
 /** Scenarios and placements, played by the scenarist; the last answers are kept by id. 400 names what of a request cannot be. */
 export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {

@@ -10,7 +10,7 @@ type Comparison = NonNullable<PageData['circonscription']['comparison']>
 const COMPARABLE = [
   ...(['risque', 'patients-affectes', 'patients-suivis', 'minutes-active'] as const),
   ...(['accessibilite-asalee', 'apl-mg65', 'part-zip'] as const),
-] satisfies readonly Indicateur[]
+] as const satisfies readonly Indicateur[]
 
 const SIMILAR = 5
 

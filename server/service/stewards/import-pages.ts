@@ -38,7 +38,9 @@ async function upload(visit: Visit, error: string | null): Promise<Answer> {
         retiredDemonstration: query.demo === '1',
       },
       columns: deps.rosterSchema.fields.map(({ name, description, example, constraints }) => ({
-        ...{ name, description, example, constraints },
+        ...{ name, description },
+        ...(example !== undefined && { example }),
+        ...(constraints && { constraints }),
       })),
     },
   }
