@@ -1,3 +1,4 @@
+import { parisDay } from '../server/paris-day.ts'
 /**
  * `npm run compute -- [--as-of YYYY-MM-DD] [--threads N]`: computes the run of a day afresh in the database of the
  * configuration (points, 500 draws, 1,000 rankings), stores it and says how it can be told from another.
@@ -18,7 +19,7 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 async function main(args: readonly string[]): Promise<boolean> {
   const config = readConfig(process.env)
   const options = readComputeOptions(args, {
-    asOf: new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date()),
+    asOf: parisDay(),
     threads: Math.max(1, config.drawThreads),
   })
   const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }

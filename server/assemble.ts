@@ -28,6 +28,7 @@ import { createDrafts } from './service/stewards/drafts.ts'
 import { createChangeStream } from './http/routers/change-stream.ts'
 import { createAssets } from './http/assets.ts'
 import { hashFiles } from './hash-files.ts'
+import { parisDay } from './paris-day.ts'
 import { createCitations } from './service/citation/citations.ts'
 import { createLive } from './country/live/create-live.ts'
 import { followWrites } from './country/live/follow-writes.ts'
@@ -117,7 +118,7 @@ export async function assemble({
     }
     const watch = watchDatabase(ping)
     closing.push(async () => watch.stop())
-    const changeStream = createChangeStream(live, today)
+    const changeStream = createChangeStream(live, parisDay)
     const app = createApp({
       ...live,
       citations: createCitations(database.knex),
@@ -134,11 +135,11 @@ export async function assemble({
           communeAt: (lon: number, lat: number) => atlas.communeAt(lon, lat)?.code ?? null,
         })),
         geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
-        today,
+        today: () => parisDay(),
       }),
       drafts: createDrafts(join(dataDir, 'drafts')),
       rosterSchema: JSON.parse(readFileSync(join(top, 'data/schemas/cabinets.schema.json'), 'utf8')),
-      today,
+      today: () => parisDay(),
       version,
       logger,
       origin: config.publicUrl?.replace(/\/$/, '') ?? null,
@@ -147,7 +148,7 @@ export async function assemble({
       renderPage,
       assets: createAssets(join(top, 'dist/client')),
     })
-    closing.push(followWrites({ live, database, today, logger }))
+    closing.push(followWrites({ live, database, today: parisDay, logger }))
     closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
     if (database.kind === 'embedded')
       closing.push(
@@ -156,8 +157,11 @@ export async function assemble({
         ),
       )
     // Begun last: what takes seconds begins beside the first answers.
-    if (drawThreads > 0) closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today, logger }))
-    atlas.warm(today()).catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
+    if (drawThreads > 0)
+      closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today: parisDay, logger }))
+    atlas
+      .warm(parisDay())
+      .catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
     return { app, hangUp: changeStream.close, close: () => closeAll(closing) }
   } catch (error) {
     await closeAll(closing).catch(() => {})
@@ -210,10 +214,6 @@ const programHash = (): string =>
         .sort(),
     ),
   )
-
-/** Today in mainland France: the day a French reader means. */
-const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
-const today = (): string => paris.format(new Date())
 
 async function loadRenderer(): Promise<RenderPage> {
   const entry = pathToFileURL(join(top, 'dist/server/entry-server.js')).href

@@ -7,10 +7,11 @@ const top = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Files beside the rooms, each one function that any room of the server may need. */
 const SMALL_TOOLS = [
-  'server/group-by.ts',
+  'server/domain/groupBy.ts',
   'server/hash-files.ts',
   'server/in-turns.ts',
   'server/log.ts',
+  'server/paris-day.ts',
   'server/spawn-worker.ts',
 ]
 

@@ -1,7 +1,7 @@
 import type { Polygon } from 'geojson'
 import { feature, neighbors } from 'topojson-client'
 import type { Polygon as TopoPolygon, Topology } from 'topojson-specification'
-import { groupBy } from '../../server/group-by.ts'
+import { groupBy } from '../../server/domain/groupBy.ts'
 import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import type { PartProperties } from '../../server/country/package/part-topology.ts'
 import { eachSegment, pointsOf } from '../../server/country/package/segments.ts'

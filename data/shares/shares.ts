@@ -1,4 +1,4 @@
-import { groupBy } from '../../server/group-by.ts'
+import { groupBy } from '../../server/domain/groupBy.ts'
 import type { Belonging } from './belonging.ts'
 import { fit, type FitRow } from './fit.ts'
 import { mayotteShares } from './mayotte.ts'

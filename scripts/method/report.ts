@@ -1,3 +1,4 @@
+import { parisDay } from '../../server/paris-day.ts'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +20,7 @@ const MILLESIME = 2023
 
 /** `npm run method -- report`: computes the shipped data without a database and writes the report; returns its files. */
 export async function report(args: readonly string[]): Promise<string[]> {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date())
+  const today = parisDay()
   const options = readReportOptions(args, today)
   const inputs = packageInputs(PACKAGE, MILLESIME)
   const seatOf = createSeatOf(inputs.parts, () => readContours(PACKAGE).circonscription)

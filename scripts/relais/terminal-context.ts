@@ -1,3 +1,4 @@
+import { parisDay } from '../../server/paris-day.ts'
 import { fileURLToPath } from 'node:url'
 import { httpGeocoder } from '../../server/service/roster/geocoder.ts'
 import type { Config } from '../../server/config.ts'
@@ -12,7 +13,7 @@ export const terminalContext = (
   print: (line: string) => void,
 ): Omit<CommandContext, 'database'> => ({
   cwd,
-  today: new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date()),
+  today: parisDay(),
   packageFolder: fileURLToPath(new URL('../../data/package', import.meta.url)),
   geocoder: geocoderUrl ? httpGeocoder(geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
   webhookAllowPrivate,

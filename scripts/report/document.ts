@@ -19,10 +19,3 @@ export type Block =
       readonly rows: readonly (readonly string[])[]
     }
   | { readonly kind: 'plot'; readonly plot: Plot }
-
-/** Text that may stand in XML, between tags or in an attribute. */
-export const escapeXml = (text: string): string =>
-  text.replace(
-    /[&<>"]/g,
-    (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] as string,
-  )

@@ -1,6 +1,7 @@
+import { escape as escapeHtml } from 'html-escaper'
 import { scaleBand, scaleLinear, type ScaleLinear } from 'd3-scale'
 import { frenchNumber } from '../../server/domain/frenchNumber.ts'
-import { escapeXml, type Plot } from './document.ts'
+import { type Plot } from './document.ts'
 
 const WIDTH = 640
 const INK = '#1b1f24'
@@ -56,7 +57,7 @@ export function ranges(
     const top = y(label)!
     const middle = top + y.bandwidth() / 2
     return [
-      `<text x="335" y="${n(middle + 4)}" text-anchor="end">${escapeXml(label)}</text>`,
+      `<text x="335" y="${n(middle + 4)}" text-anchor="end">${escapeHtml(label)}</text>`,
       `<rect x="${n(x(low))}" y="${n(top)}" width="${n(Math.max(1, x(high) - x(low)))}" height="${n(y.bandwidth())}" fill="${MAIN}" fill-opacity="0.45"/>`,
       `<line x1="${n(x(mid))}" x2="${n(x(mid))}" y1="${n(top - 2)}" y2="${n(top + y.bandwidth() + 2)}" stroke="${INK}" stroke-width="2"/>`,
     ]
@@ -85,14 +86,14 @@ export function pairsOfBars(
   const bars = rows.flatMap(({ label, first, second }) => {
     const top = y(label)!
     return [
-      `<text x="310" y="${n(top + half + 4)}" text-anchor="end">${escapeXml(label)}</text>`,
+      `<text x="310" y="${n(top + half + 4)}" text-anchor="end">${escapeHtml(label)}</text>`,
       bar(first, top, MAIN),
       bar(second, top + half, SECOND),
     ]
   })
   const legend = names.map(
     (name, k) =>
-      `<rect x="${320 + k * 150}" y="8" width="12" height="12" fill="${k === 0 ? MAIN : SECOND}"/><text x="${338 + k * 150}" y="18">${escapeXml(name)}</text>`,
+      `<rect x="${320 + k * 150}" y="8" width="12" height="12" fill="${k === 0 ? MAIN : SECOND}"/><text x="${338 + k * 150}" y="18">${escapeHtml(name)}</text>`,
   )
   return draw(words, height, [...legend, ...bottomAxis(x, height - 45, 'part de la variance'), ...bars])
 }
@@ -144,7 +145,7 @@ function bottomAxis(x: Scale, y: number, unit: string): string[] {
       (tick) =>
         `<text x="${n(x(tick))}" y="${n(y + 16)}" text-anchor="middle">${frenchNumber(tick, digits)}</text>`,
     ),
-    `<text x="${n(x.range()[1]!)}" y="${n(y + 36)}" text-anchor="end">${escapeXml(unit)}</text>`,
+    `<text x="${n(x.range()[1]!)}" y="${n(y + 36)}" text-anchor="end">${escapeHtml(unit)}</text>`,
   ]
 }
 
@@ -159,6 +160,6 @@ function leftAxis(y: Scale): string[] {
 function draw(words: Words, height: number, marks: readonly string[]): Plot {
   const { note, ...named } = words
   const { name, title, description } = named
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${name}-titre ${name}-texte" font-family="system-ui, sans-serif" font-size="12" fill="${INK}"><title id="${name}-titre">${escapeXml(title)}</title><desc id="${name}-texte">${escapeXml(description)}</desc>${marks.join('')}<text x="8" y="${height - 9}" font-size="10" fill="#4a5058">${escapeXml(note)}</text></svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${name}-titre ${name}-texte" font-family="system-ui, sans-serif" font-size="12" fill="${INK}"><title id="${name}-titre">${escapeHtml(title)}</title><desc id="${name}-texte">${escapeHtml(description)}</desc>${marks.join('')}<text x="8" y="${height - 9}" font-size="10" fill="#4a5058">${escapeHtml(note)}</text></svg>`
   return { ...named, svg }
 }

@@ -1,4 +1,5 @@
-import { escapeXml, type Block } from './document.ts'
+import { escape as escapeHtml } from 'html-escaper'
+import { type Block } from './document.ts'
 
 const STYLE = `
 body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1f24; background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
@@ -16,7 +17,7 @@ export function toHtml(title: string, blocks: readonly Block[]): string {
   return `<!doctype html>
 <html lang="fr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeXml(title)}</title><style>${STYLE}</style></head>
+<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
 <body><main>
 ${blocks.map(block).join('\n')}
 </main></body></html>
@@ -26,21 +27,21 @@ ${blocks.map(block).join('\n')}
 function block(given: Block): string {
   switch (given.kind) {
     case 'heading':
-      return `<h${given.level}>${escapeXml(given.text)}</h${given.level}>`
+      return `<h${given.level}>${escapeHtml(given.text)}</h${given.level}>`
     case 'text':
-      return `<p>${escapeXml(given.text)}</p>`
+      return `<p>${escapeHtml(given.text)}</p>`
     case 'list':
-      return `<ul>${given.items.map((item) => `<li>${escapeXml(item)}</li>`).join('')}</ul>`
+      return `<ul>${given.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
     case 'table':
-      return `<div class="wide"><table><caption>${escapeXml(given.caption)}</caption><thead><tr>${given.head
-        .map((text) => `<th scope="col">${escapeXml(text)}</th>`)
+      return `<div class="wide"><table><caption>${escapeHtml(given.caption)}</caption><thead><tr>${given.head
+        .map((text) => `<th scope="col">${escapeHtml(text)}</th>`)
         .join('')}</tr></thead><tbody>${given.rows
         .map(
           ([first = '', ...rest]) =>
-            `<tr><th scope="row">${escapeXml(first)}</th>${rest.map((text) => `<td>${escapeXml(text)}</td>`).join('')}</tr>`,
+            `<tr><th scope="row">${escapeHtml(first)}</th>${rest.map((text) => `<td>${escapeHtml(text)}</td>`).join('')}</tr>`,
         )
         .join('')}</tbody></table></div>`
     case 'plot':
-      return `<figure>${given.plot.svg}<figcaption>${escapeXml(given.plot.title)}</figcaption></figure>`
+      return `<figure>${given.plot.svg}<figcaption>${escapeHtml(given.plot.title)}</figcaption></figure>`
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { allocateInSteps } from '../domain/allocate.ts'
 import { compareText } from '../domain/compareText.ts'
 import type { Cabinet, Inputs, StatusEvent } from '../domain/model.ts'
@@ -7,7 +8,6 @@ import { CABINET_LAYER, cabinetLayer } from './tiles/cabinet-tiles.ts'
 import { columnsLater } from './views/columns.ts'
 import { createLand, type Land, type LandInputs } from './land/land.ts'
 import { lazy } from './lazy.ts'
-import { createLru } from './lru.ts'
 import { nearest, type Near } from './land/nearest.ts'
 import { canonicalJson, sha256 } from './runs/run-id.ts'
 import { withSeats } from './land/seats.ts'
@@ -71,8 +71,8 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
   const byId = new Map(cabinets.map((cabinet) => [cabinet.id, cabinet]))
   let known = inputs.events
   let byCabinet = lazy(() => eventsByCabinet(known))
-  const hashes = createLru<string, string>(KEPT_HASHES)
-  const cabinetTiles = createLru<View, Tiles>(KEPT_DAYS)
+  const hashes = new LRUCache<string, string>({ max: KEPT_HASHES })
+  const cabinetTiles = new LRUCache<View, Tiles>({ max: KEPT_DAYS })
 
   return {
     ...fixed,

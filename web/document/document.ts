@@ -1,3 +1,4 @@
+import { escape as escapeHtml } from 'html-escaper'
 import manifest from 'virtual:client-manifest'
 import type { PageContext } from '../../server/contract/pages.ts'
 import { href } from '../ui/format.ts'
@@ -14,9 +15,6 @@ const assets = (() => {
     fonts: entry?.assets?.filter((file) => file.endsWith('.woff2')).map((file) => `/${file}`) ?? [],
   }
 })()
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const attribute = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
 
 /** JSON that cannot close its own script element, nor start a comment in it. */
 const json = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c')
@@ -55,7 +53,7 @@ interface Rendered {
 /** The full HTML document: no inline script or style, nothing from a third party. */
 export function htmlDocument({ context, head, body, islands, parts, indexable }: Rendered): string {
   const { locale, path, origin } = context
-  const address = (language: 'fr' | 'en'): string => attribute(origin + href(language, path))
+  const address = (language: 'fr' | 'en'): string => escapeHtml(origin + href(language, path))
   const styles = [...assets.styles, ...partStyles(parts)]
   return `<!doctype html>
 <html lang="${locale}" data-run="${context.run}">

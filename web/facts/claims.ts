@@ -1,7 +1,7 @@
 import type { Locale } from '../../server/contract/locale.ts'
 import type { PageData } from '../../server/contract/pages.ts'
 import { date, number, typography } from '../ui/format.ts'
-import { group } from '../ui/group.ts'
+import { groupBy } from '../../server/domain/groupBy.ts'
 import { t } from './figures-words.ts'
 
 export type Claim = PageData['chiffres']['chiffres'][number]
@@ -21,7 +21,7 @@ export function sortClaims(claims: readonly Claim[]): {
   disagree: [string, Claim[]][]
   agree: [string, Claim[]][]
 } {
-  const groups = group(claims, ({ quantite }) => quantite)
+  const groups = [...groupBy(claims, ({ quantite }) => quantite)]
   const contradicts = ([, members]: [string, Claim[]]): boolean =>
     new Set(members.map((claim) => sentenceOf('fr', claim))).size > 1
   return { disagree: groups.filter(contradicts), agree: groups.filter((one) => !contradicts(one)) }

@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache'
 import { hashOfCabinets, type Atlas } from '../atlas.ts'
 import type { Database } from '../../db/database.ts'
-import { createLru } from '../lru.ts'
 import { findKnowledge } from '../../db/queries/roster/findKnowledge.ts'
 import { listCabinets } from '../../db/queries/roster/listCabinets.ts'
 import { listCabinetsKnownAt } from '../../db/queries/roster/listCabinetsKnownAt.ts'
@@ -107,7 +107,7 @@ export async function createLive({
     tell(change)
   }
 
-  const past = createLru<string, Promise<Pick<Answers, 'atlas' | 'runs'>>>(KEPT_PAST)
+  const past = new LRUCache<string, Promise<Pick<Answers, 'atlas' | 'runs'>>>({ max: KEPT_PAST })
   const remember = async (instant: string, roster: number): Promise<Pick<Answers, 'atlas' | 'runs'>> => {
     const cabinets = await listCabinetsKnownAt(knex, roster, instant)
     const events = await listEventsKnownAt(knex, roster, instant)

@@ -9,7 +9,7 @@ import { arcSet, cancelled, dissolve, type ArcSet } from './dissolve.ts'
 import type { PartProperties, PartTopology } from './part-topology.ts'
 import { packTopology, type PackedTopology } from './packed-topology.ts'
 import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../domain/groupBy.ts'
 import { parseCsv } from './csv.ts'
 
 export const CONTOURS_FILE = 'contours.topojson.gz'

@@ -1,7 +1,7 @@
+import { LRUCache } from 'lru-cache'
 import type { Knex } from 'knex'
 import type { Atlas } from '../atlas.ts'
 import { columnsOf } from '../views/columns.ts'
-import { createLru, type Lru } from '../lru.ts'
 import { ranksOf } from '../views/ranks.ts'
 import { canonicalJson, runId, sha256 } from './run-id.ts'
 import { findRun } from '../../db/queries/runs/findRun.ts'
@@ -33,9 +33,9 @@ interface Calculation {
 }
 
 /** Calculations by id, shared by the atlases of one process: an id given out by one is found by all. */
-export type KeptRuns = Lru<string, Calculation>
+export type KeptRuns = LRUCache<string, Calculation>
 /** None yet; the oldest goes when there are too many. */
-export const createKeptRuns = (): KeptRuns => createLru<string, Calculation>(KEPT_RUNS)
+export const createKeptRuns = (): KeptRuns => new LRUCache<string, Calculation>({ max: KEPT_RUNS })
 
 /**
  * The calculations of an atlas: one a day looked at, named by what went into it. `save` keeps a day's for good;

@@ -1,4 +1,4 @@
-import { createLru } from '../lru.ts'
+import { LRUCache } from 'lru-cache'
 import { createTileLayer, type Tile, type TileLayer, type TileLayerSource } from './tile-layer.ts'
 
 /** Tiles of several layers, cut when first asked for and kept by weight. */
@@ -20,10 +20,10 @@ const EMPTY_BYTES = 64
  */
 export function createTiles(sources: readonly TileLayerSource[]): Tiles {
   const layers = new Map<string, TileLayer>()
-  const cache = createLru<string, { readonly tile: Tile | null }>(
-    CACHE_BYTES,
-    ({ tile }) => (tile?.gzip.length ?? 0) + EMPTY_BYTES,
-  )
+  const cache = new LRUCache<string, { readonly tile: Tile | null }>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: ({ tile }) => (tile?.gzip.length ?? 0) + EMPTY_BYTES,
+  })
   const layerOf = (source: TileLayerSource): TileLayer => {
     const known = layers.get(source.id) ?? createTileLayer(source)
     layers.set(source.id, known)

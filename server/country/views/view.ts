@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Allocation } from '../../domain/allocate.ts'
 import { allocate } from '../../domain/allocate.ts'
 import { NIVEAUX, type Inputs, type Niveau, type PublicStatus, type StatusEvent } from '../../domain/model.ts'
@@ -7,7 +8,6 @@ import { situate } from '../../domain/situate.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { publicStatuses } from '../../domain/status/publicStatuses.ts'
 import type { Analysis } from '../analyst/analyse-day.ts'
-import { createLru } from '../lru.ts'
 
 /** The country on one day, as the public may see it. */
 export interface View {
@@ -66,7 +66,7 @@ export function createViews(
   { allocation, durationMs }: Allocated = allocated(inputs, parameters),
 ): Views {
   const ids = allocation.cabinets.map(({ id }) => id)
-  const kept = createLru<string, View>(KEPT_DAYS)
+  const kept = new LRUCache<string, View>({ max: KEPT_DAYS })
   const asked = new Map<string, Promise<View>>()
   let analyse: Analyse | null = null
   let events = inputs.events

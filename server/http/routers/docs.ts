@@ -1,3 +1,4 @@
+import { escape as escapeHtml } from 'html-escaper'
 import { Router } from 'express'
 import { endpoints, type EndpointName } from '../../contract/endpoints.ts'
 import type { Endpoint } from '../../contract/index.ts'
@@ -55,9 +56,6 @@ code { font-size: 0.95em }
 @media (max-width: 40rem) { thead { display: none } tr, th, td { display: block; padding-right: 0 } }
 `
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
-
 const DEMONSTRATION = `<p class="notice"><strong>Demonstration.</strong> The practices are fictitious: there is no public list of Asalée practices.
 Every answer that rests on them says <code>"demonstration": true</code>.</p>
 `
@@ -79,7 +77,7 @@ CSV is UTF-8 without a byte order mark, comma-separated, with a header line and 
 The machine-readable description is <a href="/api/openapi.json">OpenAPI 3.1</a>; vector tiles are described by
 <a href="/tiles/communes.json">TileJSON</a>.</p>
 <nav aria-label="Operations"><ul>
-${(Object.keys(endpoints) as EndpointName[]).map((name) => `<li><a href="#${name}">${escape(endpoints[name].summary)}</a></li>`).join('\n')}
+${(Object.keys(endpoints) as EndpointName[]).map((name) => `<li><a href="#${name}">${escapeHtml(endpoints[name].summary)}</a></li>`).join('\n')}
 </ul></nav>
 ${(Object.keys(endpoints) as EndpointName[]).map((name) => operation(name, endpoints[name], paths)).join('\n')}
 </main></body></html>
@@ -93,7 +91,7 @@ function operation(
   const { parameters } = paths[endpoint.path]![endpoint.method.toLowerCase()]!
   const rows = parameters.map(
     ({ name: parameter, in: place, required, schema }) =>
-      `<tr><th scope="row"><code>${parameter}</code></th><td>${place}${required ? ', required' : ''}</td><td>${escape(
+      `<tr><th scope="row"><code>${parameter}</code></th><td>${place}${required ? ', required' : ''}</td><td>${escapeHtml(
         [schema.enum?.join(' | ') ?? schema.type, schema.description].filter(Boolean).join(' — '),
       )}</td></tr>`,
   )
@@ -108,6 +106,6 @@ function operation(
   const access = endpoint.access
     ? `<p>For stewards: <code>Authorization: Bearer relais_…</code>, a token that may ${endpoint.access}.</p>`
     : ''
-  return `<section id="${name}"><h2>${escape(endpoint.summary)}</h2>
-<p><code>${endpoint.method} ${escape(endpoint.path)}</code></p>${access}${formats}${table}</section>`
+  return `<section id="${name}"><h2>${escapeHtml(endpoint.summary)}</h2>
+<p><code>${endpoint.method} ${escapeHtml(endpoint.path)}</code></p>${access}${formats}${table}</section>`
 }

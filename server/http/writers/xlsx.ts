@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache'
 import { utils, write } from '@e965/xlsx'
-import { createLru } from '../../country/lru.ts'
 import type { listTerritoires, OutputOf } from '../../contract/index.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
@@ -37,7 +37,7 @@ function readMe({
   ]
 }
 
-const kept = createLru<string, Buffer>(4)
+const kept = new LRUCache<string, Buffer>({ max: 4 })
 
 /** An Excel workbook: the rows of the CSV, and what they mean. Cells are typed, so none can run as a formula. */
 export const xlsxWriter: Writer = {

@@ -1,3 +1,4 @@
+import { escape as escapeHtml } from 'html-escaper'
 import { createHash } from 'node:crypto'
 import type { Statut } from '../../domain/model.ts'
 import type { Change } from './find-changes.ts'
@@ -87,8 +88,6 @@ function urn(text: string): string {
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
 /** Text as XML has it; what XML 1.0 forbids even escaped (control characters) becomes a space. */
 const escape = (text: string): string =>
-  text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ' ').replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
+  escapeHtml(text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ' '))

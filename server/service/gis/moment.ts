@@ -1,8 +1,8 @@
 import { badInput } from '../../contract/problem.ts'
+import { parisDay } from '../../paris-day.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i
-const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
 
 /** The day meant by a date or an instant (in Paris); null for an open end. */
 function dayOf(text: string): string | null {
@@ -17,7 +17,7 @@ function dayOf(text: string): string | null {
         message: 'a date, an instant (RFC 3339) or an interval of them such as 2026-01-01/.. is expected',
       },
     ])
-  return DAY.test(text) ? text : paris.format(time)
+  return DAY.test(text) ? text : parisDay(time)
 }
 
 /**

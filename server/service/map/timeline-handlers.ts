@@ -1,4 +1,4 @@
-import { createLru } from '../../country/lru.ts'
+import { LRUCache } from 'lru-cache'
 import { STATUTS } from '../../domain/model.ts'
 import { statusChanges } from '../../domain/status/statusChanges.ts'
 import { badInput } from '../../contract/problem.ts'
@@ -13,7 +13,7 @@ const LONGEST = 1100
 
 /** Every change of every cabinet's public status between two days, those asked for before from memory. */
 export function friseHandlers(deps: HandlerDeps): Pick<Handlers, 'getFrise'> {
-  const kept = createLru<string, [number, number][][]>(KEPT)
+  const kept = new LRUCache<string, [number, number][][]>({ max: KEPT })
 
   const changesBetween = (atlas: HandlerDeps['atlas'], from: string, to: string): [number, number][][] => {
     const start = Date.parse(from)

@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache'
 import { Busy, type Scenarist } from './scenarist.ts'
-import { createLru } from '../../country/lru.ts'
 import { sha256 } from '../../country/runs/run-id.ts'
 import type { Allocation } from '../../domain/allocate.ts'
 import { placementText } from '../../domain/placement/canonicalPlacement.ts'
@@ -37,7 +37,7 @@ type Asked = Omit<ScenarioRequest, Optional> & {
 export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
   const { atlas, scenarist, today } = deps
   const countries = new WeakMap<Allocation, CompactCountry>()
-  const kept = createLru<string, string>(KEPT, (text) => text.length)
+  const kept = new LRUCache<string, string>({ maxSize: KEPT, sizeCalculation: (text) => text.length })
 
   const countryNow = (): CompactCountry => {
     const { inputs, views, circonscriptionOf } = atlas

@@ -1,4 +1,4 @@
-import { escaped } from './html.ts'
+import { escape as escapeHtml } from 'html-escaper'
 import type { Card } from './card.ts'
 
 /** Size of the frame that a card needs, pixels. */
@@ -20,7 +20,7 @@ export function embedPage(card: Card, origin: string, locator: string | null): s
   const { locale, code, nom, title, figures, without, situation, demonstration, path, more } = card
   const rows = figures.map(
     ({ label, value, interval }) =>
-      `<div><dt>${escaped(label)}</dt><dd><strong>${escaped(value)}</strong>${interval ? ` <small>${escaped(interval)}</small>` : ''}</dd></div>`,
+      `<div><dt>${escapeHtml(label)}</dt><dd><strong>${escapeHtml(value)}</strong>${interval ? ` <small>${escapeHtml(interval)}</small>` : ''}</dd></div>`,
   )
   return `<!doctype html>
 <html lang="${locale}">
@@ -28,16 +28,16 @@ export function embedPage(card: Card, origin: string, locator: string | null): s
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escaped(title)} — Relais</title>
-<link rel="canonical" href="${escaped(origin + path)}">
+<title>${escapeHtml(title)} — Relais</title>
+<link rel="canonical" href="${escapeHtml(origin + path)}">
 <link rel="stylesheet" href="/embed.css">
 </head>
 <body>
 <main>
-${demonstration ? `<p class="demo">${escaped(demonstration)}</p>` : ''}
-<header>${locator ?? ''}<h1><span>${escaped(code)}</span> ${escaped(nom)}</h1></header>
-${without === null ? `<dl>${rows.join('')}</dl>` : `<p>${escaped(without)}</p>`}
-<p class="foot">${escaped(situation)}. <a href="${escaped(origin + path)}" target="_blank" rel="noopener">${escaped(more)}</a></p>
+${demonstration ? `<p class="demo">${escapeHtml(demonstration)}</p>` : ''}
+<header>${locator ?? ''}<h1><span>${escapeHtml(code)}</span> ${escapeHtml(nom)}</h1></header>
+${without === null ? `<dl>${rows.join('')}</dl>` : `<p>${escapeHtml(without)}</p>`}
+<p class="foot">${escapeHtml(situation)}. <a href="${escapeHtml(origin + path)}" target="_blank" rel="noopener">${escapeHtml(more)}</a></p>
 </main>
 </body>
 </html>
@@ -51,4 +51,4 @@ export const frameOf = (
   width: number,
   height: number,
 ): string =>
-  `<iframe src="${escaped(`${origin}${card.locale === 'en' ? '/en' : ''}/embed/circonscription/${card.code}`)}" width="${width}" height="${height}" title="${escaped(card.title)}" loading="lazy" frameborder="0"></iframe>`
+  `<iframe src="${escapeHtml(`${origin}${card.locale === 'en' ? '/en' : ''}/embed/circonscription/${card.code}`)}" width="${width}" height="${height}" title="${escapeHtml(card.title)}" loading="lazy" frameborder="0"></iframe>`

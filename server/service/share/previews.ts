@@ -1,4 +1,4 @@
-import { createLru } from '../../country/lru.ts'
+import { LRUCache } from 'lru-cache'
 import type { Card } from './card.ts'
 
 /** Bytes of pictures kept: some hundred of them. */
@@ -6,7 +6,7 @@ const CAPACITY = 8_000_000
 
 /** Draws pictures once and keeps the last ones used; two who ask at once wait for the same one. */
 export function createPreviews(): (key: string, card: Card, map: string | null) => Promise<Buffer> {
-  const kept = createLru<string, Buffer>(CAPACITY, (png) => png.length)
+  const kept = new LRUCache<string, Buffer>({ maxSize: CAPACITY, sizeCalculation: (png) => png.length })
   const drawing = new Map<string, Promise<Buffer>>()
   return (key, card, map) => {
     const known = kept.get(key)
