@@ -3,7 +3,7 @@ import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import type { Carte } from '../map-page.svelte.ts'
 import { ecartDe } from '../data/difference.ts'
-import type { Colonnes } from '../data/columns.ts'
+import { statusAt, type Colonnes } from '../data/columns.ts'
 import { chiffre, ecrireEcart, type Chiffre } from '../write-figure.ts'
 import type { NiveauCarte, Tri } from '../state.ts'
 import { colonnesVisibles } from './visible-columns.ts'
@@ -73,7 +73,6 @@ export function colonnesTable(carte: Carte): readonly ColonneTable[] {
 }
 
 function colonneDe({ mots: w, locale, etat }: Carte, id: Indicateur, colonnes: Colonnes): ColonneTable {
-  const classes = colonnes.niveau === 'commune' && INDICATORS[id].modelled
   return {
     id,
     indicateur: id,
@@ -83,7 +82,8 @@ function colonneDe({ mots: w, locale, etat }: Carte, id: Indicateur, colonnes: C
     peinte: id === etat.indicateur,
     chiffre: (rang) => chiffre(locale, colonnes, id, rang),
     // The middle of a class is no figure: only its bounds are written.
-    nombre: (rang) => (classes ? null : (colonnes.values[id]?.[rang] ?? null)),
+    nombre: (rang) =>
+      statusAt(colonnes, id, rang) === 'class' ? null : (colonnes.values[id]?.[rang] ?? null),
     bornes: (rang) => {
       const [low, high] = [colonnes.lows[id]?.[rang], colonnes.highs[id]?.[rang]]
       return low == null || high == null ? null : [low, high]
