@@ -155,6 +155,38 @@ describe('the house', () => {
     expect(large).toEqual([])
   })
 
+  test('a written figure is for people: no program reads it back', () => {
+    // The writer, the shapes that carry it, and the outputs that print it; `ofToday` reads what was frozen before states.
+    const MAY_NAME = [
+      'server/contract/figure.ts',
+      'server/domain/figure.ts',
+      'server/domain/secrecy/publicValue.ts',
+      'server/service/citation/ofToday.ts',
+      'server/service/citation/runFigures.ts',
+      'server/service/gis/collections.ts',
+      'server/service/gis/fields.ts',
+      'server/service/gis/pages.ts',
+      'server/service/rows.ts',
+      'scripts/relais/verify/differences.ts',
+    ]
+    const naming = files.filter((file) => {
+      const code = readFileSync(join(top, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '')
+      return /\.rounded\b|[{,]\s*rounded\s*[,}:=]|\brounded\??:|(['"])rounded\1/.test(code)
+    })
+    expect(naming.sort()).toEqual(MAY_NAME.sort())
+  })
+
+  test('why a figure is not shown is worded once', () => {
+    const WORDS = /'(< 11|non diffusé|non calculé|donnée absente|sans objet)'|includes\('( à |<)/
+    const wording = files.filter((file) => WORDS.test(readFileSync(join(top, file), 'utf8')))
+    // The two dictionaries whose English differs: what a difference of two days, and what a scenario does not tell.
+    expect(wording.sort()).toEqual([
+      'server/domain/writeFigure.ts',
+      'web/map/words.ts',
+      'web/scenario/words.ts',
+    ])
+  })
+
   test('the top level holds the rooms and nothing else', () => {
     const extra = readdirSync(top).filter(
       (name) =>

@@ -1,13 +1,26 @@
 import { z } from 'zod'
+import { FIGURE_STATUSES, type FigureStatus } from '../domain/figure.ts'
 import { endpoint, isoDate } from './endpoint.ts'
 import { figure, rank } from './figure.ts'
 
 const both = z.object({ fr: z.string(), en: z.string() })
 
-/** A figure of a citation; `vintage` is null where the edition of an old calculation is no longer known. */
-const citedFigure = figure
-  .omit({ vintage: true, demonstration: true })
-  .extend({ vintage: z.string().nullable() })
+/**
+ * A figure of a citation; `vintage` is null where the edition of an old calculation is no longer known. What was frozen
+ * before states had the names of today keeps its bytes: `suppressed` was `hidden` or `protecting`, `not-calculated` may be
+ * `missing`.
+ */
+export const citedFigure = figure.omit({ vintage: true, demonstration: true }).extend({
+  vintage: z.string().nullable(),
+  status: z
+    .enum([...FIGURE_STATUSES, 'suppressed'])
+    .describe(
+      'As for any figure; suppressed only in what was quoted before hidden and protecting were told apart',
+    ),
+})
+
+/** A quoted figure whose state has the name of today. */
+export type CurrentFigure = Omit<z.output<typeof citedFigure>, 'status'> & { readonly status: FigureStatus }
 
 export const getCitation = endpoint({
   method: 'GET',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FIGURE_STATUSES } from '../domain/figure.ts'
 import { STATUTS, PREUVES } from '../domain/model.ts'
 import { INDICATEURS, BANDES_MINUTES } from '../domain/situation.ts'
 
@@ -9,13 +10,17 @@ export const figure = z.object({
     .number()
     .nullable()
     .describe(
-      'null unless status is ok; for a commune, counts of people and risk are classes: the middle of the class',
+      'null unless status is ok or class; for a commune, counts of people and risk are classes: the middle of the class',
     ),
   low: z
     .number()
     .nullable()
     .describe('5th percentile, null while intervals are not computed; of a class, its lower bound'),
   high: z.number().nullable().describe('95th percentile; of a class, its upper bound'),
+  class: z
+    .object({ min: z.number(), max: z.number() })
+    .optional()
+    .describe('Bounds of the class, where status is class'),
   unit: z.string(),
   rounded: z
     .string()
@@ -24,9 +29,9 @@ export const figure = z.object({
       'The value as it is written everywhere, in French; or why there is none: « < 11 », « non diffusé », « non calculé », « donnée absente » (its source has no value here), « sans objet »',
     ),
   status: z
-    .enum(['ok', 'suppressed', 'not-calculated', 'not-applicable'])
+    .enum(FIGURE_STATUSES)
     .describe(
-      'not-calculated: the method declines, or the source has no value here (rounded says which); not-applicable: the question does not arise',
+      'class: told by its class alone; hidden: a count under 11; protecting: would give a hidden count away; not-calculated: the method declines; missing: the source has no value here; not-applicable: the question does not arise',
     ),
   sources: z.array(z.string()),
   vintage: z.string(),

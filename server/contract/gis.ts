@@ -143,7 +143,7 @@ interface OgcLink {
 /** One figure of an area, as a page shows it. */
 interface OgcFigureRow {
   readonly title: string
-  readonly rounded: string
+  readonly written: string
   readonly interval: string | null
   readonly vintage: string
 }

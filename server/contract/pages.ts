@@ -2,7 +2,7 @@ import type { Locale } from './locale.ts'
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
-import type { getCitation } from './citation.ts'
+import type { CurrentFigure, getCitation } from './citation.ts'
 import type { GestionPages } from './steward-pages.ts'
 import type { getFraicheur } from './freshness.ts'
 import type { OgcPage } from './gis.ts'
@@ -158,7 +158,7 @@ export interface PageData extends GestionPages {
     }
   }
   readonly citation: {
-    readonly citation: OutputOf<typeof getCitation>
+    readonly citation: Omit<OutputOf<typeof getCitation>, 'figures'> & { readonly figures: CurrentFigure[] }
     /** The same circonscription by the calculation of today, for what has changed since. */
     readonly now: Territoire
   }

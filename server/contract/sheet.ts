@@ -94,9 +94,8 @@ const indicateurs = z
 
 /**
  * The compact form the map and its table read: one array per indicator aligned on `codes`, holding the public
- * (rounded, suppressed) values of `figure`. `states`: one letter an area and indicator: `o` ok, `s` suppressed
- * (fewer than 11), `p` suppressed to protect another figure, `c` not calculated, `a` absent from
- * the source, `n` not applicable.
+ * values of `figure`. `states`: one letter an area and indicator: `o` ok, `k` class (`lows` and `highs` are its bounds),
+ * `s` hidden (fewer than 11), `p` protecting another figure, `c` not calculated, `a` missing, `n` not applicable.
  */
 export const getCarte = endpoint({
   method: 'GET',

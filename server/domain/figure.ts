@@ -1,24 +1,56 @@
 import type { Indicateur } from './situation.ts'
 
-/**
- * `suppressed`: a count under 11, or one that would give another away. `not-calculated`: the method declines, or
- * the source gives no value here (`rounded` says which). `not-applicable`: the question does not arise.
- */
-export type FigureStatus = 'ok' | 'suppressed' | 'not-calculated' | 'not-applicable'
+/** What may be said of a figure. Two states tell a value, five say why there is none. */
+export const FIGURE_STATUSES = [
+  'ok',
+  // Told by the class it is in: `class` has its bounds.
+  'class',
+  // A count under 11.
+  'hidden',
+  // A count that would give a hidden one away.
+  'protecting',
+  // The method declines.
+  'not-calculated',
+  // The source gives no value here.
+  'missing',
+  // The question does not arise.
+  'not-applicable',
+] as const
+export type FigureStatus = (typeof FIGURE_STATUSES)[number]
 
-/** What `rounded` says of a figure that is `not-calculated` because its source has no value for the area. */
-export const NO_DATA = 'donnée absente'
+/** A state that tells a value or its class. */
+export type ShownStatus = 'ok' | 'class'
+
+/** Whether a value, or its class, is told. */
+export const isShown = (status: FigureStatus): status is ShownStatus => status === 'ok' || status === 'class'
+
+/** One letter a state, as the map's columns and the stored runs write it. */
+export const STATUS_LETTERS: Readonly<Record<FigureStatus, string>> = {
+  ok: 'o',
+  class: 'k',
+  hidden: 's',
+  protecting: 'p',
+  'not-calculated': 'c',
+  missing: 'a',
+  'not-applicable': 'n',
+}
+
+/** The state of a letter; undefined for a letter that is none. Runs stored before classes had a letter say `o` for them. */
+export const statusOfLetter = (letter: string | undefined): FigureStatus | undefined =>
+  FIGURE_STATUSES.find((status) => STATUS_LETTERS[status] === letter)
 
 /** A public figure: the only form in which a number leaves the house. */
 export interface Figure {
   readonly indicator: Indicateur
-  /** Rounded; the middle of the class for communes; null unless `status` is `ok`. */
+  /** Rounded; the middle of the class where `status` is `class`; null where none is shown. */
   readonly value: number | null
-  /** 5th and 95th percentile, rounded alike; for communes the bounds of the class; null where there is none. */
+  /** 5th and 95th percentile, rounded alike; of a class its bounds; null where there is none. */
   readonly low: number | null
   readonly high: number | null
+  /** Bounds of the class, both included in what is written; only where `status` is `class`. */
+  readonly class?: { readonly min: number; readonly max: number } | undefined
   readonly unit: string
-  /** As it is written everywhere, in French: `1 200`, `27,4 %`, `11 à 49`, `< 11`; or why there is no value. */
+  /** As `writeFigure` writes it in French: `1 200`, `27,4 %`, `11 à 49`, or why there is no value. For people: no program reads it. */
   readonly rounded: string | null
   readonly status: FigureStatus
   /** Ids of the datasets it rests on. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../../server/domain/allocate.ts'
+import { isShown } from '../../server/domain/figure.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { publish, type PublicLevel } from '../../server/domain/publish.ts'
 import { areaTree, COUNTED, type ByLevel, type Counted, type Tree } from '../../server/domain/secrecy/tree.ts'
@@ -227,16 +228,20 @@ describe('what is published of a day', () => {
             for (const indicator of ['patients-suivis', 'patients-affectes'] as const) {
               const figure = level.figure(index, indicator)
               const raw = situation.levels[level.niveau].values[indicator][index]!
-              if (raw < 11) expect(figure.status).not.toBe('ok')
-              if (figure.status !== 'ok')
+              if (raw < 11) expect(isShown(figure.status)).toBe(false)
+              if (!isShown(figure.status))
                 expect([figure.value, figure.low, figure.high]).toEqual([null, null, null])
               else if (level.niveau === 'commune') {
                 expect(figure.low!).toBeLessThanOrEqual(raw)
-                expect(figure.rounded).toMatch(/ à /)
+                expect(figure).toMatchObject({
+                  status: 'class',
+                  class: { min: figure.low, max: figure.high },
+                  rounded: expect.stringMatching(/ à /),
+                })
               }
             }
             const risk = level.figure(index, 'risque')
-            if (level.figure(index, 'patients-affectes').status !== 'ok') expect(risk.value).toBeNull()
+            if (!isShown(level.figure(index, 'patients-affectes').status)) expect(risk.value).toBeNull()
           })
       }),
       { numRuns: 40 },
@@ -273,7 +278,7 @@ describe('what is published of a day', () => {
             const sums = { low: 0, high: 0 }
             for (let k = start[a]!; k < start[a + 1]!; k++) {
               const { status, low, high } = levels.commune.figure(commune[k]!, 'patients-affectes')
-              const hidden = status === 'suppressed'
+              const hidden = status === 'hidden' || status === 'protecting'
               sums.low += share[k]! * (low ?? 0)
               sums.high += share[k]! * (hidden ? 1e9 : high === null ? 0 : high + 1)
             }
@@ -304,6 +309,8 @@ describe('what is published of a day', () => {
     expect(of('commune', '79001')('patients-suivis')).toMatchObject({
       low: 50,
       high: 199,
+      status: 'class',
+      class: { min: 50, max: 199 },
       rounded: '50 à 199',
     })
     expect(of('commune', '79006')('risque')).toMatchObject({
@@ -313,7 +320,7 @@ describe('what is published of a day', () => {
     // Nothing is published there: that is a gap in what we know, unlike the risk of those whom nobody follows.
     expect(of('circonscription', '976-01')('apl-mg65')).toMatchObject({
       value: null,
-      status: 'not-calculated',
+      status: 'missing',
       rounded: 'donnée absente',
     })
     expect(of('circonscription', '976-01')('patients-suivis').status).toBe('not-applicable')

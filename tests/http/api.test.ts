@@ -200,8 +200,8 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
     // What no source gives for Mayotte is no data, in the list as on the map; its journeys have no meaning without a cabinet.
     const mayotte = items.find(({ code }: { code: string }) => code === '976-01')
     for (const [indicator, status, rounded, letter] of [
-      ['apl-mg65', 'not-calculated', 'donnée absente', 'a'],
-      ['part-zip', 'not-calculated', 'donnée absente', 'a'],
+      ['apl-mg65', 'missing', 'donnée absente', 'a'],
+      ['part-zip', 'missing', 'donnée absente', 'a'],
       ['minutes-active', 'not-applicable', 'sans objet', 'n'],
     ]) {
       const figure = mayotte.figures.find((one: { indicator: string }) => one.indicator === indicator)

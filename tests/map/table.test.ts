@@ -103,7 +103,7 @@ describe('figures in words', () => {
       bref: '49 à 66',
       connu: true,
     })
-    const commune = colonnes('commune', [{ ...un, code: '79191', risque: 55, bas: 50, haut: 60 }])
+    const commune = colonnes('commune', [{ ...un, code: '79191', risque: 55, etat: 'k', bas: 50, haut: 60 }])
     expect(chiffre('fr', commune, 'risque', 0)).toMatchObject({ texte: '50 à 60', intervalle: null })
   })
 })

@@ -91,7 +91,7 @@ describe('the difference between two days', () => {
   })
   it('is never established for the classes of communes', () => {
     const [a, b] = [20, 70].map((risque) =>
-      colonnes('commune', [{ ...un, risque, bas: risque - 5, haut: risque + 5 }]),
+      colonnes('commune', [{ ...un, risque, etat: 'k', bas: risque - 5, haut: risque + 5 }]),
     )
     expect(ecartDe(a!, b, 'risque', 0)?.etabli).toBe(false)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { INDICATEURS } from '../../server/domain/situation.ts'
-import { intervalOf, rangeOf, shown, unitOf, written } from '../../web/ui/figures.ts'
+import { intervalOf, rangeOf, sameTold, shown, unitOf, written } from '../../web/ui/figures.ts'
 import { figure } from './fixtures.ts'
 
 describe('figures', () => {
@@ -11,18 +11,34 @@ describe('figures', () => {
   test('what may not be shown is said, in both languages', () => {
     const hidden = figure('patients-affectes', null)
     expect(shown('fr', hidden)).toBe('< 11')
-    expect(shown('en', { ...hidden, rounded: 'non diffusé' })).toBe('not disclosed')
-    expect(shown('fr', { ...hidden, status: 'not-applicable', rounded: 'sans objet' })).toBe('sans objet')
-    const absent = { ...hidden, status: 'not-calculated' as const, rounded: 'donnée absente' }
-    expect([shown('fr', absent), shown('en', absent)]).toEqual(['donnée absente', 'no data'])
-    expect(shown('fr', { ...absent, rounded: 'non calculé' })).toBe('non calculé')
+    const why = (['hidden', 'protecting', 'not-calculated', 'missing', 'not-applicable'] as const).map(
+      (status) => [shown('fr', { ...hidden, status }), shown('en', { ...hidden, status })],
+    )
+    expect(why).toEqual([
+      ['< 11', '< 11'],
+      ['non diffusé', 'not disclosed'],
+      ['non calculé', 'not computed'],
+      ['donnée absente', 'no data'],
+      ['sans objet', 'not applicable'],
+    ])
     expect(intervalOf('fr', { ...hidden, low: 3, high: 9 })).toBeNull()
   })
   test('a commune shows its class, never the middle of it', () => {
-    const commune = { ...figure('patients-suivis', 30), low: 11, high: 49, rounded: '11 à 49' }
+    const commune = {
+      ...figure('patients-suivis', 30),
+      ...{ low: 11, high: 49, class: { min: 11, max: 49 }, status: 'class' as const },
+    }
     expect(shown('fr', commune)).toBe('11 à 49')
     expect(shown('en', commune)).toBe('11 to 49')
     expect(intervalOf('fr', commune)).toBeNull()
+  })
+  test('two are the same when they tell the same: the words they were written in do not count', () => {
+    const told = figure('risque', 50, 0.2)
+    const none = figure('risque', null)
+    expect(sameTold(told, { ...told, rounded: null })).toBe(true)
+    expect(sameTold(told, { ...told, value: 51 })).toBe(false)
+    expect(sameTold(none, { ...none, status: 'missing' })).toBe(false)
+    expect(sameTold(undefined, undefined)).toBe(true)
   })
   test('intervals in words and in short', () => {
     const risk = figure('risque', 50, 0.2)

@@ -1,4 +1,5 @@
 /** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
+import { ofToday } from '../../server/service/citation/ofToday.ts'
 import { makeCitation } from '../../server/service/citation/makeCitation.ts'
 import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
@@ -45,7 +46,7 @@ export function figure(indicator: Indicateur, value: number | null, spread = 0):
         : kind === 'share'
           ? frenchPercent(value, digits - 2)
           : frenchNumber(value, digits),
-    status: value === null ? 'suppressed' : 'ok',
+    status: value === null ? 'hidden' : 'ok',
     sources: [...from],
     vintage: vintage === 'day' ? DAY : vintage === 'apl' ? '2023' : vintage,
     demonstration: roster,
@@ -368,7 +369,7 @@ export const pages: PageData = {
   trouver: empty,
   cabinet,
   queFaire: { ars: [ars], addresses: true },
-  citation: { citation: quoted, now: circonscription },
+  citation: { citation: { ...quoted, figures: quoted.figures.map(ofToday) }, now: circonscription },
   carte: {
     departements: { items: [departement], run: run.id, asOf: DAY, demonstration: true },
     indicateurs,
@@ -407,7 +408,7 @@ export const pages: PageData = {
     note: 'EPSG:2154 ne vaut qu’en métropole.',
     credits: 'IGN (Licence Ouverte 2.0)',
     links: [{ label: 'Attributs', href: '/ogc/collections/zonage/schema', about: null }],
-    figures: [{ title: 'APL', rounded: '2,1', interval: null, vintage: '2023' }],
+    figures: [{ title: 'APL', written: '2,1', interval: null, vintage: '2023' }],
     table: {
       caption: 'Zonage',
       heads: ['Nom', 'Zone'],

@@ -188,7 +188,7 @@ describe('the deputies’ sheet', () => {
             value: null,
             low: null,
             high: null,
-            status: 'not-calculated' as const,
+            status: 'missing' as const,
             rounded: 'donnée absente',
           }
         : one,

@@ -1,28 +1,14 @@
 import type { Locale } from '../../server/contract/locale.ts'
-import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts'
+import { isShown } from '../../server/domain/figure.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
-import type { Colonnes } from './data/columns.ts'
-import { t as motsChiffre } from '../ui/indicator-words.ts'
+import { writeAbsent, writeClass, writeValue } from '../../server/domain/writeFigure.ts'
+import { statusAt, type Colonnes } from './data/columns.ts'
 import { t } from './words.ts'
-
-/** A value of an indicator as it is written everywhere, without its unit (but for `%`). French writes what the API's `rounded` says. */
-export function ecrire(locale: Locale, indicateur: Indicateur, value: number, digits?: number): string {
-  const { kind, precision } = INDICATORS[indicateur]
-  const decimals = precision === 'persons' ? 0 : precision
-  const shown = digits ?? (kind === 'share' ? decimals - 2 : decimals)
-  if (locale === 'fr') return kind === 'share' ? frenchPercent(value, shown) : frenchNumber(value, shown)
-  const style = kind === 'share' ? 'percent' : 'decimal'
-  return new Intl.NumberFormat('en-GB', {
-    style,
-    minimumFractionDigits: shown,
-    maximumFractionDigits: shown,
-  }).format(value)
-}
 
 /** A difference with its sign: `+3`, `−0,12`, `0`. */
 export function ecrireEcart(locale: Locale, indicateur: Indicateur, value: number): string {
-  const texte = ecrire(locale, indicateur, Math.abs(value))
+  const texte = writeValue(locale, indicateur, Math.abs(value))
   const nul = !/[1-9]/.test(texte)
   return nul ? texte : `${value < 0 ? '−' : '+'}${texte}`
 }
@@ -38,28 +24,27 @@ export interface Chiffre {
   readonly connu: boolean
 }
 
-/** Reads a figure from the columns. Communes carry the class of what is modelled: it is written as such, never as its middle. */
+/** Reads a figure from the columns. A class is written as such, never as its middle. */
 export function chiffre(locale: Locale, colonnes: Colonnes, indicateur: Indicateur, rang: number): Chiffre {
   const w = t(locale)
   // On its way: nothing may be said of it yet, not even that it is missing.
   if (!colonnes.values[indicateur]) return { texte: '…', intervalle: null, bref: null, connu: false }
   const value = colonnes.values[indicateur][rang]
+  const status = statusAt(colonnes, indicateur, rang) ?? 'not-calculated'
   if (value == null) {
-    const state = colonnes.states[indicateur]?.[rang]
-    const texte =
-      { s: w.secret, p: w.nonDiffuse, a: motsChiffre(locale).noData, n: w.sansObjet }[state ?? ''] ??
-      w.nonCalcule
+    const declined = isShown(status) || status === 'not-calculated'
+    const texte = declined ? w.nonCalcule : writeAbsent(locale, status)
     return { texte, intervalle: null, bref: null, connu: false }
   }
   const low = colonnes.lows[indicateur]?.[rang]
   const high = colonnes.highs[indicateur]?.[rang]
   if (low == null || high == null)
-    return { texte: ecrire(locale, indicateur, value), intervalle: null, bref: null, connu: true }
-  const bornes = [ecrire(locale, indicateur, low), ecrire(locale, indicateur, high)] as const
-  if (colonnes.niveau === 'commune' && INDICATORS[indicateur].modelled)
-    return { texte: w.de(...bornes), intervalle: null, bref: null, connu: true }
+    return { texte: writeValue(locale, indicateur, value), intervalle: null, bref: null, connu: true }
+  const bornes = [writeValue(locale, indicateur, low), writeValue(locale, indicateur, high)] as const
+  if (status === 'class')
+    return { texte: writeClass(locale, ...bornes), intervalle: null, bref: null, connu: true }
   return {
-    texte: ecrire(locale, indicateur, value),
+    texte: writeValue(locale, indicateur, value),
     intervalle: w.intervalle(...bornes),
     bref: w.de(...bornes),
     connu: true,
@@ -90,5 +75,5 @@ export function rond(locale: Locale, indicateur: Indicateur, borne: number): str
     : Number.isInteger(Number((part * 10).toFixed(6)))
       ? 1
       : 2
-  return ecrire(locale, indicateur, borne, decimals)
+  return writeValue(locale, indicateur, borne, decimals)
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../server/contract/locale.ts'
 import { classOf, PERSON_CLASSES } from '../../server/domain/secrecy/classes.ts'
 import { ISSUES, type Effectif } from '../../server/domain/scenario/outcomes.ts'
+import { writeAbsent, writeClass } from '../../server/domain/writeFigure.ts'
 import { number } from '../ui/format.ts'
 import { t } from './words.ts'
 
@@ -20,10 +21,11 @@ export const effectif = (
 
 /** The same of one count and its state. */
 export function compte(locale: Locale, value: number | null | undefined, state: string | undefined): string {
-  if (value === null || value === undefined) return state === 's' ? '< 11' : t(locale).nonDiffuse
+  if (value === null || value === undefined)
+    return state === 's' ? writeAbsent(locale, 'hidden') : t(locale).nonDiffuse
   const found = state === 'k' ? classOf(value, PERSON_CLASSES) : null
   return found
-    ? t(locale).a(number(locale, found.low), number(locale, found.high - 1))
+    ? writeClass(locale, number(locale, found.low), number(locale, found.high - 1))
     : number(locale, value)
 }
 

@@ -36,9 +36,7 @@ function keyOf(item: Item, order: Order): number | string | null {
   if (order === 'depute')
     return item.depute?.nom ? plain(item.depute.nom.split(' ').slice(1).join(' ')) : null
   const indicator = INDICATOR[order]
-  return (
-    item.figures.find((figure) => figure.indicator === indicator && figure.status === 'ok')?.value ?? null
-  )
+  return item.figures.find((figure) => figure.indicator === indicator)?.value ?? null
 }
 
 /**

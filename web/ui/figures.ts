@@ -1,8 +1,8 @@
 import type { Locale } from '../../server/contract/locale.ts'
 import type { PageData } from '../../server/contract/pages.ts'
-import { NO_DATA } from '../../server/domain/figure.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
+import { writeFigure, writeValue } from '../../server/domain/writeFigure.ts'
 import { minutes, number, percent } from './format.ts'
 import { t } from './indicator-words.ts'
 
@@ -12,10 +12,7 @@ export type RankValue = Territoire['ranks'][number]
 
 /** A number of an indicator with the decimals of its definition: `1 200`, `0,62`, `12 min`, `27,4 %`; without its unit. */
 export function written(locale: Locale, indicator: Indicateur, value: number): string {
-  if (indicator === 'minutes-active') return minutes(value)
-  const { kind, precision } = INDICATORS[indicator]
-  const digits = precision === 'persons' ? 0 : precision
-  return kind === 'share' ? percent(locale, value, digits - 2) : number(locale, value, digits)
+  return indicator === 'minutes-active' ? minutes(value) : writeValue(locale, indicator, value)
 }
 
 /** The unit written after the number; empty when the number or the name already says it. */
@@ -24,28 +21,21 @@ export function unitOf(locale: Locale, indicator: Indicateur): string {
   return kind === 'number' && indicator !== 'minutes-active' ? unit[locale] : ''
 }
 
-/** `11 à 49`: what a commune shows in place of a modelled value. */
-const isClass = ({ rounded }: FigureValue): boolean => rounded?.includes(' à ') ?? false
-
-/** Whether the source has no value for the area. */
-export const isAbsent = ({ rounded }: FigureValue): boolean => rounded === NO_DATA
-
 /** What is shown as the figure: the number, its class, or why there is none. */
-export function shown(locale: Locale, figure: FigureValue): string {
-  const { indicator, status, value, low, high, rounded } = figure
-  const w = t(locale)
-  if (status === 'suppressed' && rounded?.startsWith('<')) return rounded
-  if (isAbsent(figure)) return w.noData
-  if (status !== 'ok' || value === null) return w.absent[status === 'ok' ? 'not-calculated' : status]
-  if (isClass(figure) && low !== null && high !== null)
-    return w.between(written(locale, indicator, low), written(locale, indicator, high))
-  return written(locale, indicator, value)
-}
+export const shown = (locale: Locale, figure: FigureValue): string =>
+  writeFigure(locale, figure, (value) => written(locale, figure.indicator, value))
+
+/** Whether two figures tell the same value, class or reason; intervals apart. Two that are not there do. */
+export const sameTold = (a: FigureValue | undefined, b: FigureValue | undefined): boolean =>
+  a?.status === b?.status &&
+  a?.value === b?.value &&
+  a?.class?.min === b?.class?.min &&
+  a?.class?.max === b?.class?.max
 
 /** The interval in words, or null when there is none. */
 export function intervalOf(locale: Locale, figure: FigureValue): string | null {
   const { indicator, status, low, high } = figure
-  if (status !== 'ok' || low === null || high === null || low === high || isClass(figure)) return null
+  if (status !== 'ok' || low === null || high === null || low === high) return null
   return t(locale).interval(written(locale, indicator, low), written(locale, indicator, high))
 }
 

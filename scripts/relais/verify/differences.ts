@@ -5,6 +5,7 @@ import {
   ORIGIN,
   type Citation,
 } from '../../../server/service/citation/makeCitation.ts'
+import { ofToday } from '../../../server/service/citation/ofToday.ts'
 import type { CitedFigure } from '../../../server/service/citation/run-figures.ts'
 import type { Recomputed } from './recompute.ts'
 
@@ -56,10 +57,11 @@ const POINT = ['value', 'rounded', 'status', 'unit'] as const
 const BOUNDS = ['low', 'high'] as const
 
 function figureDifferences(
-  cited: Citation['figures'][number],
+  quoted: Citation['figures'][number],
   made: readonly CitedFigure[],
   { intervals }: Checked,
 ): string[] {
+  const cited = ofToday(quoted)
   const own = made.find(({ indicator }) => indicator === cited.indicator)
   if (!own) return [`${cited.indicator}: not computed by this version`]
   return [...POINT, ...(intervals ? BOUNDS : [])]

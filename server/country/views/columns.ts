@@ -1,5 +1,5 @@
 import { finish } from '../../domain/finish.ts'
-import { NO_DATA, type Figure, type FigureStatus } from '../../domain/figure.ts'
+import { STATUS_LETTERS } from '../../domain/figure.ts'
 import type { Niveau } from '../../domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import { inTurns } from '../../in-turns.ts'
@@ -13,23 +13,9 @@ export interface Columns {
   /** Only for indicators that have bounds somewhere. */
   readonly lows: Partial<Record<Indicateur, Column>>
   readonly highs: Partial<Record<Indicateur, Column>>
-  /**
-   * One letter an area: `o` ok, `s` suppressed (fewer than 11), `p` suppressed to protect another figure,
-   * `c` not calculated, `a` absent from the source, `n` not applicable.
-   */
+  /** One letter an area: see `STATUS_LETTERS`. */
   readonly states: Record<Indicateur, string>
 }
-
-const LETTERS: Readonly<Record<FigureStatus, string>> = {
-  ok: 'o',
-  suppressed: 's',
-  'not-calculated': 'c',
-  'not-applicable': 'n',
-}
-
-/** Hidden only to protect another figure, or absent from its source: said in other words, on the map too. */
-const letterOf = ({ status, rounded }: Figure): string =>
-  status === 'suppressed' && rounded !== '< 11' ? 'p' : rounded === NO_DATA ? 'a' : LETTERS[status]
 
 const kept = new WeakMap<View, Map<Niveau, Columns>>()
 
@@ -59,12 +45,11 @@ function* makeColumns(view: View, niveau: Niveau): Generator<void, Columns> {
     const [values, lows, highs]: [Column, Column, Column] = [[], [], []]
     let [states, bounded] = ['', false]
     for (let index = 0; index < codes.length; index++) {
-      const one = figure(index, indicator)
-      const { value, low, high } = one
+      const { value, low, high, status } = figure(index, indicator)
       values.push(value)
       lows.push(low)
       highs.push(high)
-      states += letterOf(one)
+      states += STATUS_LETTERS[status]
       bounded ||= low !== null
       if (index % STEP === STEP - 1) yield
     }

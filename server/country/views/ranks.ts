@@ -1,3 +1,4 @@
+import { isShown } from '../../domain/figure.ts'
 import type { Niveau } from '../../domain/model.ts'
 import type { RiskLabel } from '../../domain/risk/sensitivity.ts'
 import { RANKED } from '../analyst/analyse-day.ts'
@@ -36,7 +37,7 @@ function makeRanks(view: View, niveau: Niveau): readonly (RiskRank | null)[] {
   if (!ranks) return codes.map(() => null)
   const of = ranks.label.filter((label) => label !== null).length
   return codes.map((_, index) => {
-    const shown = figure(index, 'risque').status === 'ok' && ranks.label[index] !== null
+    const shown = isShown(figure(index, 'risque').status) && ranks.label[index] !== null
     const whole = (values: Float64Array): number | null => (shown ? Math.round(values[index]!) : null)
     return {
       indicator: 'risque',

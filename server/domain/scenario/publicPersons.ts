@@ -1,6 +1,5 @@
 import { classOf, PERSON_CLASSES } from '../secrecy/classes.ts'
 import { LEAST_SHOWN } from '../secrecy/round.ts'
-import { frenchNumber } from '../frenchNumber.ts'
 import { NOBODY } from './protectOutcomes.ts'
 import { roundScenario } from './roundScenario.ts'
 
@@ -26,15 +25,4 @@ export function publicPersons(raw: number, safe: number, closedCabinets: number)
   if (closedCabinets >= LEAST_CLOSED) return { value: roundScenario(safe), state: 'o' }
   const found = classOf(safe, PERSON_CLASSES)
   return found ? { value: found.middle, state: 'k' } : { value: roundScenario(safe), state: 'o' }
-}
-
-/** A count as French writes it everywhere: `1 200`, `50 à 199`, `< 11`, `non diffusé`. */
-export function personsText(
-  { value, state }: PublicPersons,
-  write = (n: number) => frenchNumber(n, 0),
-): string {
-  if (state === 's') return '< 11'
-  if (state === 'p' || value === null) return 'non diffusé'
-  const found = state === 'k' ? classOf(value, PERSON_CLASSES) : null
-  return found ? `${write(found.low)} à ${write(found.high - 1)}` : write(value)
 }

@@ -12,4 +12,4 @@ export function roundScenario(count: number): number {
 }
 
 /** The step a rounded count may have been rounded to: at 1,000 itself the coarser one, for 1,040 is written so too. */
-export const stepOfRounded = (rounded: number): number => (rounded >= FINE_UP_TO ? COARSE : FINE)
+export const stepOfRounded = (count: number): number => (count >= FINE_UP_TO ? COARSE : FINE)

@@ -1,5 +1,6 @@
 import { frenchNumber } from '../frenchNumber.ts'
 import { BANDES_MINUTES, type BandeMinutes, type LevelColumns } from '../situation.ts'
+import { writeAbsent } from '../writeFigure.ts'
 import { LEAST_SHOWN, roundCount } from './round.ts'
 
 /**
@@ -10,7 +11,12 @@ export function publicPeople(level: LevelColumns, index: number): Record<BandeMi
   return Object.fromEntries(
     BANDES_MINUTES.map((band) => {
       const people = level.peopleByMinutes[band][index]!
-      return [band, people > 0 && people < LEAST_SHOWN ? '< 11' : frenchNumber(roundCount(people), 0)]
+      return [
+        band,
+        people > 0 && people < LEAST_SHOWN
+          ? writeAbsent('fr', 'hidden')
+          : frenchNumber(roundCount(people), 0),
+      ]
     }),
   ) as Record<BandeMinutes, string>
 }

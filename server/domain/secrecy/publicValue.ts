@@ -1,14 +1,15 @@
-import { NO_DATA, type Figure, type FigureStatus } from '../figure.ts'
-import { frenchNumber, frenchPercent } from '../frenchNumber.ts'
+import type { Figure, FigureStatus, ShownStatus } from '../figure.ts'
 import type { IndicatorDefinition } from '../indicators/definition.ts'
 import { INDICATORS } from '../indicators.ts'
 import type { Indicateur, LevelColumns } from '../situation.ts'
 import { classOf, PERSON_CLASSES } from './classes.ts'
 import type { PublicCounts } from './publicCounts.ts'
 import { LEAST_SHOWN, roundCount, roundTo } from './round.ts'
+import { writeFigure } from '../writeFigure.ts'
 
 /** The part of a figure that depends on its value. */
-export type PublicValue = Pick<Figure, 'value' | 'low' | 'high' | 'rounded' | 'status'>
+export type PublicValue = Pick<Figure, 'value' | 'low' | 'high' | 'class' | 'rounded' | 'status'>
+type Told = Omit<PublicValue, 'rounded'>
 
 /** One value with its bounds (NaN when there are none), before anything is hidden or rounded. */
 export interface RawValue {
@@ -19,22 +20,22 @@ export interface RawValue {
   readonly high: number
 }
 
-/** Status, rounding and class of one figure (method §7). */
-export function publicValue(
-  { level, index, indicator, low, high }: RawValue,
-  counts: PublicCounts,
-): PublicValue {
+/** Status, rounding and class of one figure (method §7), and its writing. */
+export function publicValue(raw: RawValue, counts: PublicCounts): PublicValue {
+  const told = tell(raw, counts)
+  const { status, ...value } = told
+  return { ...value, rounded: writeFigure('fr', { indicator: raw.indicator, ...told }), status }
+}
+
+function tell({ level, index, indicator, low, high }: RawValue, counts: PublicCounts): Told {
   const definition = INDICATORS[indicator]
   let raw = level.values[indicator][index]!
   if (definition.modelled) {
     // Exposure and risk are functions of the affected: beside a hidden count they would give it away.
     const count = counts(level, index, indicator === 'patients-suivis' ? indicator : 'patients-affectes')
-    if (count.secret === 'impossible') return without('not-applicable', 'sans objet')
-    if (count.secret === 'protecting') return without('suppressed', 'non diffusé')
-    if (count.secret === 'hidden')
-      return definition.kind === 'persons'
-        ? without('suppressed', '< 11')
-        : without('not-calculated', 'non calculé')
+    if (count.secret === 'impossible') return without('not-applicable')
+    if (count.secret === 'protecting') return without('protecting')
+    if (count.secret === 'hidden') return without(definition.kind === 'persons' ? 'hidden' : 'not-calculated')
     if (definition.kind === 'persons') raw = count.value
   }
   if (!Number.isFinite(raw)) return missing(definition)
@@ -44,7 +45,6 @@ export function publicValue(
     value,
     low: Number.isFinite(low) ? round(leastBound(low, definition), definition) : null,
     high: Number.isFinite(high) ? round(high, definition) : null,
-    rounded: write(value, definition),
     status: 'ok',
   }
 }
@@ -57,36 +57,23 @@ const leastBound = (low: number, { modelled, kind }: IndicatorDefinition): numbe
  * A value that its source did not publish is a gap in what we know, not a question that does not arise. Only a journey or an
  * access to cabinets has no meaning where none can be reached; a risk is missing because a part of it was not published.
  */
-const missing = ({ sources, modelled }: IndicatorDefinition): PublicValue =>
-  sources.includes('cabinets') && !modelled
-    ? without('not-applicable', 'sans objet')
-    : without('not-calculated', NO_DATA)
+const missing = ({ sources, modelled }: IndicatorDefinition): Told =>
+  without(sources.includes('cabinets') && !modelled ? 'not-applicable' : 'missing')
 
-function without(status: Exclude<FigureStatus, 'ok'>, rounded: string): PublicValue {
-  return { value: null, low: null, high: null, rounded, status }
+function without(status: Exclude<FigureStatus, ShownStatus>): Told {
+  return { value: null, low: null, high: null, status }
 }
 
 /** What a commune shows of a modelled value: the class it is in, the middle standing for it. */
-function inClass(raw: number, definition: IndicatorDefinition): PublicValue {
+function inClass(raw: number, definition: IndicatorDefinition): Told {
   const persons = definition.kind === 'persons'
   const found = classOf(raw, persons ? PERSON_CLASSES : definition.classes)
-  if (!found) return without('not-applicable', 'sans objet')
+  if (!found) return without('not-applicable')
   const { low, high, middle } = found
   const last = persons ? high - 1 : high
-  return {
-    value: middle,
-    low,
-    high: last,
-    rounded: `${write(low, definition)} à ${write(last, definition)}`,
-    status: 'ok',
-  }
+  return { value: middle, low, high: last, class: { min: low, max: last }, status: 'class' }
 }
 
 function round(value: number, { precision }: IndicatorDefinition): number {
   return precision === 'persons' ? roundCount(value) : roundTo(value, precision)
-}
-
-function write(value: number, { kind, precision }: IndicatorDefinition): string {
-  const digits = precision === 'persons' ? 0 : precision
-  return kind === 'share' ? frenchPercent(value, Math.max(0, digits - 2)) : frenchNumber(value, digits)
 }

@@ -26,7 +26,7 @@ function readMe({
       'Chaque chiffre prend six colonnes : valeur, bornes de l’intervalle à 90 % (low, high), statut, date, écriture.',
     ],
     [
-      'Statut : ok ; suppressed (secret statistique) ; not-calculated (non calculé, ou donnée absente de la source : la colonne rounded le dit) ; not-applicable (sans objet).',
+      'Statut : ok ; class (classe, de la borne basse à la borne haute) ; hidden (moins de 11 personnes) ; protecting (non diffusé : en livrerait un autre) ; not-calculated (non calculé) ; missing (donnée absente de la source) ; not-applicable (sans objet).',
     ],
     [],
     ['Colonne', 'Chiffre', 'Unité', 'Sources', 'Calcul'],

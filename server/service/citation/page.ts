@@ -1,4 +1,5 @@
 import { notFound } from '../../contract/problem.ts'
+import { ofToday } from './ofToday.ts'
 import { page, Redirect, type Page } from '../page.ts'
 
 const RUN = /^[0-9a-f]{64}$/
@@ -12,8 +13,9 @@ export const citation: Page<'citation'> = page({
     const area = atlas.territories.find('circonscription', code)
     if (!area || !RUN.test(run)) throw notFound(`No run ${run} quotes the circonscription ${code}.`)
     if (area.code !== code) return new Redirect(`/citation/${run}/${area.code}`)
+    const frozen = await handlers.getCitation({ code: area.code, run }, { origin })
     return {
-      citation: await handlers.getCitation({ code: area.code, run }, { origin }),
+      citation: { ...frozen, figures: frozen.figures.map(ofToday) },
       now: await handlers.getTerritoire({ niveau: 'circonscription', code: area.code }),
     }
   },

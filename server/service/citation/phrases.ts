@@ -1,7 +1,9 @@
 import type { Locale } from '../../contract/index.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import type { CitedFigure, CitedRank } from './run-figures.ts'
-import { writtenDate, writtenValue } from './written.ts'
+import { writeValue } from '../../domain/writeFigure.ts'
+import { ofToday } from './ofToday.ts'
+import { writtenDate } from './written.ts'
 
 /** What the sentences speak of. */
 export interface Quoted {
@@ -54,12 +56,13 @@ const WORDS = {
 const valuesOf =
   ({ figures }: Quoted, locale: Locale): Told =>
   (indicator, unit = '') => {
-    const figure = figures.find((one) => one.indicator === indicator)
-    if (!figure) return null
+    const cited = figures.find((one) => one.indicator === indicator)
+    if (!cited) return null
+    const figure = ofToday(cited)
     const words = WORDS[locale]
-    if (figure.status === 'suppressed' && figure.rounded === '< 11') return words.few + unit
+    if (figure.status === 'hidden') return words.few + unit
     if (figure.status !== 'ok' || figure.value === null) return null
-    const write = (value: number): string => writtenValue(locale, indicator, value)
+    const write = (value: number): string => writeValue(locale, indicator, value)
     const { value, low, high } = figure
     const estimated =
       indicator === 'patients-suivis' || indicator === 'patients-affectes' || indicator === 'risque'

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { rank, type figure } from '../../contract/figure.ts'
-import { NO_DATA, type FigureStatus } from '../../domain/figure.ts'
+import type { citedFigure } from '../../contract/citation.ts'
+import { rank } from '../../contract/figure.ts'
+import { statusOfLetter } from '../../domain/figure.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
-import { writtenValue } from './written.ts'
+import { writeFigure } from '../../domain/writeFigure.ts'
 
 const column = z.array(z.number().nullable())
 
@@ -23,26 +24,8 @@ export type LevelContent = z.output<typeof levelContent>
 export const readLevel = (content: string): LevelContent => levelContent.parse(JSON.parse(content))
 
 /** One figure of a stored run. */
-export type CitedFigure = Omit<z.input<typeof figure>, 'vintage' | 'demonstration'> & {
-  readonly vintage: string | null
-}
+export type CitedFigure = z.input<typeof citedFigure>
 export type CitedRank = z.input<typeof rank>
-
-const STATES: Readonly<Record<string, FigureStatus>> = {
-  o: 'ok',
-  s: 'suppressed',
-  p: 'suppressed',
-  c: 'not-calculated',
-  a: 'not-calculated',
-  n: 'not-applicable',
-}
-const ABSENT: Readonly<Record<string, string>> = {
-  s: '< 11',
-  p: 'non diffusé',
-  c: 'non calculé',
-  a: NO_DATA,
-  n: 'sans objet',
-}
 
 /** What an area's figures were in a run; null when the run has no such area. `apl`: edition of the APL, null when unknown. */
 export function figuresOf(
@@ -65,7 +48,7 @@ function figureAt(
   apl: string | null,
 ): CitedFigure {
   const { unit, sources, vintage } = INDICATORS[indicator]
-  const state = level.states[indicator]?.[index] ?? 'n'
+  const status = statusOfLetter(level.states[indicator]?.[index]) ?? 'not-applicable'
   const value = level.values[indicator]![index] ?? null
   return {
     indicator,
@@ -73,8 +56,8 @@ function figureAt(
     low: level.lows[indicator]?.[index] ?? null,
     high: level.highs[indicator]?.[index] ?? null,
     unit: unit.fr,
-    rounded: value === null ? (ABSENT[state] ?? null) : writtenValue('fr', indicator, value),
-    status: STATES[state] ?? 'not-applicable',
+    rounded: writeFigure('fr', { indicator, value, status }),
+    status,
     sources: [...sources],
     vintage: vintage === 'day' ? level.asOf : vintage === 'apl' ? apl : vintage,
   }

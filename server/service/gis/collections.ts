@@ -140,7 +140,7 @@ const zonage: Collection = {
       const { code, nom, departement, region, zonage: zone } = deps.atlas.communes.get(id)!
       return {
         ...{ code, nom, departement, region, zonage: zone },
-        'zonage.status': zone === null ? 'not-calculated' : 'ok',
+        'zonage.status': zone === null ? 'missing' : 'ok',
         'zonage.vintage': ZONAGE_VINTAGE,
         sources: ZONAGE_SOURCES.join(';'),
         ...{ asOf, run, demonstration: false },

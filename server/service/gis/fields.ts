@@ -1,4 +1,5 @@
 import type { OgcWords } from '../../contract/gis.ts'
+import { FIGURE_STATUSES } from '../../domain/figure.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { STATUTS } from '../../domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
@@ -33,8 +34,6 @@ const demonstration = (fr: string, en: string): Fields => ({
   demonstration: { title: { fr, en }, type: 'boolean' },
 })
 
-const FIGURE_STATUS = ['ok', 'suppressed', 'not-calculated', 'not-applicable'] as const
-
 /** The six columns of a figure, named as in the CSV. */
 function figureFields(indicator: Indicateur): Fields {
   const { title, unit } = INDICATORS[indicator]
@@ -47,7 +46,7 @@ function figureFields(indicator: Indicateur): Fields {
     [`${indicator}.status`]: {
       title: titled(' : état', ': status'),
       type: 'string',
-      values: FIGURE_STATUS,
+      values: FIGURE_STATUSES,
     },
     [`${indicator}.vintage`]: { title: titled(' : date', ': date'), type: 'string' },
     [`${indicator}.rounded`]: { title: titled(' : en toutes lettres', ': as written'), type: 'string' },
@@ -106,7 +105,7 @@ export const ZONAGE_FIELDS: Fields = {
   zonage: text('Zone, à confirmer par l’arrêté', 'Zone, to be checked against the order', {
     values: ['ZIP', 'ZAC', 'ZAR', 'HZ'],
   }),
-  'zonage.status': text('État', 'Status', { values: FIGURE_STATUS }),
+  'zonage.status': text('État', 'Status', { values: ['ok', 'missing'] }),
   'zonage.vintage': text('Date', 'Date'),
   sources: AREA_FIELDS.sources!,
   ...PROVENANCE,

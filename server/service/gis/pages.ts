@@ -178,7 +178,7 @@ export function itemsPage(
 export function itemPage(frame: Frame, one: Collection, { id }: Item): PageParts {
   const w = WORDS[frame.locale]
   const row = one.rows(frame.deps, [id])[0]!
-  const figures = INDICATEURS.filter((indicator) => typeof row[`${indicator}.rounded`] === 'string')
+  const figures = INDICATEURS.filter((indicator) => typeof row[`${indicator}.status`] === 'string')
   const told = (name: string): boolean =>
     INDICATEURS.some((indicator) => name === indicator || name.startsWith(`${indicator}.`)) &&
     !name.startsWith('risque.rank')
@@ -207,7 +207,7 @@ function figureRow(indicator: Indicateur, row: Row, { locale }: Frame): OgcPage[
   const digits = precision === 'persons' ? 0 : precision
   return {
     title: title[locale],
-    rounded: String(row[`${indicator}.rounded`]),
+    written: String(row[`${indicator}.rounded`]),
     interval:
       typeof low === 'number' && typeof high === 'number'
         ? `${frenchNumber(low, digits)} – ${frenchNumber(high, digits)}`

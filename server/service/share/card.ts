@@ -1,7 +1,7 @@
 import type { getTerritoire, Locale, OutputOf } from '../../contract/index.ts'
-import { NO_DATA } from '../../domain/figure.ts'
 import type { Indicateur } from '../../domain/situation.ts'
-import { writtenDate, writtenValue } from '../citation/written.ts'
+import { writeFigure, writeValue } from '../../domain/writeFigure.ts'
+import { writtenDate } from '../citation/written.ts'
 
 type Territoire = OutputOf<typeof getTerritoire>
 
@@ -40,8 +40,6 @@ const WORDS = {
       risque: 'risque d’interruption, sur 100',
     },
     between: (low: string, high: string) => `entre ${low} et ${high}`,
-    absent: { suppressed: 'non diffusé', 'not-calculated': 'non calculé', 'not-applicable': 'sans objet' },
-    noData: 'donnée absente',
     situation: (day: string) => `Situation au ${day}, Relais`,
     demonstration: 'Démonstration : cabinets fictifs',
     more: 'Voir la fiche, les sources et la méthode',
@@ -54,12 +52,6 @@ const WORDS = {
       risque: 'risk of interruption, out of 100',
     },
     between: (low: string, high: string) => `between ${low} and ${high}`,
-    absent: {
-      suppressed: 'not disclosed',
-      'not-calculated': 'not computed',
-      'not-applicable': 'not applicable',
-    },
-    noData: 'no data',
     situation: (day: string) => `Situation on ${day}, Relais`,
     demonstration: 'Demonstration: fictitious practices',
     more: 'See the sheet, its sources and method',
@@ -77,14 +69,12 @@ export function cardOf(locale: Locale, area: Territoire): Card {
     figures: SHOWN.flatMap((indicator) => {
       const figure = area.figures.find((one) => one.indicator === indicator)
       if (!figure) return []
-      const { value, low, high, rounded, status } = figure
-      const write = (number: number): string => writtenValue(locale, indicator, number)
-      const why = rounded === NO_DATA ? w.noData : w.absent[status === 'ok' ? 'not-calculated' : status]
-      const hidden = rounded?.startsWith('<') ? rounded : why
+      const { low, high } = figure
+      const write = (number: number): string => writeValue(locale, indicator, number)
       return [
         {
           label: w.labels[indicator],
-          value: value === null ? hidden : write(value),
+          value: writeFigure(locale, figure),
           interval: low === null || high === null ? '' : w.between(write(low), write(high)),
         },
       ]

@@ -2,6 +2,7 @@ import type { GestionPages } from '../../contract/index.ts'
 import { frenchNumber } from '../../domain/frenchNumber.ts'
 import type { Cabinet } from '../../domain/model.ts'
 import { LEAST_SHOWN, roundCount } from '../../domain/secrecy/round.ts'
+import { writeAbsent } from '../../domain/writeFigure.ts'
 import type { Author } from '../../domain/stewards/roles.ts'
 import {
   nextExpiry,
@@ -59,7 +60,10 @@ export function worklistOf(deps: Deps, author: Author): WorklistLine[] {
       commune: atlas.communes.get(cabinet.codeCommune)?.nom ?? cabinet.codeCommune,
       departement: departementOf(atlas, cabinet),
       telephone: cabinet.telephone,
-      patients: line.patients < LEAST_SHOWN ? '< 11' : frenchNumber(roundCount(line.patients), 0),
+      patients:
+        line.patients < LEAST_SHOWN
+          ? writeAbsent('fr', 'hidden')
+          : frenchNumber(roundCount(line.patients), 0),
       declared: cabinet.patientsDeclares !== null,
     }
   })

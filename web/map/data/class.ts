@@ -1,6 +1,6 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
-import type { Colonnes } from './columns.ts'
+import { statusAt, type Colonnes } from './columns.ts'
 
 /** What an area is on the map for one indicator: a class from 0 up, or why it has none. */
 export type Classe = number
@@ -31,8 +31,9 @@ export function classeDeRang(
 ): Classe {
   const value = colonnes.values[indicateur]?.[rang]
   if (value != null) return classeDe(value, bornes)
-  const state = colonnes.states[indicateur]?.[rang]
-  return state === 'n' ? SANS_OBJET : state === 'o' || state === 'a' ? ABSENT : SECRET
+  const status = statusAt(colonnes, indicateur, rang)
+  if (status === 'not-applicable') return SANS_OBJET
+  return status === 'ok' || status === 'class' || status === 'missing' ? ABSENT : SECRET
 }
 
 /** The classes of every row of a level, in its order. */

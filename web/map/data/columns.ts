@@ -1,21 +1,20 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { Territoire } from './types.ts'
 import type { getCarte } from '../../../server/contract/sheet.ts'
-import { NO_DATA } from '../../../server/domain/figure.ts'
+import { STATUS_LETTERS, statusOfLetter, type FigureStatus } from '../../../server/domain/figure.ts'
 import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.ts'
 
 /** One level, column by column, as `/api/v1/carte/{niveau}` answers it. */
 export type Colonnes = OutputOf<typeof getCarte>
 
-const LETTRE = { ok: 'o', suppressed: 's', 'not-calculated': 'c', 'not-applicable': 'n' } as const
 const LABEL = { eleve: 'e', faible: 'f', indetermine: 'i' } as const
 
-/** The API's letter of a figure; `p` when it is hidden only to protect another, `a` when its source has none. */
-function lettre(figure: Territoire['figures'][number] | undefined): string {
-  if (!figure) return LETTRE['not-applicable']
-  if (figure.rounded === NO_DATA) return 'a'
-  return figure.status === 'suppressed' && figure.rounded !== '< 11' ? 'p' : LETTRE[figure.status]
-}
+/** The state of a row's figure; undefined while its column is on its way. */
+export const statusAt = (
+  { states }: Colonnes,
+  indicateur: Indicateur,
+  rang: number,
+): FigureStatus | undefined => statusOfLetter(states[indicateur]?.[rang])
 
 /** The departements that came with the page, turned to the same columns: the table is there before any request. */
 export function colonnesDepuis(
@@ -27,7 +26,9 @@ export function colonnesDepuis(
     Object.fromEntries(
       INDICATEURS.map((indicateur) => [indicateur, items.map((_, row) => pick(indicateur, row))]),
     ) as Record<Indicateur, T[]>
-  const states = column((indicateur, row) => lettre(figures[row]!.get(indicateur)))
+  const states = column(
+    (indicateur, row) => STATUS_LETTERS[figures[row]!.get(indicateur)?.status ?? 'not-applicable'],
+  )
   return {
     niveau: items[0]?.niveau ?? 'departement',
     codes: items.map((item) => item.code),

@@ -1,6 +1,6 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
-import type { Colonnes } from '../data/columns.ts'
+import { statusAt, type Colonnes } from '../data/columns.ts'
 import type { Perimetre } from '../state.ts'
 import { dansPerimetre } from './rows.ts'
 
@@ -25,7 +25,7 @@ export function rankIn(
   const values = colonnes.values[indicateur] ?? []
   const value = values[rang]
   const { modelled } = INDICATORS[indicateur]
-  if (value == null || (modelled && colonnes.niveau === 'commune')) return null
+  if (value == null || statusAt(colonnes, indicateur, rang) === 'class') return null
   const [low, high] = [colonnes.lows[indicateur]?.[rang], colonnes.highs[indicateur]?.[rang]]
   let [devant, de, surement, derriere, sans] = [0, 0, 0, 0, low == null || high == null]
   for (let autre = 0; autre < values.length; autre++) {

@@ -1,7 +1,8 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import type { Carte } from '../map-page.svelte.ts'
-import { ecrire, type Chiffre } from '../write-figure.ts'
+import { writeValue } from '../../../server/domain/writeFigure.ts'
+import type { Chiffre } from '../write-figure.ts'
 import { dansPerimetre } from './rows.ts'
 
 /**
@@ -19,7 +20,7 @@ export function sumOf(carte: Carte, indicateur: Indicateur): Chiffre {
     dansPerimetre(colonnes, rang, etat.perimetre) ? [colonnes.values[indicateur]?.[rang] ?? null] : [],
   )
   const somme = parts.reduce<number>((total, part) => total + (part ?? 0), 0)
-  const texte = ecrire(locale, indicateur, somme)
+  const texte = writeValue(locale, indicateur, somme)
   const bref = parts.includes(null) ? w.auMoins : kind === 'persons' ? w.sommeArrondis : null
   return { texte, intervalle: bref, bref, connu: true }
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../../../server/contract/locale.ts'
 import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import { ecartDe } from '../data/difference.ts'
-import type { Colonnes } from '../data/columns.ts'
+import { statusAt, type Colonnes } from '../data/columns.ts'
 import { chiffre, ecrireEcart, type Chiffre } from '../write-figure.ts'
 import type { Etat, NiveauCarte, Tri } from '../state.ts'
 import type { t } from '../words.ts'
@@ -88,7 +88,6 @@ function colonneDe(
   id: Indicateur,
   colonnes: Colonnes,
 ): ColonneTable {
-  const classes = colonnes.niveau === 'commune' && INDICATORS[id].modelled
   return {
     id,
     indicateur: id,
@@ -98,7 +97,8 @@ function colonneDe(
     peinte: id === etat.indicateur,
     chiffre: (rang) => chiffre(locale, colonnes, id, rang),
     // The middle of a class is no figure: only its bounds are written.
-    nombre: (rang) => (classes ? null : (colonnes.values[id]?.[rang] ?? null)),
+    nombre: (rang) =>
+      statusAt(colonnes, id, rang) === 'class' ? null : (colonnes.values[id]?.[rang] ?? null),
     bornes: (rang) => {
       const [low, high] = [colonnes.lows[id]?.[rang], colonnes.highs[id]?.[rang]]
       return low == null || high == null ? null : [low, high]
