@@ -22,7 +22,8 @@ export const SOURCES: Schema = {
     text('producteur', 'Producteur'),
     text('licence', 'Licence, ou « à confirmer »'),
     maybe('url', 'Adresse'),
-    text('millesime', 'Millésime ou date'),
+    text('millesime', 'Millésime ou date, en toutes lettres'),
+    { ...maybe('date', 'Jour, mois ou année dont parlent les données'), pattern: '\\d{4}(-\\d{2}){0,2}' },
     text('credit', 'Mention à afficher'),
     maybe('note', 'Ce qu’il faut savoir avant de s’y fier'),
   ],
@@ -67,23 +68,6 @@ export const CHRONOLOGIE: FactSchema = {
   ],
   primaryKey: ['date', 'id'],
   foreignKeys: ofSource,
-}
-
-export const QUESTIONS: FactSchema = {
-  name: 'questions',
-  title: 'Questions écrites au gouvernement',
-  description: 'Questions de la 17e législature sur la crise d’Asalée.',
-  fields: [
-    text('numero', 'Numéro'),
-    day('date', 'Date de publication au Journal officiel'),
-    text('page_jo', 'Page du Journal officiel'),
-    text('auteur_nom', 'Auteur'),
-    text('code_circonscription', 'Circonscription de l’auteur'),
-    text('url', 'Adresse'),
-    source,
-  ],
-  primaryKey: ['numero'],
-  foreignKeys: [...ofSource, { field: 'code_circonscription', table: 'circonscriptions', reference: 'code' }],
 }
 
 export const FINANCEMENT: FactSchema = {

@@ -3,20 +3,22 @@ import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { firstIssue } from '../readers/first-issue.ts'
 import type { Provenance } from '../sources/source.ts'
-import { CHIFFRES, CHRONOLOGIE, FINANCEMENT, QUESTIONS, SOURCES, type FactSchema } from './fact-schemas.ts'
+import { CHIFFRES, CHRONOLOGIE, FINANCEMENT, SOURCES, type FactSchema } from './fact-schemas.ts'
 import { FRONTIERES_EAU, LIENS_FIXES, RESEAUX } from './travel-schemas.ts'
 import { table, type Field, type Row, type Table, type Value } from './table.ts'
 
-const FACTS = [CHIFFRES, CHRONOLOGIE, QUESTIONS, FINANCEMENT, RESEAUX, LIENS_FIXES, FRONTIERES_EAU]
+const FACTS = [CHIFFRES, CHRONOLOGIE, FINANCEMENT, RESEAUX, LIENS_FIXES, FRONTIERES_EAU]
+
+/** The rows of one CSV of `data/facts`. Throws a `SourceError` naming the line and column that do not fit. */
+export function factRows(read: (file: string) => Buffer, schema: FactSchema): Row[] {
+  const file = `${schema.name}.csv`
+  const columns = schema.fields.map(({ name }) => name)
+  const row = z.object(Object.fromEntries(schema.fields.map((field) => [field.name, cell(field)])))
+  return parseCsv(read(file), file, columns).map((record, i) => parseRow(file, i, row, record))
+}
 
 /** The hand-written facts of `data/facts`, one CSV per table, and the sources of everything. `read` gives the bytes of a file by name. */
 export function facts(read: (file: string) => Buffer, provenances: readonly Provenance[]): Table[] {
-  const rowsOf = (schema: FactSchema): Row[] => {
-    const file = `${schema.name}.csv`
-    const columns = schema.fields.map(({ name }) => name)
-    const row = z.object(Object.fromEntries(schema.fields.map((field) => [field.name, cell(field)])))
-    return parseCsv(read(file), file, columns).map((record, i) => parseRow(file, i, row, record))
-  }
   const datasets = provenances.map((p): Row => ({
     id: p.id,
     titre: p.titre,
@@ -24,13 +26,14 @@ export function facts(read: (file: string) => Buffer, provenances: readonly Prov
     licence: p.licence,
     url: p.url,
     millesime: p.millesime,
+    date: p.date,
     credit: p.credit,
     note: p.note === '' ? null : p.note,
   }))
   return [
-    table(SOURCES, [...datasets, ...rowsOf(SOURCES)]),
+    table(SOURCES, [...datasets, ...factRows(read, SOURCES)]),
     ...FACTS.map((schema) => {
-      const rows = rowsOf(schema)
+      const rows = factRows(read, schema)
       const column = schema.foreignKeys?.find((key) => key.table === 'sources')?.field ?? 'source_id'
       const sources = [...new Set(rows.map((row) => String(row[column])))].sort()
       return table({ ...schema, sources }, rows)
