@@ -1,4 +1,4 @@
-import { groupBy } from '../../server/group-by.ts'
+import { groupBy } from '../../server/domain/groupBy.ts'
 import type { AppartenanceRow } from '../sources/appartenance-communes.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import type { CommuneInseeRow } from '../sources/communes-insee.ts'

@@ -1,4 +1,4 @@
-import { groupBy } from '../../server/group-by.ts'
+import { groupBy } from '../../server/domain/groupBy.ts'
 
 /**
  * A label for each zone that no other zone has: its name, followed by its département where the name is borne twice, and by its kind
