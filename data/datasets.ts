@@ -15,6 +15,16 @@ import { portraitsCirconscriptions } from './sources/portraits-circonscriptions.
 import { regionsCog } from './sources/regions-cog.ts'
 import { COMPARE_REMEDY, SourceError } from '../server/country/package/source-error.ts'
 import { readSource, type Provenance, type Reject, type Source } from './sources/source.ts'
+import { agesCirconscriptions } from './sources/ages-circonscriptions.ts'
+import { appartenanceCommunes } from './sources/appartenance-communes.ts'
+import { bassinsCartosante } from './sources/bassins-cartosante.ts'
+import { bassinsInsee } from './sources/bassins-insee.ts'
+import { communesInsee } from './sources/communes-insee.ts'
+import { epci } from './sources/epci.ts'
+import { liberauxDepartements } from './sources/liberaux-departements.ts'
+import { nomsZones } from './sources/noms-zones.ts'
+import { questionsAsalee } from './sources/questions-asalee.ts'
+import { senateurs } from './sources/senateurs.ts'
 import { zonageMedecins } from './sources/zonage-medecins.ts'
 
 export interface SourceReport {
@@ -64,6 +74,16 @@ export function readDatasets(raw: string) {
     zonage: rows(zonageMedecins),
     medecins: rows(medecinsGeneralistes),
     ages: rows(agesDepartements),
+    insee: rows(communesInsee),
+    appartenance: rows(appartenanceCommunes),
+    nomsZones: rows(nomsZones),
+    epci: rows(epci),
+    agesCirconscriptions: rows(agesCirconscriptions),
+    bassinsSante: rows(bassinsCartosante),
+    bassinsSociaux: rows(bassinsInsee),
+    liberaux: rows(liberauxDepartements),
+    questions: rows(questionsAsalee),
+    senateurs: rows(senateurs),
     reports,
   }
 }
@@ -84,4 +104,13 @@ export const PROVENANCES: readonly Provenance[] = [
   zonageMedecins,
   medecinsGeneralistes,
   agesDepartements,
+  communesInsee,
+  appartenanceCommunes,
+  epci,
+  agesCirconscriptions,
+  bassinsCartosante,
+  bassinsInsee,
+  liberauxDepartements,
+  questionsAsalee,
+  senateurs,
 ]

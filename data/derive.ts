@@ -13,16 +13,22 @@ import { seeds } from './shares/seeds.ts'
 import { shares } from './shares/shares.ts'
 import type { AreaTopology } from './sources/contours-communes.ts'
 import { apl } from './tables/apl.ts'
+import { bassinsIndicateurs } from './tables/bassins-indicateurs.ts'
 import { arrondissements } from './tables/arrondissements.ts'
 import { circonscriptionCommunes } from './tables/circonscription-communes.ts'
+import { circonscriptionsAges } from './tables/circonscriptions-ages.ts'
 import { circonscriptions } from './tables/circonscriptions.ts'
 import { codesPostaux } from './tables/codes-postaux.ts'
 import { communes } from './tables/communes.ts'
 import { communesAnciennes } from './tables/communes-anciennes.ts'
 import { departements } from './tables/departements.ts'
 import { deputes } from './tables/deputes.ts'
-import { facts } from './tables/facts.ts'
+import { factRows, facts } from './tables/facts.ts'
+import { liberaux } from './tables/liberaux.ts'
+import { niveaux } from './tables/niveaux.ts'
+import { PAGES_JO, questions } from './tables/questions.ts'
 import { regions } from './tables/regions.ts'
+import { senateurs } from './tables/senateurs.ts'
 import { toCsv, type Table } from './tables/table.ts'
 import { zonageOfCommunes } from './tables/zonage.ts'
 
@@ -56,6 +62,11 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     portraits: new Map(portraits.map(({ code, population2019: people }) => [code, people])),
     seedOf: seeds(cog, contours.part, districts),
   })
+  const constituencies = circonscriptions(outlines, portraits, datasets.departements)
+  const levels = niveaux({ ...datasets, noms: datasets.nomsZones, current })
+  const bassinOf = new Map(
+    rowsOf(levels, 'commune_niveaux').map((row) => [String(row.code_commune), String(row.bassin_de_vie)]),
+  )
   const tables: Table[] = [
     regions(datasets.regions),
     departements(datasets.departements, datasets.ages),
@@ -71,9 +82,24 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     codesPostaux(cog),
     communesAnciennes(cog),
     apl(datasets.aplMedecins, datasets.aplInfirmiers, current),
-    circonscriptions(outlines, portraits, datasets.departements),
+    constituencies,
     circonscriptionCommunes(shared),
+    circonscriptionsAges(
+      constituencies.rows.filter(({ statut }) => statut === 'figures').map(({ code }) => String(code)),
+      datasets.agesCirconscriptions,
+      datasets.ages,
+    ),
+    ...levels,
+    bassinsIndicateurs(
+      rowsOf(levels, 'bassins_de_vie').map(({ code }) => String(code)),
+      datasets.bassinsSante,
+      datasets.bassinsSociaux,
+      (chief) => bassinOf.get(current(chief) ?? ''),
+    ),
+    liberaux(datasets.liberaux),
     deputes(datasets.deputes),
+    senateurs(datasets.senateurs),
+    questions(datasets.questions, factRows(readFact, PAGES_JO)),
     ...facts(readFact, PROVENANCES),
   ]
   return {
@@ -92,6 +118,9 @@ const shapesOf = ({ objects, ...topology }: AreaTopology): Map<string, Polygon |
       geometry as Polygon | MultiPolygon,
     ]),
   )
+
+const rowsOf = (tables: readonly Table[], name: string) =>
+  tables.find(({ schema }) => schema.name === name)?.rows ?? []
 
 const tableFile = (table: Table): PackageFile => ({
   ...table.schema,

@@ -23,6 +23,7 @@ export function verify(files: readonly PackageFile[], folder: string): void {
   const rows = (name: string): readonly Row[] => tables.get(name)?.rows ?? []
   requireCount('communes', rows('communes').length, COMMUNES)
   requireCount('circonscriptions', rows('circonscriptions').length, CIRCONSCRIPTIONS)
+  requireCount('communes in the levels', rows('commune_niveaux').length, COMMUNES)
   const totals = new Map<unknown, number>()
   for (const { code_commune: commune, part } of rows('circonscription_communes'))
     totals.set(commune, (totals.get(commune) ?? 0) + Math.round(Number(part) * 1e6))

@@ -27,6 +27,7 @@ export const agesDepartements: Source<z.infer<typeof published>, AgesRow> = {
   licence: 'Licence Ouverte 2.0',
   url: 'https://www.insee.fr/fr/statistiques/1893198',
   millesime: '1er janvier 2023 (données actualisées le 5 janvier 2023)',
+  date: '2023-01-01',
   credit: 'INSEE – Estimations de population',
   note: 'Par département : la part des 75 ans et plus d’une commune est celle de son département.',
   files: [FILE],

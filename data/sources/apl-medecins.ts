@@ -34,6 +34,7 @@ export const aplMedecins: Source<AplMedecinRow, AplMedecinRow> = {
   licence: 'Licence Ouverte 2.0',
   url: 'https://data.drees.solidarites-sante.gouv.fr/explore/dataset/530_l-accessibilite-potentielle-localisee-apl/information/',
   millesime: '2022 et 2023',
+  date: '2023',
   credit: 'DREES – APL, d’après Cnam (SNIIR-AM) et INSEE',
   note: 'France hors Mayotte ; Paris, Lyon et Marseille publiés par arrondissement. Une moyenne se pondère par la population standardisée ; les populations des éditions 2022 et 2023 sont celles de 2020 et de 2021.',
   files: [FILE],

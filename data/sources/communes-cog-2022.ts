@@ -13,6 +13,7 @@ export const communesCog2022: typeof communesCog = {
   id: 'cog-2022',
   titre: 'Découpage administratif : communes au 1er janvier 2022, populations légales 2019',
   millesime: 'COG 2022, populations légales 2019',
+  date: '2022-01-01',
   note: 'Lu dans le paquet npm @etalab/decoupage-administratif 2.2.1. Mayotte : 2017. Quelques communes fusionnées au 1er janvier 2022 n’y portent que la population de leur chef-lieu : treize circonscriptions y comptent de 0,06 à 0,35 % d’habitants de moins que dans leur portrait.',
   files: [FILE],
   least: 37_000,

@@ -38,6 +38,7 @@ export const communesCog: Source<z.infer<typeof published>, CogUnit> = {
   licence: 'Licence Ouverte 2.0 (données) ; MIT (paquet)',
   url: 'https://www.npmjs.com/package/@etalab/decoupage-administratif',
   millesime: 'COG 2026',
+  date: '2026-01-01',
   credit: 'Etalab – INSEE – La Poste',
   note: 'Lu dans le paquet npm @etalab/decoupage-administratif 6.0.0, qui porte aussi populations, codes postaux et anciens codes. Licence des données à confirmer sur la page du producteur.',
   files: ['npm:@etalab/decoupage-administratif/data/communes.json'],

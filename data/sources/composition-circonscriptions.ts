@@ -29,6 +29,7 @@ export const compositionCirconscriptions: Source<z.infer<typeof published>, Comp
   licence: 'Licence Ouverte 2.0 (à confirmer)',
   url: 'https://www.insee.fr/fr/statistiques/6441661?sommaire=6436478',
   millesime: 'géographie au 1er janvier 2021',
+  date: '2021-01-01',
   credit: 'INSEE – Portraits des circonscriptions législatives',
   note: 'Mayotte n’y figure pas ; les communes recréées depuis sont rattachées par leur point intérieur.',
   files: ['circonscriptions/circo_composition.xlsx'],

@@ -26,6 +26,7 @@ export const contoursCirconscriptions: Source<z.infer<typeof published>, Circons
   licence: 'à confirmer (attribution demandée par le dépôt)',
   url: 'https://github.com/aktiur/carte-circonscriptions',
   millesime: 'découpage 2010, élections de 2012 à 2024',
+  date: '2012',
   credit: 'Atelier de cartographie de Sciences Po et Toxicode',
   note: 'Tracés simplifiés : n’en est repris que le partage intérieur des communes divisées. Licence des données à confirmer ; équivalent officiel (Licence Ouverte) sur data.gouv.fr.',
   files: ['circonscriptions/france-circonscriptions-legislatives-2012.geojson.gz'],

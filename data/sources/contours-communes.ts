@@ -40,6 +40,7 @@ export const contoursCommunes: Source<z.infer<typeof published>, AreaTopology> =
   licence: 'Licence Ouverte 2.0',
   url: 'https://www.data.gouv.fr/datasets/contours-administratifs',
   millesime: 'COG 2026 (neuf départements : tracés de 2018 ramenés à 2026)',
+  date: '2026',
   credit: 'IGN – ADMIN EXPRESS',
   note: 'Topologie à arcs partagés ; 12, 21, 22, 24, 29, 50, 63, 64 et 71 viennent des tracés de 2018, leurs communes fusionnées d’après le COG.',
   files: ['contours/communes-120m.topojson.gz'],

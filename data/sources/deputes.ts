@@ -3,6 +3,8 @@ import { readCsv } from '../readers/csv.ts'
 import { codeCirconscription } from './code-circonscription.ts'
 import type { Source } from './source.ts'
 
+const FILE = 'deputes/deputes-17-2026-08-22.csv'
+
 const published = z.object({
   id: z.string().regex(/^PA\d+$/),
   civ: z.enum(['M.', 'Mme']),
@@ -29,18 +31,19 @@ export interface DeputeRow {
 /** Deputies in office on the date of the list. Only public office, name and group are read. */
 export const deputes: Source<z.infer<typeof published>, DeputeRow> = {
   id: 'deputes',
-  titre: 'Députés actifs de la 17e législature',
-  producteur: 'Datan, d’après l’Assemblée nationale',
-  licence: 'Licence Ouverte (à confirmer)',
-  url: 'https://www.data.gouv.fr/datasets/deputes-actifs-de-lassemblee-nationale-informations-et-statistiques/',
-  millesime: 'liste du 26 décembre 2025',
-  credit: 'Datan – Assemblée nationale',
-  note: 'Deux sièges sans député à cette date (Loiret 1re, Haute-Savoie 3e).',
-  files: ['deputes/deputes-actifs-2025-12-26.csv'],
+  titre: 'Députés en exercice de la 17e législature',
+  producteur: 'Assemblée nationale (relevé de France-Monitor)',
+  licence: 'Licence Ouverte',
+  url: 'https://data.assemblee-nationale.fr/acteurs/deputes-en-exercice',
+  millesime: 'liste du 22 août 2026',
+  date: '2026-08-22',
+  credit: 'Assemblée nationale',
+  note: 'Les 577 sièges avaient un député à cette date. Quotidienne à la source : une liste de plus de soixante jours est dite ancienne.',
+  files: [FILE],
   least: 550,
   published,
-  read: (raw) => readCsv(raw, deputes.files[0], Object.keys(published.shape)),
-  // Corsica is written in lower case (`2a`) and abroad `099` in this list.
+  read: (raw) => readCsv(raw, FILE, Object.keys(published.shape)),
+  // The Assemblée writes abroad `099`; older lists write Corsica in lower case (`2a`).
   toRow: (record) => ({
     circonscription: codeCirconscription(record.departementCode, record.circo),
     identifiant: record.id,

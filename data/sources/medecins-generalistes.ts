@@ -24,6 +24,7 @@ export const medecinsGeneralistes: Source<z.infer<typeof published>, MedecinsRow
   licence: 'Licence Ouverte 2.0 (à confirmer)',
   url: 'https://www.observatoire-des-territoires.gouv.fr',
   millesime: '2020 (géographie 2021)',
+  date: '2020',
   credit: 'INSEE – BPE 2020 ; ANCT – Observatoire des territoires',
   note: 'Remplacée par la BPE la plus récente dès qu’elle est importée.',
   files: ['offre-soins/nb_medecins_generalistes_communes_2020.xlsx'],

@@ -22,6 +22,7 @@ export const pointsBan: Source<z.infer<typeof published>, PointRow> = {
   licence: 'Licence Ouverte 2.0',
   url: 'https://adresse.data.gouv.fr',
   millesime: 'mai 2026',
+  date: '2026-05',
   credit: 'Base adresse nationale',
   note: 'À défaut, ou quand ce point tombe loin de la commune, un point intérieur de son contour.',
   files: [APL_NDJSON],

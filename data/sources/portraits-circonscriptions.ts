@@ -24,6 +24,7 @@ export const portraitsCirconscriptions: Source<z.infer<typeof published>, Portra
   id: 'portraits-circonscriptions',
   titre: 'Portraits des circonscriptions législatives : indicateurs 2022',
   millesime: 'population légale 2019',
+  date: '2019',
   note: 'Mayotte et le Pacifique : derniers recensements avant 2022. Saint-Barthélemy et Saint-Martin y portent le code 97801.',
   files: ['circonscriptions/indic-stat-circonscriptions-legislatives-2022.xlsx'],
   least: 566,

@@ -10,6 +10,8 @@ export interface Provenance {
   readonly licence: string
   readonly url: string
   readonly millesime: string
+  /** Day, month or year that the data speak of: what their age is counted from. */
+  readonly date: string
   readonly credit: string
   /** What a reader must know before relying on it; empty when nothing. */
   readonly note: string

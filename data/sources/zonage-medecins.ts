@@ -22,6 +22,7 @@ export const zonageMedecins: Source<z.infer<typeof published>, ZonageRow> = {
   licence: 'à confirmer',
   url: 'https://cartosante.atlasante.fr',
   millesime: 'relevé de mai 2025',
+  date: '2025-05',
   credit: 'ARS – CartoSanté',
   note: 'Donnée de démonstration : provenance et licence à confirmer, à remplacer par le fichier d’Atlasanté. Rapprochée par code postal et nom ; communes de La Réunion zonées à un niveau plus fin, sans classe ici.',
   files: ['zonage/zonmed.csv.gz'],

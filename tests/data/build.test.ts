@@ -62,7 +62,8 @@ describe.runIf(HAS_RAW)('building the package', () => {
   test.each([
     ['cut anywhere', 'contours/communes-120m.topojson.gz', 'not a complete gzip file'],
     // Half of the deputies would leave half of the seats vacant.
-    ['cut at the end of a line', 'deputes/deputes-actifs-2025-12-26.csv', 'holds 1[0-9] usable rows'],
+    ['cut at the end of a line', 'deputes/deputes-17-2026-08-22.csv', 'holds 1[0-9] usable rows'],
+    ['cut in a workbook', 'cog/table-appartenance-geo-communes-2024.xlsx', 'is not a workbook'],
   ])('refuses a wrong file by name and changes nothing: %s', async (name, file, reason) => {
     const out = join(folder, `out-${name}`)
     cpSync(join(PACKAGE, 'regions.csv'), join(out, 'regions.csv'))

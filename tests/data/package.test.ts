@@ -56,7 +56,7 @@ describe('the descriptor', () => {
   })
 
   test('uses no dataset under a share-alike licence', () => {
-    expect(rows('sources', 'licence').filter((source) => /odbl|partage/i.test(source.licence))).toEqual([])
+    expect(rows('sources', 'licence').filter((source) => /odbl|partage|BY-SA/i.test(source.licence))).toEqual([])
   })
 })
 
@@ -117,32 +117,92 @@ describe('the territories', () => {
 })
 
 describe('the deputies', () => {
-  test('sit in 575 of the 577 circonscriptions', () => {
-    const seats = new Set(deputes.map((row) => row.code_circonscription))
-    expect(circonscriptions.map((row) => row.code).filter((code) => !seats.has(code))).toEqual([
-      '45-01',
-      '74-03',
+  test('sit in all of the 577 circonscriptions, by a list of a known day', () => {
+    expect(deputes.map((row) => row.code_circonscription).sort()).toEqual(
+      circonscriptions.map((row) => row.code).sort(),
+    )
+    expect(new Set(deputes.map((row) => row.date_liste))).toEqual(new Set(['2026-08-22']))
+    expect(new Set(deputes.map((row) => row.identifiant)).size).toBe(577)
+  })
+
+  test('are those of August 2026, where the list of December 2025 had another or nobody', () => {
+    const identifiants = new Map(deputes.map((row) => [row.code_circonscription, row.identifiant]))
+    expect(identifiants.get('45-01')).toMatch(/^PA/)
+    expect(identifiants.get('74-03')).toMatch(/^PA/)
+  })
+})
+
+describe('the senators', () => {
+  test('are only those whose seat was not renewed since the list', () => {
+    const senateurs = rows('senateurs')
+    expect(senateurs).toHaveLength(161)
+    // Series 1: Indre-et-Loire to Pyrénées-Orientales, Île-de-France, and the overseas départements but Guyane.
+    for (const { departement = '' } of senateurs)
+      expect(departement).toMatch(/^(3[7-9]|[45]\d|6[0-6]|7[578]|77|9[1-5]|97[1246])$/)
+    expect(new Set(senateurs.map((row) => row.date_liste))).toEqual(new Set(['2026-07-02']))
+  })
+})
+
+describe('the questions', () => {
+  const questions = rows('questions')
+
+  test('are 43 with their state on a known day: ten answered, one withdrawn, 32 waiting', () => {
+    const count = (statut: string) => questions.filter((row) => row.statut === statut).length
+    expect(questions).toHaveLength(43)
+    expect([count('reponse-publiee'), count('retiree'), count('en-attente')]).toEqual([10, 1, 32])
+    expect(new Set(questions.map((row) => row.statut_le))).toEqual(new Set(['2026-08-22']))
+    expect(questions.filter((row) => row.date === '').map((row) => row.numero)).toEqual(['1371'])
+  })
+
+  test('have their page where the Journal officiel was read, and its own source', () => {
+    const read = questions.filter((row) => row.page_jo !== '')
+    expect(read.map((row) => [row.numero, row.page_jo, row.source_id])).toEqual([
+      ['14340', '3063', 'qe-14340'],
+      ['14357', '3066', 'qe-14357'],
+      ['14358', '3066', 'qe-14358'],
+      ['15115', '4060', 'qe-15115'],
     ])
   })
 
-  test('asked the four written questions from their own circonscription', () => {
-    const nameOf = new Map(deputes.map((row) => [row.code_circonscription, row.nom]))
-    const questions = rows('questions', 'auteur_nom', 'code_circonscription')
-    expect(questions.map((row) => row.code_circonscription)).toEqual(['72-04', '76-06', '13-16', '67-03'])
-    for (const { auteur_nom: auteur, code_circonscription: code } of questions)
-      expect(auteur.endsWith(nameOf.get(code) ?? '?')).toBe(true)
+  test('were asked from the circonscription where their author sits', () => {
+    const seatOf = new Map(deputes.map((row) => [row.identifiant, row.code_circonscription]))
+    const elsewhere = questions.filter((row) => seatOf.get(row.auteur_id) !== row.code_circonscription)
+    expect(elsewhere.map((row) => row.numero)).toEqual([])
   })
 })
 
 describe('the facts', () => {
   test('keep contradictory claims side by side, each with its source', () => {
-    const nurses = rows('chiffres').filter((row) => row.quantite === 'infirmieres')
-    expect(nurses.map((row) => `${row.operateur}${row.valeur} ${row.source_id}`).sort()).toEqual([
+    const claims = (quantite: string) =>
+      rows('chiffres')
+        .filter((row) => row.quantite === quantite)
+        .map((row) => `${row.operateur}${row.valeur} ${row.source_id}`)
+        .sort()
+    expect(claims('infirmieres')).toEqual([
       '=2000 qe-14340',
       '=2000 qe-15115',
+      '=2050 whatsupdoc-financement-gele',
+      '=2080 cfdt-2026-02-17',
       '=2080 qe-14357',
       '>2000 cgt-2026-04-01',
+      '≈2000 egora-2026-01-28',
     ])
+    expect(claims('suspension-versements')).toEqual([
+      '=2025-11 infirmiers-2026-02-11',
+      '=2025-12 cfdt-2026-02-17',
+      '=2025-12 qe-14357',
+    ])
+  })
+
+  test('call a quantity by one name, whoever speaks of it', () => {
+    for (const quantite of new Set(rows('chiffres').map((row) => row.quantite))) {
+      const same = rows('chiffres').filter((row) => row.quantite === quantite)
+      expect(new Set(same.map((row) => row.libelle_fr)).size, quantite).toBe(1)
+    }
+  })
+
+  test('end with the last certain one: nothing is written of what is not known', () => {
+    expect(rows('chronologie').at(-1)?.date).toBe('2026-08-22')
   })
 
   test('say since when the scheme is not funded', () => {

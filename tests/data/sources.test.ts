@@ -54,13 +54,13 @@ describe('a published file', () => {
 
   test('that is absent is named, with the remedy', () => {
     const error = refusal(() => readSource(deputes, raw))
-    expect(error.message).toContain('deputes/deputes-actifs-2025-12-26.csv')
+    expect(error.message).toContain('deputes/deputes-17-2026-08-22.csv')
     expect(error.message).toContain('--raw')
   })
 
   test('whose columns changed is refused by file and column', () => {
     put(deputes.files[0], `${HEADER.replace('circo', 'circonscription')}\nPA1,M.,A,B,G,g,2a,1,2025-12-26\n`)
-    expect(refusal(() => readSource(deputes, raw)).message).toMatch(/deputes-actifs.*no column "circo"/)
+    expect(refusal(() => readSource(deputes, raw)).message).toMatch(/deputes-17.*no column "circo"/)
   })
 
   test('whose values changed is refused by record and column', () => {

@@ -10,7 +10,12 @@ export type Claim = PageData['chiffres']['chiffres'][number]
 export function sentenceOf(locale: Locale, { operateur, valeur, unite }: Claim): string {
   const w = t(locale)
   const isDate = /^\d{4}(-\d{2}){1,2}$/.test(valeur) || (unite === null && /^\d{4}$/.test(valeur))
-  const value = isDate ? date(locale, valeur) : /^\d+$/.test(valeur) ? number(locale, Number(valeur)) : valeur
+  const decimals = /^\d+(?:\.(\d+))?$/.exec(valeur)
+  const value = isDate
+    ? date(locale, valeur)
+    : decimals
+      ? number(locale, Number(valeur), decimals[1]?.length ?? 0)
+      : valeur
   const operator = operateur === null ? '' : (w.operator[operateur] ?? operateur)
   const unit = unite === null ? '' : (w.unit[unite] ?? unite)
   return typography(locale, [operator, value, unit].filter(Boolean).join(' '))

@@ -8,12 +8,18 @@ export type CsvRecord = Readonly<Record<string, string>>
  * The records of a CSV file (UTF-8, header on the first line). Every name of `columns` must be in the header, else a
  * `SourceError` names the column that is missing; `file` is only used in messages.
  */
-export function parseCsv(bytes: Buffer | string, file: string, columns: readonly string[]): CsvRecord[] {
+export function parseCsv(
+  bytes: Buffer | string,
+  file: string,
+  columns: readonly string[],
+  delimiter = ',',
+): CsvRecord[] {
   let header: string[] = []
   let records: CsvRecord[]
   try {
     records = parse(bytes, {
       bom: true,
+      delimiter,
       skip_empty_lines: true,
       columns: (names: string[]) => (header = names),
     })

@@ -13,8 +13,8 @@ export interface QuestionEcrite {
 const LIST = statement(
   'listQuestions',
   `SELECT numero, date, page_jo AS "pageJo", auteur_nom AS auteur, code_circonscription AS circonscription, url
-   FROM questions ORDER BY date, numero COLLATE "C"`,
+   FROM questions WHERE page_jo IS NOT NULL ORDER BY date, numero COLLATE "C"`,
 )
 
-/** Written questions, oldest first. */
+/** Written questions that were read in the Journal officiel, oldest first: the pages cannot yet tell the state of the others. */
 export const listQuestions = (db: Db): Promise<QuestionEcrite[]> => run<QuestionEcrite>(db, LIST)

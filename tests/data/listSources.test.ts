@@ -1,0 +1,148 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { agesCirconscriptions } from '../../data/sources/ages-circonscriptions.ts'
+import { bassinsInsee } from '../../data/sources/bassins-insee.ts'
+import { communesInsee } from '../../data/sources/communes-insee.ts'
+import { liberauxDepartements } from '../../data/sources/liberaux-departements.ts'
+import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
+import { senateurs } from '../../data/sources/senateurs.ts'
+import { readSource, type Source } from '../../data/sources/source.ts'
+import { questions } from '../../data/tables/questions.ts'
+
+let raw: string
+beforeEach(() => {
+  raw = mkdtempSync(join(tmpdir(), 'relais-lists-'))
+})
+afterEach(() => rmSync(raw, { recursive: true, force: true }))
+
+/** Writes the file of a source, packed when its name says so. */
+const put = <Published, Row>(source: Source<Published, Row>, ...lines: string[]): void => {
+  const [file = ''] = source.files
+  mkdirSync(dirname(join(raw, file)), { recursive: true })
+  const bytes = Buffer.from(`${lines.join('\n')}\n`)
+  writeFileSync(join(raw, file), file.endsWith('.gz') ? gzipSync(bytes) : bytes)
+}
+
+const QUESTIONS =
+  'type,numero,date_publication_JO,titre,ministere,statut_au_2026-08-22,acteur_ref,depute,groupe,departement,circonscription,url_deduite'
+const question = (numero: string, statut: string) =>
+  `QE,${numero},2026-04-14,Titre,Santé,${statut},PA1,Élise L.,G,72,4e circonscription,https://questions.example/${numero}`
+
+describe('the list of questions', () => {
+  test('says of which day the states are, in its header', () => {
+    put(questionsAsalee, QUESTIONS, question('14340', 'En attente de réponse'))
+    expect(readSource(questionsAsalee, raw).rows[0]).toMatchObject({
+      numero: '14340',
+      statut: 'en-attente',
+      statutLe: '2026-08-22',
+      circonscription: '72-04',
+    })
+  })
+
+  test('is refused without that day, or with a state that nobody knows', () => {
+    put(
+      questionsAsalee,
+      QUESTIONS.replace('statut_au_2026-08-22', 'statut'),
+      question('1', 'Réponse publiée'),
+    )
+    expect(() => readSource(questionsAsalee, raw)).toThrow(/questions_an17.*no column "statut_au_"/)
+    put(questionsAsalee, QUESTIONS, question('1', 'Caduque'))
+    expect(() => readSource(questionsAsalee, raw)).toThrow(/record 1, column "statut"/)
+  })
+
+  test('must hold what was read in the Journal officiel', () => {
+    put(questionsAsalee, QUESTIONS, question('14340', 'Réponse publiée'))
+    const { rows } = readSource(questionsAsalee, raw)
+    const page = (numero: string) => [{ numero, page_jo: '3063', source_id: 'qe' }]
+    expect(questions(rows, page('14340')).rows[0]).toMatchObject({ page_jo: '3063', source_id: 'qe' })
+    expect(() => questions(rows, page('99999'))).toThrow('question 99999')
+  })
+})
+
+test('a senator whose seat was renewed since the list is left out by name', () => {
+  const row = (matricule: string, departement: string, renewed: string) =>
+    `${matricule},Mme,N,P,G,Groupe,${departement},D,${renewed}`
+  put(
+    senateurs,
+    'matricule,civ,nom,prenom,groupe,groupeLibelle,departementCode,departement,siege_renouvele_2026_09_27',
+    row('00001A', '44', 'non'),
+    row('00002B', '01', 'oui'),
+    row('00003C', 'ZZ', 'en partie (6 sur 12)'),
+    row('00004D', '988', 'non'),
+  )
+  const { rows, rejects } = readSource(senateurs, raw)
+  expect(
+    rows.map(({ identifiant, departement, dateListe }) => [identifiant, departement, dateListe]),
+  ).toEqual([['00001A', '44', '2026-07-02']])
+  expect(rejects.map(({ subject }) => subject)).toEqual(['00002B', '00003C', '00004D'])
+})
+
+test('a commune has no canton or arrondissement where INSEE gives none, and communes déléguées are not read', () => {
+  put(
+    communesInsee,
+    'TYPECOM,COM,ARR,CAN',
+    'COM,01001,012,0108',
+    'COM,97601,,97601',
+    'COM,97209,9721,',
+    'COMD,01015,,',
+    'COM,97801,,',
+  )
+  const { rows, rejects } = readSource(communesInsee, raw)
+  expect(rows).toEqual([
+    { code: '01001', arrondissement: '012', canton: '0108' },
+    { code: '97601', arrondissement: null, canton: '97601' },
+    { code: '97209', arrondissement: '9721', canton: null },
+  ])
+  expect(rejects).toHaveLength(1)
+})
+
+test('a constituency without figures is left out, not counted as empty', () => {
+  const columns = 'circo,pop_2022,pct_moins15,pct_15_29,pct_30_44,pct_45_59,pct_60_74,pct_75plus'
+  put(agesCirconscriptions, columns, '72-04,110251,17,15,17,20,20.7,10.3', 'ZZ-01,,,,,,,')
+  const { rows, rejects } = readSource(agesCirconscriptions, raw)
+  expect(rows).toEqual([
+    { circonscription: '72-04', population: 110_251, shares: [17, 15, 17, 20, 20.7, 10.3] },
+  ])
+  expect(rejects.map(({ subject }) => subject)).toEqual(['99-01'])
+})
+
+test('of the Cnam only nurses and GPs of a département are read', () => {
+  const line = (profession: string, departement: string) =>
+    `2024,${profession},${departement},tout_age,tout sexe,544,96.4`
+  put(
+    liberauxDepartements,
+    'annee,profession_sante,departement,classe_age,libelle_sexe,effectif,densite',
+    line('Infirmiers', '72'),
+    line('Infirmiers', '999'),
+    line('Sages-femmes', '72'),
+  )
+  expect(readSource(liberauxDepartements, raw).rows).toEqual([
+    { annee: 2024, departement: '72', profession: 'infirmier', effectif: 544, densite: 96.4 },
+  ])
+})
+
+describe('a file of statistiques locales', () => {
+  const header =
+    'Code;Libellé;Part des pers. âgées de 75 ans ou + 2022;Taux de pauvreté 2021;Médiane du niveau de vie 2021'
+
+  test('starts on its third line, and says why a value is not there', () => {
+    put(
+      bassinsInsee,
+      'Insee; ',
+      'France; ',
+      header,
+      '97608;Dzaoudzi;N/A - résultat non disponible;11.1;23250',
+    )
+    expect(readSource(bassinsInsee, raw).rows).toEqual([
+      { code: '97608', part75: null, tauxPauvrete: 11.1, niveauDeVie: 23_250 },
+    ])
+  })
+
+  test('is refused by name when its header has moved', () => {
+    put(bassinsInsee, header, '97608;Dzaoudzi;1;2;3')
+    expect(() => readSource(bassinsInsee, raw)).toThrow(/insee_social.*third line/)
+  })
+})
