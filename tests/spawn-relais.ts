@@ -13,8 +13,8 @@ export interface Spawned {
 }
 
 /**
- * Starts Relais as an operator does, on a free port, from this checkout or another `folder`; `settings` are more of its variables. Of our own it gets none that
- * could change it: a test runner's would make another build of the pages.
+ * Starts Relais as an operator does, on a free port, from this checkout or another `folder`; `settings` are more of its
+ * variables. Of our own it gets none that could change it: a test runner's would make another build of the pages.
  */
 export async function spawnRelais(
   dataDir: string,
