@@ -34,6 +34,7 @@ const common = {
  */
 const LONGEST = [
   'db/loadPackage',
+  'http/golden',
   'data/build',
   'stewards/kill',
   'db/engine',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import pino, { type DestinationStream } from 'pino'
 import { createAtlas, type Atlas } from '../../server/country/atlas.ts'
+import { allocated } from '../../server/country/views/view.ts'
 import { createScenarist } from '../../server/service/scenario/scenarist.ts'
 import { loadCountry } from '../../server/country/package/load-country.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -11,6 +12,7 @@ import { createRosterImporter } from '../../server/service/roster/roster-importe
 import { findDatasets } from '../../server/db/queries/reference/findDatasets.ts'
 import { findRosterRevision } from '../../server/db/queries/roster/findRosterRevision.ts'
 import { saveSignalement } from '../../server/db/queries/reports/saveSignalement.ts'
+import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { createApp, type AppDeps } from '../../server/http/app.ts'
 import { createAssets } from '../../server/http/assets.ts'
 import { createDrafts } from '../../server/service/stewards/drafts.ts'
@@ -23,14 +25,24 @@ import { WORLD_DAY, worldContours } from '../world.ts'
 /** The zoning of the world as one polygon a class is not needed by any test but the tiles'. */
 const zonage = () => new Map([['ZIP', worldContours.communes.get('79003')!]])
 
-/** The whole application over the tiny France of a database; pages are drawn as their data in JSON. `others` replace its parts. */
+/**
+ * The whole application over the tiny France of a database; pages are drawn as their data in JSON. `others` replace its parts,
+ * `patients` the national caseload (persons), with which nothing there is small enough to be hidden.
+ */
 export async function worldApp(
   database: Database,
   logTo?: DestinationStream,
   others: Partial<AppDeps> = {},
+  patients = DEFAULT_PARAMETERS.patients,
 ): Promise<{ readonly app: Express; readonly atlas: Atlas; readonly live: Live }> {
   const revision = await findRosterRevision(database.knex)
-  const atlas = createAtlas({ ...(await loadCountry(database.knex)), contours: worldContours, zonage })
+  const country = await loadCountry(database.knex)
+  const atlas = createAtlas({ ...country, contours: worldContours, zonage }, (_hash, make) =>
+    allocated(
+      { ...country.inputs, cabinets: make().allocation.cabinets },
+      { ...DEFAULT_PARAMETERS, patients },
+    ),
+  )
   const datasets = await findDatasets(database.knex)
   const live = await createLive({
     database,
