@@ -21,7 +21,8 @@ import { takePackage } from './db/queries/packages/takePackage.ts'
 import { findRosterRevision } from './db/queries/roster/findRosterRevision.ts'
 import { saveSignalement } from './db/queries/reports/saveSignalement.ts'
 import { addressSearch } from './service/find/addresses.ts'
-import { createApp } from './http/app.ts'
+import { watchLayers } from './service/gis/watch-layers.ts'
+import { createApp, type AppDeps } from './http/app.ts'
 import { createDrafts } from './service/stewards/drafts.ts'
 import { createChangeStream } from './http/routers/change-stream.ts'
 import { createAssets } from './http/assets.ts'
@@ -113,7 +114,7 @@ export async function assemble({
     const watch = watchDatabase(ping)
     closing.push(async () => watch.stop())
     const changeStream = createChangeStream(live, today)
-    const app = createApp({
+    const deps: AppDeps = {
       ...live,
       citations: createCitations(database.knex),
       addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
@@ -141,7 +142,9 @@ export async function assemble({
       databaseAnswers: watch.answers,
       renderPage,
       assets: createAssets(join(top, 'dist/client')),
-    })
+    }
+    const app = createApp(deps)
+    closing.push(watchLayers({ live, deps, database, currentPackage, logger }))
     closing.push(followWrites({ live, database, today, logger }))
     closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
     if (database.kind === 'embedded')

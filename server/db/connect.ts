@@ -39,7 +39,7 @@ export async function connect({
     await database.close().catch(() => {})
     throw (error as { readonly code?: unknown }).code === INSUFFICIENT_PRIVILEGE
       ? new DatabaseSetupError(
-          'The user of DATABASE_URL may not make tables: let the owner of the database GRANT CREATE ON SCHEMA public to it.',
+          'The user of DATABASE_URL may not make tables: let the owner of the database GRANT CREATE ON SCHEMA public to it, and GRANT CREATE ON DATABASE, for the schema of the layers.',
         )
       : error
   }

@@ -59,6 +59,3 @@ export async function listBackupTables(db: Db): Promise<readonly BackupTable[]> 
     }
   })
 }
-
-/** A name as SQL writes an identifier. Names come from the catalogue, never from a person. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
