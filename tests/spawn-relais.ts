@@ -20,7 +20,7 @@ export async function spawnRelais(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Spawned> {
   const { PATH, HOME, TMPDIR } = process.env
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const server = spawn(process.execPath, ['--import', './scripts/typescript.mjs', 'scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     // The intervals are drawn and tested elsewhere: here they would take the browser's processor.
