@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { connectAndLoad } from './country/package/load-package.ts'
+import { connectAndLoad } from './country/package/load-roster.ts'
 import type { RunCommand } from './assemble.ts'
 import type { Config } from './config.ts'
 import { ensureWritable } from './db/ensure-writable.ts'
@@ -40,7 +40,7 @@ export async function start(
     // With a server too: the draws of the intervals are kept there.
     ensureWritable(config.dataDir)
     // The embedded engine starts in a thread of its own: meanwhile this one reads the rest of the program.
-    const opening = connectAndLoad(config, packageFolder, onProgress)
+    const opening = connectAndLoad(config)
     let failed = false
     opening.catch(() => (failed = true))
     const { assemble } = await import('./assemble.ts')

@@ -22,7 +22,7 @@ export async function spawnRelais(
   folder = root,
 ): Promise<Spawned> {
   const { PATH, HOME, TMPDIR } = process.env
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const server = spawn(process.execPath, ['--import', './scripts/typescript.mjs', 'scripts/start.ts'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     // The intervals are drawn and tested elsewhere: here they would take the browser's processor.

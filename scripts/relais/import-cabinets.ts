@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { readContours } from '../../server/country/package/read-contours.ts'
+import { openPackage, type Package } from '../../server/country/package/package.ts'
 import { LARGEST_FILE } from '../../server/service/roster/file-kind.ts'
 import { importRoster } from '../../server/service/roster/import-roster.ts'
 import { packageGazetteer } from '../../server/service/roster/package-gazetteer.ts'
@@ -123,14 +123,17 @@ function readCorrections(path: string): Corrections {
   }
 }
 
+let pack: Package | null = null
 let gazetteer: Promise<Gazetteer> | null = null
 
 /** What lines are checked against; contours are only read when a line gives nothing but a point. */
 async function validation(packageFolder: string): Promise<Omit<ValidationContext, 'today'>> {
   let locate: ((lon: number, lat: number) => string | null) | null = null
-  gazetteer ??= packageGazetteer(packageFolder)
+  pack ??= openPackage(packageFolder)
+  const { reference, contours } = pack
+  gazetteer ??= packageGazetteer(reference)
   return {
     gazetteer: await gazetteer,
-    communeAt: (lon, lat) => (locate ??= createLocate(readContours(packageFolder).commune))(lon, lat),
+    communeAt: (lon, lat) => (locate ??= createLocate(contours().commune))(lon, lat),
   }
 }

@@ -19,6 +19,7 @@ import { createWebhooks } from '../../server/service/changes/webhooks.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { giveToken, operator, said } from '../stewards/people.ts'
+import { worldPackage } from '../world-package.ts'
 import { WORLD_DAY } from '../world.ts'
 import { entriesOf, isGenuine, type Received } from './receiver.ts'
 
@@ -237,7 +238,7 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
     await relais('webhook', 'dead')
     const audit = await listAudit(database.knex)
     const folder = join(mkdtempSync(join(tmpdir(), 'relais-webhooks-')), 'public')
-    await writePublicPackage(database.knex, folder, WORLD_DAY)
+    await writePublicPackage(database.knex, worldPackage, folder, WORLD_DAY)
     const exported = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
     rmSync(dirname(folder), { recursive: true })
     const shown = [...printed, logged, JSON.stringify(audit), ...exported].join('\n')

@@ -1,23 +1,49 @@
-import { loadInputs } from '../../db/queries/reference/loadInputs.ts'
+import { listEvents } from '../../db/queries/events/listEvents.ts'
+import { listCabinets } from '../../db/queries/roster/listCabinets.ts'
 import type { Db } from '../../db/statement.ts'
+import type { Inputs } from '../../domain/model.ts'
 import type { LandInputs } from '../land/land.ts'
 import type { GazetteerEntry } from '../places/places.ts'
-import { loadReference, type Reference } from './reference.ts'
+import type { Package } from './package.ts'
+import type { Reference } from './reference.ts'
 
-/** What the atlas takes from the database; polygons come from the data package, which is quicker to read. */
-export type Country = Omit<LandInputs, 'contours' | 'zonage'>
+/** The cabinets in force and what was said of them. */
+type Roster = Pick<Inputs, 'cabinets' | 'events'>
 
-/** Reads the country; its `reference` may have been read before. */
-export async function loadCountry(db: Db, reference?: Reference): Promise<Country> {
-  const known = reference ?? (await loadReference(db))
-  const { departements, regions } = known
+/** Reads what is written of the cabinets. */
+export async function loadRosterInputs(db: Db): Promise<Roster> {
+  // One after the other: the embedded pool holds one connection.
+  const cabinets = await listCabinets(db)
+  return { cabinets, events: (await listEvents(db)).map(({ sequence: _sequence, ...event }) => event) }
+}
+
+/** The country of a data package with its cabinets. */
+export function countryOf({ reference, contours, zonage }: Package, roster: Roster): LandInputs {
+  const { communes, parts, circonscriptions, aplMillesime, financement, departements, regions } = reference
   return {
-    inputs: await loadInputs(db, known),
+    inputs: { communes, parts, circonscriptions, aplMillesime, financement, ...roster },
     names: {
       departements: new Map(departements.map(({ code, nom }) => [code, nom])),
       regions: new Map(regions.map(({ code, nom }) => [code, nom])),
     },
-    gazetteer: () => gazetteerOf(known),
+    gazetteer: () => gazetteerOf(reference),
+    // Each level is dissolved when it is first asked for.
+    contours: {
+      get communes() {
+        return contours().commune
+      },
+      get circonscriptions() {
+        return contours().circonscription
+      },
+      get departements() {
+        return contours().departement
+      },
+      get regions() {
+        return contours().region
+      },
+    },
+    zonage: zonage.all,
+    zonageSteps: zonage.steps,
   }
 }
 
@@ -29,7 +55,9 @@ function gazetteerOf({ communes, codesPostaux, anciennes, arrondissements }: Ref
       ...(codeArrondissement === null ? [] : [[codeArrondissement, codePostal] as const]),
     ]),
   )
-  const namesOf = collect(anciennes.map(({ codeCommune, nom }) => [codeCommune, nom] as const))
+  const namesOf = collect(
+    anciennes.flatMap(({ codeCommune, nom }) => (nom === null ? [] : [[codeCommune, nom] as const])),
+  )
   const byCode = new Map(communes.map((commune) => [commune.code, commune]))
   return [
     ...communes.map(({ code, nom, departement, lon, lat, population }) => ({

@@ -1,27 +1,17 @@
-import { findRoster, type Roster } from '../../db/queries/roster/findRoster.ts'
-import { listChiffres } from '../../db/queries/reference/listChiffres.ts'
-import { listChronologie } from '../../db/queries/reference/listChronologie.ts'
-import { listDeputes } from '../../db/queries/reference/listDeputes.ts'
-import { listQuestions } from '../../db/queries/reference/listQuestions.ts'
-import { listRegions } from '../../db/queries/reference/listRegions.ts'
-import { listSources } from '../../db/queries/reference/listSources.ts'
-import type { Db } from '../../db/statement.ts'
+import type { Roster } from '../../db/queries/roster/findRoster.ts'
+import type { Reference } from '../package/reference.ts'
 import type { Facts } from './facts.ts'
 
 /** How much of an ISO date its source gives: `2004`, `2025-12`, `2026-03-27`. */
 const DATE_LENGTH = { annee: 4, mois: 7, jour: 10 } as const
 
-/** Reads what is told as it was written down. */
-export async function loadFacts(db: Db): Promise<Facts> {
-  const sources = [...(await listSources(db)), rosterSource(await findRoster(db))]
-  const chronologie = await listChronologie(db)
-  const questions = await listQuestions(db)
-  const chiffres = await listChiffres(db)
-  const deputes = await listDeputes(db)
-  const regions = await listRegions(db)
+/** What is told as it was written down: by a data package, and by the roster in force. */
+export function factsOf(reference: Reference, roster: Roster | null): Facts {
+  const { chronologie, questions, chiffres, deputes, regions } = reference
+  const sources = [...reference.sources, rosterSource(roster)]
   return {
     sources,
-    questions,
+    questions: [...questions],
     chronologie: chronologie.map(({ id, date, precision, titre, titreEn, texte, texteEn, source }) => ({
       id,
       date: date.slice(0, DATE_LENGTH[precision]),
