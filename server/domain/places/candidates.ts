@@ -1,0 +1,97 @@
+import type { Verdict } from './model.ts'
+import type { Hit } from './name-index.ts'
+
+/** A commune this many times larger is what a short name means, most often. */
+export const MUCH_LARGER = 10
+
+/** A settlement found, once, by the best of its names. */
+export interface Candidate {
+  readonly at: number
+  readonly hit: Hit
+  /** 0: may be what is meant; 1: offered after those. */
+  readonly tier: 0 | 1
+  readonly population: number
+  readonly weight: number
+}
+
+/** Better ways of being found come first. */
+const ORDER = ['whole', 'bare', 'former', 'everyday', 'begins', 'words', 'similar', 'code']
+const order = ({ match, name }: Hit): number => ORDER.indexOf(match) * 2 + (name.written === null ? 0 : 1)
+
+/** Population, tenfold for a whole name and for a name one edit away: what the ten times of the verdict mean. */
+const weightOf = ({ match, edits }: Hit, population: number): number =>
+  population * (match === 'whole' || match === 'bare' || edits === 1 ? MUCH_LARGER : 1)
+
+/** Gathers the settlements found. */
+export class Candidates {
+  readonly #found = new Map<number, Candidate>()
+
+  constructor(private readonly populationAt: (at: number) => number) {}
+
+  get size(): number {
+    return this.#found.size
+  }
+
+  /** Keeps `hit`, unless the settlement at `at` is there already by a better name. */
+  add(at: number, hit: Hit, tier: 0 | 1 = 0): void {
+    const known = this.#found.get(at)
+    if (known && (known.tier < tier || (known.tier === tier && order(known.hit) <= order(hit)))) return
+    const population = this.populationAt(at)
+    this.#found.set(at, { at, hit, tier, population, weight: weightOf(hit, population) })
+  }
+
+  /** The largest population among them, 0 without any. */
+  get largest(): number {
+    let most = 0
+    for (const { population } of this.#found.values()) most = Math.max(most, population)
+    return most
+  }
+
+  get all(): readonly Candidate[] {
+    return [...this.#found.values()]
+  }
+}
+
+const before = (a: Candidate, b: Candidate): number => a.tier - b.tier || b.weight - a.weight || a.at - b.at
+
+/** The first `limit` in order: thousands begin with `saint`, and a few are wanted. */
+export function firstOf(all: readonly Candidate[], limit: number): Candidate[] {
+  if (all.length <= limit || limit > 100) return [...all].sort(before).slice(0, limit)
+  if (limit === 0) return []
+  const kept: Candidate[] = []
+  for (const one of all) {
+    if (kept.length === limit && before(one, kept[limit - 1]!) >= 0) continue
+    let at = kept.length
+    while (at > 0 && before(kept[at - 1]!, one) > 0) at--
+    kept.splice(at, 0, one)
+    if (kept.length > limit) kept.pop()
+  }
+  return kept
+}
+
+/**
+ * What to do with what was found. `clean`: every word of the text was understood. Certain is only one whole current name
+ * that no commune ten times larger begins with, or bears otherwise.
+ */
+export function verdictOf(all: readonly Candidate[], clean: boolean): Verdict {
+  const meant = all.filter(({ tier }) => tier === 0)
+  const [top] = firstOf(meant, 1)
+  if (!top) return all.length === 0 ? 'none' : all.length === 1 ? 'question' : 'choice'
+  const wholes = meant.filter(({ hit }) => hit.match === 'whole' && hit.name.kind === 'whole')
+  const others = (one: Candidate): number =>
+    meant.reduce((most, { at, population }) => (at === one.at ? most : Math.max(most, population)), 0)
+  if (wholes.length === 1) {
+    const [only] = wholes as [Candidate]
+    const rival = meant.reduce(
+      (most, { at, population, hit }) =>
+        at !== only.at && (hit.match !== 'begins' || hit.name.kind !== 'former')
+          ? Math.max(most, population)
+          : most,
+      0,
+    )
+    if (rival >= MUCH_LARGER * only.population) return 'choice'
+    return clean ? 'certain' : 'question'
+  }
+  if (wholes.length > 1 && top.hit.match !== 'whole') return 'choice'
+  return meant.length === 1 || top.population >= MUCH_LARGER * others(top) ? 'question' : 'choice'
+}
