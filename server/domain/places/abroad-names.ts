@@ -59,7 +59,7 @@ export const OUTSIDE_NAMES: readonly OutsideName[] = [
     'Spain',
     'España, Barcelone, Barcelona, Madrid, Saint-Sébastien Espagne, San Sebastian, Bilbao, Irun, Figueras, Gérone, Séville, Valencia, Alicante, Majorque, Ibiza, Malaga',
   ],
-  ['abroad', 'Portugal', 'Portugal', 'Lisbonne, Lisbon, Lisboa, Porto Portugal, Braga, Faro, Madère'],
+  ['abroad', 'Portugal', 'Portugal', 'Lisbonne, Lisbon, Lisboa, Porto, Braga, Faro, Madère'],
   [
     'abroad',
     'Italie',

@@ -18,9 +18,18 @@ export interface Candidate {
 const ORDER = ['whole', 'bare', 'former', 'everyday', 'begins', 'words', 'similar', 'code']
 const order = ({ match, name }: Hit): number => ORDER.indexOf(match) * 2 + (name.written === null ? 0 : 1)
 
-/** Population, tenfold for a whole name and for a name one edit away: what the ten times of the verdict mean. */
-const weightOf = ({ match, edits }: Hit, population: number): number =>
-  population * (match === 'whole' || match === 'bare' || edits === 1 ? MUCH_LARGER : 1)
+/** What a beginning of an everyday name counts for: La Villette is no wish of who types `ville`. */
+const HINT = 100
+
+/**
+ * Population, tenfold for a whole name of today and for a name one edit away: what the ten times of the verdict mean. A
+ * merged commune whose name only begins so is smaller than the commune it belongs to, nobody says by how much: a tenth.
+ */
+function weightOf({ match, edits, name }: Hit, population: number): number {
+  if (match === 'begins' && name.kind !== 'whole')
+    return population / (name.kind === 'former' ? MUCH_LARGER : HINT)
+  return match === 'whole' || match === 'bare' || edits === 1 ? population * MUCH_LARGER : population
+}
 
 /** Gathers the settlements found. */
 export class Candidates {
@@ -54,6 +63,16 @@ export class Candidates {
 
 const before = (a: Candidate, b: Candidate): number => a.tier - b.tier || b.weight - a.weight || a.at - b.at
 
+/** The same with a candidate before the others, whatever its size: the one that is certain. */
+export function firstOfCertain(all: readonly Candidate[], limit: number): Candidate[] {
+  const only = all.find(({ tier, hit }) => tier === 0 && hit.match === 'whole' && hit.name.kind === 'whole')
+  const rest = firstOf(
+    all.filter((one) => one !== only),
+    limit - (only ? 1 : 0),
+  )
+  return only ? [only, ...rest] : rest
+}
+
 /** The first `limit` in order: thousands begin with `saint`, and a few are wanted. */
 export function firstOf(all: readonly Candidate[], limit: number): Candidate[] {
   if (all.length <= limit || limit > 100) return [...all].sort(before).slice(0, limit)
@@ -84,14 +103,20 @@ export function verdictOf(all: readonly Candidate[], clean: boolean): Verdict {
     const [only] = wholes as [Candidate]
     const rival = meant.reduce(
       (most, { at, population, hit }) =>
-        at !== only.at && (hit.match !== 'begins' || hit.name.kind !== 'former')
+        at !== only.at && (hit.match !== 'begins' || hit.name.kind === 'whole')
           ? Math.max(most, population)
           : most,
       0,
     )
     if (rival >= MUCH_LARGER * only.population) return 'choice'
-    return clean ? 'certain' : 'question'
+    // « Lamentin » is a commune of Guadeloupe, and what Martinique calls Le Lamentin.
+    if (meant.some(({ hit, population }) => hit.match === 'bare' && population > only.population))
+      return 'choice'
+    return clean ? 'certain' : top.at === only.at ? 'question' : 'choice'
   }
-  if (wholes.length > 1 && top.hit.match !== 'whole') return 'choice'
+  if (wholes.length > 1 && top.hit.name.kind !== 'whole') return 'choice'
+  const named = meant.some(({ hit }) => ['whole', 'former', 'everyday'].includes(hit.match))
+  if (named && top.hit.match === 'begins') return 'choice'
+  if (top.hit.match === 'similar' && meant.some(({ hit }) => hit.match !== 'similar')) return 'choice'
   return meant.length === 1 || top.population >= MUCH_LARGER * others(top) ? 'question' : 'choice'
 }

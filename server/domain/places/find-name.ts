@@ -1,4 +1,4 @@
-import { Candidates, firstOf, MUCH_LARGER, verdictOf } from './candidates.ts'
+import { Candidates, firstOf, firstOfCertain, MUCH_LARGER, verdictOf } from './candidates.ts'
 import { edits } from './edits.ts'
 import { localityOf, postcodeLocality, type DepartementNames } from './labels.ts'
 import type { Place, Settlement, Understood, Verdict, Zone } from './model.ts'
@@ -74,7 +74,10 @@ export function findName(text: Text, search: NameSearch, limit: number): FoundNa
     const { all } = found
     const first = own.zones ?? []
     const last = [...first.flatMap((zone) => zones.offered(zone).slice(1)), ...(own.after ?? [])]
-    const localities = firstOf(all, Math.max(0, limit - first.length)).map(({ at, hit }) =>
+    const verdict =
+      first.length > 0 || (all.length === 0 && last.length > 0) ? 'choice' : verdictOf(all, clean)
+    const inOrder = verdict === 'certain' ? firstOfCertain : firstOf
+    const localities = inOrder(all, Math.max(0, limit - first.length)).map(({ at, hit }) =>
       there &&
       there.length > 0 &&
       postcode !== null &&
@@ -84,7 +87,7 @@ export function findName(text: Text, search: NameSearch, limit: number): FoundNa
         : localityOf(settlements[at]!, hit, search.departementNames),
     )
     return {
-      verdict: first.length > 0 || (all.length === 0 && last.length > 0) ? 'choice' : verdictOf(all, clean),
+      verdict,
       places: [...first, ...localities, ...last].slice(0, limit),
       numberMatched: first.length + all.length + last.length,
       understood: more,
@@ -166,6 +169,13 @@ export function findName(text: Text, search: NameSearch, limit: number): FoundNa
   const held = readings.find(({ words, departements }) => add(names.words(words), departements) > 0)
   if (held) return done(false, { zone: held.zone })
 
+  const figure = IN_LETTERS[Number(text.words[0])]
+  if (figure) {
+    const words = [figure, ...text.words.slice(1)]
+    const spelled = findName({ ...text, words }, search, limit)
+    if (spelled.numberMatched > 0 && spelled.sure) return spelled
+  }
+
   const contradicted = exact.find(
     ({ reading, hits }) => hits.length > 0 && (reading.zone !== null || there !== null),
   )
@@ -184,13 +194,6 @@ export function findName(text: Text, search: NameSearch, limit: number): FoundNa
     }
   }
 
-  const figure = IN_LETTERS[Number(text.words[0])]
-  if (figure) {
-    const words = [figure, ...text.words.slice(1)]
-    const spelled = findName({ ...text, words }, search, limit)
-    if (spelled.numberMatched > 0 && spelled.sure) return spelled
-  }
-
   for (const { text: own, departements, zone } of text.street ? [] : readings) {
     const near = names.similar(own)
     const close = near.filter((hit) => hit.edits <= 1 && allowed(hit, departements).length > 0)
@@ -207,10 +210,11 @@ export function findName(text: Text, search: NameSearch, limit: number): FoundNa
     return done(false, { zone: misspelt[0]! }, { zones: misspelt, sure: false })
   if (text.street) return done(false, { street: true }, { sure: false })
 
+  const forgiven = readings.find(({ words, departements }) => add(names.forgiving(words), departements) > 0)
+  if (forgiven) return done(false, { zone: forgiven.zone }, { sure: false })
   for (const same of parts) {
     const left = same.filter(({ text: own }) => add(names.whole(own), null) > 0)
     if (left.length > 0) return done(false, { dropped: left[0]!.dropped }, { sure: false })
   }
-  const forgiven = readings.find(({ words, departements }) => add(names.forgiving(words), departements) > 0)
-  return done(false, { zone: forgiven?.zone ?? null }, { sure: false })
+  return done(false, {}, { sure: false })
 }

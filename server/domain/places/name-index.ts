@@ -54,7 +54,7 @@ export function createNameIndex(settlements: readonly Settlement[]): NameIndex {
     // Spelled in one word, or without its article: only where no name is written just so.
     for (const text of new Set([compacts[id]!, bare, bare.replaceAll(' ', '')]))
       if (text !== name.text)
-        add(` ${text}`, hit(name, name.kind === 'whole' && text === compacts[id] ? 'whole' : 'bare'))
+        add(` ${text}`, hit(name, name.kind !== 'whole' || text === compacts[id] ? name.kind : 'bare'))
     if (bare !== name.text) beginnings.push({ text: bare, id })
   })
   beginnings.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)))
@@ -63,8 +63,14 @@ export function createNameIndex(settlements: readonly Settlement[]): NameIndex {
   const index = createWordIndex(names.map(({ text }) => text))
 
   return {
-    whole: (text) =>
-      byText.get(text) ?? byText.get(` ${text}`) ?? byText.get(` ${text.replaceAll(' ', '')}`) ?? [],
+    whole: (text) => {
+      const spaced = byText.get(text)
+      const other = byText.get(` ${text}`) ?? byText.get(` ${text.replaceAll(' ', '')}`) ?? []
+      // « Lagrave » is a name; « La Grave », written so in one word, is another.
+      return spaced
+        ? [...spaced, ...other.map(({ name }) => hit(name, name.kind === 'whole' ? 'bare' : name.kind))]
+        : other
+    },
     beginning: (text) => {
       const found = new Set<number>()
       const end = firstAtLeast(sorted, `${text}{`)

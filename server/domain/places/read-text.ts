@@ -19,11 +19,10 @@ export interface Text {
 }
 
 const NEAR =
-  /^\s*(?:(?:je\s+)?(?:suis|habite|j.?habite|vis|cherche)\s+)?(?:tout\s+)?(pres|proche|autour|a cote|aux? alentours?|aux? environs?|alentours|environs|dans les environs|non loin|secteur|region|du cote|a proximite|vers|around|near)(?:\s+(?:de|du|des|d['’ ]))\s*(?=\S)|^\s*(vers|around|near)\s+/
+  /^\s*(?:(?:je\s+)?(?:suis|habite|j.?habite|vis|cherche)\s+)?(?:tout\s+)?(pres|proche|autour|a cote|aux? alentours?|aux? environs?|alentours|environs|dans les environs|non loin|secteur|region|du cote|a proximite|vers|around|near)(?:\s+(?:de|du|des|d['’ ]))\s*(?=\S)|^\s*(vers|around|near)\s+(?=\S)/
 const NOISE =
   /^\s*(?:(?:je\s+)?(?:suis|habite|j.?habite|vis|residant|domicilie)\s+)?(?:(?:dans )?(?:la |le )?(?:commune|ville|village|mairie|hameau|bourg) (?:de |du |des |d['’ ])|(?:je\s+suis|j.?habite|je\s+vis|habite)\s+(?:a|au|aux|en)?\s*|a\s+(?=[a-z]{3}))/
-const COUNTRY =
-  /(?<!\b(?:en|de|d|ile|isle)[\s'’-])[\s,(-]+(?:en\s+)?(?:france(?:\s+metropolitaine)?|fr)\s*[).]*\s*$/
+const COUNTRY = /(?<!\b(?:en|de|d|ile|isle)[\s,('’-]*)[\s,(-]+(?:france(?:\s+metropolitaine)?|fr)\s*[).]*\s*$/
 const CEDEX = /\b(?:cedex|cdx|cedx|cede)\b\.?\s*(?:n[o°]?\s*)?\d{0,2}\b/g
 const BOX = /\b(?:bp|b\.p\.|cs|c\.s\.|tsa|boite postale)\s*(?:n[o°]?\s*)?\d[\d ]{0,6}(?=\s|,|$)\s*/g
 const STREET =

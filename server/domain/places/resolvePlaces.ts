@@ -1,7 +1,7 @@
 import { outsideEnvelope, outsideNamed, outsidePostcode } from './abroad.ts'
 import { findCode } from './find-code.ts'
 import { findName, type NameSearch } from './find-name.ts'
-import { postcodeLocality } from './labels.ts'
+import { localityOf, postcodeLocality } from './labels.ts'
 import type {
   Outside,
   Place,
@@ -15,6 +15,7 @@ import type {
 import { createNameIndex } from './name-index.ts'
 import { createPostcodes } from './postcodes.ts'
 import { hasPreamble, readText, type Text } from './read-text.ts'
+import { placeText } from './words.ts'
 import { createZones, withoutLinks } from './zones.ts'
 
 /** The places of France as people write them. */
@@ -64,11 +65,23 @@ export function createResolver(tables: PlaceTables): Resolver {
     ofOneCommune: new Set([...byDepartement].flatMap(([code, own]) => (own.length === 1 ? [code] : []))),
   }
 
+  /** The place of one of our own labels that name it otherwise, « Boulogne (Essarts-en-Bocage, Vendée) ». */
+  const labelled = (text: string): Place[] => {
+    const [, written = '', label = ''] = /^([^(]+) \(([^()]+)\)$/.exec(text.trim()) ?? []
+    const whole = label === '' ? [] : search.names.whole(placeText(written))
+    const meant = placeText(label)
+    return whole
+      .filter(({ name }) => name.written !== null)
+      .map((hit) => localityOf(settlements[hit.name.at]!, hit, search.departementNames))
+      .filter((place) => placeText(place.label.slice(place.label.indexOf(' (') + 1)) === meant)
+  }
   const answer = (text: string, limit: number): Resolution => {
+    const [ours] = labelled(text)
+    if (ours)
+      return { verdict: 'question', places: [ours], numberMatched: 1, understood: NOTHING, outside: null }
     const verbatim = hasPreamble(text) ? readText(text, true) : null
-    // « Ville-du-Bois » is a name though « ville de » is none.
-    const own =
-      verbatim && search.names.whole(verbatim.words.join(' ')).length > 0 ? verbatim : readText(text)
+    // « Ville-du-Bois » is a name, and « Vers » one, though « ville de » and « vers » are none.
+    const own = verbatim && findName(verbatim, search, 1).whole ? verbatim : readText(text)
     const understood: Understood = {
       ...NOTHING,
       ...{ postcode: own.postcode, cedex: own.cedex, near: own.near },
