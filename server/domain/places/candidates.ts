@@ -49,10 +49,10 @@ export class Candidates {
     this.#found.set(at, { at, hit, tier, population, weight: weightOf(hit, population) })
   }
 
-  /** The largest population among them, 0 without any. */
-  get largest(): number {
+  /** What the first of them counts for, 0 without any: persons. */
+  get heaviest(): number {
     let most = 0
-    for (const { population } of this.#found.values()) most = Math.max(most, population)
+    for (const { weight } of this.#found.values()) most = Math.max(most, weight)
     return most
   }
 

@@ -180,5 +180,21 @@ const EXONYMS: readonly EverydayName[] = [
   ['Tolosa', '31555'],
 ]
 
+/** Short forms on envelopes, and names before a decree. */
+const SHORTENED: readonly EverydayName[] = [
+  ['Clermont-Fd', '63113'],
+  ['Clermont-Fer', '63113'],
+  ['Aix-en-Pce', '13001'],
+  ['Bourg-en-B', '01053'],
+  ['St-Quentin-en-Y', '78621 78423 78297'],
+  ['Châlons-sur-Marne', '51108'],
+]
+
 /** All of them. */
-export const EVERYDAY_NAMES: readonly EverydayName[] = [...ISLANDS, ...QUARTERS, ...RESORTS, ...EXONYMS]
+export const EVERYDAY_NAMES: readonly EverydayName[] = [
+  ...ISLANDS,
+  ...QUARTERS,
+  ...RESORTS,
+  ...EXONYMS,
+  ...SHORTENED,
+]

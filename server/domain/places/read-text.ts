@@ -37,10 +37,9 @@ const digits = (folded: string): string =>
     .replace(/(?<![\d.] ?)\b(\d{2})[ .](\d{2})[ .](\d)\b/g, '$1$2$3')
     .replace(/(?<![\d.] ?)\b(\d{3})[ .](\d{2})\b(?! ?\d)/g, '$1$2')
     .replace(/^\s*(\d)[ .](\d{3})\s*$/, '$1$2')
+    .replace(/^\s*(\d{2})-(\d{3})\s*$/, '$1$2')
     .replace(/\b(?:fr?|france)[\s-]*(\d{5})\b/g, '$1')
-    .replace(/\b(?=[\doli]*\d[oli]*\d[oli]*\d)[\doli]{5}\b/g, (word) =>
-      word.replace(/o/g, '0').replace(/[li]/g, '1'),
-    )
+    .replace(/\b\d(?=[oli]*\d)[\doli]{4}\b/g, (word) => word.replace(/o/g, '0').replace(/[li]/g, '1'))
 
 /** Whether a text begins with words that are no name (« près de », « commune de »), unless they begin one: `Ville-du-Bois`. */
 export const hasPreamble = (text: string): boolean => NEAR.test(fold(text)) || NOISE.test(fold(text))

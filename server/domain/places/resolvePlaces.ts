@@ -1,6 +1,7 @@
 import { outsideEnvelope, outsideNamed, outsidePostcode } from './abroad.ts'
 import { findCode } from './find-code.ts'
-import { findName, type NameSearch } from './find-name.ts'
+import { findName } from './find-name.ts'
+import type { NameSearch } from './lookup.ts'
 import { localityOf, postcodeLocality } from './labels.ts'
 import type {
   Outside,
@@ -62,6 +63,7 @@ export function createResolver(tables: PlaceTables): Resolver {
     zones,
     postcodes,
     departementNames: (code) => departementNames.get(code),
+    positions: new Map(settlements.map(({ code }, at) => [code, at])),
     ofOneCommune: new Set([...byDepartement].flatMap(([code, own]) => (own.length === 1 ? [code] : []))),
   }
 

@@ -32,7 +32,7 @@ export const OTHER_REGION_NAMES: readonly (readonly [name: string, code: string]
 ]
 
 /** Régions that were merged in 2016, and what people still call by one name. Source: loi no 2015-29, art. 1. */
-export const FORMER_REGIONS: readonly (readonly [name: string, departements: string])[] = [
+export const FORMER_REGIONS: readonly (readonly [name: string, departements: string, other?: string])[] = [
   ['Alsace', '67 68'],
   ['Lorraine', '54 55 57 88'],
   ['Champagne-Ardenne', '08 10 51 52'],
@@ -42,8 +42,7 @@ export const FORMER_REGIONS: readonly (readonly [name: string, departements: str
   ['Poitou', '79 85 86'],
   ['Auvergne', '03 15 43 63'],
   ['Rhône-Alpes', '01 07 26 38 42 69 73 74'],
-  ['Bourgogne', '21 58 71 89'],
-  ['Burgundy', '21 58 71 89'],
+  ['Bourgogne', '21 58 71 89', 'Burgundy'],
   ['Franche-Comté', '25 39 70 90'],
   ['Nord-Pas-de-Calais', '59 62'],
   ['Picardie', '02 60 80'],
@@ -52,6 +51,6 @@ export const FORMER_REGIONS: readonly (readonly [name: string, departements: str
   ['Midi-Pyrénées', '09 12 31 32 46 65 81 82'],
   ['Languedoc-Roussillon', '11 30 34 48 66'],
   ['Côte d’Azur', '06 83'],
-  ['Savoy', '73 74'],
+  ['Pays de Savoie', '73 74', 'Savoy'],
   ['Antilles', '971 972'],
 ]

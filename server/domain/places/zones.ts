@@ -1,3 +1,4 @@
+import { edits } from './edits.ts'
 import type { PlaceTables, Zone } from './model.ts'
 import { placeText, withoutArticle } from './words.ts'
 import { FORMER_REGIONS, OTHER_DEPARTEMENT_NAMES, OTHER_REGION_NAMES } from './zone-names.ts'
@@ -7,8 +8,8 @@ export interface Zones {
   /** Zones of a `placeText`, article or not; `79`, `2a`, `974` and `20` (Corse) too. */
   readonly find: (text: string) => readonly Zone[]
   readonly beginning: (text: string) => Zone[]
-  /** Zones one of whose names passes. */
-  readonly similar: (near: (name: string) => boolean) => Zone[]
+  /** Zones one letter away from a name of theirs of six letters or more. */
+  readonly similar: (text: string) => Zone[]
   readonly ofPostcode: (postcode: string) => Zone | null
   /** A zone as it is offered: a région with its départements after it. */
   readonly offered: (zone: Zone) => readonly Zone[]
@@ -28,6 +29,9 @@ export const withoutLastLinks = (words: readonly string[]): readonly string[] =>
   const last = words.findLastIndex((word) => !LINKS.has(word))
   return words.slice(0, last + 1)
 }
+
+/** Letters from which a slip in the name of a zone is forgiven. */
+const SLIP_LETTERS = 6
 
 /** Indexes the zones of the perimeter. */
 export function createZones({ departements, regions }: PlaceTables): Zones {
@@ -66,9 +70,11 @@ export function createZones({ departements, regions }: PlaceTables): Zones {
     const zone = ofRegion.get(code)
     if (zone) add(name, zone)
   }
-  for (const [name, codes] of FORMER_REGIONS) {
+  for (const [name, codes, other] of FORMER_REGIONS) {
     const zone = region(name, name, codes.split(' '))
-    if (zone.departements.length > 0) add(name, zone)
+    if (zone.departements.length === 0) continue
+    add(name, zone)
+    if (other !== undefined) add(other, zone)
   }
   const corse = ofRegion.get('94')
   if (corse) add('20', corse)
@@ -83,7 +89,13 @@ export function createZones({ departements, regions }: PlaceTables): Zones {
       [...new Set(names.filter(([name]) => name.startsWith(text)).flatMap(([, zones]) => zones))].sort(
         (a, b) => (a.label < b.label ? -1 : 1),
       ),
-    similar: (near) => [...new Set(names.filter(([name]) => near(name)).flatMap(([, zones]) => zones))],
+    similar: (text) => [
+      ...new Set(
+        names
+          .filter(([name]) => name.length >= SLIP_LETTERS && edits(name, text, 1) === 1)
+          .flatMap(([, zones]) => zones),
+      ),
+    ],
     ofPostcode: (postcode) => {
       if (postcode.startsWith('20')) return corse ?? null
       return byCode.get(postcode.slice(0, 3)) ?? byCode.get(postcode.slice(0, 2)) ?? null
