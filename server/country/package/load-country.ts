@@ -3,7 +3,7 @@ import { listCabinets } from '../../db/queries/roster/listCabinets.ts'
 import type { Db } from '../../db/statement.ts'
 import type { Inputs } from '../../domain/model.ts'
 import type { LandInputs } from '../land/land.ts'
-import type { GazetteerEntry } from '../places/places.ts'
+import type { Settlement } from '../../domain/places/model.ts'
 import type { Package } from './package.ts'
 import type { Reference } from './reference.ts'
 
@@ -48,7 +48,7 @@ export function countryOf({ reference, contours, zonage }: Package, roster: Rost
 }
 
 /** The names under which people look for a place. */
-function gazetteerOf({ communes, codesPostaux, anciennes, arrondissements }: Reference): GazetteerEntry[] {
+function gazetteerOf({ communes, codesPostaux, anciennes, arrondissements }: Reference): Settlement[] {
   const postcodesOf = collect(
     codesPostaux.flatMap(({ codePostal, codeCommune, codeArrondissement }) => [
       [codeCommune, codePostal] as const,
@@ -71,7 +71,7 @@ function gazetteerOf({ communes, codesPostaux, anciennes, arrondissements }: Ref
       anciensNoms: namesOf.get(code) ?? [],
       commune: null,
     })),
-    ...arrondissements.flatMap(({ code, nom, codeCommune, population, lon, lat }): GazetteerEntry[] => {
+    ...arrondissements.flatMap(({ code, nom, codeCommune, population, lon, lat }): Settlement[] => {
       const commune = byCode.get(codeCommune)
       return commune
         ? [

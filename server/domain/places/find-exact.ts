@@ -38,8 +38,10 @@ export function findWhole(lookup: Lookup): FoundNames | null {
   const chosen = onlyZone
     ? []
     : exact.filter(({ reading, hits }) => lookup.add(hits, reading.departements) > 0)
-  for (const { reading } of chosen) {
-    lookup.add(names.beginning(reading.text), reading.departements)
+  for (const { reading, hits } of chosen) {
+    // « Migé, Yonne » is finished, and no short name: Migennes, ten times larger, comes after.
+    const finished = reading.zone?.kind === 'departement' && hits.some(({ match }) => match === 'whole')
+    lookup.add(names.beginning(reading.text), reading.departements, finished ? 1 : 0)
     if (lookup.found.size < FEW) lookup.add(names.words(reading.words), reading.departements, 1)
   }
   const [first] = chosen
@@ -52,6 +54,12 @@ export function findWhole(lookup: Lookup): FoundNames | null {
     const zone = first.reading.zone ?? zones[0] ?? null
     return lookup.answer({ clean: true, understood: { zone }, whole, zones })
   }
+  // « Aube (10) » says its zone twice.
+  const twice = lookup.readings.flatMap(({ text: name, zone }) =>
+    zone ? lookup.search.zones.find(name).filter(({ code }) => code === zone.code) : [],
+  )
+  if (zones.length === 0 && twice.length > 0)
+    return lookup.answer({ clean: true, understood: { zone: twice[0]! }, whole: true, zones: [twice[0]!] })
   if (zones.length === 0) return null
   if (!text.zoneWord) lookup.add(names.beginning(plain.text), null)
   return lookup.answer({ clean: true, understood: { zone: zones[0]! }, whole: true, zones })

@@ -5,7 +5,7 @@ import type { Hit, NameIndex } from './name-index.ts'
 import type { Postcodes } from './postcodes.ts'
 import type { Text } from './read-text.ts'
 import { plainReading, zoneReadings, type Reading } from './readings.ts'
-import { withoutLinks, type Zones } from './zones.ts'
+import { withoutLastLinks, withoutLinks, type Zones } from './zones.ts'
 
 /** What a search of names reads. */
 export interface NameSearch {
@@ -68,7 +68,7 @@ export class Lookup {
     this.plain = plainReading(text)
     this.readings = [this.plain, ...zoneReadings(words, zones)]
     this.exact = this.readings.map((reading) => ({ reading, hits: names.whole(reading.text) }))
-    this.zonesNamed = postcode === null ? zones.find(withoutLinks(words).join(' ')) : []
+    this.zonesNamed = postcode === null ? zones.find(withoutLastLinks(withoutLinks(words)).join(' ')) : []
     this.there = postcode === null ? null : postcodes.at(postcode)
     this.around = postcode === null ? null : zones.ofPostcode(postcode)
     this.found = new Candidates((at) => settlements[at]!.population)

@@ -10,7 +10,11 @@ const MOST_PLACES = 6
 function placesOf({ atlas }: Pick<HandlerDeps, 'atlas'>, q: string): Places {
   // A département's number or a circonscription's code is no commune, whatever postcodes begin like it.
   if (q.length < 3 || q.length > 80 || /^[\dab-]{1,4}$/i.test(q) || /^\d{1,3}-\d{1,2}$/.test(q)) return []
-  return atlas.places.search(q, MOST_PLACES).flatMap(({ label, codeCommune, exact }) => {
+  const { places, verdict } = atlas.places.resolve(q, MOST_PLACES)
+  return places.flatMap((place, at) => {
+    if (!('codeCommune' in place)) return []
+    const { label, codeCommune } = place
+    const exact = verdict === 'certain' && (at === 0 || place.kind === 'postcode')
     const area = atlas.territories.find(
       'commune',
       atlas.places.byCode.get(codeCommune)?.commune ?? codeCommune,

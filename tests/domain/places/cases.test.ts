@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Place } from '../../../server/domain/places/model.ts'
 import { shortName } from '../../../server/domain/places/labels.ts'
-import { createResolver } from '../../../server/domain/places/resolvePlaces.ts'
+import { createResolver } from '../../../server/domain/places/resolver.ts'
 import { packageTables } from './package-tables.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { parseCsv } from '../../../data/readers/csv.ts'
+import { parseCsv } from '../../../server/country/package/csv.ts'
 import type { PlaceTables } from '../../../server/domain/places/model.ts'
-import { packageFolder, packageGazetteer } from '../../atlas/package-country.ts'
+import { packageFolder, packageGazetteer } from '../../country/package-country.ts'
 
 /** The tables of the search straight from the shipped package, without a database. */
 export function packageTables(): PlaceTables {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createResolver } from '../../../server/domain/places/resolvePlaces.ts'
+import { createResolver } from '../../../server/domain/places/resolver.ts'
 import type { Place, Resolution, Settlement } from '../../../server/domain/places/model.ts'
 import { packageTables } from './package-tables.ts'
 

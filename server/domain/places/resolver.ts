@@ -1,9 +1,10 @@
 import { outsideEnvelope, outsideNamed, outsidePostcode } from './abroad.ts'
-import { findCode } from './find-code.ts'
-import { findName } from './find-name.ts'
+import { findCode } from './findCode.ts'
+import { findName } from './findName.ts'
 import type { NameSearch } from './lookup.ts'
-import { localityOf, postcodeLocality } from './labels.ts'
+import { codeLocality, localityOf, postcodeLocality } from './labels.ts'
 import type {
+  Locality,
   Outside,
   Place,
   PlaceTables,
@@ -24,7 +25,7 @@ export interface Resolver {
   /** What a text means; `limit` places of the answer, all by default. */
   readonly resolve: (text: string, limit?: number) => Resolution
   /** The communes of a zone, the most populated first. */
-  readonly communesOf: (zone: Pick<Zone, 'departements'>) => readonly Settlement[]
+  readonly communesOf: (zone: Zone) => readonly Locality[]
   /** A commune or a municipal arrondissement by its INSEE code. */
   readonly byCode: ReadonlyMap<string, Settlement>
 }
@@ -40,8 +41,10 @@ const NOTHING: Understood = {
   wrongLength: false,
 }
 
-/** Words of two letters or fewer, whose answers are kept: half the country begins with them, and they say nothing of anybody. */
-const SHORT = 2
+/** Beginnings so short, of so many names, are kept: they are what takes longest, few, and say nothing of anybody. */
+const LONGEST_KEPT = 6
+const MANY = 300
+/** Places kept of such an answer. */
 const MOST_KEPT = 20
 
 /** Prepares the search of places over the tables; about 0.3 s for the whole country. */
@@ -139,18 +142,27 @@ export function createResolver(tables: PlaceTables): Resolver {
   }
 
   const kept = new Map<string, Resolution>()
+  const within = new Map<string, readonly Locality[]>()
   return {
     byCode: postcodes.byCode,
-    communesOf: ({ departements }) =>
-      departements
+    communesOf: (zone) => {
+      const known = within.get(zone.code + zone.kind)
+      if (known) return known
+      const all = zone.departements
         .flatMap((code) => byDepartement.get(code) ?? [])
-        .sort((a, b) => b.population - a.population || (a.code < b.code ? -1 : 1)),
+        .sort((a, b) => b.population - a.population || (a.code < b.code ? -1 : 1))
+        .map((own) => codeLocality(own, 'words', search.departementNames))
+      within.set(zone.code + zone.kind, all)
+      return all
+    },
     resolve: (text, limit = Infinity) => {
-      const short = text.trim()
-      if (short.length > SHORT || limit > MOST_KEPT) return answer(text, limit)
-      const known = kept.get(short) ?? answer(short, MOST_KEPT)
-      kept.set(short, known)
-      return { ...known, places: known.places.slice(0, limit) }
+      const own = text.trim().toLowerCase()
+      if (limit > MOST_KEPT) return answer(own, limit)
+      const known = kept.get(own)
+      if (known) return { ...known, places: known.places.slice(0, limit) }
+      const found = answer(own, own.length <= LONGEST_KEPT ? MOST_KEPT : limit)
+      if (own.length <= LONGEST_KEPT && found.numberMatched >= MANY) kept.set(own, found)
+      return { ...found, places: found.places.slice(0, limit) }
     },
   }
 }
