@@ -35,7 +35,11 @@ function weightOf({ match, edits, name }: Hit, population: number): number {
 export class Candidates {
   readonly #found = new Map<number, Candidate>()
 
-  constructor(private readonly populationAt: (at: number) => number) {}
+  readonly #populationAt: (at: number) => number
+
+  constructor(populationAt: (at: number) => number) {
+    this.#populationAt = populationAt
+  }
 
   get size(): number {
     return this.#found.size
@@ -45,7 +49,7 @@ export class Candidates {
   add(at: number, hit: Hit, tier: 0 | 1 = 0): void {
     const known = this.#found.get(at)
     if (known && (known.tier < tier || (known.tier === tier && order(known.hit) <= order(hit)))) return
-    const population = this.populationAt(at)
+    const population = this.#populationAt(at)
     this.#found.set(at, { at, hit, tier, population, weight: weightOf(hit, population) })
   }
 

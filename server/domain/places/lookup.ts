@@ -46,6 +46,9 @@ interface Said {
 
 /** One text under search: its readings, and the candidates found so far. */
 export class Lookup {
+  readonly text: Text
+  readonly search: NameSearch
+  readonly limit: number
   readonly plain: Reading
   readonly readings: readonly Reading[]
   /** The whole names of each reading, wherever they lie. */
@@ -58,11 +61,10 @@ export class Lookup {
   readonly around: Zone | null
   readonly found: Candidates
 
-  constructor(
-    readonly text: Text,
-    readonly search: NameSearch,
-    readonly limit: number,
-  ) {
+  constructor(text: Text, search: NameSearch, limit: number) {
+    this.text = text
+    this.search = search
+    this.limit = limit
     const { names, zones, postcodes, settlements } = search
     const { words, postcode } = text
     this.plain = plainReading(text)

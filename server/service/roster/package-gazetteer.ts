@@ -1,3 +1,6 @@
+import { lazy } from '../../country/lazy.ts'
+import { placeTables } from '../../country/package/place-tables.ts'
+import { createResolver } from '../../domain/places/resolver.ts'
 import { gazetteerInSteps, type Gazetteer } from '../../domain/roster/gazetteer.ts'
 import { groupBy } from '../../domain/groupBy.ts'
 import { inTurns } from '../../in-turns.ts'
@@ -6,18 +9,14 @@ import type { Reference } from '../../country/package/reference.ts'
 /** The communes as a roster import looks them up: by code (former ones and arrondissements too), postcode and name; others are answered while it is made. */
 export const packageGazetteer = (reference: Reference): Promise<Gazetteer> => inTurns(inSteps(reference))
 
-function* inSteps({
-  communes,
-  codesPostaux,
-  anciennes,
-  arrondissements,
-}: Reference): Generator<void, Gazetteer> {
+function* inSteps(reference: Reference): Generator<void, Gazetteer> {
+  const { communes, codesPostaux, anciennes, arrondissements } = reference
   const ofCommune = ({ codeCommune }: { readonly codeCommune: string }): string => codeCommune
   const postcodes = groupBy(codesPostaux, ofCommune)
   // Former communes without a name of their own still have a code that old lists give.
   const others = groupBy([...anciennes, ...arrondissements], ofCommune)
   yield
-  return yield* gazetteerInSteps(
+  const gazetteer = yield* gazetteerInSteps(
     communes.map(({ code, nom, departement, reseau, lon, lat }) => {
       const named = others.get(code) ?? []
       return {
@@ -33,4 +32,7 @@ function* inSteps({
       }
     }),
   )
+  // Few lines need it, and it takes a third of a second.
+  const resolver = lazy(() => createResolver(placeTables(reference)))
+  return { ...gazetteer, resolve: (text, limit) => resolver().resolve(text, limit) }
 }
