@@ -11,6 +11,7 @@ import { packageTables } from './package-tables.ts'
 const read = <Column extends string>(name: string, columns: readonly Column[]) =>
   parseCsv(readFileSync(`${packageFolder}${name}.csv`), `${name}.csv`, columns) as Record<Column, string>[]
 
+const VACANT = ['45-01', '74-03']
 const deputies = new Map(
   read('deputes', ['code_circonscription', 'nom', 'prenom'] as const).map((own) => [
     own.code_circonscription,
@@ -19,7 +20,8 @@ const deputies = new Map(
 )
 const seats = read('circonscriptions', ['code', 'departement'] as const).map((own) => ({
   ...own,
-  depute: deputies.get(own.code) ?? null,
+  // Two seats vacant here, whatever the list in the package says on its date.
+  depute: VACANT.includes(own.code) ? null : (deputies.get(own.code) ?? null),
 }))
 const parts = groupBy(
   read('circonscription_communes', ['code_circonscription', 'code_commune'] as const),
