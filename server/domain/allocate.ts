@@ -118,7 +118,7 @@ export function* allocateInSteps(
   const estimates = { communes, cabinets, home, seat, demand, followed, accessibility }
   const fixed: Partial<Record<Niveau, FixedColumns>> = {}
   for (const niveau of NIVEAUX) {
-    fixed[niveau] = fixedColumns(areas[niveau], estimates)
+    fixed[niveau] = fixedColumns(areas[niveau], { ...estimates, goalposts: parameters.goalposts })
     yield
   }
   return {

@@ -9,6 +9,9 @@ export type FigureStatus = 'ok' | 'suppressed' | 'not-calculated' | 'not-applica
 /** What `rounded` says of a figure that is `not-calculated` because its source has no value for the area. */
 export const NO_DATA = 'donnée absente'
 
+/** How a value bounds what it stands for. */
+export type Operator = 'at-least' | 'more-than'
+
 /** A public figure: the only form in which a number leaves the house. */
 export interface Figure {
   readonly indicator: Indicateur
@@ -21,6 +24,8 @@ export interface Figure {
   /** As it is written everywhere, in French: `1 200`, `27,4 %`, `11 à 49`, `< 11`; or why there is no value. */
   readonly rounded: string | null
   readonly status: FigureStatus
+  /** `at-least`: a part is not known, and could only add; `more-than`: the source says "plus de"; absent: the value itself. */
+  readonly operator?: Operator
   /** Ids of the datasets it rests on. */
   readonly sources: readonly string[]
   /** The day for what statuses change, the edition for what is reused as published. */

@@ -15,7 +15,7 @@ import type { PublicScenario } from '../../domain/scenario/publicScenario.ts'
 import type { ScenarioRequest } from '../../domain/scenario/request.ts'
 import { LONGEST_ID, parseScenarioId, scenarioId } from '../../domain/scenario/scenarioId.ts'
 import type { RequestIssue } from '../../domain/scenario/scenarioIssues.ts'
-import { isFunded } from '../../domain/status/statusWeight.ts'
+import { isFunded } from '../../domain/status/isFunded.ts'
 import { runWidths } from '../../domain/scenario/runWidths.ts'
 import { incertitude, SCENARIO_SOURCES } from '../../domain/scenario/statement.ts'
 import { badInput, notFound, Problem } from '../problem.ts'
@@ -47,7 +47,7 @@ export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
   }
   const dayOf = (country: CompactCountry, asOf: string): CompactDay => {
     const { statuses } = atlas.views.at(asOf)
-    return packDay(country, (id) => statuses.get(id)!.value, {
+    return packDay(country, (id) => statuses.get(id)!, {
       asOf,
       funded: isFunded(atlas.inputs.financement, asOf),
     })
