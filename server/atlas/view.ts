@@ -1,12 +1,12 @@
 import type { Allocation } from '../domain/allocate.ts'
 import { allocate } from '../domain/allocate.ts'
 import { NIVEAUX, type Inputs, type Niveau, type PublicStatus, type StatusEvent } from '../domain/model.ts'
+import type { Analysis } from '../domain/draws/analyse.ts'
 import { DEFAULT_PARAMETERS, type Parameters } from '../domain/parameters.ts'
 import { publish, type PublicLevel } from '../domain/publish.ts'
 import { situate } from '../domain/situate.ts'
 import type { Situation } from '../domain/situation.ts'
 import { publicStatuses } from '../domain/status/publicStatuses.ts'
-import type { Analysis } from './analyst/analyse-day.ts'
 import { createLru } from './lru.ts'
 
 /** The country on one day, as the public may see it. */

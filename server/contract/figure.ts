@@ -28,6 +28,10 @@ export const figure = z.object({
     .describe(
       'not-calculated: the method declines, or the source has no value here (rounded says which); not-applicable: the question does not arise',
     ),
+  operator: z
+    .enum(['at-least', 'more-than'])
+    .optional()
+    .describe('at-least: a part is not known and could only add; more-than: the source says « plus de »'),
   sources: z.array(z.string()),
   vintage: z.string(),
   demonstration: z.boolean(),
@@ -49,6 +53,12 @@ export const rank = z.object({
   low: z.number().int().nullable(),
   high: z.number().int().nullable(),
   of: z.number().int(),
+  kind: z
+    .enum(['tirages', 'ex-aequo'])
+    .nullable()
+    .describe(
+      'What the range is: 90 % of the draws, or the places that equal values take; null without a rank',
+    ),
   label: z.enum(['eleve', 'faible', 'indetermine']).nullable(),
 })
 

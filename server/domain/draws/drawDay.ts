@@ -5,7 +5,7 @@ import { columnOf } from '../columnOf.ts'
 import { etatsOf, wholeCommunes } from '../communeColumns.ts'
 import { farAway, lackOfAlternatives, scarceGps, scarceNurses } from '../risk/alternatives.ts'
 import type { Membership } from '../areas/membership.ts'
-import { COUNTED, type ByLevel } from '../secrecy/tree.ts'
+import { areaTree, COUNTED, type ByLevel } from '../secrecy/tree.ts'
 import type { DayStatuses } from '../status/dayStatuses.ts'
 import { interruptionByEtat, SUIVI_OF } from '../status/interruption.ts'
 import { nearestActive } from '../travel/nearestActive.ts'
@@ -57,7 +57,9 @@ export function drawnDay({ pairs, communes, cabinets }: Allocation, day: DayStat
  */
 export function drawDay(allocation: Allocation, draws: Draws, { etats, funded, relay }: DrawnDay): DayDraws {
   const { communes, areas, pairs, followed: point } = allocation
+  const tree = areaTree(communes, areas)
   const whole = wholeCommunes(communes)
+  const gaps = byLevel((level) => gapsOf(areas[level], whole))
   const gps = columnOf(communes, ({ aplMg65 }) => scarceGps(aplMg65 ?? NaN))
   const nurses = columnOf(communes, ({ aplInfirmier }) => scarceNurses(aplInfirmier ?? NaN))
   const keys = timeKeys(communes)
@@ -102,10 +104,16 @@ export function drawDay(allocation: Allocation, draws: Draws, { etats, funded, r
       by[at + RELAYLESS] = by[at + AFFECTED]! * lack
       by[at + LACKING] = followed * lack
     }
+    sumWhole(areas.circonscription, by, whole, sums.circonscription)
+    sumWhole(areas.departement, by, whole, sums.departement)
+    addUp(tree.parent.departement, sums.departement, sums.region)
+    addUp(tree.parent.region, sums.region, sums.france)
     for (const level of COUNTED) {
       const into = sums[level]
-      into.fill(0)
-      addCommunes(areas[level], by, whole, all[level], into)
+      for (const { i, a, share } of gaps[level]) {
+        const last = all[level][a] ? SUMS : BASE_FOLLOWED
+        for (let c = 0; c < last; c++) into[a * SUMS + c]! += by[i * SUMS + c]! * share
+      }
       const { values } = result[level]
       for (let c = 0; c < into.length; c++) values[c * draws.count + b] = into[c]!
     }
@@ -113,22 +121,38 @@ export function drawDay(allocation: Allocation, draws: Draws, { etats, funded, r
   return result
 }
 
-/** Sums the communes' records of one draw by area. */
-function addCommunes(
+/** Sums the records of one draw by area, over the communes where nothing is missing: nearly all. */
+function sumWhole(
   { start, commune, share }: Membership,
   by: Float64Array,
   whole: Uint8Array,
-  minorant: Uint8Array,
   into: Float64Array,
 ): void {
-  for (let a = 0; a < minorant.length; a++)
+  into.fill(0)
+  for (let a = 0; a < start.length - 1; a++)
     for (let k = start[a]!; k < start[a + 1]!; k++) {
-      const from = commune[k]! * SUMS
-      if (by[from + BASE_FOLLOWED] === 0) continue
-      const [to, part] = [a * SUMS, share[k]!]
-      const last = whole[commune[k]!] || minorant[a] ? SUMS : BASE_FOLLOWED
-      for (let c = 0; c < last; c++) into[to + c]! += by[from + c]! * part
+      const i = commune[k]!
+      if (!whole[i] || by[i * SUMS + BASE_FOLLOWED] === 0) continue
+      const [from, to, part] = [i * SUMS, a * SUMS, share[k]!]
+      for (let c = 0; c < SUMS; c++) into[to + c]! += by[from + c]! * part
     }
+}
+
+/** Sums areas into those above them. */
+function addUp(parent: Int32Array, below: Float64Array, into: Float64Array): void {
+  into.fill(0)
+  parent.forEach((above, a) => {
+    if (above >= 0) for (let c = 0; c < SUMS; c++) into[above * SUMS + c]! += below[a * SUMS + c]!
+  })
+}
+
+/** Where the communes of which something is missing belong. */
+function gapsOf({ start, commune, share }: Membership, whole: Uint8Array) {
+  const gaps: { readonly i: number; readonly a: number; readonly share: number }[] = []
+  for (let a = 0; a < start.length - 1; a++)
+    for (let k = start[a]!; k < start[a + 1]!; k++)
+      if (!whole[commune[k]!]) gaps.push({ i: commune[k]!, a, share: share[k]! })
+  return gaps
 }
 
 const byLevel = <T>(of: (level: keyof DayDraws) => T): ByLevel<T> =>

@@ -48,7 +48,10 @@ export function ranksOf(
     if (!first.has(value)) first.set(value, place + 1)
     tied.set(value, (tied.get(value) ?? 0) + 1)
   })
-  const isTied = values.map((value) => value !== null && tied.get(value)! > n * MOST_TIED)
+  const isTied = values.map((value) => {
+    const ties = value === null ? 1 : tied.get(value)!
+    return ties > 1 && ties > n * MOST_TIED
+  })
   const ranks = values.map((value, a): AreaRank | null => {
     if (value === null || isTied[a]) return null
     const [rank, ties] = [first.get(value)!, tied.get(value)!]

@@ -62,7 +62,7 @@ const valuesOf =
     const write = (value: number): string => writtenValue(locale, indicator, value)
     const { value, low, high } = figure
     const estimated =
-      indicator === 'patients-suivis' || indicator === 'patients-affectes' || indicator === 'risque'
+      indicator === 'patients-suivis' || indicator === 'interruptions-attendues' || indicator === 'risque'
     if (low === null || high === null) return write(value) + unit + (estimated ? words.pending : '')
     return write(value) + unit + (low === high ? '' : words.between(write(low), write(high)))
   }
@@ -76,7 +76,7 @@ type Say = (told: Told, quoted: Quoted) => string | null
 const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
   fr: {
     suivi: (told) => {
-      const [followed, affected] = [told('patients-suivis', ' patients'), told('patients-affectes')]
+      const [followed, affected] = [told('patients-suivis', ' patients'), told('interruptions-attendues')]
       if (followed === null) return null
       const threatened = affected && ` ; pour ${affected} d’entre eux, ce suivi est menacé d’interruption`
       return `le nombre de patients suivis par une infirmière Asalée est estimé à ${followed}${threatened ?? ''}`
@@ -108,7 +108,7 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
   },
   en: {
     suivi: (told) => {
-      const [followed, affected] = [told('patients-suivis', ' patients'), told('patients-affectes')]
+      const [followed, affected] = [told('patients-suivis', ' patients'), told('interruptions-attendues')]
       if (followed === null) return null
       const threatened = affected && `; for ${affected} of them this follow-up may be interrupted`
       return `the number of patients followed by an Asalée nurse is estimated at ${followed}${threatened ?? ''}`

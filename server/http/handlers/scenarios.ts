@@ -103,7 +103,11 @@ export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
     getMonde: ({ asOf = today() }) => {
       const pays = countryNow()
       const jour = dayOf(pays, asOf)
-      return { pays: { ...pays }, jour: { ...jour, statuts: [...jour.statuts] }, ...told(asOf) }
+      return {
+        pays: { ...pays },
+        jour: { ...jour, statuts: [...jour.statuts], lastKnown: [...jour.lastKnown] },
+        ...told(asOf),
+      }
     },
 
     createPlacement: async ({ scenario, ...asked }) => {

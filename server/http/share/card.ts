@@ -29,14 +29,18 @@ export interface Card {
   readonly more: string
 }
 
-const SHOWN = ['patients-suivis', 'patients-affectes', 'risque'] as const satisfies readonly Indicateur[]
+const SHOWN = [
+  'patients-suivis',
+  'interruptions-attendues',
+  'risque',
+] as const satisfies readonly Indicateur[]
 
 const WORDS = {
   fr: {
     title: (code: string) => `Suivi Asalée dans la circonscription ${code}`,
     labels: {
       'patients-suivis': 'patients suivis par une infirmière Asalée',
-      'patients-affectes': 'dont le suivi est menacé',
+      'interruptions-attendues': 'dont le suivi est menacé',
       risque: 'risque d’interruption, sur 100',
     },
     between: (low: string, high: string) => `entre ${low} et ${high}`,
@@ -50,7 +54,7 @@ const WORDS = {
     title: (code: string) => `Asalée follow-up in constituency ${code}`,
     labels: {
       'patients-suivis': 'patients followed by an Asalée nurse',
-      'patients-affectes': 'whose follow-up is threatened',
+      'interruptions-attendues': 'whose follow-up is threatened',
       risque: 'risk of interruption, out of 100',
     },
     between: (low: string, high: string) => `between ${low} and ${high}`,
