@@ -80,12 +80,10 @@ export function drawDay(allocation: Allocation, draws: Draws, { etats, funded, r
     by.fill(0)
     for (let j = 0; j < draws.cabinets; j++) {
       const row = b * draws.cabinets + j
-      const [suivi, pj, unit, first] = [
-        SUIVI_OF[etats[j]!]!,
-        p[etats[j]!]!,
-        draws.unit[row]!,
-        pairs.start[j]!,
-      ]
+      const suivi = SUIVI_OF[etats[j]!]!
+      const pj = p[etats[j]!]!
+      const unit = draws.unit[row]!
+      const first = pairs.start[j]!
       for (let k = draws.start[row]!; k < draws.start[row + 1]!; k++) {
         const at = pairs.commune[first + draws.offset[k]!]! * SUMS
         const people = unit * draws.tickets[k]!
@@ -133,7 +131,9 @@ function sumWhole(
     for (let k = start[a]!; k < start[a + 1]!; k++) {
       const i = commune[k]!
       if (!whole[i] || by[i * SUMS + BASE_FOLLOWED] === 0) continue
-      const [from, to, part] = [i * SUMS, a * SUMS, share[k]!]
+      const from = i * SUMS
+      const to = a * SUMS
+      const part = share[k]!
       for (let c = 0; c < SUMS; c++) into[to + c]! += by[from + c]! * part
     }
 }
