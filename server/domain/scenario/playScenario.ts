@@ -80,6 +80,7 @@ export function playScenario(world: ScenarioWorld, asked: ScenarioRequest): Scen
     levels,
     communeMinutes: minutes,
     changed,
+    relayMinutes: relay.minutes,
     absorbers: absorbersOf(world, request, receivers, choices, report),
     rounds: report.rounds,
   }

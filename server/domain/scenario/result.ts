@@ -91,6 +91,8 @@ export interface ScenarioResult {
   readonly communeMinutes: Float64Array
   /** Indices of the communes for which these minutes are others than before, ascending. */
   readonly changed: Int32Array
+  /** Minutes from each commune to its nearest relay (active or reduced, whatever counts as open) or opening afterwards. */
+  readonly relayMinutes: Float64Array
   /** Who takes people in, most first; openings that receive nobody are listed too. */
   readonly absorbers: readonly Absorber[]
   readonly rounds: number

@@ -12,6 +12,9 @@ export interface ScenarioWorld extends Ground {
   readonly asOf: string
   /** Public status of each cabinet on the day. */
   readonly statuts: readonly Statut[]
+  /** What is known of each cabinet on the day, see `etatOf`, and whether the scheme is funded. */
+  readonly etats: Uint8Array
+  readonly funded: boolean
   /** p_j, how likely the follow-up of each cabinet is to be interrupted within three months, 0..1. */
   readonly weights: Float64Array
   /** Aff_i of the day by commune, persons, to the bit as the day's figures have it. */
@@ -45,6 +48,8 @@ export function scenarioWorld(
     ...groundOf(allocation),
     asOf,
     statuts: day.statuts,
+    etats,
+    funded: day.funded,
     weights: Float64Array.from(etats, (etat) => p[etat]!),
     affected: affectedOf(followedByEtat(allocation, etats), p),
     cabinetAreas: cabinetAreas(allocation, circonscriptions ?? []),
