@@ -265,36 +265,34 @@ describe('what is published of a day', () => {
           knownFrom(tree, (level, a) => levels[level].figure(a, 'patients-suivis').value),
         )
         for (const one of known) expect(one).toEqual(known[0])
-        for (const { situation, levels } of days) {
-          const affected = knownFrom(
-            tree,
-            (level, a) => levels[level].figure(a, 'interruptions-attendues').value,
-          )
-          each((level) =>
-            affected[level].forEach((range, a) => {
-              // Where nobody can be followed nobody is affected: zero is no secret there.
-              if (!(situation.levels[level].values['interruptions-attendues'][a]! > 0)) range.high = 0
-            }),
-          )
-          const { start, commune, share } = allocation.areas.circonscription
-          affected.circonscription.forEach((range, a) => {
-            const sums = { low: 0, high: 0 }
-            for (let k = start[a]!; k < start[a + 1]!; k++) {
-              const { status, low, high } = levels.commune.figure(commune[k]!, 'interruptions-attendues')
-              const hidden = status === 'suppressed'
-              sums.low += share[k]! * (low ?? 0)
-              sums.high += share[k]! * (hidden ? 1e9 : high === null ? 0 : high + 1)
-            }
-            range.low = Math.max(range.low, sums.low)
-            range.high = Math.min(range.high, sums.high)
-          })
-          attack(tree, affected)
-          situation.levels.circonscription.values['interruptions-attendues'].forEach((count, a) => {
-            if (count >= 11 || count === 0) return
-            const { low, high } = affected.circonscription[a]!
-            expect(Math.min(high, 11) - Math.max(low, 0)).toBeGreaterThanOrEqual(LEAST_WIDTH)
-          })
-        }
+        for (const { situation, levels } of days)
+          for (const count of ['interruptions-attendues', 'suivi-arrete', 'suivi-inconnu'] as const) {
+            const affected = knownFrom(tree, (level, a) => levels[level].figure(a, count).value)
+            each((level) =>
+              affected[level].forEach((range, a) => {
+                // Nobody at all follows from the statuses, which are public.
+                if (!(situation.levels[level].values[count][a]! > 0)) range.high = 0
+              }),
+            )
+            const { start, commune, share } = allocation.areas.circonscription
+            affected.circonscription.forEach((range, a) => {
+              const sums = { low: 0, high: 0 }
+              for (let k = start[a]!; k < start[a + 1]!; k++) {
+                const { status, low, high } = levels.commune.figure(commune[k]!, count)
+                const hidden = status === 'suppressed'
+                sums.low += share[k]! * (low ?? 0)
+                sums.high += share[k]! * (hidden ? 1e9 : high === null ? 0 : high + 1)
+              }
+              range.low = Math.max(range.low, sums.low)
+              range.high = Math.min(range.high, sums.high)
+            })
+            attack(tree, affected)
+            situation.levels.circonscription.values[count].forEach((people, a) => {
+              if (people >= 11 || people === 0) return
+              const { low, high } = affected.circonscription[a]!
+              expect(Math.min(high, 11) - Math.max(low, 0)).toBeGreaterThanOrEqual(LEAST_WIDTH)
+            })
+          }
       }),
       { numRuns: 60 },
     )
