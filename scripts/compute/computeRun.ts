@@ -52,9 +52,7 @@ export async function computeRun(
   const { inputs } = country
   const draws = await computeDraws(allocation, inputs, { count: DRAWS.draws, seed: SEED, threads })
   writeDraws(drawsFile(dataDir, setting, atlas), draws)
-  atlas.views.useAnalyst(async (day, events) =>
-    analyseDay(allocation, draws, { events, financement: inputs.financement }, day, DRAWS.sensitivityDraws),
-  )
+  atlas.views.useAnalyst(async (day, events) => analyseDay(allocation, draws, { ...inputs, events }, day))
   const view = await atlas.views.analysed(asOf)
   const run = runs.at(asOf)
   const before = await findRun(database.knex, run.id)

@@ -1,7 +1,6 @@
 import { allocate } from '../../server/domain/allocate.ts'
 import { GOALPOSTS } from '../../server/domain/risk/goalposts.ts'
 import { makeGoalposts } from '../../server/domain/risk/makeGoalposts.ts'
-import { situate } from '../../server/domain/situate.ts'
 import { PACKAGE, packageInputs } from './packageInputs.ts'
 
 /** Edition of the APL and day of the reference run. */
@@ -13,7 +12,7 @@ export function goalposts(day: string = DAY): string {
   const inputs = packageInputs(PACKAGE, MILLESIME)
   const allocation = allocate(inputs)
   const reference = `APL ${MILLESIME}, roster of ${inputs.cabinets.length} cabinets, ${day}`
-  const made = makeGoalposts(allocation, situate(allocation, inputs, day), {
+  const made = makeGoalposts(allocation, {
     version: GOALPOSTS.version,
     reference,
   })

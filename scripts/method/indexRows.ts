@@ -1,13 +1,6 @@
 import { norm0 } from '../../server/domain/risk/norm0.ts'
-import {
-  ALTERNATIVE_WEIGHTS,
-  exposure,
-  farAway,
-  meansOfAvailable,
-  scarceGps,
-  scarceNurses,
-} from '../../server/domain/risk/pillars.ts'
-import { riskIndex } from '../../server/domain/risk/riskIndex.ts'
+import { farAway, scarceGps, scarceNurses } from '../../server/domain/risk/alternatives.ts'
+import { ALTERNATIVE_WEIGHTS, exposure, meansOfAvailable, riskIndex } from './first-index.ts'
 import { allocationFlows } from './flows.ts'
 import { numberOption, parseNumber, type ReplayOptions } from './options.ts'
 import type { Case } from './readCase.ts'

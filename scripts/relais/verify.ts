@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { codeVersion } from '../../server/country/runs/code-version.ts'
+import { METHOD } from '../../server/domain/situation.ts'
+import type { Citation } from '../../server/service/citation/makeCitation.ts'
 import { onlyWord, type Command } from './command.ts'
 import { citedRoster, isCited } from './verify/citedRoster.ts'
 import { differences, inconsistencies } from './verify/differences.ts'
@@ -25,6 +27,7 @@ export const verify: Command = {
     const { points, intervals, roster } = input.options
     const from = onlyWord(input, 'the address or the file of a citation')
     const citation = await readCitation(from, cwd)
+    if ((citation.method ?? 1) !== METHOD) return otherMethod(citation, print)
     const drawn = citation.calcul.intervals === 'ready' && points !== true
     print(`${citation.code} ${citation.nom}, ${citation.asOf}, run ${citation.run}`)
     if (drawn) print('Drawing 500 times, then ranking: about a minute on two cores (--points leaves it out).')
@@ -72,4 +75,15 @@ export const verify: Command = {
     )
     return found.length === 0
   },
+}
+
+/** What can still be said of a citation of another method: that its hash and the name of its run are its own. */
+function otherMethod(citation: Citation, print: (line: string) => void): boolean {
+  const found = inconsistencies(citation)
+  for (const line of found) print(`DIFFERS  ${line}`)
+  print(
+    `Method ${citation.method ?? 1}: only release ${citation.calcul.codeVersion} computes its figures; here they are checked against its hash and its run.`,
+  )
+  print(found.length === 0 ? 'Unchanged since it was quoted.' : 'Changed since it was quoted.')
+  return found.length === 0
 }

@@ -69,7 +69,7 @@ export function convergence({ allocation, situation, binding, options }: ReportF
         `Plus grand dépassement relatif d’un plafond : ${largestViolation === 0 ? 'aucun' : largestViolation.toExponential(1)} (toléré : ${allocation.parameters.tolerance}).`,
         `Communes dont le plafond est atteint (${percent(allocation.parameters.cap)} de la population cible) : ${binding.length}.`,
         `Somme des patients suivis : ${frenchNumber(patientsTotal, 6)} ; attendue : ${frenchNumber(allocation.parameters.patients, 0)}.`,
-        `Tirages : ${options.draws} ; choix d’indice : ${options.sensitivityDraws}.`,
+        `Tirages : ${options.draws}.`,
         ...[...kinds].sort().map(([kind, count]) => `Avertissement « ${kind} » : ${count}.`),
       ],
     },

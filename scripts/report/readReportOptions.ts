@@ -9,7 +9,6 @@ export interface ReportOptions {
   /** ISO date. */
   readonly asOf: string
   readonly draws: number
-  readonly sensitivityDraws: number
   /** Rows of each matrix of Sobol's indices. */
   readonly samples: number
   readonly threads: number
@@ -17,7 +16,6 @@ export interface ReportOptions {
 
 const NUMBERS = {
   draws: { fallback: DRAWS.draws, least: 2, most: 5000 },
-  sensitivity: { fallback: DRAWS.sensitivityDraws, least: 2, most: 20_000 },
   samples: { fallback: 2048, least: 2, most: 100_000 },
   threads: { fallback: 2, least: 1, most: 16 },
 } as const
@@ -33,7 +31,6 @@ export function readReportOptions(args: readonly string[], today: string): Repor
         out: string,
         'as-of': string,
         draws: string,
-        sensitivity: string,
         samples: string,
         threads: string,
       },
@@ -56,7 +53,6 @@ export function readReportOptions(args: readonly string[], today: string): Repor
     out: values.out ?? '.relais/rapport',
     asOf: asOf.data,
     draws: whole('draws'),
-    sensitivityDraws: whole('sensitivity'),
     samples: whole('samples'),
     threads: whole('threads'),
   }

@@ -1,8 +1,9 @@
 import { apl } from './apl-section.ts'
+import { METHOD } from '../../server/domain/situation.ts'
 import type { Block } from './document.ts'
 import { convergence, distributions, widths } from './figure-sections.ts'
 import type { ReportFacts } from './reportFacts.ts'
-import { ranks, weights } from './risk-sections.ts'
+import { factors, judgements, ranks } from './risk-sections.ts'
 import { text } from './words.ts'
 
 /** Where the data come from and how old they are; `credits` by dataset, one line each. */
@@ -33,14 +34,15 @@ export function reportBlocks(facts: ReportFacts, { credits, codeVersion }: Repor
         `Jour décrit : ${options.asOf}. APL : édition ${aplMillesime}.`,
         `${allocation.communes.length} communes, ${allocation.cabinets.length} cabinets.`,
         `Version ${codeVersion} ; graine ${seed} ; tirages (SHA-256) ${drawsSha256}.`,
-        `Échelles de l’indice : version ${allocation.parameters.goalposts.version} (${allocation.parameters.goalposts.reference}).`,
+        `Méthode ${METHOD}. Échelles du besoin : version ${allocation.parameters.goalposts.version} (${allocation.parameters.goalposts.reference}).`,
         'Les temps de trajet sont estimés ; les patients suivis sont un ordre de grandeur, jamais un recensement.',
       ],
     },
     ...convergence(facts),
     ...widths(facts),
+    ...factors(facts),
     ...ranks(facts),
-    ...weights(facts),
+    ...judgements(facts),
     ...apl(facts),
     ...distributions(facts),
     { kind: 'heading', level: 2, text: 'Sources · Sources' },

@@ -1,17 +1,17 @@
-import { analyseDay, type Analysis } from '../../server/country/analyst/analyse-day.ts'
+import { analyseDay } from '../../server/country/analyst/analyse-day.ts'
 import { computeDraws } from '../../server/country/analyst/compute-draws.ts'
 import { hashDraws } from '../../server/country/analyst/draws-file.ts'
+import type { Analysis } from '../../server/domain/draws/analyse.ts'
 import { allocate, type Allocation } from '../../server/domain/allocate.ts'
 import { NIVEAUX, type Inputs, type Niveau } from '../../server/domain/model.ts'
 import { DEFAULT_PARAMETERS, type Parameters } from '../../server/domain/parameters.ts'
-import { riskParts } from '../../server/domain/risk/riskParts.ts'
 import type { SobolIndices } from '../../server/domain/risk/sobol.ts'
 import { situate } from '../../server/domain/situate.ts'
 import type { Indicateur, Situation } from '../../server/domain/situation.ts'
 import { dayStatuses } from '../../server/domain/status/dayStatuses.ts'
 import type { ReportOptions } from './readReportOptions.ts'
 import { summarise, type Summary } from './summarise.ts'
-import { weightIndices } from './weightIndices.ts'
+import { judgedSums, judgementIndices } from './judgementIndices.ts'
 
 /** Relative width (high − low)/value of the intervals of one indicator at one level. */
 interface Width {
@@ -31,7 +31,7 @@ export interface ReportFacts {
   /** Communes that hold as many as their cap lets them. */
   readonly binding: readonly string[]
   readonly widths: readonly Width[]
-  /** Over the circonscriptions. */
+  /** Indices of R for what is judged, over the circonscriptions. */
   readonly indices: SobolIndices
   readonly aplMillesime: number
   readonly demonstration: boolean
@@ -51,7 +51,7 @@ export async function reportFacts(
     seed,
     threads: options.threads,
   })
-  const analysis = analyseDay(allocation, draws, inputs, options.asOf, options.sensitivityDraws)
+  const analysis = analyseDay(allocation, draws, inputs, options.asOf)
   const day = dayStatuses(allocation, inputs, options.asOf)
   const { followed, demand } = allocation
   return {
@@ -65,7 +65,7 @@ export async function reportFacts(
       .filter((_, i) => demand[i]! > 0 && followed[i]! >= demand[i]! * parameters.cap * (1 - 1e-6))
       .map(({ code }) => code),
     widths: widthsOf(situation, analysis),
-    indices: weightIndices(riskParts(allocation, situation, day, 'circonscription'), options.samples, seed),
+    indices: judgementIndices(judgedSums(allocation, day, 'circonscription'), options.samples, seed),
     aplMillesime: inputs.aplMillesime,
     demonstration: inputs.cabinets.some(({ demonstration }) => demonstration),
   }

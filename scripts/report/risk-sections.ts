@@ -1,31 +1,64 @@
 import { RANKED } from '../../server/country/analyst/analyse-day.ts'
 import { frenchNumber } from '../../server/domain/frenchNumber.ts'
-import type { RiskLabel } from '../../server/domain/risk/sensitivity.ts'
+import type { RiskLabel } from '../../server/domain/risk/riskLabel.ts'
+import { varianceShares } from '../../server/domain/risk/varianceShares.ts'
 import type { Block } from './document.ts'
 import { pairsOfBars, rankBands } from './plots.ts'
 import type { ReportFacts } from './reportFacts.ts'
 import { summarise } from './summarise.ts'
-import { WEIGHTS } from './weightIndices.ts'
+import { JUDGEMENTS } from './judgementIndices.ts'
 import { heading, NAMES, noteOf, percent, text } from './words.ts'
 
-/** How much each weight matters to R. */
-export function weights(facts: ReportFacts): Block[] {
-  const { indices, options, analysis } = facts
-  const areas = analysis.ranks.circonscription.label.filter((label) => label !== null).length
-  const rows = WEIGHTS.map((label, k) => ({
+/** Whence the differences of risk come: its two factors. */
+export function factors({ situation }: ReportFacts): Block[] {
+  return [
+    heading('Le risque et ses deux facteurs · Risk and its two factors'),
+    text(
+      'R = 100·H·V : H, part des suivis dont l’interruption est attendue à trois mois ; V, manque de relais. Part de la variance de log R qui vient de chacun : cov(log R, log H) / var(log R), et de même pour V ; elles s’additionnent à 100 %.',
+    ),
+    {
+      kind: 'table',
+      caption: 'Décomposition de la variance de log R',
+      head: ['Niveau', 'territoires', 'H', 'V', 'R médian', 'H médian', 'V médian'],
+      rows: RANKED.map((niveau) => {
+        const { values, couverture } = situation.levels[niveau]
+        const whole = (column: Float64Array): Float64Array =>
+          column.map((value, a) => (couverture[a] === 'minorant' ? NaN : value))
+        const [r, h, v] = [values.risque, values.interruption, values['sans-alternative']].map(whole)
+        const shares = varianceShares(h!, v!)
+        return [
+          NAMES[niveau],
+          String(shares?.areas ?? 0),
+          percent(shares?.interruption ?? NaN),
+          percent(shares?.lack ?? NaN),
+          frenchNumber(summarise(r!).median, 1),
+          frenchNumber(summarise(h!).median, 2),
+          frenchNumber(summarise(v!).median, 2),
+        ]
+      }),
+    },
+  ]
+}
+
+/** How much each judgement matters to R. */
+export function judgements(facts: ReportFacts): Block[] {
+  const { indices, options, situation } = facts
+  const followed = situation.levels.circonscription.values['patients-suivis']
+  const areas = followed.filter((people) => people > 0).length
+  const rows = JUDGEMENTS.map((label, k) => ({
     label,
     first: indices.first[k]!,
     second: indices.total[k]!,
   }))
   return [
-    heading('Poids de l’indice de risque · Sobol indices of R for the weights'),
+    heading('Ce qui est jugé · Sobol indices of R for the judgements'),
     text(
-      `Indices de Sobol de R sur les circonscriptions, premier ordre (Saltelli et al., 2010) et total (Jansen, 1999), N = ${options.samples} lignes par matrice, ${indices.evaluations} évaluations ; les poids varient en Dirichlet(30·w). Indices agrégés sur les territoires au prorata de la variance (Lamboni et al., 2011). Un indice s’entend à quelque ±${frenchNumber(1 / Math.sqrt(options.samples), 2)} près ; c’est pourquoi un total peut passer un peu sous le premier ordre. Écart type de R dû aux poids, en moyenne quadratique sur ${areas} circonscriptions : ${frenchNumber(Math.sqrt(indices.variance / areas), 2)}.`,
+      `Indices de Sobol de R sur les circonscriptions, premier ordre (Saltelli et al., 2010) et total (Jansen, 1999), N = ${options.samples} lignes par matrice, ${indices.evaluations} évaluations ; les jugements varient comme dans les tirages : p ~ U(0 ; 0,6), U(0,4 ; 0,8) et U(0 ; 1), v0 ~ U(0 ; 0,4), poids en Dirichlet(30·w). Indices agrégés sur les territoires au prorata de la variance (Lamboni et al., 2011). Un indice s’entend à quelque ±${frenchNumber(1 / Math.sqrt(options.samples), 2)} près ; c’est pourquoi un total peut passer un peu sous le premier ordre. Écart type de R dû aux jugements, en moyenne quadratique sur ${areas} circonscriptions : ${frenchNumber(Math.sqrt(indices.variance / areas), 2)}.`,
     ),
     {
       kind: 'table',
-      caption: 'Part de la variance de R due à chaque poids',
-      head: ['Poids', 'premier ordre', 'total'],
+      caption: 'Part de la variance de R due à chaque jugement',
+      head: ['Jugement', 'premier ordre', 'total'],
       rows: rows.map(({ label, first, second }) => [label, frenchNumber(first, 3), frenchNumber(second, 3)]),
     },
     {
@@ -34,7 +67,7 @@ export function weights(facts: ReportFacts): Block[] {
         {
           name: 'sobol',
           note: noteOf(facts),
-          title: 'Indices de Sobol de R pour les poids',
+          title: 'Indices de Sobol de R pour ce qui est jugé',
           description: rows
             .map(
               ({ label, first, second }) =>
@@ -55,21 +88,21 @@ const LABELS: Readonly<Record<RiskLabel, { readonly fr: string; readonly fill: s
   faible: { fr: 'faible', fill: '#1f5a8c' },
 }
 
-/** How far the ranks hold under other choices. */
+/** How far the ranks hold over the draws. */
 export function ranks(facts: ReportFacts): Block[] {
   const { analysis } = facts
   const levels = RANKED.map((niveau) => {
-    const { low, median, high, label } = analysis.ranks[niveau]
-    const kept = [...label.keys()].filter((k) => label[k] !== null)
-    return {
-      niveau,
-      areas: kept.map((k) => ({ low: low[k]!, mid: median[k]!, high: high[k]!, label: label[k]! })),
-    }
+    const places = analysis.ranks[niveau].risque
+    const areas = analysis.labels[niveau].flatMap((label, a) => {
+      const place = places[a]
+      return label && place ? [{ low: place.low, mid: place.rank, high: place.high, label }] : []
+    })
+    return { niveau, areas }
   })
   return [
     heading('Stabilité des rangs · Rank stability'),
     text(
-      'Rang médian et étendue 5–95 % sous d’autres poids, une autre normalisation, une autre agrégation. « Élevé » : dans le premier cinquième au moins quatre fois sur cinq ; « faible » : dans les deux derniers cinquièmes au moins quatre fois sur cinq ; sinon « indéterminé ».',
+      'Rang de la valeur publiée, et étendue 5–95 % du rang sur les tirages. « Élevé » : dans le premier cinquième au moins quatre fois sur cinq, et R ≥ 25 ; « faible » : dans les deux derniers cinquièmes au moins quatre fois sur cinq, tout l’intervalle sous 25, rien ne manque ; sinon « indéterminé ». Sans rang : ce qui n’est qu’un minorant, et ce dont l’étendue dépasse la moitié de la liste.',
     ),
     {
       kind: 'table',
@@ -100,7 +133,7 @@ export function ranks(facts: ReportFacts): Block[] {
             note: noteOf(facts),
             title: `Étendue des rangs de risque, ${NAMES[niveau]} (rouge : élevé ; gris : indéterminé ; bleu : faible)`,
             description:
-              'Une barre par territoire, du 5e au 95e centile de ses rangs, dans l’ordre du rang médian.',
+              'Une barre par territoire, du 5e au 95e centile de ses rangs, dans l’ordre du rang publié.',
           },
           areas.map(({ label, ...area }) => ({ ...area, fill: LABELS[label].fill })),
         ),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { FIGURE_STATUSES, type FigureStatus } from '../domain/figure.ts'
 import { endpoint, isoDate } from './endpoint.ts'
+import { INDICATEURS, REPLACED, type Indicateur } from '../domain/situation.ts'
 import { figure, rank } from './figure.ts'
+
+const FORMER = Object.keys(REPLACED) as (keyof typeof REPLACED)[]
 
 const both = z.object({ fr: z.string(), en: z.string() })
 
@@ -11,6 +14,9 @@ const both = z.object({ fr: z.string(), en: z.string() })
  * `missing`.
  */
 export const citedFigure = figure.omit({ vintage: true, demonstration: true }).extend({
+  indicator: z
+    .enum([...INDICATEURS, ...FORMER])
+    .describe('Those of the first method only in what was quoted while it was the method'),
   vintage: z.string().nullable(),
   status: z
     .enum([...FIGURE_STATUSES, 'suppressed'])
@@ -19,8 +25,20 @@ export const citedFigure = figure.omit({ vintage: true, demonstration: true }).e
     ),
 })
 
+/** A quoted rank; without `kind` in what was quoted by the first method, whose ranks varied its choices. */
+export const citedRank = rank.extend({ kind: rank.shape.kind.optional() })
+
 /** A quoted figure whose state has the name of today. */
-export type CurrentFigure = Omit<z.output<typeof citedFigure>, 'status'> & { readonly status: FigureStatus }
+export type CurrentFigure = Omit<z.output<typeof citedFigure>, 'status' | 'indicator'> & {
+  readonly status: FigureStatus
+  readonly indicator: Indicateur
+}
+/** A quoted figure of the first method that nothing answers to any more. */
+export interface FormerFigure {
+  readonly indicator: keyof typeof REPLACED
+  /** As it was written. */
+  readonly written: string | null
+}
 
 export const getCitation = endpoint({
   method: 'GET',
@@ -41,6 +59,7 @@ export const getCitation = endpoint({
     nom: z.string(),
     asOf: isoDate,
     demonstration: z.boolean(),
+    method: z.number().int().optional().describe('Version of the method; left out by the first'),
     permalink: z.string(),
     /** Of the canonical JSON of `{ asOf, code, figures, rank, run }`: what `verify` makes again. */
     sha256: z.string(),
@@ -51,7 +70,7 @@ export const getCitation = endpoint({
     /** Recomputes the figures from the published data package. */
     commande: z.string(),
     figures: z.array(citedFigure),
-    rank: rank.nullable(),
+    rank: citedRank.nullable(),
     calcul: z.object({
       inputs: z.record(z.string(), z.string()),
       parameters: z.record(z.string(), z.unknown()),

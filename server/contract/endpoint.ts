@@ -56,6 +56,7 @@ export const counted = { numberMatched: z.number().int(), numberReturned: z.numb
 /** What every computed answer says of itself. */
 export const provenance = {
   run: z.string().describe('Id of the calculation: hash of its inputs, parameters and code version'),
+  method: z.number().int().describe('Version of the method that gives these figures'),
   asOf: isoDate,
   knownAt: z.string().optional().describe('The instant up to which records count; left out: now'),
   demonstration: z.boolean().describe('true when the answer rests on the fictitious demonstration roster'),

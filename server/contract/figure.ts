@@ -10,7 +10,7 @@ export const figure = z.object({
     .number()
     .nullable()
     .describe(
-      'null unless status is ok or class; for a commune, counts of people and risk are classes: the middle of the class',
+      'null unless status is ok; for a commune, counts of people and risk are classes: a middle is not a figure, see class',
     ),
   low: z
     .number()
@@ -33,6 +33,10 @@ export const figure = z.object({
     .describe(
       'class: told by its class alone; hidden: a count under 11; protecting: would give a hidden count away; not-calculated: the method declines; missing: the source has no value here; not-applicable: the question does not arise',
     ),
+  operator: z
+    .enum(['at-least', 'more-than'])
+    .optional()
+    .describe('at-least: a part is not known and could only add; more-than: the source says « plus de »'),
   sources: z.array(z.string()),
   vintage: z.string(),
   demonstration: z.boolean(),
@@ -54,6 +58,12 @@ export const rank = z.object({
   low: z.number().int().nullable(),
   high: z.number().int().nullable(),
   of: z.number().int(),
+  kind: z
+    .enum(['tirages', 'ex-aequo'])
+    .nullable()
+    .describe(
+      'What the range is: 90 % of the draws, or the places that equal values take; null without a rank',
+    ),
   label: z.enum(['eleve', 'faible', 'indetermine']).nullable(),
 })
 

@@ -2,7 +2,8 @@ import type { Locale } from './locale.ts'
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
-import type { CurrentFigure, getCitation } from './citation.ts'
+import type { VarianceShares } from '../domain/risk/varianceShares.ts'
+import type { CurrentFigure, FormerFigure, getCitation } from './citation.ts'
 import type { GestionPages } from './steward-pages.ts'
 import type { getFraicheur } from './freshness.ts'
 import type { OgcPage } from './gis.ts'
@@ -113,7 +114,10 @@ export interface PageData extends GestionPages {
   }
   readonly carte: {
     /** On the day that the address names. */
-    readonly departements: Pick<OutputOf<typeof listTerritoires>, 'items' | 'run' | 'asOf' | 'demonstration'>
+    readonly departements: Pick<
+      OutputOf<typeof listTerritoires>,
+      'items' | 'run' | 'method' | 'asOf' | 'demonstration'
+    >
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     /** Template of the base map's images, nothing of which is fetched before it is chosen; null: there is none. */
     readonly basemapUrl: string | null
@@ -159,6 +163,8 @@ export interface PageData extends GestionPages {
   }
   readonly citation: {
     readonly citation: Omit<OutputOf<typeof getCitation>, 'figures'> & { readonly figures: CurrentFigure[] }
+    /** What only the first method counted. */
+    readonly former: FormerFigure[]
     /** The same circonscription by the calculation of today, for what has changed since. */
     readonly now: Territoire
   }
@@ -177,6 +183,10 @@ export interface PageData extends GestionPages {
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     readonly example: Territoire
     readonly parameters: Readonly<Record<string, unknown>>
+    /** Whence the differences of risk come today: shares of the variance of log R, 0..1. */
+    readonly decomposition: readonly (VarianceShares & {
+      readonly niveau: 'departement' | 'circonscription'
+    })[]
   }
   readonly donnees: {
     readonly sources: OutputOf<typeof listSources>['items']

@@ -9,13 +9,22 @@ export class Problem extends Error {
   readonly status: number
   readonly title: string
   readonly errors: readonly InputError[]
+  /** Members of the body beside those of RFC 9457. */
+  readonly more: Readonly<Record<string, string>>
 
-  constructor(status: number, title: string, detail: string, errors: readonly InputError[] = []) {
+  constructor(
+    status: number,
+    title: string,
+    detail: string,
+    errors: readonly InputError[] = [],
+    more: Readonly<Record<string, string>> = {},
+  ) {
     super(detail)
     this.name = 'Problem'
     this.status = status
     this.title = title
     this.errors = errors
+    this.more = more
   }
 }
 
@@ -32,13 +41,14 @@ export const badInput = (errors: readonly InputError[]): Problem =>
   )
 
 /** The JSON body of a problem; `instance` is the request's id, the one in the log. */
-export const problemBody = ({ status, title, message, errors }: Problem, instance: string) => ({
+export const problemBody = ({ status, title, message, errors, more }: Problem, instance: string) => ({
   type: 'about:blank',
   title,
   status,
   detail: message,
   instance: `urn:request:${instance}`,
   ...(errors.length > 0 && { errors }),
+  ...more,
 })
 
 /** Errors that Express and body parsers throw with a status of their own, before any of our code. */

@@ -75,6 +75,10 @@ const levelAfter = z.object({
   minutesAfter: minutes,
   beyondBefore: inhabitants.describe('Inhabitants with no open cabinet within 20 minutes'),
   beyondAfter: inhabitants,
+  riskBefore: minutes.describe('R, of 100 followed patients; null where it is not known whole'),
+  riskAfter: minutes,
+  relaylessBefore: minutes.describe('Patients expected without a relay, rounded; null where not told'),
+  relaylessAfter: minutes,
 })
 
 /** What every played answer says besides. */
@@ -128,7 +132,12 @@ export const getMonde = endpoint({
   input: z.strictObject({ asOf: isoDate.optional() }),
   output: z.object({
     pays: z.looseObject({}).describe('Communes, circonscriptions and cabinets, column by column'),
-    jour: z.object({ asOf: isoDate, funded: z.boolean(), statuts: z.array(z.number().int()) }),
+    jour: z.object({
+      asOf: isoDate,
+      funded: z.boolean(),
+      statuts: z.array(z.number().int()),
+      lastKnown: z.array(z.number().int()),
+    }),
     ...said,
   }),
 })

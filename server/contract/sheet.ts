@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NIVEAUX } from '../domain/model.ts'
-import { INDICATEURS } from '../domain/situation.ts'
+import { currentId, INDICATEURS } from '../domain/situation.ts'
 import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
 import { replayed } from './moment.ts'
 import { cabinetsByStatus, figure, peopleByMinutes, rank } from './figure.ts'
@@ -86,15 +86,16 @@ export const getTerritoire = endpoint({
   }),
 })
 
-/** `risque,apl-mg65` → a list of indicators; an unknown word is refused. */
+/** `risque,apl-mg65` → a list of indicators; one of the first method becomes what replaces it, an unknown word is refused. */
 const indicateurs = z
   .string()
-  .transform((text) => text.split(',').map((word) => word.trim()))
+  .transform((text) => text.split(',').map((word) => currentId(word.trim())))
   .pipe(z.array(z.enum(INDICATEURS)).min(1))
 
 /**
  * The compact form the map and its table read: one array per indicator aligned on `codes`, holding the public
- * values of `figure`. `states`: one letter an area and indicator: `o` ok, `k` class (`lows` and `highs` are its bounds),
+ * values of `figure`. `states`: one letter an area and indicator: `o` ok, `k` class (`lows` and `highs` are its bounds; the
+ * value is only where it stands between them on a map),
  * `s` hidden (fewer than 11), `p` protecting another figure, `c` not calculated, `a` missing, `n` not applicable.
  */
 export const getCarte = endpoint({
@@ -118,6 +119,11 @@ export const getCarte = endpoint({
     lows: z.partialRecord(z.enum(INDICATEURS), z.array(z.number().nullable())),
     highs: z.partialRecord(z.enum(INDICATEURS), z.array(z.number().nullable())),
     states: z.partialRecord(z.enum(INDICATEURS), z.string()),
+    operators: z
+      .partialRecord(z.enum(INDICATEURS), z.string())
+      .describe(
+        'One letter an area: m at least, p more than, - the value itself; left out where none is a bound',
+      ),
     /** `e` élevé, `f` faible, `i` indéterminé, `-` none; one letter an area. */
     labels: z.string(),
     zonages: z.array(z.string().nullable()).nullable(),

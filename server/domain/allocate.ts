@@ -8,17 +8,15 @@ import { finish } from './finish.ts'
 import { inputWarnings } from './inputWarnings.ts'
 import { NIVEAUX, type Cabinet, type Commune, type Inputs, type Niveau } from './model.ts'
 import { DEFAULT_PARAMETERS, type Parameters } from './parameters.ts'
-import { cappedIpf } from './patients/cappedIpf.ts'
+import { cappedIpf, type Fit } from './patients/cappedIpf.ts'
 import { caseloads } from './patients/caseloads.ts'
 import { chronicDemand, standardised } from './patients/demand.ts'
 import { huffSeed } from './patients/huffSeed.ts'
+import { usableDeclarations } from './secrecy/usableDeclarations.ts'
 import type { Warning } from './situation.ts'
 import { sum } from './sum.ts'
 import { pairsWithin, type Pairs } from './travel/pairs.ts'
 import { transpose, type Transposed } from './travel/transpose.ts'
-
-/** Usual caseload of a full-time nurse, persons (method §8). */
-const PATIENTS_PER_ETP = 200
 
 /** What does not depend on statuses or on the day: who is followed where, and who reaches whom. */
 export interface Allocation {
@@ -38,7 +36,7 @@ export interface Allocation {
   readonly transposed: Transposed
   /** D_i, persons. */
   readonly demand: Float64Array
-  /** 1 for the cabinets that some demand reaches and that have nurse time or a declared caseload. */
+  /** 1 for the cabinets that some demand reaches and that have nurse time. */
   readonly open: Uint8Array
   /** C_j, persons. */
   readonly caseload: Float64Array
@@ -80,22 +78,43 @@ export function* allocateInSteps(
   yield
   const demand = chronicDemand(communes, parameters.prevalence)
   const open = openCabinets(pairs, demand, cabinets)
-  const caseload = caseloads(cabinets, parameters.patients, open)
-  // A cabinet that declares patients but no nurse time draws as much as its caseload would in full-time work.
-  const attraction = caseload.map((count, j) => (open[j] ? cabinets[j]!.etp || count / PATIENTS_PER_ETP : 0))
+  const attraction = columnOf(cabinets, ({ etp }, j) => (open[j] ? etp : 0))
   const half = halfMinutes(communes, parameters)
   const decays = new Map([...new Set(half)].map((t50) => [t50, smoothDecay(t50, parameters.gamma, Infinity)]))
   const weights = pairs.minutes.map((minutes, p) => decays.get(half[pairs.commune[p]!]!)!(minutes))
   yield
   const seed = huffSeed(pairs, weights, demand, attraction)
   yield
-  const fit = cappedIpf(
-    pairs,
-    seed,
-    caseload,
-    demand.map((people) => people * parameters.cap),
-    { ...parameters, transposed },
-  )
+  const caps = demand.map((people) => people * parameters.cap)
+  const fitTo = (totals: Float64Array): Fit =>
+    cappedIpf(pairs, seed, totals, caps, { ...parameters, transposed })
+  const modelled = caseloads(undeclared(cabinets), parameters.patients, open)
+  const estimate = fitTo(modelled)
+  yield
+  const index = new Map(communes.map(({ code }, i) => [code, i]))
+  const home = Int32Array.from(cabinets, ({ codeCommune }) => index.get(codeCommune) ?? -1)
+  const areas = memberships(communes, inputs.parts, inputs.circonscriptions)
+  yield
+  const declared = cabinets.some(({ patientsDeclares }) => patientsDeclares !== null)
+    ? usableDeclarations({
+        cabinets,
+        communes,
+        areas,
+        home,
+        pairs,
+        caseload: modelled,
+        flows: estimate.flows,
+      })
+    : []
+  const moved = declared.some((count) => (count ?? null) !== null)
+  const caseload = moved
+    ? caseloads(
+        cabinets.map(({ etp }, j) => ({ etp, patientsDeclares: declared[j]! })),
+        parameters.patients,
+        open,
+      )
+    : modelled
+  const fit = moved ? fitTo(caseload) : estimate
   yield
   const followed = new Float64Array(communes.length)
   for (let p = 0; p < fit.flows.length; p++) followed[pairs.commune[p]!]! += fit.flows[p]!
@@ -109,16 +128,12 @@ export function* allocateInSteps(
     cabinets.map(({ etp }) => (etp > 0 ? etp : 0)),
   ).map((access) => access * 100_000)
   yield
-  const index = new Map(communes.map(({ code }, i) => [code, i]))
-  const home = Int32Array.from(cabinets, ({ codeCommune }) => index.get(codeCommune) ?? -1)
-  const areas = memberships(communes, inputs.parts, inputs.circonscriptions)
-  yield
   const seatIndex = new Map(areas.circonscription.codes.map((code, a) => [code, a]))
   const seat = Int32Array.from(cabinets, ({ id }) => seatIndex.get(inputs.seats?.get(id) ?? '') ?? -1)
   const estimates = { communes, cabinets, home, seat, demand, followed, accessibility }
   const fixed: Partial<Record<Niveau, FixedColumns>> = {}
   for (const niveau of NIVEAUX) {
-    fixed[niveau] = fixedColumns(areas[niveau], estimates)
+    fixed[niveau] = fixedColumns(areas[niveau], { ...estimates, goalposts: parameters.goalposts })
     yield
   }
   return {
@@ -146,14 +161,17 @@ export const inOrder = (
   cabinets: [...inputs.cabinets].sort((a, b) => (a.id < b.id ? -1 : 1)),
 })
 
-/** 1 for every cabinet with nurse time or a declared caseload that somebody can reach. */
+/** 1 for every cabinet with nurse time that somebody can reach: what a cabinet declares opens nothing, or it would show. */
 function openCabinets(pairs: Pairs, demand: Float64Array, cabinets: readonly Cabinet[]): Uint8Array {
-  return Uint8Array.from(cabinets, ({ etp, patientsDeclares }, j) => {
-    if (!(etp > 0) && !((patientsDeclares ?? 0) > 0)) return 0
+  return Uint8Array.from(cabinets, ({ etp }, j) => {
+    if (!(etp > 0)) return 0
     for (let p = pairs.start[j]!; p < pairs.start[j + 1]!; p++) if (demand[pairs.commune[p]!]! > 0) return 1
     return 0
   })
 }
+
+const undeclared = (cabinets: readonly Cabinet[]) =>
+  cabinets.map(({ etp }) => ({ etp, patientsDeclares: null }))
 
 /** Puts what rounding left of `total` (about 1e-10 persons) on the largest commune, so that the country's sum is exact. */
 function settle(followed: Float64Array, total: number): void {

@@ -39,10 +39,21 @@ export const STATUS_LETTERS: Readonly<Record<FigureStatus, string>> = {
 export const statusOfLetter = (letter: string | undefined): FigureStatus | undefined =>
   FIGURE_STATUSES.find((status) => STATUS_LETTERS[status] === letter)
 
+/** How a value bounds what it stands for. */
+export const OPERATORS = ['at-least', 'more-than'] as const
+export type Operator = (typeof OPERATORS)[number]
+
+/** One letter an operator, as the map's columns and the stored runs write it; `-` where there is none. */
+export const OPERATOR_LETTERS: Readonly<Record<Operator, string>> = { 'at-least': 'm', 'more-than': 'p' }
+
+/** The operator of a letter; undefined where there is none, and in runs stored before there were any. */
+export const operatorOfLetter = (letter: string | undefined): Operator | undefined =>
+  OPERATORS.find((operator) => OPERATOR_LETTERS[operator] === letter)
+
 /** A public figure: the only form in which a number leaves the house. */
 export interface Figure {
   readonly indicator: Indicateur
-  /** Rounded; the middle of the class where `status` is `class`; null where none is shown. */
+  /** Rounded; null where none is shown, and where `status` is `class`: a middle is not a figure. */
   readonly value: number | null
   /** 5th and 95th percentile, rounded alike; of a class its bounds; null where there is none. */
   readonly low: number | null
@@ -53,6 +64,8 @@ export interface Figure {
   /** As `writeFigure` writes it in French: `1 200`, `27,4 %`, `11 à 49`, or why there is no value. For people: no program reads it. */
   readonly rounded: string | null
   readonly status: FigureStatus
+  /** `at-least`: a part is not known, and could only add; `more-than`: the source says "plus de"; absent: the value itself. */
+  readonly operator?: Operator | undefined
   /** Ids of the datasets it rests on. */
   readonly sources: readonly string[]
   /** The day for what statuses change, the edition for what is reused as published. */

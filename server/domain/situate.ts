@@ -1,11 +1,9 @@
 import type { Allocation } from './allocate.ts'
 import { levelColumns } from './areas/levelColumns.ts'
-import { columnOf } from './columnOf.ts'
 import { communeColumns } from './communeColumns.ts'
 import { NIVEAUX, type Inputs, type Niveau } from './model.ts'
 import type { LevelColumns, Situation } from './situation.ts'
-import { dayStatuses } from './status/dayStatuses.ts'
-import { statusWeight } from './status/statusWeight.ts'
+import { dayStatuses, type DayStatuses } from './status/dayStatuses.ts'
 
 /**
  * Every figure of the country on the day `asOf` (ISO date): the statuses of that day applied to an `allocation`.
@@ -17,9 +15,12 @@ export function situate(
   asOf: string,
   knownAt?: string,
 ): Situation {
-  const { statuts, funded } = dayStatuses(allocation, inputs, asOf, knownAt)
-  const weights = columnOf(statuts, (statut) => statusWeight(statut, funded))
-  const columns = communeColumns(allocation, statuts, weights)
+  return situateDay(allocation, dayStatuses(allocation, inputs, asOf, knownAt), asOf)
+}
+
+/** The same when the statuses of the day are at hand: those of a scenario, or of a test. */
+export function situateDay(allocation: Allocation, day: DayStatuses, asOf: string): Situation {
+  const columns = communeColumns(allocation, day)
   const levels = Object.fromEntries(
     NIVEAUX.map((niveau) => [niveau, levelColumns(allocation, niveau, columns)]),
   ) as Record<Niveau, LevelColumns>

@@ -1,3 +1,4 @@
+import type { Couverture } from './areas/areaRisk.ts'
 import type { Niveau, Statut } from './model.ts'
 
 /**
@@ -6,11 +7,16 @@ import type { Niveau, Statut } from './model.ts'
  */
 export const INDICATEURS = [
   'patients-suivis', // F, persons
-  'patients-affectes', // Σ T·s, persons
-  'risque', // R, 0..100
-  'exposition', // E, 0..1
-  'alternatives', // A, deficit of alternatives, 0..1
-  'besoin', // N, 0..1
+  'suivi-ouvert', // F by the status of the cabinet, persons; the four add up to F
+  'suivi-reduit',
+  'suivi-arrete',
+  'suivi-inconnu',
+  'interruptions-attendues', // Aff = Σ T·p, persons within three months
+  'patients-sans-relais', // U = Σ Aff·V, persons
+  'risque', // R = 100·U/F, of 100 followed patients
+  'interruption', // H = Aff/F, 0..1
+  'sans-alternative', // V = U/Aff, 0..1
+  'besoin', // N, context: 0..1
   'accessibilite-asalee', // E2SFCA, etp per 100 000 standardised inhabitants
   'minutes-active', // minutes to the nearest active cabinet, weighted by total population
   'apl-mg', // DREES, consultations per standardised inhabitant per year
@@ -27,6 +33,20 @@ export const INDICATEURS = [
 ] as const
 export type Indicateur = (typeof INDICATEURS)[number]
 
+/** Version of the method that gives these figures: every public answer says it. */
+export const METHOD = 2
+
+/** Indicators of the first version of the method, and what answers the same question now (with other figures). */
+export const REPLACED = {
+  'patients-affectes': 'interruptions-attendues',
+  exposition: 'interruption',
+  alternatives: 'sans-alternative',
+} as const satisfies Readonly<Record<string, Indicateur>>
+
+/** The id that answers today for `id`: what replaces one of the first version, any other unchanged. */
+export const currentId = (id: string): string =>
+  Object.hasOwn(REPLACED, id) ? REPLACED[id as keyof typeof REPLACED] : id
+
 /** People by minutes to the nearest active cabinet: under 10, 10–20, 20–45, 45 and more or no road, persons (total population). */
 export const BANDES_MINUTES = ['0-10', '10-20', '20-45', '45+'] as const
 export type BandeMinutes = (typeof BANDES_MINUTES)[number]
@@ -36,6 +56,10 @@ export interface LevelColumns {
   readonly niveau: Niveau
   readonly codes: readonly string[]
   readonly values: Readonly<Record<Indicateur, Float64Array>>
+  /** What U, R, H and V of each area rest on. */
+  readonly couverture: readonly Couverture[]
+  /** Followed patients who live where a part of V is missing, persons. */
+  readonly outside: Float64Array
   readonly peopleByMinutes: Readonly<Record<BandeMinutes, Float64Array>>
   readonly cabinetsByStatus: Readonly<Record<Statut, Float64Array>>
 }

@@ -1,4 +1,4 @@
-import { isShown, type Figure, type FigureStatus, type ShownStatus } from './figure.ts'
+import { isShown, type Figure, type FigureStatus, type Operator, type ShownStatus } from './figure.ts'
 import { frenchNumber, frenchPercent } from './frenchNumber.ts'
 import { INDICATORS } from './indicators.ts'
 import type { Indicateur } from './situation.ts'
@@ -53,12 +53,26 @@ export function writeValue(locale: Locale, indicator: Indicateur, value: number,
   return share ? `${englishNumber(value * 100, decimals)}%` : englishNumber(value, decimals)
 }
 
+/** What a value bounds, before it. */
+const BOUND: Readonly<Record<Locale, Readonly<Record<Operator, string>>>> = {
+  fr: { 'at-least': 'au moins ', 'more-than': 'plus de ' },
+  en: { 'at-least': 'at least ', 'more-than': 'more than ' },
+}
+
+/** A number with what it bounds: `plus de 300 000`, `at least 1,200`. */
+export const writeBound = (locale: Locale, operator: Operator | undefined, written: string): string =>
+  operator ? `${BOUND[locale][operator]}${written}` : written
+
 /** A figure in words: its value, its class, or why there is none. `write`: how a value of it is written, if not as everywhere. */
 export function writeFigure(
   locale: Locale,
-  { indicator, status, value, class: bounds }: Pick<Figure, 'indicator' | 'status' | 'value' | 'class'>,
-  write = (one: number): string => writeValue(locale, indicator, one),
+  figure: Pick<Figure, 'indicator' | 'status' | 'value' | 'class' | 'operator'>,
+  write = (one: number): string => writeValue(locale, figure.indicator, one),
 ): string {
-  if (status === 'class' && bounds) return writeClass(locale, write(bounds.min), write(bounds.max))
-  return status === 'ok' && value !== null ? write(value) : writeAbsent(locale, status)
+  const { status, value, class: bounds, operator } = figure
+  if (status === 'class' && bounds)
+    return writeBound(locale, operator, writeClass(locale, write(bounds.min), write(bounds.max)))
+  return status === 'ok' && value !== null
+    ? writeBound(locale, operator, write(value))
+    : writeAbsent(locale, status)
 }

@@ -18,7 +18,7 @@ type Words = readonly [title: string, detail: string]
 
 /** What a person reads; the problem's own words are for programs. */
 const WORDS: Readonly<
-  Record<Locale, Readonly<Record<'400' | '403' | '404' | '405' | '409' | '429' | '500', Words>>>
+  Record<Locale, Readonly<Record<'400' | '403' | '404' | '405' | '409' | '422' | '429' | '500', Words>>>
 > = {
   fr: {
     '400': ['Demande incomprise', 'L’adresse de cette page contient une valeur que nous ne comprenons pas.'],
@@ -38,6 +38,10 @@ const WORDS: Readonly<
       'Entre-temps, quelque chose a changé',
       'Rien n’a été enregistré. Revenez à la page précédente, rechargez-la, puis recommencez.',
     ],
+    '422': [
+      'Rien n’est connu de ce jour',
+      'Les chiffres existent du premier fait connu, la suspension des versements, jusqu’à aujourd’hui.',
+    ],
     '429': ['Trop de demandes', 'Attendez une minute, puis recommencez.'],
     '500': ['Une panne de notre côté', 'La page n’a pas pu être préparée. Réessayez dans un instant.'],
   },
@@ -55,6 +59,10 @@ const WORDS: Readonly<
     '409': [
       'Something changed meanwhile',
       'Nothing was recorded. Go back to the page before, reload it, then try again.',
+    ],
+    '422': [
+      'Nothing is known of this day',
+      'Figures exist from the first known fact, the suspension of payments, until today.',
     ],
     '429': ['Too many requests', 'Wait a minute, then try again.'],
     '500': ['Something failed on our side', 'The page could not be prepared. Try again in a moment.'],
@@ -79,7 +87,9 @@ export function errorHandler(deps: ContextDeps & { readonly renderPage: RenderPa
         .type('application/problem+json')
         .send(JSON.stringify(problemBody(problem, String(request.id))))
     const context = pageContext(deps, request)
-    const [title, detail] = wordsFor(context.locale, problem.status)
+    const [title, said] = wordsFor(context.locale, problem.status)
+    const { validFrom, validTo } = problem.more
+    const detail = validFrom ? `${said} ${validFrom} – ${validTo}.` : said
     try {
       response
         .type('html')

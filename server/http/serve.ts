@@ -3,6 +3,7 @@ import { endpoints, type EndpointName } from '../contract/endpoints.ts'
 import type { Address, Caller, Handlers } from '../contract/handlers.ts'
 import type { Endpoint } from '../contract/index.ts'
 import type { HandlerDeps } from '../service/deps.ts'
+import { assertKnown } from '../service/known-days.ts'
 import { replay } from '../service/replay.ts'
 import { parseInput } from './parse-input.ts'
 import { Problem } from '../contract/problem.ts'
@@ -46,7 +47,8 @@ export function serve(
       const file = endpoint.file ? await fileOf(endpoint.file, request, response) : Buffer.alloc(0)
       const input = parseInput(endpoint, request)
       const origin = `${request.protocol}://${request.host}`
-      const { knownAt } = input as { readonly knownAt?: string }
+      const { asOf, knownAt } = input as { readonly asOf?: string; readonly knownAt?: string }
+      if (asOf !== undefined) assertKnown(deps, asOf)
       const answering =
         knownAt === undefined ? handlers : createHandlers(await replay(deps, input as { knownAt: string }))
       const output = await (answering[name] as AnyHandler)(input, author ? { author, file } : { origin })

@@ -1,3 +1,4 @@
+import { METHOD } from '../domain/situation.ts'
 import type { Atlas } from '../country/atlas.ts'
 import type { Scenarist } from './scenario/scenarist.ts'
 import type { Database } from '../db/database.ts'
@@ -43,6 +44,7 @@ export interface HandlerDeps {
 /** What every computed answer says of itself. */
 export const provenanceOf = ({ atlas, runs, recordedBy }: HandlerDeps, asOf: string) => ({
   run: runs.idAt(asOf),
+  method: METHOD,
   asOf,
   ...(recordedBy !== undefined && { knownAt: recordedBy }),
   demonstration: atlas.demonstration,

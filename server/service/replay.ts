@@ -1,5 +1,6 @@
 import type { HandlerDeps } from './deps.ts'
 import { badInput } from '../contract/problem.ts'
+import { assertKnown } from './known-days.ts'
 import { parisDay } from '../paris-day.ts'
 
 const DAY = 86_400_000
@@ -27,6 +28,7 @@ export async function replay(
   { asOf, knownAt }: { readonly asOf?: string | undefined; readonly knownAt?: string | undefined },
 ): Promise<HandlerDeps> {
   const day = asOf ?? (knownAt === undefined ? deps.today() : parisDay(new Date(knownAt)))
+  if (asOf !== undefined) assertKnown(deps, asOf)
   const then = knownAt === undefined ? null : instantOf(knownAt, new Date(deps.now()), deps.today())
   if (then === null) return asOf === undefined ? deps : { ...deps, today: () => day }
   return { ...deps, ...(await deps.knownAt(then)), today: () => day, recordedBy: then }

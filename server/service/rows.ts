@@ -1,5 +1,6 @@
 import type { listCabinets, listTerritoires, OutputOf } from '../contract/index.ts'
-import { INDICATEURS } from '../domain/situation.ts'
+import { BOUNDED_INDICATORS } from '../domain/secrecy/publicValue.ts'
+import { INDICATEURS, type Indicateur } from '../domain/situation.ts'
 
 export type Cell = string | number | boolean | null
 export type Row = Readonly<Record<string, Cell>>
@@ -8,8 +9,14 @@ export type Row = Readonly<Record<string, Cell>>
  * One row an area: each figure takes its value, bounds and status, so that a hidden value says why it is empty. Every
  * row has every column, for the header is that of the first.
  */
-export function areaRows({ items, run, asOf, demonstration }: OutputOf<typeof listTerritoires>): Row[] {
-  return items.map(({ niveau, code, nom, departement, region, explication, figures, ranks }) => {
+export function areaRows({
+  items,
+  run,
+  method,
+  asOf,
+  demonstration,
+}: OutputOf<typeof listTerritoires>): Row[] {
+  return items.map(({ niveau, code, nom, departement, region, explication, note, figures, ranks }) => {
     const byIndicator = new Map(figures.map((figure) => [figure.indicator, figure]))
     const rank = ranks.find(({ indicator }) => indicator === 'risque')
     return {
@@ -19,6 +26,7 @@ export function areaRows({ items, run, asOf, demonstration }: OutputOf<typeof li
       departement,
       region,
       explication,
+      note: note?.fr ?? null,
       ...Object.fromEntries(
         INDICATEURS.flatMap((indicator): [string, Cell][] => {
           const figure = byIndicator.get(indicator)
@@ -29,20 +37,27 @@ export function areaRows({ items, run, asOf, demonstration }: OutputOf<typeof li
             [`${indicator}.status`, figure?.status ?? null],
             [`${indicator}.vintage`, figure?.vintage ?? null],
             [`${indicator}.rounded`, figure?.rounded ?? null],
+            ...(isBounded(indicator)
+              ? [[`${indicator}.operator`, figure?.operator ?? null] as [string, Cell]]
+              : []),
           ]
         }),
       ),
       'risque.rank': rank?.rank ?? null,
       'risque.rank_low': rank?.low ?? null,
       'risque.rank_high': rank?.high ?? null,
+      'risque.rank_kind': rank?.kind ?? null,
       'risque.label': rank?.label ?? null,
       sources: [...new Set(figures.flatMap(({ sources }) => sources))].join(';'),
       asOf,
       run,
+      method,
       demonstration,
     }
   })
 }
+
+const isBounded = (indicator: Indicateur): boolean => BOUNDED_INDICATORS.some((one) => one === indicator)
 
 /** One row a cabinet, its status column by column. */
 export function cabinetRows({ items, run, asOf }: OutputOf<typeof listCabinets>): Row[] {

@@ -19,7 +19,8 @@ const worldOf = (communes: number, cabinets: number): ScenarioWorld => {
   const statuts = allocation.cabinets.map(
     (_, j) => (['active', 'active', 'reduced', 'unknown', 'stopped'] as const)[j % 5]!,
   )
-  return scenarioWorld(allocation, statuts, { asOf: DAY, funded: false })
+  const day = { statuts, lastKnown: statuts.map(() => null), funded: false }
+  return scenarioWorld(allocation, day, { asOf: DAY })
 }
 const fifthOf = (niveau: 'region' | 'france', code: string): ScenarioRequest => ({
   asOf: DAY,

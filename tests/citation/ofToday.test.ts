@@ -3,7 +3,7 @@ import { ofToday } from '../../server/service/citation/ofToday.ts'
 import { figuresOf } from '../../server/service/citation/run-figures.ts'
 
 const cited = {
-  indicator: 'patients-affectes',
+  indicator: 'patients-sans-relais',
   ...{ value: null, low: null, high: null, unit: 'personnes', sources: [], vintage: '2026-10-01' },
 } as const
 
@@ -21,10 +21,10 @@ test.each([
 test('a run stored with one letter an area tells why each figure is not shown', () => {
   const letters = { s: 'hidden', p: 'protecting', c: 'not-calculated', a: 'missing', n: 'not-applicable' }
   const codes = Object.keys(letters)
-  const column = { 'patients-affectes': codes.map(() => null) }
+  const column = { 'patients-sans-relais': codes.map(() => null) }
   const level = {
     ...{ asOf: '2026-10-01', codes, values: column, lows: {}, highs: {} },
-    ...{ states: { 'patients-affectes': codes.join('') }, ranks: codes.map(() => null) },
+    ...{ states: { 'patients-sans-relais': codes.join('') }, operators: {}, ranks: codes.map(() => null) },
   }
   const told = codes.map((code) => figuresOf(level, code, '2023')!.figures[0]!)
   expect(told.map(({ status }) => status)).toEqual(Object.values(letters))
@@ -35,4 +35,12 @@ test('a run stored with one letter an area tells why each figure is not shown', 
     'donnée absente',
     'sans objet',
   ])
+})
+
+test('what the first method computed is worded by nobody else', () => {
+  const level = {
+    ...{ asOf: '2026-10-01', codes: ['79-01'], values: { 'patients-affectes': [120] }, lows: {}, highs: {} },
+    ...{ states: { 'patients-affectes': 'o' }, operators: {}, ranks: [null] },
+  }
+  expect(figuresOf(level, '79-01', '2023')).toBeNull()
 })

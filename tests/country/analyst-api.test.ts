@@ -23,7 +23,7 @@ interface Rank {
 }
 
 /** The indicators that draws bound. */
-const DRAWN = ['patients-suivis', 'patients-affectes', 'exposition', 'risque']
+const DRAWN = ['patients-suivis', 'interruptions-attendues', 'interruption', 'risque']
 
 const folder = mkdtempSync(join(tmpdir(), 'relais-analyst-api-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -50,7 +50,6 @@ describe('the API once the intervals are drawn', () => {
       parameters: atlas.views.allocation.parameters,
       file: join(folder, 'draws.bin'),
       draws: 40,
-      sensitivityDraws: 200,
       seed: 7,
       threads: 2,
     })
@@ -89,7 +88,7 @@ describe('the API once the intervals are drawn', () => {
     expect(after.run).not.toBe(before.run)
     expect(await ask(`/runs/${after.run}`)).toMatchObject({
       intervals: 'ready',
-      parameters: { draws: 500, sensitivityDraws: 1000 },
+      parameters: { draws: 500 },
     })
     expect(await ask(`/runs/${before.run}`)).toMatchObject({ intervals: 'none', asOf: WORLD_DAY })
     expect(before.figures.map(({ value }: Figure) => value)).toEqual(
@@ -124,7 +123,7 @@ describe('the API once the intervals are drawn', () => {
     const after = await niort()
     expect(after.run).not.toBe(before.run)
     const affected = (body: { figures: readonly Figure[] }) =>
-      body.figures.find(({ indicator }) => indicator === 'patients-affectes')!
+      body.figures.find(({ indicator }) => indicator === 'interruptions-attendues')!
     expect(affected(after).value!).toBeGreaterThan(affected(before).value!)
     expect(affected(after).low!).toBeGreaterThan(affected(before).low!)
     expect((await ask(`/runs/${after.run}`)).intervals).toBe('ready')

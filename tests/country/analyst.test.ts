@@ -29,8 +29,8 @@ describe('the draws', () => {
   })
   test('are the same bytes with one thread, two and three, and with the inputs in another order', async () => {
     const one = await draw(1)
-    const bytes = ({ byLink, communeLow, communeHigh }: typeof one): Buffer[] =>
-      [byLink, communeLow, communeHigh].map(({ buffer }) => Buffer.from(buffer))
+    const bytes = ({ start, unit, offset, tickets }: typeof one): Buffer[] =>
+      [start, unit, offset, tickets].map(({ buffer }) => Buffer.from(buffer))
     for (const threads of [2, 3]) {
       const other = await draw(threads)
       expect(hashDraws(other)).toBe(hashDraws(one))
@@ -79,7 +79,6 @@ describe('the analyst', () => {
     parameters,
     file,
     draws: 20,
-    sensitivityDraws: 50,
     seed: SEED,
     threads: 2,
   }
@@ -109,10 +108,10 @@ describe('the analyst', () => {
     const today = await analyst.analyse(WORLD_DAY, worldInputs.events)
     const spring = await analyst.analyse('2026-03-01', worldInputs.events)
     const affected = (analysis: typeof today) => [
-      ...Array.from(analysis.intervals.circonscription!['patients-affectes']!.high),
+      ...Array.from(analysis.intervals.circonscription!['interruptions-attendues']!.high),
     ]
     expect(affected(today)).not.toEqual(affected(spring))
-    expect(today.ranks.circonscription.label).toHaveLength(5)
+    expect(today.labels.circonscription).toHaveLength(5)
     await analyst.close()
     await expect(analyst.analyse(WORLD_DAY, worldInputs.events)).rejects.toThrow('the analyst has stopped')
   })
@@ -137,7 +136,6 @@ describe('a view with an analyst', () => {
       parameters,
       file: join(folder, 'view.bin'),
       draws: 20,
-      sensitivityDraws: 50,
       seed: SEED,
       threads: 1,
     })
@@ -151,10 +149,10 @@ describe('a view with an analyst', () => {
     await analyst.close()
     expect(told).toEqual([worldInputs.events.length, known.length])
     // C1 has stopped: everybody it follows is affected, in every draw and at the point.
-    const france = view.situation.levels.france.values['patients-affectes'][0]!
+    const france = view.situation.levels.france.values['interruptions-attendues'][0]!
     const before = createViews(worldInputs, parameters).at(WORLD_DAY).situation.levels.france.values
-    expect(france).toBeGreaterThan(before['patients-affectes'][0]! + 50)
-    const { low, high } = view.analysis!.intervals.france!['patients-affectes']!
+    expect(france).toBeGreaterThan(before['interruptions-attendues'][0]! + 50)
+    const { low, high } = view.analysis!.intervals.france!['interruptions-attendues']!
     expect(low[0]!).toBeLessThan(france)
     expect(high[0]!).toBeGreaterThan(france)
     expect(views.isAnalysed(WORLD_DAY)).toBe(true)

@@ -8,13 +8,13 @@ import { packageFolder } from './package-country.ts'
 /** Sums over a département's circonscriptions are compared for what adds up and hides nothing. */
 const ADDED = [
   'patients-suivis',
-  'patients-affectes',
+  'interruptions-attendues',
   'population',
   'cabinets',
   'etp',
   'medecins-generalistes',
 ] as const
-const COUNTS: readonly string[] = ['patients-suivis', 'patients-affectes']
+const COUNTS: readonly string[] = ['patients-suivis', 'interruptions-attendues']
 
 describe('the circonscriptions of the shipped France', () => {
   const inputs = packageInputs(packageFolder, 2023)

@@ -29,15 +29,12 @@ describe('who is followed where', () => {
     expect(followed[communes.findIndex(({ code }) => code === '97601')]).toBe(0)
   })
 
-  test('a declared caseload stays, the others share the rest', () => {
-    const { caseload, cabinets } = allocate(withCabinet('C1', { patientsDeclares: 300 }), parameters)
-    expect(caseload[cabinets.findIndex(({ id }) => id === 'C1')]).toBe(300)
-    expect(sum(caseload)).toBeCloseTo(WORLD_PATIENTS, 9)
-  })
-
-  test('declared caseloads beyond P* are brought back to it', () => {
-    const { caseload } = allocate(withCabinet('C1', { patientsDeclares: 5000 }), parameters)
-    expect(sum(caseload)).toBeCloseTo(WORLD_PATIENTS, 9)
+  test('one declared caseload moves nothing: it could be read off the figures', () => {
+    const { caseload, flows } = allocate(withCabinet('C1', { patientsDeclares: 300 }), parameters)
+    expect({ caseload, flows }).toEqual({
+      caseload: allocate(worldInputs, parameters).caseload,
+      flows: allocate(worldInputs, parameters).flows,
+    })
   })
 
   test('a cap that binds sends people to the neighbours, totals unchanged', () => {
@@ -117,23 +114,27 @@ describe('areas', () => {
   })
 
   test('risk is made again from sums, not averaged', () => {
-    const [e, a, n] = (['exposition', 'alternatives', 'besoin'] as const).map((name) =>
-      at('departement', '79')(name),
-    )
-    expect(at('departement', '79')('risque')).toBeCloseTo(
-      100 * Math.cbrt(e! * Math.max(a!, 0.05) * Math.max(n!, 0.05)),
-      9,
-    )
-    const affected = at('departement', '79')('patients-affectes')
-    const followed = at('departement', '79')('patients-suivis')
-    const target = 1.05 * 39_900 * 0.056
-    expect(e).toBeCloseTo(
-      Math.sqrt(
-        (affected / followed) *
-          Math.min(1, (1000 * affected) / target / parameters.goalposts.affectedPer1000),
-      ),
-      9,
-    )
+    const values = at('departement', '79')
+    const [followed, affected, relayless] = [
+      values('patients-suivis'),
+      values('interruptions-attendues'),
+      values('patients-sans-relais'),
+    ]
+    expect(values('interruption')).toBeCloseTo(affected / followed, 12)
+    expect(values('sans-alternative')).toBeCloseTo(relayless / affected, 12)
+    expect(values('risque')).toBeCloseTo((100 * relayless) / followed, 12)
+    expect(values('risque')).toBeCloseTo(100 * values('interruption') * values('sans-alternative'), 12)
+    const communes = levels.commune.codes.flatMap((code, i) => (code.startsWith('79') ? [i] : []))
+    const { values: own } = levels.commune
+    const alone = communes.map((i) => own['interruptions-attendues'][i]! * (own['sans-alternative'][i]! || 0))
+    expect(sum(alone)).toBeCloseTo(relayless, 9)
+  })
+
+  test('the four statuses add up to the followed', () => {
+    const values = at('departement', '79')
+    expect(
+      values('suivi-ouvert') + values('suivi-reduit') + values('suivi-arrete') + values('suivi-inconnu'),
+    ).toBeCloseTo(values('patients-suivis'), 9)
   })
 
   test('circonscriptions without figures are not among them; those with figures all are', () => {

@@ -169,7 +169,11 @@ describe('invariants of the country, on random worlds', () => {
         for (const niveau of ['commune', 'circonscription', 'departement', 'region'] as const)
           for (const indicator of [
             'patients-suivis',
-            'patients-affectes',
+            'suivi-ouvert',
+            'suivi-reduit',
+            'suivi-arrete',
+            'suivi-inconnu',
+            'interruptions-attendues',
             'population',
             'cabinets',
             'etp',

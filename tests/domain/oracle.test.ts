@@ -19,15 +19,13 @@ import { margins, weigh } from '../../server/domain/access/weigh.ts'
 import { cappedIpf } from '../../server/domain/patients/cappedIpf.ts'
 import { huffSeed } from '../../server/domain/patients/huffSeed.ts'
 import { norm0 } from '../../server/domain/risk/norm0.ts'
+import { farAway, scarceGps, scarceNurses } from '../../server/domain/risk/alternatives.ts'
 import {
   ALTERNATIVE_WEIGHTS,
   exposure,
-  farAway,
   meansOfAvailable,
-  scarceGps,
-  scarceNurses,
-} from '../../server/domain/risk/pillars.ts'
-import { riskIndex } from '../../server/domain/risk/riskIndex.ts'
+  riskIndex,
+} from '../../scripts/method/first-index.ts'
 import { matrixOf, numbers, ORACLE, rowsOf, worst, type Matrix } from './oracleCase.ts'
 
 if (ORACLE === null)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { StatusEvent, Statut } from '../../server/domain/model.ts'
 import { publicStatus } from '../../server/domain/status/publicStatus.ts'
-import { isFunded, statusWeight } from '../../server/domain/status/statusWeight.ts'
+import { CENTRAL_INTERRUPTION, etatOf, interruptionByEtat } from '../../server/domain/status/interruption.ts'
+import { isFunded } from '../../server/domain/status/isFunded.ts'
 
 let made = 0
 function event(
@@ -74,8 +75,8 @@ describe('the public status of a cabinet', () => {
   })
 })
 
-describe('the weight of a status', () => {
-  test('follows the funding of the scheme for active cabinets only', () => {
+describe('how likely an interruption is', () => {
+  test('the funding of the scheme is the latest dated fact', () => {
     const facts = [
       { from: '2025-12-01', funded: false },
       { from: '2004-01-01', funded: true },
@@ -83,11 +84,26 @@ describe('the weight of a status', () => {
     expect(isFunded(facts, '2025-11-30')).toBe(true)
     expect(isFunded(facts, '2025-12-01')).toBe(false)
     expect(isFunded([...facts, { from: '2025-12-01', funded: true }], '2025-12-01')).toBe(false)
-    const weights = (funded: boolean) =>
-      (['active', 'reduced', 'suspended', 'stopped', 'unknown'] as const).map((statut) =>
-        statusWeight(statut, funded),
-      )
-    expect(weights(true)).toEqual([0, 0.5, 1, 1, 0.5])
-    expect(weights(false)).toEqual([0.5, 0.5, 1, 1, 0.5])
+  })
+
+  const p = (statut: Statut, lastKnown: Statut | null, funded: boolean): number =>
+    interruptionByEtat(CENTRAL_INTERRUPTION, funded)[etatOf(statut, lastKnown)]!
+
+  test('follows the status, and the funding for active cabinets only', () => {
+    const known = (['active', 'reduced', 'suspended', 'stopped'] as const).map((statut) => [
+      p(statut, null, true),
+      p(statut, null, false),
+    ])
+    expect(known).toEqual([
+      [0, 0.3],
+      [0.6, 0.6],
+      [1, 1],
+      [1, 1],
+    ])
+  })
+
+  test('a stop that nobody reconfirms does not become half a stop', () => {
+    const unknown = [null, 'active', 'reduced', 'suspended', 'stopped'] as const
+    expect(unknown.map((last) => p('unknown', last, false))).toEqual([0.5, 0.5, 0.6, 1, 1])
   })
 })

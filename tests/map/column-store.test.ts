@@ -14,9 +14,11 @@ const colonnes = (run: string): Colonnes => ({
   lows: {},
   highs: {},
   states: {},
+  operators: {},
   labels: '',
   zonages: null,
   run,
+  method: 2,
   asOf: '2026-10-01',
   demonstration: true,
 })

@@ -27,9 +27,11 @@ export function colonnes(niveau: NiveauCarte, lignes: readonly Ligne[]): Colonne
     lows: partout(lignes.map(({ bas }) => bas ?? null)),
     highs: partout(lignes.map(({ haut }) => haut ?? null)),
     states: partout(lignes.map(({ etat }) => etat ?? 'o').join('')),
+    operators: {},
     labels: '-'.repeat(lignes.length),
     zonages: null,
     run: 'test',
+    method: 2,
     asOf: '2026-10-01',
     demonstration: true,
   }

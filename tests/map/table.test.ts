@@ -50,7 +50,7 @@ describe('rows of the table', () => {
   it('keep to a region, a département, and the classes of the legend', () => {
     expect(noms({ perimetre: { genre: 'region', codes: ['75'] } })).toEqual(['Deux-Sèvres', 'Vienne'])
     expect(noms({ perimetre: { genre: 'departement', codes: ['2A'] } })).toEqual(['Corse-du-Sud'])
-    expect(noms({ classes: [4] })).toEqual(['Corse-du-Sud', 'Deux-Sèvres'])
+    expect(noms({ classes: [5] })).toEqual(['Corse-du-Sud', 'Deux-Sèvres'])
   })
 
   it('fold any name to letters, digits and single spaces', () => {
@@ -64,12 +64,12 @@ describe('rows of the table', () => {
 
 describe('classes', () => {
   it('open at their lower bound', () => {
-    expect([19.9, 20, 29, 30, 60, 100].map((x) => classeDe(x, bornesDe('risque')))).toEqual([
-      0, 1, 1, 2, 5, 5,
+    expect([9.9, 10, 19, 20, 35, 100].map((x) => classeDe(x, bornesDe('risque')))).toEqual([
+      0, 1, 2, 3, 5, 5,
     ])
   })
   it('tell withheld from not applicable and from missing', () => {
-    expect([...classesDe(niveau, 'risque')]).toEqual([4, 1, SECRET, 4, SANS_OBJET, 2])
+    expect([...classesDe(niveau, 'risque')]).toEqual([5, 3, SECRET, 5, SANS_OBJET, 4])
     const sans = colonnes('departement', [{ code: '01', nom: 'Ain', risque: null, etat: 'o', region: '84' }])
     expect([...classesDe(sans, 'risque')]).toEqual([ABSENT])
     const inconnue = { code: '976', nom: 'Mayotte', risque: null, etat: 'a', region: '06' }
@@ -78,12 +78,20 @@ describe('classes', () => {
     expect(chiffre('fr', niveauInconnu, 'risque', 0)).toMatchObject({ texte: 'donnée absente', connu: false })
     expect(chiffre('en', niveauInconnu, 'risque', 0).texte).toBe('no data')
   })
+  it('hold no lower bound: what is missing is never coloured as safe, and its number says what it is', () => {
+    const partiel = colonnes('departement', [{ code: '976', nom: 'Mayotte', risque: 6, region: '06' }])
+    const borne = { ...partiel, operators: { risque: 'm' } }
+    expect([...classesDe(partiel, 'risque')]).toEqual([0])
+    expect([...classesDe(borne, 'risque')]).toEqual([ABSENT])
+    expect(chiffre('fr', borne, 'risque', 0).texte).toBe('au moins 6')
+    expect(chiffre('en', borne, 'risque', 0).texte).toBe('at least 6')
+  })
   it('are worded without a gap or an overlap', () => {
     const bornes = bornesDe('risque')
     expect([0, 1, 5].map((k) => motsClasse('fr', 'risque', bornes, k))).toEqual([
-      'moins de 20',
-      '20 à 30',
-      '60 et plus',
+      'moins de 10',
+      '10 à 15',
+      '35 et plus',
     ])
     expect(motsClasse('fr', 'apl-mg65', bornesDe('apl-mg65'), 1)).toBe('1,5 à 2,5')
     expect(motsClasse('en', 'part-zip', bornesDe('part-zip'), 1)).toBe('10% to 25%')

@@ -44,6 +44,7 @@ function frise(cabinets: readonly (readonly StatusEvent[])[]): Frise {
       ]),
     ),
     run: 'test',
+    method: 2,
     asOf: FIN,
     demonstration: true,
   }

@@ -113,7 +113,7 @@ describe.each(databases)('scenarios on the $name database', ({ open }) => {
 
 describe('the thread that plays', () => {
   const country = {} as CompactCountry
-  const day = { asOf: WORLD_DAY, funded: true, statuts: [] }
+  const day = { asOf: WORLD_DAY, funded: true, statuts: [], lastKnown: [] }
   const question = { kind: 'scenario', request: { asOf: WORLD_DAY, closures: [], openings: [] } } as const
 
   test('refuses when too many wait, and ends what takes too long', async () => {

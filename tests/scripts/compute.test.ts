@@ -44,7 +44,7 @@ describe('npm run compute', () => {
     expect(isSound(result)).toBe(true)
     const stored = (await findRun(database.knex, result.run.id))!
     expect(stored).toMatchObject({ intervals: 'ready', asOf: WORLD_DAY, sha256: result.run.sha256 })
-    expect(stored.parameters).toMatchObject({ draws: 500, sensitivityDraws: 1000 })
+    expect(stored.parameters).toMatchObject({ draws: 500 })
     const lines = describeRun(result).join('\n')
     expect(lines).toContain(`run        ${result.run.id}`)
     expect(lines).toContain('sum of followed patients = 300000 (must be 300000): exact')

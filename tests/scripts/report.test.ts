@@ -11,13 +11,13 @@ import { reportFacts, type ReportFacts } from '../../scripts/report/reportFacts.
 import { summarise } from '../../scripts/report/summarise.ts'
 import { toHtml } from '../../scripts/report/toHtml.ts'
 import { toMarkdown } from '../../scripts/report/toMarkdown.ts'
-import { WEIGHTS, weightIndices } from '../../scripts/report/weightIndices.ts'
+import { JUDGEMENTS, judgementIndices } from '../../scripts/report/judgementIndices.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { INDICATEURS } from '../../server/domain/situation.ts'
 import { worldInputs, WORLD_DAY, WORLD_PATIENTS } from '../world.ts'
 
-const options = { asOf: WORLD_DAY, draws: 60, sensitivityDraws: 100, samples: 256, threads: 1 }
+const options = { asOf: WORLD_DAY, draws: 60, samples: 256, threads: 1 }
 const source = { credits: ['Petit monde : Relais, 2026 (MIT).'], codeVersion: '0.0.0-test' }
 // A cap low enough to bind somewhere in so small a world.
 const parameters = { ...DEFAULT_PARAMETERS, patients: WORLD_PATIENTS, cap: 0.25 }
@@ -135,26 +135,30 @@ describe('npm run method -- report', () => {
   })
 })
 
-describe('the indices of the weights', () => {
-  test('a part that is the same everywhere in its group makes its weights count for nothing', () => {
-    const same = Float64Array.from([0.3, 0.6, 0.9])
-    const { first, total } = weightIndices(
-      { exposure: Float64Array.from([0.2, 0.5, 0.8]), alternatives: [same, same, same], need: [same, same] },
-      512,
-      1,
+describe('the indices of what is judged', () => {
+  const none = Float64Array.from([0, 0])
+  const stopped = Float64Array.from([100, 100])
+  const sums = (gps: readonly number[]) =>
+    [none, none, stopped, none, none, none].map(
+      (people, etat) => [people, etat === 2 ? Float64Array.from(gps) : none, none, none] as const,
     )
-    expect(total).toHaveLength(WEIGHTS.length)
-    for (const k of [0, 1, 2, 3, 4]) expect(total[k]!).toBeLessThan(1e-12)
-    expect(first[5]! + first[6]! + first[7]!).toBeGreaterThan(0.8)
+
+  test('where everybody has stopped, no probability counts; what remains is the lack of a relay', () => {
+    const judged = { funded: false, sums: sums([40, 80]), followed: stopped }
+    const { first, total } = judgementIndices(judged, 512, 1)
+    expect(total).toHaveLength(JUDGEMENTS.length)
+    for (const k of [0, 1, 2]) expect(total[k]!).toBeLessThan(1e-12)
+    expect(first[3]!).toBeGreaterThan(0.5)
   })
 
-  test('areas without an index are left out, not counted as zero', () => {
-    const parts = (missing: readonly number[]) => ({
-      exposure: Float64Array.from([0.2, 0.7, ...missing]),
-      alternatives: [0.1, 0.5, 0.9].map((x) => Float64Array.from([x, 1 - x, ...missing.map(() => 0.5)])),
-      need: [0.4, 0.8].map((x) => Float64Array.from([x, 1 - x, ...missing.map(() => 0.5)])),
-    })
-    expect(weightIndices(parts([NaN, NaN]), 64, 3)).toEqual(weightIndices(parts([]), 64, 3))
+  test('areas where nobody is followed are left out, not counted as zero', () => {
+    const judged = { funded: false, sums: sums([40, 80]), followed: stopped }
+    const wider = {
+      funded: false,
+      sums: judged.sums.map((columns) => columns.map((column) => Float64Array.from([...column, 0])) as never),
+      followed: Float64Array.from([...stopped, 0]),
+    }
+    expect(judgementIndices(wider, 64, 3)).toEqual(judgementIndices(judged, 64, 3))
   })
 })
 
@@ -164,7 +168,6 @@ describe('its arguments', () => {
       out: '.relais/rapport',
       asOf: WORLD_DAY,
       draws: 500,
-      sensitivityDraws: 1000,
       samples: 2048,
       threads: 2,
     })

@@ -30,7 +30,7 @@ beforeAll(async () => {
   made = (await recompute({ packageFolder, roster: null, code, asOf, seed, threads: null }))!
   const identity = {
     inputs: made.inputs,
-    parameters: { ...DEFAULT_PARAMETERS, draws: 0, sensitivityDraws: 0 },
+    parameters: { ...DEFAULT_PARAMETERS, draws: 0 },
     codeVersion: codeVersion(version),
     seed,
     asOf,

@@ -9,7 +9,7 @@ describe('figures', () => {
     if (indicator !== 'minutes-active') expect(shown('fr', one)).toBe(one.rounded)
   })
   test('what may not be shown is said, in both languages', () => {
-    const hidden = figure('patients-affectes', null)
+    const hidden = figure('patients-sans-relais', null)
     expect(shown('fr', hidden)).toBe('< 11')
     const why = (['hidden', 'protecting', 'not-calculated', 'missing', 'not-applicable'] as const).map(
       (status) => [shown('fr', { ...hidden, status }), shown('en', { ...hidden, status })],
@@ -23,10 +23,16 @@ describe('figures', () => {
     ])
     expect(intervalOf('fr', { ...hidden, low: 3, high: 9 })).toBeNull()
   })
+  test('a bound says that it is one, in both languages', () => {
+    const national = { ...figure('patients-suivis', 300_000), operator: 'more-than' as const }
+    expect(shown('fr', national)).toBe('plus de 300\u202F000')
+    expect(shown('en', national)).toBe('more than 300,000')
+    expect(shown('fr', { ...figure('patients-sans-relais', 120), operator: 'at-least' })).toBe('au moins 120')
+  })
   test('a commune shows its class, never the middle of it', () => {
     const commune = {
       ...figure('patients-suivis', 30),
-      ...{ low: 11, high: 49, class: { min: 11, max: 49 }, status: 'class' as const },
+      ...{ value: null, low: 11, high: 49, class: { min: 11, max: 49 }, status: 'class' as const },
     }
     expect(shown('fr', commune)).toBe('11 à 49')
     expect(shown('en', commune)).toBe('11 to 49')

@@ -1,5 +1,5 @@
 /** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
-import { ofToday } from '../../server/service/citation/ofToday.ts'
+import { isCurrent, ofToday } from '../../server/service/citation/ofToday.ts'
 import { makeCitation } from '../../server/service/citation/makeCitation.ts'
 import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
@@ -57,10 +57,15 @@ const VALUES: Readonly<
   Record<Indicateur, readonly [circonscription: number, departement: number, france: number, spread: number]>
 > = {
   'patients-suivis': [640, 2900, 300_000, 0],
-  'patients-affectes': [410, 1700, 171_400, 0.36],
-  risque: [63, 54, 47, 0.14],
-  exposition: [0.71, 0.6, 0.52, 0.12],
-  alternatives: [0.66, 0.55, 0.43, 0.08],
+  'suivi-ouvert': [90, 1200, 121_400, 0.2],
+  'suivi-reduit': [100, 400, 41_300, 0.2],
+  'suivi-arrete': [280, 700, 68_200, 0.2],
+  'suivi-inconnu': [170, 600, 69_100, 0.2],
+  'interruptions-attendues': [450, 1700, 171_400, 0.36],
+  'patients-sans-relais': [300, 940, 73_700, 0.36],
+  risque: [47, 32, 25, 0.14],
+  interruption: [0.71, 0.59, 0.57, 0.12],
+  'sans-alternative': [0.66, 0.55, 0.43, 0.08],
   besoin: [0.53, 0.5, 0.46, 0.05],
   'accessibilite-asalee': [1.34, 2.02, 2.18, 0.25],
   'minutes-active': [24, 19, 14, 0.2],
@@ -98,13 +103,14 @@ const area = (changes: Partial<Area>): Area => ({
   },
   figures: figures(0),
   ranks: [
-    { indicator: 'risque', rank: 83, low: 41, high: 152, of: 558, label: 'indetermine' },
-    { indicator: 'patients-suivis', rank: 211, low: null, high: null, of: 558, label: null },
-    { indicator: 'patients-affectes', rank: 160, low: 90, high: 260, of: 558, label: null },
+    { indicator: 'risque', rank: 83, low: 41, high: 152, of: 558, kind: 'tirages', label: 'indetermine' },
+    { indicator: 'apl-mg65', rank: 211, low: 211, high: 213, of: 558, kind: 'ex-aequo', label: null },
+    { indicator: 'interruption', rank: 160, low: 90, high: 260, of: 558, kind: 'tirages', label: null },
   ],
   peopleByMinutes: { '0-10': '21 300', '10-20': '34 900', '20-45': '51 200', '45+': '6 000' },
   cabinetsByStatus: { active: 1, reduced: 1, suspended: 2, stopped: 1, unknown: 2 },
   run: run.id,
+  method: 2,
   asOf: DAY,
   demonstration: true,
   communesPartagees: [
@@ -144,7 +150,7 @@ const vacant = area({
   departement: '74',
   depute: { civilite: null, nom: null, groupe: null, groupeAbrege: null, dateListe: '2025-12-26' },
   figures: INDICATEURS.map((indicator) =>
-    figure(indicator, indicator === 'patients-affectes' ? null : VALUES[indicator][0]),
+    figure(indicator, indicator === 'patients-sans-relais' ? null : VALUES[indicator][0]),
   ),
   ranks: [],
 })
@@ -355,7 +361,7 @@ export const cabinet: PageData['cabinet'] = {
 /** The first sheet as it was quoted: from a calculation with one figure less than today's. */
 const quoted = makeCitation({ ...run, intervals: 'ready', warnings: [] }, circonscription, {
   figures: circonscription.figures.map(({ demonstration: _, ...figure }) =>
-    figure.indicator === 'patients-affectes'
+    figure.indicator === 'patients-sans-relais'
       ? { ...figure, value: 10, low: 0, high: 20, rounded: '10' }
       : figure,
   ),
@@ -369,9 +375,13 @@ export const pages: PageData = {
   trouver: empty,
   cabinet,
   queFaire: { ars: [ars], addresses: true },
-  citation: { citation: { ...quoted, figures: quoted.figures.map(ofToday) }, now: circonscription },
+  citation: {
+    citation: { ...quoted, figures: quoted.figures.filter(isCurrent).map(ofToday) },
+    former: [],
+    now: circonscription,
+  },
   carte: {
-    departements: { items: [departement], run: run.id, asOf: DAY, demonstration: true },
+    departements: { items: [departement], run: run.id, method: 2, asOf: DAY, demonstration: true },
     indicateurs,
     basemapUrl: 'https://carte.example/{z}/{x}/{y}.png',
   },
@@ -385,6 +395,7 @@ export const pages: PageData = {
     indicateurs,
     example: circonscription,
     parameters: { patients: 300_000, rho: 0.056, decay: { t50: 15, gamma: 3 } },
+    decomposition: [{ niveau: 'departement', interruption: 0.52, lack: 0.48, areas: 100 }],
   },
   donnees: {
     sources,
@@ -396,6 +407,7 @@ export const pages: PageData = {
         { departement: null, nom: null, cabinets: 1, within30: 0, within60: 1, within90: 1 },
       ],
       run: run.id,
+      method: 2,
       asOf: DAY,
       demonstration: true,
     },

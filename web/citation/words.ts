@@ -11,7 +11,7 @@ export const t = dictionary({
     demonstration: 'Chiffres de démonstration : les cabinets sont fictifs. Chaque phrase ci-dessous le dit.',
     sentences: 'Phrases prêtes à coller',
     phrase: {
-      suivi: 'Patients suivis et suivi menacé',
+      suivi: 'Patients attendus sans relais, et patients suivis',
       risque: 'Risque et rang',
       trajet: 'Trajet vers un cabinet ouvert',
       zonage: 'Zonage et accès aux généralistes (données publiées)',
@@ -40,6 +40,9 @@ export const t = dictionary({
     hash: 'Empreinte SHA-256 des chiffres cités',
     run: 'Calcul',
     version: 'Version du code',
+    method: 'Version de la méthode',
+    otherMethod: (method: number) =>
+      `Cette citation est de la méthode ${method}. Celle d’aujourd’hui répond à une autre question : ses estimations ne se comparent pas à celles-ci.`,
     intervals: 'Intervalles',
     intervalsState: { ready: 'calculés (500 tirages)', none: 'pas encore calculés au moment de la citation' },
     json: 'La citation en JSON, figée elle aussi',
@@ -59,7 +62,7 @@ export const t = dictionary({
     demonstration: 'Demonstration figures: the practices are fictitious. Each sentence below says so.',
     sentences: 'Sentences ready to paste',
     phrase: {
-      suivi: 'Followed patients and threatened follow-up',
+      suivi: 'Patients expected without a relay, and followed patients',
       risque: 'Risk and rank',
       trajet: 'Journey to an open practice',
       zonage: 'Zones and access to GPs (published data)',
@@ -88,6 +91,9 @@ export const t = dictionary({
     hash: 'SHA-256 of the figures quoted',
     run: 'Run',
     version: 'Version of the code',
+    method: 'Version of the method',
+    otherMethod: (method: number) =>
+      `This quotation is of method ${method}. Today’s answers another question: its estimates cannot be compared with these.`,
     intervals: 'Intervals',
     intervalsState: { ready: 'computed (500 draws)', none: 'not yet computed when quoted' },
     json: 'The quotation as JSON, frozen as well',

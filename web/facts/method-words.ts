@@ -22,15 +22,18 @@ export const t = dictionary({
       'Personne ne publie où sont les infirmières Asalée, ni combien de malades chacune suit. Relais part donc de ce qui est public, et dit à chaque fois ce qu’il suppose.',
       'On compte d’abord les habitants de chaque commune, en donnant plus de poids aux âges où l’on consulte davantage. On sait qu’environ 56 personnes sur 1 000 sont traitées pour un diabète.',
       'On répartit ensuite les 300 000 patients annoncés entre les cabinets, selon le temps d’infirmière de chacun, puis entre les communes voisines : plus on est près, plus on a de chances d’y être suivi. Au-delà de 45 minutes, personne.',
-      'Si un cabinet s’arrête, les patients qui y sont suivis perdent leur infirmière. C’est grave surtout là où il y a peu d’autres soignants et beaucoup de besoins. Le risque, de 0 à 100, réunit ces trois choses : l’exposition, le manque de recours, le besoin.',
-      'Comme beaucoup est supposé, chaque nombre vient avec un intervalle : le calcul est refait 500 fois en changeant ce qui est incertain, et l’on garde ce qui arrive neuf fois sur dix.',
+      'On compte d’abord ces patients selon l’état de leur cabinet : ouvert, en activité réduite, arrêté, inconnu. Puis on estime combien de suivis devraient s’interrompre dans les trois mois, et combien de ces personnes ne trouveraient pas de relais près de chez elles : médecins, infirmiers, cabinet Asalée encore ouvert.',
+      'Le risque dit cela sur 100 patients suivis. C’est un produit que chacun peut refaire : R = 100 × H × V, où H est la part des suivis qui devrait s’interrompre et V le manque de relais. Un risque élevé là où vivent peu de patients concerne moins de monde : le nombre de personnes vient donc toujours en premier.',
+      'Ce qui n’est pas connu n’est jamais montré comme sûr : là où une donnée manque, on écrit « au moins » ou l’on dit ce qui est laissé de côté (par exemple : hors Mayotte), sans rang.',
+      'Comme beaucoup est supposé, chaque nombre estimé vient avec un intervalle : le calcul est refait 500 fois en changeant ce qui est incertain ou jugé, et l’intervalle contient 90 % de ces tirages du modèle. Il ne dit pas où se trouve la vérité : ce que le modèle ignore n’y est pas.',
     ],
     plannerText: [
       'Le niveau à lire est la circonscription ou le département. Mesurées sur la liste de démonstration, les demi-largeurs médianes de l’intervalle des patients suivis sont de ± 25 % pour une circonscription, ± 16 % pour un département, ± 7 % pour une région. Une commune seule n’est montrée que par classe.',
       'Le temps d’infirmière accessible suit la méthode de l’APL de la DREES (accessibilité flottante en deux temps), avec les mêmes seuils : tout compte sous 10 min, deux tiers de 10 à 15, un tiers de 15 à 20, rien au-delà. Ce n’est pas l’APL ; il ne se compare pas à elle.',
       'Les déserts officiels sont les zones ZIP et ZAC arrêtées par l’agence régionale de santé. Relais ne les déduit jamais. À côté, sous son propre nom, le seuil de 2,5 consultations par habitant et par an (DREES, 2017).',
-      'Un statut vieillit : sans confirmation depuis 60 jours, il devient « inconnu » et pèse pour moitié dans le suivi menacé. Un cabinet ouvert pèse aussi pour moitié tant que le financement national est suspendu.',
-      'Un territoire est dit à « risque élevé » s’il est dans le premier cinquième dans au moins huit calculs sur dix, à « risque faible » s’il est dans les deux derniers cinquièmes dans au moins huit sur dix, sinon « indéterminé ». Son rang est toujours donné avec son étendue : quand deux étendues se chevauchent, l’ordre n’est pas établi.',
+      'Un statut vieillit : sans confirmation depuis 60 jours, il devient « inconnu », ce qui ne veut jamais dire « ouvert ». La probabilité que le suivi s’interrompe dans les trois mois est un jugement : 0 pour un cabinet ouvert et financé, 0,3 tant que le financement est suspendu, 0,6 en activité réduite, 1 s’il est arrêté ou suspendu ; inconnu : 0,5, ou celle du dernier statut connu si elle est plus grande.',
+      'Deux lectures du même tableau : les patients attendus sans relais disent où le plus de personnes seraient touchées ; le risque dit où chaque patient est le plus exposé. Les comptes par statut ne contiennent aucun jugement.',
+      'Le rang est celui de la valeur publiée, donné avec son étendue sur les tirages. Un territoire est dit à « risque élevé » s’il est dans le premier cinquième dans au moins huit tirages sur dix et que son risque atteint 25, à « risque faible » s’il est dans les deux derniers cinquièmes dans au moins huit sur dix, que tout son intervalle reste sous 25 et que rien ne manque, sinon « indéterminé ». Pas de rang où l’étendue dépasse la moitié de la liste, ni pour un minorant.',
     ],
     steps: {
       travel: {
@@ -54,9 +57,15 @@ export const t = dictionary({
         text: 't50 = 15 min, 20 min où l’APL des généralistes est sous 2,5 ; f = 0 au-delà de 45 min. Puis ajustement proportionnel itératif vers les totaux C(j), avec au plus la moitié de D(i) par commune. Les totaux sont exacts ; un cabinet sans demande atteignable est nommé, jamais effacé.',
       },
       affected: {
-        title: 'Suivi menacé',
-        formula: 'Σ T(i, j) × s(j)',
-        text: 's = 0 (ouvert, dispositif financé), 0,5 (ouvert sans financement, activité réduite, inconnu), 1 (suspendu, arrêté).',
+        title: 'Interruptions attendues à trois mois',
+        formula: 'Aff(i) = Σ T(i, j) × p(j), H = Aff ÷ F',
+        text: 'p (jugement) : 0 ouvert et financé ; 0,3 ouvert, financement suspendu ; 0,6 activité réduite ; 1 suspendu ou arrêté ; inconnu : le plus grand de 0,5 et du p du dernier statut connu (ouvert si aucun ne l’est). Les comptes par statut (suivi ouvert, réduit, arrêté, inconnu) s’additionnent à F et ne contiennent aucun p.',
+      },
+      lack: {
+        title: 'Manque de relais',
+        formula:
+          'V(i) = 0,2 + 0,8 × [0,4 n(APL médecins ≤ 65 ans ; 4,0 → 1,5) + 0,2 n(APL infirmiers ; 155 → 65) + 0,4 n(minutes ; 10 → 45)]',
+        text: 'n va de 0 à 1 entre les deux bornes. Minutes jusqu’au relais Asalée ouvert ou en activité réduite le plus proche ; où aucun ne peut être atteint, ce terme vaut 1 : ce n’est pas une donnée absente. 0,2 : perdre son infirmière coûte, même là où les médecins sont nombreux.',
       },
       shared: {
         title: 'Communes partagées entre circonscriptions',
@@ -65,18 +74,18 @@ export const t = dictionary({
       },
       risk: {
         title: 'Risque',
-        formula: 'R = 100 × racine cubique de (E × max(A ; 0,05) × max(N ; 0,05))',
-        text: 'E : part et densité du suivi menacé. A : 0,4 APL des généralistes de 65 ans ou moins, 0,2 APL des infirmiers, 0,4 minutes jusqu’au cabinet ouvert le plus proche. N : structure d’âge et part des 75 ans et plus. Bornes figées dans un fichier daté. Au-dessus de la commune, recalculé depuis les sommes, jamais moyenné.',
+        formula: 'U(i) = Aff(i) × V(i), R = 100 × U ÷ F = 100 × H × V',
+        text: 'Sur 100 patients suivis, combien devraient perdre leur suivi sans trouver de relais dans les trois mois. Au-dessus de la commune : sommes de Aff, U et F, jamais une moyenne de R ; V = U ÷ Aff. Une commune où une partie de V manque est laissée de côté, et ce qui l’est est dit ; si cela retire plus de 5 % des suivis, U et R sont des minorants (« au moins »), sans rang ni libellé. Le besoin (âge, prévalence) dit ce que coûte une interruption, pas si elle est probable : il est à côté, pas dedans.',
       },
       interval: {
         title: 'Intervalles',
         formula: '5e et 95e centiles de 500 tirages',
-        text: 'À chaque tirage, pour tout le pays : t50 × U(0,8 ; 1,2), soit 12 à 18 min (16 à 24 où t50 = 20) ; exposant de la distance U(2 ; 4) ; exposant du temps d’infirmière e(j) U(0,5 ; 1,5). Par cabinet : C(j) × Gamma (moyenne 1, coefficient de variation 0,5), recalé sur P* ; ce qui est déclaré ne varie pas ; un statut inconnu pèse U(0 ; 1). Par paire commune-cabinet : temps × log-normale (0 ; 0,156). Puis les parts de chaque cabinet : Dirichlet (30 × part). Les tirages sont sommés à chaque niveau avant de prendre les centiles. A et N gardent leur valeur centrale : l’intervalle du risque ne dit que l’incertitude de l’exposition. P* reste fixé. Graine fixe : le calcul refait donne les mêmes nombres.',
+        text: 'À chaque tirage, pour tout le pays : t50 × U(0,8 ; 1,2), soit 12 à 18 min (16 à 24 où t50 = 20) ; exposant de la distance U(2 ; 4) ; exposant du temps d’infirmière e(j) U(0,5 ; 1,5). Par cabinet : C(j) × Gamma (moyenne 1, coefficient de variation 0,5), recalé sur P*. Par commune : temps × log-normale (0 ; 0,156). Puis les parts de chaque cabinet : Dirichlet (30 × part). Jugements, tirés une fois par tirage pour tout le pays : p ouvert non financé U(0 ; 0,6), réduit U(0,4 ; 0,8), inconnu U(0 ; 1) mais au moins celui du dernier statut connu, v0 U(0 ; 0,4), poids de V Dirichlet (30 × w). Les tirages sont sommés à chaque niveau avant de prendre les centiles. L’intervalle contient donc le bruit du modèle et ces jugements ; celui des comptes par statut, le bruit du modèle seul. Il ne contient ni P*, qui est une convention, ni une erreur de la liste des cabinets, ni ce que le modèle ignore. Graine fixe : le calcul refait donne les mêmes nombres.',
       },
       ranks: {
         title: 'Rangs',
-        formula: 'médiane, 5e et 95e centiles du rang sur 1 000 choix',
-        text: 'Chaque choix retire au sort les poids (Dirichlet (30 × w), w : ceux du manque de recours, ceux du besoin, ceux des trois piliers), l’échelle (bornes figées ou rang centile) et l’agrégation (géométrique ou arithmétique) ; l’exposition reste celle du calcul central : l’étendue d’un rang dit l’effet de nos choix, l’intervalle celui de nos estimations, et aucun des deux ne dit les deux ensemble. « Élevé » si P(premier cinquième) ≥ 0,8 ; « faible » si P(deux derniers cinquièmes) ≥ 0,8 ; sinon « indéterminé ».',
+        formula: 'rang de la valeur publiée ; 5e et 95e centiles du rang sur les 500 tirages',
+        text: 'Le rang est celui de la valeur arrondie telle qu’elle est publiée ; les ex aequo partagent la première place. Son étendue vient des mêmes tirages que l’intervalle, élargie pour le contenir. « Élevé » si P(premier cinquième) ≥ 0,8 et R ≥ 25 ; « faible » si P(deux derniers cinquièmes) ≥ 0,8, l’intervalle reste sous 25 et rien ne manque ; sinon « indéterminé ». 25 est un jugement. Ni rang ni libellé où plus d’un cinquième de la liste est ex aequo. Un nombre de personnes n’est pas classé : il dirait surtout la taille.',
       },
       secrecy: {
         title: 'Secret et arrondi',
@@ -88,11 +97,11 @@ export const t = dictionary({
     exampleSteps: {
       followed: (n: string) => `Le calcul lui attribue ${n} patients suivis.`,
       affected: (n: string) =>
-        `Parmi eux, ${n} ont leur infirmière dans un cabinet suspendu, arrêté, réduit, inconnu, ou ouvert sans financement (chacun avec son poids).`,
-      pillars: (e: string, a: string, n: string) =>
-        `L’exposition vaut ${e}, le manque de recours ${a}, le besoin ${n}.`,
-      risk: (product: string, r: string) =>
-        `Le risque est cent fois la racine cubique de leur produit, ${product}, soit ${r}.`,
+        `D’après l’état de leurs cabinets, ${n} de ces suivis devraient s’interrompre dans les trois mois.`,
+      relayless: (n: string) => `Parmi ces personnes, ${n} ne trouveraient pas de relais près de chez elles.`,
+      factors: (h: string, v: string) =>
+        `L’interruption attendue (H) vaut ${h}, le manque de relais (V) ${v}.`,
+      risk: (h: string, v: string, r: string) => `Le risque est R = 100 × ${h} × ${v}, soit ${r}.`,
       rounding: 'Calculé avec les valeurs arrondies de cette page, le résultat peut différer d’un point.',
     },
     exampleLink: 'Voir sa fiche',
@@ -109,11 +118,22 @@ export const t = dictionary({
     judgementsList: [
       'Le temps à mi-chemin (15 min) et son allongement à 20 min où les généralistes manquent.',
       'Le plafond : au plus la moitié des malades d’une commune sont suivis.',
-      'Les poids des statuts (0,5 pour un statut inconnu ou un cabinet ouvert sans financement).',
-      'Les poids 0,4, 0,2 et 0,4 du manque de recours.',
+      'Les probabilités d’interruption à trois mois : 0 ; 0,3 ; 0,6 ; 1 ; et 0,5 pour un statut inconnu.',
+      'Ce que coûte la perte de son infirmière là où les médecins sont nombreux (v0 = 0,2), et les poids 0,4, 0,2 et 0,4 du manque de relais.',
+      'Le seuil de 25 sur 100 au-dessus duquel un risque peut être dit élevé.',
     ],
     judgementsLead:
-      'Ces valeurs sont discutables. Les tirages des rangs font varier les poids du risque, l’échelle et l’agrégation ; ceux des intervalles, le temps à mi-chemin et le poids d’un statut inconnu. Le plafond ne varie pas.',
+      'Ces valeurs sont discutables. Les tirages font varier le temps à mi-chemin, les probabilités, v0 et les poids : les intervalles et les étendues de rangs le contiennent. Le plafond et le seuil de 25 ne varient pas.',
+    changed: 'Ce qui a changé depuis la première méthode',
+    changedText: [
+      'L’ancien indice ne répondait pas à la question : 1,4 % de sa variance venait des interruptions. Avec tous les cabinets ouverts, l’ordre des départements restait presque le même.',
+      'Une donnée absente y faisait baisser le risque : Mayotte, sans APL, passait pour peu exposée. Elle est maintenant un minorant, sans rang.',
+      'Le rang cité n’était pas celui du chiffre cité, et l’intervalle laissait de côté ce qui est jugé. Les deux viennent maintenant des mêmes tirages.',
+      'Les citations de la première méthode restent à leur adresse, octet pour octet, et disent quelle méthode les a faites. Chaque réponse et chaque ligne de fichier disent « method ».',
+    ],
+    decomposition: (niveau: string, h: string, v: string, n: number) =>
+      `Aujourd’hui, sur ${n} ${niveau}, ${h} de la variance de log R viennent de l’interruption (H) et ${v} du manque de relais (V).`,
+    decompositionLevels: { departement: 'départements', circonscription: 'circonscriptions' },
   },
   en: {
     title: 'The method',
@@ -136,15 +156,18 @@ export const t = dictionary({
       'Nobody publishes where Asalée nurses are, nor how many patients each follows. So Relais starts from what is public, and says each time what it assumes.',
       'First we count the people of each commune, giving more weight to the ages that see doctors more. About 56 people in 1,000 are treated for diabetes.',
       'Then we share the 300,000 patients announced between the practices, by the nurse time of each, and then between the communes around: the nearer you live, the likelier you are to be followed there. Beyond 45 minutes, nobody.',
-      'If a practice stops, the patients followed there lose their nurse. This matters most where other carers are few and needs are many. The risk, from 0 to 100, joins these three things: exposure, lack of alternatives, need.',
-      'Since much is assumed, each number comes with an interval: the calculation is made 500 times, changing what is uncertain, and we keep what happens nine times in ten.',
+      'First these patients are counted by the state of their practice: open, reduced, stopped, unknown. Then we estimate how many follow-ups are expected to be interrupted within three months, and how many of these people would find no relay near them: GPs, nurses, an Asalée practice still open.',
+      'The risk says this of 100 followed patients. It is a product that anyone can redo: R = 100 × H × V, where H is the share of follow-ups expected to be interrupted and V the lack of a relay. A high risk where few patients live concerns fewer people: the number of people therefore always comes first.',
+      'What is not known is never shown as safe: where data are missing we write “at least” or say what is left out (for example: without Mayotte), with no rank.',
+      'Since much is assumed, each estimate comes with an interval: the calculation is made 500 times, changing what is uncertain or judged, and the interval holds 90% of these draws of the model. It does not say where the truth is: what the model ignores is not in it.',
     ],
     plannerText: [
       'Read at the level of the constituency or the département. Measured on the demonstration roster, the median half-widths of the interval of followed patients are ± 25% for a constituency, ± 16% for a département, ± 7% for a region. A single commune is shown by class only.',
       'Nurse time within reach follows the method of the DREES’s APL (two-step floating catchment area), with the same steps: all counts under 10 min, two thirds from 10 to 15, one third from 15 to 20, nothing beyond. It is not the APL and cannot be compared with it.',
       'Official deserts are the ZIP and ZAC zones ordered by the regional health agency. Relais never derives them. Beside them, under its own name, the threshold of 2.5 consultations per person a year (DREES, 2017).',
-      'A status ages: not confirmed for 60 days, it becomes “unknown” and weighs one half in threatened follow-up. An open practice also weighs one half while national funding is suspended.',
-      'An area is called “high risk” if it is in the top fifth in at least eight calculations out of ten, “low risk” if it is in the bottom two fifths in at least eight out of ten, otherwise “undetermined”. Its rank always comes with its range: where two ranges overlap, the order is not established.',
+      'A status ages: not confirmed for 60 days, it becomes “unknown”, which never means “open”. How likely follow-up is to be interrupted within three months is a judgement: 0 for an open and funded practice, 0.3 while funding is suspended, 0.6 with reduced activity, 1 if stopped or suspended; unknown: 0.5, or that of its last known status if greater.',
+      'Two readings of one table: patients expected without a relay say where most people would be affected; the risk says where each patient is most exposed. The counts by status hold no judgement.',
+      'The rank is that of the published value, given with its range over the draws. An area is called “high risk” if it is in the top fifth in at least eight draws out of ten and its risk reaches 25, “low risk” if it is in the bottom two fifths in at least eight out of ten, its whole interval stays under 25 and nothing is missing, otherwise “undetermined”. No rank where the range exceeds half of the list, nor for a lower bound.',
     ],
     steps: {
       travel: {
@@ -168,9 +191,15 @@ export const t = dictionary({
         text: 't50 = 15 min, 20 min where GP APL is under 2.5; f = 0 beyond 45 min. Then iterative proportional fitting to the totals C(j), with at most half of D(i) for each commune. Totals are exact; a practice with no reachable demand is named, never dropped.',
       },
       affected: {
-        title: 'Threatened follow-up',
-        formula: 'Σ T(i, j) × s(j)',
-        text: 's = 0 (open, scheme funded), 0.5 (open without funding, reduced, unknown), 1 (suspended, stopped).',
+        title: 'Interruptions expected within three months',
+        formula: 'Aff(i) = Σ T(i, j) × p(j), H = Aff ÷ F',
+        text: 'p (a judgement): 0 open and funded; 0.3 open, funding suspended; 0.6 reduced; 1 suspended or stopped; unknown: the greater of 0.5 and the p of its last known status (open if none is known). The counts by status (open, reduced, stopped, unknown) add up to F and hold no p.',
+      },
+      lack: {
+        title: 'Lack of a relay',
+        formula:
+          'V(i) = 0.2 + 0.8 × [0.4 n(APL of GPs ≤ 65; 4.0 → 1.5) + 0.2 n(APL of nurses; 155 → 65) + 0.4 n(minutes; 10 → 45)]',
+        text: 'n goes from 0 to 1 between the two bounds. Minutes to the nearest open or reduced Asalée practice; where none can be reached this term is 1: that is not missing data. 0.2: losing one’s nurse costs something even where doctors are many.',
       },
       shared: {
         title: 'Communes split between constituencies',
@@ -179,18 +208,18 @@ export const t = dictionary({
       },
       risk: {
         title: 'Risk',
-        formula: 'R = 100 × cube root of (E × max(A, 0.05) × max(N, 0.05))',
-        text: 'E: share and density of threatened follow-up. A: 0.4 APL of GPs aged 65 or under, 0.2 APL of nurses, 0.4 minutes to the nearest open practice. N: age structure and share of people aged 75 and over. Goalposts frozen in a dated file. Above the commune, computed again from sums, never averaged.',
+        formula: 'U(i) = Aff(i) × V(i), R = 100 × U ÷ F = 100 × H × V',
+        text: 'Of 100 followed patients, how many are expected to lose their follow-up without finding a relay within three months. Above the commune: sums of Aff, U and F, never a mean of R; V = U ÷ Aff. A commune where a part of V is missing is left out, and what is left out is said; if that takes away more than 5% of the followed, U and R are lower bounds (“at least”), without rank or label. Need (age, prevalence) says what an interruption costs, not whether it is likely: it stands beside, not within.',
       },
       interval: {
         title: 'Intervals',
         formula: '5th and 95th percentiles of 500 draws',
-        text: 'In each draw, for the whole country: t50 × U(0.8, 1.2), that is 12 to 18 min (16 to 24 where t50 = 20); exponent of distance U(2, 4); exponent of nurse time e(j) U(0.5, 1.5). By practice: C(j) × Gamma (mean 1, coefficient of variation 0.5), rescaled to P*; what is declared does not vary; an unknown status weighs U(0, 1). By pair of commune and practice: time × log-normal (0, 0.156). Then the shares of each practice: Dirichlet (30 × share). Draws are summed at each level before percentiles are taken. A and N keep their central value: the interval of risk only tells the uncertainty of exposure. P* stays fixed. Fixed seed: the calculation made again gives the same numbers.',
+        text: 'In each draw, for the whole country: t50 × U(0.8, 1.2), that is 12 to 18 min (16 to 24 where t50 = 20); exponent of distance U(2, 4); exponent of nurse time e(j) U(0.5, 1.5). By practice: C(j) × Gamma (mean 1, coefficient of variation 0.5), rescaled to P*. By commune: time × log-normal (0, 0.156). Then the shares of each practice: Dirichlet (30 × share). Judgements, drawn once a draw for the whole country: p of an open unfunded practice U(0, 0.6), reduced U(0.4, 0.8), unknown U(0, 1) but at least that of the last known status, v0 U(0, 0.4), weights of V Dirichlet (30 × w). Draws are summed at each level before percentiles are taken. So the interval holds the noise of the model and these judgements; that of the counts by status, the noise of the model only. It holds neither P*, which is a convention, nor an error in the list of practices, nor what the model ignores. Fixed seed: the calculation made again gives the same numbers.',
       },
       ranks: {
         title: 'Ranks',
-        formula: 'median, 5th and 95th percentiles of the rank over 1,000 choices',
-        text: 'Each choice draws the weights (Dirichlet (30 × w), w: those of the lack of alternatives, of need, of the three pillars), the scale (frozen goalposts or percentile rank) and the aggregation (geometric or arithmetic); exposure stays that of the central calculation: the range of a rank tells the effect of our choices, the interval that of our estimates, and neither tells both together. “High” if P(top fifth) ≥ 0.8; “low” if P(bottom two fifths) ≥ 0.8; otherwise “undetermined”.',
+        formula: 'rank of the published value; 5th and 95th percentiles of the rank over the 500 draws',
+        text: 'The rank is that of the rounded value as published; equal values share the first place. Its range comes from the same draws as the interval, widened to contain it. “High” if P(top fifth) ≥ 0.8 and R ≥ 25; “low” if P(bottom two fifths) ≥ 0.8, the interval stays under 25 and nothing is missing; otherwise “undetermined”. 25 is a judgement. Neither rank nor label where more than a fifth of the list ties. A number of people is not ranked: it would mostly tell size.',
       },
       secrecy: {
         title: 'Secrecy and rounding',
@@ -202,10 +231,10 @@ export const t = dictionary({
     exampleSteps: {
       followed: (n: string) => `The calculation gives it ${n} followed patients.`,
       affected: (n: string) =>
-        `Among them, ${n} have their nurse in a practice that is suspended, stopped, reduced, unknown, or open without funding (each with its weight).`,
-      pillars: (e: string, a: string, n: string) => `Exposure is ${e}, lack of alternatives ${a}, need ${n}.`,
-      risk: (product: string, r: string) =>
-        `Risk is a hundred times the cube root of their product, ${product}: that is ${r}.`,
+        `Given the state of their practices, ${n} of these follow-ups are expected to be interrupted within three months.`,
+      relayless: (n: string) => `Of these people, ${n} would find no relay near them.`,
+      factors: (h: string, v: string) => `Expected interruption (H) is ${h}, the lack of a relay (V) ${v}.`,
+      risk: (h: string, v: string, r: string) => `Risk is R = 100 × ${h} × ${v}: that is ${r}.`,
       rounding: 'Computed with the rounded values of this page, the result may differ by one point.',
     },
     exampleLink: 'See its sheet',
@@ -222,10 +251,21 @@ export const t = dictionary({
     judgementsList: [
       'The half-way time (15 min) and its lengthening to 20 min where GPs are few.',
       'The cap: at most half of a commune’s patients are followed.',
-      'The weights of statuses (0.5 for an unknown status or an open practice without funding).',
-      'The weights 0.4, 0.2 and 0.4 of the lack of alternatives.',
+      'How likely an interruption is within three months: 0, 0.3, 0.6, 1, and 0.5 for an unknown status.',
+      'What losing one’s nurse costs where doctors are many (v0 = 0.2), and the weights 0.4, 0.2 and 0.4 of the lack of a relay.',
+      'The threshold of 25 in 100 above which a risk may be called high.',
     ],
     judgementsLead:
-      'These values can be argued with. The rank draws vary the weights of the risk, the scale and the aggregation; those of the intervals, the half-way time and the weight of an unknown status. The cap does not vary.',
+      'These values can be argued with. The draws vary the half-way time, the probabilities, v0 and the weights: intervals and ranges of ranks hold them. The cap and the threshold of 25 do not vary.',
+    changed: 'What has changed since the first method',
+    changedText: [
+      'The former index did not answer the question: 1.4% of its variance came from interruptions. With every practice open the order of the départements stayed nearly the same.',
+      'Missing data lowered its risk: Mayotte, without APL, passed for little exposed. It is now a lower bound, without rank.',
+      'The rank quoted was not that of the figure quoted, and the interval left out what is judged. Both now come from the same draws.',
+      'Quotations of the first method stay at their address, byte for byte, and say which method made them. Every answer and every row of a file says “method”.',
+    ],
+    decomposition: (niveau: string, h: string, v: string, n: number) =>
+      `Today, over ${n} ${niveau}, ${h} of the variance of log R comes from interruption (H) and ${v} from the lack of a relay (V).`,
+    decompositionLevels: { departement: 'départements', circonscription: 'constituencies' },
   },
 })

@@ -32,6 +32,7 @@ export const t = dictionary({
     stateTitle: (date: string) => `Le pays au ${date}`,
     stateText:
       'Chaque signe est un groupe de cabinets. Un statut qui n’a pas été confirmé depuis longtemps devient « inconnu ».',
+    relaylessMeaning: 'Ils devraient perdre leur suivi sans trouver de relais. Ils gardent leur médecin.',
     followedMeaning: 'Nombre retenu par Relais ; d’autres circulent.',
     otherFigures: 'Pourquoi les chiffres se contredisent',
     timelineTitle: 'En bref',
@@ -76,6 +77,8 @@ export const t = dictionary({
     stateTitle: (date: string) => `The country on ${date}`,
     stateText:
       'Each mark is a group of practices. A status that has not been confirmed for a long time becomes “unknown”.',
+    relaylessMeaning:
+      'They are expected to lose their follow-up without finding a relay. They keep their GP.',
     followedMeaning: 'The number Relais uses; others circulate.',
     otherFigures: 'Why the figures disagree',
     timelineTitle: 'In short',

@@ -1,5 +1,5 @@
 import type { Niveau } from '../../server/domain/model.ts'
-import { INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
+import { currentId, INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
 
 /**
  * What a link to the map says. Everything worth sharing is here and nothing else is: the page is a function of it.
@@ -66,8 +66,8 @@ export type CoucheAuChoix = (typeof COUCHES_AU_CHOIX)[number]
 /** What a surface may be coloured by. Counts are not: a wide area would look worse than a crowded one. */
 export const CARTOGRAPHIABLES = [
   'risque',
-  'exposition',
-  'alternatives',
+  'interruption',
+  'sans-alternative',
   'besoin',
   'minutes-active',
   'accessibilite-asalee',
@@ -124,6 +124,9 @@ const among = <T extends string>(list: readonly T[], value: string | null | unde
 /** Rounds to `digits` decimals and never gives -0, which would be written `-0`. */
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0
 
+/** An indicator as a link names it: one of the first method opens what answers the same question now. */
+const nomme = (id: string | null | undefined): string => currentId(id ?? '')
+
 /** The level a code belongs to, by its form: `79`, `79-01`, `79191`. */
 export const niveauDe = (code: string): NiveauCarte =>
   code.includes('-') ? 'circonscription' : code.length === 5 ? 'commune' : 'departement'
@@ -143,7 +146,7 @@ function parseVue(text: string | null): Vue | null {
 
 function parseTri(text: string | null, indicateur: Indicateur): Tri {
   const sens = text?.startsWith('-') ? 'desc' : 'asc'
-  const cle = among(['nom', 'ecart', ...INDICATEURS] as const, text?.replace(/^-/, ''))
+  const cle = among(['nom', 'ecart', ...INDICATEURS] as const, nomme(text?.replace(/^-/, '')))
   return cle ? { cle, sens } : { cle: indicateur, sens: 'desc' }
 }
 
@@ -177,7 +180,7 @@ const parseId = (text: string | null): string | null => (/^[\w.~*-]+$/.test(text
 /** Reads a query string (with or without `?`); what it does not understand is left at its initial value, never an error. */
 export function parseEtat(search: string): Etat {
   const query = new URLSearchParams(search)
-  const indicateur = among(CARTOGRAPHIABLES, query.get('i')) ?? ETAT_INITIAL.indicateur
+  const indicateur = among(CARTOGRAPHIABLES, nomme(query.get('i'))) ?? ETAT_INITIAL.indicateur
   const selection = query.get('s')
   const couches = query.get('l')?.split(',')
   const classes = query.get('k') ?? ''

@@ -2,8 +2,8 @@ import type { Locale } from '../../server/contract/locale.ts'
 import { isShown } from '../../server/domain/figure.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
-import { writeAbsent, writeClass, writeValue } from '../../server/domain/writeFigure.ts'
-import { statusAt, type Colonnes } from './data/columns.ts'
+import { writeAbsent, writeBound, writeClass, writeValue } from '../../server/domain/writeFigure.ts'
+import { operatorAt, statusAt, type Colonnes } from './data/columns.ts'
 import { t } from './words.ts'
 
 /** A difference with its sign: `+3`, `−0,12`, `0`. */
@@ -36,13 +36,15 @@ export function chiffre(locale: Locale, colonnes: Colonnes, indicateur: Indicate
     const texte = declined ? w.nonCalcule : writeAbsent(locale, status)
     return { texte, intervalle: null, bref: null, connu: false }
   }
+  const operator = operatorAt(colonnes, indicateur, rang)
+  const borne = (texte: string): string => writeBound(locale, operator, texte)
   const low = colonnes.lows[indicateur]?.[rang]
   const high = colonnes.highs[indicateur]?.[rang]
   if (low == null || high == null)
-    return { texte: writeValue(locale, indicateur, value), intervalle: null, bref: null, connu: true }
+    return { texte: borne(writeValue(locale, indicateur, value)), intervalle: null, bref: null, connu: true }
   const bornes = [writeValue(locale, indicateur, low), writeValue(locale, indicateur, high)] as const
   if (status === 'class')
-    return { texte: writeClass(locale, ...bornes), intervalle: null, bref: null, connu: true }
+    return { texte: borne(writeClass(locale, ...bornes)), intervalle: null, bref: null, connu: true }
   return {
     texte: writeValue(locale, indicateur, value),
     intervalle: w.intervalle(...bornes),

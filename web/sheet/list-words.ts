@@ -4,7 +4,7 @@ export const t = dictionary({
   fr: {
     title: 'Les 577 circonscriptions',
     description:
-      'Chaque circonscription législative : député, patients suivis, suivi menacé, risque, avec intervalle, date et source.',
+      'Chaque circonscription législative : député, patients attendus sans relais, risque, patients suivis, avec intervalle, date et source.',
     lead: 'Une fiche par circonscription : des chiffres datés, avec leur intervalle, qu’on peut citer et refaire.',
     search: 'Commune, code postal, député, numéro ou département',
     searchHint: 'Par exemple : La Flèche, 72200, 72-04, Sarthe, ou un nom',
@@ -15,7 +15,7 @@ export const t = dictionary({
       depute: 'Nom du député',
       risque: 'Risque, du plus fort au plus faible',
       suivis: 'Patients suivis, du plus au moins',
-      menaces: 'Suivi menacé, du plus au moins',
+      menaces: 'Attendus sans relais, du plus au moins',
       minutes: 'Trajet, du plus long au plus court',
     },
     found: (n: number, of: number) =>
@@ -31,7 +31,7 @@ export const t = dictionary({
     deputy: 'Député',
     vacant: 'siège vacant',
     followed: 'Patients suivis',
-    affected: 'Suivi menacé',
+    affected: 'Attendus sans relais',
     risk: 'Risque (sur 100)',
     minutes: 'Trajet',
     without: 'Pourquoi dix-neuf circonscriptions n’ont pas de chiffres',
@@ -41,7 +41,7 @@ export const t = dictionary({
   en: {
     title: 'The 577 constituencies',
     description:
-      'Each legislative constituency: deputy, followed patients, threatened follow-up, risk, with interval, date and source.',
+      'Each legislative constituency: deputy, patients expected without a relay, risk, followed patients, with interval, date and source.',
     lead: 'One sheet for each constituency: dated figures with their interval, that can be quoted and computed again.',
     search: 'Commune, postcode, deputy, number or département',
     searchHint: 'For example: La Flèche, 72200, 72-04, Sarthe, or a name',
@@ -52,7 +52,7 @@ export const t = dictionary({
       depute: 'Name of the deputy',
       risque: 'Risk, highest first',
       suivis: 'Followed patients, most first',
-      menaces: 'Threatened follow-up, most first',
+      menaces: 'Expected without a relay, most first',
       minutes: 'Journey, longest first',
     },
     found: (n: number, of: number) => (n === of ? `${of} constituencies` : `${n} of ${of} constituencies`),
@@ -67,7 +67,7 @@ export const t = dictionary({
     deputy: 'Deputy',
     vacant: 'vacant seat',
     followed: 'Followed patients',
-    affected: 'Follow-up threatened',
+    affected: 'Expected without a relay',
     risk: 'Risk (out of 100)',
     minutes: 'Journey',
     without: 'Why nineteen constituencies have no figures',

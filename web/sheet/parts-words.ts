@@ -12,7 +12,7 @@ export const t = dictionary({
     peersLead:
       'Voisines : elles partagent une limite. Semblables : dans d’autres départements, les plus proches par l’âge des habitants (population standardisée rapportée à la population, DREES) et par la densité.',
     peersRule:
-      'Une différence est dite établie quand les deux intervalles à 90 % ne se chevauchent pas. Sinon, elle n’est pas établie : elle peut exister, mais ces données ne le montrent pas.',
+      'Une différence est dite établie quand les deux intervalles (90 % des tirages du modèle) ne se chevauchent pas : c’est une règle prudente, car les deux partagent leurs tirages. Sinon, elle n’est pas établie : elle peut exister, mais ces données ne le montrent pas.',
     peersForm: 'Chiffre à comparer',
     show: 'Afficher',
     own: 'Cette circonscription',
@@ -38,7 +38,8 @@ export const t = dictionary({
     sinceErrors: {
       'not-a-day': 'Écrivez une date, par exemple 2026-04-14.',
       'to-come': 'Cette date est à venir : choisissez aujourd’hui ou un jour passé.',
-      'too-early': 'Le dispositif date de 2004 : choisissez un jour plus récent.',
+      'too-early':
+        'Rien n’est connu de ce jour : les chiffres commencent avec la suspension des versements, en décembre 2025.',
     },
     figure: 'Chiffre',
     on: (date: string) => `Au ${date}`,
@@ -52,7 +53,9 @@ export const t = dictionary({
     counted: (by: string) => `changé de ${by}`,
     pillars: 'Le risque, décomposé',
     pillarsLead:
-      'Le risque combine trois mesures entre 0 et 1 : l’exposition (E), le manque de recours (A) et le besoin de suivi (N).',
+      'Le risque est un produit que chacun peut refaire : R = 100 × H × V. H : part des suivis qui devrait s’interrompre dans les trois mois, selon l’état des cabinets. V : manque de relais, de 0 à 1.',
+    byStatus:
+      'Les mêmes patients, comptés selon le statut de leur cabinet ce jour-là, sans jugement. Aux arrondis près, ces nombres s’additionnent aux patients suivis.',
     source: (sources: string, vintage: string) => `Source : ${sources} ; date : ${vintage}.`,
     placing: (rank: string, of: number) => `${rank} valeur la plus élevée sur ${of}`,
     range: (low: string, high: string) => `entre la ${low} et la ${high}`,
@@ -74,7 +77,7 @@ export const t = dictionary({
     peersLead:
       'Neighbours share a border. Likes are those of other départements nearest by the age of their people (standardised over total population, DREES) and by density.',
     peersRule:
-      'A difference is called established when the two 90% intervals do not overlap. Otherwise it is not: it may exist, but these data do not show it.',
+      'A difference is called established when the two intervals (90% of the model’s draws) do not overlap: a cautious rule, for both share their draws. Otherwise it is not: it may exist, but these data do not show it.',
     peersForm: 'Figure to compare',
     show: 'Show',
     own: 'This constituency',
@@ -100,7 +103,8 @@ export const t = dictionary({
     sinceErrors: {
       'not-a-day': 'Write a date, for example 2026-04-14.',
       'to-come': 'This date is yet to come: choose today or a past day.',
-      'too-early': 'The scheme dates from 2004: choose a later day.',
+      'too-early':
+        'Nothing is known of this day: figures begin with the suspension of payments, in December 2025.',
     },
     figure: 'Figure',
     on: (date: string) => `On ${date}`,
@@ -114,7 +118,9 @@ export const t = dictionary({
     counted: (by: string) => `changed by ${by}`,
     pillars: 'The risk, taken apart',
     pillarsLead:
-      'Risk combines three measures between 0 and 1: exposure (E), lack of alternatives (A) and need for follow-up (N).',
+      'Risk is a product that anyone can redo: R = 100 × H × V. H: share of follow-ups expected to be interrupted within three months, given the state of the practices. V: lack of a relay, 0 to 1.',
+    byStatus:
+      'The same patients, counted by the status of their practice on the day, without judgement. But for rounding these numbers add up to the followed patients.',
     source: (sources: string, vintage: string) => `Source: ${sources}; date: ${vintage}.`,
     placing: (rank: string, of: number) => `${rank} highest value of ${of}`,
     range: (low: string, high: string) => `between the ${low} and the ${high}`,

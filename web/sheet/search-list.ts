@@ -14,7 +14,7 @@ export type Way = (typeof WAYS)[number]
 const INDICATOR: Readonly<Record<Exclude<Order, 'code' | 'depute'>, Indicateur>> = {
   risque: 'risque',
   suivis: 'patients-suivis',
-  menaces: 'patients-affectes',
+  menaces: 'patients-sans-relais',
   minutes: 'minutes-active',
 }
 

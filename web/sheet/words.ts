@@ -7,7 +7,7 @@ export const t = dictionary({
   fr: {
     title: (code: string, nom: string) => `${code}, ${nom}`,
     description: (nom: string) =>
-      `${nom} : patients suivis par une infirmière Asalée, suivi menacé, risque, avec intervalle, date et source.`,
+      `${nom} : patients attendus sans relais, risque, patients suivis par une infirmière Asalée, avec intervalle, date et source.`,
     all: 'Toutes les circonscriptions',
     deputy: { 'M.': 'Député', Mme: 'Députée', other: 'Député ou députée' },
     vacant: 'Siège vacant',
@@ -74,7 +74,7 @@ export const t = dictionary({
   en: {
     title: (code: string, nom: string) => `${code}, ${nom}`,
     description: (nom: string) =>
-      `${nom}: patients followed by an Asalée nurse, threatened follow-up, risk, with interval, date and source.`,
+      `${nom}: patients expected without a relay, risk, patients followed by an Asalée nurse, with interval, date and source.`,
     all: 'All constituencies',
     deputy: { 'M.': 'Deputy', Mme: 'Deputy', other: 'Deputy' },
     vacant: 'Vacant seat',

@@ -42,7 +42,7 @@ export const t = dictionary({
     },
     worklist: {
       title: 'À reconfirmer cette semaine',
-      lead: 'Passé sa date, un statut devient « inconnu » et la moitié de ses patients comptent comme affectés. Les cabinets qui suivent le plus de patients viennent d’abord.',
+      lead: 'Passé sa date, un statut devient « inconnu » et l’interruption de son suivi est comptée au moins à 0,5. Les cabinets qui suivent le plus de patients viennent d’abord.',
       none: 'Rien à reconfirmer cette semaine. Merci.',
       upcoming: {
         before: 'Le prochain cabinet à reconfirmer :',
@@ -122,7 +122,7 @@ export const t = dictionary({
     },
     worklist: {
       title: 'To reconfirm this week',
-      lead: 'Past its date a status becomes “unknown” and half of its patients count as affected. Practices with most patients come first.',
+      lead: 'Past its date a status becomes “unknown” and the interruption of its follow-up counts for 0.5 at least. Practices with most patients come first.',
       none: 'Nothing to reconfirm this week. Thank you.',
       upcoming: {
         before: 'The next practice to reconfirm:',

@@ -1,14 +1,19 @@
-import type { Indicateur } from '../../server/domain/situation.ts'
+import type { Indicateur, REPLACED } from '../../server/domain/situation.ts'
 import { dictionary } from './dictionary.ts'
 
 /** Short names of the indicators, as headings of rows and cards; the long definitions come from the API. */
 const fr: Record<Indicateur, string> = {
   'patients-suivis': 'Patients suivis',
-  'patients-affectes': 'Patients dont le suivi est menacé',
-  risque: 'Risque d’interruption du suivi',
-  exposition: 'Exposition (E)',
-  alternatives: 'Manque de recours (A)',
-  besoin: 'Besoin de suivi (N)',
+  'suivi-ouvert': 'Suivis par un cabinet ouvert',
+  'suivi-reduit': 'Suivis par un cabinet en activité réduite',
+  'suivi-arrete': 'Suivis par un cabinet arrêté ou suspendu',
+  'suivi-inconnu': 'Suivis par un cabinet au statut inconnu',
+  'interruptions-attendues': 'Interruptions attendues à trois mois',
+  'patients-sans-relais': 'Patients attendus sans relais à trois mois',
+  risque: 'Risque d’interruption sans relais (R)',
+  interruption: 'Interruption attendue (H)',
+  'sans-alternative': 'Manque de relais (V)',
+  besoin: 'Besoin de suivi',
   'accessibilite-asalee': 'Temps d’infirmière Asalée accessible',
   'minutes-active': 'Trajet moyen vers un cabinet ouvert',
   'apl-mg': 'Accès aux généralistes (APL)',
@@ -25,11 +30,16 @@ const fr: Record<Indicateur, string> = {
 }
 const en: Record<Indicateur, string> = {
   'patients-suivis': 'Followed patients',
-  'patients-affectes': 'Patients whose follow-up is threatened',
-  risque: 'Risk of interrupted follow-up',
-  exposition: 'Exposure (E)',
-  alternatives: 'Lack of alternatives (A)',
-  besoin: 'Need for follow-up (N)',
+  'suivi-ouvert': 'Followed by an open practice',
+  'suivi-reduit': 'Followed by a practice with reduced activity',
+  'suivi-arrete': 'Followed by a stopped or suspended practice',
+  'suivi-inconnu': 'Followed by a practice of unknown status',
+  'interruptions-attendues': 'Interruptions expected within three months',
+  'patients-sans-relais': 'Patients expected without a relay within three months',
+  risque: 'Risk of interruption without a relay (R)',
+  interruption: 'Expected interruption (H)',
+  'sans-alternative': 'Lack of a relay (V)',
+  besoin: 'Need for follow-up',
   'accessibilite-asalee': 'Asalée nurse time within reach',
   'minutes-active': 'Mean journey to an open practice',
   'apl-mg': 'Access to GPs (APL)',
@@ -48,9 +58,14 @@ const en: Record<Indicateur, string> = {
 export const t = dictionary({
   fr: {
     name: fr,
+    former: {
+      'patients-affectes': 'Patients dont le suivi est menacé (méthode 1)',
+      exposition: 'Exposition (méthode 1)',
+      alternatives: 'Manque de recours (méthode 1)',
+    } satisfies Record<keyof typeof REPLACED, string>,
     interval: (low: string, high: string) => `entre ${low} et ${high}`,
     intervalNote:
-      'Intervalle à 90 % : la vraie valeur s’y trouve dans neuf cas sur dix, si le modèle est juste.',
+      'Intervalle : 90 % des tirages du modèle. Il ne contient ni le total de 300 000, qui est une convention, ni ce que le modèle ignore.',
     noZonage: 'zonage absent de la source',
     noDataNote: 'La source ne donne pas cette valeur pour ce territoire : elle n’est ni nulle ni devinée.',
     secretNote: 'Trop peu de personnes : le secret statistique cache ce nombre.',
@@ -61,8 +76,14 @@ export const t = dictionary({
   },
   en: {
     name: en,
+    former: {
+      'patients-affectes': 'Patients whose follow-up is threatened (method 1)',
+      exposition: 'Exposure (method 1)',
+      alternatives: 'Lack of alternatives (method 1)',
+    } satisfies Record<keyof typeof REPLACED, string>,
     interval: (low: string, high: string) => `between ${low} and ${high}`,
-    intervalNote: '90% interval: the true value lies within it nine times in ten, if the model is right.',
+    intervalNote:
+      'Interval: 90% of the model’s draws. It contains neither the total of 300,000, which is a convention, nor what the model ignores.',
     noZonage: 'zoning absent from the source',
     noDataNote: 'The source gives no value for this area: it is neither zero nor guessed.',
     secretNote: 'Too few people: statistical secrecy hides this number.',

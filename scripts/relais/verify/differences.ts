@@ -5,7 +5,7 @@ import {
   ORIGIN,
   type Citation,
 } from '../../../server/service/citation/makeCitation.ts'
-import { ofToday } from '../../../server/service/citation/ofToday.ts'
+import { isCurrent, ofToday } from '../../../server/service/citation/ofToday.ts'
 import type { CitedFigure } from '../../../server/service/citation/run-figures.ts'
 import type { Recomputed } from './recompute.ts'
 
@@ -57,10 +57,11 @@ const POINT = ['value', 'rounded', 'status', 'unit'] as const
 const BOUNDS = ['low', 'high'] as const
 
 function figureDifferences(
-  quoted: Citation['figures'][number],
+  quoted: CitedFigure,
   made: readonly CitedFigure[],
   { intervals }: Checked,
 ): string[] {
+  if (!isCurrent(quoted)) return [`${quoted.indicator}: not computed by this version of the method`]
   const cited = ofToday(quoted)
   const own = made.find(({ indicator }) => indicator === cited.indicator)
   if (!own) return [`${cited.indicator}: not computed by this version`]

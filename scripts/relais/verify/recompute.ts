@@ -52,9 +52,7 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
   const views = createViews(inputs)
   if (threads !== null) {
     const draws = await computeDraws(views.allocation, inputs, { count: DRAWS.draws, seed, threads })
-    views.useAnalyst(async (day, events) =>
-      analyseDay(views.allocation, draws, { ...inputs, events }, day, DRAWS.sensitivityDraws),
-    )
+    views.useAnalyst(async (day, events) => analyseDay(views.allocation, draws, { ...inputs, events }, day))
     await views.analysed(asOf)
   }
   const view = views.at(asOf)

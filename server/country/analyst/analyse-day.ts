@@ -1,37 +1,22 @@
 import type { Allocation } from '../../domain/allocate.ts'
-import { intervals } from '../../domain/draws/intervals.ts'
+import { analyse, type Analysis } from '../../domain/draws/analyse.ts'
+import { drawDay, drawnDay } from '../../domain/draws/drawDay.ts'
 import type { Draws } from '../../domain/draws/mergeDraws.ts'
 import type { Inputs, Niveau } from '../../domain/model.ts'
-import type { Intervals } from '../../domain/publish.ts'
-import { riskParts } from '../../domain/risk/riskParts.ts'
-import { sensitivity, type RankUncertainty } from '../../domain/risk/sensitivity.ts'
-import { situate } from '../../domain/situate.ts'
+import { situateDay } from '../../domain/situate.ts'
 import { dayStatuses } from '../../domain/status/dayStatuses.ts'
 
 /** Levels whose areas are ranked among themselves; communes are shown as classes and not ranked. */
 export const RANKED = ['circonscription', 'departement', 'region'] as const satisfies readonly Niveau[]
 
-/** What is not known of a day's figures. */
-export interface Analysis {
-  readonly intervals: Intervals
-  readonly ranks: Readonly<Record<(typeof RANKED)[number], RankUncertainty>>
-}
-
-/** Intervals from the draws and ranks under `sensitivityDraws` other choices, for the day `asOf` (ISO date). */
+/** Intervals, ranks and labels of the day `asOf` (ISO date), all from the same draws. */
 export function analyseDay(
   allocation: Allocation,
   draws: Draws,
-  inputs: Pick<Inputs, 'events' | 'financement'>,
+  inputs: Pick<Inputs, 'events' | 'financement' | 'aplMillesime'>,
   asOf: string,
-  sensitivityDraws: number,
 ): Analysis {
-  const situation = situate(allocation, inputs, asOf)
   const day = dayStatuses(allocation, inputs, asOf)
-  const ranks = Object.fromEntries(
-    RANKED.map((niveau) => [
-      niveau,
-      sensitivity(riskParts(allocation, situation, day, niveau), sensitivityDraws, draws.seed),
-    ]),
-  ) as Analysis['ranks']
-  return { intervals: intervals(allocation, draws, situation, day), ranks }
+  const sums = drawDay(allocation, draws, drawnDay(allocation, day))
+  return analyse(allocation, situateDay(allocation, day, asOf), sums, inputs.aplMillesime)
 }

@@ -3,7 +3,8 @@ import { allocate } from '../../domain/allocate.ts'
 import type { Draws } from '../../domain/draws/mergeDraws.ts'
 import type { Inputs, StatusEvent } from '../../domain/model.ts'
 import type { Parameters } from '../../domain/parameters.ts'
-import { analyseDay, type Analysis } from './analyse-day.ts'
+import type { Analysis } from '../../domain/draws/analyse.ts'
+import { analyseDay } from './analyse-day.ts'
 import { computeDraws } from './compute-draws.ts'
 import { hashDraws, readDraws, writeDraws } from './draws-file.ts'
 
@@ -14,7 +15,6 @@ export interface AnalystTask {
   /** Where the draws are kept between two starts. */
   readonly file: string
   readonly draws: number
-  readonly sensitivityDraws: number
   readonly seed: number
   readonly threads: number
 }
@@ -54,6 +54,7 @@ say({
 })
 
 parentPort!.on('message', ({ asOf, events, ticket }: DayQuestion) => {
-  const inputs = { events, financement: task.inputs.financement }
-  say({ kind: 'day', ticket, analysis: analyseDay(allocation, draws, inputs, asOf, task.sensitivityDraws) })
+  const { financement, aplMillesime } = task.inputs
+  const analysis = analyseDay(allocation, draws, { events, financement, aplMillesime }, asOf)
+  say({ kind: 'day', ticket, analysis })
 })

@@ -1,6 +1,6 @@
 import type { StatusEvent } from '../../domain/model.ts'
 import { spawnWorker } from '../../spawn-worker.ts'
-import type { Analysis } from './analyse-day.ts'
+import type { Analysis } from '../../domain/draws/analyse.ts'
 import type { AnalystMessage, AnalystTask, DayQuestion } from './analyst-worker.ts'
 
 /** The draws as they stand: their hash, and whether they came from the file of an earlier start. */

@@ -3,11 +3,12 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path'
 import type { Draws } from '../../domain/draws/mergeDraws.ts'
 
-const ARRAYS = ['linkStart', 'linkArea', 'byLink', 'communeLow', 'communeHigh'] as const
+/** The arrays of the draws, those of four bytes an item first, so that each begins where its items may. */
+const ARRAYS = ['start', 'unit', 'offset', 'tickets'] as const
 
 /** SHA-256 of the draws' numbers: two machines, one thread or two, must agree on it. */
 export function hashDraws(draws: Draws): string {
-  const hash = createHash('sha256').update(`${draws.count} ${draws.seed}`)
+  const hash = createHash('sha256').update(`${draws.count} ${draws.seed} ${draws.cabinets}`)
   for (const name of ARRAYS) hash.update(bytesOf(draws[name]))
   return hash.digest('hex')
 }
@@ -18,7 +19,13 @@ const KEPT_FILES = 2
 /** Writes the draws to `file`, whole or not at all; of the older ones beside it one is kept: each weighs some 100 MB. */
 export function writeDraws(file: string, draws: Draws): void {
   const lengths = Object.fromEntries(ARRAYS.map((name) => [name, draws[name].length]))
-  const header = JSON.stringify({ count: draws.count, seed: draws.seed, lengths, sha256: hashDraws(draws) })
+  const header = JSON.stringify({
+    count: draws.count,
+    seed: draws.seed,
+    cabinets: draws.cabinets,
+    lengths,
+    sha256: hashDraws(draws),
+  })
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(
     `${file}.part`,
@@ -38,26 +45,27 @@ export function readDraws(file: string): Draws | null {
   try {
     const content = readFileSync(file)
     const end = content.indexOf('\n')
-    const { count, seed, lengths, sha256 } = JSON.parse(content.toString('utf8', 0, end)) as {
+    const { count, seed, cabinets, lengths, sha256 } = JSON.parse(content.toString('utf8', 0, end)) as {
       count: number
       seed: number
+      cabinets: number
       lengths: Record<(typeof ARRAYS)[number], number>
       sha256: string
     }
     let at = end + 1
-    const next = (name: (typeof ARRAYS)[number]): ArrayBuffer => {
+    const next = (name: (typeof ARRAYS)[number], bytes: number): ArrayBuffer => {
       const from = at
-      at += lengths[name] * 4
+      at += lengths[name] * bytes
       return new Uint8Array(content.subarray(from, at)).buffer
     }
     const draws: Draws = {
       count,
       seed,
-      linkStart: new Int32Array(next('linkStart')),
-      linkArea: new Int32Array(next('linkArea')),
-      byLink: new Float32Array(next('byLink')),
-      communeLow: new Float32Array(next('communeLow')),
-      communeHigh: new Float32Array(next('communeHigh')),
+      cabinets,
+      start: new Int32Array(next('start', 4)),
+      unit: new Float32Array(next('unit', 4)),
+      offset: new Uint16Array(next('offset', 2)),
+      tickets: new Uint8Array(next('tickets', 1)),
     }
     return hashDraws(draws) === sha256 ? draws : null
   } catch {
@@ -65,5 +73,5 @@ export function readDraws(file: string): Draws | null {
   }
 }
 
-const bytesOf = (array: Int32Array | Float32Array): Buffer =>
+const bytesOf = (array: Draws[(typeof ARRAYS)[number]]): Buffer =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength)

@@ -25,7 +25,7 @@ const KEPT_RUNS = 64
 /** Seed of the draws. */
 export const SEED = 20_261_122
 /** Draws of the intervals, and of the choices under which areas are ranked again (method §§ 4, 6). */
-export const DRAWS = { draws: 500, sensitivityDraws: 1000 } as const
+export const DRAWS = { draws: 500 } as const
 
 interface Calculation {
   readonly run: Run
@@ -53,7 +53,7 @@ export function createRuns(
   // Point figures and figures with intervals are two calculations: what one has said, the other does not change.
   const parametersAt = (asOf: string): Record<string, unknown> => ({
     ...atlas.views.allocation.parameters,
-    ...(atlas.views.isAnalysed(asOf) ? DRAWS : { draws: 0, sensitivityDraws: 0 }),
+    ...(atlas.views.isAnalysed(asOf) ? DRAWS : { draws: 0 }),
   })
   const inputsAt = (asOf: string): Record<string, string> => ({
     ...setting.inputs,

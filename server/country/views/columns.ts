@@ -1,5 +1,5 @@
 import { finish } from '../../domain/finish.ts'
-import { STATUS_LETTERS } from '../../domain/figure.ts'
+import { OPERATOR_LETTERS, STATUS_LETTERS } from '../../domain/figure.ts'
 import type { Niveau } from '../../domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import { inTurns } from '../../in-turns.ts'
@@ -15,6 +15,8 @@ export interface Columns {
   readonly highs: Partial<Record<Indicateur, Column>>
   /** One letter an area: see `STATUS_LETTERS`. */
   readonly states: Record<Indicateur, string>
+  /** One letter an area: see `OPERATOR_LETTERS`; only for indicators that are told as a bound somewhere. */
+  readonly operators: Partial<Record<Indicateur, string>>
 }
 
 const kept = new WeakMap<View, Map<Niveau, Columns>>()
@@ -40,21 +42,24 @@ const STEP = 2000
 
 function* makeColumns(view: View, niveau: Niveau): Generator<void, Columns> {
   const { codes, figure } = view.levels[niveau]
-  const columns = { values: {}, lows: {}, highs: {}, states: {} } as Columns
+  const columns = { values: {}, lows: {}, highs: {}, states: {}, operators: {} } as Columns
   for (const indicator of INDICATEURS) {
     const [values, lows, highs]: [Column, Column, Column] = [[], [], []]
-    let [states, bounded] = ['', false]
+    let [states, operators, bounded] = ['', '', false]
     for (let index = 0; index < codes.length; index++) {
-      const { value, low, high, status } = figure(index, indicator)
-      values.push(value)
+      const { value, low, high, status, class: bounds, operator } = figure(index, indicator)
+      // A map needs a place in the order where only a class is told: its state says that this is no figure.
+      values.push(bounds ? (bounds.min + bounds.max) / 2 : value)
       lows.push(low)
       highs.push(high)
       states += STATUS_LETTERS[status]
+      operators += operator ? OPERATOR_LETTERS[operator] : '-'
       bounded ||= low !== null
       if (index % STEP === STEP - 1) yield
     }
     columns.values[indicator] = values
     columns.states[indicator] = states
+    if (/[^-]/.test(operators)) columns.operators[indicator] = operators
     if (!bounded) continue
     columns.lows[indicator] = lows
     columns.highs[indicator] = highs

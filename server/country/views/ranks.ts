@@ -1,18 +1,19 @@
-import { isShown } from '../../domain/figure.ts'
+import type { AreaRank } from '../../domain/draws/ranksOf.ts'
 import type { Niveau } from '../../domain/model.ts'
-import type { RiskLabel } from '../../domain/risk/sensitivity.ts'
+import type { RiskLabel } from '../../domain/risk/riskLabel.ts'
 import { RANKED } from '../analyst/analyse-day.ts'
 import type { View } from './view.ts'
 
-/** Where an area stands by risk among its level: 1 is the highest; `low` and `high` bound 90 % of the other choices. */
+/** Where the published risk of an area stands among its level: 1 is the highest; `low` and `high` hold 90 % of the draws. */
 export interface RiskRank {
   readonly indicator: 'risque'
-  /** Median over the choices; null where the area has no public risk. */
+  /** That of the published value; null where it has none, or where it would say nothing. */
   readonly rank: number | null
   readonly low: number | null
   readonly high: number | null
   /** How many areas are ranked. */
   readonly of: number
+  readonly kind: AreaRank['kind'] | null
   readonly label: RiskLabel | null
 }
 
@@ -33,21 +34,19 @@ export function ranksOf(view: View, niveau: Niveau): readonly (RiskRank | null)[
 function makeRanks(view: View, niveau: Niveau): readonly (RiskRank | null)[] {
   const { codes, figure } = view.levels[niveau]
   const ranked = RANKED.find((level) => level === niveau)
-  const ranks = ranked && view.analysis?.ranks[ranked]
-  if (!ranks) return codes.map(() => null)
-  const of = ranks.label.filter((label) => label !== null).length
-  return codes.map((_, index) => {
-    const shown = isShown(figure(index, 'risque').status) && ranks.label[index] !== null
-    const whole = (values: Float64Array): number | null => (shown ? Math.round(values[index]!) : null)
-    return {
-      indicator: 'risque',
-      rank: whole(ranks.median),
-      low: whole(ranks.low),
-      high: whole(ranks.high),
-      of,
-      label: shown ? ranks.label[index]! : null,
-    }
-  })
+  const { analysis } = view
+  if (!ranked || !analysis) return codes.map(() => null)
+  const ranks = analysis.ranks[ranked].risque
+  const of = codes.filter((_, index) => figure(index, 'risque').value !== null).length
+  return codes.map((_, index) => ({
+    indicator: 'risque',
+    rank: ranks[index]?.rank ?? null,
+    low: ranks[index]?.low ?? null,
+    high: ranks[index]?.high ?? null,
+    of: ranks[index]?.of ?? of,
+    kind: ranks[index]?.kind ?? null,
+    label: analysis.labels[ranked][index] ?? null,
+  }))
 }
 
 const LETTERS: Readonly<Record<RiskLabel, string>> = { eleve: 'e', faible: 'f', indetermine: 'i' }

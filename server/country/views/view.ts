@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import type { Allocation } from '../../domain/allocate.ts'
 import { allocate } from '../../domain/allocate.ts'
+import type { Analysis } from '../../domain/draws/analyse.ts'
 import { NIVEAUX, type Inputs, type Niveau, type PublicStatus, type StatusEvent } from '../../domain/model.ts'
 import { DEFAULT_PARAMETERS, type Parameters } from '../../domain/parameters.ts'
 import { publish, type PublicLevel } from '../../domain/publish.ts'
 import { situate } from '../../domain/situate.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { publicStatuses } from '../../domain/status/publicStatuses.ts'
-import type { Analysis } from '../analyst/analyse-day.ts'
 
 /** The country on one day, as the public may see it. */
 export interface View {

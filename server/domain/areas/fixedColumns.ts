@@ -1,6 +1,9 @@
 import type { Cabinet, Commune, Zonage } from '../model.ts'
 import { standardised, total } from '../patients/demand.ts'
+import { needOf } from '../risk/need.ts'
+import type { Goalposts } from '../risk/goalposts.ts'
 import type { Indicateur } from '../situation.ts'
+import type { Suivi } from '../status/interruption.ts'
 import { columnOf } from '../columnOf.ts'
 import { meanOf, sumByArea } from './aggregate.ts'
 import type { Membership } from './membership.ts'
@@ -11,13 +14,17 @@ const UNDER_DENSE = 2.5
 /** What no status and no day changes. */
 type Fixed = Exclude<
   Indicateur,
-  'patients-affectes' | 'risque' | 'exposition' | 'alternatives' | 'besoin' | 'minutes-active'
+  | Suivi
+  | 'interruptions-attendues'
+  | 'patients-sans-relais'
+  | 'risque'
+  | 'interruption'
+  | 'sans-alternative'
+  | 'minutes-active'
 >
 
 export interface FixedColumns {
   readonly values: Readonly<Record<Fixed, Float64Array>>
-  /** Σ D, persons. */
-  readonly target: Float64Array
 }
 
 /** What a level's fixed columns are made from: the communes and cabinets, and the communes' estimates. */
@@ -31,11 +38,13 @@ export interface FixedInputs {
   readonly demand: Float64Array
   readonly followed: Float64Array
   readonly accessibility: Float64Array
+  readonly goalposts: Goalposts
 }
 
 /**
  * The columns of one level that hold for every day. APL means weigh by standardised population, people under a
- * threshold by total population, zoning by legal population where it is known (the rules of the DREES and the ARS).
+ * threshold by total population, zoning by legal population where it is known (the rules of the DREES and the ARS), need
+ * by the target population.
  */
 export function fixedColumns(area: Membership, inputs: FixedInputs): FixedColumns {
   const { communes, cabinets } = inputs
@@ -53,9 +62,9 @@ export function fixedColumns(area: Membership, inputs: FixedInputs): FixedColumn
   const perCabinet = (of: (cabinet: Cabinet) => number): Float64Array =>
     sumOverCabinets(area, inputs, columnOf(cabinets, of))
   return {
-    target: sumByArea(area, inputs.demand),
     values: {
       'patients-suivis': sumByArea(area, inputs.followed),
+      besoin: meanOf(area, needOf(communes, inputs.goalposts), inputs.demand),
       'accessibilite-asalee': meanOf(area, inputs.accessibility, weights.standard),
       'apl-mg': apl((commune) => commune.aplMg),
       'apl-mg65': apl((commune) => commune.aplMg65),

@@ -2,28 +2,19 @@ import type { Allocation } from '../allocate.ts'
 import type { CommuneColumns } from '../communeColumns.ts'
 import { STATUTS, type Niveau, type Statut } from '../model.ts'
 import { columnOf } from '../columnOf.ts'
-import { exposure } from '../risk/pillars.ts'
-import { riskIndex } from '../risk/riskIndex.ts'
 import { BANDES_MINUTES, type BandeMinutes, type LevelColumns } from '../situation.ts'
+import { SUIVIS, type Suivi } from '../status/interruption.ts'
 import { meanOf, sumByArea } from './aggregate.ts'
+import { areaRisk, type AreaRisk } from './areaRisk.ts'
 import { sumOverCabinets } from './fixedColumns.ts'
 import type { Membership } from './membership.ts'
 
-/**
- * All columns of one level on one day. Risk above the commune is made again from sums (E) and from means weighted by
- * the affected (A, N): never an average of R. Minutes weigh by total population.
- */
+/** All columns of one level on one day; above the commune everything is summed, never a mean of R. Minutes weigh by total population. */
 export function levelColumns(allocation: Allocation, niveau: Niveau, day: CommuneColumns): LevelColumns {
-  const { parameters } = allocation
   const area = allocation.areas[niveau]
-  const { values, target } = allocation.fixed[niveau]
-  const followed = values['patients-suivis']
-  const affected = sumByArea(area, day.affected)
-  const alternatives = weighByHarm(allocation, area, day, day.alternatives)
-  const need = weighByHarm(allocation, area, day, day.need)
-  const exposed = followed.map((people, a) =>
-    exposure(affected[a]!, people, target[a]!, parameters.goalposts.affectedPer1000),
-  )
+  const risks = area.codes.map((_, a) => areaRisk(area, day.terms, a))
+  const of = (part: Exclude<keyof AreaRisk, 'couverture'>): Float64Array =>
+    Float64Array.from(risks, (risk) => risk[part])
   const byStatus = (statut: Statut): Float64Array =>
     sumOverCabinets(
       area,
@@ -34,38 +25,25 @@ export function levelColumns(allocation: Allocation, niveau: Niveau, day: Commun
     niveau,
     codes: area.codes,
     values: {
-      ...values,
-      'patients-affectes': affected,
-      risque: exposed.map((e, a) => riskIndex(e, alternatives[a]!, need[a]!)),
-      exposition: exposed,
-      alternatives,
-      besoin: need,
+      ...allocation.fixed[niveau].values,
+      ...(Object.fromEntries(
+        SUIVIS.map((suivi) => [suivi, sumByArea(area, day.followedBy[suivi])]),
+      ) as Record<Suivi, Float64Array>),
+      'interruptions-attendues': of('affected'),
+      'patients-sans-relais': of('relayless'),
+      risque: of('risk'),
+      interruption: of('interruption'),
+      'sans-alternative': of('lack'),
       'minutes-active': meanOf(area, day.minutes, day.total),
     },
+    couverture: risks.map(({ couverture }) => couverture),
+    outside: of('outside'),
     peopleByMinutes: byMinutes(area, day),
     cabinetsByStatus: Object.fromEntries(STATUTS.map((statut) => [statut, byStatus(statut)])) as Record<
       Statut,
       Float64Array
     >,
   }
-}
-
-/** Mean weighted by the affected; by the followed, then by the target population, where nobody is affected. */
-export function weighByHarm(
-  allocation: Allocation,
-  area: Membership,
-  day: CommuneColumns,
-  column: Float64Array,
-): Float64Array {
-  const means = meanOf(area, column, day.affected)
-  for (const weights of [allocation.followed, allocation.demand])
-    if (means.some(Number.isNaN)) {
-      const other = meanOf(area, column, weights)
-      means.forEach((value, a) => {
-        if (Number.isNaN(value)) means[a] = other[a]!
-      })
-    }
-  return means
 }
 
 function bandOf(minutes: number): BandeMinutes {

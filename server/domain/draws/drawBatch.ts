@@ -3,43 +3,71 @@ import { Stream, streamKey } from '../random/stream.ts'
 import { drawOnce } from './drawOnce.ts'
 import { drawPlan } from './drawPlan.ts'
 
-/** Some consecutive draws, `from` included and `to` excluded; plain arrays, fit to be posted between threads. */
+/**
+ * How many equal parts the patients of a cabinet are told in: T_ij is kept to a 255th of the caseload (0.4 of 100 persons,
+ * where the draw itself moves it by some ten), so that a part fits a byte and the flows of 500 draws fit 160 MB.
+ */
+export const TICKETS = 255
+
+/**
+ * The flows T_ij of some consecutive draws, `from` included and `to` excluded; plain arrays, fit to be posted between
+ * threads. Row r = (draw − from)·cabinets + j holds entries `start[r]` to `start[r + 1]`: `tickets` parts of `unit[r]` persons
+ * live in the commune of the pair that is `offset` after the cabinet's first.
+ */
 export interface DrawBatch {
   readonly from: number
   readonly to: number
-  /** F_i by draw, then commune, persons. */
-  readonly byCommune: Float32Array
-  /** Σ_i T_ij by draw, then link (cabinet × circonscription), persons. */
-  readonly byLink: Float32Array
-  /** Those of cabinet j are links `linkStart[j]` to `linkStart[j + 1]`, each into circonscription `linkArea`. */
-  readonly linkStart: Int32Array
-  readonly linkArea: Int32Array
+  readonly cabinets: number
+  readonly start: Int32Array
+  readonly offset: Uint16Array
+  readonly tickets: Uint8Array
+  readonly unit: Float32Array
 }
 
 /**
  * The draws `from` to `to` (excluded) of a run with this `seed`. Any split of the same numbers into batches gives the
- * same bytes, in one thread or in several.
+ * same bytes, in one thread or in several. Throws RangeError when a cabinet reaches more than 65,536 communes.
  */
 export function drawBatch(allocation: Allocation, from: number, to: number, seed: number): DrawBatch {
   const plan = drawPlan(allocation)
-  const { pairs, communes } = allocation
-  const links = plan.linkArea.length
-  const byCommune = new Float32Array((to - from) * communes.length)
-  const byLink = new Float32Array((to - from) * links)
+  const { pairs } = allocation
+  const { cabinets } = pairs
   const stream = new Stream(seed, 0, streamKey(''))
-  const followed = new Float64Array(communes.length)
-  const linked = new Float64Array(links)
+  const start = new Int32Array((to - from) * cabinets + 1)
+  const unit = new Float32Array((to - from) * cabinets)
+  let offset = new Uint16Array(1024)
+  let tickets = new Uint8Array(1024)
+  let size = 0
   for (let draw = from; draw < to; draw++) {
     const flows = drawOnce(allocation, plan, seed, draw, stream)
-    followed.fill(0)
-    linked.fill(0)
-    for (let p = 0; p < flows.length; p++) {
-      followed[pairs.commune[p]!]! += flows[p]!
-      for (let q = plan.partStart[p]!; q < plan.partStart[p + 1]!; q++)
-        linked[plan.partLink[q]!]! += flows[p]! * plan.partShare[q]!
+    for (let j = 0; j < cabinets; j++) {
+      const [first, end] = [pairs.start[j]!, pairs.start[j + 1]!]
+      if (end - first > 65_536)
+        throw new RangeError(`cabinet ${allocation.cabinets[j]!.id}: too many communes`)
+      const row = (draw - from) * cabinets + j
+      let total = 0
+      for (let p = first; p < end; p++) total += flows[p]!
+      unit[row] = total / TICKETS
+      // Rounding the running sum keeps the total, and any commune within one part.
+      let reached = 0
+      let told = 0
+      for (let p = first; p < end && total > 0; p++) {
+        reached += flows[p]!
+        const upTo = Math.min(TICKETS, Math.round((reached / total) * TICKETS))
+        if (upTo === told) continue
+        if (size === offset.length) [offset, tickets] = [grown(offset), grown(tickets)]
+        offset[size] = p - first
+        tickets[size++] = upTo - told
+        told = upTo
+      }
+      start[row + 1] = size
     }
-    byCommune.set(followed, (draw - from) * communes.length)
-    byLink.set(linked, (draw - from) * links)
   }
-  return { from, to, byCommune, byLink, linkStart: plan.linkStart, linkArea: plan.linkArea }
+  return { from, to, cabinets, start, unit, offset: offset.slice(0, size), tickets: tickets.slice(0, size) }
+}
+
+function grown<T extends Uint16Array | Uint8Array>(array: T): T {
+  const larger = new (array.constructor as new (size: number) => T)(Math.ceil(array.length * 1.5))
+  larger.set(array)
+  return larger
 }

@@ -4,14 +4,11 @@ import type { Allocation } from '../allocate.ts'
 import { cappedIpf } from '../patients/cappedIpf.ts'
 import { huffSeed } from '../patients/huffSeed.ts'
 import { gamma } from '../random/gamma.ts'
-import { logNormalTable } from '../random/logNormalTable.ts'
 import { streamKey, type Stream } from '../random/stream.ts'
 import type { DrawPlan } from './drawPlan.ts'
+import { timeFactor } from './time-factors.ts'
 
 const NATIONAL = streamKey('national')
-/** Spread of travel times about their estimate (measured). */
-const TIME_SIGMA = 0.156
-const TIMES = logNormalTable(TIME_SIGMA, 4096)
 /** Gamma of mean 1 and coefficient of variation 0.5: shape 1/0.5², divided by it. */
 const CASELOAD_SHAPE = 4
 /** How closely a cabinet's patients follow the model's shares. */
@@ -23,11 +20,12 @@ const DECAY_STEPS = 4096
 const DECAY_REACH = 8
 
 /**
- * One draw of the flows T_ij (method §4): caseloads × Gamma(1, CV 0.5) brought back to P*, t50 ~ U(12, 18) and
- * γ ~ U(2, 4) and the exponent of nurse time ~ U(0.5, 1.5) for the whole country, each travel time × LogNormal(0, 0.156),
- * then each cabinet's shares by Dirichlet(30·share). Declared caseloads stay. The streams are named by (seed, draw,
- * cabinet id): the result is the same whatever is drawn before, beside or after it. The shares are drawn last, so
- * cabinet totals are exact, and a commune may pass its cap by that noise.
+ * One draw of the flows T_ij (method §§4 and 6): caseloads × Gamma(1, CV 0.5) brought back to P*, t50 ~ U(12, 18) and
+ * γ ~ U(2, 4) and the exponent of nurse time ~ U(0.5, 1.5) for the whole country, the travel times of each commune ×
+ * LogNormal(0, 0.156), then each cabinet's shares by Dirichlet(30·share). The streams are named by (seed, draw, cabinet
+ * id): the result is the same whatever is drawn before, beside or after it. The shares are drawn last, so cabinet totals are
+ * exact, and a commune may pass its cap by that noise. A cabinet that no longer times leave without anybody in reach keeps
+ * those of the estimate: its patients are somewhere.
  */
 export function drawOnce(
   allocation: Allocation,
@@ -43,24 +41,16 @@ export function drawOnce(
   const exponent = 0.5 + stream.uniform()
   const decay = decayTable(power)
   const perMinute = DECAY_STEPS / DECAY_REACH / t50
+  const factor = plan.times.map((key) => timeFactor(seed, draw, key))
   const weights = new Float32Array(pairs.commune.length)
   const caseload = new Float64Array(cabinets.length)
   const attraction = new Float64Array(cabinets.length)
   for (let j = 0; j < cabinets.length; j++) {
     if (!open[j]) continue
     stream.restart(seed, draw, plan.keys[j]!)
-    const declared = cabinets[j]!.patientsDeclares !== null
-    caseload[j] = allocation.caseload[j]! * (declared ? 1 : gamma(stream, CASELOAD_SHAPE) / CASELOAD_SHAPE)
+    caseload[j] = (allocation.caseload[j]! * gamma(stream, CASELOAD_SHAPE)) / CASELOAD_SHAPE
     attraction[j] = pow(allocation.attraction[j]!, exponent)
-    let bits = 0
-    for (let p = pairs.start[j]!, k = 0; p < pairs.start[j + 1]!; p++, k ^= 1) {
-      bits = k === 0 ? stream.bits() : bits >>> 12
-      const minutes = pairs.minutes[p]! * TIMES[bits & 4095]!
-      const x = minutes * plan.nearness[p]! * perMinute
-      const step = x | 0
-      if (minutes > parameters.maxMinutes || step >= DECAY_STEPS) continue
-      weights[p] = decay[step]! + (decay[step + 1]! - decay[step]!) * (x - step)
-    }
+    if (!weigh(j, factor)) weigh(j, ESTIMATED)
   }
   rescale(caseload, allocation)
   const seeds = huffSeed(pairs, weights, demand, attraction)
@@ -75,22 +65,38 @@ export function drawOnce(
     drawShares(flows, pairs.start[j]!, pairs.start[j + 1]!, caseload[j]!, stream)
   }
   return flows
+
+  /** Weighs the pairs of cabinet j, their minutes multiplied by `factor`; false where nobody is left in reach. */
+  function weigh(j: number, factors: readonly number[] | null): boolean {
+    let any = false
+    for (let p = pairs.start[j]!; p < pairs.start[j + 1]!; p++) {
+      const i = pairs.commune[p]!
+      const minutes = pairs.minutes[p]! * (factors === ESTIMATED ? 1 : factors[i]!)
+      const x = minutes * plan.nearness[i]! * perMinute
+      const step = x | 0
+      if (minutes > parameters.maxMinutes || step >= DECAY_STEPS) continue
+      weights[p] = decay[step]! + (decay[step + 1]! - decay[step]!) * (x - step)
+      any ||= weights[p]! > 0 && demand[i]! > 0
+    }
+    return any
+  }
 }
+
+/** The times of the estimate, unmultiplied. */
+const ESTIMATED = null
 
 /** Keeps the streams of the shares apart from those of the times: draws are numbered well under it. */
 const SHARES = 1 << 20
 
-/** Brings the drawn caseloads back to the total of the point estimate; what is declared stays. */
-function rescale(caseload: Float64Array, { cabinets, caseload: point }: Allocation): void {
+/** Brings the drawn caseloads back to the total of the point estimate. */
+function rescale(caseload: Float64Array, { caseload: point }: Allocation): void {
   let drawn = 0
   let wanted = 0
   for (let j = 0; j < caseload.length; j++) {
-    if (cabinets[j]!.patientsDeclares !== null) continue
     drawn += caseload[j]!
     wanted += point[j]!
   }
-  for (let j = 0; j < caseload.length; j++)
-    if (cabinets[j]!.patientsDeclares === null) caseload[j]! *= drawn > 0 ? wanted / drawn : 0
+  for (let j = 0; j < caseload.length; j++) caseload[j]! *= drawn > 0 ? wanted / drawn : 0
 }
 
 /** exp(−ln 2·x^power) for x from 0 to `DECAY_REACH`, read with linear interpolation (error under 1e-6). */

@@ -47,4 +47,4 @@ export function publicPlacement({ posts, ...result }: PlacementResult): PublicPl
   }
 }
 
-const told = (persons: number): number | null => publicPersons(persons, persons, Infinity).value
+const told = (persons: number): number | null => publicPersons(persons, Infinity).value

@@ -82,6 +82,14 @@ export class Stream {
   }
 }
 
+/**
+ * 32 bits named by (seed, draw, key) alone, without a stream: for the one number that a draw needs of each of 35,000
+ * communes.
+ */
+export function streamBits(seed: number, draw: number, { high, low }: StreamKey): number {
+  return mix(mix(high ^ mix(seed)) ^ mix(low ^ mix(draw + 0x9e3779b9)))
+}
+
 /** One step of splitmix32: an integer whose bits all depend on all bits of `x`. */
 function mix(x: number): number {
   let z = (x + 0x9e3779b9) | 0

@@ -2,25 +2,18 @@ import type { Allocation } from '../allocate.ts'
 import { columnOf } from '../columnOf.ts'
 import { standardised, total } from '../patients/demand.ts'
 import { weightedQuantile } from '../quantile.ts'
-import type { Situation } from '../situation.ts'
 import { roundTo } from '../secrecy/round.ts'
 import type { Goalposts } from './goalposts.ts'
 
 /**
- * The goalposts of a reference run: P95 over the target population of the communes' affected per 1,000, P5 and P95 over
- * the total population of the age ratio and of the share aged 75 and over. Rounded to three significant decimals, since
+ * The goalposts of a reference run: P5 and P95 over the total population of the age ratio and of the share aged 75 and over. Rounded to three significant decimals, since
  * what is frozen should be legible.
  */
 export function makeGoalposts(
-  allocation: Allocation,
-  situation: Situation,
+  { communes }: Pick<Allocation, 'communes'>,
   { version, reference }: Pick<Goalposts, 'version' | 'reference'>,
 ): Goalposts {
-  const { communes, demand } = allocation
   const people = columnOf(communes, total)
-  const affected = situation.levels.commune.values['patients-affectes'].map(
-    (count, i) => (1000 * count) / demand[i]!,
-  )
   const ratio = columnOf(communes, (commune) =>
     commune.populationStandardisee === null ? null : standardised(commune) / total(commune),
   )
@@ -32,7 +25,6 @@ export function makeGoalposts(
   return {
     version,
     reference,
-    affectedPer1000: roundTo(weightedQuantile(affected, demand, 0.95), 0),
     ageRatio: scale(ratio),
     share75: scale(share),
   }

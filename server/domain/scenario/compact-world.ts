@@ -6,7 +6,7 @@ import {
   type Commune,
   type Inputs,
   type PartCirconscription,
-  type Statut,
+  type PublicStatus,
   type Zonage,
 } from '../model.ts'
 import type { Parameters } from '../parameters.ts'
@@ -37,6 +37,8 @@ export interface CompactCountry {
     readonly populationStandardisee: Column<number | null>
     readonly populationTotale: Column<number | null>
     readonly aplMg: Column<number | null>
+    readonly aplMg65: Column<number | null>
+    readonly aplInfirmier: Column<number | null>
     readonly zonage: Column<Zonage | null>
     readonly medecinsGeneralistes: Column<number | null>
     /** Index in `circonscriptions`; -1 for a commune that is split, or in none. */
@@ -65,6 +67,8 @@ export interface CompactDay {
   readonly funded: boolean
   /** Index in `STATUTS` of each cabinet's public status, aligned on the country's cabinets. */
   readonly statuts: Column<number>
+  /** Index in `STATUTS` of the last known one where that is unknown by expiry, -1 elsewhere. */
+  readonly lastKnown: Column<number>
 }
 
 /** Packs what a scenario reads of `inputs`; `circonscriptionOf` tells where a cabinet of a split commune stands. */
@@ -111,6 +115,8 @@ export function packCountry(
       populationStandardisee: of(({ populationStandardisee }) => populationStandardisee),
       populationTotale: of(({ populationTotale }) => populationTotale),
       aplMg: of(({ aplMg }) => aplMg),
+      aplMg65: of(({ aplMg65 }) => aplMg65),
+      aplInfirmier: of(({ aplInfirmier }) => aplInfirmier),
       zonage: of(({ zonage }) => zonage),
       medecinsGeneralistes: of(({ medecinsGeneralistes }) => medecinsGeneralistes),
       circonscription: [...whole],
@@ -132,11 +138,18 @@ export function packCountry(
 }
 
 /** Packs the public statuses of a day, by id of cabinet. */
-export const packDay = (
+export function packDay(
   { cabinets }: CompactCountry,
-  statutOf: (id: string) => Statut,
+  statusOf: (id: string) => Pick<PublicStatus, 'value' | 'lastKnown'>,
   day: Pick<CompactDay, 'asOf' | 'funded'>,
-): CompactDay => ({ ...day, statuts: cabinets.id.map((id) => STATUTS.indexOf(statutOf(id))) })
+): CompactDay {
+  const statuses = cabinets.id.map(statusOf)
+  return {
+    ...day,
+    statuts: statuses.map(({ value }) => STATUTS.indexOf(value)),
+    lastKnown: statuses.map(({ lastKnown }) => (lastKnown === null ? -1 : STATUTS.indexOf(lastKnown))),
+  }
+}
 
 /** Who is followed where, by the inputs that travelled: seconds, once per country. */
 export function allocateCountry(country: CompactCountry): Allocation {
@@ -156,8 +169,8 @@ export function allocateCountry(country: CompactCountry): Allocation {
       populationStandardisee: c.populationStandardisee[i]!,
       populationTotale: c.populationTotale[i]!,
       aplMg: c.aplMg[i]!,
-      aplMg65: null,
-      aplInfirmier: null,
+      aplMg65: c.aplMg65[i]!,
+      aplInfirmier: c.aplInfirmier[i]!,
       zonage: c.zonage[i]!,
       share75: null,
       medecinsGeneralistes: c.medecinsGeneralistes[i]!,
@@ -201,8 +214,12 @@ export function allocateCountry(country: CompactCountry): Allocation {
 export const worldOfDay = (country: CompactCountry, allocation: Allocation, day: CompactDay): ScenarioWorld =>
   scenarioWorld(
     allocation,
-    day.statuts.map((k) => STATUTS[k]!),
-    { ...day, circonscriptions: country.cabinets.circonscription },
+    {
+      statuts: day.statuts.map((k) => STATUTS[k]!),
+      lastKnown: day.lastKnown.map((k) => STATUTS[k] ?? null),
+      funded: day.funded,
+    },
+    { asOf: day.asOf, circonscriptions: country.cabinets.circonscription },
   )
 
 function partsOf({ communes, circonscriptions, parts }: CompactCountry): PartCirconscription[] {

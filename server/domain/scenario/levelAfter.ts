@@ -1,5 +1,6 @@
 import { finite, meanOfArea, sumOfArea } from '../areas/aggregate.ts'
 import { touchedAreas } from '../areas/touched.ts'
+import { areaRisk, type AreaRisk, type RiskTerms } from '../areas/areaRisk.ts'
 import type { Niveau } from '../model.ts'
 import type { Baseline } from './world.ts'
 import { beyondReach } from './beyondReach.ts'
@@ -15,8 +16,11 @@ export interface CommunesAfter {
   readonly displaced: Float64Array
   readonly sansPlace: Float64Array
   readonly moved: Float64Array
-  /** What `affected` gains: Σ T_ij·(1 − s_j) over the closed. */
+  /** What `affected` gains: Σ T_ij·(1 − p_j) over the closed. */
   readonly harmed: Float64Array
+  /** Communes whose nearest relay is another or farther, ascending, and what the risk is summed from. */
+  readonly relayChanged: Int32Array
+  readonly terms: RiskTerms
   readonly lost: Readonly<Record<BandePerte, Float64Array>>
   readonly minutes: Float64Array
   /** People (total population) beyond 20 minutes afterwards. */
@@ -48,6 +52,11 @@ export function levelAfter(
     for (const a of at) copy[a] = of(a)
     return copy
   }
+  const related = own ? after.relayChanged : touchedAreas(world.areasOf[niveau], after.relayChanged)
+  const risks = before.risks.slice()
+  for (const a of [...left, ...related]) risks[a] = areaRisk(area, after.terms, a)
+  const of = (of: readonly AreaRisk[], part: 'relayless' | 'risk'): Float64Array =>
+    Float64Array.from(of, (risk) => risk[part])
   const sansPlace = sums(after.sansPlace)
   const harmed = sums(after.harmed)
   return {
@@ -57,6 +66,11 @@ export function levelAfter(
     followedAfter: set(before.followed, left, (a) => before.followed[a]! - sansPlace[a]!),
     affectedBefore: before.affected,
     affectedAfter: set(before.affected, left, (a) => before.affected[a]! + harmed[a]!),
+    relaylessBefore: of(before.risks, 'relayless'),
+    relaylessAfter: of(risks, 'relayless'),
+    riskBefore: of(before.risks, 'risk'),
+    riskAfter: of(risks, 'risk'),
+    couverture: risks.map(({ couverture }) => couverture),
     displaced: sums(after.displaced),
     moved: sums(after.moved),
     sansPlace,

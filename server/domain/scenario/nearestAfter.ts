@@ -1,7 +1,7 @@
 import { nearestActive } from '../travel/nearestActive.ts'
 import type { Pairs } from '../travel/pairs.ts'
 import { marked } from '../areas/touched.ts'
-import type { Baseline } from './world.ts'
+import type { Nearest } from './world.ts'
 import type { Receivers } from './receivers.ts'
 import type { ScenarioWorld } from './world.ts'
 import { siteAt } from './sitePairs.ts'
@@ -20,7 +20,7 @@ export interface NearestAfter {
  */
 export function nearestAfter(
   world: ScenarioWorld,
-  { open, minutes: before, far: farBefore }: Pick<Baseline, 'open' | 'minutes' | 'far'>,
+  { open, minutes: before, far: farBefore }: Nearest,
   openAfter: Uint8Array,
   { sites, sitePairs }: Receivers,
 ): NearestAfter {

@@ -1,4 +1,5 @@
 import { marked } from '../areas/touched.ts'
+import { termsOf } from '../communeColumns.ts'
 import { NIVEAUX, type Niveau } from '../model.ts'
 import { sum } from '../sum.ts'
 import { absorbersOf } from './absorbersOf.ts'
@@ -42,6 +43,13 @@ export function playScenario(world: ScenarioWorld, asked: ScenarioRequest): Scen
     return column
   }
   const { minutes, changed } = nearestAfter(world, baseline, openAfter, receivers)
+  const relay = nearestAfter(
+    world,
+    baseline.relay,
+    baseline.relay.open.map((open, j) => (closed[j] ? 0 : open)),
+    receivers,
+  )
+  const harmed = spread(left.harmed)
   const beyond = baseline.beyond.slice()
   for (const i of changed) beyond[i] = beyondReach(minutes[i]!) ? world.people[i]! : 0
   const after: CommunesAfter = {
@@ -50,7 +58,13 @@ export function playScenario(world: ScenarioWorld, asked: ScenarioRequest): Scen
     displaced: spread(left.people),
     sansPlace: spread(report.sansPlace),
     moved: spread(left.people.map((people, m) => people - report.sansPlace[m]!)),
-    harmed: spread(left.harmed),
+    harmed,
+    relayChanged: relay.changed,
+    terms: termsOf(
+      world.allocation,
+      world.affected.map((people, i) => people + harmed[i]!),
+      relay.minutes,
+    ),
     lost: byBand((band) => spread(lost[band])),
     minutes,
     beyond,
@@ -66,6 +80,7 @@ export function playScenario(world: ScenarioWorld, asked: ScenarioRequest): Scen
     levels,
     communeMinutes: minutes,
     changed,
+    relayMinutes: relay.minutes,
     absorbers: absorbersOf(world, request, receivers, choices, report),
     rounds: report.rounds,
   }
@@ -76,7 +91,7 @@ interface Displaced {
   readonly communes: Int32Array
   /** X_i = Σ T_ij over the closed, persons, aligned on `communes`. */
   readonly people: Float64Array
-  /** Σ T_ij·(1 − s_j) over the closed, persons. */
+  /** Σ T_ij·(1 − p_j) over the closed, persons. */
   readonly harmed: Float64Array
 }
 

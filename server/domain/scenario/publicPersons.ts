@@ -1,6 +1,5 @@
 import { classOf, PERSON_CLASSES } from '../secrecy/classes.ts'
 import { LEAST_SHOWN } from '../secrecy/round.ts'
-import { NOBODY } from './protectOutcomes.ts'
 import { roundScenario } from './roundScenario.ts'
 
 /**
@@ -17,12 +16,27 @@ export interface PublicPersons {
 /** Under this many closed cabinets persons are told by class: a number would be one cabinet's caseload. */
 const LEAST_CLOSED = 3
 
-/** How a count is told; `raw` decides whether it may be, `safe` (from protected cells) is what is told. */
-export function publicPersons(raw: number, safe: number, closedCabinets: number): PublicPersons {
+/** Persons under which a sum of floating-point flows is nobody. */
+export const NOBODY = 1e-6
+
+/** Whether a count of persons must not be shown. */
+export const isSmall = (count: number): boolean => count > NOBODY && count < LEAST_SHOWN
+
+/** So many persons at least must stay possible for a hidden cell. */
+const LEAST_WIDTH = 6
+const STEP = 20
+
+/**
+ * How a count of `raw` persons is told: rounded, at most one step (20; 100 above 1,000) from it, and a class always holds it.
+ * `hidden`: how many cells under 11 the count consists of when it consists of nothing else. Were their sum told near 11 each,
+ * so would they be: it is then rounded down to the step below, which is as near as the step allows.
+ */
+export function publicPersons(raw: number, closedCabinets: number, hidden = 0): PublicPersons {
   if (!(raw > NOBODY)) return { value: 0, state: 'o' }
   if (raw < LEAST_SHOWN) return { value: null, state: 's' }
-  if (safe < LEAST_SHOWN) return { value: null, state: 'p' }
-  if (closedCabinets >= LEAST_CLOSED) return { value: roundScenario(safe), state: 'o' }
-  const found = classOf(safe, PERSON_CLASSES)
-  return found ? { value: found.middle, state: 'k' } : { value: roundScenario(safe), state: 'o' }
+  const found = closedCabinets < LEAST_CLOSED ? classOf(raw, PERSON_CLASSES) : null
+  if (found) return { value: found.middle, state: 'k' }
+  const rounded = roundScenario(raw)
+  const telling = hidden > 0 && rounded - STEP / 2 > LEAST_SHOWN * hidden - LEAST_WIDTH
+  return { value: telling && rounded > STEP ? rounded - STEP : rounded, state: 'o' }
 }

@@ -1,13 +1,12 @@
 import { roundCount, roundTo } from '../secrecy/round.ts'
-import { COUNTED, type ByLevel, type Counted } from '../secrecy/tree.ts'
+import { COUNTED, type ByLevel, type Counted, type Tree } from '../secrecy/tree.ts'
 import type { Niveau } from '../model.ts'
 import { sum } from '../sum.ts'
-import { EFFECTIFS, ISSUES, issueColumn, PARTS, type Effectif, type Issue } from './outcomes.ts'
-import { NOBODY, protectOutcomes, type Outcomes } from './protectOutcomes.ts'
+import { EFFECTIFS, issueColumn, PARTS, type Effectif, type Issue } from './outcomes.ts'
 import { publicAbsorbers, type PublicAbsorber } from './publicAbsorbers.ts'
-import { publicPersons, type EtatEffectif } from './publicPersons.ts'
+import { isSmall, NOBODY, publicPersons, type EtatEffectif } from './publicPersons.ts'
 import type { CanonicalScenario } from './request.ts'
-import type { ScenarioResult } from './result.ts'
+import type { ScenarioColumns, ScenarioResult } from './result.ts'
 import type { ScenarioWorld } from './world.ts'
 import { scenarioId } from './scenarioId.ts'
 import type { Drawn } from './closedCabinets.ts'
@@ -25,6 +24,12 @@ export interface PublicLevelAfter {
   /** Inhabitants (no patients) with no open cabinet within 20 minutes, rounded. */
   readonly beyondBefore: readonly number[]
   readonly beyondAfter: readonly number[]
+  /** R, of 100 followed patients; null where nobody is followed or it is only a lower bound. */
+  readonly riskBefore: readonly (number | null)[]
+  readonly riskAfter: readonly (number | null)[]
+  /** U, persons, rounded as the other counts; null also under 11, and where one or two cabinets close. */
+  readonly relaylessBefore: readonly (number | null)[]
+  readonly relaylessAfter: readonly (number | null)[]
 }
 
 /** Communes whose minutes change: places and population only, never persons followed. */
@@ -51,17 +56,14 @@ export interface PublicScenario {
 }
 
 /**
- * The one place where a played scenario becomes public (method §7). Persons pass by `protectOutcomes`; what is told
- * besides rests on places and inhabitants. Left out on purpose: followed and affected patients before and after, whose
+ * The one place where a played scenario becomes public (method §7). Every count rests on public inputs alone (declared
+ * caseloads never enter): it is rounded, classed and hidden under 11 for honesty, and each total is rounded from its own raw
+ * value, never from what stands for its parts. Left out on purpose: followed and affected patients before and after, whose
  * difference would repeat the counts under other rounding.
  */
 export function publicScenario(world: ScenarioWorld, result: ScenarioResult): PublicScenario {
-  const { allocation, etp, cabinetIndex, people, communeIndex, tree } = world
+  const { allocation, etp, cabinetIndex, people, communeIndex } = world
   const { levels, closedIds, absorbers, drawn, request, communeMinutes } = result
-  const raw = Object.fromEntries(
-    ISSUES.map((issue) => [issue, byLevel((level) => issueColumn(levels[level], issue))]),
-  ) as Record<Issue, ByLevel<Float64Array>>
-  const safe = protectOutcomes(tree, raw)
   const before = world.baseline(request.openStatuts).minutes
   const moved = [...result.changed].filter((i) => tenth(before[i]!) !== tenth(communeMinutes[i]!))
   return {
@@ -69,7 +71,7 @@ export function publicScenario(world: ScenarioWorld, result: ScenarioResult): Pu
     request,
     closed: { ids: closedIds, etp: roundTo(sum(closedIds.map((id) => etp[cabinetIndex.get(id)!]!)), 2) },
     drawn,
-    levels: byLevel((level) => publicLevel(result, level, raw, safe)),
+    levels: byLevel((level) => publicLevel(world, result, level)),
     communes: {
       codes: moved.map((i) => allocation.communes[i]!.code),
       minutesBefore: moved.map((i) => tenth(before[i]!)),
@@ -90,10 +92,9 @@ export function publicScenario(world: ScenarioWorld, result: ScenarioResult): Pu
 }
 
 function publicLevel(
+  { tree }: ScenarioWorld,
   { levels, closedIds }: ScenarioResult,
   niveau: Counted,
-  raw: Outcomes,
-  safe: Outcomes,
 ): PublicLevelAfter {
   const level = levels[niveau]
   const shown = [...level.codes.keys()].filter(
@@ -101,16 +102,29 @@ function publicLevel(
       niveau === 'france' ||
       level.displaced[a]! > NOBODY ||
       tenth(level.minutesBefore[a]!) !== tenth(level.minutesAfter[a]!) ||
-      roundCount(level.beyondBefore[a]!) !== roundCount(level.beyondAfter[a]!),
+      roundCount(level.beyondBefore[a]!) !== roundCount(level.beyondAfter[a]!) ||
+      Math.round(level.riskBefore[a]!) !== Math.round(level.riskAfter[a]!),
   )
-  const total = (of: Outcomes, count: Effectif, a: number): number =>
-    PARTS[count].reduce((persons, issue) => persons + of[issue][niveau][a]!, 0)
   const cells = Object.fromEntries(
     EFFECTIFS.map((count) => [
       count,
-      shown.map((a) => publicPersons(total(raw, count, a), total(safe, count, a), closedIds.length)),
+      shown.map((a) =>
+        publicPersons(
+          PARTS[count].reduce((persons, issue) => persons + issueColumn(level, issue)[a]!, 0),
+          closedIds.length,
+          hiddenOnly(partsOf(tree, niveau, a), levels.circonscription, PARTS[count]),
+        ),
+      ),
     ]),
   ) as Record<Effectif, { value: number | null; state: EtatEffectif }[]>
+  const whole = (a: number): boolean => level.couverture[a] !== 'minorant'
+  const risk = (column: Float64Array): (number | null)[] =>
+    shown.map((a) => (whole(a) && Number.isFinite(column[a]!) ? Math.round(column[a]!) : null))
+  const relayless = (column: Float64Array): (number | null)[] =>
+    shown.map((a) => {
+      const { value, state } = publicPersons(column[a]!, closedIds.length)
+      return whole(a) && state === 'o' ? value : null
+    })
   return {
     niveau,
     codes: shown.map((a) => level.codes[a]!),
@@ -120,7 +134,34 @@ function publicLevel(
     minutesAfter: shown.map((a) => tenth(level.minutesAfter[a]!)),
     beyondBefore: shown.map((a) => roundCount(level.beyondBefore[a]!)),
     beyondAfter: shown.map((a) => roundCount(level.beyondAfter[a]!)),
+    riskBefore: risk(level.riskBefore),
+    riskAfter: risk(level.riskAfter),
+    relaylessBefore: relayless(level.relaylessBefore),
+    relaylessAfter: relayless(level.relaylessAfter),
   }
+}
+
+/** Indices of the circonscriptions of area `a`. */
+function partsOf(tree: Tree, niveau: Counted, a: number): readonly number[] {
+  if (niveau === 'circonscription') return [a]
+  const below = COUNTED[COUNTED.indexOf(niveau) - 1]!
+  return tree.children[niveau][a]!.flatMap((part) => partsOf(tree, below, part))
+}
+
+/** How many cells under 11 a count is made of, 0 where it has another one too. */
+function hiddenOnly(
+  circonscriptions: readonly number[],
+  columns: ScenarioColumns,
+  issues: readonly Issue[],
+): number {
+  let hidden = 0
+  for (const issue of issues)
+    for (const a of circonscriptions) {
+      const count = issueColumn(columns, issue)[a]!
+      if (isSmall(count)) hidden++
+      else if (count > NOBODY) return 0
+    }
+  return hidden
 }
 
 const tenth = (minutes: number): number | null => (Number.isFinite(minutes) ? roundTo(minutes, 1) : null)

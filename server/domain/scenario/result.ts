@@ -1,3 +1,4 @@
+import type { Couverture } from '../areas/areaRisk.ts'
 import type { Niveau } from '../model.ts'
 import type { Drawn } from './closedCabinets.ts'
 import type { CanonicalScenario } from './request.ts'
@@ -19,10 +20,17 @@ export interface ScenarioColumns {
   readonly followedBefore: Float64Array
   /** Followed before, less `sansPlace`. */
   readonly followedAfter: Float64Array
-  /** Σ T_ij·s_j of the day. */
+  /** Σ T_ij·p_j of the day. */
   readonly affectedBefore: Float64Array
-  /** The same with s_j = 1 for what closes: who changes cabinet is affected even when placed. */
+  /** The same with p_j = 1 for what closes: who changes cabinet is affected even when placed. */
   readonly affectedAfter: Float64Array
+  /** U before and after, persons, and R, 0..100 (method §6): F is that of before, for no closure changes who was followed. */
+  readonly relaylessBefore: Float64Array
+  readonly relaylessAfter: Float64Array
+  readonly riskBefore: Float64Array
+  readonly riskAfter: Float64Array
+  /** What they rest on. */
+  readonly couverture: readonly Couverture[]
   /** People whose cabinet closes: `moved` + `sansPlace`. */
   readonly displaced: Float64Array
   readonly moved: Float64Array
@@ -83,6 +91,8 @@ export interface ScenarioResult {
   readonly communeMinutes: Float64Array
   /** Indices of the communes for which these minutes are others than before, ascending. */
   readonly changed: Int32Array
+  /** Minutes from each commune to its nearest relay (active or reduced, whatever counts as open) or opening afterwards. */
+  readonly relayMinutes: Float64Array
   /** Who takes people in, most first; openings that receive nobody are listed too. */
   readonly absorbers: readonly Absorber[]
   readonly rounds: number

@@ -15,16 +15,15 @@ export interface Rows {
   readonly flow: Float64Array
 }
 
-/** The rows of an allocation; the attraction is nurse time, or a declared caseload over 200 where there is none. */
+/** The rows of an allocation. */
 export function communeRows(
-  { pairs, transposed, flows, open, cabinets, caseload }: Allocation,
+  { pairs, transposed, flows, attraction }: Allocation,
   decay: (commune: number, minutes: number) => number,
 ): Rows {
   const { start, pair, cabinet } = transposed
   const minutes = new Float64Array(pair.length)
   const pull = new Float64Array(pair.length)
   const flow = new Float64Array(pair.length)
-  const attraction = caseload.map((count, j) => (open[j] ? cabinets[j]!.etp || count / 200 : 0))
   const order = new Int32Array(pair.length)
   for (let q = 0; q < order.length; q++) order[q] = q
   for (let i = 0; i < pairs.communes; i++) {

@@ -1,7 +1,7 @@
 import type { Allocation } from '../allocate.ts'
-import { columnOf } from '../columnOf.ts'
-import type { Statut } from '../model.ts'
-import { statusWeight } from '../status/statusWeight.ts'
+import { affectedOf, etatsOf, followedByEtat } from '../communeColumns.ts'
+import type { DayStatuses } from '../status/dayStatuses.ts'
+import { CENTRAL_INTERRUPTION, interruptionByEtat } from '../status/interruption.ts'
 import type { Baseline, ScenarioWorld } from './world.ts'
 import { baselineOf } from './baseline.ts'
 import { cabinetAreas } from './cabinetAreas.ts'
@@ -10,8 +10,6 @@ import { groundOf } from './ground.ts'
 export interface WorldOptions {
   /** ISO date of the statuses. */
   readonly asOf: string
-  /** Whether the scheme is funded on the day (method §5). */
-  readonly funded: boolean
   /**
    * Circonscription of each cabinet where the caller knows it (its point in the polygons); elsewhere the one where
    * most people of its commune live.
@@ -19,18 +17,23 @@ export interface WorldOptions {
   readonly circonscriptions?: readonly (string | null)[]
 }
 
-/** Prepares `allocation` on a day; `statuts` are aligned on `allocation.cabinets` (ascending by id). */
+/** Prepares `allocation` on a day whose statuses are aligned on `allocation.cabinets` (ascending by id). */
 export function scenarioWorld(
   allocation: Allocation,
-  statuts: readonly Statut[],
-  { asOf, funded, circonscriptions }: WorldOptions,
+  day: DayStatuses,
+  { asOf, circonscriptions }: WorldOptions,
 ): ScenarioWorld {
+  const p = interruptionByEtat(CENTRAL_INTERRUPTION, day.funded)
+  const etats = etatsOf(day)
   const baselines = new Map<string, Baseline>()
   const world: ScenarioWorld = {
     ...groundOf(allocation),
     asOf,
-    statuts,
-    weights: columnOf(statuts, (statut) => statusWeight(statut, funded)),
+    statuts: day.statuts,
+    etats,
+    funded: day.funded,
+    weights: Float64Array.from(etats, (etat) => p[etat]!),
+    affected: affectedOf(followedByEtat(allocation, etats), p),
     cabinetAreas: cabinetAreas(allocation, circonscriptions ?? []),
     baseline: (openStatuts) => {
       const key = openStatuts.join()

@@ -1,12 +1,18 @@
 import type { Allocation } from '../allocate.ts'
 import type { LevelColumns, Situation } from '../situation.ts'
-import { fewNurses } from './fewNurses.ts'
+import { SUIVIS } from '../status/interruption.ts'
 import { LEAST_SHOWN } from './round.ts'
 import { suppress, type Suppressed } from './suppress.ts'
 import { areaTree, COUNTED, type ByLevel } from './tree.ts'
 
-/** The two counts of patients, the only persons that are not already public. */
-type CountIndicator = 'patients-suivis' | 'patients-affectes'
+/** The counts of patients, the only persons that are not already public. */
+export const COUNT_INDICATORS = [
+  'patients-suivis',
+  ...SUIVIS,
+  'interruptions-attendues',
+  'patients-sans-relais',
+] as const
+export type CountIndicator = (typeof COUNT_INDICATORS)[number]
 
 /** What may be said of a count: shown, hidden (under 11), protecting another one, or impossible (nobody in reach). */
 interface PublicCount {
@@ -18,7 +24,10 @@ interface PublicCount {
 /** Reads one count of `level` at `index`. */
 export type PublicCounts = (level: LevelColumns, index: number, indicator: CountIndicator) => PublicCount
 
-/** Suppression of both counts over the whole situation, for every level at once. */
+/**
+ * Suppression of every count over the whole situation, for every level at once. A count that is exactly 0 where somebody is
+ * followed follows from the statuses alone, which are public (no cabinet here has stopped): it is told.
+ */
 export function publicCounts(situation: Situation, allocation: Allocation): PublicCounts {
   const tree = areaTree(allocation.communes, allocation.areas)
   const byLevel = <T>(of: (level: LevelColumns) => T): ByLevel<T> =>
@@ -26,28 +35,24 @@ export function publicCounts(situation: Situation, allocation: Allocation): Publ
       keyof ByLevel<T>,
       T
     >
-  const nobody = byLevel(({ values }) => Uint8Array.from(values['patients-suivis'], (f) => (f > 0 ? 0 : 1)))
-  const few = fewNurses(allocation)
   const smallest = smallestParts(allocation)
-  const hide = (indicator: CountIndicator): Suppressed =>
-    suppress(
-      tree,
-      byLevel(({ values }) => values[indicator]),
-      nobody,
-      few,
-    )
-  const suppressed = {
-    'patients-suivis': hide('patients-suivis'),
-    'patients-affectes': hide('patients-affectes'),
-  }
+  const suppressed = Object.fromEntries(
+    COUNT_INDICATORS.map((indicator) => [
+      indicator,
+      suppress(
+        tree,
+        byLevel(({ values }) => values[indicator]),
+        byLevel(({ values }) => Uint8Array.from(values[indicator], (count) => (count > 0 ? 0 : 1))),
+      ),
+    ]),
+  ) as Record<CountIndicator, Suppressed>
   return ({ niveau, values }, index, indicator) => {
     const raw = values[indicator][index]!
     if (!(values['patients-suivis'][index]! > 0)) return { secret: 'impossible', value: 0 }
-    if (niveau === 'commune') {
+    if (raw === 0) return { secret: 'shown', value: 0 }
+    if (niveau === 'commune')
       // A reader who knows how a commune is split would bound its smallest part by the commune's class.
-      const hidden = raw * smallest[index]! < LEAST_SHOWN
-      return { secret: hidden ? 'hidden' : few.commune[index] ? 'protecting' : 'shown', value: raw }
-    }
+      return { secret: raw * smallest[index]! < LEAST_SHOWN ? 'hidden' : 'shown', value: raw }
     const { secret, values: shown } = suppressed[indicator]
     const value = shown[niveau][index]!
     const mark = secret[niveau][index]!

@@ -1,14 +1,14 @@
-import type { Figure, FigureStatus, ShownStatus } from '../figure.ts'
+import type { Figure, FigureStatus, Operator, ShownStatus } from '../figure.ts'
 import type { IndicatorDefinition } from '../indicators/definition.ts'
 import { INDICATORS } from '../indicators.ts'
 import type { Indicateur, LevelColumns } from '../situation.ts'
 import { classOf, PERSON_CLASSES } from './classes.ts'
-import type { PublicCounts } from './publicCounts.ts'
+import { COUNT_INDICATORS, type CountIndicator, type PublicCounts } from './publicCounts.ts'
 import { LEAST_SHOWN, roundCount, roundTo } from './round.ts'
 import { writeFigure } from '../writeFigure.ts'
 
 /** The part of a figure that depends on its value. */
-export type PublicValue = Pick<Figure, 'value' | 'low' | 'high' | 'class' | 'rounded' | 'status'>
+export type PublicValue = Pick<Figure, 'value' | 'low' | 'high' | 'class' | 'rounded' | 'status' | 'operator'>
 type Told = Omit<PublicValue, 'rounded'>
 
 /** One value with its bounds (NaN when there are none), before anything is hidden or rounded. */
@@ -31,22 +31,59 @@ function tell({ level, index, indicator, low, high }: RawValue, counts: PublicCo
   const definition = INDICATORS[indicator]
   let raw = level.values[indicator][index]!
   if (definition.modelled) {
-    // Exposure and risk are functions of the affected: beside a hidden count they would give it away.
-    const count = counts(level, index, indicator === 'patients-suivis' ? indicator : 'patients-affectes')
-    if (count.secret === 'impossible') return without('not-applicable')
-    if (count.secret === 'protecting') return without('protecting')
-    if (count.secret === 'hidden') return without(definition.kind === 'persons' ? 'hidden' : 'not-calculated')
-    if (definition.kind === 'persons') raw = count.value
+    for (const on of COUNTS_OF[indicator] ?? []) {
+      const count = counts(level, index, on)
+      if (count.secret === 'impossible') return without('not-applicable')
+      if (count.secret === 'protecting') return without('protecting')
+      if (count.secret === 'hidden')
+        return without(definition.kind === 'persons' ? 'hidden' : 'not-calculated')
+      if (definition.kind === 'persons') raw = count.value
+    }
   }
   if (!Number.isFinite(raw)) return missing(definition)
-  if (definition.modelled && level.niveau === 'commune') return inClass(raw, definition)
+  const operator = operatorOf(level, index, indicator)
+  if (definition.modelled && level.niveau === 'commune') return { ...inClass(raw, definition), ...operator }
   const value = round(raw, definition)
+  // A convention has no interval, and above a lower bound nothing is known.
+  const bounded = operator === null
   return {
     value,
-    low: Number.isFinite(low) ? round(leastBound(low, definition), definition) : null,
-    high: Number.isFinite(high) ? round(high, definition) : null,
+    low: bounded && Number.isFinite(low) ? round(leastBound(low, definition), definition) : null,
+    high: bounded && Number.isFinite(high) ? round(high, definition) : null,
     status: 'ok',
+    ...operator,
   }
+}
+
+/**
+ * The counts that a modelled figure is a function of: beside a hidden one it would give it away. Whether U, R and V are
+ * known less well than that is said by their operator.
+ */
+const COUNTS_OF: Readonly<Partial<Record<Indicateur, readonly CountIndicator[]>>> = {
+  ...Object.fromEntries(COUNT_INDICATORS.map((count) => [count, [count]])),
+  risque: ['interruptions-attendues', 'patients-sans-relais'],
+  interruption: ['interruptions-attendues'],
+  'sans-alternative': ['interruptions-attendues', 'patients-sans-relais'],
+}
+
+/** The figures that may be told as a bound. */
+export const BOUNDED_INDICATORS = [
+  'patients-suivis',
+  'patients-sans-relais',
+  'risque',
+  'sans-alternative',
+] as const satisfies readonly Indicateur[]
+
+/** What is missing could only add to U, R and V; and "plus de 300 000" is how the source counts the followed of the country. */
+function operatorOf(
+  { niveau, couverture }: LevelColumns,
+  index: number,
+  indicator: Indicateur,
+): { readonly operator: Operator } | null {
+  if (niveau === 'france' && indicator === 'patients-suivis') return { operator: 'more-than' }
+  const bounded =
+    indicator === 'patients-sans-relais' || indicator === 'risque' || indicator === 'sans-alternative'
+  return bounded && couverture[index] === 'minorant' ? { operator: 'at-least' } : null
 }
 
 /** A bound under the least count shown would tell a small number: it is told as 0. */
@@ -64,14 +101,15 @@ function without(status: Exclude<FigureStatus, ShownStatus>): Told {
   return { value: null, low: null, high: null, status }
 }
 
-/** What a commune shows of a modelled value: the class it is in, the middle standing for it. */
+/** What a commune shows of a modelled value: the class it is in, and no value, for a middle is not a figure. */
 function inClass(raw: number, definition: IndicatorDefinition): Told {
   const persons = definition.kind === 'persons'
+  if (persons && raw === 0) return { value: 0, low: null, high: null, status: 'ok' }
   const found = classOf(raw, persons ? PERSON_CLASSES : definition.classes)
   if (!found) return without('not-applicable')
-  const { low, high, middle } = found
+  const { low, high } = found
   const last = persons ? high - 1 : high
-  return { value: middle, low, high: last, class: { min: low, max: last }, status: 'class' }
+  return { value: null, low, high: last, class: { min: low, max: last }, status: 'class' }
 }
 
 function round(value: number, { precision }: IndicatorDefinition): number {

@@ -23,18 +23,17 @@ const ENOUGH_TO_AVERAGE = 5
  * - protected totals: above a cell under 11, sums are made with a stand-in (the mean of all such cells of the
  *   country, or 5 when there are fewer than five), never with its value. Hiding alone would not hold between two days,
  *   when another part is hidden; a total that does not depend on the cell does.
- * `also` marks the areas hidden for another reason (too few nurses). Structural zeros (`impossible`: no cabinet within reach) are no secret and neither hide nor are hidden.
+ * Structural zeros (`impossible`: no cabinet of the status within reach) are no secret and neither hide nor are hidden.
  */
 export function suppress(
   tree: Tree,
   counts: ByLevel<Float64Array>,
   impossible: ByLevel<Uint8Array>,
-  also: ByLevel<Uint8Array>,
 ): Suppressed {
   const secret = byLevel((level) =>
     Uint8Array.from(counts[level], (count, a): Secret => {
       if (impossible[level][a]) return 0
-      return count < LEAST_SHOWN ? 1 : also[level][a] ? 2 : 0
+      return count < LEAST_SHOWN ? 1 : 0
     }),
   )
   const hide = (level: Counted, a: number): void => {

@@ -1,11 +1,13 @@
 import type { Allocation } from '../allocate.ts'
 import type { Inputs, Statut } from '../model.ts'
 import { publicStatuses } from './publicStatuses.ts'
-import { isFunded } from './statusWeight.ts'
+import { isFunded } from './isFunded.ts'
 
 /** The statuses of a day, aligned on the allocation's cabinets, and whether the scheme is funded. */
 export interface DayStatuses {
   readonly statuts: readonly Statut[]
+  /** The last known one where a status is unknown by expiry, null elsewhere. */
+  readonly lastKnown: readonly (Statut | null)[]
   readonly funded: boolean
 }
 
@@ -17,8 +19,10 @@ export function dayStatuses(
   knownAt?: string,
 ): DayStatuses {
   const ids = cabinets.map(({ id }) => id)
+  const statuses = publicStatuses(ids, events, asOf, knownAt)
   return {
-    statuts: publicStatuses(ids, events, asOf, knownAt).map(({ value }) => value),
+    statuts: statuses.map(({ value }) => value),
+    lastKnown: statuses.map(({ lastKnown }) => lastKnown),
     funded: isFunded(financement, asOf),
   }
 }

@@ -23,7 +23,7 @@ function readMe({
     ['Territoires', items.length],
     [],
     [
-      'Chaque chiffre prend six colonnes : valeur, bornes de l’intervalle à 90 % (low, high), statut, date, écriture.',
+      'Chaque chiffre prend six colonnes : valeur, bornes de l’intervalle : 90 % des tirages du modèle (low, high), statut, date, écriture.',
     ],
     [
       'Statut : ok ; class (classe, de la borne basse à la borne haute) ; hidden (moins de 11 personnes) ; protecting (non diffusé : en livrerait un autre) ; not-calculated (non calculé) ; missing (donnée absente de la source) ; not-applicable (sans objet).',

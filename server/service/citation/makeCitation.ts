@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '../../country/runs/run-id.ts'
 import type { getCitation, OutputOf } from '../../contract/index.ts'
+import { METHOD } from '../../domain/situation.ts'
 import type { Run } from '../../db/queries/runs/saveRun.ts'
 import { phrasesOf } from './phrases.ts'
 import { bibtexOf, cslOf, noteOf } from './references.ts'
@@ -38,6 +39,7 @@ export function makeCitation(
     nom,
     asOf: run.asOf,
     demonstration: run.demonstration,
+    method: METHOD,
     permalink,
     sha256: reference.sha256,
     phrases: phrasesOf(quoted),

@@ -1,5 +1,5 @@
 import { notFound } from '../../contract/problem.ts'
-import { ofToday } from './ofToday.ts'
+import { formerOf, isCurrent, isFormer, ofToday } from './ofToday.ts'
 import { page, Redirect, type Page } from '../page.ts'
 
 const RUN = /^[0-9a-f]{64}$/
@@ -15,7 +15,8 @@ export const citation: Page<'citation'> = page({
     if (area.code !== code) return new Redirect(`/citation/${run}/${area.code}`)
     const frozen = await handlers.getCitation({ code: area.code, run }, { origin })
     return {
-      citation: { ...frozen, figures: frozen.figures.map(ofToday) },
+      citation: { ...frozen, figures: frozen.figures.filter(isCurrent).map(ofToday) },
+      former: frozen.figures.filter(isFormer).map(formerOf),
       now: await handlers.getTerritoire({ niveau: 'circonscription', code: area.code }),
     }
   },

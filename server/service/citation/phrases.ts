@@ -1,8 +1,9 @@
 import type { Locale } from '../../contract/index.ts'
+import { INDICATORS } from '../../domain/indicators.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import type { CitedFigure, CitedRank } from './run-figures.ts'
-import { writeValue } from '../../domain/writeFigure.ts'
-import { ofToday } from './ofToday.ts'
+import { writeBound, writeValue } from '../../domain/writeFigure.ts'
+import { isCurrent, ofToday } from './ofToday.ts'
 import { writtenDate } from './written.ts'
 
 /** What the sentences speak of. */
@@ -43,12 +44,12 @@ type Told = (indicator: Indicateur, unit?: string) => string | null
 const WORDS = {
   fr: {
     few: 'moins de 11',
-    between: (low: string, high: string) => ` (entre ${low} et ${high}, intervalle à 90 %)`,
+    between: (low: string, high: string) => ` (entre ${low} et ${high} dans 90 % des tirages du modèle)`,
     pending: ' (intervalle non calculé)',
   },
   en: {
     few: 'fewer than 11',
-    between: (low: string, high: string) => ` (between ${low} and ${high}, 90% interval)`,
+    between: (low: string, high: string) => ` (between ${low} and ${high} in 90% of the model’s draws)`,
     pending: ' (interval not computed)',
   },
 } as const
@@ -56,18 +57,19 @@ const WORDS = {
 const valuesOf =
   ({ figures }: Quoted, locale: Locale): Told =>
   (indicator, unit = '') => {
-    const cited = figures.find((one) => one.indicator === indicator)
+    const cited = figures.filter(isCurrent).find((one) => one.indicator === indicator)
     if (!cited) return null
     const figure = ofToday(cited)
     const words = WORDS[locale]
     if (figure.status === 'hidden') return words.few + unit
     if (figure.status !== 'ok' || figure.value === null) return null
     const write = (value: number): string => writeValue(locale, indicator, value)
-    const { value, low, high } = figure
-    const estimated =
-      indicator === 'patients-suivis' || indicator === 'patients-affectes' || indicator === 'risque'
-    if (low === null || high === null) return write(value) + unit + (estimated ? words.pending : '')
-    return write(value) + unit + (low === high ? '' : words.between(write(low), write(high)))
+    const { value, low, high, operator } = figure
+    const told = writeBound(locale, operator, write(value)) + unit
+    // Above a lower bound nothing is known: no interval will come.
+    const pending = INDICATORS[indicator].modelled && operator === undefined
+    if (low === null || high === null) return told + (pending ? words.pending : '')
+    return told + (low === high ? '' : words.between(write(low), write(high)))
   }
 
 const vintageOf = ({ figures }: Quoted, indicator: Indicateur): string =>
@@ -79,19 +81,22 @@ type Say = (told: Told, quoted: Quoted) => string | null
 const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
   fr: {
     suivi: (told) => {
-      const [followed, affected] = [told('patients-suivis', ' patients'), told('patients-affectes')]
+      const followed = told('patients-suivis', ' patients')
       if (followed === null) return null
-      const threatened = affected && ` ; pour ${affected} d’entre eux, ce suivi est menacé d’interruption`
-      return `le nombre de patients suivis par une infirmière Asalée est estimé à ${followed}${threatened ?? ''}`
+      const relayless = told('patients-sans-relais')
+      const lead = relayless
+        ? `le nombre de patients qui devraient perdre leur suivi d’ici trois mois sans trouver de relais est estimé à ${relayless} ; `
+        : ''
+      return `${lead}le nombre de patients suivis par une infirmière Asalée est estimé à ${followed}`
     },
     risque: (told, { rank }) => {
-      const risk = told('risque', ' sur 100')
+      const risk = told('risque')
       if (risk === null) return null
       const place =
         rank?.rank && rank.low && rank.high
-          ? `, soit le ${ordinal(rank.rank)} rang sur ${rank.of} circonscriptions (entre le ${ordinal(rank.low)} et le ${ordinal(rank.high)} selon les choix de calcul)`
+          ? `, soit le ${ordinal(rank.rank)} rang sur ${rank.of} circonscriptions (entre le ${ordinal(rank.low)} et le ${ordinal(rank.high)} dans 90 % des tirages du modèle)`
           : ''
-      return `le risque d’interruption du suivi est estimé à ${risk}${place}`
+      return `sur 100 patients suivis, le nombre de ceux qui devraient perdre leur suivi d’ici trois mois sans trouver de relais est estimé à ${risk}${place}`
     },
     trajet: (told) => {
       const minutes = told('minutes-active', ' minutes')
@@ -111,19 +116,22 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
   },
   en: {
     suivi: (told) => {
-      const [followed, affected] = [told('patients-suivis', ' patients'), told('patients-affectes')]
+      const followed = told('patients-suivis', ' patients')
       if (followed === null) return null
-      const threatened = affected && `; for ${affected} of them this follow-up may be interrupted`
-      return `the number of patients followed by an Asalée nurse is estimated at ${followed}${threatened ?? ''}`
+      const relayless = told('patients-sans-relais')
+      const lead = relayless
+        ? `the number of patients expected to lose their follow-up within three months without finding a relay is estimated at ${relayless}; `
+        : ''
+      return `${lead}the number of patients followed by an Asalée nurse is estimated at ${followed}`
     },
     risque: (told, { rank }) => {
-      const risk = told('risque', ' out of 100')
+      const risk = told('risque')
       if (risk === null) return null
       const place =
         rank?.rank && rank.low && rank.high
-          ? `, rank ${rank.rank} of ${rank.of} constituencies (between ${rank.low} and ${rank.high} depending on choices of method)`
+          ? `, rank ${rank.rank} of ${rank.of} constituencies (between ${rank.low} and ${rank.high} in 90% of the model’s draws)`
           : ''
-      return `the risk of interrupted follow-up is estimated at ${risk}${place}`
+      return `of 100 followed patients, the number expected to lose their follow-up within three months without finding a relay is estimated at ${risk}${place}`
     },
     trajet: (told) => {
       const minutes = told('minutes-active', ' minutes')

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { citedFigure } from '../../contract/citation.ts'
-import { rank } from '../../contract/figure.ts'
-import { statusOfLetter } from '../../domain/figure.ts'
+import { citedRank, type citedFigure } from '../../contract/citation.ts'
+import { operatorOfLetter, statusOfLetter } from '../../domain/figure.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import { writeFigure } from '../../domain/writeFigure.ts'
@@ -16,7 +15,8 @@ const levelContent = z.object({
   lows: z.record(z.string(), column),
   highs: z.record(z.string(), column),
   states: z.record(z.string(), z.string()),
-  ranks: z.array(rank.nullable()),
+  operators: z.record(z.string(), z.string()).default({}),
+  ranks: z.array(citedRank.nullable()),
 })
 export type LevelContent = z.output<typeof levelContent>
 
@@ -25,7 +25,7 @@ export const readLevel = (content: string): LevelContent => levelContent.parse(J
 
 /** One figure of a stored run. */
 export type CitedFigure = z.input<typeof citedFigure>
-export type CitedRank = z.input<typeof rank>
+export type CitedRank = z.input<typeof citedRank>
 
 /** What an area's figures were in a run; null when the run has no such area. `apl`: edition of the APL, null when unknown. */
 export function figuresOf(
@@ -34,7 +34,8 @@ export function figuresOf(
   apl: string | null,
 ): { readonly figures: readonly CitedFigure[]; readonly rank: CitedRank | null } | null {
   const index = level.codes.indexOf(code)
-  if (index < 0) return null
+  // What the first method computed, only its own release words: R was another number there.
+  if (index < 0 || !level.values['patients-sans-relais']) return null
   const figures = INDICATEURS.filter((indicator) => level.values[indicator]).map((indicator) =>
     figureAt(level, index, indicator, apl),
   )
@@ -50,14 +51,16 @@ function figureAt(
   const { unit, sources, vintage } = INDICATORS[indicator]
   const status = statusOfLetter(level.states[indicator]?.[index]) ?? 'not-applicable'
   const value = level.values[indicator]![index] ?? null
+  const operator = operatorOfLetter(level.operators[indicator]?.[index])
   return {
     indicator,
     value,
     low: level.lows[indicator]?.[index] ?? null,
     high: level.highs[indicator]?.[index] ?? null,
     unit: unit.fr,
-    rounded: writeFigure('fr', { indicator, value, status }),
+    rounded: writeFigure('fr', { indicator, value, status, operator }),
     status,
+    ...(operator && { operator }),
     sources: [...sources],
     vintage: vintage === 'day' ? level.asOf : vintage === 'apl' ? apl : vintage,
   }

@@ -1,6 +1,7 @@
 import { DEFAULT_PARAMETERS } from '../../domain/parameters.ts'
 import { isoDate } from '../../contract/endpoint.ts'
 import { provenanceOf } from '../deps.ts'
+import { varianceShares } from '../../domain/risk/varianceShares.ts'
 import { page, type PageRequest } from '../page.ts'
 
 /** The départements on the day that a link to the map names (`?a=2026-03-27`, or that of its scenario), or today. */
@@ -54,6 +55,17 @@ export const plainPages = [
           ? await handlers.getTerritoire({ niveau: 'circonscription', code: asked.circonscription })
           : await france(request),
         parameters: { ...DEFAULT_PARAMETERS },
+        decomposition: (['departement', 'circonscription'] as const).flatMap((niveau) => {
+          const { codes, figure } = deps.atlas.views.at(deps.today()).levels[niveau]
+          // Of what is published: anybody can make it again from the file.
+          const factor = (indicator: 'interruption' | 'sans-alternative') =>
+            codes.map((_, a) => {
+              const { value, operator } = figure(a, indicator)
+              return value === null || operator ? NaN : value
+            })
+          const shares = varianceShares(factor('interruption'), factor('sans-alternative'))
+          return shares ? [{ niveau, ...shares }] : []
+        }),
       }
     },
   }),

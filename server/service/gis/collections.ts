@@ -68,7 +68,7 @@ const areas = (id: OgcCollectionId, niveau: Level, title: OgcWords, about: OgcWo
     ...FIGURE_SOURCES,
     niveau === 'circonscription' ? 'contours-circonscriptions' : 'contours-communes',
   ],
-  shown: ['nom', 'code', 'departement', 'patients-affectes.rounded', 'risque.rounded', 'apl-mg65.rounded'],
+  shown: ['nom', 'code', 'departement', 'patients-sans-relais.rounded', 'risque.rounded', 'apl-mg65.rounded'],
   items: areaItems(niveau),
   find: findArea(niveau),
   rows: (deps, ids) => {

@@ -1,3 +1,4 @@
+import { knownDays } from '../known-days.ts'
 import { OGC_CRS, type OgcWords } from '../../contract/gis.ts'
 import type { Locale } from '../../contract/index.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
@@ -123,7 +124,7 @@ export function collection(frame: Frame, one: Collection) {
       spatial: { bbox: [extentOf(deps, one)], crs: OGC_CRS[0] },
       ...(dated && {
         temporal: {
-          interval: [[`${firstDay(deps)}T00:00:00Z`, null]],
+          interval: [[`${knownDays(deps).validFrom}T00:00:00Z`, null]],
           trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian',
         },
       }),
@@ -142,13 +143,6 @@ export function collection(frame: Frame, one: Collection) {
     ],
     ...{ run, asOf, demonstration: roster && demonstration },
   }
-}
-
-/** The first day of which anything is known: that of the oldest statement about a cabinet. */
-export function firstDay({ atlas, today }: HandlerDeps): string {
-  let first = today()
-  for (const { effectiveOn } of atlas.everyEvent()) if (effectiveOn < first) first = effectiveOn
-  return first
 }
 
 /** Bounds of all features, degrees. */

@@ -1,7 +1,8 @@
 import type { OgcWords } from '../../contract/gis.ts'
-import { FIGURE_STATUSES } from '../../domain/figure.ts'
+import { FIGURE_STATUSES, OPERATORS } from '../../domain/figure.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { STATUTS } from '../../domain/model.ts'
+import { BOUNDED_INDICATORS } from '../../domain/secrecy/publicValue.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 
 /** An attribute: a GIS that knows its type beforehand does not guess it from the first features. */
@@ -50,6 +51,9 @@ function figureFields(indicator: Indicateur): Fields {
     },
     [`${indicator}.vintage`]: { title: titled(' : date', ': date'), type: 'string' },
     [`${indicator}.rounded`]: { title: titled(' : en toutes lettres', ': as written'), type: 'string' },
+    ...(BOUNDED_INDICATORS.some((one) => one === indicator) && {
+      [`${indicator}.operator`]: { title: titled(' : borne', ': bound'), type: 'string', values: OPERATORS },
+    }),
   }
 }
 
@@ -67,15 +71,20 @@ export const AREA_FIELDS: Fields = {
   niveau: text('Niveau', 'Level'),
   ...AREA,
   explication: text('Pourquoi sans chiffres', 'Why without figures'),
+  note: text('À savoir', 'To be known'),
   ...Object.assign({}, ...INDICATEURS.map(figureFields)),
   'risque.rank': integer('Rang par le risque', 'Rank by risk'),
   'risque.rank_low': integer('Rang : borne basse', 'Rank: lower bound'),
   'risque.rank_high': integer('Rang : borne haute', 'Rank: upper bound'),
+  'risque.rank_kind': text('Rang : sens de ses bornes', 'Rank: what its bounds are', {
+    values: ['tirages', 'ex-aequo'],
+  }),
   'risque.label': text('Risque établi', 'Risk as established', {
     values: ['eleve', 'faible', 'indetermine'],
   }),
   sources: text('Sources (identifiants)', 'Sources (ids)'),
   ...PROVENANCE,
+  method: integer('Version de la méthode', 'Version of the method'),
   ...demonstration('Repose sur des cabinets fictifs', 'Rests on fictitious cabinets'),
 }
 

@@ -4,7 +4,7 @@ import { replay } from '../replay.ts'
 import { boxesOf, meetsBoxes, type Meets } from './bbox.ts'
 import type { Collection, Item } from './collections.ts'
 import { crsOf, type Crs } from './crs.ts'
-import { firstDay } from './documents.ts'
+import { knownDays } from '../known-days.ts'
 import { dayAsked } from './moment.ts'
 
 /** What an address of items comes to. */
@@ -25,7 +25,7 @@ export async function depsAt(
   { dated }: Collection,
   datetime: string | undefined,
 ): Promise<HandlerDeps | null> {
-  const day = dayAsked(datetime, firstDay(deps), deps.today())
+  const day = dayAsked(datetime, knownDays(deps).validFrom, deps.today())
   // What has no date of its own answers every moment.
   if (!dated) return deps
   return day === null ? null : replay(deps, { asOf: day })

@@ -29,8 +29,14 @@ export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => 
 type Some<Value> = Partial<Record<Indicateur, Value>>
 
 /** The columns of some indicators: thirty-five thousand communes weigh less when only what is shown travels. */
-function only({ values, lows, highs, states }: Columns, indicators: readonly Indicateur[]) {
+function only({ values, lows, highs, states, operators }: Columns, indicators: readonly Indicateur[]) {
   const kept = <Value>(columns: Some<Value>): Some<Value> =>
     Object.fromEntries(indicators.flatMap((id) => (id in columns ? [[id, columns[id]]] : []))) as Some<Value>
-  return { values: kept(values), lows: kept(lows), highs: kept(highs), states: kept(states) }
+  return {
+    values: kept(values),
+    lows: kept(lows),
+    highs: kept(highs),
+    states: kept(states),
+    operators: kept(operators),
+  }
 }

@@ -15,8 +15,9 @@ import type { PublicScenario } from '../../domain/scenario/publicScenario.ts'
 import type { ScenarioRequest } from '../../domain/scenario/request.ts'
 import { LONGEST_ID, parseScenarioId, scenarioId } from '../../domain/scenario/scenarioId.ts'
 import type { RequestIssue } from '../../domain/scenario/scenarioIssues.ts'
-import { isFunded } from '../../domain/status/statusWeight.ts'
+import { isFunded } from '../../domain/status/isFunded.ts'
 import { runWidths } from '../../domain/scenario/runWidths.ts'
+import { assertKnown } from '../known-days.ts'
 import { incertitude, SCENARIO_SOURCES } from '../../domain/scenario/statement.ts'
 import { badInput, notFound, Problem } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
@@ -50,7 +51,7 @@ export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
   }
   const dayOf = (country: CompactCountry, asOf: string): CompactDay => {
     const { statuses } = atlas.views.at(asOf)
-    return packDay(country, (id) => statuses.get(id)!.value, {
+    return packDay(country, (id) => statuses.get(id)!, {
       asOf,
       funded: isFunded(atlas.inputs.financement, asOf),
     })
@@ -77,6 +78,7 @@ export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
   }
   const playScenario = async (asked: Asked) => {
     const request = { ...asked, asOf: asked.asOf ?? today() } as ScenarioRequest
+    assertKnown(deps, request.asOf)
     if (scenarioId(request).length > LONGEST_ID)
       throw badInput([
         {
@@ -106,7 +108,11 @@ export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
     getMonde: ({ asOf = today() }) => {
       const pays = countryNow()
       const jour = dayOf(pays, asOf)
-      return { pays: { ...pays }, jour: { ...jour, statuts: [...jour.statuts] }, ...told(asOf) }
+      return {
+        pays: { ...pays },
+        jour: { ...jour, statuts: [...jour.statuts], lastKnown: [...jour.lastKnown] },
+        ...told(asOf),
+      }
     },
 
     createPlacement: async ({ scenario, ...asked }) => {

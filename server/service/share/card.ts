@@ -29,15 +29,15 @@ export interface Card {
   readonly more: string
 }
 
-const SHOWN = ['patients-suivis', 'patients-affectes', 'risque'] as const satisfies readonly Indicateur[]
+const SHOWN = ['patients-sans-relais', 'risque', 'patients-suivis'] as const satisfies readonly Indicateur[]
 
 const WORDS = {
   fr: {
     title: (code: string) => `Suivi Asalée dans la circonscription ${code}`,
     labels: {
+      'patients-sans-relais': 'patients attendus sans relais à trois mois',
+      risque: 'attendus sans relais sur 100 suivis',
       'patients-suivis': 'patients suivis par une infirmière Asalée',
-      'patients-affectes': 'dont le suivi est menacé',
-      risque: 'risque d’interruption, sur 100',
     },
     between: (low: string, high: string) => `entre ${low} et ${high}`,
     situation: (day: string) => `Situation au ${day}, Relais`,
@@ -47,9 +47,9 @@ const WORDS = {
   en: {
     title: (code: string) => `Asalée follow-up in constituency ${code}`,
     labels: {
+      'patients-sans-relais': 'patients expected without a relay in 3 months',
+      risque: 'expected without a relay, of 100 followed',
       'patients-suivis': 'patients followed by an Asalée nurse',
-      'patients-affectes': 'whose follow-up is threatened',
-      risque: 'risk of interruption, out of 100',
     },
     between: (low: string, high: string) => `between ${low} and ${high}`,
     situation: (day: string) => `Situation on ${day}, Relais`,

@@ -28,7 +28,7 @@ export const oembedHandlers = (
     const height = Math.min(FRAME.height, maxheight ?? FRAME.height)
     return {
       ...{ version: '1.0', type: 'rich', provider_name: 'Relais', provider_url: origin },
-      title: `${card.title} (${card.nom})`,
+      title: [`${card.title} (${card.nom})`, card.demonstration].filter(Boolean).join(' — '),
       html: frameOf(card, origin, width, height),
       width,
       height,

@@ -8,6 +8,7 @@ import type { Niveau } from '../../domain/model.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
+import { leftOut } from './left-out.ts'
 import { pageOf, provenanceOf, type HandlerDeps } from '../deps.ts'
 
 /** Levels whose areas are ranked by each figure: communes show classes, and there is one France. */
@@ -15,8 +16,9 @@ const PLACED_LEVELS: ReadonlySet<Niveau> = new Set(['circonscription', 'departem
 
 /** Shows an area as the public sees it on the day of a view. */
 export function areaWithFigures({
+  atlas,
   facts,
-}: Pick<HandlerDeps, 'facts'>): (area: Territory, view: View) => z.input<typeof territoire> {
+}: Pick<HandlerDeps, 'atlas' | 'facts'>): (area: Territory, view: View) => z.input<typeof territoire> {
   const depute = ({ niveau, code }: Territory): z.input<typeof territoire>['depute'] =>
     niveau !== 'circonscription'
       ? null
@@ -34,6 +36,7 @@ export function areaWithFigures({
     const known = index !== undefined && area.explication === null
     return {
       ...area,
+      note: known ? both(area.note, leftOut(atlas, view, area)) : area.note,
       depute: depute(area),
       figures: known
         ? INDICATEURS.map((indicator) => {
@@ -49,6 +52,10 @@ export function areaWithFigures({
     }
   }
 }
+
+/** Two remarks, one after the other. */
+const both = (a: Territory['note'], b: Territory['note']): Territory['note'] =>
+  a && b ? { fr: `${a.fr} ${b.fr}`, en: `${a.en} ${b.en}` } : (a ?? b)
 
 /** Areas with their figures, ranks and cabinets by status, of the day asked for; 404 for an unknown code. */
 export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerritoires' | 'getTerritoire'> {

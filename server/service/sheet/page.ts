@@ -3,6 +3,7 @@ import { notFound } from '../../contract/problem.ts'
 import type { Locator } from './locator.ts'
 import { qrOf } from './qr.ts'
 import { page, Redirect, type Page } from '../page.ts'
+import { knownDays } from '../known-days.ts'
 import { changesOf } from './sheet-changes.ts'
 import { comparisonOf } from './sheet-comparison.ts'
 
@@ -35,7 +36,11 @@ export const circonscription = (locator: Locator): Page<'circonscription'> =>
         locator: locator(area),
         comparison: comparisonOf(deps, area.code, query.comparer),
         changes: known
-          ? await changesOf(handlers, facts, { code: area.code, today: today(), asked: query.depuis })
+          ? await changesOf(handlers, facts, {
+              code: area.code,
+              known: knownDays({ atlas, today }),
+              asked: query.depuis,
+            })
           : { since: '', error: null, then: null },
       }
     },

@@ -8,7 +8,7 @@ type Comparison = NonNullable<PageData['circonscription']['comparison']>
 
 /** What can be compared, the first by default. */
 const COMPARABLE = [
-  ...(['risque', 'patients-affectes', 'patients-suivis', 'minutes-active'] as const),
+  ...(['risque', 'interruptions-attendues', 'patients-suivis', 'minutes-active'] as const),
   ...(['accessibilite-asalee', 'apl-mg65', 'part-zip'] as const),
 ] as const satisfies readonly Indicateur[]
 

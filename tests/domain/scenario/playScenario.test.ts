@@ -75,8 +75,8 @@ describe('playScenario', () => {
   test('affected people gain those whose cabinet closes, less those already counted', () => {
     const result = playScenario(world, ask([close('C1')]))
     const france = result.levels.france
-    // C1 is active while the funding is suspended: half of its patients counted before.
-    expect(france.affectedAfter[0]! - france.affectedBefore[0]!).toBeCloseTo(followedBy('C1') / 2, 9)
+    // C1 is active while the funding is suspended: three in ten of its patients counted before.
+    expect(france.affectedAfter[0]! - france.affectedBefore[0]!).toBeCloseTo(0.7 * followedBy('C1'), 9)
   })
 
   test('closures by area, by status and by share close the cabinets they say', () => {
@@ -118,8 +118,10 @@ describe('playScenario', () => {
     for (const niveau of ['commune', 'circonscription', 'departement', 'region', 'france'] as const) {
       const { values } = situation.levels[niveau]
       expect(levels[niveau].followedBefore).toEqual(values['patients-suivis'])
-      expect(levels[niveau].affectedBefore).toEqual(values['patients-affectes'])
+      expect(levels[niveau].affectedBefore).toEqual(values['interruptions-attendues'])
       expect(levels[niveau].minutesBefore).toEqual(values['minutes-active'])
+      expect(levels[niveau].riskBefore).toEqual(values.risque)
+      expect(levels[niveau].relaylessBefore).toEqual(values['patients-sans-relais'])
     }
   })
 

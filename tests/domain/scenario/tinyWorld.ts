@@ -3,8 +3,7 @@ import type { Inputs } from '../../../server/domain/model.ts'
 import { DEFAULT_PARAMETERS } from '../../../server/domain/parameters.ts'
 import type { ScenarioWorld } from '../../../server/domain/scenario/world.ts'
 import { scenarioWorld } from '../../../server/domain/scenario/scenarioWorld.ts'
-import { publicStatuses } from '../../../server/domain/status/publicStatuses.ts'
-import { isFunded } from '../../../server/domain/status/statusWeight.ts'
+import { dayStatuses } from '../../../server/domain/status/dayStatuses.ts'
 import { scenarioNation } from '../../bench/scenarioNation.ts'
 import { WORLD_DAY, WORLD_PATIENTS, worldInputs } from '../../world.ts'
 
@@ -20,14 +19,13 @@ export function smallNation(): ScenarioWorld {
   const statuts = allocation.cabinets.map(
     (_, j) => (['active', 'active', 'reduced', 'unknown', 'stopped'] as const)[j % 5]!,
   )
-  return scenarioWorld(allocation, statuts, { asOf: WORLD_DAY, funded: false })
-}
-
-function onDay(allocation: Allocation, { events, financement }: Inputs): ScenarioWorld {
-  const ids = allocation.cabinets.map(({ id }) => id)
   return scenarioWorld(
     allocation,
-    publicStatuses(ids, events, WORLD_DAY).map(({ value }) => value),
-    { asOf: WORLD_DAY, funded: isFunded(financement, WORLD_DAY) },
+    { statuts, lastKnown: statuts.map(() => null), funded: false },
+    { asOf: WORLD_DAY },
   )
+}
+
+function onDay(allocation: Allocation, inputs: Inputs): ScenarioWorld {
+  return scenarioWorld(allocation, dayStatuses(allocation, inputs, WORLD_DAY), { asOf: WORLD_DAY })
 }

@@ -12,13 +12,13 @@ export const t = dictionary({
     tranche: 'Tranche',
     territoires: 'Territoires',
     territoire: 'Territoire',
-    nuage: 'Exposition, manque de recours et besoin',
+    nuage: 'Interruption, manque de relais et patients sans relais',
     nuageDesc: (n: string) =>
-      `${n} territoires : l’exposition vers la droite, le manque de recours vers le haut, le besoin par la taille du disque.`,
-    exposition: 'Exposition →',
-    alternatives: 'Manque de recours ↑',
+      `${n} territoires : l’interruption attendue (H) vers la droite, le manque de relais (V) vers le haut, le nombre de patients attendus sans relais par la taille du disque. Risque : R = 100 × H × V.`,
+    interruption: 'Interruption (H) →',
+    lack: 'Manque de relais (V) ↑',
     nuageCommunes:
-      'À l’échelle des communes, l’exposition n’est donnée que par classes : choisissez les départements ou les circonscriptions.',
+      'À l’échelle des communes, l’interruption n’est donnée que par classes : choisissez les départements ou les circonscriptions.',
     frise: 'Statuts des cabinets, jour par jour',
     friseDesc: (n: string, ouverts: string, premier: string, dernier: string) =>
       `${n} cabinets du ${premier} au ${dernier} ; ${ouverts} sont ouverts au dernier jour.`,
@@ -45,13 +45,13 @@ export const t = dictionary({
     tranche: 'Range',
     territoires: 'Areas',
     territoire: 'Area',
-    nuage: 'Exposure, lack of alternatives and need',
+    nuage: 'Interruption, lack of a relay and patients without one',
     nuageDesc: (n: string) =>
-      `${n} areas: exposure to the right, lack of alternatives upwards, need by the size of the disc.`,
-    exposition: 'Exposure →',
-    alternatives: 'Lack of alternatives ↑',
+      `${n} areas: expected interruption (H) to the right, lack of a relay (V) upwards, patients expected without a relay by the size of the disc. Risk: R = 100 × H × V.`,
+    interruption: 'Interruption (H) →',
+    lack: 'Lack of a relay (V) ↑',
     nuageCommunes:
-      'For communes exposure is given as classes only: choose the départements or the constituencies.',
+      'For communes interruption is given as classes only: choose the départements or the constituencies.',
     frise: 'Statuses of practices, day by day',
     friseDesc: (n: string, ouverts: string, premier: string, dernier: string) =>
       `${n} practices from ${premier} to ${dernier}; ${ouverts} are open on the last day.`,

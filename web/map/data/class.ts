@@ -1,6 +1,6 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
-import { statusAt, type Colonnes } from './columns.ts'
+import { operatorAt, statusAt, type Colonnes } from './columns.ts'
 
 /** What an area is on the map for one indicator: a class from 0 up, or why it has none. */
 export type Classe = number
@@ -30,6 +30,8 @@ export function classeDeRang(
   rang: number,
 ): Classe {
   const value = colonnes.values[indicateur]?.[rang]
+  // A lower bound is in no class: what is missing is never coloured as safe.
+  if (operatorAt(colonnes, indicateur, rang) === 'at-least') return ABSENT
   if (value != null) return classeDe(value, bornes)
   const status = statusAt(colonnes, indicateur, rang)
   if (status === 'not-applicable') return SANS_OBJET

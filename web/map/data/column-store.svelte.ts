@@ -28,6 +28,7 @@ const unir = (a: Colonnes, b: Colonnes): Colonnes => ({
   lows: { ...a.lows, ...b.lows },
   highs: { ...a.highs, ...b.highs },
   states: { ...a.states, ...b.states },
+  operators: { ...a.operators, ...b.operators },
 })
 
 /** The columns that have come, by level and day. Communes come column by column: all of them weigh 800 kB. */

@@ -1,7 +1,14 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { Territoire } from './types.ts'
 import type { getCarte } from '../../../server/contract/sheet.ts'
-import { STATUS_LETTERS, statusOfLetter, type FigureStatus } from '../../../server/domain/figure.ts'
+import {
+  OPERATOR_LETTERS,
+  operatorOfLetter,
+  STATUS_LETTERS,
+  statusOfLetter,
+  type FigureStatus,
+  type Operator,
+} from '../../../server/domain/figure.ts'
 import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.ts'
 
 /** One level, column by column, as `/api/v1/carte/{niveau}` answers it. */
@@ -16,10 +23,17 @@ export const statusAt = (
   rang: number,
 ): FigureStatus | undefined => statusOfLetter(states[indicateur]?.[rang])
 
+/** What a row's figure bounds; undefined for one that stands for itself. */
+export const operatorAt = (
+  { operators }: Colonnes,
+  indicateur: Indicateur,
+  rang: number,
+): Operator | undefined => operatorOfLetter(operators[indicateur]?.[rang])
+
 /** The departements that came with the page, turned to the same columns: the table is there before any request. */
 export function colonnesDepuis(
   items: readonly Territoire[],
-  provenance: Pick<Colonnes, 'run' | 'asOf' | 'demonstration'>,
+  provenance: Pick<Colonnes, 'run' | 'method' | 'asOf' | 'demonstration'>,
 ): Colonnes {
   const figures = items.map((item) => new Map(item.figures.map((figure) => [figure.indicator, figure])))
   const column = <T>(pick: (indicateur: Indicateur, row: number) => T) =>
@@ -42,6 +56,12 @@ export function colonnesDepuis(
       Indicateur,
       string
     >,
+    operators: Object.fromEntries(
+      INDICATEURS.map((id) => [
+        id,
+        figures.map((row) => OPERATOR_LETTERS[row.get(id)?.operator ?? ('' as 'at-least')] ?? '-').join(''),
+      ]),
+    ),
     labels: items
       .map(
         (item) =>

@@ -8,9 +8,8 @@ import type { Colonnes } from './columns.ts'
  */
 export const PALIERS: Partial<Readonly<Record<Indicateur, readonly [number, number, number]>>> = {
   risque: [2, 5, 10],
-  exposition: [0.05, 0.1, 0.2],
-  alternatives: [0.02, 0.05, 0.1],
-  besoin: [0.02, 0.05, 0.1],
+  interruption: [0.05, 0.1, 0.2],
+  'sans-alternative': [0.02, 0.05, 0.1],
   'minutes-active': [1, 5, 10],
   'accessibilite-asalee': [0.5, 1, 2],
 }

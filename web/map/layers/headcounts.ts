@@ -42,7 +42,7 @@ const couche = (
     fr: 'Relais, calcul du jour\u202F; disques proportionnels au nombre',
     en: 'Relais, calculation of the day; discs proportional to the number',
   },
-  indicateur: id === 'suivis' ? 'patients-suivis' : 'patients-affectes',
+  indicateur: id === 'suivis' ? 'patients-suivis' : 'patients-sans-relais',
   auChoix: id,
   zoomMinimal: 0,
   sources: { effectifs: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
@@ -59,7 +59,7 @@ export const suivis = couche(
 )
 export const affectes = couche(
   'affectes',
-  { fr: 'Patients dont le suivi est menacé', en: 'Patients whose follow-up is threatened' },
-  { fr: 'suivi menacé', en: 'threatened follow-up' },
+  { fr: 'Patients attendus sans relais', en: 'Patients expected without a relay' },
+  { fr: 'attendus sans relais', en: 'expected without a relay' },
   true,
 )

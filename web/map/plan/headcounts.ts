@@ -4,7 +4,7 @@ import type { Colonnes } from '../data/columns.ts'
 import { chargerGeographie } from '../data/extents.ts'
 import { dansPerimetre } from '../table/rows.ts'
 
-/** Areas as points with the people followed and those whose follow-up is threatened; null where they are not told. */
+/** Areas as points with the people followed and those expected without a relay; null where they are not told. */
 export type PointsEffectifs = FeatureCollection<
   Point,
   { readonly code: string; readonly suivis: number | null; readonly affectes: number | null }
@@ -20,7 +20,7 @@ export async function pointsEffectifs(
   const features = colonnes.codes.flatMap((code, rang) => {
     const centre = centres.get(code)
     const suivis = colonnes.values['patients-suivis']?.[rang] ?? null
-    const affectes = colonnes.values['patients-affectes']?.[rang] ?? null
+    const affectes = colonnes.values['patients-sans-relais']?.[rang] ?? null
     if (!centre || !dansPerimetre(colonnes, rang, carte.etat.perimetre)) return []
     return [
       {
