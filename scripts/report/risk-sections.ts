@@ -93,11 +93,12 @@ export function ranks(facts: ReportFacts): Block[] {
   const { analysis } = facts
   const levels = RANKED.map((niveau) => {
     const places = analysis.ranks[niveau].risque
+    const labels = analysis.labels[niveau].filter((label) => label !== null)
     const areas = analysis.labels[niveau].flatMap((label, a) => {
       const place = places[a]
       return label && place ? [{ low: place.low, mid: place.rank, high: place.high, label }] : []
     })
-    return { niveau, areas }
+    return { niveau, labels, areas }
   })
   return [
     heading('Stabilité des rangs · Rank stability'),
@@ -107,19 +108,27 @@ export function ranks(facts: ReportFacts): Block[] {
     {
       kind: 'table',
       caption: 'Part des territoires par libellé, et largeur médiane de l’étendue des rangs',
-      head: ['Niveau', 'classés', 'élevé', 'indéterminé', 'faible', 'largeur médiane (rangs)', 'soit'],
-      rows: levels.map(({ niveau, areas }) => {
-        const width = summarise(areas.map(({ low, high }) => high - low)).median
+      head: [
+        'Niveau',
+        'avec libellé',
+        'élevé',
+        'indéterminé',
+        'faible',
+        'classés',
+        'largeur médiane (rangs)',
+      ],
+      rows: levels.map(({ niveau, labels, areas }) => {
+        const width = summarise(areas.map(({ low, high }) => high - low + 1)).median
         const share = (label: RiskLabel): string =>
-          percent(areas.filter((area) => area.label === label).length / areas.length)
+          percent(labels.filter((one) => one === label).length / labels.length)
         return [
           NAMES[niveau],
-          String(areas.length),
+          String(labels.length),
           share('eleve'),
           share('indetermine'),
           share('faible'),
+          String(areas.length),
           areas.length > 0 ? frenchNumber(width, 1) : '–',
-          percent(width / areas.length),
         ]
       }),
     },

@@ -22,7 +22,7 @@ export async function drawnWorldApp(
     inputs: worldInputs,
     parameters: views.allocation.parameters,
     file: join(folder, 'draws.bin'),
-    ...{ draws: 40, sensitivityDraws: 200, seed: 7, threads: 1 },
+    ...{ draws: 40, seed: 7, threads: 1 },
   })
   views.useAnalyst(analyst.analyse)
   await views.analysed(WORLD_DAY)

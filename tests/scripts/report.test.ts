@@ -38,6 +38,28 @@ const tableOf = (start: string): Extract<Block, { kind: 'table' }> =>
       block.kind === 'table' && block.caption.startsWith(start),
   )!
 
+/** The facts as they would be in a country large enough for ranks and labels to be told. */
+function ranked(): ReportFacts {
+  const { analysis } = facts
+  const codes = facts.situation.levels.circonscription.codes
+  const risque = codes.map((_, a) => ({
+    rank: a + 1,
+    low: a + 1,
+    high: a + 2,
+    kind: 'tirages' as const,
+    of: 4,
+  }))
+  const labels = codes.map((_, a) => (a === 0 ? ('eleve' as const) : ('indetermine' as const)))
+  return {
+    ...facts,
+    analysis: {
+      ...analysis,
+      labels: { ...analysis.labels, circonscription: labels },
+      ranks: { ...analysis.ranks, circonscription: { ...analysis.ranks.circonscription, risque } },
+    },
+  }
+}
+
 describe('npm run method -- report', () => {
   test('says what it describes: day, edition, seed, draws, version, sources, and that it is a demonstration', () => {
     const text = toMarkdown(blocks)
@@ -76,7 +98,6 @@ describe('npm run method -- report', () => {
         ...INDICATEURS.map((indicator) => `distribution-${indicator}`),
         'largeurs',
         'sobol',
-        'rangs-circonscription',
       ]),
     )
     for (const { svg, title, name } of plots) {
@@ -103,11 +124,29 @@ describe('npm run method -- report', () => {
     expect(france.summary.median).toBeCloseTo(0, 5)
   })
 
-  test('shares by label add up to the areas that are ranked', () => {
-    const [first] = tableOf('Part des territoires').rows
-    expect(first!.slice(0, 2)).toEqual(['circonscriptions', '4'])
-    const shares = first!.slice(2, 5).map((text) => Number.parseInt(text))
+  test('draws the ranges of the ranks where there are ranks, and none where they would say nothing', () => {
+    const named = (made: readonly Block[]) =>
+      made.flatMap((block) => (block.kind === 'plot' && /^rangs-/.test(block.plot.name) ? [block.plot] : []))
+    // Ranges in so small a world exceed half of the list.
+    expect(named(blocks)).toEqual([])
+    const plots = named(reportBlocks(ranked(), source))
+    expect(plots.map(({ name }) => name)).toEqual(['rangs-circonscription'])
+    expect(plots[0]!.svg).not.toMatch(/NaN|Infinity|undefined/)
+  })
+
+  test('the variance of log R divides between its two factors', () => {
+    const [row] = tableOf('Décomposition').rows
+    const shares = row!.slice(2, 4).map((text) => Number.parseInt(text.replace('−', '-')))
     expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(100, -1)
+  })
+
+  test('shares by label add up to the areas that are labelled', () => {
+    const told = reportBlocks(ranked(), source)
+    const table = told.find(
+      (block) => block.kind === 'table' && block.caption.startsWith('Part des territoires'),
+    )
+    const [first] = (table as Extract<Block, { kind: 'table' }>).rows
+    expect(first).toEqual(['circonscriptions', '4', '25\u202F%', '75\u202F%', '0\u202F%', '4', '2,0'])
   })
 
   test('the mean put together from circonscriptions is the mean of the communes', () => {

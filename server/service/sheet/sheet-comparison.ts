@@ -1,14 +1,14 @@
 import { neighboursOf } from '../../country/land/neighbours.ts'
 import { similarTo } from '../../country/land/similar.ts'
 import type { PageData } from '../../contract/index.ts'
-import type { Indicateur } from '../../domain/situation.ts'
+import { currentId, type Indicateur } from '../../domain/situation.ts'
 import type { HandlerDeps } from '../deps.ts'
 
 type Comparison = NonNullable<PageData['circonscription']['comparison']>
 
 /** What can be compared, the first by default. */
 const COMPARABLE = [
-  ...(['risque', 'interruptions-attendues', 'patients-suivis', 'minutes-active'] as const),
+  ...(['risque', 'interruption', 'patients-sans-relais', 'patients-suivis', 'minutes-active'] as const),
   ...(['accessibilite-asalee', 'apl-mg65', 'part-zip'] as const),
 ] as const satisfies readonly Indicateur[]
 
@@ -24,7 +24,8 @@ export function comparisonOf(
   const { codes, figure } = view.levels.circonscription
   const index = view.indexOf.circonscription
   if (!index.has(code)) return null
-  const indicator = COMPARABLE.find((one) => one === asked) ?? COMPARABLE[0]
+  const wanted = currentId(asked ?? '')
+  const indicator = COMPARABLE.find((one) => one === wanted) ?? COMPARABLE[0]
   const { allocation } = atlas.views
   const rows = (others: readonly string[]): Comparison['neighbours'] =>
     others.flatMap((other) => {
