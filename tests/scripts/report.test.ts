@@ -146,7 +146,7 @@ describe('npm run method -- report', () => {
       (block) => block.kind === 'table' && block.caption.startsWith('Part des territoires'),
     )
     const [first] = (table as Extract<Block, { kind: 'table' }>).rows
-    expect(first).toEqual(['circonscriptions', '4', '25\u202F%', '75\u202F%', '0\u202F%', '4', '2,0'])
+    expect(first).toEqual(['circonscriptions', '5', '20\u202F%', '80\u202F%', '0\u202F%', '5', '2,0'])
   })
 
   test('the mean put together from circonscriptions is the mean of the communes', () => {
