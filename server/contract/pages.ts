@@ -2,6 +2,7 @@ import type { Locale } from './locale.ts'
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
+import type { Contrast } from '../domain/contrast.ts'
 import type { VarianceShares } from '../domain/risk/varianceShares.ts'
 import type { CurrentFigure, FormerFigure, getCitation } from './citation.ts'
 import type { GestionPages } from './steward-pages.ts'
@@ -91,6 +92,8 @@ interface ComparedArea {
   readonly code: string
   readonly nom: string
   readonly figure: Territoire['figures'][number]
+  /** Whether its difference from the area of the sheet is established; null where it cannot be told. */
+  readonly verdict: Contrast | null
 }
 
 /** Patients followed in an area, persons, with the interval of their calculation; null while it is not drawn. */
@@ -146,6 +149,8 @@ export interface PageData extends GestionPages {
       readonly neighbours: readonly ComparedArea[]
       /** Of other départements, nearest by age ratio and density. */
       readonly similar: readonly ComparedArea[]
+      /** The same of its département, and of France. */
+      readonly wider: { readonly departement: Contrast | null; readonly france: Contrast | null }
     } | null
     /** Where today's figures are quoted for ever, and the sentence most asked for; null where there are no figures. */
     readonly cite: {

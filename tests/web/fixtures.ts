@@ -1,4 +1,5 @@
 /** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
+import { contrast } from '../../server/domain/contrast.ts'
 import { isCurrent, ofToday } from '../../server/service/citation/ofToday.ts'
 import { makeCitation } from '../../server/service/citation/makeCitation.ts'
 import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
@@ -314,7 +315,8 @@ function peer(
 ): NonNullable<PageData['circonscription']['comparison']>['similar'][0] {
   const own = circonscription.figures.find(({ indicator }) => indicator === 'risque')!
   const [value, low, high] = [own.value, own.low, own.high].map((bound) => (bound ?? 0) + by)
-  return { code, nom: `Circonscription ${code}`, figure: { ...own, value: value!, low: low!, high: high! } }
+  const figure = { ...own, value: value!, low: low!, high: high! }
+  return { code, nom: `Circonscription ${code}`, figure, verdict: contrast(own, figure) }
 }
 const sheet: PageData['circonscription'] = {
   territoire: circonscription,
@@ -333,6 +335,7 @@ const sheet: PageData['circonscription'] = {
     indicators: ['risque', 'patients-suivis'],
     neighbours: [peer('72-05', 0), peer('49-03', 30)],
     similar: [peer('86-04', -8)],
+    wider: { departement: 'not-established', france: 'established' },
   },
   changes: { since: '2026-04-14', error: null, then: { ...circonscription, asOf: '2026-04-14' } },
 }

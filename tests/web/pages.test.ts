@@ -165,7 +165,9 @@ describe('the deputies’ sheet', () => {
   const text = (): string => read(page('circonscription', pages.circonscription, '/circonscription/72-04'))
 
   test('a figure has its interval, its rank with the rank’s range, and its neighbours', () => {
-    expect(text()).toContain('Risque d’interruption sans relais (R) 47 sur 100 patients suivis entre 40 et 54 83e sur 558')
+    expect(text()).toContain(
+      'Risque d’interruption sans relais (R) 47 sur 100 patients suivis entre 40 et 54 83e sur 558',
+    )
     expect(text()).toContain('entre le 41e et le 152e rang')
     expect(text()).toContain('Sarthe : 32 · France : 25')
   })

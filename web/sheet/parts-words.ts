@@ -12,7 +12,7 @@ export const t = dictionary({
     peersLead:
       'Voisines : elles partagent une limite. Semblables : dans d’autres départements, les plus proches par l’âge des habitants (population standardisée rapportée à la population, DREES) et par la densité.',
     peersRule:
-      'Une différence est dite établie quand les deux intervalles (90 % des tirages du modèle) ne se chevauchent pas : c’est une règle prudente, car les deux partagent leurs tirages. Sinon, elle n’est pas établie : elle peut exister, mais ces données ne le montrent pas.',
+      'Une différence est dite établie quand elle a le même sens dans au moins 95 % des tirages du modèle, faits ensemble pour les deux territoires : ce qu’ils ont en commun s’annule. Sinon, elle n’est pas établie : elle peut exister, mais ces données ne le montrent pas.',
     peersForm: 'Chiffre à comparer',
     show: 'Afficher',
     own: 'Cette circonscription',
@@ -54,8 +54,6 @@ export const t = dictionary({
     pillars: 'Le risque, décomposé',
     pillarsLead:
       'Le risque est un produit que chacun peut refaire : R = 100 × H × V. H : part des suivis qui devrait s’interrompre dans les trois mois, selon l’état des cabinets. V : manque de relais, de 0 à 1.',
-    byStatus:
-      'Les mêmes patients, comptés selon le statut de leur cabinet ce jour-là, sans jugement. Aux arrondis près, ces nombres s’additionnent aux patients suivis.',
     source: (sources: string, vintage: string) => `Source : ${sources} ; date : ${vintage}.`,
     placing: (rank: string, of: number) => `${rank} valeur la plus élevée sur ${of}`,
     range: (low: string, high: string) => `entre la ${low} et la ${high}`,
@@ -77,7 +75,7 @@ export const t = dictionary({
     peersLead:
       'Neighbours share a border. Likes are those of other départements nearest by the age of their people (standardised over total population, DREES) and by density.',
     peersRule:
-      'A difference is called established when the two intervals (90% of the model’s draws) do not overlap: a cautious rule, for both share their draws. Otherwise it is not: it may exist, but these data do not show it.',
+      'A difference is called established when it has the same sign in at least 95% of the model’s draws, made together for both areas: what they share cancels. Otherwise it is not: it may exist, but these data do not show it.',
     peersForm: 'Figure to compare',
     show: 'Show',
     own: 'This constituency',
@@ -119,8 +117,6 @@ export const t = dictionary({
     pillars: 'The risk, taken apart',
     pillarsLead:
       'Risk is a product that anyone can redo: R = 100 × H × V. H: share of follow-ups expected to be interrupted within three months, given the state of the practices. V: lack of a relay, 0 to 1.',
-    byStatus:
-      'The same patients, counted by the status of their practice on the day, without judgement. But for rounding these numbers add up to the followed patients.',
     source: (sources: string, vintage: string) => `Source: ${sources}; date: ${vintage}.`,
     placing: (rank: string, of: number) => `${rank} highest value of ${of}`,
     range: (low: string, high: string) => `between the ${low} and the ${high}`,

@@ -58,6 +58,8 @@ const en: Record<Indicateur, string> = {
 export const t = dictionary({
   fr: {
     name: fr,
+    byStatus:
+      'Les mêmes patients, comptés selon le statut de leur cabinet ce jour-là, sans jugement. Aux arrondis près, ces nombres s’additionnent aux patients suivis.',
     former: {
       'patients-affectes': 'Patients dont le suivi est menacé (méthode 1)',
       exposition: 'Exposition (méthode 1)',
@@ -76,6 +78,8 @@ export const t = dictionary({
   },
   en: {
     name: en,
+    byStatus:
+      'The same patients, counted by the status of their practice on the day, without judgement. But for rounding these numbers add up to the followed patients.',
     former: {
       'patients-affectes': 'Patients whose follow-up is threatened (method 1)',
       exposition: 'Exposure (method 1)',

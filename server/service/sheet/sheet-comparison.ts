@@ -2,6 +2,7 @@ import { neighboursOf } from '../../country/land/neighbours.ts'
 import { similarTo } from '../../country/land/similar.ts'
 import type { PageData } from '../../contract/index.ts'
 import { currentId, type Indicateur } from '../../domain/situation.ts'
+import { pairedContrast } from './paired-contrast.ts'
 import type { HandlerDeps } from '../deps.ts'
 
 type Comparison = NonNullable<PageData['circonscription']['comparison']>
@@ -27,18 +28,27 @@ export function comparisonOf(
   const wanted = currentId(asked ?? '')
   const indicator = COMPARABLE.find((one) => one === wanted) ?? COMPARABLE[0]
   const { allocation } = atlas.views
+  const mine = { niveau: 'circonscription', index: index.get(code)! } as const
+  const departement = atlas.territories.find('circonscription', code)?.departement
+  const at = departement ? view.indexOf.departement.get(departement) : undefined
   const rows = (others: readonly string[]): Comparison['neighbours'] =>
     others.flatMap((other) => {
       const at = index.get(other)
       const area = atlas.territories.find('circonscription', other)
       if (at === undefined || !area) return []
       const own = figure(at, indicator)
-      return [{ code: codes[at]!, nom: area.nom, figure: { ...own, sources: [...own.sources] } }]
+      const verdict = pairedContrast(view, indicator, mine, { niveau: 'circonscription', index: at })
+      return [{ code: codes[at]!, nom: area.nom, figure: { ...own, sources: [...own.sources] }, verdict }]
     })
   const departementOf = (one: string) => atlas.territories.find('circonscription', one)?.departement ?? null
   return {
     indicator,
     indicators: [...COMPARABLE],
+    wider: {
+      departement:
+        at === undefined ? null : pairedContrast(view, indicator, mine, { niveau: 'departement', index: at }),
+      france: pairedContrast(view, indicator, mine, { niveau: 'france', index: 0 }),
+    },
     neighbours: rows(neighboursOf(atlas.contours.circonscriptions).get(code) ?? []),
     similar: rows(similarTo(code, allocation, atlas.contours, departementOf, SIMILAR)),
   }
