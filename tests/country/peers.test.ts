@@ -4,7 +4,11 @@ import { placingsOf } from '../../server/country/views/placings.ts'
 import { similarTo } from '../../server/country/land/similar.ts'
 import { createViews } from '../../server/country/views/view.ts'
 import { contrast } from '../../server/domain/contrast.ts'
-import { WORLD_DAY, worldContours, worldInputs } from '../world.ts'
+import { analyseDay } from '../../server/country/analyst/analyse-day.ts'
+import { computeDraws } from '../../server/country/analyst/compute-draws.ts'
+import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
+import { pairedContrast } from '../../server/service/sheet/paired-contrast.ts'
+import { WORLD_DAY, WORLD_PATIENTS, worldContours, worldInputs } from '../world.ts'
 
 const views = createViews(worldInputs)
 
@@ -55,4 +59,35 @@ test('a difference is established only when the intervals do not meet', () => {
   expect(contrast(of(10, 5, 15), of(10, 5, 15))).toBe('same')
   expect(contrast(of(10, null, null), of(20, 15, 30))).toBe('unknown')
   expect(contrast(of(10, 5, 15), { value: null, low: null, high: null })).toBeNull()
+})
+
+test('areas compare by the draws that both share, whichever is asked first; a bound and what is hidden do not', async () => {
+  const drawn = createViews(worldInputs, { ...DEFAULT_PARAMETERS, patients: WORLD_PATIENTS })
+  const before = drawn.at(WORLD_DAY)
+  const draws = await computeDraws(drawn.allocation, worldInputs, { count: 40, seed: 7, threads: 1 })
+  drawn.useAnalyst(async (day, events) =>
+    analyseDay(drawn.allocation, draws, { ...worldInputs, events }, day),
+  )
+  await drawn.analysed(WORLD_DAY)
+  const view = drawn.at(WORLD_DAY)
+  const { codes, figure } = view.levels.circonscription
+  const verdicts = new Set<string | null>()
+  codes.forEach((_, a) =>
+    codes.forEach((_, b) => {
+      const [x, y] = [a, b].map((index) => ({ niveau: 'circonscription', index }) as const)
+      const found = pairedContrast(view, 'risque', x!, y!)
+      verdicts.add(found)
+      expect(pairedContrast(view, 'risque', y!, x!)).toBe(found)
+      const told = [a, b].every((index) => {
+        const { value, operator } = figure(index, 'risque')
+        return value !== null && operator === undefined
+      })
+      expect(found !== null).toBe(told)
+      if (told && a === b) expect(found).toBe('same')
+      // Before anything is drawn only equal values can be told.
+      if (told && figure(a, 'risque').value !== figure(b, 'risque').value)
+        expect(pairedContrast(before, 'risque', x!, y!)).toBe('unknown')
+    }),
+  )
+  expect(verdicts.size).toBeGreaterThan(2)
 })
