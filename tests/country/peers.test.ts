@@ -6,9 +6,8 @@ import { createViews } from '../../server/country/views/view.ts'
 import { contrast } from '../../server/domain/contrast.ts'
 import { analyseDay } from '../../server/country/analyst/analyse-day.ts'
 import { computeDraws } from '../../server/country/analyst/compute-draws.ts'
-import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { pairedContrast } from '../../server/service/sheet/paired-contrast.ts'
-import { WORLD_DAY, WORLD_PATIENTS, worldContours, worldInputs } from '../world.ts'
+import { WORLD_DAY, worldContours, worldInputs } from '../world.ts'
 
 const views = createViews(worldInputs)
 
@@ -62,7 +61,7 @@ test('a difference is established only when the intervals do not meet', () => {
 })
 
 test('areas compare by the draws that both share, whichever is asked first; a bound and what is hidden do not', async () => {
-  const drawn = createViews(worldInputs, { ...DEFAULT_PARAMETERS, patients: WORLD_PATIENTS })
+  const drawn = createViews(worldInputs)
   const before = drawn.at(WORLD_DAY)
   const draws = await computeDraws(drawn.allocation, worldInputs, { count: 40, seed: 7, threads: 1 })
   drawn.useAnalyst(async (day, events) =>
