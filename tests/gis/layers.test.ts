@@ -79,13 +79,20 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
     await expectSame('cabinets', ['cabinets'])
     await expectSame('zonage', ['zonage'])
     await expectSame('patients', ['communes', 'circonscriptions', 'departements'])
-    const withoutValue = (await rows('patients')).flatMap((row) =>
-      INDICATEURS.map(columnOf)
-        .filter((name) => row[`${name}_status`] !== null && row[`${name}_status`] !== 'ok')
-        .map((name) => [row[name], row[`${name}_low`], row[`${name}_high`]]),
+    const told = (await rows('patients')).flatMap((row) =>
+      INDICATEURS.map(columnOf).map((name) => ({
+        status: row[`${name}_status`],
+        value: row[name],
+        bounds: [row[`${name}_low`], row[`${name}_high`]],
+      })),
     )
+    const withoutValue = told.filter(({ status }) => status !== null && status !== 'ok')
     expect(withoutValue.length).toBeGreaterThan(0)
-    expect(withoutValue.flat().every((value) => value === null)).toBe(true)
+    for (const { status, value, bounds } of withoutValue) {
+      expect(value).toBeNull()
+      // A class has its two ends, and nothing between them.
+      expect(bounds.every((bound) => (status === 'class') === (bound !== null))).toBe(true)
+    }
   })
 
   test('are layers to QGIS: typed geometry, an index on it, a key, and words on each column', async () => {

@@ -194,7 +194,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
     const geojson = await api.get('/api/v1/territoires/circonscription?format=geojson')
     expect(geojson.headers['content-type']).toMatch(/^application\/geo\+json/)
     expect(header).toMatch(
-      /risque\.rank,risque\.rank_low,risque\.rank_high,risque\.label,sources,asOf,run,demonstration$/,
+      /risque\.rank,risque\.rank_low,risque\.rank_high,risque\.rank_kind,risque\.label,sources,asOf,run,method,demonstration$/,
     )
     const carte = await ask('/carte/circonscription')
     // What no source gives for Mayotte is no data, in the list as on the map; its journeys have no meaning without a cabinet.
