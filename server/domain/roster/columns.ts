@@ -1,4 +1,4 @@
-import { plainText } from './plainText.ts'
+import { plainText } from '../plainText.ts'
 
 /**
  * The columns of a roster, in the order of `data/schemas/cabinets.schema.json`; the other names are those that rosters

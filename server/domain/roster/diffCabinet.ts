@@ -1,6 +1,6 @@
 import { ROSTER_FIELDS, type RosterField } from './columns.ts'
 import type { CurrentCabinet } from './current-roster.ts'
-import { plainText } from './plainText.ts'
+import { plainText } from '../plainText.ts'
 import type { RosterRow } from './roster-row.ts'
 
 /** One field of a cabinet, or its status, before and after an import; empty text when there is none. */
