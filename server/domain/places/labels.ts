@@ -12,7 +12,7 @@ export type DepartementNames = (code: string) => string | undefined
 const PARIS = '75056'
 
 /** `Saint-Martin, Hautes-Pyrénées`; `Paris 12e` and `Paris` alone. */
-export function placeLabel({ code, nom, departement, commune }: Settlement, names: DepartementNames): string {
+function placeLabel({ code, nom, departement, commune }: Settlement, names: DepartementNames): string {
   const within = names(departement)
   return commune !== null || within === undefined || code === PARIS ? shortName(nom) : `${nom}, ${within}`
 }
