@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Express } from 'express'
+import { fileURLToPath } from 'node:url'
+import type { Express, RequestHandler } from 'express'
 import { httpGeocoder } from '../data/roster/geocoder.ts'
 import { packageHash } from '../data/load.ts'
 import { packageGazetteer } from '../data/roster/package-gazetteer.ts'
@@ -26,7 +26,6 @@ import { addressSearch } from './http/addresses.ts'
 import { createApp } from './http/app.ts'
 import { createDrafts } from './http/gestion/drafts.ts'
 import { createChangeStream } from './http/changements/stream.ts'
-import { createAssets } from './http/assets.ts'
 import { hashFiles } from './hash-files.ts'
 import { createCitations } from './http/citation/citations.ts'
 import { createLive } from './http/live/create-live.ts'
@@ -49,6 +48,12 @@ export type RunCommand = (
   print: (line: string) => void,
 ) => Promise<boolean>
 
+/** The pages: how they are drawn, and the files they ask for (`next` is called for what is none). */
+export interface Web {
+  readonly renderPage: RenderPage
+  readonly assets: RequestHandler
+}
+
 /** What the parts are put together from. */
 interface Parts {
   readonly config: Config
@@ -56,8 +61,8 @@ interface Parts {
   /** With the data package and a roster in it. */
   readonly opening: Promise<Database>
   readonly onProgress: (step: string) => void
-  /** Makes the pages' files when they are missing. */
-  readonly buildWeb: () => Promise<void>
+  /** Gives the pages, built first when they are missing. */
+  readonly openWeb: () => Promise<Web>
   readonly runCommand: RunCommand
 }
 
@@ -67,7 +72,7 @@ export async function assemble({
   packageFolder,
   opening,
   onProgress,
-  buildWeb,
+  openWeb,
   runCommand,
 }: Parts): Promise<{
   readonly app: Express
@@ -79,18 +84,16 @@ export async function assemble({
   const kept = keptIn(join(config.dataDir, 'cache'), programHash())
   const packageKey = packageHash(packageFolder)
   const reading = (async () => {
-    await buildWeb()
-    const rendering = loadRenderer()
     // Read while the loader, in a thread of its own, reads the pages.
-    const reference = findReference(kept, packageKey)
-    return { renderPage: await rendering, reference }
+    const [web, reference] = await Promise.all([openWeb(), findReference(kept, packageKey)])
+    return { ...web, reference }
   })()
   // Awaited below; should it fail before the database opens, that is not yet the news.
   reading.catch(() => {})
   const database = await opening
   const closing: (() => Promise<void>)[] = [() => database.close()]
   try {
-    const { renderPage, reference } = await reading
+    const { renderPage, assets, reference } = await reading
     onProgress('Drawing the atlas')
     const { knex } = database
     const { drawThreads, dataDir } = config
@@ -145,7 +148,7 @@ export async function assemble({
       ping,
       databaseAnswers: watch.answers,
       renderPage,
-      assets: createAssets(join(top, 'dist/client')),
+      assets,
     })
     closing.push(followWrites({ live, database, today, logger }))
     closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
@@ -199,11 +202,11 @@ function landInputs(
   }
 }
 
-/** Names this program: what another one has kept is not read. */
+/** Names the program that makes what is kept: what another one has kept is not read. The doors make none of it. */
 const programHash = (): string =>
   hashFiles(
     top,
-    ['server', 'data'].flatMap((room) =>
+    ['server/domain', 'server/db', 'server/atlas', 'data'].flatMap((room) =>
       (readdirSync(join(top, room), { recursive: true }) as string[])
         .filter((file) => file.endsWith('.ts'))
         .map((file) => join(room, file))
@@ -214,8 +217,3 @@ const programHash = (): string =>
 /** Today in mainland France: the day a French reader means. */
 const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
 const today = (): string => paris.format(new Date())
-
-async function loadRenderer(): Promise<RenderPage> {
-  const entry = pathToFileURL(join(top, 'dist/server/entry-server.js')).href
-  return ((await import(entry)) as { readonly renderPage: RenderPage }).renderPage
-}
