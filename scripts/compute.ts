@@ -5,8 +5,8 @@ import { parisDay } from '../server/paris-day.ts'
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { connectAndLoad } from '../server/country/package/load-package.ts'
-import { readContours } from '../server/country/package/read-contours.ts'
+import { connectAndLoad } from '../server/country/package/load-roster.ts'
+import { openPackage } from '../server/country/package/package.ts'
 import { SourceError } from '../server/country/package/source-error.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
 import { DatabaseSetupError } from '../server/db/errors.ts'
@@ -23,15 +23,14 @@ async function main(args: readonly string[]): Promise<boolean> {
     threads: Math.max(1, config.drawThreads),
   })
   const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }
-  const database = await connectAndLoad(config, at('data/package'), (step) => console.error(step))
+  const database = await connectAndLoad(config)
   try {
     console.error(`computing the run of ${options.asOf} with ${options.threads} threads`)
-    const { circonscription: circonscriptions } = readContours(at('data/package'))
     const computed = await computeRun(database, {
       ...options,
       dataDir: config.dataDir,
       version,
-      circonscriptions,
+      pack: openPackage(at('data/package')),
     })
     for (const line of describeRun(computed)) console.log(line)
     return isSound(computed)

@@ -1,5 +1,4 @@
 /** The command line: `npm run relais -- <command>`. Without a command it says what it can do. */
-import { loadPackage } from '../server/country/package/load-package.ts'
 import { SourceError } from '../server/country/package/source-error.ts'
 import { RosterFileError } from '../server/service/roster/roster-file-error.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
@@ -27,7 +26,6 @@ async function main(argv: readonly string[]): Promise<boolean> {
   }
   const database = await connect({ databaseUrl, dataDir })
   try {
-    await loadPackage(database, context.packageFolder)
     return await runCommand(argv, { ...context, database })
   } finally {
     await database.close()

@@ -1,33 +1,31 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Express } from 'express'
+import { fileURLToPath } from 'node:url'
+import type { Express, RequestHandler } from 'express'
 import { rosterTableSchema } from './service/roster/table-schema.ts'
 import { httpGeocoder } from './service/roster/geocoder.ts'
-import { packageHash } from './country/package/load-package.ts'
 import { packageGazetteer } from './service/roster/package-gazetteer.ts'
 import { createRosterImporter } from './service/roster/roster-importer.ts'
-import { classContours, readContours } from './country/package/read-contours.ts'
 import { createScenarist } from './service/scenario/scenarist.ts'
 import { createAtlas } from './country/atlas.ts'
 import { keptAllocation } from './country/views/kept-allocation.ts'
-import type { LandInputs } from './country/land/land.ts'
 import { lazy } from './country/lazy.ts'
-import { loadCountry, type Country } from './country/package/load-country.ts'
-import { findReference, keepReference, loadReference } from './country/package/reference.ts'
+import { countryOf, loadRosterInputs } from './country/package/load-country.ts'
+import { openPackage, type Package } from './country/package/package.ts'
 import type { Config } from './config.ts'
 import type { RenderPage } from './contract/index.ts'
 import { serveCommands, type ForwardedCommand } from './db/command-socket.ts'
 import type { Database } from './db/database.ts'
 import { keptIn } from './db/kept.ts'
 import { findRoster } from './db/queries/roster/findRoster.ts'
+import { takePackage } from './db/queries/packages/takePackage.ts'
 import { findRosterRevision } from './db/queries/roster/findRosterRevision.ts'
 import { saveSignalement } from './db/queries/reports/saveSignalement.ts'
 import { addressSearch } from './service/find/addresses.ts'
-import { createApp } from './http/app.ts'
+import { watchLayers } from './service/gis/watch-layers.ts'
+import { createApp, type AppDeps } from './http/app.ts'
 import { createDrafts } from './service/stewards/drafts.ts'
 import { createChangeStream } from './http/routers/change-stream.ts'
-import { createAssets } from './http/assets.ts'
 import { hashFiles } from './hash-files.ts'
 import { parisDay } from './paris-day.ts'
 import { createCitations } from './service/citation/citations.ts'
@@ -36,7 +34,7 @@ import { followWrites } from './country/live/follow-writes.ts'
 import { watchIntervals } from './country/live/watch-intervals.ts'
 import { createWebhooks } from './service/changes/webhooks.ts'
 import { createLogger, safeError } from './log.ts'
-import { allocationKey, readRunSetting } from './country/runs/run-setting.ts'
+import { allocationKey, runSettingOf } from './country/runs/run-setting.ts'
 import { watchDatabase } from './country/live/watch-database.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -51,15 +49,21 @@ export type RunCommand = (
   print: (line: string) => void,
 ) => Promise<boolean>
 
+/** The pages: how they are drawn, and the files they ask for (`next` is called for what is none). */
+export interface Web {
+  readonly renderPage: RenderPage
+  readonly assets: RequestHandler
+}
+
 /** What the parts are put together from. */
 interface Parts {
   readonly config: Config
   readonly packageFolder: string
-  /** With the data package and a roster in it. */
+  /** With a roster in it. */
   readonly opening: Promise<Database>
   readonly onProgress: (step: string) => void
-  /** Makes the pages' files when they are missing. */
-  readonly buildWeb: () => Promise<void>
+  /** Gives the pages, built first when they are missing. */
+  readonly openWeb: () => Promise<Web>
   readonly runCommand: RunCommand
 }
 
@@ -69,7 +73,7 @@ export async function assemble({
   packageFolder,
   opening,
   onProgress,
-  buildWeb,
+  openWeb,
   runCommand,
 }: Parts): Promise<{
   readonly app: Express
@@ -79,38 +83,34 @@ export async function assemble({
 }> {
   const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
   const kept = keptIn(join(config.dataDir, 'cache'), programHash())
-  const packageKey = packageHash(packageFolder)
   const reading = (async () => {
-    await buildWeb()
-    const rendering = loadRenderer()
     // Read while the loader, in a thread of its own, reads the pages.
-    const reference = findReference(kept, packageKey)
-    return { renderPage: await rendering, reference }
+    const web = openWeb()
+    const pack = openPackage(packageFolder, kept)
+    return { ...(await web), pack }
   })()
   // Awaited below; should it fail before the database opens, that is not yet the news.
   reading.catch(() => {})
   const database = await opening
   const closing: (() => Promise<void>)[] = [() => database.close()]
   try {
-    const { renderPage, reference } = await reading
+    const { renderPage, assets, pack } = await reading
     onProgress('Drawing the atlas')
     const { knex } = database
+    // One package for as long as the server runs; another one would be told by the same function.
+    const currentPackage = (): Package => pack
     const { drawThreads, dataDir } = config
-    const setting = { ...(await readRunSetting(knex, version)), expectsIntervals: drawThreads > 0 }
+    const setting = { ...runSettingOf(pack, version), expectsIntervals: drawThreads > 0 }
     const revision = await findRosterRevision(knex)
-    const country = await loadCountry(
-      knex,
-      reference ?? keepReference(kept, packageKey, await loadReference(knex)),
-    )
-    // Neither the polygons nor the places are read before they are needed.
-    const contours = lazy(() => readContours(packageFolder, kept))
-    const atlas = createAtlas(landInputs(country, contours, packageFolder), (cabinets, make) =>
+    await takePackage(knex, pack.hash)
+    const country = countryOf(pack, await loadRosterInputs(knex))
+    const atlas = createAtlas(country, (cabinets, make) =>
       keptAllocation(kept, allocationKey(setting, cabinets), country.inputs, make),
     )
 
     onProgress('Computing the figures of the day')
     const logger = createLogger(config.logLevel)
-    const live = await createLive({ database, atlas, revision, setting })
+    const live = await createLive({ database, currentPackage, atlas, revision, setting })
 
     const scenarist = createScenarist()
     closing.push(scenarist.close)
@@ -120,7 +120,7 @@ export async function assemble({
     const watch = watchDatabase(ping)
     closing.push(async () => watch.stop())
     const changeStream = createChangeStream(live, parisDay)
-    const app = createApp({
+    const deps: AppDeps = {
       ...live,
       citations: createCitations(database.knex),
       addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
@@ -132,7 +132,7 @@ export async function assemble({
       importCabinets: createRosterImporter({
         database,
         context: lazy(async () => ({
-          gazetteer: await packageGazetteer(packageFolder),
+          gazetteer: await packageGazetteer(currentPackage().reference),
           communeAt: (lon: number, lat: number) => atlas.communeAt(lon, lat)?.code ?? null,
         })),
         geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
@@ -147,8 +147,10 @@ export async function assemble({
       ping,
       databaseAnswers: watch.answers,
       renderPage,
-      assets: createAssets(join(top, 'dist/client')),
-    })
+      assets,
+    }
+    const app = createApp(deps)
+    closing.push(watchLayers({ live, deps, database, currentPackage, logger }))
     closing.push(followWrites({ live, database, today: parisDay, logger }))
     closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
     if (database.kind === 'embedded')
@@ -175,48 +177,14 @@ async function closeAll(closing: (() => Promise<void>)[]): Promise<void> {
   for (const close of closing.reverse()) await close()
 }
 
-function landInputs(
-  country: Country,
-  contours: () => ReturnType<typeof readContours>,
-  packageFolder: string,
-): LandInputs {
-  const zonageOf = new Map(country.inputs.communes.map(({ code, zonage }) => [code, zonage]))
-  const zonage = classContours(packageFolder, ['ZIP', 'ZAC'], (code) => zonageOf.get(code) ?? null)
-  return {
-    ...country,
-    // Each level is dissolved when it is first asked for.
-    contours: {
-      get communes() {
-        return contours().commune
-      },
-      get circonscriptions() {
-        return contours().circonscription
-      },
-      get departements() {
-        return contours().departement
-      },
-      get regions() {
-        return contours().region
-      },
-    },
-    zonage: zonage.all,
-    zonageSteps: zonage.steps,
-  }
-}
-
-/** Names this program: what another one has kept is not read. */
+/** Names the program that makes what is kept: what another one has kept is not read. The doors make none of it. */
 const programHash = (): string =>
   hashFiles(
     top,
-    ['server', 'data'].flatMap((room) =>
+    ['server/domain', 'server/db', 'server/country'].flatMap((room) =>
       (readdirSync(join(top, room), { recursive: true }) as string[])
         .filter((file) => file.endsWith('.ts'))
         .map((file) => join(room, file))
         .sort(),
     ),
   )
-
-async function loadRenderer(): Promise<RenderPage> {
-  const entry = pathToFileURL(join(top, 'dist/server/entry-server.js')).href
-  return ((await import(entry)) as { readonly renderPage: RenderPage }).renderPage
-}

@@ -29,7 +29,7 @@ export interface DatabaseKind {
 /** All that shapes a fresh database. */
 const SHAPING = [
   'server/db',
-  'server/country/package/load-package.ts',
+  'server/country/package/load-roster.ts',
   'tests/world.ts',
   'tests/load-world.ts',
 ]

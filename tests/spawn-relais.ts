@@ -7,21 +7,23 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Relais in a process of its own. */
 export interface Spawned {
   readonly address: string
+  readonly pid: number
   /** Asks it to stop and answers its exit code: 0 when it did so tidily. */
   readonly stop: () => Promise<number | null>
 }
 
 /**
- * Starts Relais as an operator does, on a free port; `settings` are more of its variables. Of our own it gets none that
- * could change it: a test runner's would make another build of the pages.
+ * Starts Relais as an operator does, on a free port, from this checkout or another `folder`; `settings` are more of its
+ * variables. Of our own it gets none that could change it: a test runner's would make another build of the pages.
  */
 export async function spawnRelais(
   dataDir: string,
   settings: Readonly<Record<string, string>> = {},
+  folder = root,
 ): Promise<Spawned> {
   const { PATH, HOME, TMPDIR } = process.env
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
-    cwd: root,
+  const server = spawn(process.execPath, ['--import', './scripts/typescript.mjs', 'scripts/start.ts'], {
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     // The intervals are drawn and tested elsewhere: here they would take the browser's processor.
     env: {
@@ -46,6 +48,7 @@ export async function spawnRelais(
   })
   return {
     address,
+    pid: server.pid!,
     stop: () => {
       server.kill('SIGTERM')
       return ended

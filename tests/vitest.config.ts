@@ -33,7 +33,8 @@ const common = {
  * On a fresh clone Vitest knows only how long their text is.
  */
 const LONGEST = [
-  'db/loadPackage',
+  'db/upgrade',
+  'http/golden',
   'data/build',
   'stewards/kill',
   'db/engine',

@@ -2,12 +2,12 @@ import { analyseDay } from '../../server/country/analyst/analyse-day.ts'
 import { computeDraws } from '../../server/country/analyst/compute-draws.ts'
 import { hashDraws, writeDraws } from '../../server/country/analyst/draws-file.ts'
 import { createAtlas } from '../../server/country/atlas.ts'
-import { loadCountry } from '../../server/country/package/load-country.ts'
-import type { Contours } from '../../server/country/land/contours.ts'
+import { countryOf, loadRosterInputs } from '../../server/country/package/load-country.ts'
+import type { Package } from '../../server/country/package/package.ts'
 import type { Database } from '../../server/db/database.ts'
 import { findRun } from '../../server/db/queries/runs/findRun.ts'
 import type { Run } from '../../server/country/facts/facts.ts'
-import { drawsFile, readRunSetting } from '../../server/country/runs/run-setting.ts'
+import { drawsFile, runSettingOf } from '../../server/country/runs/run-setting.ts'
 import { createRuns, DRAWS, SEED } from '../../server/country/runs/runs.ts'
 
 export interface ComputeOptions {
@@ -17,8 +17,7 @@ export interface ComputeOptions {
   readonly asOf: string
   readonly threads: number
   readonly version: string
-  /** Polygons by code: they tell where a cabinet of a split commune stands. */
-  readonly circonscriptions: Contours['circonscriptions']
+  readonly pack: Package
 }
 
 /** A calculation as it is now stored. */
@@ -36,26 +35,19 @@ export interface ComputedRun {
   readonly durationMs: number
 }
 
-/** A calculation draws no map: it only looks in which circonscription a cabinet stands. */
-const NO_CONTOURS = { communes: new Map(), departements: new Map(), regions: new Map() }
-
 /**
  * Computes the run of a day afresh (points, intervals, ranks) and stores it. Draws left by an earlier run are not used:
  * where they exist, this is how they are verified.
  */
 export async function computeRun(
   database: Database,
-  { dataDir, asOf, threads, version, circonscriptions }: ComputeOptions,
+  { dataDir, asOf, threads, version, pack }: ComputeOptions,
 ): Promise<ComputedRun> {
   const start = performance.now()
-  const country = await loadCountry(database.knex)
-  const atlas = createAtlas({
-    ...country,
-    contours: { ...NO_CONTOURS, circonscriptions },
-    zonage: () => new Map(),
-  })
+  const country = countryOf(pack, await loadRosterInputs(database.knex))
+  const atlas = createAtlas(country)
   const { allocation } = atlas.views
-  const setting = await readRunSetting(database.knex, version)
+  const setting = runSettingOf(pack, version)
   const runs = createRuns(atlas, database.knex, setting, () => new Date())
   const { inputs } = country
   const draws = await computeDraws(allocation, inputs, { count: DRAWS.draws, seed: SEED, threads })

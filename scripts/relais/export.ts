@@ -7,10 +7,10 @@ export const exportPublic: Command = {
   usage: 'export <folder>',
   summary: 'writes the whole public state as CSV files with datapackage.json (Frictionless)',
   options: {},
-  run: async (input, { database, cwd, today, print }) => {
+  run: async (input, { database, cwd, currentPackage, today, print }) => {
     const folder = resolve(cwd, onlyWord(input, 'the folder to make'))
     try {
-      const rows = await writePublicPackage(database.knex, folder, today)
+      const rows = await writePublicPackage(database.knex, currentPackage(), folder, today)
       print(`Written to ${folder}: ${[...rows].map(([table, count]) => `${count} ${table}`).join(', ')}.`)
       return true
     } catch (error) {

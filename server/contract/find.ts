@@ -14,10 +14,22 @@ export const searchPlaces = endpoint({
   method: 'GET',
   path: '/api/v1/places',
   summary:
-    'Find a commune or a postcode (accents, hyphens, "st" and one typo forgiven), an address where a geocoder is configured',
+    'Find a commune or a postcode as people write them (CEDEX, arrondissement, département, everyday names, two slips), an address where a geocoder is configured',
   input: z.strictObject({
     q: z.string().trim().min(1).max(120),
     limit: z.coerce.number().int().min(1).max(20).default(8),
   }),
-  output: z.object({ items: z.array(place), ...counted }),
+  output: z.object({
+    items: z.array(place),
+    ...counted,
+    verdict: z
+      .enum(['certain', 'question', 'choice', 'outside', 'none'])
+      .describe(
+        'certain: the first item is meant; question: most likely the first, ask; choice: ask first; outside: a place that is not covered; none: nothing found',
+      ),
+    outside: z
+      .string()
+      .nullable()
+      .describe('The country or collectivity that is not covered, when the text names one'),
+  }),
 })

@@ -164,6 +164,8 @@ export interface PageData extends GestionPages {
   }
   readonly circonscriptions: {
     readonly items: OutputOf<typeof listTerritoires>['items']
+    /** The circonscriptions that the search means for sure, to be listed alone; null: those whose words are met. */
+    readonly only: readonly string[] | null
     /** Communes that the search may mean; several circonscriptions where a commune is split. */
     readonly places: readonly {
       readonly label: string

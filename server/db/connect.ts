@@ -13,11 +13,6 @@ export interface ConnectOptions {
   readonly dataDir: string
   /** Milliseconds after which a statement is ended, default one minute. */
   readonly queryTimeoutMs?: number
-  /**
-   * Called once the embedded engine has begun to start in its own thread (`fresh`: the database is being made): what it does
-   * meanwhile, even without yielding, costs no time.
-   */
-  readonly whileStarting?: (fresh: boolean) => void
 }
 
 const QUERY_TIMEOUT_MS = 60_000
@@ -32,11 +27,10 @@ export async function connect({
   databaseUrl,
   dataDir,
   queryTimeoutMs = QUERY_TIMEOUT_MS,
-  whileStarting = () => {},
 }: ConnectOptions): Promise<Database> {
   const database = databaseUrl
     ? await openServer(databaseUrl, queryTimeoutMs)
-    : await openEmbedded(dataDir, queryTimeoutMs, whileStarting)
+    : await openEmbedded(dataDir, queryTimeoutMs)
   try {
     await migrate(database.knex)
     await replayJournal(database)
@@ -45,7 +39,7 @@ export async function connect({
     await database.close().catch(() => {})
     throw (error as { readonly code?: unknown }).code === INSUFFICIENT_PRIVILEGE
       ? new DatabaseSetupError(
-          'The user of DATABASE_URL may not make tables: let the owner of the database GRANT CREATE ON SCHEMA public to it.',
+          'The user of DATABASE_URL may not make tables: let the owner of the database GRANT CREATE ON SCHEMA public to it, and GRANT CREATE ON DATABASE, for the schema of the layers.',
         )
       : error
   }

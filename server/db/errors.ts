@@ -22,15 +22,13 @@ export class DatabaseUnavailable extends Error {
 /** The database refused a statement; `code` is its SQLSTATE (`23505` unique, `23503` foreign key, `23514` check…). */
 export class SqlFailure extends Error {
   override readonly name = 'SqlFailure'
-  constructor(
-    statement: string,
-    readonly code: string | null,
-    cause: unknown,
-  ) {
+  readonly code: string | null
+  constructor(statement: string, code: string | null, cause: unknown) {
     // knex puts the whole statement before the database's own words.
     super(`${statement}: ${cause instanceof Error ? cause.message.split(' - ').at(-1) : String(cause)}`, {
       cause,
     })
+    this.code = code
   }
 }
 

@@ -6,10 +6,13 @@ import { dirname } from 'node:path'
 export class Journal {
   #queue: Promise<void> = Promise.resolve()
 
-  private constructor(
-    private readonly path: string,
-    private readonly file: FileHandle,
-  ) {}
+  private readonly path: string
+  private readonly file: FileHandle
+
+  private constructor(path: string, file: FileHandle) {
+    this.path = path
+    this.file = file
+  }
 
   /** Opens or makes the file; its name too is synced into the folder. */
   static async open(path: string): Promise<Journal> {

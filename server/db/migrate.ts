@@ -7,7 +7,8 @@ import { up as signalements } from './migrations/005-signalements.ts'
 import { up as stewards } from './migrations/006-stewards.ts'
 import { up as citations } from './migrations/007-citations.ts'
 import { up as webhooks } from './migrations/008-webhooks.ts'
-import { up as questions } from './migrations/009-questions.ts'
+import { up as countryFromPackage } from './migrations/009-country-from-package.ts'
+import { up as publishedLayers } from './migrations/010-published-layers.ts'
 import { run, statement } from './statement.ts'
 
 /**
@@ -23,7 +24,8 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '006-stewards': stewards,
   '007-citations': citations,
   '008-webhooks': webhooks,
-  '009-questions': questions,
+  '009-country-from-package': countryFromPackage,
+  '010-published-layers': publishedLayers,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -14,10 +14,11 @@ export type Refusal =
 /** A write that was refused as a whole; `subject` is the id of what stood in the way. */
 export class WriteRefused extends Error {
   override readonly name = 'WriteRefused'
-  constructor(
-    readonly why: Refusal,
-    readonly subject: string,
-  ) {
+  readonly why: Refusal
+  readonly subject: string
+  constructor(why: Refusal, subject: string) {
     super(`${why}: ${subject}`)
+    this.why = why
+    this.subject = subject
   }
 }

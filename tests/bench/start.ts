@@ -1,12 +1,14 @@
 /**
  * How long a start takes beside the same one without what the former start kept (`npm run bench`): the server in a process of
  * its own, in turns. Fails when keeping no longer pays.
+ * `RIVAL=<folder>` also measures the starts of another checkout beside those of this one.
  */
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstStart } from '../first-start.ts'
 import { scratch } from '../scratch.ts'
 import { spawnRelais } from '../spawn-relais.ts'
+import { startsBeside } from './rival.ts'
 
 const TURNS = 3
 const PROMISED = 1.2
@@ -39,3 +41,5 @@ console.log(
   `A start with what the former one kept: ${(least.kept / 1000).toFixed(1)} s; everything made again takes ${ratio.toFixed(2)} times as long (at least ${PROMISED} promised)`,
 )
 if (ratio < PROMISED) process.exitCode = 1
+
+if (process.env.RIVAL) await startsBeside(process.env.RIVAL)

@@ -1,6 +1,6 @@
 import request, { type Agent } from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadRoster } from '../../server/country/package/load-package.ts'
+import { loadRoster } from '../../server/country/package/load-roster.ts'
 import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
 import type { Live } from '../../server/country/live/create-live.ts'
 import { sha256 } from '../../server/country/runs/run-id.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadRoster } from '../../server/country/package/load-package.ts'
+import { loadRoster } from '../../server/country/package/load-roster.ts'
 import { canonicalJson, sha256 } from '../../server/country/runs/run-id.ts'
 import { insertStatusEvents } from '../../server/db/queries/events/appendStatusEvents.ts'
 import { findRoster } from '../../server/db/queries/roster/findRoster.ts'

@@ -19,6 +19,7 @@ import { createWebhooks } from '../../server/service/changes/webhooks.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { giveToken, operator, said } from '../stewards/people.ts'
+import { worldPackage } from '../world-package.ts'
 import { WORLD_DAY } from '../world.ts'
 import { entriesOf, isGenuine, type Received } from './receiver.ts'
 
@@ -38,7 +39,15 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
   const relais = async (...argv: string[]): Promise<string> => {
     const lines: string[] = []
     const print = (line: string): void => void lines.push(line)
-    await runCommand(argv, { database, cwd: '.', today: WORLD_DAY, packageFolder: '', geocoder: null, print })
+    await runCommand(argv, {
+      database,
+      cwd: '.',
+      today: WORLD_DAY,
+      packageFolder: '',
+      currentPackage: () => worldPackage,
+      geocoder: null,
+      print,
+    })
     if (argv[1] !== 'add') printed.push(...lines)
     return lines.join('\n')
   }
@@ -237,7 +246,7 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
     await relais('webhook', 'dead')
     const audit = await listAudit(database.knex)
     const folder = join(mkdtempSync(join(tmpdir(), 'relais-webhooks-')), 'public')
-    await writePublicPackage(database.knex, folder, WORLD_DAY)
+    await writePublicPackage(database.knex, worldPackage, folder, WORLD_DAY)
     const exported = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
     rmSync(dirname(folder), { recursive: true })
     const shown = [...printed, logged, JSON.stringify(audit), ...exported].join('\n')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadRoster } from '../../server/country/package/load-package.ts'
+import { loadRoster } from '../../server/country/package/load-roster.ts'
 import { nearest } from '../../server/country/land/nearest.ts'
 import { findNearestCabinets } from '../../server/db/queries/roster/findNearestCabinets.ts'
 import type { Cabinet } from '../../server/domain/model.ts'

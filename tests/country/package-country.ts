@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseCsv } from '../../server/country/package/csv.ts'
-import type { GazetteerEntry } from '../../server/country/places/places.ts'
+import type { Settlement } from '../../server/domain/places/model.ts'
 
 /** Where the shipped tables are. */
 export const packageFolder = fileURLToPath(new URL('../../data/package/', import.meta.url))
@@ -21,7 +21,7 @@ export const packageCommunes = () =>
   )
 
 /** The gazetteer straight from the shipped tables, without a database. */
-export function packageGazetteer(): GazetteerEntry[] {
+export function packageGazetteer(): Settlement[] {
   const postcodes = table('codes_postaux', ['code_postal', 'code_commune', 'code_arrondissement'] as const)
   const collect = (pairs: [string, string][]) => {
     const groups = new Map<string, string[]>()

@@ -2,11 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readContours } from '../../server/country/package/read-contours.ts'
 import { createLocate, type Locate } from '../../server/country/land/locate.ts'
 import { neighboursOf } from '../../server/country/land/neighbours.ts'
-import { createPlaces } from '../../server/country/places/places.ts'
 import { createTileLayer } from '../../server/country/tiles/tile-layer.ts'
 import { tileSources } from '../../server/country/tiles/tile-sources.ts'
 import type { Commune } from '../../server/domain/model.ts'
-import { packageCommunes, packageFolder, packageGazetteer } from './package-country.ts'
+import { packageCommunes, packageFolder } from './package-country.ts'
 
 // Ten megabytes of tables and polygons: seconds on a busy machine.
 describe('the shipped France', () => {
@@ -17,29 +16,6 @@ describe('the shipped France', () => {
   beforeAll(() => {
     contours = readContours(packageFolder)
     locate = createLocate(contours.commune)
-  })
-
-  test('places are found as people write them', () => {
-    const { search } = createPlaces(packageGazetteer())
-    for (const [query, code] of [
-      ['niort', '79191'],
-      ['79000', '79191'],
-      ['saint etienne', '42218'],
-      ['st-etienne', '42218'],
-      ['Sant Etienne', '42218'],
-      ['Paris 12', '75112'],
-      ['97400', '97411'],
-      ['PARIS', '75056'],
-      ['marseille 8e', '13208'],
-      ['la rochelle', '17300'],
-      ['rochelle', '17300'],
-      ["villeneuve d'ascq", '59009'],
-      ['st denis', '97411'],
-      ['mamoudzou', '97611'],
-      ['ajacio', '2A004'],
-      ['Cordieux', '01262'],
-    ] as const)
-      expect(search(query, 8)[0]?.codeCommune, query).toBe(code)
   })
 
   test('each commune’s point is in that commune, but for town halls at a simplified border', () => {

@@ -56,7 +56,9 @@ describe('the descriptor', () => {
   })
 
   test('uses no dataset under a share-alike licence', () => {
-    expect(rows('sources', 'licence').filter((source) => /odbl|partage|BY-SA/i.test(source.licence))).toEqual([])
+    expect(rows('sources', 'licence').filter((source) => /odbl|partage|BY-SA/i.test(source.licence))).toEqual(
+      [],
+    )
   })
 })
 

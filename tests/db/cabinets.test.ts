@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadRoster } from '../../server/country/package/load-package.ts'
+import { loadRoster } from '../../server/country/package/load-roster.ts'
 import { connect } from '../../server/db/connect.ts'
 import { SqlFailure } from '../../server/db/errors.ts'
 import { appendStatusEvents } from '../../server/db/queries/events/appendStatusEvents.ts'
-import { findCommuneAt } from '../../server/db/queries/reference/findCommuneAt.ts'
 import { findNearestCabinets } from '../../server/db/queries/roster/findNearestCabinets.ts'
 import { findRoster } from '../../server/db/queries/roster/findRoster.ts'
 import { listCabinets } from '../../server/db/queries/roster/listCabinets.ts'
@@ -12,7 +11,7 @@ import { saveSignalement } from '../../server/db/queries/reports/saveSignalement
 import type { StatusEvent } from '../../server/domain/model.ts'
 import { haversine } from '../../server/domain/travel/haversine.ts'
 import { databases, type TestDatabase } from '../databases.ts'
-import { worldContours, worldInputs } from '../world.ts'
+import { worldInputs } from '../world.ts'
 
 const { cabinets, events, communes } = worldInputs
 
@@ -57,14 +56,6 @@ describe.each(databases)('cabinets on the $name database', ({ open }) => {
   test('no cabinet on a network without any: Mayotte is not served from elsewhere', async () => {
     const mayotte = communes.find(({ reseau }) => reseau === '976')!
     expect(await findNearestCabinets(database.knex, { ...mayotte, limit: 5 })).toEqual([])
-  })
-
-  test('a point belongs to the commune around it, the coast to the one beside it, the ocean to none', async () => {
-    for (const { code, lon, lat } of communes) expect(await findCommuneAt(database.knex, lon, lat)).toBe(code)
-    const [west, south] = worldContours.communes.get('79001')!.coordinates[0]![0]![0] as [number, number]
-    expect(await findCommuneAt(database.knex, west - 0.01, south + 0.03)).toBe('79001')
-    expect(await findCommuneAt(database.knex, west - 0.05, south + 0.03)).toBeNull()
-    expect(await findCommuneAt(database.knex, -30, 40)).toBeNull()
   })
 
   test('events are kept in the order of recording; the same request twice is one', async () => {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OGC_COLLECTIONS, OGC_CRS } from '../../server/contract/gis.ts'
 import { isShown } from '../../server/domain/figure.ts'
 import { INDICATEURS } from '../../server/domain/situation.ts'
+import type { HandlerDeps } from '../../server/service/deps.ts'
+import { publish } from '../../server/service/gis/publish.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { WORLD_DAY } from '../world.ts'
 import { worldApp } from '../http/world-app.ts'
@@ -26,7 +28,13 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
 
   beforeAll(async () => {
     database = await open({ world: true })
-    api = request((await worldApp(database)).app)
+    const { app, live } = await worldApp(database)
+    api = request(app)
+    // PostGIS measures what the layers hold.
+    await publish(database.knex, {
+      ...({ ...live, today: () => WORLD_DAY } as unknown as HandlerDeps),
+      packageHash: 'world',
+    })
   })
   afterAll(() => database?.close())
 
@@ -177,7 +185,7 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
 
   test('coordinates are those of PostGIS, in the axis order of their system', async () => {
     const { rows } = await database.knex.raw<{ rows: { code: string; x: number; y: number }[] }>(
-      `SELECT code, ST_X(at) AS x, ST_Y(at) AS y FROM communes, ST_PointN(ST_ExteriorRing(ST_GeometryN(
+      `SELECT code, ST_X(at) AS x, ST_Y(at) AS y FROM relais.zonage, ST_PointN(ST_ExteriorRing(ST_GeometryN(
          ST_Transform(geom, 2154), 1)), 2) AS at ORDER BY code COLLATE "C"`,
     )
     const second = async (crs: string) =>
@@ -209,7 +217,7 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
     const sizes: number[] = []
     for (const box of boxes) {
       const { rows } = await database.knex.raw<{ rows: { code: string }[] }>(
-        `SELECT code FROM communes WHERE ST_Intersects(ST_Transform(geom, 2154), ST_MakeEnvelope(?, ?, ?, ?, 2154))
+        `SELECT code FROM relais.zonage WHERE ST_Intersects(ST_Transform(geom, 2154), ST_MakeEnvelope(?, ?, ?, ?, 2154))
          ORDER BY code COLLATE "C"`,
         box,
       )

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createPlaces, type GazetteerEntry } from '../../server/country/places/places.ts'
-import { namedCommunes } from '../../server/country/places/named-communes.ts'
+import type { Settlement } from '../../server/domain/places/model.ts'
+import { createResolver } from '../../server/domain/places/resolver.ts'
 import { addressSearch } from '../../server/service/find/addresses.ts'
 import { findPlaces } from '../../server/service/find/find-places.ts'
 import { startGeocoder, type KnownAddress, type TestGeocoder } from '../geocoder.ts'
 
-const commune = (code: string, nom: string, codePostal: string): GazetteerEntry => ({
+const commune = (code: string, nom: string, codePostal: string): Settlement => ({
   code,
   nom,
   departement: code.slice(0, 2),
@@ -16,14 +16,18 @@ const commune = (code: string, nom: string, codePostal: string): GazetteerEntry 
   anciensNoms: [],
   commune: null,
 })
-const places = createPlaces([
-  commune('79191', 'Niort', '79000'),
-  commune('75056', 'Paris', '75001'),
-  commune('17300', 'La Rochelle', '17000'),
-  commune('80688', 'Rue', '80120'),
-  commune('79048', 'Brûlain', '79230'),
-  commune('79125', 'Fors', '79230'),
-])
+const places = createResolver({
+  departements: [],
+  regions: [],
+  settlements: [
+    commune('79191', 'Niort', '79000'),
+    commune('75056', 'Paris', '75001'),
+    commune('17300', 'La Rochelle', '17000'),
+    commune('80688', 'Rue', '80120'),
+    commune('79048', 'Brûlain', '79230'),
+    commune('79125', 'Fors', '79230'),
+  ],
+})
 const station: KnownAddress = {
   label: '12 Rue de la Gare 79000 Niort',
   citycode: '79191',
@@ -53,8 +57,8 @@ const well = async (work: () => Promise<void>): Promise<void> => {
 
 describe('addresses', () => {
   test('an address comes from the geocoder, to about a hundred metres', async () => {
-    const { items, notice } = await finder().find('12 rue de la gare niort')
-    expect(notice).toBeNull()
+    const { items, notice, verdict } = await finder().find('12 rue de la gare niort')
+    expect([notice, verdict]).toEqual([null, 'certain'])
     expect(items[0]).toEqual({
       kind: 'address',
       label: station.label,
@@ -62,9 +66,8 @@ describe('addresses', () => {
       codeDepartement: '79',
       lon: -0.455,
       lat: 46.32,
-      exact: true,
     })
-    expect(items[1]).toMatchObject({ label: street.label, exact: false })
+    expect(items[1]).toMatchObject({ label: street.label })
   })
 
   test('a commune, a postcode or a beginning of a name never leaves this machine', async () => {
@@ -100,7 +103,7 @@ describe('addresses', () => {
         expect(geocoder.asked).toHaveLength(1)
         // Nobody else waits for it, until a moment later.
         expect((await find('3 rue du Port, La Rochelle')).notice).toBe('silent')
-        expect(await find('3 rue du Port')).toEqual({ items: [], notice: 'unreachable' })
+        expect(await find('3 rue du Port')).toMatchObject({ items: [], notice: 'unreachable' })
         expect(geocoder.asked).toHaveLength(1)
         clock.now = 60_000
         await find('3 rue du Port, La Rochelle')
@@ -120,7 +123,8 @@ describe('addresses', () => {
     }))
 
   test('the commune that an address names', () => {
-    const named = (text: string) => namedCommunes(places, text, 8).map(({ codeCommune }) => codeCommune)
+    const named = (text: string) =>
+      places.resolve(text, 8).places.map((place) => ('codeCommune' in place ? place.codeCommune : place.code))
     expect(named('12 rue de la Gare 79000 Niort')).toEqual(['79191'])
     expect(named('4 avenue de Paris, Niort')).toEqual(['79191'])
     expect(named('3 quai Duperré La Rochelle')).toEqual(['17300'])

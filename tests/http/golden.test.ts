@@ -12,6 +12,7 @@ import request, { type Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databases, type TestDatabase } from '../databases.ts'
 import { loadRenderPage } from '../web/render.ts'
+import { drawnWorldApp } from './drawn-world-app.ts'
 import { mask, normalise } from './golden/normalise.ts'
 import { questions, type Question } from './golden/questions.ts'
 import { worldApp } from './world-app.ts'
@@ -20,7 +21,7 @@ const writing = process.env.GOLDEN === 'write'
 if (writing && process.env.CI) throw new Error('The record is written by a person who reads it, never in CI.')
 
 /** Bodies up to this length, in signs, stand in the record; of longer ones their hash does. */
-const KEPT = 2500
+const kept = (type: string): number => (type.startsWith('text/html') ? 1500 : 4000)
 /** Headers that a reader of an answer relies on, where it has them. */
 const HEADERS = [
   'location',
@@ -33,7 +34,8 @@ const HEADERS = [
 
 const groups = Object.keys(questions) as (keyof typeof questions)[]
 const asked = groups.flatMap((group) => questions[group].map((question) => ({ group, ...question })))
-const nameOf = ({ method, path, accept, body }: Question): string =>
+const nameOf = ({ method, path, accept, body, drawn }: Question): string =>
+  (drawn ? 'drawn: ' : '') +
   `${method} ${path}${accept === '*/*' ? '' : ` as ${accept}`}${body === undefined ? '' : ` ${JSON.stringify(body)}`}`
 
 const fileOf = (group: string): string => fileURLToPath(new URL(`golden/${group}.txt`, import.meta.url))
@@ -55,7 +57,11 @@ function answerOf(question: Question, { status, headers, body }: Response): Answ
     (header) => `${header}: ${mask(headers[header]!)}`,
   )
   const head = [name, [status, type, `${text.length} signs`, hash].join(' · '), ...said].join('\n')
-  return { name, block: text.length > KEPT ? head : `${head}\n${text}`.trimEnd(), body: `${head}\n${text}\n` }
+  return {
+    name,
+    block: text.length > kept(type) ? head : `${head}\n${text}`.trimEnd(),
+    body: `${head}\n${text}\n`,
+  }
 }
 
 const readRecord = (): ReadonlyMap<string, string> =>
@@ -88,11 +94,18 @@ describe.each(databases)('every public answer on the $name database', ({ open, n
 
   beforeAll(async () => {
     database = await open({ world: true })
-    const site = request((await worldApp(database, undefined, { renderPage: pages.renderPage })).app)
-    const { body: france } = await site.get('/api/v1/territoires/france/FR')
+    const { renderPage } = pages
+    const plain = request((await worldApp(database, undefined, { renderPage })).app)
+    const world = await drawnWorldApp(database, { renderPage })
+    const drawn = request(world.app)
+    const runOf = async (site: typeof plain) =>
+      (await site.get('/api/v1/territoires/france/FR')).body.run as string
+    const runs = { plain: await runOf(plain), drawn: await runOf(drawn) }
     const put = async (question: Question, at: number): Promise<Answer> => {
-      const path = question.path.replace('{run}', france.run as string)
-      const sent = site[question.method.toLowerCase() as 'get' | 'post' | 'delete'](path)
+      const kind = question.drawn ? 'drawn' : 'plain'
+      const sent = { plain, drawn }[kind][question.method.toLowerCase() as 'get' | 'post' | 'delete'](
+        question.path.replace('{run}', runs[kind]),
+      )
         .set({ Host: 'relais.test', Accept: question.accept })
         // Each from an address of its own, or the twenty-first write within a minute would be refused.
         .set('X-Forwarded-For', `192.0.${at >> 8}.${at & 255}`)
@@ -104,7 +117,8 @@ describe.each(databases)('every public answer on the $name database', ({ open, n
     const found: Answer[] = []
     for (const [at, question] of asked.entries()) found.push(await put(question, at))
     answers = found
-    apiPaths = Object.keys((await site.get('/api/openapi.json')).body.paths as object)
+    await world.close()
+    apiPaths = Object.keys((await plain.get('/api/openapi.json')).body.paths as object)
     if (process.env.GOLDEN_BODIES) writeBodies(join(process.env.GOLDEN_BODIES, kind), answers)
     if (writing && kind === databases[0]!.name) writeRecord(answers)
     recorded = readRecord()

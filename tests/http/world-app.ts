@@ -4,13 +4,16 @@ import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import pino, { type DestinationStream } from 'pino'
 import { createAtlas, type Atlas } from '../../server/country/atlas.ts'
+import { allocated } from '../../server/country/views/view.ts'
 import { createScenarist } from '../../server/service/scenario/scenarist.ts'
-import { loadCountry } from '../../server/country/package/load-country.ts'
+import { countryOf, loadRosterInputs } from '../../server/country/package/load-country.ts'
 import type { Database } from '../../server/db/database.ts'
 import { createRosterImporter } from '../../server/service/roster/roster-importer.ts'
-import { findDatasets } from '../../server/db/queries/reference/findDatasets.ts'
+import { findRoster } from '../../server/db/queries/roster/findRoster.ts'
 import { findRosterRevision } from '../../server/db/queries/roster/findRosterRevision.ts'
+import { runSettingOf } from '../../server/country/runs/run-setting.ts'
 import { saveSignalement } from '../../server/db/queries/reports/saveSignalement.ts'
+import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { createApp, type AppDeps } from '../../server/http/app.ts'
 import { createAssets } from '../../server/http/assets.ts'
 import { createDrafts } from '../../server/service/stewards/drafts.ts'
@@ -18,28 +21,33 @@ import { createChangeStream } from '../../server/http/routers/change-stream.ts'
 import { createLive, type Live } from '../../server/country/live/create-live.ts'
 import { worldGazetteer } from '../roster/roster-world.ts'
 import { createCitations } from '../../server/service/citation/citations.ts'
-import { WORLD_DAY, worldContours } from '../world.ts'
+import { worldPackage } from '../world-package.ts'
+import { WORLD_DAY } from '../world.ts'
 
-/** The zoning of the world as one polygon a class is not needed by any test but the tiles'. */
-const zonage = () => new Map([['ZIP', worldContours.communes.get('79003')!]])
-
-/** The whole application over the tiny France of a database; pages are drawn as their data in JSON. `others` replace its parts. */
+/**
+ * The whole application over the tiny France of a database; pages are drawn as their data in JSON. `others` replace its parts,
+ * `patients` the national caseload (persons), with which nothing there is small enough to be hidden.
+ */
 export async function worldApp(
   database: Database,
   logTo?: DestinationStream,
   others: Partial<AppDeps> = {},
+  patients = DEFAULT_PARAMETERS.patients,
 ): Promise<{ readonly app: Express; readonly atlas: Atlas; readonly live: Live }> {
   const revision = await findRosterRevision(database.knex)
-  const atlas = createAtlas({ ...(await loadCountry(database.knex)), contours: worldContours, zonage })
-  const datasets = await findDatasets(database.knex)
+  const country = countryOf(worldPackage, await loadRosterInputs(database.knex))
+  const atlas = createAtlas(country, (_hash, make) =>
+    allocated(
+      { ...country.inputs, cabinets: make().allocation.cabinets },
+      { ...DEFAULT_PARAMETERS, patients },
+    ),
+  )
   const live = await createLive({
     database,
+    currentPackage: () => worldPackage,
     atlas,
     revision,
-    setting: {
-      inputs: Object.fromEntries(datasets.map(({ id, sha256 }) => [id, sha256])),
-      codeVersion: 'test',
-    },
+    setting: { ...runSettingOf(worldPackage, '0.0.0'), codeVersion: 'test' },
     now: () => new Date('2026-10-01T08:00:00Z'),
   })
   await live.runs.save(WORLD_DAY)
@@ -66,7 +74,7 @@ export async function worldApp(
     logger: pino({ level: logTo ? 'trace' : 'silent' }, logTo ?? pino.destination(1)),
     origin: null,
     ping: async () => {
-      await findDatasets(database.knex)
+      await findRoster(database.knex)
     },
     renderPage: (name, context, data) =>
       `<!doctype html><title>${name}</title>${JSON.stringify({ context, data })}`,

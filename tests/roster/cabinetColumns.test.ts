@@ -8,11 +8,15 @@ import {
   TEXT_COLUMNS,
 } from '../../server/domain/roster/cabinet-columns.ts'
 import { replaceRoster } from '../../server/db/queries/roster/replaceRoster.ts'
+import type { HandlerDeps } from '../../server/service/deps.ts'
+import { columnOf as layerColumn } from '../../server/service/gis/layers.ts'
+import { publish } from '../../server/service/gis/publish.ts'
 import { publicTables } from '../../server/service/export/public-tables.ts'
 import { rosterTableSchema } from '../../server/service/roster/table-schema.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { WORLD_DAY, worldInputs } from '../world.ts'
+import { worldPackage } from '../world-package.ts'
 
 const PATIENTS = 19_937
 /** What a cabinet says in each optional text, recognisable wherever it comes out. */
@@ -33,7 +37,8 @@ describe.each(databases)('every column of a cabinet on the $name database', ({ o
       ),
       events: [],
     })
-    const api = request((await worldApp(database)).app)
+    const { app, live } = await worldApp(database)
+    const api = request(app)
     const ask = async (path: string) =>
       (await api.get(path).set('Accept', '*/*').buffer(true).expect(200)).text
     const add = async (door: string, path: string, read: (text: string) => unknown) => {
@@ -55,7 +60,11 @@ describe.each(databases)('every column of a cabinet on the $name database', ({ o
     await add('ogc', '/ogc/collections/cabinets/items/C1', (text) => JSON.parse(text).properties)
     await add('ogc schema', '/ogc/collections/cabinets/schema', (text) => JSON.parse(text).properties)
     await add('liste', '/api/v1/liste', (text) => JSON.parse(text).cabinets.find(isC1))
-    const { fields, rows } = (await publicTables(database.knex, WORLD_DAY)).find(
+    const handlers = { ...live, today: () => WORLD_DAY } as unknown as HandlerDeps
+    await publish(database.knex, { ...handlers, packageHash: 'world' })
+    const layer = (await database.knex.raw('SELECT * FROM relais.cabinets')).rows
+    doors.set('layer', { said: layer.find(isC1), text: JSON.stringify(layer) })
+    const { fields, rows } = (await publicTables(database.knex, worldPackage, WORLD_DAY)).find(
       ({ name }) => name === 'cabinets',
     )!
     const row = rows.find(([id]) => id === 'C1')!
@@ -78,6 +87,7 @@ describe.each(databases)('every column of a cabinet on the $name database', ({ o
       expect(at('csv')).toContain(api)
       // In a GIS the position is the geometry, and the id that of the feature.
       if (['id', 'lon', 'lat'].includes(api)) continue
+      expect(at('layer')).toContain(layerColumn(api))
       for (const door of ['geojson', 'ogc', 'ogc schema']) expect(at(door), door).toContain(api)
     }
   })
@@ -87,6 +97,7 @@ describe.each(databases)('every column of a cabinet on the $name database', ({ o
       for (const door of ['api', 'csv', 'geojson', 'ogc', 'liste'])
         expect(doors.get(door)!.said[key], door).toBe(SAID[key])
       expect(doors.get('export')!.said[field]).toBe(SAID[key])
+      expect(doors.get('layer')!.said[layerColumn(key)]).toBe(SAID[key])
     }
   })
 

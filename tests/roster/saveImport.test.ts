@@ -5,13 +5,12 @@ import { listAudit } from '../../server/db/queries/stewards/listAudit.ts'
 import { listCabinets } from '../../server/db/queries/roster/listCabinets.ts'
 import { listEvents } from '../../server/db/queries/events/listEvents.ts'
 import { loadCurrentRoster } from '../../server/db/queries/roster/loadCurrentRoster.ts'
-import { loadGazetteer } from '../../server/db/queries/reference/loadGazetteer.ts'
 import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
 import { saveImport } from '../../server/db/queries/roster/saveImport.ts'
 import type { ImportOptions } from '../../server/domain/roster/planImport.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { operator, said } from '../stewards/people.ts'
-import { csv, importOptions } from './roster-world.ts'
+import { csv, importOptions, worldGazetteer } from './roster-world.ts'
 
 const FIRST = [
   'id;nom;code_commune;etp;adresse;statut;statut_depuis;confirme_le',
@@ -30,7 +29,7 @@ describe.each(databases)('roster imports on the $name database', ({ open }) => {
   const plan = async (lines: readonly string[], options: Partial<ImportOptions> = {}) => {
     const prepared = await prepareImport({
       bytes: csv(...lines),
-      context: { gazetteer: await loadGazetteer(database.knex) },
+      context: { gazetteer: worldGazetteer },
       current: await loadCurrentRoster(database.knex),
       options: { ...importOptions, ...options },
       geocoder: null,

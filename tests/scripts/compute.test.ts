@@ -8,7 +8,8 @@ import { describeRun, isSound } from '../../scripts/compute/describeRun.ts'
 import { findRun } from '../../server/db/queries/runs/findRun.ts'
 import { findRunLevel } from '../../server/db/queries/runs/findRunLevel.ts'
 import { databases, type TestDatabase } from '../databases.ts'
-import { WORLD_DAY, worldContours } from '../world.ts'
+import { worldPackage } from '../world-package.ts'
+import { WORLD_DAY } from '../world.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'relais-compute-'))
 const opened: TestDatabase[] = []
@@ -21,7 +22,7 @@ const compute = (database: TestDatabase, folder: string, threads: number): Promi
     asOf: WORLD_DAY,
     threads,
     version: '0.0.0-test',
-    circonscriptions: worldContours.circonscriptions,
+    pack: worldPackage,
   })
 
 beforeAll(async () => {
@@ -85,7 +86,7 @@ describe('npm run compute', () => {
       asOf: '2026-03-01',
       threads: 1,
       version: '0.0.0-test',
-      circonscriptions: worldContours.circonscriptions,
+      pack: worldPackage,
     })
     expect(other.run.id).not.toBe(result.run.id)
     expect(other.outcome).toBe('stored')

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writePublicPackage } from '../../server/service/export/write-public-package.ts'
 import { rosterInputs } from '../../scripts/relais/verify/rosterInputs.ts'
 import { hashOfEvents } from '../../server/country/atlas.ts'
-import { loadInputs } from '../../server/db/queries/reference/loadInputs.ts'
+import { loadRosterInputs } from '../../server/country/package/load-country.ts'
 import { saveRun } from '../../server/db/queries/runs/saveRun.ts'
 import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { worldPackage } from '../world-package.ts'
 import { WORLD_DAY } from '../world.ts'
 import { giveToken, said } from './people.ts'
 
@@ -83,7 +84,7 @@ describe.each(databases)('the public package of the $name database', ({ open }) 
       intervals: 'none',
       levels: new Map([['france', JSON.stringify(content)]]),
     })
-    await writePublicPackage(database.knex, folder, WORLD_DAY)
+    await writePublicPackage(database.knex, worldPackage, folder, WORLD_DAY)
   })
   afterAll(async () => {
     await database.close()
@@ -160,8 +161,8 @@ describe.each(databases)('the public package of the $name database', ({ open }) 
   })
 
   test('is read back by `verify --roster` as the calculation reads the database', async () => {
-    const { communes, cabinets, events } = await loadInputs(database.knex)
-    const read = rosterInputs(folder, communes)
+    const { cabinets, events } = await loadRosterInputs(database.knex)
+    const read = rosterInputs(folder, worldPackage.reference.communes)
     const byId = <T extends { readonly id: string }>(rows: readonly T[]) =>
       [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
     // Declared caseloads are not public.
@@ -171,6 +172,8 @@ describe.each(databases)('the public package of the $name database', ({ open }) 
   })
 
   test('never writes over a folder that holds something', async () => {
-    await expect(writePublicPackage(database.knex, folder, WORLD_DAY)).rejects.toThrow('is not empty')
+    await expect(writePublicPackage(database.knex, worldPackage, folder, WORLD_DAY)).rejects.toThrow(
+      'is not empty',
+    )
   })
 })

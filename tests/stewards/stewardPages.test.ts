@@ -16,10 +16,13 @@ const PAGES = ['', '/cabinets', '/cabinets/C1', '/import', '/import/essai', '/mo
 /** A browser of somebody: keeps the cookie, names the origin of what it posts. */
 class Browser {
   #cookie = ''
-  constructor(
-    private readonly api: ReturnType<typeof request>,
-    private readonly origin: string,
-  ) {}
+  private readonly api: ReturnType<typeof request>
+  private readonly origin: string
+
+  constructor(api: ReturnType<typeof request>, origin: string) {
+    this.api = api
+    this.origin = origin
+  }
 
   async get(path: string): Promise<Response> {
     return this.api

@@ -377,6 +377,7 @@ export const pages: PageData = {
   },
   circonscription: sheet,
   circonscriptions: {
+    only: null,
     items: [circonscription, vacant, abroad],
     places: [],
   },

@@ -1,7 +1,5 @@
-import { join } from 'node:path'
-import { packageHash } from '../../../server/country/package/load-package.ts'
 import { readContours } from '../../../server/country/package/read-contours.ts'
-import { readPackageHashes } from '../../../server/country/package/read-package.ts'
+import { openFiles } from '../../../server/country/package/tables.ts'
 import { analyseDay } from '../../../server/country/analyst/analyse-day.ts'
 import { computeDraws } from '../../../server/country/analyst/compute-draws.ts'
 import { hashOfCabinets, hashOfEvents } from '../../../server/country/atlas.ts'
@@ -19,7 +17,6 @@ import {
 } from '../../../server/service/citation/run-figures.ts'
 import { DRAWS } from '../../../server/country/runs/runs.ts'
 import { packageInputs } from '../../method/packageInputs.ts'
-import { CsvTable } from '../../method/table.ts'
 import type { Roster } from './citedRoster.ts'
 
 export interface Recomputed {
@@ -41,17 +38,13 @@ export interface RecomputeOptions {
   readonly threads: number | null
 }
 
-/** Edition of the APL that a run takes: the newest of the package. */
-const newestApl = (folder: string): number =>
-  new CsvTable(join(folder, 'apl.csv')).rows.reduce((newest, { annee }) => Math.max(newest, Number(annee)), 0)
-
 /** A circonscription's figures made again from the published tables; null when there is no such circonscription. */
 export async function recompute(options: RecomputeOptions): Promise<Recomputed | null> {
   const { packageFolder, roster, code, asOf, seed, threads } = options
-  // Reading the package checks each table against the hash that it is published with.
-  const datasets = readPackageHashes(packageFolder)
-  const apl = newestApl(packageFolder)
-  const published = packageInputs(packageFolder, apl)
+  const files = openFiles(packageFolder)
+  // Each table against the hash that it is published with, the polygons too.
+  files.check()
+  const published = packageInputs(packageFolder)
   const inputs = withSeats(
     { ...published, ...(await roster?.(published)) },
     createSeatOf(published.parts, () => readContours(packageFolder).circonscription),
@@ -73,13 +66,13 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
       ranks: ranksOf(view, 'circonscription'),
     }),
   )
-  const found = figuresOf(level, code, String(apl))
+  const found = figuresOf(level, code, String(published.aplMillesime))
   return (
     found && {
       ...found,
       inputs: {
-        package: packageHash(packageFolder),
-        ...Object.fromEntries(datasets.map(({ id, sha256 }) => [id, sha256])),
+        package: files.hash,
+        ...Object.fromEntries(files.datasets.map(({ id, sha256 }) => [id, sha256])),
         cabinets: hashOfCabinets(views.allocation.cabinets),
         evenements: hashOfEvents(inputs.events, asOf),
       },

@@ -4,7 +4,8 @@ import type { Contours } from './contours.ts'
 import { lazy } from '../lazy.ts'
 import { createLocate } from './locate.ts'
 import { createSeatOf, type SeatOf } from './seats.ts'
-import { createPlaces, type GazetteerEntry, type Places } from '../places/places.ts'
+import type { Settlement } from '../../domain/places/model.ts'
+import { createResolver, type Resolver } from '../../domain/places/resolver.ts'
 import { createTerritories, type AreaNames, type Territories } from './territories.ts'
 import { tileSources } from '../tiles/tile-sources.ts'
 import { createTiles, type Tiles } from '../tiles/tiles.ts'
@@ -13,7 +14,7 @@ import { createTiles, type Tiles } from '../tiles/tiles.ts'
 export interface LandInputs {
   readonly inputs: Inputs
   readonly names: AreaNames
-  readonly gazetteer: () => readonly GazetteerEntry[]
+  readonly gazetteer: () => readonly Settlement[]
   readonly contours: Contours
   /** Dissolved polygons of the zoning, by class (`ZIP`, `ZAC`). */
   readonly zonage: () => ReadonlyMap<string, MultiPolygon>
@@ -25,7 +26,7 @@ export interface LandInputs {
 export interface Land {
   readonly communes: ReadonlyMap<string, Commune>
   readonly circonscriptionOf: SeatOf
-  readonly places: Places
+  readonly places: Resolver
   readonly territories: Territories
   readonly contours: Contours
   /** The commune at a point; null outside the service. */
@@ -58,13 +59,25 @@ export function createLand({
     tileSources({ contours, communes: inputs.communes, names: circonscriptions, zonage }),
   )
   const locateCommune = lazy(() => createLocate(contours.communes))
-  const places = lazy(() => createPlaces(gazetteer()))
+  const regionOf = new Map(inputs.communes.map(({ departement, region }) => [departement, region]))
+  const named = (of: ReadonlyMap<string, string>) => Array.from(of, ([code, nom]) => ({ code, nom }))
+  const places = lazy(() =>
+    createResolver({
+      settlements: gazetteer(),
+      departements: named(names.departements).map((own) => ({
+        ...own,
+        region: regionOf.get(own.code) ?? '',
+      })),
+      regions: named(names.regions),
+    }),
+  )
 
   return {
     communes,
     circonscriptionOf: createSeatOf(inputs.parts, () => contours.circonscriptions),
     places: {
-      search: (text, limit) => places().search(text, limit),
+      resolve: (text, limit) => places().resolve(text, limit),
+      communesOf: (zone) => places().communesOf(zone),
       get byCode() {
         return places().byCode
       },

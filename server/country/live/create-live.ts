@@ -9,7 +9,9 @@ import { listEvents } from '../../db/queries/events/listEvents.ts'
 import { listNews, type News } from '../../db/queries/events/listNews.ts'
 import type { StatusEvent } from '../../domain/model.ts'
 import type { Facts, Runs } from '../facts/facts.ts'
-import { loadFacts } from '../facts/load-facts.ts'
+import { factsOf } from '../facts/facts-of.ts'
+import type { CurrentPackage } from '../package/package.ts'
+import { findRoster } from '../../db/queries/roster/findRoster.ts'
 import { createKeptRuns, createRuns, type RunSetting } from '../runs/runs.ts'
 import { following } from './following.ts'
 import { withNews } from './with-news.ts'
@@ -47,12 +49,14 @@ const FROM_NOW_ON = { event: Number.MAX_SAFE_INTEGER, retraction: Number.MAX_SAF
 /** Follows the database with an atlas drawn from it at `revision`. */
 export async function createLive({
   database: { knex },
+  currentPackage,
   atlas: first,
   revision,
   setting,
   now = () => new Date(),
 }: {
   readonly database: Pick<Database, 'knex'>
+  readonly currentPackage: CurrentPackage
   readonly atlas: Atlas
   /** `findRosterRevision` before the atlas's inputs were read. */
   readonly revision: string
@@ -64,7 +68,7 @@ export async function createLive({
   const draw = async (atlas: Atlas): Promise<Answers> => ({
     atlas,
     runs: createRuns(atlas, knex, setting, now, kept),
-    facts: await loadFacts(knex),
+    facts: factsOf(currentPackage().reference, await findRoster(knex)),
   })
   let current = await draw(first)
   /** What `current` rests on: only what is written after it need be read. */

@@ -1,17 +1,57 @@
-import type { Kept } from '../../db/kept.ts'
-import { listArrondissements, type Arrondissement } from '../../db/queries/reference/listArrondissements.ts'
-import { listCodesPostaux, type CodePostal } from '../../db/queries/reference/listCodesPostaux.ts'
+import { compareText } from '../../domain/compareText.ts'
+import type { Financement, Inputs } from '../../domain/model.ts'
 import {
-  listCommunesAnciennes,
-  type CommuneAncienne,
-} from '../../db/queries/reference/listCommunesAnciennes.ts'
-import { listDepartements, type Departement } from '../../db/queries/reference/listDepartements.ts'
-import { listRegions, type Region } from '../../db/queries/reference/listRegions.ts'
-import { loadTerritoryInputs, type TerritoryInputs } from '../../db/queries/reference/loadTerritoryInputs.ts'
-import type { Db } from '../../db/statement.ts'
+  contradiction,
+  number,
+  oneOf,
+  optionalNumber,
+  optionalText,
+  text,
+  type PackageFiles,
+} from './tables.ts'
+import { readPublished, type Published } from './published.ts'
 
-/** What of the country only the data package changes, as the database gives it. */
-export interface Reference extends TerritoryInputs {
+/** A postcode of a commune, and of which arrondissement when it has any. */
+interface CodePostal {
+  readonly codePostal: string
+  readonly codeCommune: string
+  readonly codeArrondissement: string | null
+}
+
+/** A former commune and the one it is part of now; some have a code that old lists give and no name. */
+interface CommuneAncienne {
+  readonly code: string
+  readonly nom: string | null
+  readonly codeCommune: string
+}
+
+/** A municipal arrondissement of Paris, Lyon or Marseille. */
+interface Arrondissement {
+  readonly code: string
+  readonly nom: string
+  readonly codeCommune: string
+  readonly population: number | null
+  readonly lon: number | null
+  readonly lat: number | null
+}
+
+/** A département; `share75` is the share of people of 75 and more, 0..1, INSEE's estimate. */
+interface Departement {
+  readonly code: string
+  readonly nom: string
+  readonly region: string
+  readonly share75: number | null
+}
+
+/** A région, with the page of its ARS. */
+interface Region {
+  readonly code: string
+  readonly nom: string
+  readonly arsUrl: string | null
+}
+
+/** What the tables of a data package say, every list by its code. */
+export interface Reference extends Omit<Inputs, 'cabinets' | 'events'>, Published {
   readonly codesPostaux: readonly CodePostal[]
   readonly anciennes: readonly CommuneAncienne[]
   readonly arrondissements: readonly Arrondissement[]
@@ -19,55 +59,192 @@ export interface Reference extends TerritoryInputs {
   readonly regions: readonly Region[]
 }
 
-/** Reads it, one statement after the other: the embedded pool holds one connection. */
-export const loadReference = async (db: Db): Promise<Reference> => ({
-  ...(await loadTerritoryInputs(db)),
-  codesPostaux: await listCodesPostaux(db),
-  anciennes: await listCommunesAnciennes(db),
-  arrondissements: await listArrondissements(db),
-  departements: await listDepartements(db),
-  regions: await listRegions(db),
-})
+const ZONES = ['ZIP', 'ZAC', 'ZAR', 'HZ'] as const
+const STATUTS = ['figures', 'collectivite-outre-mer', 'etranger'] as const
+const REGLES = ['entiere', 'ajustee', 'contours'] as const
 
-type Row = Readonly<Record<string, unknown>>
-/** Rows of one shape by column: they are read again in a fifth of the time. */
-interface Columns {
-  readonly length: number
-  readonly columns: Readonly<Record<string, readonly unknown[]>>
-}
+const sorted = <Row>(rows: Row[], ...keys: ((row: Row) => string)[]): Row[] =>
+  rows.sort((a, b) => {
+    for (const key of keys) {
+      const order = compareText(key(a), key(b))
+      if (order !== 0) return order
+    }
+    return 0
+  })
 
-/** The reference that was kept of a package (its hash); undefined when there is none. */
-export function findReference(kept: Kept, packageHash: string): Reference | undefined {
-  const found = kept.find<Readonly<Record<string, unknown>>>('reference', packageHash)
-  return (
-    found &&
-    mapValues<Reference>(found, (value) => (typeof value === 'object' ? rowsOf(value as Columns) : value))
+/**
+ * Reads the tables at an edition of the APL (year of activity; the newest by default) and verifies that they agree.
+ * @throws SourceError naming the file, what is wrong and the remedy.
+ */
+export function readReference(files: PackageFiles, wanted?: number): Reference {
+  const apl = files.rows('apl.csv', {
+    codeCommune: text('code_commune'),
+    annee: number('annee'),
+    populationStandardisee: optionalNumber('population_standardisee'),
+    populationTotale: optionalNumber('population_totale'),
+    aplMg: optionalNumber('apl_mg'),
+    aplMg65: optionalNumber('apl_mg_65'),
+    aplInfirmier: optionalNumber('apl_infirmier'),
+  })
+  const newest = apl.reduce((year, { annee }) => Math.max(year, annee), 0)
+  const aplMillesime = wanted ?? newest
+  const edition = new Map(
+    apl.filter(({ annee }) => annee === aplMillesime).map((row) => [row.codeCommune, row]),
   )
-}
-
-/** Keeps the reference of a package, and returns it. */
-export function keepReference(kept: Kept, packageHash: string, reference: Reference): Reference {
-  kept.put(
-    'reference',
-    packageHash,
-    mapValues(reference, (value) => (Array.isArray(value) ? columnsOf(value as Row[]) : value)),
+  if (edition.size === 0) throw contradiction('apl.csv', `has no edition of ${aplMillesime}`)
+  const byCode = ({ code }: { readonly code: string }): string => code
+  const departements = sorted(
+    files.rows('departements.csv', {
+      code: text('code'),
+      nom: text('nom'),
+      region: text('region'),
+      share75: optionalNumber('part_75'),
+    }),
+    byCode,
+  )
+  const share75 = new Map(departements.map((row) => [row.code, row.share75]))
+  const communes = files
+    .rows('communes.csv', {
+      code: text('code'),
+      nom: text('nom'),
+      departement: text('departement'),
+      region: text('region'),
+      reseau: text('reseau'),
+      lon: number('lon'),
+      lat: number('lat'),
+      areaKm2: optionalNumber('superficie_km2'),
+      population: number('population'),
+      zonage: { column: 'zonage', read: (cell) => (cell === '' ? null : oneOf('zonage', ZONES).read(cell)) },
+      medecinsGeneralistes: optionalNumber('medecins_generalistes'),
+    })
+    .map(({ zonage, medecinsGeneralistes, ...commune }) => {
+      const own = edition.get(commune.code)
+      return {
+        ...commune,
+        populationStandardisee: own?.populationStandardisee ?? null,
+        populationTotale: own?.populationTotale ?? null,
+        aplMg: own?.aplMg ?? null,
+        aplMg65: own?.aplMg65 ?? null,
+        aplInfirmier: own?.aplInfirmier ?? null,
+        zonage,
+        share75: share75.get(commune.departement) ?? null,
+        medecinsGeneralistes,
+      }
+    })
+  const reference: Reference = {
+    communes: sorted(communes, byCode),
+    parts: sorted(
+      files.rows('circonscription_communes.csv', {
+        codeCommune: text('code_commune'),
+        circonscription: text('code_circonscription'),
+        part: number('part'),
+        regle: oneOf('regle', REGLES),
+      }),
+      ({ codeCommune }) => codeCommune,
+      ({ circonscription }) => circonscription,
+    ),
+    circonscriptions: sorted(
+      files.rows('circonscriptions.csv', {
+        code: text('code'),
+        departement: text('departement'),
+        numero: number('numero'),
+        libelle: text('libelle'),
+        statut: oneOf('statut', STATUTS),
+        explication: optionalText('explication'),
+        explicationEn: optionalText('explication_en'),
+      }),
+      byCode,
+    ),
+    aplMillesime,
+    financement: readFinancement(files),
+    codesPostaux: sorted(
+      files.rows('codes_postaux.csv', {
+        codePostal: text('code_postal'),
+        codeCommune: text('code_commune'),
+        codeArrondissement: optionalText('code_arrondissement'),
+      }),
+      ({ codePostal }) => codePostal,
+      ({ codeCommune }) => codeCommune,
+      ({ codeArrondissement }) => codeArrondissement ?? '~',
+    ),
+    anciennes: sorted(
+      files.rows('communes_anciennes.csv', {
+        code: text('code'),
+        nom: optionalText('nom'),
+        codeCommune: text('code_commune'),
+      }),
+      byCode,
+    ),
+    arrondissements: sorted(
+      files.rows('arrondissements.csv', {
+        code: text('code'),
+        nom: text('nom'),
+        codeCommune: text('code_commune'),
+        population: optionalNumber('population'),
+        lon: optionalNumber('lon'),
+        lat: optionalNumber('lat'),
+      }),
+      byCode,
+    ),
+    departements,
+    regions: sorted(
+      files.rows('regions.csv', { code: text('code'), nom: text('nom'), arsUrl: optionalText('ars_url') }),
+      byCode,
+    ),
+    ...readPublished(files),
+  }
+  verify(
+    reference,
+    apl.map(({ codeCommune }) => codeCommune),
   )
   return reference
 }
 
-const mapValues = <Result>(of: object, to: (value: unknown) => unknown): Result =>
-  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, to(value)])) as Result
+const readFinancement = (files: PackageFiles): Financement[] =>
+  sorted(
+    files.rows('financement.csv', {
+      from: text('date_debut'),
+      funded: {
+        column: 'finance',
+        read: (cell) => oneOf('finance', ['true', 'false']).read(cell) === 'true',
+      },
+    }),
+    ({ from }) => from,
+  )
 
-const columnsOf = (rows: readonly Row[]): Columns => ({
-  length: rows.length,
-  columns: Object.fromEntries(Object.keys(rows[0] ?? {}).map((name) => [name, rows.map((row) => row[name])])),
-})
-
-function rowsOf({ length, columns }: Columns): Row[] {
-  const names = Object.keys(columns)
-  return Array.from({ length }, (_, i) => {
-    const row: Record<string, unknown> = {}
-    for (const name of names) row[name] = columns[name]![i]
-    return row
-  })
+/** What no table alone can say: that references lead somewhere, and that the shares of each commune sum to 1. */
+function verify(reference: Reference, aplCommunes: readonly string[]): void {
+  const { communes, parts, circonscriptions, departements } = reference
+  const communeCodes = new Set(communes.map(({ code }) => code))
+  const seats = new Set(circonscriptions.map(({ code }) => code))
+  const known = new Set(departements.map(({ code }) => code))
+  const stray = (file: string, codes: readonly string[], among: ReadonlySet<string>): void => {
+    const lost = codes.find((code) => !among.has(code))
+    if (lost !== undefined) throw contradiction(file, `names ${lost}, which no other table has`)
+  }
+  const ofCommune = ({ codeCommune }: { readonly codeCommune: string }): string => codeCommune
+  stray('apl.csv', aplCommunes, communeCodes)
+  stray('codes_postaux.csv', reference.codesPostaux.map(ofCommune), communeCodes)
+  stray('communes_anciennes.csv', reference.anciennes.map(ofCommune), communeCodes)
+  stray('arrondissements.csv', reference.arrondissements.map(ofCommune), communeCodes)
+  stray('circonscription_communes.csv', parts.map(ofCommune), communeCodes)
+  stray(
+    'circonscription_communes.csv',
+    parts.map(({ circonscription }) => circonscription),
+    seats,
+  )
+  stray(
+    'communes.csv',
+    communes.map(({ departement }) => departement),
+    known,
+  )
+  const sums = new Map<string, number>()
+  for (const { codeCommune, part } of parts) sums.set(codeCommune, (sums.get(codeCommune) ?? 0) + part)
+  for (const { code, departement } of communes) {
+    // The database reads a cabinet's département off the code of its commune.
+    if (!code.startsWith(departement))
+      throw contradiction('communes.csv', `puts ${code} into the département ${departement}`)
+    if (Math.abs((sums.get(code) ?? 0) - 1) > 1e-6)
+      throw contradiction('circonscription_communes.csv', `has shares of ${code} that do not sum to 1`)
+  }
 }

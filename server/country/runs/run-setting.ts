@@ -1,17 +1,18 @@
 import { join } from 'node:path'
-import type { Knex } from 'knex'
 import type { Atlas } from '../atlas.ts'
 import { canonicalJson, sha256 } from './run-id.ts'
-import { findDatasets } from '../../db/queries/reference/findDatasets.ts'
+import type { Package } from '../package/package.ts'
 import { codeVersion } from './code-version.ts'
 import { DRAWS, SEED, type RunSetting } from './runs.ts'
 
-/** What names the calculations on this database: the hashes of its tables and of the code of this version. */
-export async function readRunSetting(knex: Knex, version: string): Promise<RunSetting> {
-  const datasets = await findDatasets(knex)
-  const inputs = Object.fromEntries(datasets.map(({ id, sha256 }) => [id, sha256]))
-  return { inputs, codeVersion: codeVersion(version) }
-}
+/** What names the calculations from this data package: the hashes of its files and of the code of this version. */
+export const runSettingOf = (pack: Pick<Package, 'hash' | 'datasets'>, version: string): RunSetting => ({
+  inputs: {
+    package: pack.hash,
+    ...Object.fromEntries(pack.datasets.map(({ id, sha256 }) => [id, sha256])),
+  },
+  codeVersion: codeVersion(version),
+})
 
 /** What an allocation of cabinets is made from, as text; its parameters are in the code. */
 export const allocationKey = ({ inputs, codeVersion: code }: RunSetting, cabinets: string): string =>

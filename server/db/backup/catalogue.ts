@@ -1,4 +1,3 @@
-import { REFERENCE_TABLES } from '../reference-tables.ts'
 import { run, statement, type Db } from '../statement.ts'
 
 /** A table that a backup carries. */
@@ -15,15 +14,8 @@ interface BackupColumn {
   readonly type: string
 }
 
-/** What the data package gives back at the next start, what belongs to PostGIS and the migrations, and open sessions. */
-const LEFT_OUT = new Set([
-  ...REFERENCE_TABLES.map(({ name }) => name),
-  'datasets',
-  'migrations',
-  'migrations_lock',
-  'spatial_ref_sys',
-  'sessions',
-])
+/** What belongs to PostGIS and the migrations, which package is in force here, and open sessions. */
+const LEFT_OUT = new Set(['packages', 'migrations', 'migrations_lock', 'spatial_ref_sys', 'sessions'])
 
 const COLUMNS = statement(
   'listBackupColumns',
@@ -67,6 +59,3 @@ export async function listBackupTables(db: Db): Promise<readonly BackupTable[]> 
     }
   })
 }
-
-/** A name as SQL writes an identifier. Names come from the catalogue, never from a person. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts'
 import { run, statement, transact, type Db } from '../statement.ts'
-import { listBackupTables, quoted, type BackupTable } from './catalogue.ts'
+import { quoted } from '../quoted.ts'
+import { listBackupTables, type BackupTable } from './catalogue.ts'
 import { BackupError, checkBackup, readBatches } from './read-backup.ts'
 import type { BackupCounts } from './write-backup.ts'
 

@@ -5,7 +5,8 @@ import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Database } from '../database.ts'
 import { run, statement, type Db } from '../statement.ts'
-import { listBackupTables, quoted, type BackupTable } from './catalogue.ts'
+import { quoted } from '../quoted.ts'
+import { listBackupTables, type BackupTable } from './catalogue.ts'
 
 export const BACKUP_FORMAT = 'relais-backup'
 export const BACKUP_VERSION = 1

@@ -9,11 +9,10 @@ const ENGINE_FAILED = 'XX000'
 /** The engine gave no answer: `code` is a SQLSTATE, and the thread that failed is already gone. */
 class EngineFailure extends Error {
   override readonly name = 'EngineFailure'
-  constructor(
-    message: string,
-    readonly code: string,
-  ) {
+  readonly code: string
+  constructor(message: string, code: string) {
     super(message)
+    this.code = code
   }
 }
 
@@ -123,10 +122,13 @@ export class Engine {
   #thread: EngineThread | null = null
   #closed = false
 
-  constructor(
-    private readonly settings: EngineSettings,
-    private readonly queryTimeoutMs: number,
-  ) {}
+  private readonly settings: EngineSettings
+  private readonly queryTimeoutMs: number
+
+  constructor(settings: EngineSettings, queryTimeoutMs: number) {
+    this.settings = settings
+    this.queryTimeoutMs = queryTimeoutMs
+  }
 
   /** Resolves when the engine answers; starts it when there is none. */
   async start(): Promise<void> {

@@ -5,7 +5,6 @@ import { columnTypes } from '../column-types.ts'
 import type { Database } from '../database.ts'
 import { ensureWritable } from '../ensure-writable.ts'
 import { Journal } from '../journal.ts'
-import { REFERENCE_TABLES } from '../reference-tables.ts'
 import { ensureBundle } from './bundle.ts'
 import { Engine } from './engine.ts'
 import { lockFolder } from './lock.ts'
@@ -19,11 +18,7 @@ const VACUUM_EVERY_MS = 24 * 60 * 60_000
  * Opens the database inside `dataDir` (cluster, PostGIS bundle, journal, lock), making it when there is none.
  * A cluster without its mark was interrupted while it was made, and is made again.
  */
-export async function openEmbedded(
-  dataDir: string,
-  queryTimeoutMs: number,
-  whileStarting: (fresh: boolean) => void,
-): Promise<Database> {
+export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Promise<Database> {
   ensureWritable(dataDir)
   const lock = await lockFolder(dataDir)
   const dataFolder = join(dataDir, 'database')
@@ -47,9 +42,7 @@ export async function openEmbedded(
     await lock.release()
   }
   try {
-    const started = engine.start()
-    whileStarting(fresh)
-    await started
+    await engine.start()
     await knex.raw('CREATE EXTENSION IF NOT EXISTS postgis')
     writeFileSync(made, '')
     const { rows } = (await knex.raw('SELECT version() AS postgres, postgis_lib_version() AS postgis')) as {
@@ -67,7 +60,7 @@ export async function openEmbedded(
       knex,
       journal,
       tidy: async () => {
-        await knex.raw(`VACUUM (ANALYZE) ${REFERENCE_TABLES.map(({ name }) => name).join(', ')}`)
+        await knex.raw('VACUUM (ANALYZE)')
         await knex.raw('CHECKPOINT')
       },
       close: async () => {

@@ -35,8 +35,11 @@ export class WireStream extends Duplex {
   #started = false
   #last: Promise<void> = Promise.resolve()
 
-  constructor(private readonly engine: Engine) {
+  private readonly engine: Engine
+
+  constructor(engine: Engine) {
     super({ allowHalfOpen: false })
+    this.engine = engine
   }
 
   connect(): this {

@@ -31,7 +31,10 @@ export class Cover {
   private readonly spareServed: Float64Array
   private readonly paths: Paths
 
-  constructor(private readonly problem: CoverProblem) {
+  private readonly problem: CoverProblem
+
+  constructor(problem: CoverProblem) {
+    this.problem = problem
     const communes = problem.need.length
     const entries = (problem.posts + 1) * longestReach(problem)
     this.unmet = problem.need.slice()

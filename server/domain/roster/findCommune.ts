@@ -15,6 +15,9 @@ export interface FoundCommune {
   readonly problems: readonly Problem[]
 }
 
+/** What is known without a resolver. */
+const NOTHING = { verdict: 'none', places: [], understood: { dropped: [] } } as const
+
 /** Two spellings of one commune of a postcode: one or two letters apart. */
 const NEAR_NAME = 0.75
 
@@ -29,7 +32,39 @@ const failed = (...problems: Problem[]): FoundCommune => ({ commune: null, probl
  * bears. A reading that is not literal is remarked upon; two possible readings are refused with the candidates.
  */
 export function findCommune(place: WrittenPlace, gazetteer: Gazetteer): FoundCommune {
-  return place.codeCommune !== '' ? byCode(place, gazetteer) : byPostcodeAndName(place, gazetteer)
+  if (place.codeCommune !== '') return byCode(place, gazetteer)
+  const literal = byPostcodeAndName(place, gazetteer)
+  // Of a name alone, a merged commune's is no answer while a town may be meant by it: `Boulogne`.
+  if (place.codePostal === '' && place.commune !== '' && gazetteer.resolve)
+    return asWritten(place, gazetteer) ?? unsure(place, gazetteer, literal)
+  return literal.commune ? literal : (asWritten(place, gazetteer) ?? literal)
+}
+
+/**
+ * The one commune that the words mean as people write them (`LE MANS CEDEX 9`, `Lyon 3ème`, `Juan-les-Pins`, one slip), told
+ * by the postcode beside them; null when several may be meant.
+ */
+function asWritten({ codePostal, commune: name }: WrittenPlace, gazetteer: Gazetteer): FoundCommune | null {
+  if (name === '') return null
+  const { verdict, places, understood } = gazetteer.resolve?.(`${codePostal} ${name}`, 2) ?? NOTHING
+  const [first, second] = places
+  if (!first || !('codeCommune' in first)) return null
+  const one = verdict === 'certain' || (verdict === 'question' && second === undefined)
+  const commune = one && understood.dropped.length === 0 ? gazetteer.byCode.get(first.codeCommune) : undefined
+  if (!commune) return null
+  return found(
+    commune,
+    problem('commune-corrected', 'commune', `${codePostal} ${name}`.trim(), label(commune)),
+  )
+}
+
+/** The name alone is not enough: what it may mean, as the search of places offers it. */
+function unsure({ commune: name }: WrittenPlace, gazetteer: Gazetteer, literal: FoundCommune): FoundCommune {
+  const { places, numberMatched } = gazetteer.resolve!(name, 5)
+  if (places.length === 0)
+    return literal.commune ? failed(problem('commune-unknown', 'commune', name)) : literal
+  const offered = `${places.map((place) => place.label).join(' · ')}${numberMatched > places.length ? '…' : ''}`
+  return failed(problem('commune-ambiguous', 'commune', name, offered))
 }
 
 function byCode({ codeCommune, codePostal }: WrittenPlace, gazetteer: Gazetteer): FoundCommune {

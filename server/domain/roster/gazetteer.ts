@@ -1,5 +1,6 @@
 import { finish } from '../finish.ts'
 import type { Reseau } from '../model.ts'
+import type { Resolution } from '../places/model.ts'
 import { communeText } from './plainText.ts'
 
 /** A commune of today as an import looks it up. Degrees WGS 84. */
@@ -21,6 +22,8 @@ export interface Gazetteer {
   readonly byCode: ReadonlyMap<string, GazetteerCommune>
   readonly byPostcode: ReadonlyMap<string, readonly GazetteerCommune[]>
   readonly byName: ReadonlyMap<string, readonly GazetteerCommune[]>
+  /** What a place means as people write it, as everywhere else in Relais; absent where only the lists are at hand. */
+  readonly resolve?: (text: string, limit?: number) => Resolution
 }
 
 /** Builds the lookups; a code or a name of today wins over a former one. */

@@ -9,6 +9,7 @@ import { findRunLevel } from '../../db/queries/runs/findRunLevel.ts'
 import { listEvents } from '../../db/queries/events/listEvents.ts'
 import { listPublicCabinets } from '../../db/queries/roster/listPublicCabinets.ts'
 import { listRuns } from '../../db/queries/runs/listRuns.ts'
+import type { Package } from '../../country/package/package.ts'
 import type { Db } from '../../db/statement.ts'
 import type { PublicTable } from './public-table.ts'
 
@@ -23,8 +24,13 @@ const STATES: Readonly<Record<string, string>> = {
 }
 
 /** Everything public on the day `asOf` (ISO date): cabinets with their status, events, freshness, figures of the newest run. */
-export async function publicTables(db: Db, asOf: string): Promise<readonly PublicTable[]> {
+export async function publicTables(
+  db: Db,
+  { reference }: Pick<Package, 'reference'>,
+  asOf: string,
+): Promise<readonly PublicTable[]> {
   const cabinets = await listPublicCabinets(db)
+  const nameOf = new Map(reference.communes.map(({ code, nom }) => [code, nom]))
   const events = await listEvents(db)
   const statuses = publicStatuses(
     cabinets.map(({ id }) => id),
@@ -60,7 +66,16 @@ export async function publicTables(db: Db, asOf: string): Promise<readonly Publi
       rows: cabinets.map((c, at) => {
         const s = statuses[at]!
         return [
-          ...[c.id, c.nom, c.adresse, c.commune, c.codeCommune, c.departement, c.lon, c.lat],
+          ...[
+            c.id,
+            c.nom,
+            c.adresse,
+            nameOf.get(c.codeCommune) ?? null,
+            c.codeCommune,
+            c.departement,
+            c.lon,
+            c.lat,
+          ],
           ...[
             PRECISIONS.find((precision) => precision === c.precision) ?? null,
             c.etp,
@@ -105,7 +120,7 @@ export async function publicTables(db: Db, asOf: string): Promise<readonly Publi
         { name: 'confirmes_90_jours', type: 'integer', required: true },
       ],
       rows: freshness(
-        cabinets.map(({ departement }, at) => ({ departement: departement ?? '', status: statuses[at]! })),
+        cabinets.map(({ departement }, at) => ({ departement, status: statuses[at]! })),
         asOf,
       ).map((line) => [line.departement, line.cabinets, line.within30, line.within60, line.within90]),
     },

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import { listSources, type Source } from '../../db/queries/reference/listSources.ts'
+import type { Package } from '../../country/package/package.ts'
+import type { Source } from '../../country/package/published.ts'
 import type { Db } from '../../db/statement.ts'
 import type { PublicTable, PublicValue } from './public-table.ts'
 import { publicTables } from './public-tables.ts'
@@ -19,18 +20,19 @@ export class ExportError extends Error {
  */
 export async function writePublicPackage(
   db: Db,
+  pack: Pick<Package, 'reference'>,
   folder: string,
   asOf: string,
 ): Promise<ReadonlyMap<string, number>> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new ExportError(`${folder} is not empty: name a folder that does not exist yet.`)
-  const tables = await publicTables(db, asOf)
+  const tables = await publicTables(db, pack, asOf)
   const files = tables.map((table) => ({ table, bytes: Buffer.from(csvOf(table)) }))
   const draft = `${folder}.${process.pid}.part`
   mkdirSync(draft, { recursive: true })
   try {
     for (const { table, bytes } of files) writeFileSync(join(draft, `${table.name}.csv`), bytes)
-    writeFileSync(join(draft, 'datapackage.json'), descriptor(files, await listSources(db), asOf))
+    writeFileSync(join(draft, 'datapackage.json'), descriptor(files, pack.reference.sources, asOf))
     if (existsSync(folder)) rmSync(folder, { recursive: true })
     renameSync(draft, folder)
   } catch (error) {

@@ -1,12 +1,7 @@
 import type { Atlas } from '../../country/atlas.ts'
-import { namedCommunes } from '../../country/places/named-communes.ts'
-import { placeWords } from '../../country/places/normalise.ts'
-import type { FoundPlace } from '../../country/places/places.ts'
 import type { Place } from '../../contract/index.ts'
+import type { Locality, Resolution, Verdict, Zone } from '../../domain/places/model.ts'
 import type { AddressSearch, FoundAddress } from './addresses.ts'
-
-/** A place found; `exact` when it can only be the one meant. */
-export type Candidate = Place & { readonly exact: boolean }
 
 /**
  * Why an address could only be read as its commune: no geocoder, none that answers, or none that knows it;
@@ -15,9 +10,16 @@ export type Candidate = Place & { readonly exact: boolean }
 type AddressNotice = 'off' | 'silent' | 'unknown' | 'unreachable'
 
 export interface Findings {
-  readonly items: readonly Candidate[]
+  /** What to do with them: results at once, results under a question, or a choice first. */
+  readonly verdict: Verdict
+  /** The best first, as many as were asked for. */
+  readonly items: readonly Place[]
+  /** How many there are in all. */
+  readonly numberMatched: number
   /** Set when the text is an address that was not found as such. */
   readonly notice: AddressNotice | null
+  /** What of the text the country's own names say. */
+  readonly resolution: Resolution
 }
 
 export interface FindDeps {
@@ -27,8 +29,6 @@ export interface FindDeps {
 }
 
 const HOUSE_NUMBER = /^\s*\d{1,4}\s*(?:bis|ter|quater|[a-d])?[\s,]+\p{L}/iu
-const STREET =
-  /^(?:rue|avenue|av|boulevard|bd|bld|place|chemin|ch|impasse|imp|allee|allees|route|rte|quai|cours|square|lotissement|residence|hameau|lieu|passage|voie|faubourg|sentier|esplanade|ruelle|rond|cite|zone|za|zi)$/
 
 /**
  * Communes and postcodes from memory; addresses from the geocoder, which is asked only when the text is no commune and
@@ -39,36 +39,81 @@ export async function findPlaces(
   q: string,
   limit: number,
 ): Promise<Findings> {
-  const known = atlas.places.search(q, limit)
-  if (known.some(({ exact }) => exact) || !looksLikeAddress(q, known)) return { items: known, notice: null }
+  const resolution = atlas.places.resolve(q, limit)
+  const known = (notice: AddressNotice | null): Findings => ({
+    ...withPoints(atlas, resolution, limit),
+    verdict: resolution.verdict,
+    notice,
+    resolution,
+  })
+  if (!looksLikeAddress(q, resolution)) return known(null)
   const found = addresses ? await addresses(q, limit) : 'off'
-  const items = typeof found === 'string' ? [] : candidates(atlas, found)
-  if (items.length > 0) return { items: [...items, ...known].slice(0, limit), notice: null }
-  const named = namedCommunes(atlas.places, q, limit)
-  if (named.length === 0) return { items: known, notice: found === 'silent' ? 'unreachable' : null }
-  return { items: named, notice: typeof found === 'string' ? found : 'unknown' }
+  const sorted = typeof found === 'string' ? [] : [...found].sort((a, b) => b.score - a.score)
+  const there = sorted.flatMap((address) => placeOf(atlas, address) ?? [])
+  if (there.length > 0) {
+    // What is sure needs no commune beside it; what is not may have been one.
+    const sure = isSure(sorted)
+    const also = sure ? { items: [], numberMatched: 0 } : withPoints(atlas, resolution, limit)
+    return {
+      verdict: sure ? 'certain' : 'choice',
+      items: [...there, ...also.items].slice(0, limit),
+      numberMatched: there.length + also.numberMatched,
+      notice: null,
+      resolution,
+    }
+  }
+  if (resolution.verdict === 'none') return known(found === 'silent' ? 'unreachable' : null)
+  return known(typeof found === 'string' ? found : 'unknown')
 }
 
-function looksLikeAddress(q: string, known: readonly FoundPlace[]): boolean {
-  const words = placeWords(q)
-  if (words.length < 2) return false
-  return known.length === 0 || HOUSE_NUMBER.test(q) || STREET.test(words[0]!)
+function looksLikeAddress(q: string, { verdict, understood }: Resolution): boolean {
+  if (verdict === 'certain' || verdict === 'outside') return false
+  const words = q.trim().split(/\s+/).length
+  return understood.street || (words > 1 && (verdict === 'none' || HOUSE_NUMBER.test(q)))
 }
 
 /** How sure, and how far ahead of the next, an address must be to be taken without asking. */
 const SURE = 0.8
 const AHEAD = 0.1
 
-function candidates(atlas: FindDeps['atlas'], found: readonly FoundAddress[]): Candidate[] {
-  const [first, second] = [...found].sort((a, b) => b.score - a.score)
-  return found.flatMap((address): Candidate[] => {
-    const { label, code, lon, lat, score } = address
-    const commune = atlas.places.byCode.get(code)
-    // An address of a commune that we do not know could not be answered.
-    if (!commune) return []
-    const exact = address === first && score >= SURE && score - (second?.score ?? 0) >= AHEAD
-    return [
-      { kind: 'address', label, codeCommune: code, codeDepartement: commune.departement, lon, lat, exact },
-    ]
-  })
+const isSure = ([first, second]: readonly FoundAddress[]): boolean =>
+  first !== undefined && first.score >= SURE && first.score - (second?.score ?? 0) >= AHEAD
+
+/** An address as a place; null in a commune that we do not know: it could not be answered. */
+function placeOf(atlas: FindDeps['atlas'], { label, code, lon, lat }: FoundAddress): Place | null {
+  const commune = atlas.places.byCode.get(code)
+  return commune
+    ? { kind: 'address', label, codeCommune: code, codeDepartement: commune.departement, lon, lat }
+    : null
+}
+
+const isZone = (place: Resolution['places'][number]): place is Zone => 'departements' in place
+
+/** A locality as the contract tells it. */
+const published = ({ kind, label, codeCommune, codeDepartement, lon, lat }: Locality): Place => ({
+  kind: kind === 'postcode' ? kind : 'commune',
+  label,
+  codeCommune,
+  codeDepartement,
+  lon,
+  lat,
+})
+
+/** The places of an answer that have a point; of a département or a région, its communes after them. */
+function withPoints(
+  atlas: FindDeps['atlas'],
+  { places, numberMatched }: Resolution,
+  limit: number,
+): Pick<Findings, 'items' | 'numberMatched'> {
+  const zones = places.filter(isZone)
+  const localities = places.filter((place): place is Locality => !isZone(place))
+  const items = localities.map(published)
+  const [zone] = zones
+  if (!zone) return { items, numberMatched }
+  const shown = new Set(localities.map(({ codeCommune }) => codeCommune))
+  const within = atlas.places.communesOf(zone).filter(({ codeCommune }) => !shown.has(codeCommune))
+  return {
+    items: [...items, ...within.slice(0, limit).map(published)].slice(0, limit),
+    numberMatched: numberMatched - zones.length + within.length,
+  }
 }

@@ -1,16 +1,16 @@
 import type { Place, TrouverData } from '../../contract/index.ts'
 import { searchPlaces } from '../../contract/find.ts'
 import { nearestCabinets } from '../../contract/cabinet.ts'
-import type { GazetteerEntry } from '../../country/places/places.ts'
+import type { Settlement } from '../../domain/places/model.ts'
 import type { Statut } from '../../domain/model.ts'
 import { findPlaces } from './find-places.ts'
-import { publicPlace } from './handlers.ts'
 import { page, type PageRequest } from '../page.ts'
 
 /** How many cabinets the page lists, as the API does by default. */
 const LISTED = 10
 const BEYOND = 3
-const CHOICES = 20
+/** All that anybody may choose from without writing more: no name, and no postcode, has as many communes. */
+const CHOICES = 400
 
 /** What to say of a value that the form does not know. */
 const ERRORS = {
@@ -79,13 +79,16 @@ export const trouver = page({
 
 /** Where a name, a postcode or an address leads: to the place when it can be one only, to a choice otherwise. */
 async function byName(request: PageRequest, empty: TrouverData, q: string): Promise<TrouverData> {
-  const { items, notice } = await findPlaces(request.deps, q, CHOICES)
-  const exact = items.filter((place) => place.exact)
-  const places = (exact.length > 0 ? exact : items).map(publicPlace)
-  const [only] = places
+  const { verdict, items, notice } = await findPlaces(request.deps, q, CHOICES)
   const data: TrouverData = { ...empty, notice }
+  const [only] = items
+  if (verdict === 'outside') return { ...data, state: 'outside' }
   if (!only) return { ...data, state: 'not-found' }
-  if (places.length > 1) return { ...data, state: 'choose', choices: places }
+  // A postcode is certain, and still several communes: until its results name the others, they are asked for.
+  // An address of which only the commune is known says so above its results.
+  const said = notice !== null && items.length === 1
+  const one = said || (verdict === 'certain' && (only.kind !== 'postcode' || items.length === 1))
+  if (!one) return { ...data, state: 'choose', choices: items }
   return results(request, { ...data, departure: only.kind === 'address' ? 'address' : 'centre' }, only)
 }
 
@@ -116,7 +119,7 @@ function around(
 }
 
 /** A place chosen from the list, under the name that the person saw. */
-const placeOf = ({ code, departement, nom, lon, lat }: GazetteerEntry, q: string): Place => ({
+const placeOf = ({ code, departement, nom, lon, lat }: Settlement, q: string): Place => ({
   kind: 'commune',
   label: q.trim() === '' ? nom : q,
   codeCommune: code,

@@ -1,43 +1,38 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { lazy } from '../../country/lazy.ts'
+import { placeTables } from '../../country/package/place-tables.ts'
+import { createResolver } from '../../domain/places/resolver.ts'
 import { gazetteerInSteps, type Gazetteer } from '../../domain/roster/gazetteer.ts'
+import { groupBy } from '../../domain/groupBy.ts'
 import { inTurns } from '../../in-turns.ts'
-import { parseCsv, type CsvRecord } from '../../country/package/csv.ts'
+import type { Reference } from '../../country/package/reference.ts'
 
-/**
- * The gazetteer straight from the data package: a file of garbage is refused without waking a database. Others are answered
- * while it is made.
- */
-export const packageGazetteer = (folder: string): Promise<Gazetteer> => inTurns(readInSteps(folder))
+/** The communes as a roster import looks them up: by code (former ones and arrondissements too), postcode and name; others are answered while it is made. */
+export const packageGazetteer = (reference: Reference): Promise<Gazetteer> => inTurns(inSteps(reference))
 
-function* readInSteps(folder: string): Generator<void, Gazetteer> {
-  const read = (name: string, columns: readonly string[]): CsvRecord[] =>
-    parseCsv(readFileSync(join(folder, name)), name, columns)
-  const postcodes = new Map<string, Set<string>>()
-  for (const { code_commune, code_postal } of read('codes_postaux.csv', ['code_commune', 'code_postal'])) {
-    const known = postcodes.get(code_commune!)
-    if (known) known.add(code_postal!)
-    else postcodes.set(code_commune!, new Set([code_postal!]))
-  }
+function* inSteps(reference: Reference): Generator<void, Gazetteer> {
+  const { communes, codesPostaux, anciennes, arrondissements } = reference
+  const ofCommune = ({ codeCommune }: { readonly codeCommune: string }): string => codeCommune
+  const postcodes = groupBy(codesPostaux, ofCommune)
+  // Former communes without a name of their own still have a code that old lists give.
+  const others = groupBy([...anciennes, ...arrondissements], ofCommune)
   yield
-  const others = new Map<string, CsvRecord[]>()
-  for (const file of ['communes_anciennes.csv', 'arrondissements.csv'])
-    for (const other of read(file, ['code', 'nom', 'code_commune']))
-      others.set(other.code_commune!, [...(others.get(other.code_commune!) ?? []), other])
-  yield
-  const communes = read('communes.csv', ['code', 'nom', 'departement', 'reseau', 'lon', 'lat'])
-  yield
-  return yield* gazetteerInSteps(
-    communes.map((commune) => ({
-      code: commune.code!,
-      nom: commune.nom!,
-      departement: commune.departement!,
-      reseau: commune.reseau!,
-      lon: Number(commune.lon),
-      lat: Number(commune.lat),
-      codesPostaux: [...(postcodes.get(commune.code!) ?? [])],
-      otherCodes: (others.get(commune.code!) ?? []).map(({ code }) => code!),
-      otherNames: (others.get(commune.code!) ?? []).map(({ nom }) => nom!),
-    })),
+  const gazetteer = yield* gazetteerInSteps(
+    communes.map(({ code, nom, departement, reseau, lon, lat }) => {
+      const named = others.get(code) ?? []
+      return {
+        code,
+        nom,
+        departement,
+        reseau,
+        lon,
+        lat,
+        codesPostaux: [...new Set(postcodes.get(code)?.map(({ codePostal }) => codePostal))],
+        otherCodes: named.map((other) => other.code),
+        otherNames: named.map((other) => other.nom ?? ''),
+      }
+    }),
   )
+  // Few lines need it, and it takes a third of a second.
+  const resolver = lazy(() => createResolver(placeTables(reference)))
+  return { ...gazetteer, resolve: (text, limit) => resolver().resolve(text, limit) }
 }

@@ -1,3 +1,4 @@
+import { findSeats, seatsAt } from '../../domain/places/seats.ts'
 import type { PageData } from '../../contract/index.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { page, type Page } from '../page.ts'
@@ -5,17 +6,26 @@ import { page, type Page } from '../page.ts'
 type Places = PageData['circonscriptions']['places']
 
 const MOST_PLACES = 6
+const MOST_LETTERS = 80
+
+/** Circonscriptions of a commune by its INSEE code. */
+const seatsOf =
+  ({ territories }: HandlerDeps['atlas']) =>
+  (code: string): readonly string[] => {
+    const area = territories.find('commune', code)
+    return area ? territories.circonscriptionsOf(area).map((seat) => seat.code) : []
+  }
 
 /** Communes that a search may mean, each with the circonscriptions that share it. */
 function placesOf({ atlas }: Pick<HandlerDeps, 'atlas'>, q: string): Places {
   // A département's number or a circonscription's code is no commune, whatever postcodes begin like it.
-  if (q.length < 3 || q.length > 80 || /^[\dab-]{1,4}$/i.test(q) || /^\d{1,3}-\d{1,2}$/.test(q)) return []
-  return atlas.places.search(q, MOST_PLACES).flatMap(({ label, codeCommune, exact }) => {
-    const area = atlas.territories.find(
-      'commune',
-      atlas.places.byCode.get(codeCommune)?.commune ?? codeCommune,
-    )
-    const circonscriptions = area ? atlas.territories.circonscriptionsOf(area).map(({ code }) => code) : []
+  if (q.length < 3 || /^[\dab-]{1,4}$/i.test(q) || /^\d{1,3}-\d{1,2}$/.test(q)) return []
+  const { places, verdict } = atlas.places.resolve(q, MOST_PLACES)
+  return places.flatMap((place, at) => {
+    if (!('codeCommune' in place)) return []
+    const { label, codeCommune } = place
+    const exact = verdict === 'certain' && (at === 0 || place.kind === 'postcode')
+    const circonscriptions = [...seatsAt(codeCommune, seatsOf(atlas))]
     return circonscriptions.length > 0 ? [{ label, exact, circonscriptions }] : []
   })
 }
@@ -28,6 +38,13 @@ export const circonscriptions: Page<'circonscriptions'> = page({
     const { items } = await handlers.listTerritoires({
       ...{ niveau: 'circonscription', limit: 1000, offset: 0, format: 'json' },
     })
-    return { items, places: placesOf(deps, query.q?.trim() ?? '') }
+    const q = query.q?.trim().slice(0, MOST_LETTERS) ?? ''
+    const seats = items.map(({ code, departement, depute }) => ({
+      code,
+      departement: departement ?? code.split('-')[0]!,
+      depute: depute?.nom ?? null,
+    }))
+    const only = findSeats(q, { seats, resolve: deps.atlas.places.resolve, seatsOf: seatsOf(deps.atlas) })
+    return { items, only, places: placesOf(deps, q) }
   },
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { placeText, placeWords } from '../../country/places/normalise.ts'
+import { placeText } from '../../domain/places/words.ts'
 import { STATUTS, type Cabinet } from '../../domain/model.ts'
 import { listHistory } from '../../db/queries/events/listHistory.ts'
 import { listReports } from '../../db/queries/reports/listReports.ts'
@@ -21,7 +21,7 @@ const MOST_LISTED = 100
 export async function cabinetsPage(visit: Visit): Promise<Answer> {
   const { deps, author, query } = visit
   const q = (query.q ?? '').slice(0, 120)
-  const words = placeWords(q)
+  const words = placeText(q).split(' ').filter(Boolean)
   const { statuses } = deps.atlas.views.at(deps.today())
   const found = deps.atlas.cabinets
     .map((cabinet) => named(deps, cabinet.id))

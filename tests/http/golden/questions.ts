@@ -7,6 +7,8 @@ export interface Question {
   readonly accept: string
   /** An object travels as JSON, a text as a form. */
   readonly body?: object | string
+  /** Asked of the world whose small numbers are hidden and whose intervals are drawn. */
+  readonly drawn?: true
 }
 
 const ask = (path: string, accept = '*/*'): Question => ({ method: 'GET', path, accept })
@@ -261,8 +263,37 @@ const house: readonly Question[] = [
   ...['/api', '/api/docs'].map(page),
 ]
 
+const drawn: readonly Question[] = [
+  ...AREAS.map((area) => api(`/territoires/${area}`)),
+  ...LEVELS.flatMap((level) => [
+    api(`/territoires/${level}`),
+    api(`/territoires/${level}?format=csv`),
+    api(`/territoires/${level}?format=geojson`),
+    api(`/territoires/${level}?format=xlsx`),
+    api(`/carte/${level}`),
+  ]),
+  api('/territoires/circonscription/79-02?asOf=2026-07-01'),
+  api('/carte/commune?asOf=2026-07-01'),
+  api('/runs/{run}'),
+  ...['79-01', '79-02', '86-01', '2A-01', '976-01'].map((code) => api(`/circonscriptions/${code}/citation`)),
+  ...inBoth('/citation/{run}/79-02'),
+  ...SHEETS.flatMap((code) => [
+    ...inBoth(`/circonscription/${code}`),
+    ...inBoth(`/embed/circonscription/${code}`),
+  ]),
+  ...['/', '/carte', '/circonscriptions', '/donnees', '/scenario/2026-10-01_c~C1~C2'].flatMap(inBoth),
+  ...['communes', 'departements', 'circonscriptions'].map((id) => ask(`/ogc/collections/${id}/items`)),
+  ...['communes/items/79003', 'circonscriptions/items/79-02'].flatMap((path) =>
+    inBoth(`/ogc/collections/${path}`),
+  ),
+  ask('/apercu/circonscription/79-02.png'),
+  ...['2026-10-01_c~C1', '2026-10-01_c~C2~C3_z~c79001_o~79003~0.75'].map((id) => api(`/scenarios/${id}`)),
+  post('/api/v1/scenarios', { closures: [{ by: 'area', niveau: 'departement', code: '79' }] }),
+  post('/api/v1/placements', { posts: 2, etp: 0.75, candidates: { niveau: 'region', code: '75' } }),
+].map((question) => ({ ...question, drawn: true }))
+
 /** Every question by the file of the record that keeps its answer. */
 export const questions = {
   ...{ territories, cabinets, places, knowledge, changes, scenarios },
-  ...{ shared, pages, gis, tiles, refused, stewards, house },
+  ...{ shared, pages, gis, tiles, refused, stewards, house, drawn },
 } satisfies Readonly<Record<string, readonly Question[]>>

@@ -31,7 +31,7 @@ const HOLD_ROSTER = statement('holdRoster', 'SELECT id FROM rosters WHERE retire
 // Held one after the other in the order of their ids: two stewards on one cabinet wait for each other, and never for ever.
 const HOLD_CABINETS = statement(
   'holdCabinets',
-  `SELECT c.id, (SELECT d.departement FROM communes d WHERE d.code = c.code_commune) AS departement
+  `SELECT c.id, c.departement
    FROM cabinets c
    WHERE c.roster = :roster AND c.removed_at IS NULL AND c.id IN (SELECT json_array_elements_text(CAST(:ids AS json)))
    ORDER BY c.id COLLATE "C" FOR UPDATE`,

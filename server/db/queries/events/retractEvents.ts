@@ -30,12 +30,11 @@ export interface JournalledRetraction {
 
 const FIND = statement(
   'findEventsToRetract',
-  `SELECT e.id, e.cabinet_id AS "cabinetId", e.author, d.departement,
+  `SELECT e.id, e.cabinet_id AS "cabinetId", e.author, c.departement,
           e.recorded_at >= now() - make_interval(secs => :seconds) AS recent,
           EXISTS (SELECT 1 FROM status_event_retractions x WHERE x.roster = e.roster AND x.event_id = e.id) AS retracted
    FROM status_events e
    JOIN cabinets c ON c.roster = e.roster AND c.id = e.cabinet_id
-   LEFT JOIN communes d ON d.code = c.code_commune
    WHERE e.roster = :roster AND e.id IN (SELECT json_array_elements_text(CAST(:ids AS json)))`,
 )
 const INSERT = statement(

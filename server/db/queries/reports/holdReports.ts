@@ -14,8 +14,7 @@ export interface HeldReport {
 const HOLD = statement(
   'holdReports',
   `SELECT s.id, s.cabinet_id AS "cabinetId", s.state,
-          (SELECT d.departement FROM cabinets c JOIN communes d ON d.code = c.code_commune
-           WHERE c.roster = s.roster AND c.id = s.cabinet_id) AS departement
+          (SELECT c.departement FROM cabinets c WHERE c.roster = s.roster AND c.id = s.cabinet_id) AS departement
    FROM signalements s
    WHERE s.id IN (SELECT json_array_elements_text(CAST(:ids AS json)))
    ORDER BY s.id COLLATE "C" FOR UPDATE OF s`,

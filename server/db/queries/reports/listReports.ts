@@ -21,17 +21,16 @@ export interface Report {
 
 const LIST = statement(
   'listReports',
-  `SELECT s.id, s.cabinet_id AS "cabinetId", c.nom AS cabinet, d.departement, s.kind, s.comment, s.created_at AS "createdAt",
+  `SELECT s.id, s.cabinet_id AS "cabinetId", c.nom AS cabinet, c.departement, s.kind, s.comment, s.created_at AS "createdAt",
           s.state, s.reviewed_at AS "reviewedAt", s.reviewed_by AS "reviewedBy", s.review_reason AS "reviewReason",
           s.duplicate_of AS "duplicateOf", s.event_id AS "eventId"
    FROM signalements s
    JOIN rosters r ON r.id = s.roster AND r.retired_at IS NULL
    JOIN cabinets c ON c.roster = s.roster AND c.id = s.cabinet_id
-   LEFT JOIN communes d ON d.code = c.code_commune
    WHERE (CAST(:state AS text) IS NULL OR s.state = :state)
      AND (CAST(:cabinet AS text) IS NULL OR s.cabinet_id = :cabinet)
      AND (CAST(:departements AS json) IS NULL
-          OR d.departement IN (SELECT json_array_elements_text(CAST(:departements AS json))))
+          OR c.departement IN (SELECT json_array_elements_text(CAST(:departements AS json))))
    ORDER BY s.created_at, s.id`,
 )
 

@@ -2,20 +2,17 @@ import type { Cabinet } from '../../../domain/model.ts'
 import { run, statement, type Db } from '../../statement.ts'
 import { CABINET_SELECT_PUBLIC } from './cabinet-sql.ts'
 
-/** A cabinet with what an export shows beside it: its commune's name, its département and what its position rests on. */
+/** A cabinet with what an export shows beside it: its département and what its position rests on. */
 export interface PublicCabinet extends Omit<Cabinet, 'patientsDeclares'> {
-  readonly commune: string | null
-  readonly departement: string | null
+  readonly departement: string
   readonly precision: string | null
 }
 
 const LIST = statement(
   'listPublicCabinets',
-  `SELECT ${CABINET_SELECT_PUBLIC}, c.geocodage AS precision,
-          d.nom AS commune, d.departement, r.demonstration
+  `SELECT ${CABINET_SELECT_PUBLIC}, c.departement, c.geocodage AS precision, r.demonstration
    FROM cabinets c
    JOIN rosters r ON r.id = c.roster AND r.retired_at IS NULL
-   LEFT JOIN communes d ON d.code = c.code_commune
    WHERE c.removed_at IS NULL
    ORDER BY c.id COLLATE "C"`,
 )

@@ -8,9 +8,8 @@ import { listEvents } from '../events/listEvents.ts'
 
 const LIST = statement(
   'listCurrentCabinets',
-  `SELECT ${CABINET_SELECT},
-          COALESCE(d.departement, '') AS departement, COALESCE(c.geocodage, 'fichier') AS precision
-   FROM cabinets c LEFT JOIN communes d ON d.code = c.code_commune
+  `SELECT ${CABINET_SELECT}, c.departement, COALESCE(c.geocodage, 'fichier') AS precision
+   FROM cabinets c
    WHERE c.roster = :roster AND c.removed_at IS NULL
    ORDER BY c.id COLLATE "C"`,
 )

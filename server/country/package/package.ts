@@ -1,0 +1,39 @@
+import { lazy } from '../lazy.ts'
+import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
+import { classContours, readContours, type ClassContours, type Contours } from './read-contours.ts'
+import { findReference, keepReference } from './reference-cache.ts'
+import { readReference, type Reference } from './reference.ts'
+import { openFiles, type Dataset } from './tables.ts'
+
+/** The official facts as a value: whoever has one needs neither its folder nor a database. */
+export interface Package {
+  /** SHA-256 of its description, which holds the hash of each of its files: it names the package. */
+  readonly hash: string
+  /** Each file with its hash, as a calculation names its inputs. */
+  readonly datasets: readonly Dataset[]
+  readonly reference: Reference
+  /** Polygons of every level, read when first asked for. */
+  readonly contours: () => Contours
+  /** Polygons of the zones in which the shortage of doctors is recognised (`ZIP`, `ZAC`), made when asked for. */
+  readonly zonage: ClassContours
+}
+
+/** The package in force: what is built from it asks again when it is told that another has taken its place. */
+export type CurrentPackage = () => Package
+
+/**
+ * Opens the data package of `folder`: its tables are read and verified, or taken as they were `kept` of the same package.
+ * @throws SourceError naming the file that is missing or wrong, and the remedy.
+ */
+export function openPackage(folder: string, kept: Kept = NOTHING_KEPT): Package {
+  const files = openFiles(folder)
+  const reference = findReference(kept, files.hash) ?? keepReference(kept, files.hash, readReference(files))
+  const zones = lazy(() => new Map(reference.communes.map(({ code, zonage }) => [code, zonage])))
+  return {
+    hash: files.hash,
+    datasets: files.datasets,
+    reference,
+    contours: lazy(() => readContours(folder, kept)),
+    zonage: classContours(folder, ['ZIP', 'ZAC'], (code) => zones().get(code) ?? null),
+  }
+}

@@ -1,0 +1,152 @@
+import { compareText } from '../../domain/compareText.ts'
+import { oneOf, optionalText, text, type PackageFiles } from './tables.ts'
+
+/** Where data come from; the address is null when it is not established. */
+export interface Source {
+  readonly id: string
+  readonly titre: string
+  readonly producteur: string
+  readonly licence: string
+  readonly url: string | null
+  readonly millesime: string
+  readonly credit: string
+  readonly note: string | null
+}
+
+/** A public claim as its source words it; claims on one `quantite` may disagree. */
+interface Chiffre {
+  readonly id: string
+  readonly quantite: string
+  readonly libelle: string
+  readonly libelleEn: string
+  readonly valeur: string
+  readonly unite: string | null
+  readonly operateur: string | null
+  readonly date: string | null
+  readonly source: string
+  readonly reference: string | null
+  readonly note: string | null
+}
+
+/** A dated public fact; `precision` is how much of the date the source gives: the rest is the first of its kind. */
+interface FaitDate {
+  readonly id: string
+  readonly date: string
+  readonly precision: 'annee' | 'mois' | 'jour'
+  readonly titre: string
+  readonly titreEn: string
+  readonly texte: string
+  readonly texteEn: string
+  readonly source: string
+}
+
+/** A written question to the government. */
+interface QuestionEcrite {
+  readonly numero: string
+  readonly date: string
+  readonly pageJo: string
+  readonly auteur: string
+  readonly circonscription: string
+  readonly url: string
+}
+
+/** A deputy: public office only; `dateListe` is the day of the Assemblée's list. */
+interface Depute {
+  readonly circonscription: string
+  readonly civilite: string | null
+  readonly nom: string
+  readonly prenom: string
+  readonly groupe: string | null
+  readonly groupeAbrege: string | null
+  readonly dateListe: string
+}
+
+/** What others have published and Relais tells as it was written: claims, dated facts, questions, deputies, each with its source. */
+export interface Published {
+  /** By id. */
+  readonly sources: readonly Source[]
+  /** Those on one quantity together. */
+  readonly chiffres: readonly Chiffre[]
+  /** Oldest first. */
+  readonly chronologie: readonly FaitDate[]
+  /** Oldest first. */
+  readonly questions: readonly QuestionEcrite[]
+  /** By circonscription; one without was vacant on the day of the list. */
+  readonly deputes: readonly Depute[]
+}
+
+/** Rows in the order of a text of each. */
+const by = <Row>(rows: Row[], key: (row: Row) => string): Row[] =>
+  rows.sort((a, b) => compareText(key(a), key(b)))
+
+/** Reads the tables of what is told as it was written. @throws SourceError */
+export const readPublished = (files: PackageFiles): Published => ({
+  sources: by(
+    files.rows('sources.csv', {
+      id: text('id'),
+      titre: text('titre'),
+      producteur: text('producteur'),
+      licence: text('licence'),
+      url: optionalText('url'),
+      millesime: text('millesime'),
+      credit: text('credit'),
+      note: optionalText('note'),
+    }),
+    ({ id }) => id,
+  ),
+  chiffres: by(
+    files.rows('chiffres.csv', {
+      id: text('id'),
+      quantite: text('quantite'),
+      libelle: text('libelle_fr'),
+      libelleEn: text('libelle_en'),
+      valeur: text('valeur'),
+      unite: optionalText('unite'),
+      operateur: optionalText('operateur'),
+      date: optionalText('date'),
+      source: text('source_id'),
+      reference: optionalText('reference'),
+      note: optionalText('note'),
+    }),
+    ({ quantite, date, id }) => `${quantite}\0${date ?? '~'}\0${id}`,
+  ),
+  chronologie: by(
+    files.rows('chronologie.csv', {
+      id: text('id'),
+      date: text('date'),
+      precision: oneOf('precision', ['annee', 'mois', 'jour']),
+      titre: text('titre_fr'),
+      titreEn: text('titre_en'),
+      texte: text('texte_fr'),
+      texteEn: text('texte_en'),
+      source: text('source_id'),
+    }),
+    ({ date, id }) => `${date}\0${id}`,
+  ),
+  // Those that were read in the Journal officiel: the pages cannot yet tell the state of the others.
+  questions: by(
+    files
+      .rows('questions.csv', {
+        numero: text('numero'),
+        date: text('date'),
+        pageJo: text('page_jo'),
+        auteur: text('auteur_nom'),
+        circonscription: text('code_circonscription'),
+        url: text('url'),
+      })
+      .filter(({ pageJo }) => pageJo !== ''),
+    ({ date, numero }) => `${date}\0${numero}`,
+  ),
+  deputes: by(
+    files.rows('deputes.csv', {
+      circonscription: text('code_circonscription'),
+      civilite: optionalText('civilite'),
+      nom: text('nom'),
+      prenom: text('prenom'),
+      groupe: optionalText('groupe'),
+      groupeAbrege: optionalText('groupe_abrege'),
+      dateListe: text('date_liste'),
+    }),
+    ({ circonscription }) => circonscription,
+  ),
+})

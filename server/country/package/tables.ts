@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { parseCsv } from './csv.ts'
+import { SourceError } from './source-error.ts'
+
+const REBUILD =
+  'Restore the file (git checkout data/package), or build the package again with npm run data:build.'
+
+const descriptor = z.object({
+  resources: z.array(
+    z.object({
+      path: z.string(),
+      hash: z.string().transform((hash) => hash.replace(/^sha256:/, '')),
+      rows: z.number().int().optional(),
+    }),
+  ),
+})
+
+type Resource = z.output<typeof descriptor>['resources'][number]
+
+/** A file of the package by its name (a table's without its ending), with its SHA-256. */
+export interface Dataset {
+  readonly id: string
+  readonly sha256: string
+}
+
+/** How the cells of a column are read; throws what is wrong with one. */
+export interface Cell<Value> {
+  readonly column: string
+  readonly read: (text: string) => Value
+}
+
+/** A cell as it is; an empty one stays empty text. */
+export const text = (column: string): Cell<string> => ({ column, read: (cell) => cell })
+
+/** A cell that may be empty. */
+export const optionalText = (column: string): Cell<string | null> => ({
+  column,
+  read: (cell) => cell || null,
+})
+
+const finite = (cell: string): number => {
+  const value = Number(cell)
+  if (cell === '' || !Number.isFinite(value)) throw new Error('a number')
+  return value
+}
+
+/** A number. */
+export const number = (column: string): Cell<number> => ({ column, read: finite })
+
+/** A number that may be missing. */
+export const optionalNumber = (column: string): Cell<number | null> => ({
+  column,
+  read: (cell) => (cell === '' ? null : finite(cell)),
+})
+
+/** One of some words. */
+export const oneOf = <const Word extends string>(column: string, words: readonly Word[]): Cell<Word> => ({
+  column,
+  read: (cell) => {
+    const word = words.find((known) => known === cell)
+    if (word === undefined) throw new Error(`one of ${words.join(', ')}`)
+    return word
+  },
+})
+
+/** The cells of a row by the names of what is made of it. */
+type Shape = Readonly<Record<string, Cell<unknown>>>
+type RowOf<S extends Shape> = {
+  readonly [Name in keyof S]: S[Name] extends Cell<infer Value> ? Value : never
+}
+
+/** The files of a data package, each checked against the hash and the number of rows of its description when it is read. */
+export interface PackageFiles {
+  /** SHA-256 of the description, which holds the hash of each file. */
+  readonly hash: string
+  readonly datasets: readonly Dataset[]
+  /** Reads every file against its hash. @throws SourceError naming the file, what is wrong and the remedy. */
+  readonly check: () => void
+  /** Rows of a table, in the order of the file. @throws SourceError */
+  readonly rows: <S extends Shape>(path: string, shape: S) => RowOf<S>[]
+}
+
+/** SHA-256 of a file's bytes. */
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Opens the package in `folder`: only its description is read. @throws SourceError */
+export function openFiles(folder: string): PackageFiles {
+  const described = readFileSync(join(folder, 'datapackage.json'))
+  const parsed = descriptor.safeParse(JSON.parse(described.toString('utf8')))
+  if (!parsed.success)
+    throw new SourceError('datapackage.json', `is not a description: ${parsed.error.message}.`, REBUILD)
+  const { resources } = parsed.data
+  const find = (path: string): Resource => {
+    const resource = resources.find((one) => one.path === path)
+    if (!resource) throw new SourceError(path, 'is not described in datapackage.json.', REBUILD)
+    return resource
+  }
+  return {
+    hash: sha256(described),
+    datasets: resources.map(({ path, hash }) => ({ id: path.replace(/\.csv$/, ''), sha256: hash })),
+    check: () => {
+      for (const resource of resources) readChecked(folder, resource)
+    },
+    rows: (path, shape) => {
+      const cells = Object.entries(shape)
+      const records = parseCsv(
+        readChecked(folder, find(path)),
+        path,
+        cells.map(([, { column }]) => column),
+      )
+      const { rows } = find(path)
+      if (rows !== undefined && rows !== records.length)
+        throw new SourceError(path, `has ${records.length} rows, not the ${rows} described.`, REBUILD)
+      return records.map((record) => {
+        const row: Record<string, unknown> = {}
+        for (const [name, { column, read }] of cells) {
+          const cell = record[column] ?? ''
+          try {
+            row[name] = read(cell)
+          } catch (error) {
+            throw new SourceError(
+              path,
+              `has "${cell}" where ${column} is ${(error as Error).message}.`,
+              REBUILD,
+            )
+          }
+        }
+        return row as RowOf<typeof shape>
+      })
+    },
+  }
+}
+
+function readChecked(folder: string, { path, hash }: Resource): Buffer {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(join(folder, path))
+  } catch {
+    throw new SourceError(path, 'is missing from the data package.', REBUILD)
+  }
+  if (sha256(bytes) !== hash)
+    throw new SourceError(path, 'differs from the hash in datapackage.json.', REBUILD)
+  return bytes
+}
+
+/** Says that the tables of a package contradict each other. */
+export const contradiction = (file: string, what: string): SourceError =>
+  new SourceError(file, `${what}.`, REBUILD)

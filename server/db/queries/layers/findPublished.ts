@@ -1,0 +1,12 @@
+import { run, statement, type Db } from '../../statement.ts'
+
+const FIND = statement('findPublished', 'SELECT couche, contenu FROM relais.publications')
+
+/** What each layer last published holds, as `publishLayers` was told; a layer that nobody published is not there. */
+export const findPublished = async (db: Db): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (await run<{ couche: string; contenu: string }>(db, FIND)).map(({ couche, contenu }) => [
+      couche,
+      contenu,
+    ]),
+  )

@@ -1,0 +1,12 @@
+import { run, statement, type Db } from '../../statement.ts'
+
+const TAKE = statement(
+  'takePackage',
+  `INSERT INTO packages (sha256)
+   SELECT :hash WHERE (SELECT sha256 FROM packages ORDER BY sequence DESC LIMIT 1) IS DISTINCT FROM :hash`,
+)
+
+/** Writes down from when the data package of this hash is in force, unless it is already. */
+export const takePackage = async (db: Db, hash: string): Promise<void> => {
+  await run(db, TAKE, { hash })
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createResolver } from '../../../server/domain/places/resolver.ts'
+import type { Place, Resolution, Settlement } from '../../../server/domain/places/model.ts'
+import { packageTables } from './package-tables.ts'
+
+const tables = packageTables()
+const { resolve } = createResolver(tables)
+const communes = tables.settlements.filter(({ commune }) => commune === null)
+const departements = new Map(tables.departements.map((own) => [own.code, own]))
+const regions = new Map(tables.regions.map(({ code, nom }) => [code, nom]))
+
+const codeOf = (place: Place | undefined): string | undefined =>
+  place && 'codeCommune' in place ? place.codeCommune : undefined
+const offers = ({ places }: Resolution, code: string): boolean =>
+  places.some((place) => codeOf(place) === code)
+
+/** What of an answer would mislead somebody who means `own`; null when nothing. */
+function misleads(text: string, own: Settlement): string | null {
+  const answer = resolve(text)
+  if (!offers(answer, own.code)) return `« ${text} » does not offer ${own.code}`
+  if (answer.verdict === 'certain' && codeOf(answer.places[0]) !== own.code)
+    return `« ${text} » opens ${answer.places[0]!.label} for ${own.code}`
+  return null
+}
+
+/** What people write after the name of their commune. */
+const ADDED: readonly ((own: Settlement) => string)[] = [
+  ({ departement }) => ` ${departements.get(departement)!.nom}`,
+  ({ departement }) => `, ${departements.get(departement)!.nom}`,
+  ({ departement }) => ` (${departement})`,
+  ({ departement }) => ` ${departement.toLowerCase()}`,
+  ({ departement }) => `, ${regions.get(departements.get(departement)!.region)}`,
+  ({ departement }) => ` ${regions.get(departements.get(departement)!.region)}`,
+  () => ' France',
+  () => ', FRANCE',
+  () => ' cedex 3',
+  () => ' CEDEX',
+]
+
+describe('every place of the country', () => {
+  test('the name of a commune, as it is written, offers that commune and opens no other', () => {
+    expect(communes.length).toBeGreaterThan(34_800)
+    expect(communes.flatMap((own) => misleads(own.nom, own) ?? [])).toEqual([])
+  })
+
+  test('a postcode offers all its communes', () => {
+    const byPostcode = new Map<string, Settlement[]>()
+    for (const own of tables.settlements)
+      for (const postcode of own.codesPostaux)
+        byPostcode.set(postcode, [...(byPostcode.get(postcode) ?? []), own])
+    const wrong = [...byPostcode].filter(([postcode, all]) => {
+      // Of Paris, Lyon and Marseille, the arrondissement of the postcode.
+      const towns = new Set(all.map(({ commune }) => commune))
+      const own = all.filter(({ code }) => !towns.has(code))
+      const answer = resolve(postcode)
+      return (
+        answer.verdict !== 'certain' ||
+        answer.numberMatched !== own.length ||
+        own.some(({ code }) => !offers(answer, code))
+      )
+    })
+    expect(wrong.map(([postcode]) => postcode)).toEqual([])
+  })
+
+  const anyCommune = fc.integer({ min: 0, max: communes.length - 1 }).map((at) => communes[at]!)
+
+  test('a département, a région, France or CEDEX after a name never leads to another commune', () => {
+    fc.assert(
+      fc.property(anyCommune, fc.constantFrom(...ADDED), (own, added) => {
+        expect(misleads(own.nom + added(own), own)).toBeNull()
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
+  test('the département of another commune never leads elsewhere without a question', () => {
+    fc.assert(
+      fc.property(anyCommune, fc.constantFrom(...tables.departements), ({ nom }, { code, nom: within }) => {
+        const { verdict, places } = resolve(`${nom}, ${within}`)
+        const [first] = places
+        // Certain is only a commune of that name there.
+        if (verdict === 'certain')
+          expect(first && 'codeDepartement' in first ? first.codeDepartement : null).toBe(code)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('capitals, spaces for hyphens, and a postcode on either side change nothing', () => {
+    fc.assert(
+      fc.property(anyCommune, fc.integer({ min: 0, max: 3 }), (own, way) => {
+        const spaced = own.nom.toUpperCase().replace(/[-'’]/g, ' ')
+        const postcode = own.codesPostaux[0] ?? ''
+        const text = [spaced, `${postcode} ${own.nom}`, `${spaced} ${postcode}`, `${own.nom}, ${postcode}`][
+          way
+        ]!
+        // A postcode of Paris, Lyon or Marseille means its arrondissement.
+        if (!/^(?:Paris|Lyon|Marseille)$/.test(own.nom)) expect(misleads(text, own)).toBeNull()
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('our own labels, sent back, lead to their place', () => {
+    fc.assert(
+      fc.property(anyCommune, fc.integer({ min: 2, max: 12 }), ({ nom }, letters) => {
+        for (const place of resolve(nom.slice(0, letters), 8).places) {
+          const { verdict, places } = resolve(place.label)
+          const code = 'codeCommune' in place ? place.codeCommune : place.code
+          const codes = places.map((again) => ('codeCommune' in again ? again.codeCommune : again.code))
+          // « Doubs (25) » is a commune of the département too, which a link tells by its code.
+          if (place.kind === 'departement') continue
+          expect(codes, place.label).toContain(code)
+          if (verdict === 'certain') expect(codes[0], place.label).toBe(code)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('the number matched is the same whatever is asked for, and anything can be typed', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ maxLength: 40 }),
+          anyCommune.map(({ nom }) => nom),
+        ),
+        (text) => {
+          const all = resolve(text)
+          const few = resolve(text, 3)
+          expect(few.numberMatched).toBe(all.numberMatched)
+          expect(few.verdict).toBe(all.verdict)
+          expect(few.places).toEqual(all.places.slice(0, 3))
+          expect(all.places.length).toBe(all.numberMatched)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})

@@ -1,0 +1,132 @@
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MultiPolygon } from 'geojson'
+import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
+import { columnOf, LAYERS } from '../../server/service/gis/layers.ts'
+import { publish } from '../../server/service/gis/publish.ts'
+import type { HandlerDeps } from '../../server/service/deps.ts'
+import type { Live } from '../../server/country/live/create-live.ts'
+import { isShown, type FigureStatus } from '../../server/domain/figure.ts'
+import { INDICATEURS } from '../../server/domain/situation.ts'
+import { databases, type TestDatabase } from '../databases.ts'
+import { worldApp } from '../http/world-app.ts'
+import { giveToken, said } from '../stewards/people.ts'
+import { WORLD_DAY } from '../world.ts'
+
+interface Feature {
+  readonly id: string
+  readonly geometry: { readonly type: string; readonly coordinates: unknown } | null
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+describe.each(databases)('the layers for a GIS in the $name database', ({ open }) => {
+  let database: TestDatabase
+  let api: ReturnType<typeof request>
+  let live: Live
+  beforeAll(async () => {
+    database = await open({ world: true })
+    const world = await worldApp(database)
+    api = request(world.app)
+    live = world.live
+  })
+  afterAll(() => database?.close())
+
+  const fill = (stopped?: () => boolean) =>
+    publish(
+      database.knex,
+      { ...({ ...live, today: () => WORLD_DAY } as unknown as HandlerDeps), packageHash: 'world' },
+      stopped,
+    )
+  const features = async (collection: string): Promise<Feature[]> =>
+    JSON.parse(
+      (
+        await api
+          .get(`/ogc/collections/${collection}/items?limit=1000&datetime=${WORLD_DAY}`)
+          .set('Accept', '*/*')
+          .expect(200)
+      ).text,
+    ).features
+  const rows = async (table: string): Promise<Record<string, unknown>[]> =>
+    (
+      await database.knex.raw(
+        `SELECT t.*, CAST(ST_AsGeoJSON(geom, 15) AS json) AS geom FROM relais."${table}" t`,
+      )
+    ).rows
+
+  /** That each row says, attribute for attribute, what the feature says. */
+  const expectSame = async (table: string, collections: readonly string[]): Promise<void> => {
+    const found = await rows(table)
+    const columns = new Set(
+      LAYERS.find((layer) => layer.table.name === table)!.table.columns.map(({ name }) => name),
+    )
+    let compared = 0
+    for (const collection of collections)
+      for (const { id, geometry, properties } of await features(collection)) {
+        const row = found.find(
+          (one) => (one.id ?? one.code) === id && (one.niveau ?? properties.niveau) === properties.niveau,
+        )!
+        expect(row, `${table} ${id}`).toBeDefined()
+        for (const [name, value] of Object.entries(properties))
+          if (columns.has(columnOf(name)))
+            expect(row[columnOf(name)], `${table} ${id} ${name}`).toEqual(value)
+        expect((row.geom as MultiPolygon | null)?.coordinates ?? null).toEqual(geometry?.coordinates ?? null)
+        compared++
+      }
+    expect(found).toHaveLength(compared)
+  }
+
+  test('say what the API says: statuses, figures, bounds, and what is hidden stays hidden', async () => {
+    expect(await fill()).toEqual(['cabinets', 'zonage', 'patients'])
+    await expectSame('cabinets', ['cabinets'])
+    await expectSame('zonage', ['zonage'])
+    await expectSame('patients', ['communes', 'circonscriptions', 'departements'])
+    const withoutValue = (await rows('patients')).flatMap((row) =>
+      INDICATEURS.map(columnOf)
+        .filter((name) => row[`${name}_status`] !== null && !isShown(row[`${name}_status`] as FigureStatus))
+        .map((name) => [row[name], row[`${name}_low`], row[`${name}_high`]]),
+    )
+    expect(withoutValue.length).toBeGreaterThan(0)
+    expect(withoutValue.flat().every((value) => value === null)).toBe(true)
+  })
+
+  test('are layers to QGIS: typed geometry, an index on it, a key, and words on each column', async () => {
+    const { rows: geometries } = await database.knex.raw(
+      `SELECT f_table_name AS name, type, srid FROM geometry_columns WHERE f_table_schema = 'relais' ORDER BY 1`,
+    )
+    expect(geometries).toEqual([
+      { name: 'cabinets', type: 'POINT', srid: 4326 },
+      { name: 'patients', type: 'MULTIPOLYGON', srid: 4326 },
+      { name: 'zonage', type: 'MULTIPOLYGON', srid: 4326 },
+    ])
+    for (const { table } of LAYERS) {
+      const { rows: said } = await database.knex.raw(
+        `SELECT a.attname AS name FROM pg_attribute a
+         WHERE a.attrelid = CAST(? AS regclass) AND a.attnum > 0 AND a.attname <> 'geom'
+           AND col_description(a.attrelid, a.attnum) IS NULL`,
+        [`relais.${table.name}`],
+      )
+      expect(said).toEqual([])
+      const { rows: indices } = await database.knex.raw(
+        'SELECT indexdef FROM pg_indexes WHERE schemaname = ? AND tablename = ? ORDER BY 1',
+        ['relais', table.name],
+      )
+      expect(
+        indices.map(({ indexdef }: { indexdef: string }) => /USING (\w+ \([^)]+\))/.exec(indexdef)![1]),
+      ).toEqual(expect.arrayContaining(['gist (geom)', `btree (${table.key.join(', ')})`]))
+    }
+  })
+
+  test('are left alone while nothing changes, and follow a status when it does', async () => {
+    expect(await fill()).toEqual([])
+    const { author } = await giveToken(database, { label: 'Test', role: 'national' })
+    await recordEvents(database, author, [said('C2', { statut: 'stopped', effectiveOn: '2026-09-30' })])
+    await live.refresh()
+    // Stopped half-way: whoever reads still sees the former state, whole.
+    expect(await fill(() => true)).toEqual([])
+    expect((await rows('cabinets')).find(({ id }) => id === 'C2')).toMatchObject({ status_value: 'reduced' })
+    expect(await fill()).toEqual(['cabinets', 'patients'])
+    expect((await rows('cabinets')).find(({ id }) => id === 'C2')).toMatchObject({ status_value: 'stopped' })
+    await expectSame('cabinets', ['cabinets'])
+    await expectSame('patients', ['communes', 'circonscriptions', 'departements'])
+  })
+})

@@ -1,0 +1,80 @@
+import { compareText } from '../server/domain/compareText.ts'
+import type { Package } from '../server/country/package/package.ts'
+import { worldContours, worldInputs, worldNames } from './world.ts'
+
+const { communes, parts, circonscriptions, financement, aplMillesime } = worldInputs
+
+const byCode = <Item extends { readonly code: string }>(items: readonly Item[]): Item[] =>
+  [...items].sort((a, b) => compareText(a.code, b.code))
+
+const homeOf = (departement: string) => communes.find((commune) => commune.departement === departement)!
+
+/** Zones enough for the tiles, which alone are drawn from them. */
+const ZONES = new Map([['ZIP', worldContours.communes.get('79003')!]])
+
+/** The tiny France as a data package. */
+export const worldPackage: Package = {
+  hash: 'world',
+  datasets: [{ id: 'communes', sha256: 'communes-of-the-world' }],
+  reference: {
+    communes: byCode(communes),
+    parts: [...parts].sort((a, b) =>
+      compareText(a.codeCommune + a.circonscription, b.codeCommune + b.circonscription),
+    ),
+    circonscriptions: byCode(circonscriptions),
+    aplMillesime,
+    financement,
+    codesPostaux: communes.map(({ code }) => ({
+      codePostal: `${code.slice(0, 2).replace('2A', '20')}${code.slice(-3)}`,
+      codeCommune: code,
+      codeArrondissement: null,
+    })),
+    anciennes: [{ code: '79901', nom: 'Vieux-Bourg', codeCommune: '79006' }],
+    arrondissements: [],
+    departements: byCode(
+      Object.entries(worldNames.departements).map(([code, nom]) => {
+        const { region, share75 } = homeOf(code)
+        return { code, nom, region, share75 }
+      }),
+    ),
+    regions: byCode(
+      Object.entries(worldNames.regions).map(([code, nom]) => ({
+        ...{ code, nom, arsUrl: `https://ars.example/${code}` },
+      })),
+    ),
+    sources: [
+      {
+        id: 'monde',
+        titre: 'Petit monde',
+        producteur: 'Relais',
+        licence: 'MIT',
+        url: 'https://example.org/',
+        millesime: '2026',
+        credit: 'Relais',
+        note: null,
+      },
+    ],
+    chiffres: [],
+    chronologie: [],
+    questions: [],
+    deputes: [
+      {
+        circonscription: '79-01',
+        civilite: 'Mme',
+        nom: 'Exemple',
+        prenom: 'Ada',
+        groupe: 'Groupe du Monde',
+        groupeAbrege: 'GM',
+        dateListe: '2025-12-26',
+      },
+    ],
+  },
+  contours: () => ({
+    part: new Map(),
+    commune: worldContours.communes,
+    circonscription: worldContours.circonscriptions,
+    departement: worldContours.departements,
+    region: worldContours.regions,
+  }),
+  zonage: { all: () => ZONES, steps: [] },
+}
