@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express, RequestHandler } from 'express'
+import { rosterTableSchema } from './service/roster/table-schema.ts'
 import { httpGeocoder } from './service/roster/geocoder.ts'
 import { packageGazetteer } from './service/roster/package-gazetteer.ts'
 import { createRosterImporter } from './service/roster/roster-importer.ts'
@@ -138,7 +139,7 @@ export async function assemble({
         today: () => parisDay(),
       }),
       drafts: createDrafts(join(dataDir, 'drafts')),
-      rosterSchema: JSON.parse(readFileSync(join(top, 'data/schemas/cabinets.schema.json'), 'utf8')),
+      rosterSchema: rosterTableSchema,
       today: () => parisDay(),
       version,
       logger,

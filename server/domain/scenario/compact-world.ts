@@ -9,6 +9,7 @@ import {
   type Statut,
   type Zonage,
 } from '../model.ts'
+import { NO_TEXTS } from '../roster/cabinet-columns.ts'
 import type { Parameters } from '../parameters.ts'
 import type { ScenarioWorld } from './world.ts'
 import { scenarioWorld } from './scenarioWorld.ts'
@@ -174,8 +175,7 @@ export function allocateCountry(country: CompactCountry): Allocation {
     etp: b.etp[j]!,
     postes: b.postes[j]!,
     patientsDeclares: null,
-    telephone: null,
-    horaires: null,
+    ...NO_TEXTS,
     demonstration: b.demonstration[j]!,
   }))
   const inputs: Inputs = {
