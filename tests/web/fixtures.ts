@@ -400,7 +400,7 @@ export const pages: PageData = {
     },
   },
   chiffres: { chiffres, questions, sources },
-  chronologie: { items: chronologie, sources },
+  chronologie: { items: chronologie, questions, sources },
   ogc: {
     title: 'Zonage',
     lead: 'Objets 1 à 1 sur 2',
