@@ -177,7 +177,7 @@ describe('the deputies’ sheet', () => {
   })
   test('a vacant seat and a hidden count are said', () => {
     const vacant = read(page('circonscription', sheets.vacant!, '/circonscription/74-03'))
-    expect(vacant).toContain('Siège vacant')
+    expect(vacant).toContain('siège vacant au 26 décembre 2025 Liste ancienne')
     expect(vacant).toContain('< 11')
   })
   test('what the source lacks, how communes are assigned, and what a merged commune does to sums are said', () => {
@@ -235,7 +235,8 @@ describe('the list of constituencies', () => {
     expect(list('?q=zzz')).toContain('Aucune circonscription ne répond à « zzz »')
   })
   test('a seat shows its deputy and group, or that it is vacant', () => {
-    expect(list('')).toMatch(/Élise Leboucher \(LFI-NFP\).*siège vacant/)
+    expect(list('')).toMatch(/Élise Leboucher \(LFI-NFP\).*siège vacant au 26 décembre 2025/)
+    expect(list('')).toContain('liste de l’Assemblée nationale du 26 décembre 2025. Liste ancienne')
   })
   test('those without figures are explained, not dropped', () => {
     expect(list('')).toMatch(/Pourquoi dix-neuf circonscriptions.*99-01/)

@@ -9,9 +9,6 @@ export const t = dictionary({
     description: (nom: string) =>
       `${nom} : patients suivis par une infirmière Asalée, suivi menacé, risque, avec intervalle, date et source.`,
     all: 'Toutes les circonscriptions',
-    deputy: { 'M.': 'Député', Mme: 'Députée', other: 'Député ou députée' },
-    vacant: 'Siège vacant',
-    listOf: (date: string) => `liste du ${date}`,
     noFigures: 'Pas de chiffres pour cette circonscription',
     noFiguresNext: 'Ce que l’on sait tout de même : son député et les questions posées, ci-dessous.',
     key: 'Les chiffres',
@@ -72,9 +69,6 @@ export const t = dictionary({
     description: (nom: string) =>
       `${nom}: patients followed by an Asalée nurse, threatened follow-up, risk, with interval, date and source.`,
     all: 'All constituencies',
-    deputy: { 'M.': 'Deputy', Mme: 'Deputy', other: 'Deputy' },
-    vacant: 'Vacant seat',
-    listOf: (date: string) => `list of ${date}`,
     noFigures: 'No figures for this constituency',
     noFiguresNext: 'What is known all the same: its deputy and the questions asked, below.',
     key: 'The figures',
