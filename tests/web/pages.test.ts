@@ -180,7 +180,7 @@ describe('the patients’ page', () => {
 
   test('a place that is not covered is named, with what can still be done; advice follows what was read', () => {
     expect(read(page('trouver', { ...trouver.outside, outside: 'Canada' }, '/trouver', '?q=x'))).toMatch(
-      /« Canada » n’est pas couvert.*Votre suivi continue/,
+      /« Canada » n’est pas couvert.*Parlez de votre suivi/,
     )
     const understood = { wrongLength: true, contradiction: false, dropped: false }
     const text = read(page('trouver', { ...trouver['not-found'], understood }, '/trouver', '?q=x'))

@@ -78,7 +78,7 @@ export const t = dictionary({
     more: (n: number) => (n === 1 ? 'et 1 autre' : `et ${n} autres`),
     allOf: (n: number) => `Voir les ${n} lieux qui répondent`,
     who: {
-      title: 'Qui peut venir ?',
+      title: 'Qui peut y aller ?',
       first: 'Chaque infirmière Asalée travaille avec certains médecins seulement.',
       yes: 'Votre médecin traitant vous suit déjà avec cette infirmière ? Appelez-la.',
       no: 'Sinon, appelez d’abord votre médecin traitant : il vous dira qui peut prendre le relais.',
@@ -89,7 +89,7 @@ export const t = dictionary({
     results: 'Aller aux résultats',
     outsideNamed: (name: string) => `« ${name} » n’est pas couvert par Relais.`,
     outsideStill:
-      'Votre suivi continue là où vous êtes : parlez-en à votre médecin. Si vous venez dans une commune de France, cherchez-la ici. En France, le 15 répond aux urgences vitales.',
+      'Parlez de votre suivi à un médecin de l’endroit où vous êtes. Si vous venez dans une commune de France, cherchez-la ici. En France, le 15 répond aux urgences vitales.',
     outsideAbroad: 'En Europe, le 112 répond aux urgences vitales.',
     far: (place: string) => `Personne à moins de 45 min ${of(place)}`,
     beyondFar: 'Les plus proches, même loin',
@@ -186,7 +186,7 @@ export const t = dictionary({
     more: (n: number) => (n === 1 ? 'and 1 other' : `and ${n} others`),
     allOf: (n: number) => `See the ${n} places that match`,
     who: {
-      title: 'Who may come?',
+      title: 'Who can go?',
       first: 'Each Asalée nurse works with certain GPs only.',
       yes: 'Does your GP already look after you with this nurse? Call her.',
       no: 'If not, call your GP first: they will tell you who can take over.',
@@ -197,7 +197,7 @@ export const t = dictionary({
     results: 'Skip to results',
     outsideNamed: (name: string) => `Relais does not cover “${name}”.`,
     outsideStill:
-      'Your care goes on where you are: talk to your doctor. If you are coming to a town in France, search for it here. In France, 15 answers life-threatening emergencies.',
+      'Talk about your care to a doctor where you are. If you are coming to a town in France, search for it here. In France, 15 answers life-threatening emergencies.',
     outsideAbroad: 'In Europe, 112 answers life-threatening emergencies.',
     far: (place: string) => `Nobody within 45 min of ${place}`,
     beyondFar: 'The nearest, even far away',
