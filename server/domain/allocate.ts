@@ -14,7 +14,7 @@ import { chronicDemand, standardised } from './patients/demand.ts'
 import { huffSeed } from './patients/huffSeed.ts'
 import type { Warning } from './situation.ts'
 import { sum } from './sum.ts'
-import { pairsWithin, type Pairs } from './travel/pairs.ts'
+import { pairsInSteps, type Pairs } from './travel/pairs.ts'
 import { transpose, type Transposed } from './travel/transpose.ts'
 
 /** Usual caseload of a full-time nurse, persons (method §8). */
@@ -74,7 +74,7 @@ export function* allocateInSteps(
 ): Generator<void, Allocation> {
   const { communes, cabinets } = inOrder(inputs)
   yield
-  const pairs = pairsWithin(communes, cabinets, parameters.maxMinutes)
+  const pairs = yield* pairsInSteps(communes, cabinets, parameters.maxMinutes)
   yield
   const transposed = transpose(pairs)
   yield

@@ -9,8 +9,8 @@ export const NIVEAUX = ['commune', 'circonscription', 'departement', 'region', '
 export type Niveau = (typeof NIVEAUX)[number]
 
 /**
- * A road network: `metropole`, `corse`, or the code of a DROM (`971`, `972`, `973`, `974`, `976`).
- * No travel time exists between two networks.
+ * A road network: `metropole`, `corse`, the code of a DROM (`971`, `972`, `973`, `974`, `976`), or the name of an island
+ * without a fixed link, of a place that no road reaches (`ouessant`, `saul`). No travel time exists between two networks.
  */
 export type Reseau = string
 
@@ -42,6 +42,10 @@ export interface Commune {
   readonly share75: number | null
   /** General practitioners established in the commune (BPE). */
   readonly medecinsGeneralistes: number | null
+  /** Codes of the communes that it can be left for by road, space separated; one of the two of a pair is enough. */
+  readonly voisines?: string
+  /** Commune of which it is an arrondissement (Paris, Lyon, Marseille); absent for a commune. */
+  readonly commune?: string
 }
 
 /** The share of a commune's people living in a circonscription; shares of a commune sum to 1. */
