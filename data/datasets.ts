@@ -13,7 +13,7 @@ import { medecinsGeneralistes } from './sources/medecins-generalistes.ts'
 import { pointsBan } from './sources/points-ban.ts'
 import { portraitsCirconscriptions } from './sources/portraits-circonscriptions.ts'
 import { regionsCog } from './sources/regions-cog.ts'
-import { COMPARE_REMEDY, SourceError } from './readers/source-error.ts'
+import { COMPARE_REMEDY, SourceError } from '../server/country/package/source-error.ts'
 import { readSource, type Provenance, type Reject, type Source } from './sources/source.ts'
 import { zonageMedecins } from './sources/zonage-medecins.ts'
 

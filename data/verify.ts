@@ -1,5 +1,5 @@
-import { readPartTopology } from './readers/contours.ts'
-import type { PartProperties } from './geometry/cut-communes.ts'
+import { readPartTopology } from '../server/country/package/read-contours.ts'
+import type { PartProperties } from '../server/country/package/part-topology.ts'
 import type { PackageFile } from './datapackage.ts'
 import type { Row, Table } from './tables/table.ts'
 

@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { connectAndLoad } from '../data/load.ts'
-import { readContours } from '../data/readers/contours.ts'
-import { SourceError } from '../data/readers/source-error.ts'
+import { connectAndLoad } from '../server/country/package/load-package.ts'
+import { readContours } from '../server/country/package/read-contours.ts'
+import { SourceError } from '../server/country/package/source-error.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
 import { DatabaseSetupError } from '../server/db/errors.ts'
 import { readComputeOptions } from './compute/computeOptions.ts'

@@ -1,7 +1,7 @@
 /** The command line: `npm run relais -- <command>`. Without a command it says what it can do. */
-import { loadPackage } from '../data/load.ts'
-import { SourceError } from '../data/readers/source-error.ts'
-import { RosterFileError } from '../data/roster/roster-file-error.ts'
+import { loadPackage } from '../server/country/package/load-package.ts'
+import { SourceError } from '../server/country/package/source-error.ts'
+import { RosterFileError } from '../server/service/roster/roster-file-error.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
 import { connect } from '../server/db/connect.ts'
 import { DatabaseSetupError } from '../server/db/errors.ts'

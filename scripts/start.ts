@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from '../server/config.ts'
 import { DatabaseSetupError, DatabaseUnavailable } from '../server/db/errors.ts'
-import { SourceError } from '../data/readers/source-error.ts'
+import { SourceError } from '../server/country/package/source-error.ts'
 
 /** `npm start`: builds what is missing, starts the server, says where it answers, stops tidily. */
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { connectAndLoad } from '../data/load.ts'
+import { connectAndLoad } from './country/package/load-package.ts'
 import type { RunCommand } from './assemble.ts'
 import type { Config } from './config.ts'
 import { ensureWritable } from './db/ensure-writable.ts'

@@ -5,21 +5,32 @@ import { describe, expect, test } from 'vitest'
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
+/** Files beside the rooms, each one function that any room of the server may need. */
+const SMALL_TOOLS = [
+  'server/group-by.ts',
+  'server/hash-files.ts',
+  'server/in-turns.ts',
+  'server/log.ts',
+  'server/spawn-worker.ts',
+]
+
 /** Which room may import which. The order is the flow of data; `web` takes only types from the contract. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/domain': [],
   'server/contract': ['server/domain'],
-  'server/db': ['server/domain', 'server/config.ts', 'server/spawn-worker.ts'],
-  'server/atlas': ['server/domain', 'server/db', 'server/spawn-worker.ts', 'server/in-turns.ts'],
+  'server/db': ['server/domain', 'server/config.ts', ...SMALL_TOOLS],
+  'server/country': ['server/domain', 'server/contract', 'server/db', ...SMALL_TOOLS],
+  'server/service': ['server/domain', 'server/contract', 'server/db', 'server/country', ...SMALL_TOOLS],
   'server/http': [
     'server/contract',
     'server/domain',
     'server/db',
-    'server/atlas',
+    'server/country',
+    'server/service',
     'server/config.ts',
-    'server/hash-files.ts',
+    ...SMALL_TOOLS,
   ],
-  data: ['server/domain', 'server/db', 'server/spawn-worker.ts', 'server/in-turns.ts'],
+  data: ['server/domain', 'server/country/package', ...SMALL_TOOLS],
   web: ['server/contract', 'server/domain'],
 }
 /** The rooms where all parts meet. */
@@ -27,9 +38,7 @@ const MEETING_PLACES = [
   'server/main.ts',
   'server/assemble.ts',
   'server/config.ts',
-  'server/hash-files.ts',
-  'server/in-turns.ts',
-  'server/spawn-worker.ts',
+  ...SMALL_TOOLS,
   'scripts',
   'tests',
 ]

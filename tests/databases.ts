@@ -27,7 +27,12 @@ export interface DatabaseKind {
 }
 
 /** All that shapes a fresh database. */
-const SHAPING = ['server/db', 'data/load.ts', 'tests/world.ts', 'tests/load-world.ts']
+const SHAPING = [
+  'server/db',
+  'server/country/package/load-package.ts',
+  'tests/world.ts',
+  'tests/load-world.ts',
+]
 
 /** A folder with a migrated embedded database, with the tiny France in it when `world` is true: a copy starts in a second. */
 const embeddedTemplate = (world: boolean): Promise<string> =>

@@ -1,6 +1,10 @@
 import type { Database } from '../server/db/database.ts'
-import { replaceReference, type Reference, type ReferenceRow } from '../server/db/queries/replaceReference.ts'
-import { loadRoster } from '../data/load.ts'
+import {
+  replaceReference,
+  type Reference,
+  type ReferenceRow,
+} from '../server/db/queries/reference/replaceReference.ts'
+import { loadRoster } from '../server/country/package/load-package.ts'
 import { worldContours, worldInputs, worldNames } from './world.ts'
 
 const { communes, parts, circonscriptions, cabinets, events, financement, aplMillesime } = worldInputs

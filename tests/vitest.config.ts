@@ -35,11 +35,11 @@ const common = {
 const LONGEST = [
   'db/loadPackage',
   'data/build',
-  'steward/kill',
+  'stewards/kill',
   'db/engine',
-  'steward/gestionPages',
+  'stewards/gestionPages',
   'http/api',
-  'live/webhooks',
+  'changes/webhooks',
   'db/connect',
 ]
 class LongestFirst extends BaseSequencer {

@@ -1,9 +1,9 @@
 import type { Polygon } from 'geojson'
 import { feature, neighbors } from 'topojson-client'
 import type { Polygon as TopoPolygon, Topology } from 'topojson-specification'
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../../server/group-by.ts'
 import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
-import type { PartProperties } from './cut-communes.ts'
+import type { PartProperties } from '../../server/country/package/part-topology.ts'
 
 /** A face of the overlay: inside one commune and at most one published outline. */
 export type Face = TopoPolygon<{ code: string; outline: string | null }>

@@ -9,13 +9,8 @@ import type {
 import type { CirconscriptionPolygon } from '../sources/contours-circonscriptions.ts'
 import type { AreaTopology } from '../sources/contours-communes.ts'
 import { assignFaces, type Face } from './assign-faces.ts'
-import { gridTopology, gridVertices, type Part, type PartTopology } from './grid-topology.ts'
-
-/** A piece of the country: what one commune and one circonscription have in common. */
-export interface PartProperties {
-  readonly commune: string
-  readonly circonscription: string
-}
+import type { Part, PartTopology } from '../../server/country/package/part-topology.ts'
+import { gridTopology, gridVertices } from './grid-topology.ts'
 
 /**
  * Cuts the communes that belong to several circonscriptions along the published outlines, and leaves every other commune as it

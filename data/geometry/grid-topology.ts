@@ -1,16 +1,8 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import type { FeatureCollection, MultiPolygon, Position } from 'geojson'
 import { topology } from 'topojson-server'
-import type {
-  GeometryCollection,
-  MultiPolygon as TopoMultiPolygon,
-  Topology,
-  Transform,
-} from 'topojson-specification'
-import type { PartProperties } from './cut-communes.ts'
-import { assemble, doubledArea, splitAtTouches } from './rings.ts'
-
-export type Part = Feature<Polygon | MultiPolygon, PartProperties>
-export type PartTopology = Topology<{ parts: GeometryCollection<PartProperties> }>
+import type { MultiPolygon as TopoMultiPolygon, Topology, Transform } from 'topojson-specification'
+import type { Part, PartProperties, PartTopology } from '../../server/country/package/part-topology.ts'
+import { assemble, doubledArea, splitAtTouches } from '../../server/country/package/rings.ts'
 
 /**
  * Brings parts onto the integer grid of a transform and finds their shared arcs. On a border between two communes only the vertices

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { COMPARE_REMEDY, SourceError } from './source-error.ts'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 
 const NPM = 'npm:'
 

@@ -1,42 +1,6 @@
-import { parse } from 'csv-parse/sync'
+import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
 import { readBytes } from './bytes.ts'
-import { COMPARE_REMEDY, SourceError } from './source-error.ts'
 
-/** Text records of a CSV file, keyed by header; empty cells are empty strings. */
-export type CsvRecord = Readonly<Record<string, string>>
-
-/**
- * The records of a CSV file of a raw folder (UTF-8, header on the first line). Every name of `columns` must be in the
- * header, else a `SourceError` names the column that is missing.
- */
-export function readCsv(raw: string, file: string, columns: readonly string[]): CsvRecord[] {
-  return parseCsv(readBytes(raw, file), file, columns)
-}
-
-/** Same as `readCsv`, from bytes already read; `file` is only used in messages. */
-export function parseCsv(bytes: Buffer | string, file: string, columns: readonly string[]): CsvRecord[] {
-  let header: string[] = []
-  let records: CsvRecord[]
-  try {
-    records = parse(bytes, {
-      bom: true,
-      skip_empty_lines: true,
-      columns: (names: string[]) => (header = names),
-    })
-  } catch (error) {
-    throw new SourceError(file, `is not valid CSV (${(error as Error).message}).`, COMPARE_REMEDY)
-  }
-  requireColumns(file, header, columns)
-  return records
-}
-
-/** Throws a `SourceError` naming the first of `columns` that `header` lacks. */
-export function requireColumns(file: string, header: readonly string[], columns: readonly string[]): void {
-  const missing = columns.filter((column) => !header.includes(column))
-  if (missing.length > 0)
-    throw new SourceError(
-      file,
-      `has no column "${missing.join('", "')}" (found: ${header.slice(0, 12).join(', ')}).`,
-      COMPARE_REMEDY,
-    )
-}
+/** The records of a CSV file of a raw folder; every name of `columns` must be in its header. @throws SourceError */
+export const readCsv = (raw: string, file: string, columns: readonly string[]): CsvRecord[] =>
+  parseCsv(readBytes(raw, file), file, columns)

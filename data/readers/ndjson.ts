@@ -1,5 +1,5 @@
 import { readBytes } from './bytes.ts'
-import { COMPARE_REMEDY, SourceError } from './source-error.ts'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 
 /** The JSON values of a file with one per line. Throws a `SourceError` naming the line that is not JSON. */
 export function readNdjson(raw: string, file: string): unknown[] {

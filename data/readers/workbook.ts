@@ -1,6 +1,6 @@
 import { read, utils } from '@e965/xlsx'
 import { readBytes } from './bytes.ts'
-import { COMPARE_REMEDY, SourceError } from './source-error.ts'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 
 export type Cell = string | number | boolean | null
 export type SheetRow = readonly Cell[]

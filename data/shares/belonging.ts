@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import { departementOf } from '../readers/contours.ts'
-import { groupBy } from '../group-by.ts'
+import { departementOf } from '../../server/country/package/read-contours.ts'
+import { groupBy } from '../../server/group-by.ts'
 import { mostlyIn, type NamedShape } from '../geometry/sample.ts'
 import type { CompositionRow } from '../sources/composition-circonscriptions.ts'
 import { MAYOTTE_DIVIDED } from './mayotte.ts'

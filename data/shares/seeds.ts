@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../../server/group-by.ts'
 import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import { countIn, samplePoints, type NamedShape } from '../geometry/sample.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'

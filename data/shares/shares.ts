@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../../server/group-by.ts'
 import type { Belonging } from './belonging.ts'
 import { fit, type FitRow } from './fit.ts'
 import { mayotteShares } from './mayotte.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMPARE_REMEDY, SourceError } from '../readers/source-error.ts'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { readSheet } from '../readers/workbook.ts'
 import type { Source } from './source.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requireColumns } from '../readers/csv.ts'
+import { requireColumns } from '../../server/country/package/csv.ts'
 import { readSheet, recordsUnder } from '../readers/workbook.ts'
 import { fromInsee } from './code-circonscription.ts'
 import { reject, type Source } from './source.ts'

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { z } from 'zod'
 import { readJson } from '../readers/bytes.ts'
-import { SourceError, COMPARE_REMEDY } from '../readers/source-error.ts'
+import { SourceError, COMPARE_REMEDY } from '../../server/country/package/source-error.ts'
 import { codeCirconscription } from './code-circonscription.ts'
 import type { Source } from './source.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { COMPARE_REMEDY, SourceError } from '../readers/source-error.ts'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 
 /** Where a dataset comes from, as the public page states it. */
 export interface Provenance {

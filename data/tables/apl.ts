@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../../server/group-by.ts'
 import type { AplInfirmierRow } from '../sources/apl-infirmiers.ts'
 import type { AplMedecinRow } from '../sources/apl-medecins.ts'
 import { table, type Table } from './table.ts'

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../../server/group-by.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import { table, type Row, type Table } from './table.ts'
 

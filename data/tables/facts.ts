@@ -1,105 +1,12 @@
 import { z } from 'zod'
-import { parseCsv, type CsvRecord } from '../readers/csv.ts'
-import { COMPARE_REMEDY, SourceError } from '../readers/source-error.ts'
+import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import type { Provenance } from '../sources/source.ts'
-import { table, type Field, type Row, type Schema, type Table, type Value } from './table.ts'
+import { CHIFFRES, CHRONOLOGIE, FINANCEMENT, QUESTIONS, SOURCES, type FactSchema } from './fact-schemas.ts'
+import { FRONTIERES_EAU, LIENS_FIXES, RESEAUX } from './travel-schemas.ts'
+import { table, type Field, type Row, type Table, type Value } from './table.ts'
 
-const text = (name: string, description: string): Field => ({ name, type: 'string', description })
-const maybe = (name: string, description: string): Field => ({ ...text(name, description), optional: true })
-const day = (name: string, description: string): Field => ({ name, type: 'date', description })
-const source = text('source_id', 'Source (table sources)')
-const ofSource = [{ field: 'source_id', table: 'sources', reference: 'id' }]
-
-/** A table of facts rests on the sources that its rows name. */
-type FactSchema = Omit<Schema, 'sources'>
-
-const SOURCES: Schema = {
-  name: 'sources',
-  title: 'Sources',
-  description: 'Jeux de données et documents publics d’où viennent les chiffres et les faits.',
-  fields: [
-    text('id', 'Identifiant'),
-    text('titre', 'Titre'),
-    text('producteur', 'Producteur'),
-    text('licence', 'Licence, ou « à confirmer »'),
-    maybe('url', 'Adresse'),
-    text('millesime', 'Millésime ou date'),
-    text('credit', 'Mention à afficher'),
-    maybe('note', 'Ce qu’il faut savoir avant de s’y fier'),
-  ],
-  primaryKey: ['id'],
-  sources: [],
-}
-
-const CHIFFRES: FactSchema = {
-  name: 'chiffres',
-  title: 'Chiffres publics',
-  description: 'Chaque affirmation avec sa source et sa date, y compris quand elles se contredisent.',
-  fields: [
-    text('id', 'Identifiant'),
-    text('quantite', 'Quantité : les lignes d’une même quantité se lisent côte à côte'),
-    text('libelle_fr', 'Libellé'),
-    text('libelle_en', 'Libellé en anglais'),
-    text('valeur', 'Valeur telle que la source la donne (nombre ou date)'),
-    maybe('unite', 'Unité'),
-    { ...text('operateur', '= égal, > plus de, ≈ environ'), enum: ['=', '>', '≈'] },
-    { ...maybe('date', 'Date de l’affirmation : jour ou année'), pattern: '\\d{4}(-\\d{2}-\\d{2})?' },
-    source,
-    maybe('reference', 'Page du Journal officiel'),
-    maybe('note', 'Précision'),
-  ],
-  primaryKey: ['id'],
-  foreignKeys: ofSource,
-}
-
-const CHRONOLOGIE: FactSchema = {
-  name: 'chronologie',
-  title: 'Chronologie',
-  description: 'Faits publics datés.',
-  fields: [
-    text('id', 'Identifiant'),
-    day('date', 'Date ; le premier jour quand seul le mois ou l’année est connu'),
-    { ...text('precision', 'Précision de la date'), enum: ['jour', 'mois', 'annee'] },
-    text('titre_fr', 'Titre'),
-    text('titre_en', 'Titre en anglais'),
-    text('texte_fr', 'Texte'),
-    text('texte_en', 'Texte en anglais'),
-    source,
-  ],
-  primaryKey: ['date', 'id'],
-  foreignKeys: ofSource,
-}
-
-const QUESTIONS: FactSchema = {
-  name: 'questions',
-  title: 'Questions écrites au gouvernement',
-  description: 'Questions de la 17e législature sur la crise d’Asalée.',
-  fields: [
-    text('numero', 'Numéro'),
-    day('date', 'Date de publication au Journal officiel'),
-    text('page_jo', 'Page du Journal officiel'),
-    text('auteur_nom', 'Auteur'),
-    text('code_circonscription', 'Circonscription de l’auteur'),
-    text('url', 'Adresse'),
-    source,
-  ],
-  primaryKey: ['numero'],
-  foreignKeys: [...ofSource, { field: 'code_circonscription', table: 'circonscriptions', reference: 'code' }],
-}
-
-const FINANCEMENT: FactSchema = {
-  name: 'financement',
-  title: 'Financement du dispositif',
-  description: 'État du financement national à partir de chaque date.',
-  fields: [
-    day('date_debut', 'À partir de'),
-    { name: 'finance', type: 'boolean', description: 'Le dispositif est financé' },
-    source,
-    maybe('note', 'Précision'),
-  ],
-  primaryKey: ['date_debut'],
-  foreignKeys: ofSource,
-}
+const FACTS = [CHIFFRES, CHRONOLOGIE, QUESTIONS, FINANCEMENT, RESEAUX, LIENS_FIXES, FRONTIERES_EAU]
 
 /** The hand-written facts of `data/facts`, one CSV per table, and the sources of everything. `read` gives the bytes of a file by name. */
 export function facts(read: (file: string) => Buffer, provenances: readonly Provenance[]): Table[] {
@@ -121,9 +28,10 @@ export function facts(read: (file: string) => Buffer, provenances: readonly Prov
   }))
   return [
     table(SOURCES, [...datasets, ...rowsOf(SOURCES)]),
-    ...[CHIFFRES, CHRONOLOGIE, QUESTIONS, FINANCEMENT].map((schema) => {
+    ...FACTS.map((schema) => {
       const rows = rowsOf(schema)
-      const sources = [...new Set(rows.map((row) => String(row.source_id)))].sort()
+      const column = schema.foreignKeys?.find((key) => key.table === 'sources')?.field ?? 'source_id'
+      const sources = [...new Set(rows.map((row) => String(row[column])))].sort()
       return table({ ...schema, sources }, rows)
     }),
   ]

@@ -1,5 +1,5 @@
 import { currentCodes } from '../current-codes.ts'
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../../server/group-by.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import { editDistance } from './edit-distance.ts'
 import type { ZonageRow } from '../sources/zonage-medecins.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Inputs, PartCirconscription, Circonscription, Zonage } from '../../server/domain/model.ts'
-import { readDemonstration } from '../../data/read-demonstration.ts'
+import { readDemonstration } from '../../server/country/package/read-demonstration.ts'
 import { CsvTable } from './table.ts'
 
 export const PACKAGE = fileURLToPath(new URL('../../data/package', import.meta.url))

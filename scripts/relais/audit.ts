@@ -1,4 +1,4 @@
-import { listAudit } from '../../server/db/queries/listAudit.ts'
+import { listAudit } from '../../server/db/queries/stewards/listAudit.ts'
 import type { Command } from './command.ts'
 
 const MOST_LINES = 1000

@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
-import type { Geocoder } from '../../data/roster/geocoder.ts'
+import type { Geocoder } from '../../server/service/roster/geocoder.ts'
 import type { Database } from '../../server/db/database.ts'
 import type { Author } from '../../server/domain/stewards/roles.ts'
 

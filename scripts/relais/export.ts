@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { ExportError, writePublicPackage } from '../../data/export/write-public-package.ts'
+import { ExportError, writePublicPackage } from '../../server/service/export/write-public-package.ts'
 import { onlyWord, type Command } from './command.ts'
 
 /** `relais export <folder>`: the public state as a Frictionless data package. */

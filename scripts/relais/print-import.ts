@@ -1,5 +1,5 @@
-import type { ImportResult } from '../../data/roster/import-roster.ts'
-import type { RosterReading } from '../../data/roster/read-roster.ts'
+import type { ImportResult } from '../../server/service/roster/import-roster.ts'
+import type { RosterReading } from '../../server/service/roster/read-roster.ts'
 import type { PlanItem } from '../../server/domain/roster/planImport.ts'
 import type { Problem } from '../../server/domain/roster/problems.ts'
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { httpGeocoder } from '../../data/roster/geocoder.ts'
+import { httpGeocoder } from '../../server/service/roster/geocoder.ts'
 import type { Config } from '../../server/config.ts'
 import type { CommandContext } from './command.ts'
 

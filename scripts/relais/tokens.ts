@@ -1,7 +1,7 @@
 import { hashSecret, mintToken } from '../../server/db/access/token-secret.ts'
-import { listTokens } from '../../server/db/queries/listTokens.ts'
-import { revokeToken } from '../../server/db/queries/revokeToken.ts'
-import { saveToken } from '../../server/db/queries/saveToken.ts'
+import { listTokens } from '../../server/db/queries/stewards/listTokens.ts'
+import { revokeToken } from '../../server/db/queries/stewards/revokeToken.ts'
+import { saveToken } from '../../server/db/queries/stewards/saveToken.ts'
 import { ROLES } from '../../server/domain/stewards/roles.ts'
 import {
   departementsOf,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { codeVersion } from '../../server/http/code-version.ts'
+import { codeVersion } from '../../server/country/runs/code-version.ts'
 import { onlyWord, type Command } from './command.ts'
 import { citedRoster, isCited } from './verify/citedRoster.ts'
 import { differences, inconsistencies } from './verify/differences.ts'

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { listDeadDeliveries } from '../../server/db/queries/listDeadDeliveries.ts'
-import { listWebhooks } from '../../server/db/queries/listWebhooks.ts'
-import { removeWebhook } from '../../server/db/queries/removeWebhook.ts'
-import { retryDelivery } from '../../server/db/queries/retryDelivery.ts'
-import { saveWebhook } from '../../server/db/queries/saveWebhook.ts'
-import { targetProblem } from '../../server/http/live/webhook-target.ts'
+import { listDeadDeliveries } from '../../server/db/queries/webhooks/listDeadDeliveries.ts'
+import { listWebhooks } from '../../server/db/queries/webhooks/listWebhooks.ts'
+import { removeWebhook } from '../../server/db/queries/webhooks/removeWebhook.ts'
+import { retryDelivery } from '../../server/db/queries/webhooks/retryDelivery.ts'
+import { saveWebhook } from '../../server/db/queries/webhooks/saveWebhook.ts'
+import { targetProblem } from '../../server/service/changes/webhook-target.ts'
 import { onlyWord, OPERATOR, UsageError, type Command } from './command.ts'
 
 /** `relais webhook add`: tells an address of what is recorded in a token's territory; shows the secret once. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isoDate } from '../../server/contract/index.ts'
-import { DRAWS } from '../../server/http/runs.ts'
+import { DRAWS } from '../../server/country/runs/runs.ts'
 import { ReplayError } from '../method/replayError.ts'
 
 export interface ReportOptions {

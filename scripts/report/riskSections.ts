@@ -1,4 +1,4 @@
-import { RANKED } from '../../server/atlas/analyst/analyse-day.ts'
+import { RANKED } from '../../server/country/analyst/analyse-day.ts'
 import { frenchNumber } from '../../server/domain/frenchNumber.ts'
 import type { RiskLabel } from '../../server/domain/risk/sensitivity.ts'
 import type { Block } from './document.ts'

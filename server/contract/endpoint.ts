@@ -21,6 +21,10 @@ export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extend
   readonly file?: readonly string[]
 }
 
+/** Names in braces of a contract path: `/a/{id}` → `['id']`. */
+export const pathNames = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+
 /** Keeps the literal types of an endpoint so that a handler or a client is checked against it. */
 export const endpoint = <I extends z.ZodObject, O extends z.ZodType>(value: Endpoint<I, O>): Endpoint<I, O> =>
   value

@@ -1,12 +1,12 @@
-import { getCabinet, listCabinetEvents, listCabinets, nearestCabinets } from './cabinets.ts'
+import { getCabinet, listCabinetEvents, listCabinets, nearestCabinets } from './cabinet.ts'
 import { getCitation } from './citation.ts'
-import { getContours } from './contours.ts'
-import { getFraicheur } from './fraicheur.ts'
-import { getFrise } from './frise.ts'
-import { getListe } from './liste.ts'
-import { getOembed } from './oembed.ts'
-import { listChanges } from './changements.ts'
-import { searchPlaces } from './places.ts'
+import { getContours } from './map-contours.ts'
+import { getFraicheur } from './freshness.ts'
+import { getFrise } from './timeline.ts'
+import { getListe } from './roster.ts'
+import { getOembed } from './share.ts'
+import { listChanges } from './changes.ts'
+import { searchPlaces } from './find.ts'
 import {
   getRun,
   listChiffres,
@@ -15,11 +15,11 @@ import {
   listQuestions,
   listRuns,
   listSources,
-} from './provenance.ts'
-import { createPlacement, createScenario, getMonde, getScenario } from './scenarios.ts'
-import { createSignalement } from './signalements.ts'
+} from './facts.ts'
+import { createPlacement, createScenario, getMonde, getScenario } from './scenario.ts'
+import { createSignalement } from './report.ts'
 import { getWorklist, importCabinets, listModeration, moderate, recordCabinetEvent } from './stewards.ts'
-import { getCarte, getTerritoire, listTerritoires } from './territoires.ts'
+import { getCarte, getTerritoire, listTerritoires } from './sheet.ts'
 
 /**
  * Every endpoint by its operation name. The order is the order of the documentation; where two paths could match one

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
-import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinets.ts'
+import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
 import type { getCitation } from './citation.ts'
-import type { GestionPages } from './gestion.ts'
-import type { getFraicheur } from './fraicheur.ts'
-import type { OgcPage } from './ogc.ts'
-import type { place } from './places.ts'
+import type { GestionPages } from './steward-pages.ts'
+import type { getFraicheur } from './freshness.ts'
+import type { OgcPage } from './gis.ts'
+import type { place } from './find.ts'
 import type {
   listChiffres,
   listChronologie,
@@ -13,10 +13,10 @@ import type {
   listQuestions,
   listSources,
   run,
-} from './provenance.ts'
-import type { createSignalement } from './signalements.ts'
-import type { getScenario } from './scenarios.ts'
-import type { getTerritoire, listTerritoires } from './territoires.ts'
+} from './facts.ts'
+import type { createSignalement } from './report.ts'
+import type { getScenario } from './scenario.ts'
+import type { getTerritoire, listTerritoires } from './sheet.ts'
 import type { Indicateur } from '../domain/situation.ts'
 
 /**

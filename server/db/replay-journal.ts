@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
-import { insertStatusEvents, type JournalEntry } from './queries/appendStatusEvents.ts'
-import { findRoster } from './queries/findRoster.ts'
-import { insertRetractions, type JournalledRetraction } from './queries/retractEvents.ts'
+import { insertStatusEvents, type JournalEntry } from './queries/events/appendStatusEvents.ts'
+import { findRoster } from './queries/roster/findRoster.ts'
+import { insertRetractions, type JournalledRetraction } from './queries/events/retractEvents.ts'
 import { run, statement } from './statement.ts'
 
 const CABINETS = statement('listCabinetIds', 'SELECT id FROM cabinets WHERE roster = :roster')

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { isoDate } from '../contract/index.ts'
 import { moment } from '../contract/moment.ts'
-import { badInput } from './problem.ts'
+import { badInput } from '../contract/problem.ts'
 
 /** The day and the knowledge asked for by `?asOf=` and `?knownAt=`; any other parameter is refused as everywhere. */
 export function parseMoment(request: Request): { readonly asOf?: string; readonly knownAt?: string } {

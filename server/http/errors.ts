@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Locale, RenderPage } from '../contract/index.ts'
-import { pageContext, type ContextDeps } from './pages/context.ts'
+import { pageContext, type ContextDeps } from './page-context.ts'
 import { allowedMethods } from './allowed-methods.ts'
-import { asProblem, notFound, Problem, problemBody } from './problem.ts'
+import { asProblem, notFound, Problem, problemBody } from '../contract/problem.ts'
 
 /** What no route answered: 405 with what may be asked where another method is answered, else 404. */
 export const nothingHere: RequestHandler = (request, response) => {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import { routeOf } from './logger.ts'
+import { routeOf } from './request-log.ts'
 
 /** What Prometheus reads, and the middleware that feeds it. Labels are route templates only. */
 export interface Metrics {

@@ -1,11 +1,7 @@
 import type { Request } from 'express'
 import type { z } from 'zod'
-import type { Endpoint, InputOf } from '../contract/index.ts'
-import { badInput, type InputError } from './problem.ts'
-
-/** Names in braces of a contract path: `/a/{id}` → `['id']`. */
-export const pathNames = (path: string): string[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+import { pathNames, type Endpoint, type InputOf } from '../contract/index.ts'
+import { badInput, type InputError } from '../contract/problem.ts'
 
 /**
  * The endpoint's input from the path and the query (GET, files) or the body (POST). Unknown and repeated parameters are

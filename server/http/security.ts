@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
-import { badInput, Problem } from './problem.ts'
+import { badInput, Problem } from '../contract/problem.ts'
 
 /** Nothing comes from, or goes to, anybody else. */
 const OWN = {

@@ -1,32 +1,14 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
-import { endpoints, type EndpointName, type Endpoints } from '../contract/endpoints.ts'
-import type { Endpoint, InputOf, OutputOf } from '../contract/index.ts'
-import type { Action, Author } from '../domain/stewards/roles.ts'
-import type { HandlerDeps } from './handlers/deps.ts'
-import { replay } from './live/replay.ts'
+import { endpoints, type EndpointName } from '../contract/endpoints.ts'
+import type { Address, Caller, Handlers } from '../contract/handlers.ts'
+import type { Endpoint } from '../contract/index.ts'
+import type { HandlerDeps } from '../service/deps.ts'
+import { replay } from '../service/replay.ts'
 import { parseInput } from './parse-input.ts'
-import { Problem } from './problem.ts'
-import { bearer } from './stewards/bearer.ts'
+import { Problem } from '../contract/problem.ts'
+import { bearer } from './bearer.ts'
 
-/** Who asks for something that not everybody may, and the file that was sent with it (empty where none is taken). */
-interface Caller {
-  readonly author: Author
-  readonly file: Buffer
-}
-
-/** What answers an endpoint: validated values in, data out; never a request or a response. */
-type Handler<E extends Endpoint> = E extends { readonly access: Action }
-  ? (input: InputOf<E>, caller: Caller) => OutputOf<E> | Promise<OutputOf<E>>
-  : (input: InputOf<E>, address?: Address) => OutputOf<E> | Promise<OutputOf<E>>
 type AnyHandler = (input: unknown, caller: Caller | Address) => unknown
-
-/** Where the caller reaches the service: permalinks begin with it. */
-interface Address {
-  readonly origin: string
-}
-
-/** One handler an endpoint: a missing one, or one of another shape, does not compile. */
-export type Handlers = { readonly [Name in EndpointName]: Handler<Endpoints[Name]> }
 
 /** How an answer is written in another media type than JSON. */
 export interface Writer {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import { Problem, problemBody } from './problem.ts'
+import { Problem, problemBody } from '../contract/problem.ts'
 
 const RETRY_AFTER_S = 5
 

@@ -3,9 +3,9 @@
  * run: every name compared letter by letter, one slip forgiven (`npm run bench`). Fails when the ratio that we promise is
  * not reached.
  */
-import { placeText } from '../../server/atlas/normalise.ts'
-import { createPlaces } from '../../server/atlas/places.ts'
-import { packageGazetteer } from '../atlas/package-country.ts'
+import { placeText } from '../../server/country/places/normalise.ts'
+import { createPlaces } from '../../server/country/places/places.ts'
+import { packageGazetteer } from '../country/package-country.ts'
 
 const PROMISED = 20
 const TYPED = [

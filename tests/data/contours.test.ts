@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keptIn } from '../../server/db/kept.ts'
 import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import { distanceKm } from '../../data/geometry/distance.ts'
-import { doubledArea } from '../../data/geometry/rings.ts'
-import { readContours, readPartTopology, type Contours } from '../../data/readers/contours.ts'
+import { doubledArea } from '../../server/country/package/rings.ts'
+import { readContours, readPartTopology, type Contours } from '../../server/country/package/read-contours.ts'
 import { PACKAGE, rows } from './package-files.ts'
 
 let contours: Contours

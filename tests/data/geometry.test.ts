@@ -5,10 +5,10 @@ import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import { cutCommunes } from '../../data/geometry/cut-communes.ts'
 import { contains, distanceKm } from '../../data/geometry/distance.ts'
 import { innerPoint } from '../../data/geometry/inner-point.ts'
-import { assemble, doubledArea, splitAtTouches } from '../../data/geometry/rings.ts'
+import { assemble, doubledArea, splitAtTouches } from '../../server/country/package/rings.ts'
 import { mostlyIn } from '../../data/geometry/sample.ts'
-import { packTopology } from '../../data/geometry/packed-topology.ts'
-import { contoursOf } from '../../data/readers/contours.ts'
+import { packTopology } from '../../server/country/package/packed-topology.ts'
+import { contoursOf } from '../../server/country/package/read-contours.ts'
 import type { AreaTopology } from '../../data/sources/contours-communes.ts'
 
 const box = (west: number, south: number, east: number, north: number): Polygon => ({

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readDemonstration } from '../../data/read-demonstration.ts'
+import { readDemonstration } from '../../server/country/package/read-demonstration.ts'
 
 const CABINETS = `id,nom,adresse,code_commune,reseau,lon,lat,etp,postes,patients_declares,telephone,horaires
 A1,Cabinet fictif n° 1,"1, rue du Puits",79001,metropole,-0.5,46.2,0.5,1,,,

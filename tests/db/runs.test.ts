@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findRun } from '../../server/db/queries/findRun.ts'
-import { findRunLevel } from '../../server/db/queries/findRunLevel.ts'
-import { listRuns } from '../../server/db/queries/listRuns.ts'
-import { saveRun, type NewRun } from '../../server/db/queries/saveRun.ts'
+import { findRun } from '../../server/db/queries/runs/findRun.ts'
+import { findRunLevel } from '../../server/db/queries/runs/findRunLevel.ts'
+import { listRuns } from '../../server/db/queries/runs/listRuns.ts'
+import { saveRun, type NewRun } from '../../server/db/queries/runs/saveRun.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 
 const newRun = (id: string): NewRun => ({

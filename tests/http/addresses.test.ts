@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createPlaces, type GazetteerEntry } from '../../server/atlas/places.ts'
-import { namedCommunes } from '../../server/atlas/named-communes.ts'
-import { addressSearch } from '../../server/http/addresses.ts'
-import { findPlaces } from '../../server/http/find-places.ts'
+import { createPlaces, type GazetteerEntry } from '../../server/country/places/places.ts'
+import { namedCommunes } from '../../server/country/places/named-communes.ts'
+import { addressSearch } from '../../server/service/find/addresses.ts'
+import { findPlaces } from '../../server/service/find/find-places.ts'
 import { startGeocoder, type KnownAddress, type TestGeocoder } from '../geocoder.ts'
 
 const commune = (code: string, nom: string, codePostal: string): GazetteerEntry => ({

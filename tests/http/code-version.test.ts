@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { codeVersion, figureFiles, WITHOUT_FIGURES } from '../../server/http/code-version.ts'
+import { codeVersion, figureFiles, WITHOUT_FIGURES } from '../../server/country/runs/code-version.ts'
 
 const DOMAIN = fileURLToPath(new URL('../../server/domain/', import.meta.url))
 const roomOf = (file: string): string => file.split('/')[0]!

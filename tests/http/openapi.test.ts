@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { endpoints } from '../../server/contract/endpoints.ts'
-import { openApi } from '../../server/http/openapi.ts'
+import { openApi } from '../../server/contract/openapi.ts'
 
 type Operation = { operationId: string; parameters: { name: string; in: string; required: boolean }[] }
 

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import request from 'supertest'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { addressSearch } from '../../server/http/addresses.ts'
+import { addressSearch } from '../../server/service/find/addresses.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { startGeocoder, type TestGeocoder } from '../geocoder.ts'
 import { worldApp } from './world-app.ts'

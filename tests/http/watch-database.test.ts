@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { watchDatabase } from '../../server/http/watch-database.ts'
+import { watchDatabase } from '../../server/country/live/watch-database.ts'
 
 /** In milliseconds, for a busy machine: it is over as soon as it is so. */
 const PATIENCE = 20_000

@@ -1,8 +1,8 @@
 import { utils, write } from '@e965/xlsx'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { readRoster } from '../../data/roster/read-roster.ts'
-import { RosterFileError } from '../../data/roster/roster-file-error.ts'
+import { readRoster } from '../../server/service/roster/read-roster.ts'
+import { RosterFileError } from '../../server/service/roster/roster-file-error.ts'
 import { csv, worldContext } from './roster-world.ts'
 
 const rowsOf = async (bytes: Buffer) => (await readRoster(bytes, worldContext)).lines.map(({ row }) => row)

@@ -8,10 +8,10 @@ import { packageInputs } from '../../scripts/method/packageInputs.ts'
 import { parseCommand } from '../../scripts/relais/run-command.ts'
 import { differences, inconsistencies } from '../../scripts/relais/verify/differences.ts'
 import { recompute, type Recomputed } from '../../scripts/relais/verify/recompute.ts'
-import { runId } from '../../server/atlas/run-id.ts'
+import { runId } from '../../server/country/runs/run-id.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
-import { makeCitation, type Citation } from '../../server/http/citation/makeCitation.ts'
-import { codeVersion } from '../../server/http/code-version.ts'
+import { makeCitation, type Citation } from '../../server/service/citation/makeCitation.ts'
+import { codeVersion } from '../../server/country/runs/code-version.ts'
 
 // The whole country is calculated twice: seconds on a busy machine.
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,5 +1,5 @@
 /** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
-import { makeCitation } from '../../server/http/citation/makeCitation.ts'
+import { makeCitation } from '../../server/service/citation/makeCitation.ts'
 import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts'

@@ -1,5 +1,5 @@
 /** Data of the stewards' pages, each in a state that shows all it can. */
-import type { GestionPages, GestionSession } from '../../server/contract/gestion.ts'
+import type { GestionPages, GestionSession } from '../../server/contract/steward-pages.ts'
 
 const session: GestionSession = {
   label: 'CPTS du Marais',

@@ -4,7 +4,7 @@ import type { Indicateur } from '../../server/domain/situation.ts'
 /**
  * Colours of the map, drawn in OKLCH: classes of equal steps of lightness (0.945 → 0.36 on paper, 0.30 → 0.93 on
  * night), so that the order survives a greyscale print and every colour-blindness; hue only adds a second reading.
- * `tests/carte/rampes.test.ts` measures the steps, simulated vision included.
+ * `tests/map/rampes.test.ts` measures the steps, simulated vision included.
  */
 export type Theme = 'clair' | 'sombre'
 export type Famille = 'risque' | 'offre' | 'besoin'

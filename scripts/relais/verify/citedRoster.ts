@@ -1,7 +1,7 @@
 import { getListe, getRun } from '../../../server/contract/index.ts'
-import { hashOfCabinets, hashOfEvents } from '../../../server/atlas/atlas.ts'
+import { hashOfCabinets, hashOfEvents } from '../../../server/country/atlas.ts'
 import type { Inputs } from '../../../server/domain/model.ts'
-import type { Citation } from '../../../server/http/citation/makeCitation.ts'
+import type { Citation } from '../../../server/service/citation/makeCitation.ts'
 
 /** Cabinets and what is known of their statuses. */
 export type Roster = Pick<Inputs, 'cabinets' | 'events'>

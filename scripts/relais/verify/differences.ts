@@ -1,11 +1,11 @@
-import { canonicalJson, runId } from '../../../server/atlas/run-id.ts'
+import { canonicalJson, runId } from '../../../server/country/runs/run-id.ts'
 import {
   hashOfFigures,
   makeCitation,
   ORIGIN,
   type Citation,
-} from '../../../server/http/citation/makeCitation.ts'
-import type { CitedFigure } from '../../../server/http/citation/runFigures.ts'
+} from '../../../server/service/citation/makeCitation.ts'
+import type { CitedFigure } from '../../../server/service/citation/runFigures.ts'
 import type { Recomputed } from './recompute.ts'
 
 /** What a check may leave out. */

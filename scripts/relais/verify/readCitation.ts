@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { getCitation } from '../../../server/contract/index.ts'
-import type { Citation } from '../../../server/http/citation/makeCitation.ts'
+import type { Citation } from '../../../server/service/citation/makeCitation.ts'
 import { UsageError } from '../command.ts'
 
 const PAGE = /^(?:\/en)?\/citation\/([0-9a-f]{64})\/([0-9A-Z-]+)$/

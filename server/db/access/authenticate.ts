@@ -1,7 +1,7 @@
 import type { Author } from '../../domain/stewards/roles.ts'
-import { clearSignInFailures } from '../queries/clearSignInFailures.ts'
-import { countSignInFailure } from '../queries/countSignInFailure.ts'
-import { findToken } from '../queries/findToken.ts'
+import { clearSignInFailures } from '../queries/stewards/clearSignInFailures.ts'
+import { countSignInFailure } from '../queries/stewards/countSignInFailure.ts'
+import { findToken } from '../queries/stewards/findToken.ts'
 import type { Db } from '../statement.ts'
 import { isProved, readToken, verifySecret } from './token-secret.ts'
 

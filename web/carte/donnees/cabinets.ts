@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
-import type { listCabinets } from '../../../server/contract/cabinets.ts'
+import type { listCabinets } from '../../../server/contract/cabinet.ts'
 import type { Statut } from '../../../server/domain/model.ts'
 import { lire } from './charger.ts'
 

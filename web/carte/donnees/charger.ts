@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
-import type { listSources } from '../../../server/contract/provenance.ts'
+import type { listSources } from '../../../server/contract/facts.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import type { NiveauCarte } from '../etat.ts'
 import type { Colonnes } from './colonnes.ts'

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { Territoire } from './types.ts'
-import type { getCarte } from '../../../server/contract/territoires.ts'
+import type { getCarte } from '../../../server/contract/sheet.ts'
 import { NO_DATA } from '../../../server/domain/figure.ts'
 import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.ts'
 

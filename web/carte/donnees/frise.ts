@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
-import type { getFrise } from '../../../server/contract/frise.ts'
-import type { listChronologie } from '../../../server/contract/provenance.ts'
+import type { getFrise } from '../../../server/contract/timeline.ts'
+import type { listChronologie } from '../../../server/contract/facts.ts'
 import type { Statut } from '../../../server/domain/model.ts'
 import { PREMIER_JOUR, type Perimetre } from '../etat.ts'
 import { lire } from './charger.ts'

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
-import type { searchPlaces } from '../../../server/contract/places.ts'
+import type { searchPlaces } from '../../../server/contract/find.ts'
 import type { Carte, Cible } from '../carte.svelte.ts'
 import { niveauDe } from '../etat.ts'
 import { lire } from '../donnees/charger.ts'

@@ -1,0 +1,101 @@
+import type { Field, Schema } from './table.ts'
+
+export const text = (name: string, description: string): Field => ({ name, type: 'string', description })
+export const maybe = (name: string, description: string): Field => ({
+  ...text(name, description),
+  optional: true,
+})
+export const day = (name: string, description: string): Field => ({ name, type: 'date', description })
+const source = text('source_id', 'Source (table sources)')
+const ofSource = [{ field: 'source_id', table: 'sources', reference: 'id' }]
+
+/** A table of facts rests on the sources that its rows name. */
+export type FactSchema = Omit<Schema, 'sources'>
+
+export const SOURCES: Schema = {
+  name: 'sources',
+  title: 'Sources',
+  description: 'Jeux de données et documents publics d’où viennent les chiffres et les faits.',
+  fields: [
+    text('id', 'Identifiant'),
+    text('titre', 'Titre'),
+    text('producteur', 'Producteur'),
+    text('licence', 'Licence, ou « à confirmer »'),
+    maybe('url', 'Adresse'),
+    text('millesime', 'Millésime ou date'),
+    text('credit', 'Mention à afficher'),
+    maybe('note', 'Ce qu’il faut savoir avant de s’y fier'),
+  ],
+  primaryKey: ['id'],
+  sources: [],
+}
+
+export const CHIFFRES: FactSchema = {
+  name: 'chiffres',
+  title: 'Chiffres publics',
+  description: 'Chaque affirmation avec sa source et sa date, y compris quand elles se contredisent.',
+  fields: [
+    text('id', 'Identifiant'),
+    text('quantite', 'Quantité : les lignes d’une même quantité se lisent côte à côte'),
+    text('libelle_fr', 'Libellé'),
+    text('libelle_en', 'Libellé en anglais'),
+    text('valeur', 'Valeur telle que la source la donne (nombre ou date)'),
+    maybe('unite', 'Unité'),
+    { ...text('operateur', '= égal, > plus de, ≈ environ'), enum: ['=', '>', '≈'] },
+    { ...maybe('date', 'Date de l’affirmation : jour ou année'), pattern: '\\d{4}(-\\d{2}-\\d{2})?' },
+    source,
+    maybe('reference', 'Page du Journal officiel'),
+    maybe('note', 'Précision'),
+  ],
+  primaryKey: ['id'],
+  foreignKeys: ofSource,
+}
+
+export const CHRONOLOGIE: FactSchema = {
+  name: 'chronologie',
+  title: 'Chronologie',
+  description: 'Faits publics datés.',
+  fields: [
+    text('id', 'Identifiant'),
+    day('date', 'Date ; le premier jour quand seul le mois ou l’année est connu'),
+    { ...text('precision', 'Précision de la date'), enum: ['jour', 'mois', 'annee'] },
+    text('titre_fr', 'Titre'),
+    text('titre_en', 'Titre en anglais'),
+    text('texte_fr', 'Texte'),
+    text('texte_en', 'Texte en anglais'),
+    source,
+  ],
+  primaryKey: ['date', 'id'],
+  foreignKeys: ofSource,
+}
+
+export const QUESTIONS: FactSchema = {
+  name: 'questions',
+  title: 'Questions écrites au gouvernement',
+  description: 'Questions de la 17e législature sur la crise d’Asalée.',
+  fields: [
+    text('numero', 'Numéro'),
+    day('date', 'Date de publication au Journal officiel'),
+    text('page_jo', 'Page du Journal officiel'),
+    text('auteur_nom', 'Auteur'),
+    text('code_circonscription', 'Circonscription de l’auteur'),
+    text('url', 'Adresse'),
+    source,
+  ],
+  primaryKey: ['numero'],
+  foreignKeys: [...ofSource, { field: 'code_circonscription', table: 'circonscriptions', reference: 'code' }],
+}
+
+export const FINANCEMENT: FactSchema = {
+  name: 'financement',
+  title: 'Financement du dispositif',
+  description: 'État du financement national à partir de chaque date.',
+  fields: [
+    day('date_debut', 'À partir de'),
+    { name: 'finance', type: 'boolean', description: 'Le dispositif est financé' },
+    source,
+    maybe('note', 'Précision'),
+  ],
+  primaryKey: ['date_debut'],
+  foreignKeys: ofSource,
+}

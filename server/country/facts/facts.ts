@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import type { listChiffres, listChronologie, listQuestions, listSources, run } from '../../contract/facts.ts'
+import type { depute } from '../../contract/sheet.ts'
+import type { OutputOf } from '../../contract/index.ts'
+
+/** A calculation as the API tells it. */
+export type Run = z.input<typeof run>
+
+/** What is told as it was written down, without calculation. */
+export interface Facts {
+  readonly sources: OutputOf<typeof listSources>['items']
+  readonly chronologie: OutputOf<typeof listChronologie>['items']
+  readonly questions: OutputOf<typeof listQuestions>['items']
+  readonly chiffres: OutputOf<typeof listChiffres>['items']
+  /** By code of circonscription; a seat that is not there was vacant on `dateListeDeputes`. */
+  readonly deputes: ReadonlyMap<string, z.input<typeof depute>>
+  readonly dateListeDeputes: string
+  /** The page of the ARS, by code of région. */
+  readonly ars: ReadonlyMap<string, string>
+}
+
+/** The calculations: those of this process, and those stored. */
+export interface Runs {
+  /** Id of the calculation of a day (ISO date), calculated when first asked for; every answer carries it. */
+  readonly idAt: (asOf: string) => string
+  readonly at: (asOf: string) => Run
+  readonly list: (
+    limit: number,
+    offset: number,
+  ) => Promise<{ items: Omit<Run, 'warnings'>[]; numberMatched: number }>
+  /** Keeps the calculation of a day for good; nothing happens when it is kept already. */
+  readonly save: (asOf: string) => Promise<void>
+  /** Undefined when no such run was stored. */
+  readonly find: (id: string) => Promise<Run | undefined>
+}

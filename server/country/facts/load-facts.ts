@@ -1,0 +1,64 @@
+import { findRoster, type Roster } from '../../db/queries/roster/findRoster.ts'
+import { listChiffres } from '../../db/queries/reference/listChiffres.ts'
+import { listChronologie } from '../../db/queries/reference/listChronologie.ts'
+import { listDeputes } from '../../db/queries/reference/listDeputes.ts'
+import { listQuestions } from '../../db/queries/reference/listQuestions.ts'
+import { listRegions } from '../../db/queries/reference/listRegions.ts'
+import { listSources } from '../../db/queries/reference/listSources.ts'
+import type { Db } from '../../db/statement.ts'
+import type { Facts } from './facts.ts'
+
+/** How much of an ISO date its source gives: `2004`, `2025-12`, `2026-03-27`. */
+const DATE_LENGTH = { annee: 4, mois: 7, jour: 10 } as const
+
+/** Reads what is told as it was written down. */
+export async function loadFacts(db: Db): Promise<Facts> {
+  const sources = [...(await listSources(db)), rosterSource(await findRoster(db))]
+  const chronologie = await listChronologie(db)
+  const questions = await listQuestions(db)
+  const chiffres = await listChiffres(db)
+  const deputes = await listDeputes(db)
+  const regions = await listRegions(db)
+  return {
+    sources,
+    questions,
+    chronologie: chronologie.map(({ id, date, precision, titre, titreEn, texte, texteEn, source }) => ({
+      id,
+      date: date.slice(0, DATE_LENGTH[precision]),
+      titre: { fr: titre, en: titreEn },
+      texte: { fr: texte, en: texteEn },
+      source,
+    })),
+    chiffres: chiffres.map(({ libelle, libelleEn, ...claim }) => ({
+      ...claim,
+      libelle: { fr: libelle, en: libelleEn },
+    })),
+    deputes: new Map(
+      deputes.map(({ circonscription, civilite, prenom, nom, groupe, groupeAbrege, dateListe }) => [
+        circonscription,
+        { civilite, nom: `${prenom} ${nom}`, groupe, groupeAbrege, dateListe },
+      ]),
+    ),
+    dateListeDeputes: deputes[0]?.dateListe ?? '',
+    ars: new Map(regions.flatMap(({ code, arsUrl }) => (arsUrl === null ? [] : [[code, arsUrl] as const]))),
+  }
+}
+
+/** What the figures of cabinets rest on: the only source that is not a published dataset. */
+function rosterSource(roster: Roster | null): Facts['sources'][number] {
+  const demonstration = roster?.demonstration ?? true
+  return {
+    id: 'cabinets',
+    titre: demonstration
+      ? 'Registre de démonstration : cabinets fictifs'
+      : 'Registre des cabinets Asalée et de leurs statuts',
+    producteur: demonstration ? 'Relais' : 'Exploitant de ce service',
+    licence: demonstration ? 'Licence Ouverte 2.0' : 'à demander à l’exploitant',
+    url: null,
+    millesime: roster?.loadedAt.slice(0, 10) ?? '',
+    credit: 'Relais',
+    note: demonstration
+      ? 'Tout y est inventé : il n’existe pas de liste publique des cabinets Asalée. Tiré au sort là où exercent des généralistes.'
+      : null,
+  }
+}

@@ -1,0 +1,82 @@
+import type { MultiPolygon } from 'geojson'
+import type { Commune, Inputs } from '../../domain/model.ts'
+import type { Contours } from './contours.ts'
+import { lazy } from '../lazy.ts'
+import { createLocate } from './locate.ts'
+import { createSeatOf, type SeatOf } from './seats.ts'
+import { createPlaces, type GazetteerEntry, type Places } from '../places/places.ts'
+import { createTerritories, type AreaNames, type Territories } from './territories.ts'
+import { tileSources } from '../tiles/tile-sources.ts'
+import { createTiles, type Tiles } from '../tiles/tiles.ts'
+
+/** Everything the atlas is drawn from. */
+export interface LandInputs {
+  readonly inputs: Inputs
+  readonly names: AreaNames
+  readonly gazetteer: () => readonly GazetteerEntry[]
+  readonly contours: Contours
+  /** Dissolved polygons of the zoning, by class (`ZIP`, `ZAC`). */
+  readonly zonage: () => ReadonlyMap<string, MultiPolygon>
+  /** What `zonage` does at once, in parts that may be done before. */
+  readonly zonageSteps?: readonly (() => unknown)[]
+}
+
+/** What of the atlas no writing changes: places, territories, polygons and their tiles. */
+export interface Land {
+  readonly communes: ReadonlyMap<string, Commune>
+  readonly circonscriptionOf: SeatOf
+  readonly places: Places
+  readonly territories: Territories
+  readonly contours: Contours
+  /** The commune at a point; null outside the service. */
+  readonly communeAt: (lon: number, lat: number) => Commune | null
+  /** Tiles of the layers that never change. */
+  readonly tiles: Tiles
+  /** What is made when first used, in the order in which people ask for it. */
+  readonly steps: readonly (() => unknown)[]
+}
+
+/** The map opens with the first ones; the zoning, which takes longest, is only shown when asked for. */
+const LAYERS_BY_NEED = ['circonscriptions', 'departements', 'labels', 'regions', 'communes', 'zonage']
+
+/** Draws the land; the indices of names, points and tiles are made when first used. */
+export function createLand({
+  inputs,
+  names,
+  gazetteer,
+  contours,
+  zonage,
+  zonageSteps = [],
+}: LandInputs): Land {
+  const communes = new Map(inputs.communes.map((commune) => [commune.code, commune]))
+  const circonscriptions = {
+    departements: names.departements,
+    regions: names.regions,
+    circonscriptions: new Map(inputs.circonscriptions.map(({ code, libelle }) => [code, libelle])),
+  }
+  const tiles = createTiles(
+    tileSources({ contours, communes: inputs.communes, names: circonscriptions, zonage }),
+  )
+  const locateCommune = lazy(() => createLocate(contours.communes))
+  const places = lazy(() => createPlaces(gazetteer()))
+
+  return {
+    communes,
+    circonscriptionOf: createSeatOf(inputs.parts, () => contours.circonscriptions),
+    places: {
+      search: (text, limit) => places().search(text, limit),
+      get byCode() {
+        return places().byCode
+      },
+    },
+    territories: createTerritories(inputs.communes, inputs.circonscriptions, inputs.parts, names),
+    contours,
+    communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
+    tiles,
+    steps: [
+      places,
+      locateCommune,
+      ...LAYERS_BY_NEED.flatMap((id) => [...(id === 'zonage' ? zonageSteps : []), () => tiles.prepare(id)]),
+    ],
+  }
+}

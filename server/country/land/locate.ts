@@ -1,0 +1,57 @@
+import Flatbush from 'flatbush'
+import type { MultiPolygon, Position } from 'geojson'
+import inside from 'point-in-polygon-hao'
+import { haversine } from '../../domain/travel/haversine.ts'
+import { boundsOf } from './contours.ts'
+
+/** A point this far out at sea, or across a simplified border, still belongs to the commune beside it. */
+const TOLERANCE_KM = 2
+const KM_PER_DEGREE = 111.195
+
+/** Code of the commune at a point (degrees, WGS 84), or of the nearest one within 2 km; null elsewhere. */
+export type Locate = (lon: number, lat: number) => string | null
+
+/** Builds the point lookup over the polygons of communes. */
+export function createLocate(communes: ReadonlyMap<string, MultiPolygon>): Locate {
+  const all = [...communes]
+  if (all.length === 0) return () => null
+  const index = new Flatbush(all.length)
+  for (const [, polygon] of all) index.add(...boundsOf(polygon))
+  index.finish()
+  return (lon, lat) => {
+    const within = index
+      .search(lon, lat, lon, lat)
+      .filter((at) => all[at]![1].coordinates.some((rings) => contains(rings, lon, lat)))
+    // A point of a shared border is in two communes: the smaller code, so that the answer never depends on order.
+    if (within.length > 0) return within.map((at) => all[at]![0]).sort()[0]!
+    const dLat = TOLERANCE_KM / KM_PER_DEGREE
+    const dLon = dLat / Math.max(0.01, Math.cos((lat * Math.PI) / 180))
+    let best: { readonly code: string; readonly km: number } | null = null
+    for (const at of index.search(lon - dLon, lat - dLat, lon + dLon, lat + dLat)) {
+      const [code, { coordinates }] = all[at]!
+      const km = Math.min(...coordinates.map(([outer = []]) => kilometresToRing(outer, lon, lat)))
+      if (km <= TOLERANCE_KM && (best === null || km < best.km || (km === best.km && code < best.code)))
+        best = { code, km }
+    }
+    return best?.code ?? null
+  }
+}
+
+/** `inside` says 0 on an edge: that is in. */
+const contains = (rings: Position[][], lon: number, lat: number): boolean =>
+  inside([lon, lat], rings as [number, number][][]) !== false
+
+/** Distance to the nearest edge; planar around the point, which is right to a metre at two kilometres. */
+function kilometresToRing(ring: readonly Position[], lon: number, lat: number): number {
+  const stretch = Math.cos((lat * Math.PI) / 180)
+  let best = Infinity
+  for (let i = 1; i < ring.length; i++) {
+    const [ax, ay] = [(ring[i - 1]![0]! - lon) * stretch, ring[i - 1]![1]! - lat]
+    const [dx, dy] = [(ring[i]![0]! - lon) * stretch - ax, ring[i]![1]! - lat - ay]
+    const length = dx * dx + dy * dy
+    const t = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length))
+    const km = haversine(lon, lat, lon + (ax + t * dx) / stretch, lat + ay + t * dy)
+    if (km < best) best = km
+  }
+  return best
+}

@@ -1,0 +1,36 @@
+import { parse } from 'csv-parse/sync'
+import { COMPARE_REMEDY, SourceError } from './source-error.ts'
+
+/** Text records of a CSV file, keyed by header; empty cells are empty strings. */
+export type CsvRecord = Readonly<Record<string, string>>
+
+/**
+ * The records of a CSV file (UTF-8, header on the first line). Every name of `columns` must be in the header, else a
+ * `SourceError` names the column that is missing; `file` is only used in messages.
+ */
+export function parseCsv(bytes: Buffer | string, file: string, columns: readonly string[]): CsvRecord[] {
+  let header: string[] = []
+  let records: CsvRecord[]
+  try {
+    records = parse(bytes, {
+      bom: true,
+      skip_empty_lines: true,
+      columns: (names: string[]) => (header = names),
+    })
+  } catch (error) {
+    throw new SourceError(file, `is not valid CSV (${(error as Error).message}).`, COMPARE_REMEDY)
+  }
+  requireColumns(file, header, columns)
+  return records
+}
+
+/** Throws a `SourceError` naming the first of `columns` that `header` lacks. */
+export function requireColumns(file: string, header: readonly string[], columns: readonly string[]): void {
+  const missing = columns.filter((column) => !header.includes(column))
+  if (missing.length > 0)
+    throw new SourceError(
+      file,
+      `has no column "${missing.join('", "')}" (found: ${header.slice(0, 12).join(', ')}).`,
+      COMPARE_REMEDY,
+    )
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { MultiPolygon } from 'geojson'
+import { merge } from 'topojson-client'
+import type { MultiPolygon as TopoMultiPolygon } from 'topojson-specification'
+import { arcSet, cancelled, dissolve, type ArcSet } from './dissolve.ts'
+import type { PartProperties, PartTopology } from './part-topology.ts'
+import { packTopology, type PackedTopology } from './packed-topology.ts'
+import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
+import { groupBy } from '../../group-by.ts'
+import { parseCsv } from './csv.ts'
+
+export const CONTOURS_FILE = 'contours.topojson.gz'
+
+/** Polygons in degrees by code; a part's code is `{commune}/{circonscription}`, as `31555/31-04`. */
+export interface Contours {
+  readonly part: ReadonlyMap<string, MultiPolygon>
+  readonly commune: ReadonlyMap<string, MultiPolygon>
+  readonly circonscription: ReadonlyMap<string, MultiPolygon>
+  readonly departement: ReadonlyMap<string, MultiPolygon>
+  readonly region: ReadonlyMap<string, MultiPolygon>
+}
+
+/** The topology of the parts as the package holds it. */
+export function readPartTopology(packageFolder: string): PartTopology {
+  return JSON.parse(gunzipSync(readFileSync(join(packageFolder, CONTOURS_FILE))).toString('utf8'))
+}
+
+/**
+ * The polygons of every level, dissolved from the parts by their shared arcs, so that borders coincide to the last digit.
+ * Shells run counter-clockwise (RFC 7946). Reads contours.topojson.gz and departements.csv of the package; what is
+ * `kept` of the former is not read again.
+ */
+export function readContours(packageFolder: string, kept: Kept = NOTHING_KEPT): Contours {
+  const departements = readFileSync(join(packageFolder, 'departements.csv'))
+  const regionOf = new Map(
+    parseCsv(departements, 'departements.csv', ['code', 'region']).map(({ code, region }) => [code, region]),
+  )
+  const key = createHash('sha256')
+    .update(readFileSync(join(packageFolder, CONTOURS_FILE)))
+    .digest('hex')
+  const packed =
+    kept.find<PackedTopology>('contours', key) ??
+    kept.put('contours', key, packTopology(readPartTopology(packageFolder)))
+  return contoursOf(packed, (departement) => regionOf.get(departement) ?? departement)
+}
+
+/**
+ * Same as `readContours`, from a topology in memory and the région of each département. Each level is dissolved when it is
+ * first asked for: a server that starts needs the circonscriptions, and the 35,000 communes a moment later.
+ */
+export function contoursOf(topology: PackedTopology, regionOf: (departement: string) => string): Contours {
+  const arcs = arcSet(topology)
+  const members = topology.parts.map((part, i) => ({
+    ...part,
+    arcs: topology.references.subarray(topology.referenceStarts[i], topology.referenceStarts[i + 1]),
+  }))
+  const group = (keyOf: (member: (typeof members)[number]) => string) =>
+    union(members.map((member) => [keyOf(member), member.arcs]))
+  const departements = once(() => group((m) => departementOf(m.commune)))
+  const part = once(() =>
+    shapes(
+      arcs,
+      group((m) => `${m.commune}/${m.circonscription}`),
+    ),
+  )
+  // A commune in one piece is its part: nothing to dissolve again.
+  const commune = once(
+    () =>
+      new Map(
+        [...groupBy(members, (m) => m.commune)].map(([code, list]) => {
+          const alone = list.length === 1 ? part().get(`${code}/${list[0].circonscription}`) : undefined
+          return [code, alone ?? shape(arcs, cancelled(list.flatMap((m) => [...m.arcs])))]
+        }),
+      ),
+  )
+  const circonscription = once(() =>
+    shapes(
+      arcs,
+      group((m) => m.circonscription),
+    ),
+  )
+  const departement = once(() => shapes(arcs, departements()))
+  const region = once(() =>
+    shapes(arcs, union([...departements()].map(([code, references]) => [regionOf(code), references]))),
+  )
+  return {
+    get part() {
+      return part()
+    },
+    get commune() {
+      return commune()
+    },
+    get circonscription() {
+      return circonscription()
+    },
+    get departement() {
+      return departement()
+    },
+    get region() {
+      return region()
+    },
+  }
+}
+
+/** Makes a value when it is first asked for, then keeps it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+/** Polygons of classes of communes, made whole or a step at a time. */
+export interface ClassContours {
+  readonly all: () => ReadonlyMap<string, MultiPolygon>
+  /** What `all` would do at once, some hundreds of milliseconds each. */
+  readonly steps: readonly (() => unknown)[]
+}
+
+/**
+ * Polygons of classes of communes (ZIP, ZAC…) by class; a commune of no such class is left out. A class has thousands of
+ * rings, which `merge` sorts into polygons along their shared arcs where `dissolve` compares each with each.
+ */
+export function classContours(
+  packageFolder: string,
+  classes: readonly string[],
+  classOf: (codeCommune: string) => string | null,
+): ClassContours {
+  // Tens of megabytes: kept only between the steps.
+  let held: PartTopology | null = null
+  const made = new Map<string, MultiPolygon>()
+  const topology = (): PartTopology => (held ??= readPartTopology(packageFolder))
+  const make = (classe: string): void => {
+    if (made.has(classe)) return
+    const members = topology().objects.parts.geometries.filter(
+      ({ properties }) => classOf((properties as PartProperties).commune) === classe,
+    )
+    made.set(classe, merge(topology(), members as TopoMultiPolygon[]))
+    if (made.size === classes.length) held = null
+  }
+  return {
+    all: () => {
+      classes.forEach(make)
+      return made
+    },
+    steps: [
+      () => {
+        if (made.size < classes.length) topology()
+      },
+      ...classes.map((classe) => () => make(classe)),
+    ],
+  }
+}
+
+/** Département of a commune code: two characters, three overseas. */
+export const departementOf = (commune: string): string => commune.slice(0, commune.startsWith('97') ? 3 : 2)
+
+/** Boundary arcs of each group: what two members share is cancelled. */
+const union = (members: readonly (readonly [string, Iterable<number>])[]): Map<string, Set<number>> => {
+  const groups = new Map<string, Set<number>>()
+  for (const [code, references] of members) {
+    const group = groups.get(code) ?? new Set()
+    groups.set(code, cancelled(references, group))
+  }
+  return groups
+}
+
+const shapes = (arcs: ArcSet, groups: ReadonlyMap<string, ReadonlySet<number>>): Map<string, MultiPolygon> =>
+  new Map([...groups].map(([code, boundary]) => [code, shape(arcs, boundary)]))
+
+const shape = (arcs: ArcSet, boundary: ReadonlySet<number>): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: dissolve(arcs, boundary),
+})

@@ -1,0 +1,123 @@
+import type { Feature, MultiPolygon, Point, Position } from 'geojson'
+import { compareText } from '../../domain/compareText.ts'
+import type { Commune } from '../../domain/model.ts'
+import type { Contours } from '../land/contours.ts'
+import type { TileLayerSource, TileProperties } from './tile-layer.ts'
+
+/** Names of areas by code. */
+type Names = ReadonlyMap<string, string>
+
+/** What the fixed layers are made of; figures never enter a tile, the map joins them by `code`. */
+export interface TileInputs {
+  readonly contours: Contours
+  readonly communes: readonly Commune[]
+  readonly names: Readonly<Record<'departements' | 'regions' | 'circonscriptions', Names>>
+  /** Polygons of the zoning classes, dissolved: key `ZIP` or `ZAC`. */
+  readonly zonage: () => ReadonlyMap<string, MultiPolygon>
+}
+
+const FIELDS = { code: 'Code', nom: 'Name' }
+
+/** The fixed layers, in no particular order: the map's own list decides what lies on what. */
+export function tileSources({ contours, communes, names, zonage }: TileInputs): TileLayerSource[] {
+  const communeNames: Names = new Map(communes.map(({ code, nom }) => [code, nom]))
+  return [
+    {
+      id: 'departements',
+      description: 'Départements',
+      minzoom: 0,
+      maxzoom: 11,
+      fields: FIELDS,
+      features: () => areas(contours.departements, names.departements),
+    },
+    {
+      id: 'regions',
+      description: 'Régions',
+      minzoom: 0,
+      maxzoom: 10,
+      fields: FIELDS,
+      features: () => areas(contours.regions, names.regions),
+    },
+    {
+      id: 'circonscriptions',
+      description: 'Circonscriptions législatives',
+      minzoom: 0,
+      maxzoom: 11,
+      fields: FIELDS,
+      features: () => areas(contours.circonscriptions, names.circonscriptions),
+    },
+    {
+      id: 'communes',
+      description: 'Communes (from zoom 7: a smaller scale would weigh half a megabyte a tile)',
+      minzoom: 7,
+      maxzoom: 12,
+      fields: FIELDS,
+      features: () => areas(contours.communes, communeNames),
+    },
+    {
+      id: 'zonage',
+      description: 'Zoning of GPs by the ARS: ZIP and ZAC, communes of one class dissolved',
+      minzoom: 0,
+      maxzoom: 12,
+      fields: { code: 'ZIP or ZAC' },
+      features: () => areas(zonage(), new Map()),
+    },
+    {
+      id: 'labels',
+      description: 'Points that carry the names: one a commune and one a département, never one a tile',
+      minzoom: 4,
+      maxzoom: 12,
+      fields: { ...FIELDS, kind: 'commune or departement', rank: '1 (largest) to 7 (smallest)' },
+      features: () => labels(communes, contours, names.departements),
+    },
+  ]
+}
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => compareText(a, b)
+
+const feature = <G extends MultiPolygon | Point>(geometry: G, properties: TileProperties): Feature<G> => ({
+  type: 'Feature',
+  geometry,
+  properties,
+})
+
+const areas = (polygons: ReadonlyMap<string, MultiPolygon>, names: Names): Feature[] =>
+  [...polygons]
+    .sort(byKey)
+    .map(([code, geometry]) => feature(geometry, { code, nom: names.get(code) ?? code }))
+
+/** Persons from which a commune's name appears, by zoom 5, 6… 11. */
+const LABEL_STEPS = [200_000, 100_000, 40_000, 15_000, 5_000, 1_500, -1]
+
+function labels(communes: readonly Commune[], contours: Contours, departements: Names): Feature[] {
+  const towns = [...communes]
+    .filter(({ lon, lat }) => Number.isFinite(lon) && Number.isFinite(lat))
+    .sort((a, b) => b.population - a.population || (a.code < b.code ? -1 : 1))
+    .map(({ code, nom, lon, lat, population }) => {
+      const step = LABEL_STEPS.findIndex((least) => population > least)
+      const at: Point = { type: 'Point', coordinates: [lon, lat] }
+      return feature(at, { kind: 'commune', code, nom, rank: step + 1, minzoom: 5 + step })
+    })
+  const chefs = [...contours.departements].sort(byKey).map(([code, polygon]) => {
+    const at: Point = { type: 'Point', coordinates: middle(polygon) }
+    return feature(at, { kind: 'departement', code, nom: departements.get(code) ?? code, rank: 1 })
+  })
+  return [...chefs, ...towns]
+}
+
+/** The centroid of the largest ring: enough to write a département's name on. */
+function middle({ coordinates }: MultiPolygon): Position {
+  let best = { area: -1, at: [0, 0] as Position }
+  for (const [ring = []] of coordinates) {
+    let [area, x, y] = [0, 0, 0]
+    for (let i = 1; i < ring.length; i++) {
+      const [[ax = 0, ay = 0], [bx = 0, by = 0]] = [ring[i - 1]!, ring[i]!]
+      const cross = ax * by - bx * ay
+      area += cross
+      x += (ax + bx) * cross
+      y += (ay + by) * cross
+    }
+    if (Math.abs(area) > best.area) best = { area: Math.abs(area), at: [x / (3 * area), y / (3 * area)] }
+  }
+  return best.at.map((degree) => Number(degree.toFixed(5)))
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import type { Knex } from 'knex'
+import type { EventDraft } from '../../../domain/roster/planEvent.ts'
+import type { ImportPlan, Outcome } from '../../../domain/roster/planImport.ts'
+import type { Author } from '../../../domain/stewards/roles.ts'
+import type { Database } from '../../database.ts'
+import { run, statement, transact } from '../../statement.ts'
+import { appendAudit, type AuditEntry } from '../stewards/appendAudit.ts'
+import { insertStatusEvents, journalEvents, type NewStatusEvent } from '../events/appendStatusEvents.ts'
+import { findRoster } from './findRoster.ts'
+import { findRosterRevision } from './findRosterRevision.ts'
+import { saveCabinets } from './saveCabinets.ts'
+
+/** An import to apply. */
+export interface NewImport {
+  readonly plan: ImportPlan
+  readonly author: Author
+  readonly fileName: string
+  readonly sha256: string
+  /** What the author asked for, for the record. */
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+export interface SavedImport {
+  readonly id: string
+  readonly counts: Readonly<Record<Outcome, number>>
+  readonly events: number
+  readonly retiredDemonstration: boolean
+}
+
+/** The roster changed between the dry run and the import. */
+export class StalePlan extends Error {
+  override readonly name = 'StalePlan'
+}
+
+const LOCK = statement('lockRosters', 'LOCK TABLE rosters IN EXCLUSIVE MODE')
+const RETIRE = statement('retireRoster', 'UPDATE rosters SET retired_at = now() WHERE retired_at IS NULL')
+const OPEN = statement(
+  'openRoster',
+  'INSERT INTO rosters (demonstration, sha256) VALUES (false, :sha256) RETURNING id',
+)
+const SIGN = statement('signRoster', 'UPDATE rosters SET sha256 = :sha256 WHERE id = :roster')
+const SAVE = statement(
+  'saveImport',
+  `INSERT INTO imports (id, roster, author, role, file_name, sha256, counts, options)
+   VALUES (:id, :roster, :author, :role, :fileName, :sha256, CAST(:counts AS jsonb), CAST(:options AS jsonb))`,
+)
+
+/**
+ * Applies a plan in one transaction: the demonstration is retired by the first real roster, cabinets and their versions are
+ * written, events and audit added; or nothing at all. A plan that changes nothing writes nothing.
+ * @throws StalePlan when somebody wrote to the roster since the plan was made.
+ */
+export async function saveImport(database: Database, wanted: NewImport): Promise<SavedImport> {
+  const { plan, author, fileName, sha256 } = wanted
+  if (!plan.applicable) throw new Error('A plan with refused lines cannot be applied.')
+  const touched = plan.items.filter(({ outcome }) => outcome !== 'unchanged')
+  const id = randomUUID()
+  const recordedAt = new Date().toISOString()
+  const recorded = touched.flatMap(({ event, departement }) =>
+    event ? [{ event: toEvent(event, author, recordedAt), departement }] : [],
+  )
+  const events = recorded.map(({ event }) => event)
+  const saved = {
+    id,
+    counts: plan.counts,
+    events: events.length,
+    retiredDemonstration: plan.retiresDemonstration,
+  }
+  if (touched.length === 0) return saved
+
+  await transact(database.knex, async (trx) => {
+    await run(trx, LOCK)
+    const { roster, first } = await rosterFor(trx, wanted)
+    await run(trx, SAVE, {
+      ...{ id, roster, author: author.label, role: author.role, fileName, sha256 },
+      counts: JSON.stringify(plan.counts),
+      options: JSON.stringify(wanted.options),
+    })
+    const rows = touched.flatMap(({ row }) => (row ? [row] : []))
+    await saveCabinets(trx, rows, { roster, first, importId: id, recordedAt, author })
+    await insertStatusEvents(trx, roster, events)
+    await appendAudit(trx, author, [
+      { action: 'import-roster', subject: id, detail: { fileName, sha256, counts: plan.counts } },
+      ...recorded.map(({ event, departement }): AuditEntry => ({
+        action: 'record-event',
+        subject: event.cabinetId,
+        departement,
+        detail: { event: event.id, statut: event.statut, import: id },
+      })),
+    ])
+  })
+  await journalEvents(database, events, false)
+  return saved
+}
+
+async function rosterFor(
+  trx: Knex.Transaction,
+  { plan, sha256 }: NewImport,
+): Promise<{ readonly roster: number; readonly first: boolean }> {
+  if ((await findRosterRevision(trx)) !== plan.revision)
+    throw new StalePlan('The roster changed since this plan was made: run the dry run again.')
+  const current = await findRoster(trx)
+  if (current && !current.demonstration) {
+    await run(trx, SIGN, { roster: current.id, sha256 })
+    return { roster: current.id, first: false }
+  }
+  await run(trx, RETIRE)
+  const [opened] = await run<{ id: number }>(trx, OPEN, { sha256 })
+  return { roster: opened!.id, first: true }
+}
+
+const toEvent = (draft: EventDraft, author: Author, recordedAt: string): NewStatusEvent => ({
+  ...draft,
+  id: randomUUID(),
+  recordedAt,
+  author: author.label,
+  role: author.role,
+})

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto'
+import { Router, type Request, type RequestHandler, type Response } from 'express'
+import type { Endpoint, InputOf } from '../../contract/index.ts'
+import {
+  OGC_COLLECTIONS,
+  OGC_LARGEST_PAGE,
+  ogcEndpoints,
+  ogcItems,
+  type OgcCollectionId,
+} from '../../contract/gis.ts'
+import { provenanceOf } from '../../service/deps.ts'
+import { originOf, pageContext } from '../page-context.ts'
+import type { PageDeps } from '../../service/page.ts'
+import { parseInput } from '../parse-input.ts'
+import { notFound } from '../../contract/problem.ts'
+import { expressPath } from '../serve.ts'
+import { COLLECTIONS, type Collection } from '../../service/gis/collections.ts'
+import { crsOf } from '../../service/gis/crs.ts'
+import {
+  attributionOf,
+  collection,
+  collections,
+  conformance,
+  landing,
+  type Frame,
+} from '../../service/gis/documents.ts'
+import { writeFeature, writeFeatures } from '../../service/gis/features.ts'
+import { GEOJSON, link, OPENAPI, pageLink, SCHEMA, selfAndPage, withQuery } from '../../service/gis/links.ts'
+import { ogcOpenApi } from '../../service/gis/openapi.ts'
+import * as pages from '../../service/gis/pages.ts'
+import { featureSchemaOf, schemaOf } from '../../service/gis/schema.ts'
+import { depsAt, select } from '../../service/gis/select.ts'
+
+/** What a visit of an address is answered from. */
+interface Visit<E extends Endpoint> {
+  readonly input: InputOf<E>
+  readonly frame: Frame
+  readonly request: Request
+  readonly response: Response
+  /** Whether a person reads the answer. */
+  readonly html: boolean
+  /** The address asked for, with its query. */
+  readonly self: string
+}
+
+/** Rows of a page: a person turns it, a program does not read it. */
+const LARGEST_TABLE = 100
+
+const JSON_TYPES = ['application/json', GEOJSON, SCHEMA, 'application/vnd.oai.openapi+json']
+
+/** OGC API Features: JSON and French pages under `/ogc`, English pages under `/en/ogc`. */
+export function ogcRouter(deps: PageDeps & { readonly version: string }): Router {
+  const router = Router({ caseSensitive: true })
+
+  /** Answers an endpoint at both addresses. */
+  const route = <E extends Endpoint>(endpoint: E, answer: (visit: Visit<E>) => void | Promise<void>) => {
+    const handler: RequestHandler = async (request, response) => {
+      const context = pageContext(deps, request)
+      response.locals.route = endpoint.path
+      response.set('Cache-Control', 'no-cache').vary('Accept')
+      const input = parseInput(endpoint, request)
+      const { f } = input as { readonly f?: string }
+      const english = context.locale === 'en'
+      const html = english || (f ?? request.accepts([...JSON_TYPES, 'html'])) === 'html'
+      const origin = originOf(request, deps.origin)
+      const frame = { deps, base: `${origin}${english ? '/en' : ''}/ogc`, locale: context.locale }
+      const self = new URL(request.originalUrl, origin).href
+      await answer({ input, frame, request, response, html, self })
+    }
+    router.get(expressPath(endpoint.path), handler)
+    router.get(expressPath(`/en${endpoint.path}`), handler)
+  }
+  /** Answers by a page or by a JSON document. */
+  const show = (
+    { html, frame, request, response, self }: Omit<Visit<Endpoint>, 'input'>,
+    page: () => pages.PageParts,
+    document: () => object,
+    type = 'application/json',
+  ): void => {
+    if (!html) return void response.type(type).send(JSON.stringify(document()))
+    const data = pages.pageOf(frame, page(), self)
+    response.type('html').send(deps.renderPage('ogc', pageContext(frame.deps as PageDeps, request), data))
+  }
+
+  const { landing: home, conformance: classes, api, collections: list, collection: one } = ogcEndpoints
+  const { schema, featureSchema } = ogcEndpoints
+  route(home, (visit) =>
+    show(
+      visit,
+      () => pages.landingPage(visit.frame),
+      () => landing(visit.frame),
+    ),
+  )
+  route(classes, (visit) =>
+    show(
+      visit,
+      () => pages.conformancePage(visit.frame),
+      () => conformance(visit.frame),
+    ),
+  )
+  route(api, (visit) =>
+    show(
+      visit,
+      () => pages.apiPage(visit.frame),
+      () => ogcOpenApi(visit.frame, deps.version),
+      OPENAPI,
+    ),
+  )
+  route(list, (visit) =>
+    show(
+      visit,
+      () => pages.collectionsPage(visit.frame),
+      () => collections(visit.frame),
+    ),
+  )
+  route(one, (visit) => {
+    const found = collectionOf(visit.input.collectionId)
+    show(
+      visit,
+      () => pages.collectionPage(visit.frame, found),
+      () => collection(visit.frame, found),
+    )
+  })
+  for (const [endpoint, make] of [
+    [schema, schemaOf],
+    [featureSchema, featureSchemaOf],
+  ] as const)
+    route(endpoint, ({ input, frame, response }) => {
+      const document = make(collectionOf(input.collectionId), frame.base)
+      response.type(SCHEMA).send(JSON.stringify(document))
+    })
+
+  for (const id of OGC_COLLECTIONS) {
+    const { items, item } = ogcItems(id)
+    const found = COLLECTIONS[id]
+    route(items, async (visit) => {
+      const { input, html, request, response, self } = visit
+      const limit = Math.min(input.limit, html ? LARGEST_TABLE : OGC_LARGEST_PAGE)
+      const selection = await select(found, deps, { ...input, limit })
+      const frame = { ...visit.frame, deps: selection.deps }
+      const { numberMatched, offset, crs } = selection
+      const at = (start: number) => withQuery(self, { offset: String(start), limit: String(limit) })
+      const next = offset + selection.items.length < numberMatched ? at(offset + limit) : null
+      const previous = offset > 0 ? at(Math.max(0, offset - limit)) : null
+      response.set('Content-Crs', `<${crs.uri}>`)
+      if (html)
+        return show({ ...visit, frame }, () => pages.itemsPage(frame, selection, { previous, next }), Object)
+      response.type(GEOJSON).set('ETag', tagOf(frame, self))
+      if (request.fresh) return void response.status(304).end()
+      const numbers = { numberMatched, numberReturned: selection.items.length }
+      const head = {
+        ...numbers,
+        timeStamp: deps.now().toISOString(),
+        links: [
+          ...selfAndPage(self, GEOJSON),
+          link('collection', `${frame.base}/collections/${id}`, 'La collection'),
+          ...(next === null ? [] : [link('next', next, 'La suite', GEOJSON)]),
+          ...(previous === null ? [] : [link('prev', previous, 'Ce qui précède', GEOJSON)]),
+        ],
+        ...provenance(frame, found),
+      }
+      for (const slice of writeFeatures(selection, selection.items, head)) {
+        if (response.destroyed) return
+        response.write(slice)
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      response.end()
+    })
+    route(item, async (visit) => {
+      const { input, html, response, self } = visit
+      const then = await depsAt(deps, found, input.datetime)
+      const code = then && found.find(then, input.featureId)
+      const feature = then && found.items(then).find((each) => each.id === code)
+      if (!then || !feature) throw notFound(`The collection ${id} has no feature ${input.featureId}.`)
+      const frame = { ...visit.frame, deps: then }
+      const crs = crsOf(input.crs)
+      response.set('Content-Crs', `<${crs.uri}>`)
+      if (html) return show({ ...visit, frame }, () => pages.itemPage(frame, found, feature), Object)
+      const links = [
+        ...selfAndPage(self, GEOJSON),
+        link('collection', `${frame.base}/collections/${id}`, 'La collection'),
+        pageLink('license', new URL('/donnees#sources', frame.base).href, 'Sources et licences'),
+      ]
+      const more = { links, ...provenance(frame, found) }
+      response.type(GEOJSON).send(writeFeature({ collection: found, deps: then, crs }, feature, more))
+    })
+  }
+  return router
+}
+
+const collectionOf = (id: string): Collection => {
+  const found = COLLECTIONS[id as OgcCollectionId] as Collection | undefined
+  if (!found || !Object.hasOwn(COLLECTIONS, id)) throw notFound(`No collection is called ${id}.`)
+  return found
+}
+
+/** What every answer with figures says of itself. */
+function provenance({ deps }: Frame, found: Collection) {
+  const { run, asOf, demonstration } = provenanceOf(deps, deps.today())
+  return {
+    ...{ run, asOf, demonstration: demonstration && found.roster },
+    attribution: attributionOf(deps, found),
+  }
+}
+
+/** The same address answers the same features as long as the calculation, and whether its intervals are drawn, stay. */
+function tagOf({ deps }: Frame, self: string): string {
+  const { run, asOf } = provenanceOf(deps, deps.today())
+  const drawn = deps.atlas.views.isAnalysed(asOf)
+  const hash = createHash('sha256')
+    .update(`${self} ${run} ${asOf} ${String(drawn)}`)
+    .digest('base64url')
+  return `W/"${hash.slice(0, 22)}"`
+}

@@ -1,0 +1,55 @@
+import { Router } from 'express'
+import type { PageData, PageName } from '../../contract/index.ts'
+import { createHandlers } from '../../service/handlers.ts'
+import { parsePageMoment } from '../as-of.ts'
+import { replay } from '../../service/replay.ts'
+import { mayFetchFrom } from '../security.ts'
+import type { Handlers } from '../../contract/handlers.ts'
+import { expressPath } from '../serve.ts'
+import { reportRouter } from './report.ts'
+import { pageContext } from '../page-context.ts'
+import { Redirect, type PageDeps } from '../../service/page.ts'
+import { pagesOf } from '../../service/pages.ts'
+
+/** Pages whose address holds what somebody looked for. */
+const SEARCHED: ReadonlySet<PageName> = new Set(['trouver', 'circonscriptions'])
+
+/** Pages that show any past view by `?asOf=` and `?knownAt=`. */
+const REPLAYED: ReadonlySet<PageName> = new Set<PageName>(['carte', 'circonscription', 'circonscriptions'])
+
+/** The pages, each in French and under `/en`. */
+export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
+  const router = Router({ caseSensitive: true })
+  for (const { name, path, load } of pagesOf(deps))
+    for (const prefix of ['', '/en']) {
+      const address = path === '/' ? prefix || '/' : prefix + path
+      const policy =
+        name === 'carte' && deps.basemapUrl ? [mayFetchFrom(new URL(deps.basemapUrl).origin)] : []
+      router.get(expressPath(address), ...policy, async (request, response) => {
+        response.locals.route = address
+        const asked = REPLAYED.has(name) ? await replay(deps, parsePageMoment(request)) : deps
+        const context = pageContext(asked, request)
+        const query = Object.fromEntries(
+          Object.entries(request.query).map(([key, value]) => [
+            key,
+            String(Array.isArray(value) ? value[0] : value),
+          ]),
+        )
+        const params = request.params as Readonly<Record<string, string>>
+        const data = await load({
+          ...{ deps: asked, handlers: asked === deps ? handlers : createHandlers(asked), params, query },
+          ...{ locale: context.locale, origin: context.origin },
+        })
+        if (data instanceof Redirect) {
+          response.redirect(308, prefix + data.path + context.search)
+          return
+        }
+        // What somebody looked for must not stay in a shared machine's cache.
+        const searched = SEARCHED.has(name) && context.search !== ''
+        response.set('Cache-Control', searched ? 'no-store' : 'no-cache')
+        response.type('html').send(deps.renderPage(name, context, data as PageData[PageName] as never))
+      })
+    }
+  router.use(reportRouter(deps, handlers))
+  return router
+}

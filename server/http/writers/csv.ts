@@ -1,0 +1,34 @@
+import { stringify } from 'csv-stringify/sync'
+import type { EndpointName } from '../../contract/endpoints.ts'
+import type { importCabinets, OutputOf } from '../../contract/index.ts'
+import { areaRows, cabinetRows, type Row } from '../../service/rows.ts'
+import type { Writer } from '../serve.ts'
+import { reportCsv } from '../../service/roster/report-csv.ts'
+
+const ROWS: Partial<Record<EndpointName, (output: never) => Row[]>> = {
+  listTerritoires: areaRows,
+  listCabinets: cabinetRows,
+}
+
+/** Rows written at once: some tens of milliseconds. */
+const SLICE = 250
+
+/** A cell that a spreadsheet would run as a formula gets a quote in front; numbers stay numbers. */
+const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+
+/**
+ * CSV as RFC 4180 has it: UTF-8 without a mark, comma, decimal point, header line. (French spreadsheets open it by
+ * « Données → À partir d'un fichier texte »; a machine needs no explanation.)
+ */
+export const csvWriter: Writer = {
+  type: 'text/csv; charset=utf-8; header=present',
+  *write(name, output) {
+    // Read by people in a spreadsheet, not by machines.
+    if (name === 'importCabinets') return yield reportCsv(output as OutputOf<typeof importCabinets>)
+    const { items, ...rest } = output as { readonly items: readonly unknown[] }
+    for (let from = 0; from === 0 || from < items.length; from += SLICE) {
+      const rows = ROWS[name]!({ ...rest, items: items.slice(from, from + SLICE) } as never)
+      yield stringify(rows, { header: from === 0, record_delimiter: 'windows', cast: { string: inert } })
+    }
+  },
+}

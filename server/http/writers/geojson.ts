@@ -1,0 +1,46 @@
+import type { Feature, Geometry, Position } from 'geojson'
+import type { Contours } from '../../country/land/contours.ts'
+import type { EndpointName } from '../../contract/endpoints.ts'
+import type { listCabinets, listTerritoires, OutputOf } from '../../contract/index.ts'
+import type { Niveau } from '../../domain/model.ts'
+import type { Writer } from '../serve.ts'
+
+const LEVELS = {
+  commune: 'communes',
+  circonscription: 'circonscriptions',
+  departement: 'departements',
+  region: 'regions',
+} as const
+
+/** GeoJSON (RFC 7946): each feature's properties are the JSON item; paging and provenance stay beside `features`. */
+export function geojsonWriter(contours: Contours): Writer {
+  const shape = (niveau: Niveau, code: string): Geometry | null =>
+    niveau === 'france' ? null : (contours[LEVELS[niveau]].get(code) ?? null)
+  const features: Partial<Record<EndpointName, (output: never) => Feature<Geometry | null>[]>> = {
+    listTerritoires: ({ items }: OutputOf<typeof listTerritoires>) =>
+      items.map((item) => ({
+        type: 'Feature',
+        id: item.code,
+        geometry: shape(item.niveau, item.code),
+        properties: item,
+      })),
+    listCabinets: ({ items }: OutputOf<typeof listCabinets>) =>
+      items.map(({ lon, lat, ...item }) => ({
+        type: 'Feature',
+        id: item.id,
+        geometry: { type: 'Point', coordinates: [lon, lat] satisfies Position },
+        properties: item,
+      })),
+  }
+  return {
+    type: 'application/geo+json; charset=utf-8',
+    write: (name, output) => {
+      const { items: _, ...rest } = output as { readonly items: unknown }
+      return JSON.stringify({
+        type: 'FeatureCollection',
+        ...rest,
+        features: features[name]!(output as never),
+      })
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import type { z } from 'zod'
+import type { View } from '../../country/views/view.ts'
+import type { cabinet as cabinetSchema } from '../../contract/cabinet.ts'
+import type { Cabinet, Niveau } from '../../domain/model.ts'
+import { travelMinutes } from '../../domain/travel/travelMinutes.ts'
+import { badInput, notFound } from '../../contract/problem.ts'
+import type { Handlers } from '../../contract/handlers.ts'
+import { pageOf, provenanceOf, whole, type HandlerDeps } from '../deps.ts'
+
+type Names = 'nearestCabinets' | 'listCabinets' | 'getCabinet' | 'listCabinetEvents'
+
+/** Shows a cabinet as the public sees it on the day of a view. */
+export function cabinetAsPublished({
+  atlas,
+}: Pick<HandlerDeps, 'atlas'>): (cabinet: Cabinet, view: View) => z.input<typeof cabinetSchema> {
+  return (cabinet, view) => {
+    const commune = atlas.communes.get(cabinet.codeCommune)
+    return {
+      id: cabinet.id,
+      name: cabinet.nom,
+      address: cabinet.adresse,
+      codeCommune: cabinet.codeCommune,
+      commune: commune?.nom ?? cabinet.codeCommune,
+      departement: commune?.departement ?? '',
+      lon: cabinet.lon,
+      lat: cabinet.lat,
+      etp: cabinet.etp,
+      telephone: cabinet.telephone,
+      horaires: cabinet.horaires,
+      demonstration: cabinet.demonstration,
+      status: view.statuses.get(cabinet.id)!,
+    }
+  }
+}
+
+/** The cabinets, one or many, and the nearest to a point: minutes estimated, distances in metres; 404 for an unknown id. */
+export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
+  const { atlas, today } = deps
+
+  const publicCabinet = cabinetAsPublished(deps)
+  const cabinetOf = (id: string): Cabinet => {
+    const cabinet = atlas.cabinet(id)
+    if (!cabinet) throw notFound(`No cabinet has the id ${id}.`)
+    return cabinet
+  }
+  /** The code of a filter in the house's spelling; a code that no area has is the caller's mistake. */
+  const filter = (niveau: Niveau, code: string | undefined): string | undefined => {
+    if (code === undefined) return undefined
+    const area = atlas.territories.find(niveau, code)
+    if (!area) throw badInput([{ path: niveau, message: `no area ${code} at this level` }])
+    return area.code
+  }
+
+  return {
+    nearestCabinets: ({ lon, lat, limit, statuses, maxMinutes, asOf = today() }) => {
+      const home = atlas.communeAt(lon, lat)
+      const view = atlas.views.at(asOf)
+      const found = home
+        ? atlas.nearest({ lon, lat, reseau: home.reseau }, Infinity, ({ id }) =>
+            statuses.includes(view.statuses.get(id)!.value),
+          )
+        : []
+      const items = found
+        .map(({ cabinet, kilometres }) => ({
+          cabinet,
+          distanceMeters: Math.round(kilometres * 1000),
+          travelMinutes: Math.round(travelMinutes(kilometres)),
+          travelMethod: 'estimate' as const,
+        }))
+        .filter((item) => maxMinutes === undefined || item.travelMinutes <= maxMinutes)
+      const page = pageOf(items, limit, 0)
+      return {
+        ...page,
+        items: page.items.map((item) => ({ ...item, cabinet: publicCabinet(item.cabinet, view) })),
+        outsideService: !home || !atlas.cabinets.some(({ reseau }) => reseau === home.reseau),
+        ...provenanceOf(deps, asOf),
+      }
+    },
+
+    listCabinets: ({ limit, offset, statuses, asOf = today(), ...where }) => {
+      const view = atlas.views.at(asOf)
+      const commune = filter('commune', where.commune)
+      const departement = filter('departement', where.departement)
+      const circonscription = filter('circonscription', where.circonscription)
+      const items = atlas.cabinets.filter(
+        (cabinet) =>
+          (!statuses || statuses.includes(view.statuses.get(cabinet.id)!.value)) &&
+          (!commune || cabinet.codeCommune === commune) &&
+          (!departement || atlas.communes.get(cabinet.codeCommune)?.departement === departement) &&
+          (!circonscription || atlas.circonscriptionOf(cabinet) === circonscription),
+      )
+      const page = pageOf(items, limit, offset)
+      return {
+        ...page,
+        items: page.items.map((cabinet) => publicCabinet(cabinet, view)),
+        ...provenanceOf(deps, asOf),
+      }
+    },
+
+    getCabinet: ({ id, asOf = today() }) => {
+      const { run } = provenanceOf(deps, asOf)
+      return { ...publicCabinet(cabinetOf(id), atlas.views.at(asOf)), run, asOf }
+    },
+
+    listCabinetEvents: ({ id }) => {
+      const { demonstration } = cabinetOf(id)
+      const events = atlas.events(id).map(({ cabinetId: _, ...event }) => event)
+      return { ...whole(events), ...provenanceOf(deps, today()), demonstration }
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { Knex } from 'knex'
+import { findCitation } from '../../db/queries/runs/findCitation.ts'
+import { findRun } from '../../db/queries/runs/findRun.ts'
+import { findRunLevel } from '../../db/queries/runs/findRunLevel.ts'
+import { saveCitation } from '../../db/queries/runs/saveCitation.ts'
+import { makeCitation, ORIGIN, type Citation } from './makeCitation.ts'
+import { figuresOf, readLevel } from './runFigures.ts'
+
+/** Who asks for a quotation, and what only the caller knows. */
+interface Asked {
+  readonly run: string
+  readonly area: { readonly code: string; readonly nom: string }
+  /** Edition of the APL in force, with the hash of its table: the one of a run on the same table. */
+  readonly apl: { readonly edition: string; readonly sha256: string | undefined }
+  /** Address of the service, such as `https://relais.example`. */
+  readonly origin: string
+}
+
+/** Quotations of stored runs. */
+export interface Citations {
+  /** What is quoted, worded once and kept for ever; undefined when no such run is stored or it has no such area. */
+  readonly find: (asked: Asked) => Promise<Citation | undefined>
+}
+
+/** Quotations kept in a database, at most one for a stored run and a circonscription. */
+export const createCitations = (knex: Knex): Citations => ({
+  find: async ({ run: id, area, apl, origin }) => {
+    const content = (await findCitation(knex, id, area.code)) ?? (await word(knex, id, area, apl))
+    // The address is put in as JSON text, so that what is kept is parsed and written without a change.
+    if (content === undefined) return undefined
+    return JSON.parse(content.replaceAll(ORIGIN, JSON.stringify(origin).slice(1, -1))) as Citation
+  },
+})
+
+async function word(
+  knex: Knex,
+  id: string,
+  area: Asked['area'],
+  apl: Asked['apl'],
+): Promise<string | undefined> {
+  const run = await findRun(knex, id)
+  const level = run && (await findRunLevel(knex, id, 'circonscription'))
+  if (!run || !level) return undefined
+  const edition = run.inputs.apl === apl.sha256 ? apl.edition : null
+  const figures = figuresOf(readLevel(level.content), area.code, edition)
+  if (!figures) return undefined
+  const content = JSON.stringify(makeCitation(run, area, figures))
+  return saveCitation(knex, { run: id, circonscription: area.code, content })
+}

@@ -1,0 +1,32 @@
+import { notFound, Problem } from '../../contract/problem.ts'
+import type { Handlers } from '../../contract/handlers.ts'
+import type { HandlerDeps } from '../deps.ts'
+
+/** The frozen sentences of a circonscription; 404 for one unknown or without figures. */
+export const citationHandlers = ({
+  atlas,
+  citations,
+  origin: configured,
+  runs,
+  today,
+}: HandlerDeps): Pick<Handlers, 'getCitation'> => ({
+  getCitation: async ({ code, run }, { origin } = { origin: '' }) => {
+    const area = atlas.territories.find('circonscription', code)
+    if (!area) throw notFound(`No circonscription has the code ${code}.`)
+    if (area.explication !== null) throw new Problem(404, 'No figures', area.explication)
+    const current = runs.at(today())
+    // What may be quoted must be found again tomorrow: the current run is kept before its id leaves the house.
+    if (run === undefined || run === current.id) await runs.save(today())
+    const index = atlas.views.at(today()).indexOf.circonscription.get(area.code)!
+    const edition = atlas.views.at(today()).levels.circonscription.figure(index, 'apl-mg65').vintage
+    const citation = await citations.find({
+      run: run ?? current.id,
+      area,
+      apl: { edition, sha256: current.inputs.apl },
+      origin: configured ?? origin,
+    })
+    if (!citation)
+      throw notFound(`No stored run ${run} has figures for ${area.code}; /api/v1/runs lists them.`)
+    return citation
+  },
+})

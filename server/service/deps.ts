@@ -1,0 +1,62 @@
+import type { Atlas } from '../country/atlas.ts'
+import type { Scenarist } from './scenario/scenarist.ts'
+import type { Database } from '../db/database.ts'
+import type { NewSignalement } from '../db/queries/reports/saveSignalement.ts'
+import type { Citations } from './citation/citations.ts'
+import type { AddressSearch } from './find/addresses.ts'
+import type { Facts, Runs } from '../country/facts/facts.ts'
+import type { ImportCabinets } from './roster/importer.ts'
+
+/** What handlers answer from. */
+export interface HandlerDeps {
+  readonly atlas: Atlas
+  readonly facts: Facts
+  readonly runs: Runs
+  readonly citations: Citations
+  /** Public origin such as `https://relais.example`; null: whatever address the caller used. */
+  readonly origin: string | null
+  /** The operator's geocoder; null when none is configured. */
+  readonly addresses: AddressSearch | null
+  /** Template (`{z}`, `{x}`, `{y}`) of the base map's images, which browsers fetch when asked to; null: there is none. */
+  readonly basemapUrl: string | null
+  /** Plays what would hold up everybody else. */
+  readonly scenarist: Scenarist
+  /** Keeps a report for moderation. */
+  readonly saveSignalement: (signalement: NewSignalement) => Promise<unknown>
+  /** What stewards write to. */
+  readonly database: Database
+  /** Reads, tries and applies a roster file. */
+  readonly importCabinets: ImportCabinets
+  /** Takes what has been written: once it resolves every answer rests on it, and whoever listens has been told. */
+  readonly refresh: () => Promise<void>
+  /** Whether the database answered when it was last asked. */
+  readonly databaseAnswers: () => boolean
+  /** What answered at an ISO instant: the roster then in force, and what had been recorded of it. */
+  readonly knownAt: (instant: string) => Promise<Pick<HandlerDeps, 'atlas' | 'runs'>>
+  /** The ISO instant up to which records count; left out: now. */
+  readonly recordedBy?: string
+  readonly now: () => Date
+  /** Today's ISO date in Paris, or the day that is replayed. */
+  readonly today: () => string
+}
+
+/** What every computed answer says of itself. */
+export const provenanceOf = ({ atlas, runs, recordedBy }: HandlerDeps, asOf: string) => ({
+  run: runs.idAt(asOf),
+  asOf,
+  ...(recordedBy !== undefined && { knownAt: recordedBy }),
+  demonstration: atlas.demonstration,
+})
+
+/** One page of a list, with its counts. */
+export function pageOf<Item>(items: readonly Item[], limit: number, offset: number) {
+  const page = items.slice(offset, offset + limit)
+  return { items: page, numberMatched: items.length, numberReturned: page.length }
+}
+
+/** A list that comes whole. */
+export const whole = <Item>(items: readonly Item[]) => ({
+  items: [...items],
+  numberMatched: items.length,
+  numberReturned: items.length,
+})

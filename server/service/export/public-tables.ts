@@ -1,0 +1,163 @@
+import { STATUTS, PREUVES, type Niveau } from '../../domain/model.ts'
+import { INDICATORS } from '../../domain/indicators.ts'
+import { INDICATEURS } from '../../domain/situation.ts'
+import { PRECISIONS } from '../../domain/roster/rosterRow.ts'
+import { publicStatuses } from '../../domain/status/publicStatuses.ts'
+import { freshness } from '../../domain/stewards/freshness.ts'
+import { findRunLevel } from '../../db/queries/runs/findRunLevel.ts'
+import { listEvents } from '../../db/queries/events/listEvents.ts'
+import { listPublicCabinets } from '../../db/queries/roster/listPublicCabinets.ts'
+import { listRuns } from '../../db/queries/runs/listRuns.ts'
+import type { Db } from '../../db/statement.ts'
+import type { PublicTable } from './public-table.ts'
+
+const KEPT_LEVELS: readonly Niveau[] = ['circonscription', 'departement', 'region', 'france']
+const STATES: Readonly<Record<string, string>> = {
+  o: 'ok',
+  s: 'secret',
+  p: 'secret',
+  c: 'non-calcule',
+  a: 'donnee-absente',
+  n: 'sans-objet',
+}
+
+/** Everything public on the day `asOf` (ISO date): cabinets with their status, events, freshness, figures of the newest run. */
+export async function publicTables(db: Db, asOf: string): Promise<readonly PublicTable[]> {
+  const cabinets = await listPublicCabinets(db)
+  const events = await listEvents(db)
+  const statuses = publicStatuses(
+    cabinets.map(({ id }) => id),
+    events,
+    asOf,
+  )
+  return [
+    {
+      name: 'cabinets',
+      title: `Cabinets et leur statut public au ${asOf}`,
+      primaryKey: ['id'],
+      fields: [
+        { name: 'id', type: 'string', required: true },
+        { name: 'nom', type: 'string', required: true },
+        { name: 'adresse', type: 'string' },
+        { name: 'commune', type: 'string' },
+        { name: 'code_commune', type: 'string', required: true },
+        { name: 'departement', type: 'string' },
+        { name: 'lon', type: 'number', required: true },
+        { name: 'lat', type: 'number', required: true },
+        { name: 'precision', type: 'string', enum: PRECISIONS },
+        { name: 'etp', type: 'number', required: true },
+        { name: 'postes', type: 'integer', required: true },
+        { name: 'telephone', type: 'string' },
+        { name: 'horaires', type: 'string' },
+        { name: 'statut', type: 'string', required: true, enum: STATUTS },
+        { name: 'statut_depuis', type: 'date' },
+        { name: 'confirme_le', type: 'date' },
+        { name: 'expire_le', type: 'date' },
+        { name: 'preuve', type: 'string', enum: PREUVES },
+        { name: 'dernier_statut_connu', type: 'string', enum: STATUTS },
+        { name: 'demonstration', type: 'boolean', required: true },
+      ],
+      rows: cabinets.map((c, at) => {
+        const s = statuses[at]!
+        return [
+          ...[c.id, c.nom, c.adresse, c.commune, c.codeCommune, c.departement, c.lon, c.lat],
+          ...[
+            PRECISIONS.find((precision) => precision === c.precision) ?? null,
+            c.etp,
+            c.postes,
+            c.telephone,
+            c.horaires,
+          ],
+          ...[s.value, s.since, s.confirmedOn, s.expiresOn, s.evidence, s.lastKnown, c.demonstration],
+        ]
+      }),
+    },
+    {
+      name: 'evenements',
+      title: 'Ce qui a été dit du statut de chaque cabinet, dans l’ordre d’enregistrement',
+      primaryKey: ['id'],
+      foreignKey: { field: 'cabinet', table: 'cabinets', reference: 'id' },
+      fields: [
+        { name: 'id', type: 'string', required: true },
+        { name: 'cabinet', type: 'string', required: true },
+        { name: 'statut', type: 'string', required: true, enum: STATUTS },
+        { name: 'vrai_depuis', type: 'date', required: true },
+        { name: 'rapporte_le', type: 'date', required: true },
+        { name: 'enregistre_le', type: 'datetime', required: true },
+        { name: 'preuve', type: 'string', required: true, enum: PREUVES },
+        { name: 'motif', type: 'string' },
+        { name: 'duree_jours', type: 'integer', required: true },
+        { name: 'retire_le', type: 'datetime' },
+      ],
+      rows: events.map((e) => [
+        ...[e.id, e.cabinetId, e.statut, e.effectiveOn, e.reportedOn, e.recordedAt, e.evidence, e.reason],
+        ...[e.maxAgeDays, e.retractedAt ?? null],
+      ]),
+    },
+    {
+      name: 'fraicheur',
+      title: `Cabinets confirmés dans les 30, 60 et 90 jours avant le ${asOf}, par département`,
+      primaryKey: ['departement'],
+      fields: [
+        { name: 'departement', type: 'string', required: true },
+        { name: 'cabinets', type: 'integer', required: true },
+        { name: 'confirmes_30_jours', type: 'integer', required: true },
+        { name: 'confirmes_60_jours', type: 'integer', required: true },
+        { name: 'confirmes_90_jours', type: 'integer', required: true },
+      ],
+      rows: freshness(
+        cabinets.map(({ departement }, at) => ({ departement: departement ?? '', status: statuses[at]! })),
+        asOf,
+      ).map((line) => [line.departement, line.cabinets, line.within30, line.within60, line.within90]),
+    },
+    ...(await figureTables(db)),
+  ]
+}
+
+interface LevelContent {
+  readonly asOf: string
+  readonly codes: readonly string[]
+  readonly values: Readonly<Record<string, readonly (number | null)[]>>
+  readonly lows: Readonly<Record<string, readonly (number | null)[]>>
+  readonly highs: Readonly<Record<string, readonly (number | null)[]>>
+  readonly states: Readonly<Record<string, string>>
+}
+
+/** The figures of the newest run, one line an area and indicator; none before the first run. */
+async function figureTables(db: Db): Promise<readonly PublicTable[]> {
+  const { items } = await listRuns(db, { limit: 1, offset: 0 })
+  const tables: PublicTable[] = []
+  for (const niveau of items[0] ? KEPT_LEVELS : []) {
+    const level = await findRunLevel(db, items[0]!.id, niveau)
+    if (!level) continue
+    const { asOf, codes, values, lows, highs, states } = JSON.parse(level.content) as LevelContent
+    tables.push({
+      name: `chiffres-${niveau}`,
+      title: `Chiffres publics au ${asOf}, niveau ${niveau} (calcul ${items[0]!.id})`,
+      primaryKey: ['code', 'indicateur'],
+      fields: [
+        { name: 'code', type: 'string', required: true },
+        { name: 'indicateur', type: 'string', required: true },
+        { name: 'valeur', type: 'number' },
+        { name: 'bas', type: 'number' },
+        { name: 'haut', type: 'number' },
+        { name: 'etat', type: 'string', required: true, enum: [...new Set(Object.values(STATES))] },
+        { name: 'unite', type: 'string', required: true },
+        { name: 'sources', type: 'string' },
+        { name: 'calcul', type: 'string', required: true },
+        { name: 'demonstration', type: 'boolean', required: true },
+      ],
+      rows: codes.flatMap((code, at) =>
+        INDICATEURS.filter((indicateur) => values[indicateur]).map((indicateur) => {
+          const { unit, sources, roster } = INDICATORS[indicateur]
+          return [
+            ...[code, indicateur, values[indicateur]![at] ?? null, lows[indicateur]?.[at] ?? null],
+            ...[highs[indicateur]?.[at] ?? null, STATES[states[indicateur]![at]!]!],
+            ...[unit.fr, sources.join(';'), items[0]!.id, roster && items[0]!.demonstration],
+          ]
+        }),
+      ),
+    })
+  }
+  return tables
+}

@@ -1,0 +1,96 @@
+import { DEFAULT_PARAMETERS } from '../../domain/parameters.ts'
+import { isoDate } from '../../contract/endpoint.ts'
+import { provenanceOf } from '../deps.ts'
+import { page, type PageRequest } from '../page.ts'
+
+/** The départements on the day that a link to the map names (`?a=2026-03-27`, or that of its scenario), or today. */
+async function departements(request: PageRequest) {
+  const day = isoDate.safeParse(request.query.scenario?.slice(0, 10) ?? request.query.a)
+  const asOf = day.success && day.data <= request.deps.today() ? day.data : undefined
+  const { items } = await request.handlers.listTerritoires({
+    niveau: 'departement',
+    limit: 1000,
+    offset: 0,
+    format: 'json',
+    asOf,
+  })
+  return { items, ...provenanceOf(request.deps, asOf ?? request.deps.today()) }
+}
+
+const france = ({ handlers }: PageRequest) => handlers.getTerritoire({ niveau: 'france', code: 'FR' })
+
+/** Pages that take nothing from their address. */
+export const plainPages = [
+  page({
+    name: 'accueil',
+    path: '/',
+    load: async (request) => ({
+      france: await france(request),
+      chronologie: request.deps.facts.chronologie,
+    }),
+  }),
+  page({
+    name: 'carte',
+    path: '/carte',
+    load: async (request) => ({
+      departements: await departements(request),
+      indicateurs: (await request.handlers.listIndicateurs({})).items,
+      basemapUrl: request.deps.basemapUrl,
+    }),
+  }),
+  page({
+    name: 'methode',
+    path: '/methode',
+    load: async (request) => {
+      const { deps, handlers } = request
+      // A constituency whose deputy asked: the example is one that people argue about.
+      const asked = deps.facts.questions.find(({ circonscription }) => {
+        const area = deps.atlas.territories.find('circonscription', circonscription)
+        return area !== undefined && area.explication === null
+      })
+      return {
+        indicateurs: (await handlers.listIndicateurs({})).items,
+        example: asked
+          ? await handlers.getTerritoire({ niveau: 'circonscription', code: asked.circonscription })
+          : await france(request),
+        parameters: { ...DEFAULT_PARAMETERS },
+      }
+    },
+  }),
+  page({
+    name: 'queFaire',
+    path: '/que-faire',
+    load: async ({ deps: { atlas, facts, addresses } }) => ({
+      ars: [...facts.ars]
+        .flatMap(([code, url]) => {
+          const region = atlas.territories.find('region', code)
+          return region ? [{ region: region.nom, url }] : []
+        })
+        .sort((a, b) => a.region.localeCompare(b.region, 'fr')),
+      addresses: addresses !== null,
+    }),
+  }),
+  page({
+    name: 'donnees',
+    path: '/donnees',
+    load: async ({ deps, handlers }) => ({
+      sources: deps.facts.sources,
+      currentRun: deps.runs.at(deps.today()),
+      fraicheur: await handlers.getFraicheur({}),
+    }),
+  }),
+  page({
+    name: 'chiffres',
+    path: '/chiffres',
+    load: async ({ deps: { facts } }) => ({
+      chiffres: facts.chiffres,
+      questions: facts.questions,
+      sources: facts.sources,
+    }),
+  }),
+  page({
+    name: 'chronologie',
+    path: '/chronologie',
+    load: async ({ deps: { facts } }) => ({ items: facts.chronologie, sources: facts.sources }),
+  }),
+] as const

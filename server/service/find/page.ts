@@ -1,0 +1,160 @@
+import type { Place, TrouverData } from '../../contract/index.ts'
+import { searchPlaces } from '../../contract/find.ts'
+import { nearestCabinets } from '../../contract/cabinet.ts'
+import type { GazetteerEntry } from '../../country/places/places.ts'
+import type { Statut } from '../../domain/model.ts'
+import { findPlaces } from './find-places.ts'
+import { publicPlace } from './handlers.ts'
+import { page, type PageRequest } from '../page.ts'
+
+/** How many cabinets the page lists, as the API does by default. */
+const LISTED = 10
+const BEYOND = 3
+const CHOICES = 20
+
+/** What to say of a value that the form does not know. */
+const ERRORS = {
+  minutes: {
+    fr: 'La durée du trajet est un nombre de minutes, de 1 à 600.',
+    en: 'The journey time is a number of minutes, from 1 to 600.',
+  },
+  q: {
+    fr: 'Ce texte est trop long : écrivez seulement une commune ou un code postal.',
+    en: 'This text is too long: write a town or a postcode only.',
+  },
+  position: {
+    fr: 'Cette position n’a pas été comprise : écrivez plutôt votre commune ou votre code postal.',
+    en: 'This position was not understood: write your town or your postcode instead.',
+  },
+} as const
+
+const WITH_CARE: readonly Statut[] = ['active', 'reduced']
+
+/** The patients' page: a form sent by GET, the same answers as the API, complete without JavaScript. */
+export const trouver = page({
+  name: 'trouver',
+  path: '/trouver',
+  load: async (request) => {
+    const { q = '', lon, lat, commune } = request.query
+    const failed = (what: keyof typeof ERRORS): TrouverData => ({
+      ...empty,
+      state: 'error',
+      error: ERRORS[what][request.locale],
+    })
+    const minutes = nearestCabinets.input.shape.maxMinutes.safeParse(request.query.minutes || undefined)
+    const empty: TrouverData = {
+      q: q.slice(0, 120),
+      minutes: minutes.data ?? null,
+      includeUnknown: ['1', 'on', 'oui', 'true'].includes(request.query.inconnu ?? ''),
+      locating: request.query.ou === 'ici',
+      state: 'empty',
+      choices: [],
+      addresses: request.deps.addresses !== null,
+      notice: null,
+      departure: null,
+      place: null,
+      results: [],
+      beyond: [],
+      commune: null,
+      departement: null,
+      ars: null,
+      error: null,
+    }
+    if (!minutes.success) return failed('minutes')
+    if (lon || lat) {
+      const { lon: longitude, lat: latitude } = nearestCabinets.input.shape
+      const point = { lon: longitude.safeParse(lon || undefined), lat: latitude.safeParse(lat || undefined) }
+      return point.lon.success && point.lat.success
+        ? around(request, empty, point.lon.data, point.lat.data)
+        : failed('position')
+    }
+    const chosen = commune === undefined ? undefined : request.deps.atlas.places.byCode.get(commune)
+    if (chosen) return results(request, { ...empty, departure: 'centre' }, placeOf(chosen, q))
+    // What was typed before "Use my location" is put back, not searched.
+    if (q.trim() === '' || empty.locating) return empty
+    const asked = searchPlaces.input.shape.q.safeParse(q)
+    return asked.success ? byName(request, empty, asked.data) : failed('q')
+  },
+})
+
+/** Where a name, a postcode or an address leads: to the place when it can be one only, to a choice otherwise. */
+async function byName(request: PageRequest, empty: TrouverData, q: string): Promise<TrouverData> {
+  const { items, notice } = await findPlaces(request.deps, q, CHOICES)
+  const exact = items.filter((place) => place.exact)
+  const places = (exact.length > 0 ? exact : items).map(publicPlace)
+  const [only] = places
+  const data: TrouverData = { ...empty, notice }
+  if (!only) return { ...data, state: 'not-found' }
+  if (places.length > 1) return { ...data, state: 'choose', choices: places }
+  return results(request, { ...data, departure: only.kind === 'address' ? 'address' : 'centre' }, only)
+}
+
+/** What a position leads to. */
+function around(
+  request: PageRequest,
+  data: TrouverData,
+  lon: number,
+  lat: number,
+): Promise<TrouverData> | TrouverData {
+  const home = request.deps.atlas.communeAt(lon, lat)
+  if (!home) return { ...data, state: 'outside' }
+  const { code: codeCommune, departement: codeDepartement, nom } = home
+  // An address that was chosen comes with its name, the device's position with none.
+  const address = data.q !== ''
+  return results(
+    request,
+    { ...data, departure: address ? 'address' : 'position' },
+    {
+      kind: address ? 'address' : 'commune',
+      label: address ? data.q : nom,
+      codeCommune,
+      codeDepartement,
+      lon,
+      lat,
+    },
+  )
+}
+
+/** A place chosen from the list, under the name that the person saw. */
+const placeOf = ({ code, departement, nom, lon, lat }: GazetteerEntry, q: string): Place => ({
+  kind: 'commune',
+  label: q.trim() === '' ? nom : q,
+  codeCommune: code,
+  codeDepartement: departement,
+  lon,
+  lat,
+})
+
+async function results(
+  { deps, handlers }: PageRequest,
+  data: TrouverData,
+  place: Place,
+): Promise<TrouverData> {
+  const { lon, lat } = place
+  const near = await handlers.nearestCabinets({
+    lon,
+    lat,
+    limit: LISTED,
+    statuses: data.includeUnknown ? [...WITH_CARE, 'unknown'] : [...WITH_CARE],
+    maxMinutes: data.minutes ?? undefined,
+  })
+  if (near.outsideService) return { ...data, place, state: 'outside' }
+  const commune = await handlers.getTerritoire({ niveau: 'commune', code: place.codeCommune })
+  const region = commune.region === null ? undefined : deps.atlas.territories.find('region', commune.region)
+  const url = region && deps.facts.ars.get(region.code)
+  const known: TrouverData = {
+    ...data,
+    place,
+    commune,
+    departement: deps.atlas.territories.find('departement', place.codeDepartement)?.nom ?? null,
+    ars: region && url ? { region: region.nom, url } : null,
+  }
+  if (near.items.length > 0) return { ...known, state: 'results', results: near.items }
+  const beyond = await handlers.nearestCabinets({
+    lon,
+    lat,
+    limit: BEYOND,
+    statuses: ['active', 'reduced', 'suspended', 'unknown'],
+  })
+  return { ...known, state: 'none', beyond: beyond.items }
+}

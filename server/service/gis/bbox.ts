@@ -1,0 +1,109 @@
+import type { MultiPolygon, Point, Position } from 'geojson'
+import pointInPolygon from 'point-in-polygon-hao'
+import { boundsOf, type Bounds } from '../../country/land/contours.ts'
+import { badInput } from '../../contract/problem.ts'
+import type { Crs } from './crs.ts'
+
+/** Whether a geometry (none: never) meets what was asked for. */
+export type Meets = (geometry: Point | MultiPolygon | null) => boolean
+
+/** The boxes of a `bbox`, west, south, east, north (or easting, northing) in the units of its system; two across the antimeridian. */
+export function boxesOf(text: string, { northFirst, project }: Crs): Bounds[] {
+  const numbers = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)))
+  const wrong = (message: string) => badInput([{ path: 'bbox', message }])
+  if (![4, 6].includes(numbers.length) || !numbers.every(Number.isFinite))
+    throw wrong('four numbers separated by commas are expected, or six with heights')
+  const flat = numbers.length === 4 ? numbers : [0, 1, 3, 4].map((at) => numbers[at]!)
+  const [a, b, c, d] = flat as [number, number, number, number]
+  const [west, south, east, north] = northFirst ? [b, a, d, c] : [a, b, c, d]
+  if (south > north) throw wrong('its lower bound lies above its upper one')
+  if (west <= east) return [[west, south, east, north]]
+  if (project) throw wrong('its western bound lies east of its eastern one')
+  return [
+    [west, south, 180, north],
+    [-180, south, east, north],
+  ]
+}
+
+/** Whether a geometry shares a point with one of the boxes, which are of this system; borders count. */
+export function meetsBoxes(boxes: readonly Bounds[], crs: Crs): Meets {
+  const project = crs.project ?? ((lon: number, lat: number) => [lon, lat] as const)
+  const place = ([lon = NaN, lat = NaN]: Position): Position => [...project(lon, lat)]
+  return (geometry) => {
+    if (!geometry) return false
+    if (geometry.type === 'Point') {
+      const at = place(geometry.coordinates)
+      return boxes.some((box) => holds(box, at))
+    }
+    const bounds = boundsIn(geometry, crs)
+    return boxes.some((box) => {
+      if (apart(bounds, box)) return false
+      return within(bounds, box) || geometry.coordinates.some((part) => touches(part, box, place))
+    })
+  }
+}
+
+/** Whether a polygon meets a box: a vertex inside it, an edge across it, or the whole box inside the polygon. */
+function touches(rings: readonly Position[][], box: Bounds, place: (at: Position) => Position): boolean {
+  const placed: Position[][] = []
+  for (const ring of rings) {
+    const own: Position[] = []
+    for (const vertex of ring) {
+      const at = place(vertex)
+      if (holds(box, at)) return true
+      own.push(at)
+    }
+    placed.push(own)
+  }
+  for (const ring of placed)
+    for (let k = 1; k < ring.length; k++) if (crosses(ring[k - 1]!, ring[k]!, box)) return true
+  return pointInPolygon([box[0], box[1]], placed as [number, number][][]) !== false
+}
+
+/** Whether a segment enters a box (Liang and Barsky's clipping). */
+function crosses([x0 = NaN, y0 = NaN]: Position, [x1 = NaN, y1 = NaN]: Position, box: Bounds): boolean {
+  const [west, south, east, north] = box
+  const [dx, dy] = [x1 - x0, y1 - y0]
+  let [from, to] = [0, 1]
+  for (const [step, room] of [
+    [-dx, x0 - west],
+    [dx, east - x0],
+    [-dy, y0 - south],
+    [dy, north - y0],
+  ] as const) {
+    if (step === 0 && room < 0) return false
+    if (step < 0) from = Math.max(from, room / step)
+    if (step > 0) to = Math.min(to, room / step)
+  }
+  return from <= to
+}
+
+const holds = ([west, south, east, north]: Bounds, [x = NaN, y = NaN]: Position): boolean =>
+  x >= west && x <= east && y >= south && y <= north
+const apart = (a: Bounds, b: Bounds): boolean => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1]
+const within = (a: Bounds, b: Bounds): boolean => a[0] >= b[0] && a[2] <= b[2] && a[1] >= b[1] && a[3] <= b[3]
+
+const stored = new WeakMap<MultiPolygon, Bounds>()
+const projected = new WeakMap<MultiPolygon, Bounds>()
+
+/** Bounds of a geometry, kept: exact in degrees, somewhat too wide in a plane. */
+export function boundsIn(geometry: MultiPolygon, { project }: Crs): Bounds {
+  const degrees = stored.get(geometry) ?? boundsOf(geometry)
+  stored.set(geometry, degrees)
+  if (!project) return degrees
+  const plane = projected.get(geometry) ?? planeBounds(degrees, project)
+  projected.set(geometry, plane)
+  return plane
+}
+
+/** On its cone a parallel bulges between its ends by less than this share of a box narrower than 20 degrees. */
+const BULGE = 0.05
+
+function planeBounds([west, south, east, north]: Bounds, project: NonNullable<Crs['project']>): Bounds {
+  const middle = (west + east) / 2
+  const corners = [west, middle, east].flatMap((lon) => [project(lon, south), project(lon, north)])
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+  const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const margin = BULGE * Math.max(right - left, high - low)
+  return [left - margin, low - margin, right + margin, high + margin]
+}

@@ -1,0 +1,180 @@
+import type { MultiPolygon, Point } from 'geojson'
+import type { OgcCollectionId, OgcWords } from '../../contract/gis.ts'
+import { INDICATORS } from '../../domain/indicators.ts'
+import { INDICATEURS } from '../../domain/situation.ts'
+import { areaRows, cabinetRows, type Row } from '../rows.ts'
+import { cabinetAsPublished } from '../cabinet/handlers.ts'
+import { provenanceOf, type HandlerDeps } from '../deps.ts'
+import { areaWithFigures } from '../sheet/handlers.ts'
+import { AREA_FIELDS, CABINET_FIELDS, ZONAGE_FIELDS, type Fields } from './fields.ts'
+
+/** A feature before its attributes are made. */
+export interface Item {
+  readonly id: string
+  readonly geometry: Point | MultiPolygon | null
+  /** What it is filtered by. */
+  readonly tags: Readonly<Record<string, unknown>>
+}
+
+/** One collection. `deps.today()` is the day that is asked for. */
+export interface Collection {
+  readonly id: OgcCollectionId
+  readonly title: OgcWords
+  readonly about: OgcWords
+  readonly shape: 'point' | 'multipolygon'
+  /** Whether its features change from day to day. */
+  readonly dated: boolean
+  /** Whether it rests on the roster of cabinets. */
+  readonly roster: boolean
+  /** Ids of datasets. */
+  readonly sources: readonly string[]
+  readonly fields: Fields
+  /** Attributes that a list shows on a page, the name first. */
+  readonly shown: readonly string[]
+  /** All of them, always in the same order. */
+  readonly items: (deps: HandlerDeps) => readonly Item[]
+  /** The id in the house's spelling; undefined when there is no such feature. */
+  readonly find: (deps: HandlerDeps, id: string) => string | undefined
+  /** Attributes of some features, in the order of their ids. */
+  readonly rows: (deps: HandlerDeps, ids: readonly string[]) => Row[]
+}
+
+type Level = 'commune' | 'departement' | 'circonscription'
+const CONTOURS = {
+  commune: 'communes',
+  departement: 'departements',
+  circonscription: 'circonscriptions',
+} as const
+
+const FIGURE_SOURCES = [...new Set(INDICATEURS.flatMap((indicator) => INDICATORS[indicator].sources))]
+
+const areaItems =
+  (niveau: Level) =>
+  ({ atlas }: HandlerDeps): Item[] =>
+    atlas.territories.list(niveau).map((area) => ({
+      id: area.code,
+      geometry: atlas.contours[CONTOURS[niveau]].get(area.code) ?? null,
+      tags: area as unknown as Item['tags'],
+    }))
+
+const findArea =
+  (niveau: Level) =>
+  ({ atlas }: HandlerDeps, id: string): string | undefined =>
+    atlas.territories.find(niveau, id)?.code
+
+const areas = (id: OgcCollectionId, niveau: Level, title: OgcWords, about: OgcWords): Collection => ({
+  ...{ id, title, about, shape: 'multipolygon', dated: true, roster: true, fields: AREA_FIELDS },
+  sources: [
+    ...FIGURE_SOURCES,
+    niveau === 'circonscription' ? 'contours-circonscriptions' : 'contours-communes',
+  ],
+  shown: ['nom', 'code', 'departement', 'patients-affectes.rounded', 'risque.rounded', 'apl-mg65.rounded'],
+  items: areaItems(niveau),
+  find: findArea(niveau),
+  rows: (deps, ids) => {
+    const asOf = deps.today()
+    const view = deps.atlas.views.at(asOf)
+    const shown = areaWithFigures(deps)
+    const items = ids.map((code) => shown(deps.atlas.territories.find(niveau, code)!, view))
+    return areaRows({ items, ...counted(items), ...provenanceOf(deps, asOf) })
+  },
+})
+
+const counted = (items: readonly unknown[]) => ({ numberMatched: items.length, numberReturned: items.length })
+
+const cabinets: Collection = {
+  id: 'cabinets',
+  title: { fr: 'Cabinets Asalée et leur statut', en: 'Asalée cabinets and their status' },
+  about: {
+    fr: 'Chaque cabinet, avec son statut public du jour demandé.',
+    en: 'Each cabinet, with its public status on the day asked for.',
+  },
+  ...{ shape: 'point', dated: true, roster: true, sources: ['cabinets'], fields: CABINET_FIELDS },
+  shown: ['name', 'commune', 'departement', 'status.value', 'status.confirmedOn'],
+  items: ({ atlas, today }) => {
+    const { statuses } = atlas.views.at(today())
+    return atlas.cabinets.map(({ id, lon, lat, codeCommune }) => ({
+      id,
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+      tags: {
+        codeCommune,
+        departement: atlas.communes.get(codeCommune)?.departement,
+        'status.value': statuses.get(id)?.value,
+      },
+    }))
+  },
+  find: ({ atlas }, id) => atlas.cabinet(id)?.id,
+  rows: (deps, ids) => {
+    const asOf = deps.today()
+    const view = deps.atlas.views.at(asOf)
+    const shown = cabinetAsPublished(deps)
+    const items = ids.map((id) => shown(deps.atlas.cabinet(id)!, view))
+    // The feature has its own id and place.
+    return cabinetRows({ items, ...counted(items), ...provenanceOf(deps, asOf) }).map(
+      ({ id: _, lon: __, lat: ___, ...row }) => row,
+    )
+  },
+}
+
+const { sources: ZONAGE_SOURCES, vintage: ZONAGE_VINTAGE } = INDICATORS['part-zip']
+
+const zonage: Collection = {
+  id: 'zonage',
+  title: { fr: 'Zonage des médecins généralistes', en: 'Zoning of GPs' },
+  about: {
+    fr: 'La zone de chaque commune, d’après un relevé de mai 2025 dont la provenance reste à confirmer : ZIP (intervention prioritaire), ZAC (action complémentaire), HZ (hors zone). Seul l’arrêté de l’agence régionale de santé fait foi.',
+    en: 'The zone of each commune, from a file of May 2025 whose origin is still to be confirmed: ZIP (priority), ZAC (complementary), HZ (none). Only the regional health agency’s order is authoritative.',
+  },
+  ...{ shape: 'multipolygon', dated: false, roster: false, fields: ZONAGE_FIELDS },
+  sources: [...ZONAGE_SOURCES, 'contours-communes'],
+  shown: ['nom', 'code', 'departement', 'zonage', 'zonage.vintage'],
+  items: (deps) =>
+    areaItems('commune')(deps).map((item) => ({
+      ...item,
+      tags: { ...item.tags, zonage: deps.atlas.communes.get(item.id)?.zonage },
+    })),
+  find: findArea('commune'),
+  rows: (deps, ids) => {
+    const { run, asOf } = provenanceOf(deps, deps.today())
+    return ids.map((id) => {
+      const { code, nom, departement, region, zonage: zone } = deps.atlas.communes.get(id)!
+      return {
+        ...{ code, nom, departement, region, zonage: zone },
+        'zonage.status': zone === null ? 'not-calculated' : 'ok',
+        'zonage.vintage': ZONAGE_VINTAGE,
+        sources: ZONAGE_SOURCES.join(';'),
+        ...{ asOf, run, demonstration: false },
+      }
+    })
+  },
+}
+
+/** Every collection by its id, in the order in which they are listed. */
+export const COLLECTIONS: Readonly<Record<OgcCollectionId, Collection>> = {
+  cabinets,
+  communes: areas(
+    'communes',
+    'commune',
+    { fr: 'Communes', en: 'Communes' },
+    {
+      fr: 'Chaque commune avec ses chiffres ; les personnes et le risque y sont donnés par classe.',
+      en: 'Each commune with its figures; people and risk are told by class.',
+    },
+  ),
+  departements: areas(
+    'departements',
+    'departement',
+    { fr: 'Départements', en: 'Départements' },
+    { fr: 'Chaque département avec ses chiffres.', en: 'Each département with its figures.' },
+  ),
+  circonscriptions: areas(
+    'circonscriptions',
+    'circonscription',
+    { fr: 'Circonscriptions législatives', en: 'Constituencies' },
+    {
+      fr: 'Les 577 circonscriptions avec leurs chiffres ; celles qui n’en ont pas disent pourquoi, et celles de l’étranger n’ont pas de contour.',
+      en: 'The 577 constituencies with their figures; those without say why, and those abroad have no outline.',
+    },
+  ),
+  zonage,
+}

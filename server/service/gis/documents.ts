@@ -1,0 +1,167 @@
+import { OGC_CRS, type OgcWords } from '../../contract/gis.ts'
+import type { Locale } from '../../contract/index.ts'
+import { provenanceOf, type HandlerDeps } from '../deps.ts'
+import { boundsIn } from './bbox.ts'
+import { COLLECTIONS, type Collection } from './collections.ts'
+import { crsOf } from './crs.ts'
+import { GEOJSON, link, OPENAPI, pageLink, SCHEMA, selfAndPage, type Link } from './links.ts'
+
+/** What documents are made of: `base` is the address of the landing page, `today()` of the deps the day told of. */
+export interface Frame {
+  readonly deps: HandlerDeps
+  readonly base: string
+  readonly locale: Locale
+}
+
+/** The classes whose every requirement is met. */
+export const CONFORMS_TO = [
+  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
+  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
+  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html',
+  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',
+  'http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs',
+] as const
+
+export const TITLE: OgcWords = {
+  fr: 'Relais : les couches pour votre SIG',
+  en: 'Relais: the layers for your GIS',
+}
+const ABOUT: OgcWords = {
+  fr: 'Les cabinets Asalée et leur statut, les communes, départements et circonscriptions avec leurs chiffres, le zonage : les mêmes chiffres que ceux des pages et de l’API de Relais.',
+  en: 'Asalée cabinets with their status, communes, départements and constituencies with their figures, the zoning: the same figures as on the pages and in the API of Relais.',
+}
+const DEMONSTRATION: OgcWords = {
+  fr: 'DÉMONSTRATION : tous les cabinets sont fictifs, donc aussi ce qui s’en calcule.',
+  en: 'DEMONSTRATION: every cabinet is fictitious, hence also what is calculated from them.',
+}
+/** Said wherever EPSG:2154 is offered. */
+export const FAR: OgcWords = {
+  fr: 'EPSG:2154 ne vaut que pour la France métropolitaine : outre-mer, ses coordonnées reviennent au bon endroit mais ne servent pas à mesurer ; demandez-y CRS84.',
+  en: 'EPSG:2154 is meant for mainland France: overseas its coordinates lead back to the right place but measure nothing; ask for CRS84 there.',
+}
+
+/** Sentences that whoever uses a collection (or all of them) must have read. */
+function notesOf({ deps, locale }: Frame, { roster, shape }: Pick<Collection, 'roster' | 'shape'>): string[] {
+  return [
+    ...(roster && deps.atlas.demonstration ? [DEMONSTRATION[locale]] : []),
+    ...(shape === 'multipolygon' ? [FAR[locale]] : []),
+  ]
+}
+
+/** The sentence under a title. */
+export const leadOf = ({ locale }: Frame, about: OgcWords = ABOUT): string => about[locale]
+
+/** Credits and licences of the datasets that a collection rests on. */
+export const attributionOf = ({ facts }: HandlerDeps, { sources }: Collection): string =>
+  [
+    ...new Set(
+      sources.flatMap((id) => {
+        const source = facts.sources.find((one) => one.id === id)
+        return source ? [`${source.credit} (${source.licence})`] : []
+      }),
+    ),
+  ].join(' ; ')
+
+/** What lies behind `/ogc` (part 1, §7.2), with the notes that hold for all of it. */
+export function landing(frame: Frame) {
+  const { deps, base, locale } = frame
+  return {
+    title: TITLE[locale],
+    description: [ABOUT[locale], ...notesOf(frame, { roster: true, shape: 'multipolygon' })].join(' '),
+    links: [
+      ...selfAndPage(base),
+      link('service-desc', `${base}/api`, 'Description OpenAPI 3.0', OPENAPI),
+      pageLink('service-doc', `${base}/api?f=html`, 'La description en page'),
+      link('conformance', `${base}/conformance`, 'Classes de conformité'),
+      link('data', `${base}/collections`, 'Les collections'),
+      ...licences(frame),
+    ],
+    ...provenanceOf(deps, deps.today()),
+  }
+}
+
+const licences = ({ base }: Frame): Link[] => [
+  pageLink('license', new URL('/donnees#sources', base).href, 'Sources et licences'),
+]
+
+/** The conformance classes that are met (part 1, §7.4). */
+export const conformance = ({ base }: Frame) => ({
+  links: selfAndPage(`${base}/conformance`),
+  conformsTo: CONFORMS_TO,
+})
+
+/** All collections (part 1, §7.13), with the day and the calculation of their figures. */
+export function collections(frame: Frame) {
+  const { deps, base } = frame
+  return {
+    links: selfAndPage(`${base}/collections`),
+    crs: OGC_CRS,
+    collections: Object.values(COLLECTIONS).map((one) => collection(frame, one)),
+    ...provenanceOf(deps, deps.today()),
+  }
+}
+
+/** One collection (part 1, §7.14): extent in degrees, reference systems, credits and where its features are. */
+export function collection(frame: Frame, one: Collection) {
+  const { deps, base, locale } = frame
+  const { id, title, about, dated, roster } = one
+  const own = `${base}/collections/${id}`
+  const { run, asOf, demonstration } = provenanceOf(deps, deps.today())
+  return {
+    id,
+    title:
+      title[locale] +
+      (roster && demonstration ? (locale === 'fr' ? ' (démonstration)' : ' (demonstration)') : ''),
+    description: [
+      about[locale],
+      ...notesOf(frame, one),
+      locale === 'fr' ? `Situation au ${asOf}, calcul ${run}.` : `As of ${asOf}, calculation ${run}.`,
+    ].join(' '),
+    attribution: attributionOf(deps, one),
+    itemType: 'feature',
+    extent: {
+      spatial: { bbox: [extentOf(deps, one)], crs: OGC_CRS[0] },
+      ...(dated && {
+        temporal: {
+          interval: [[`${firstDay(deps)}T00:00:00Z`, null]],
+          trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian',
+        },
+      }),
+    },
+    crs: OGC_CRS,
+    storageCrs: OGC_CRS[0],
+    links: [
+      ...selfAndPage(own),
+      link('items', `${own}/items`, 'Les objets', GEOJSON),
+      pageLink('items', `${own}/items?f=html`, 'Les objets en page'),
+      // GDAL takes the types of the attributes from here, and knows the relation by this spelling alone.
+      link('describedBy', `${own}/schema/feature`, 'Schéma d’un objet', SCHEMA),
+      link('describedby', `${own}/schema/feature`, 'Schéma d’un objet', SCHEMA),
+      link('http://www.opengis.net/def/rel/ogc/1.0/schema', `${own}/schema`, 'Les attributs', SCHEMA),
+      ...licences(frame),
+    ],
+    ...{ run, asOf, demonstration: roster && demonstration },
+  }
+}
+
+/** The first day of which anything is known: that of the oldest statement about a cabinet. */
+export function firstDay({ atlas, today }: HandlerDeps): string {
+  let first = today()
+  for (const { effectiveOn } of atlas.everyEvent()) if (effectiveOn < first) first = effectiveOn
+  return first
+}
+
+/** Bounds of all features, degrees. */
+function extentOf(deps: HandlerDeps, one: Collection): number[] {
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const { geometry } of one.items(deps)) {
+    if (!geometry) continue
+    const [lon = NaN, lat = NaN] = geometry.type === 'Point' ? geometry.coordinates : []
+    const bounds = geometry.type === 'Point' ? [lon, lat, lon, lat] : boundsIn(geometry, crsOf(OGC_CRS[0]))
+    west = Math.min(west, bounds[0]!)
+    south = Math.min(south, bounds[1]!)
+    east = Math.max(east, bounds[2]!)
+    north = Math.max(north, bounds[3]!)
+  }
+  return [west, south, east, north]
+}

@@ -1,0 +1,114 @@
+import type { OgcWords } from '../../contract/gis.ts'
+import { INDICATORS } from '../../domain/indicators.ts'
+import { STATUTS } from '../../domain/model.ts'
+import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
+
+/** An attribute: a GIS that knows its type beforehand does not guess it from the first features. */
+interface Field {
+  readonly title: OgcWords
+  /** `number` is always written with a decimal point, so that who guesses does not take it for a whole number. */
+  readonly type: 'string' | 'number' | 'integer' | 'boolean'
+  readonly unit?: string
+  readonly format?: 'date'
+  readonly values?: readonly string[]
+  /** Identifies its feature. */
+  readonly id?: true
+}
+/** The attributes of a collection by name, in the order in which they are written. */
+export type Fields = Readonly<Record<string, Field>>
+
+const text = (fr: string, en: string, more: Partial<Field> = {}): Field => ({
+  title: { fr, en },
+  type: 'string',
+  ...more,
+})
+const day = (fr: string, en: string): Field => text(fr, en, { format: 'date' })
+
+/** What every feature says of the answer it comes from. */
+const PROVENANCE: Fields = {
+  asOf: day('Situation au', 'As of'),
+  run: text('Identifiant du calcul', 'Id of the calculation'),
+}
+const demonstration = (fr: string, en: string): Fields => ({
+  demonstration: { title: { fr, en }, type: 'boolean' },
+})
+
+const FIGURE_STATUS = ['ok', 'suppressed', 'not-calculated', 'not-applicable'] as const
+
+/** The six columns of a figure, named as in the CSV. */
+function figureFields(indicator: Indicateur): Fields {
+  const { title, unit } = INDICATORS[indicator]
+  const titled = (fr: string, en: string): OgcWords => ({ fr: `${title.fr}${fr}`, en: `${title.en}${en}` })
+  const number = (fr: string, en: string): Field => ({ title: titled(fr, en), type: 'number', unit: unit.fr })
+  return {
+    [indicator]: number('', ''),
+    [`${indicator}.low`]: number(' : borne basse', ': lower bound'),
+    [`${indicator}.high`]: number(' : borne haute', ': upper bound'),
+    [`${indicator}.status`]: {
+      title: titled(' : état', ': status'),
+      type: 'string',
+      values: FIGURE_STATUS,
+    },
+    [`${indicator}.vintage`]: { title: titled(' : date', ': date'), type: 'string' },
+    [`${indicator}.rounded`]: { title: titled(' : en toutes lettres', ': as written'), type: 'string' },
+  }
+}
+
+const integer = (fr: string, en: string): Field => ({ title: { fr, en }, type: 'integer' })
+
+const AREA: Fields = {
+  code: text('Code', 'Code', { id: true }),
+  nom: text('Nom', 'Name'),
+  departement: text('Code du département', 'Code of the département'),
+  region: text('Code de la région', 'Code of the région'),
+}
+
+/** Attributes of an area with its figures: the columns of the CSV. */
+export const AREA_FIELDS: Fields = {
+  niveau: text('Niveau', 'Level'),
+  ...AREA,
+  explication: text('Pourquoi sans chiffres', 'Why without figures'),
+  ...Object.assign({}, ...INDICATEURS.map(figureFields)),
+  'risque.rank': integer('Rang par le risque', 'Rank by risk'),
+  'risque.rank_low': integer('Rang : borne basse', 'Rank: lower bound'),
+  'risque.rank_high': integer('Rang : borne haute', 'Rank: upper bound'),
+  'risque.label': text('Risque établi', 'Risk as established', {
+    values: ['eleve', 'faible', 'indetermine'],
+  }),
+  sources: text('Sources (identifiants)', 'Sources (ids)'),
+  ...PROVENANCE,
+  ...demonstration('Repose sur des cabinets fictifs', 'Rests on fictitious cabinets'),
+}
+
+/** Attributes of a cabinet; its id is the feature's, which every GIS shows: an attribute of that name would be a second one. */
+export const CABINET_FIELDS: Fields = {
+  name: text('Nom', 'Name'),
+  address: text('Adresse', 'Address'),
+  codeCommune: text('Code de la commune', 'Code of the commune'),
+  commune: text('Commune', 'Commune'),
+  departement: AREA.departement!,
+  etp: { title: { fr: 'Temps d’infirmière', en: 'Nurse time' }, type: 'number', unit: 'ETP' },
+  telephone: text('Téléphone', 'Telephone'),
+  horaires: text('Horaires', 'Hours'),
+  ...demonstration('Cabinet fictif', 'Fictitious cabinet'),
+  'status.value': text('Statut', 'Status', { values: STATUTS }),
+  'status.since': day('Depuis', 'Since'),
+  'status.confirmedOn': day('Confirmé le', 'Confirmed on'),
+  'status.expiresOn': day('Valable jusqu’au', 'Valid until'),
+  'status.evidence': text('Selon', 'Evidence'),
+  'status.lastKnown': text('Dernier statut connu', 'Last known status', { values: STATUTS }),
+  ...PROVENANCE,
+}
+
+/** Attributes of a commune in the zoning. */
+export const ZONAGE_FIELDS: Fields = {
+  ...AREA,
+  zonage: text('Zone, à confirmer par l’arrêté', 'Zone, to be checked against the order', {
+    values: ['ZIP', 'ZAC', 'ZAR', 'HZ'],
+  }),
+  'zonage.status': text('État', 'Status', { values: FIGURE_STATUS }),
+  'zonage.vintage': text('Date', 'Date'),
+  sources: AREA_FIELDS.sources!,
+  ...PROVENANCE,
+  ...demonstration('Repose sur des cabinets fictifs', 'Rests on fictitious cabinets'),
+}

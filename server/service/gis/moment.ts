@@ -1,0 +1,40 @@
+import { badInput } from '../../contract/problem.ts'
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i
+const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
+
+/** The day meant by a date or an instant (in Paris); null for an open end. */
+function dayOf(text: string): string | null {
+  if (text === '' || text === '..') return null
+  const known = DAY.test(text) || INSTANT.test(text)
+  const time = known ? Date.parse(text) : NaN
+  // Date.parse takes 31 February for 3 March.
+  if (Number.isNaN(time) || (DAY.test(text) && !new Date(time).toISOString().startsWith(text)))
+    throw badInput([
+      {
+        path: 'datetime',
+        message: 'a date, an instant (RFC 3339) or an interval of them such as 2026-01-01/.. is expected',
+      },
+    ])
+  return DAY.test(text) ? text : paris.format(time)
+}
+
+/**
+ * The day (ISO date) whose statuses and figures answer a `datetime`: its last day that has come. Null when the whole of it
+ * lies before `first`, of which nothing is known, or after today: nothing is true then that could be told.
+ */
+export function dayAsked(datetime: string | undefined, first: string, today: string): string | null {
+  if (datetime === undefined) return today
+  const ends = datetime.split('/')
+  if (ends.length > 2) throw badInput([{ path: 'datetime', message: 'at most one / is expected' }])
+  const [from, to] = ends.length === 1 ? [dayOf(ends[0]!), dayOf(ends[0]!)] : ends.map(dayOf)
+  if (ends.length === 1 && from === null)
+    throw badInput([
+      { path: 'datetime', message: 'an open end is only for an interval, such as ../2026-07-01' },
+    ])
+  if (from && to && from > to) throw badInput([{ path: 'datetime', message: 'it ends before it begins' }])
+  if (from && from > today) return null
+  const last = to && to < today ? to : today
+  return last < first ? null : last
+}

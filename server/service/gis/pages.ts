@@ -1,0 +1,230 @@
+import type { OgcPage } from '../../contract/gis.ts'
+import { frenchNumber } from '../../domain/frenchNumber.ts'
+import { INDICATORS } from '../../domain/indicators.ts'
+import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
+import type { Cell, Row } from '../rows.ts'
+import { provenanceOf } from '../deps.ts'
+import { COLLECTIONS, type Collection, type Item } from './collections.ts'
+import { attributionOf, CONFORMS_TO, FAR, leadOf, TITLE, type Frame } from './documents.ts'
+import { withQuery } from './links.ts'
+import { ogcOperations } from './openapi.ts'
+import type { Selection } from './select.ts'
+
+/** What one page tells; the rest is the same on all. */
+export type PageParts = Pick<OgcPage, 'title' | 'lead' | 'trail'> &
+  Partial<Pick<OgcPage, 'note' | 'credits' | 'links' | 'table' | 'figures' | 'previous' | 'next'>>
+
+const WORDS = {
+  fr: {
+    collections: 'Les couches',
+    conformance: 'Conformité',
+    conforms: 'Les classes de la norme OGC API – Features dont toutes les exigences sont tenues.',
+    description: 'Description de l’interface',
+    described: 'Chaque adresse et ses paramètres ; un paramètre inconnu est refusé.',
+    items: 'Voir la liste',
+    schema: 'Attributs (JSON Schema)',
+    listed: (from: number, to: number, of: number) =>
+      `Objets ${frenchNumber(from, 0)} à ${frenchNumber(to, 0)} sur ${frenchNumber(of, 0)}`,
+    none: 'Aucun objet ne répond à cette demande.',
+    address: 'Adresse',
+    parameters: 'Paramètres',
+    attribute: 'Attribut',
+    meaning: 'Ce qu’il dit',
+    value: 'Valeur',
+    attributes: 'Attributs',
+    yes: 'oui',
+    no: 'non',
+  },
+  en: {
+    collections: 'The layers',
+    conformance: 'Conformance',
+    conforms: 'The classes of OGC API – Features of which every requirement is met.',
+    description: 'Description of the interface',
+    described: 'Each address and its parameters; an unknown parameter is refused.',
+    items: 'See the list',
+    schema: 'Attributes (JSON Schema)',
+    listed: (from: number, to: number, of: number) => `Features ${from} to ${to} of ${of}`,
+    none: 'No feature answers this request.',
+    address: 'Address',
+    parameters: 'Parameters',
+    attribute: 'Attribute',
+    meaning: 'What it says',
+    value: 'Value',
+    attributes: 'Attributes',
+    yes: 'yes',
+    no: 'no',
+  },
+} as const
+
+/** The whole page at an address. */
+export function pageOf({ deps, base }: Frame, parts: PageParts, self: string): OgcPage {
+  const { run, asOf } = provenanceOf(deps, deps.today())
+  const address = base.replace(/\/en\/ogc$/, '/ogc')
+  return {
+    ...{ note: null, credits: null, links: [], table: null, figures: [], previous: null, next: null },
+    ...parts,
+    json: withQuery(self.replace(base, address), { f: 'json' }),
+    ...{ address, run, asOf },
+  }
+}
+
+const path = ({ base }: Frame): string => new URL(base).pathname
+const home = (frame: Frame) => ({ label: TITLE[frame.locale], href: path(frame) })
+const list = (frame: Frame) => ({
+  label: WORDS[frame.locale].collections,
+  href: `${path(frame)}/collections`,
+})
+const toCollection = (frame: Frame, { id, title }: Collection) => ({
+  label: title[frame.locale],
+  href: `${path(frame)}/collections/${id}`,
+})
+const everyCollection = (frame: Frame) =>
+  Object.values(COLLECTIONS).map((one) => ({
+    ...toCollection(frame, one),
+    about: one.about[frame.locale],
+  }))
+
+/** `/ogc` as a page. */
+export const landingPage = (frame: Frame): PageParts => ({
+  ...{ title: TITLE[frame.locale], lead: leadOf(frame), trail: [], note: FAR[frame.locale] },
+  links: [
+    ...everyCollection(frame),
+    { label: WORDS[frame.locale].description, href: `${path(frame)}/api?f=html`, about: null },
+    { label: WORDS[frame.locale].conformance, href: `${path(frame)}/conformance?f=html`, about: null },
+  ],
+})
+
+/** The list of collections as a page. */
+export const collectionsPage = (frame: Frame): PageParts => ({
+  ...{ title: WORDS[frame.locale].collections, lead: leadOf(frame), trail: [home(frame)] },
+  links: everyCollection(frame),
+})
+
+/** The conformance classes as a page. */
+export const conformancePage = (frame: Frame): PageParts => ({
+  ...{ title: WORDS[frame.locale].conformance, lead: WORDS[frame.locale].conforms, trail: [home(frame)] },
+  links: CONFORMS_TO.map((uri) => ({ label: uri, href: uri, about: null })),
+})
+
+/** The description as a page: each address with the names of its parameters. */
+export function apiPage(frame: Frame): PageParts {
+  const w = WORDS[frame.locale]
+  return {
+    ...{ title: w.description, lead: w.described, trail: [home(frame)] },
+    table: {
+      caption: w.description,
+      heads: [w.address, w.parameters],
+      rows: ogcOperations.map(({ path: address, parameters }) => ({
+        href: null,
+        cells: [address, parameters.map(({ name }) => name).join(', ')],
+      })),
+    },
+  }
+}
+
+/** A collection as a page: its attributes with their units. */
+export function collectionPage(frame: Frame, one: Collection): PageParts {
+  const w = WORDS[frame.locale]
+  const { href } = toCollection(frame, one)
+  return {
+    ...{ title: one.title[frame.locale], lead: one.about[frame.locale], trail: [home(frame), list(frame)] },
+    note: one.shape === 'point' ? null : FAR[frame.locale],
+    credits: attributionOf(frame.deps, one),
+    links: [
+      { label: w.items, href: `${href}/items`, about: null },
+      { label: w.schema, href: `/ogc/collections/${one.id}/schema`, about: null },
+    ],
+    table: {
+      caption: w.attributes,
+      heads: [w.attribute, w.meaning],
+      rows: Object.entries(one.fields).map(([name, { title, unit }]) => ({
+        href: null,
+        cells: [name, unit ? `${title[frame.locale]} (${unit})` : title[frame.locale]],
+      })),
+    },
+  }
+}
+
+/** A page of features as a table, with the addresses of the pages before and after it. */
+export function itemsPage(
+  frame: Frame,
+  { collection, items, offset, numberMatched }: Selection,
+  pager: { readonly previous: string | null; readonly next: string | null },
+): PageParts {
+  const w = WORDS[frame.locale]
+  const { href } = toCollection(frame, collection)
+  const rows = collection.rows(
+    frame.deps,
+    items.map(({ id }) => id),
+  )
+  return {
+    title: collection.title[frame.locale],
+    lead: items.length === 0 ? w.none : w.listed(offset + 1, offset + items.length, numberMatched),
+    trail: [home(frame), list(frame), toCollection(frame, collection)],
+    credits: attributionOf(frame.deps, collection),
+    table: {
+      caption: collection.title[frame.locale],
+      heads: collection.shown.map((name) => shortTitle(name, collection, frame)),
+      rows: rows.map((row, at) => ({
+        href: `${href}/items/${encodeURIComponent(items[at]!.id)}`,
+        cells: collection.shown.map((name) => written(row[name], frame)),
+      })),
+    },
+    ...pager,
+  }
+}
+
+/** One feature as a page; an area with its figures and their intervals. */
+export function itemPage(frame: Frame, one: Collection, { id }: Item): PageParts {
+  const w = WORDS[frame.locale]
+  const row = one.rows(frame.deps, [id])[0]!
+  const figures = INDICATEURS.filter((indicator) => typeof row[`${indicator}.rounded`] === 'string')
+  const told = (name: string): boolean =>
+    INDICATEURS.some((indicator) => name === indicator || name.startsWith(`${indicator}.`)) &&
+    !name.startsWith('risque.rank')
+  return {
+    title: written(row.nom ?? row.name, frame),
+    lead: one.about[frame.locale],
+    trail: [home(frame), list(frame), toCollection(frame, one)],
+    credits: attributionOf(frame.deps, one),
+    figures: figures.map((indicator) => figureRow(indicator, row, frame)),
+    table: {
+      caption: w.attributes,
+      heads: [w.attribute, w.value],
+      rows: Object.entries(row)
+        .filter(([name]) => !told(name))
+        .map(([name, value]) => ({
+          href: null,
+          cells: [one.fields[name]?.title[frame.locale] ?? name, written(value, frame)],
+        })),
+    },
+  }
+}
+
+function figureRow(indicator: Indicateur, row: Row, { locale }: Frame): OgcPage['figures'][number] {
+  const [low, high] = [row[`${indicator}.low`], row[`${indicator}.high`]]
+  const { precision, title } = INDICATORS[indicator]
+  const digits = precision === 'persons' ? 0 : precision
+  return {
+    title: title[locale],
+    rounded: String(row[`${indicator}.rounded`]),
+    interval:
+      typeof low === 'number' && typeof high === 'number'
+        ? `${frenchNumber(low, digits)} – ${frenchNumber(high, digits)}`
+        : null,
+    vintage: String(row[`${indicator}.vintage`]),
+  }
+}
+
+/** The title of a column; `risque.rounded` is the figure itself. */
+const shortTitle = (name: string, { fields }: Collection, { locale }: Frame): string =>
+  fields[name.replace(/\.rounded$/, '')]!.title[locale]
+
+const written = (value: Cell | undefined, { locale }: Frame): string =>
+  value === null || value === undefined
+    ? '—'
+    : typeof value === 'boolean'
+      ? WORDS[locale][value ? 'yes' : 'no']
+      : typeof value === 'number'
+        ? String(value).replace('.', locale === 'fr' ? ',' : '.')
+        : value

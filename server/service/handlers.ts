@@ -1,0 +1,36 @@
+import type { Handlers } from '../contract/handlers.ts'
+import { cabinetHandlers } from './cabinet/handlers.ts'
+import { changementHandlers } from './changes/handlers.ts'
+import { carteHandlers } from './map/handlers.ts'
+import { citationHandlers } from './citation/handlers.ts'
+import { contoursHandlers } from './map/contours-handlers.ts'
+import type { HandlerDeps } from './deps.ts'
+import { fraicheurHandlers } from './changes/freshness-handlers.ts'
+import { friseHandlers } from './map/timeline-handlers.ts'
+import { listeHandlers } from './roster/handlers.ts'
+import { oembedHandlers } from './share/handlers.ts'
+import { placeHandlers } from './find/handlers.ts'
+import { provenanceHandlers } from './facts/handlers.ts'
+import { scenarioHandlers } from './scenario/handlers.ts'
+import { signalementHandlers } from './cabinet/report-handlers.ts'
+import { stewardHandlers } from './stewards/handlers.ts'
+import { territoireHandlers } from './sheet/handlers.ts'
+
+/** Every handler of the contract. */
+export const createHandlers = (deps: HandlerDeps): Handlers => ({
+  ...placeHandlers(deps),
+  ...cabinetHandlers(deps),
+  ...territoireHandlers(deps),
+  ...carteHandlers(deps),
+  ...citationHandlers(deps),
+  ...contoursHandlers(deps),
+  ...fraicheurHandlers(deps),
+  ...friseHandlers(deps),
+  ...listeHandlers(deps),
+  ...oembedHandlers(deps, territoireHandlers(deps)),
+  ...provenanceHandlers(deps),
+  ...scenarioHandlers(deps),
+  ...signalementHandlers(deps),
+  ...changementHandlers(deps),
+  ...stewardHandlers(deps),
+})

@@ -1,0 +1,22 @@
+import { cabinet } from './cabinet/page.ts'
+import { citation } from './citation/page.ts'
+import type { HandlerDeps } from './deps.ts'
+import { plainPages } from './facts/pages.ts'
+import { trouver } from './find/page.ts'
+import type { Page } from './page.ts'
+import { scenario } from './scenario/page.ts'
+import { circonscriptions } from './sheet/list-page.ts'
+import { createLocator } from './sheet/locator.ts'
+import { circonscription } from './sheet/page.ts'
+
+/** Every public page: where it answers and what it shows. */
+export const pagesOf = ({ atlas }: Pick<HandlerDeps, 'atlas'>): readonly Page[] =>
+  [
+    ...plainPages,
+    trouver,
+    cabinet,
+    citation,
+    scenario,
+    circonscriptions,
+    circonscription(createLocator(atlas.contours)),
+  ] as readonly Page[]

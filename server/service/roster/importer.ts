@@ -1,0 +1,35 @@
+import type { SavedImport } from '../../db/queries/roster/saveImport.ts'
+import type { ImportOptions, ImportPlan } from '../../domain/roster/planImport.ts'
+import type { Problem } from '../../domain/roster/problems.ts'
+import type { Author } from '../../domain/stewards/roles.ts'
+
+/** A roster file to try or to apply. */
+interface WantedImport {
+  readonly bytes: Buffer
+  /** Values that replace those of the file, by line, then by column. */
+  readonly corrections?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly fileName: string
+  readonly author: Author
+  readonly dryRun: boolean
+  readonly options: Pick<ImportOptions, 'evidence' | 'partial' | 'departements' | 'closuresMeant'>
+  /** Applies nothing when the roster has another revision by now. */
+  readonly onlyAt?: string
+}
+
+/** What an import would do or did. */
+export interface ImportOutcome {
+  readonly linesRead: number
+  readonly plan: ImportPlan
+  /** How often one problem met one field, most frequent first. */
+  readonly tally: readonly {
+    readonly problem: Problem
+    readonly count: number
+    readonly firstLine: number
+  }[]
+  readonly saved: SavedImport | null
+  /** The roster is no longer the one of `onlyAt`: nothing was written. */
+  readonly stale: boolean
+}
+
+/** Reads, tries and applies rosters; a file that is no roster is an outcome too, with its problems. */
+export type ImportCabinets = (wanted: WantedImport) => Promise<ImportOutcome>

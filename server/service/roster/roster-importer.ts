@@ -1,0 +1,74 @@
+import type { Database } from '../../db/database.ts'
+import { StalePlan, type SavedImport } from '../../db/queries/roster/saveImport.ts'
+import type { ImportOptions, ImportPlan } from '../../domain/roster/planImport.ts'
+import type { ValidationContext } from '../../domain/roster/validateRow.ts'
+import { MAX_AGE_DAYS } from '../../domain/status/maxAgeDays.ts'
+import type { Geocoder } from './geocoder.ts'
+import { importRoster, type RosterImport } from './import-roster.ts'
+import type { Corrections, RosterReading } from './read-roster.ts'
+import { RosterFileError } from './roster-file-error.ts'
+
+interface ImporterDeps {
+  readonly database: Database
+  /** Made when the first file comes: the gazetteer of the country takes a moment and some memory. */
+  readonly context: () => Promise<Omit<ValidationContext, 'today'>>
+  readonly geocoder: Geocoder | null
+  /** ISO date. */
+  readonly today: () => string
+}
+
+interface Wanted extends Pick<RosterImport, 'bytes' | 'fileName' | 'author' | 'dryRun' | 'onlyAt'> {
+  readonly corrections?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly options: Pick<ImportOptions, 'evidence' | 'partial' | 'departements' | 'closuresMeant'>
+}
+
+interface Outcome {
+  readonly linesRead: number
+  readonly plan: ImportPlan
+  readonly tally: RosterReading['tally']
+  readonly saved: SavedImport | null
+  readonly stale: boolean
+}
+
+/** What the server imports rosters with: a file that is no roster, or came too late, is an outcome as any other. */
+export const createRosterImporter =
+  ({ database, context, geocoder, today }: ImporterDeps) =>
+  async ({ options, corrections, ...wanted }: Wanted): Promise<Outcome> => {
+    const request = {
+      ...wanted,
+      // A name that is no column of ours is refused with the file's own: nothing is read from it.
+      corrections: corrections as Corrections | undefined,
+      geocoder,
+      context: await context(),
+      options: {
+        ...options,
+        today: today(),
+        territory: wanted.author.departements,
+        maxAgeDays: MAX_AGE_DAYS,
+      },
+    }
+    try {
+      const { plan, reading, saved } = await importRoster(database, request)
+      return { linesRead: reading.linesRead, plan, tally: reading.tally, saved, stale: false }
+    } catch (error) {
+      if (error instanceof RosterFileError)
+        return { ...nothing, plan: { ...nothing.plan, problems: error.problems } }
+      if (error instanceof StalePlan) return { ...nothing, stale: true }
+      throw error
+    }
+  }
+
+const nothing: Outcome = {
+  linesRead: 0,
+  tally: [],
+  saved: null,
+  stale: false,
+  plan: {
+    items: [],
+    counts: { added: 0, changed: 0, closed: 0, unchanged: 0, refused: 0 },
+    problems: [],
+    retiresDemonstration: false,
+    revision: '',
+    applicable: false,
+  },
+}

@@ -1,0 +1,120 @@
+import type { z } from 'zod'
+import type { Territory } from '../../country/land/territories.ts'
+import { placingsOf } from '../../country/views/placings.ts'
+import { ranksOf } from '../../country/views/ranks.ts'
+import type { View } from '../../country/views/view.ts'
+import type { territoire } from '../../contract/sheet.ts'
+import type { Niveau } from '../../domain/model.ts'
+import { INDICATEURS } from '../../domain/situation.ts'
+import { badInput, notFound } from '../../contract/problem.ts'
+import type { Handlers } from '../../contract/handlers.ts'
+import { pageOf, provenanceOf, type HandlerDeps } from '../deps.ts'
+
+/** Levels whose areas are ranked by each figure: communes show classes, and there is one France. */
+const PLACED_LEVELS: ReadonlySet<Niveau> = new Set(['circonscription', 'departement', 'region'])
+
+/** Shows an area as the public sees it on the day of a view. */
+export function areaWithFigures({
+  facts,
+}: Pick<HandlerDeps, 'facts'>): (area: Territory, view: View) => z.input<typeof territoire> {
+  const depute = ({ niveau, code }: Territory): z.input<typeof territoire>['depute'] =>
+    niveau !== 'circonscription'
+      ? null
+      : (facts.deputes.get(code) ?? {
+          civilite: null,
+          nom: null,
+          groupe: null,
+          groupeAbrege: null,
+          dateListe: facts.dateListeDeputes,
+        })
+
+  return (area, view) => {
+    const level = view.levels[area.niveau]
+    const index = view.indexOf[area.niveau].get(area.code)
+    const known = index !== undefined && area.explication === null
+    return {
+      ...area,
+      depute: depute(area),
+      figures: known
+        ? INDICATEURS.map((indicator) => {
+            const figure = level.figure(index, indicator)
+            return { ...figure, sources: [...figure.sources] }
+          })
+        : [],
+      ranks: known
+        ? [ranksOf(view, area.niveau)[index]].filter((rank) => rank !== null && rank !== undefined)
+        : [],
+      peopleByMinutes: known ? level.people(index) : null,
+      cabinetsByStatus: known ? level.cabinets(index) : null,
+    }
+  }
+}
+
+/** Areas with their figures, ranks and cabinets by status, of the day asked for; 404 for an unknown code. */
+export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerritoires' | 'getTerritoire'> {
+  const { atlas, today } = deps
+
+  const withFigures = areaWithFigures(deps)
+
+  const find = (niveau: Niveau, code: string): Territory => {
+    // A municipal arrondissement has no figures of its own: it is read as its commune.
+    const commune = niveau === 'commune' ? atlas.places.byCode.get(code)?.commune : null
+    const area = atlas.territories.find(niveau, commune ?? code)
+    if (!area) throw notFound(`No area has the code ${code} at level ${niveau}.`)
+    return area
+  }
+
+  /** The code of a filter in the house's spelling. */
+  const filter = (niveau: 'departement' | 'region', code: string | undefined): string | undefined => {
+    if (code === undefined) return undefined
+    const area = atlas.territories.find(niveau, code)
+    if (!area) throw badInput([{ path: niveau, message: `no area ${code} at this level` }])
+    return area.code
+  }
+
+  return {
+    listTerritoires: ({ niveau, limit, offset, format, asOf = today(), ...where }) => {
+      // Every commune as JSON would be hundreds of megabytes, where /carte says the same in a few.
+      if (limit > 1000 && format !== 'csv')
+        throw badInput([{ path: 'limit', message: 'at most 1000 unless the format is csv' }])
+      const departement = filter('departement', where.departement)
+      const region = filter('region', where.region)
+      const areas = atlas.territories
+        .list(niveau)
+        .filter(
+          (area) => (!departement || area.departement === departement) && (!region || area.region === region),
+        )
+      const page = pageOf(areas, limit, offset)
+      const view = atlas.views.at(asOf)
+      return {
+        ...page,
+        items: page.items.map((area) => withFigures(area, view)),
+        ...provenanceOf(deps, asOf),
+      }
+    },
+
+    getTerritoire: ({ niveau, code, asOf = today() }) => {
+      const area = find(niveau, code)
+      const view = atlas.views.at(asOf)
+      const known = withFigures(area, view)
+      const index = view.indexOf[area.niveau].get(area.code)
+      const placed = known.figures.length > 0 && index !== undefined && PLACED_LEVELS.has(area.niveau)
+      return {
+        ...known,
+        // Only here: a list of areas that ranks each by everything would weigh three times as much.
+        ranks: [...known.ranks, ...(placed ? placingsOf(view, area.niveau)[index]! : [])],
+        ...provenanceOf(deps, asOf),
+        communesPartagees:
+          niveau === 'circonscription'
+            ? atlas.territories
+                .sharedCommunes(area.code)
+                .map((commune) => ({ ...commune, autres: [...commune.autres] }))
+            : [],
+        circonscriptions: atlas.territories.circonscriptionsOf(area).map((circonscription) => ({
+          code: circonscription.code,
+          libelle: circonscription.nom,
+        })),
+      }
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import type { Author } from '../../domain/stewards/roles.ts'
+import { MAX_AGE_DAYS } from '../../domain/status/maxAgeDays.ts'
+import { badInput, Problem } from '../../contract/problem.ts'
+import type { Handlers } from '../../contract/handlers.ts'
+import { accept, merge, reject, reportQueue } from './moderation.ts'
+import { recordEvent } from './record-event.ts'
+import { worklistOf } from './worklist.ts'
+import { pageOf, type HandlerDeps } from '../deps.ts'
+
+type Names = 'recordCabinetEvent' | 'importCabinets' | 'listModeration' | 'moderate' | 'getWorklist'
+
+/** Refused lines named in a problem; the dry run tells all. */
+const MOST_ERRORS = 100
+
+/** What stewards ask and write by their token. */
+export const stewardHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
+  recordCabinetEvent: async (input, { author }) => {
+    const { id, seen, idempotencyKey, reason = null, note = null, maxAgeDays = MAX_AGE_DAYS, ...said } = input
+    if (idempotencyKey === undefined)
+      throw badInput([
+        {
+          path: 'idempotencyKey',
+          message: 'is missing: send the header Idempotency-Key with a new UUID for each event',
+        },
+      ])
+    const { reportedOn = deps.today() } = said
+    const whole = { ...said, cabinetId: id, reportedOn, reason, note, maxAgeDays, idempotencyKey }
+    const { event, meanwhile } = await recordEvent(deps, author, whole, seen)
+    return { event, meanwhile: [...meanwhile] }
+  },
+
+  importCabinets: async (
+    { dryRun, fileName, format: _, departements = null, ...options },
+    { author, file },
+  ) => {
+    const { plan, linesRead, saved, stale } = await deps.importCabinets({
+      bytes: file,
+      fileName,
+      author,
+      dryRun,
+      options: { ...options, departements },
+    })
+    if (stale)
+      throw new Problem(
+        409,
+        'Somebody else is writing',
+        'The roster changed while the file was read: send it again.',
+      )
+    if (!dryRun && !plan.applicable) throw refusedFile(plan.problems, plan.items)
+    if (saved) await deps.refresh()
+    return {
+      dryRun,
+      applicable: plan.applicable,
+      importId: saved && plan.counts.added + plan.counts.changed + plan.counts.closed > 0 ? saved.id : null,
+      retiresDemonstration: plan.retiresDemonstration,
+      linesRead,
+      counts: { ...plan.counts },
+      problems: [...plan.problems],
+      items: plan.items.map(({ line, id, nom, outcome, changes, problems }) => ({
+        ...{ line, id, nom, outcome },
+        changes: [...changes],
+        problems: [...problems],
+      })),
+    }
+  },
+
+  listModeration: async ({ state, limit, offset }, { author }) => {
+    const { reports, total, alerts } = await reportQueue(deps, author, state, { limit, offset })
+    return {
+      items: reports.map((report) => ({ ...report, history: [...report.history] })),
+      alerts: [...alerts],
+      numberMatched: total,
+      numberReturned: reports.length,
+    }
+  },
+
+  moderate: async (input, { author }) => {
+    const { decision, reportId, duplicates } = input
+    if (decision === 'accept') {
+      const event = await acceptAs(deps, author, input)
+      return { decision, event }
+    }
+    if (decision === 'reject') {
+      if (input.reason === undefined) throw badInput([{ path: 'reason', message: 'is missing: say why' }])
+      await reject(deps, author, [reportId, ...duplicates], input.reason)
+    } else {
+      if (duplicates.length === 0)
+        throw badInput([{ path: 'duplicates', message: 'is empty: name the reports that say the same' }])
+      await merge(deps, author, reportId, duplicates)
+    }
+    return { decision, event: null }
+  },
+
+  getWorklist: ({ limit, offset }, { author }) => {
+    const lines = worklistOf(deps, author)
+    return { ...pageOf(lines, limit, offset), asOf: deps.today(), demonstration: deps.atlas.demonstration }
+  },
+})
+
+type Decision = Parameters<Handlers['moderate']>[0]
+
+function acceptAs(deps: HandlerDeps, author: Author, { reportId, duplicates, ...input }: Decision) {
+  const { statut, effectiveOn, reason = null, note = null } = input
+  if (statut === undefined || effectiveOn === undefined)
+    throw badInput([
+      ...(statut === undefined ? [{ path: 'statut', message: 'is missing: say what was verified' }] : []),
+      ...(effectiveOn === undefined ? [{ path: 'effectiveOn', message: 'is missing: say since when' }] : []),
+    ])
+  const said = { statut, effectiveOn, reportedOn: deps.today(), reason, note, maxAgeDays: MAX_AGE_DAYS }
+  return accept(deps, author, { reportId, duplicates, statement: said })
+}
+
+function refusedFile(
+  problems: readonly {
+    readonly severity: string
+    readonly message: { en: string }
+    readonly remedy: { en: string }
+  }[],
+  items: readonly {
+    readonly line: number | null
+    readonly problems: readonly {
+      readonly severity: string
+      readonly field: string | null
+      readonly message: { readonly en: string }
+      readonly remedy: { readonly en: string }
+    }[]
+  }[],
+): Problem {
+  const words = ({ message, remedy }: (typeof problems)[number]): string => `${message.en} ${remedy.en}`
+  const errors = [
+    ...problems.map((found) => ({ path: 'file', message: words(found) })),
+    ...items.flatMap(({ line, problems: found }) =>
+      found
+        .filter(({ severity }) => severity === 'refused')
+        .map((one) => ({ path: `line ${line}${one.field ? `: ${one.field}` : ''}`, message: words(one) })),
+    ),
+  ]
+  return new Problem(
+    422,
+    'The file is refused as a whole',
+    `Nothing was imported: correct what errors name, then try with dryRun=true. ${errors.length} problems.`,
+    errors.slice(0, MOST_ERRORS),
+  )
+}

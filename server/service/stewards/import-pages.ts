@@ -1,0 +1,185 @@
+import { ROSTER_FIELDS, type RosterField } from '../../domain/roster/columns.ts'
+import type { PlanItem } from '../../domain/roster/planImport.ts'
+import { SOURCES_DE_STEWARD } from '../../domain/stewards/statementProblems.ts'
+import { listAudit } from '../../db/queries/stewards/listAudit.ts'
+import type { ImportLine } from '../../contract/index.ts'
+import type { ImportOutcome } from '../roster/importer.ts'
+import { reportCsv } from '../roster/report-csv.ts'
+import type { Draft } from './drafts.ts'
+import type { Form, Upload } from './form.ts'
+import { mustMay, sessionOf, type Answer, type Visit } from './visit.ts'
+
+type Held = Draft & { readonly bytes: Buffer }
+
+const NO_FILE = {
+  fr: 'Choisissez un fichier CSV ou XLSX.',
+  en: 'Choose a CSV or XLSX file.',
+} as const
+
+/** `/gestion/import`: the form of a file, and what the last import did. */
+export const importPage = (visit: Visit): Promise<Answer> => upload(visit, null)
+
+async function upload(visit: Visit, error: string | null): Promise<Answer> {
+  mustMay(visit, 'import')
+  const { deps, author, query } = visit
+  const draft = await deps.drafts.find(author.tokenId)
+  const [line] = query.fait ? await listAudit(deps.database.knex, { subject: query.fait }) : []
+  const told = line?.tokenId === author.tokenId && line.action === 'import-roster' ? line.detail : null
+  return {
+    page: 'gestionImport',
+    status: error === null ? 200 : 422,
+    data: {
+      session: await sessionOf(visit),
+      error,
+      draft: draft?.fileName ?? null,
+      imported: told && {
+        fileName: String(told.fileName),
+        counts: told.counts as Record<string, number>,
+        retiredDemonstration: query.demo === '1',
+      },
+      columns: deps.rosterSchema.fields.map(({ name, description, example, constraints }) => ({
+        ...{ name, description, example, constraints },
+      })),
+    },
+  }
+}
+
+/** Keeps the file that was sent, and shows what it would change. */
+export async function startImport(visit: Visit, form: Form, file: Upload['file']): Promise<Answer> {
+  if (file === null) return upload(visit, NO_FILE[visit.context.locale])
+  await visit.deps.drafts.save(visit.author.tokenId, {
+    bytes: file.bytes,
+    fileName: file.name.slice(-120) || 'cabinets',
+    evidence: form.oneOf('preuve', SOURCES_DE_STEWARD) ?? 'association',
+    partial: form.text('portee') === 'partielle',
+    closuresMeant: false,
+  })
+  return { goTo: '/gestion/import/essai' }
+}
+
+const run = (visit: Visit, draft: Held, onlyAt: string | null): Promise<ImportOutcome> =>
+  visit.deps.importCabinets({
+    bytes: draft.bytes,
+    corrections: draft.corrections,
+    fileName: draft.fileName,
+    author: visit.author,
+    dryRun: onlyAt === null,
+    options: {
+      evidence: draft.evidence,
+      partial: draft.partial,
+      closuresMeant: draft.closuresMeant,
+      departements: null,
+    },
+    ...(onlyAt !== null && { onlyAt }),
+  })
+
+/** `/gestion/import/essai`: what the file would change, line by line; refused lines can be corrected there. */
+export const trialPage = (visit: Visit): Promise<Answer> => trial(visit, null)
+
+async function trial(visit: Visit, notice: 'stale' | 'refused' | null): Promise<Answer> {
+  mustMay(visit, 'import')
+  const draft = await visit.deps.drafts.find(visit.author.tokenId)
+  if (!draft) return { goTo: '/gestion/import' }
+  const { plan, linesRead, tally } = await run(visit, draft, null)
+  const of = (outcome: PlanItem['outcome']): PlanItem[] =>
+    plan.items.filter((item) => item.outcome === outcome)
+  const { id, fileName, evidence, partial, closuresMeant, corrections } = draft
+  return {
+    page: 'gestionEssai',
+    status: notice === null ? 200 : 409,
+    data: {
+      session: await sessionOf(visit),
+      draft: {
+        ...{ id, fileName, evidence, partial, closuresMeant },
+        corrected: Object.keys(corrections).length,
+      },
+      linesRead,
+      counts: { ...plan.counts },
+      problems: plan.problems,
+      tally: tally.filter(({ problem }) => problem.severity === 'refused'),
+      refused: of('refused').map((item) => ({ ...shown(item), inputs: inputsOf(item, corrections) })),
+      added: of('added').slice(0, MOST_SHOWN).map(shown),
+      changed: of('changed').slice(0, MOST_SHOWN).map(shown),
+      closed: of('closed').slice(0, MOST_SHOWN).map(shown),
+      applicable: plan.applicable,
+      retiresDemonstration: plan.retiresDemonstration,
+      revision: plan.revision,
+      notice,
+    },
+  }
+}
+
+/** Lines shown of each kind; the report has all of them. */
+const MOST_SHOWN = 100
+
+const shown = ({ line, id, nom, outcome, changes, problems }: PlanItem): ImportLine => ({
+  ...{ line, id, nom, outcome },
+  changes: [...changes],
+  problems: [...problems],
+})
+
+/** A place that is not found is more often put right by its code than by the word that failed. */
+const PLACE: readonly RosterField[] = ['code_commune', 'code_postal', 'commune']
+
+/** The fields of a refused line that can put it right, with what they hold. */
+function inputsOf(
+  { line, problems, cells }: PlanItem,
+  corrections: Draft['corrections'],
+): { readonly field: string; readonly value: string }[] {
+  const wrong = problems.flatMap(({ severity, field }) => (severity === 'refused' && field ? [field] : []))
+  const known = Object.keys(corrections[String(line)] ?? {})
+  const place = wrong.some((field) => PLACE.includes(field)) ? PLACE : []
+  const wanted = new Set<string>([...wrong, ...place, ...known])
+  return ROSTER_FIELDS.filter((field) => wanted.has(field)).map((field) => ({
+    field,
+    value: cells?.[field] ?? '',
+  }))
+}
+
+/** Keeps what was corrected and how the file is meant, and shows what it would change now. */
+export async function correctImport(visit: Visit, form: Form): Promise<Answer> {
+  mustMay(visit, 'import')
+  const { drafts } = visit.deps
+  const draft = await drafts.find(visit.author.tokenId)
+  if (!draft || draft.id !== form.text('essai')) return { goTo: '/gestion/import/essai' }
+  const corrections: Record<string, Record<string, string>> = structuredClone(draft.corrections) as never
+  for (const name of form.names()) {
+    const [, line, field] = /^l(\d{1,6})\.([a-z_]{1,30})$/.exec(name) ?? []
+    if (line === undefined || !ROSTER_FIELDS.some((known) => known === field)) continue
+    const value = form.text(name, 500)
+    // What was left as it stood in the file is no correction.
+    if (value === form.text(`${name}.avant`, 500)) continue
+    corrections[line] = { ...corrections[line], [field!]: value }
+  }
+  await drafts.change(visit.author.tokenId, draft, {
+    corrections,
+    evidence: form.oneOf('preuve', SOURCES_DE_STEWARD) ?? draft.evidence,
+    partial: form.text('portee') === 'partielle',
+    closuresMeant: form.text('fermetures') === 'voulues',
+  })
+  return { goTo: '/gestion/import/essai' }
+}
+
+/** The dry run as a table for a spreadsheet. */
+export async function importReport(visit: Visit): Promise<Answer> {
+  mustMay(visit, 'import')
+  const draft = await visit.deps.drafts.find(visit.author.tokenId)
+  if (!draft) return { goTo: '/gestion/import' }
+  const { plan } = await run(visit, draft, null)
+  return { csv: reportCsv(plan), fileName: `essai-${draft.fileName.replace(/\.\w+$/, '')}.csv` }
+}
+
+/** Applies the file as it was shown, all or nothing; shows it again when somebody wrote in the meantime. */
+export async function confirmImport(visit: Visit, form: Form): Promise<Answer> {
+  mustMay(visit, 'import')
+  const { drafts, refresh } = visit.deps
+  const draft = await drafts.find(visit.author.tokenId)
+  if (!draft || draft.id !== form.text('essai')) return { goTo: '/gestion/import/essai' }
+  const { plan, saved, stale } = await run(visit, draft, form.text('revision', 200))
+  if (stale) return trial(visit, 'stale')
+  if (!plan.applicable || !saved) return trial(visit, 'refused')
+  await refresh()
+  await drafts.remove(visit.author.tokenId)
+  const demo = saved.retiredDemonstration ? '1' : '0'
+  return { goTo: `/gestion/import?${new URLSearchParams({ fait: saved.id, demo })}` }
+}

@@ -1,0 +1,249 @@
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
+import pino from 'pino'
+import request from 'supertest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { writePublicPackage } from '../../server/service/export/write-public-package.ts'
+import { runCommand } from '../../scripts/relais/run-command.ts'
+import { listAudit } from '../../server/db/queries/stewards/listAudit.ts'
+import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
+import { retractEvents } from '../../server/db/queries/events/retractEvents.ts'
+import { revokeToken } from '../../server/db/queries/stewards/revokeToken.ts'
+import type { Live } from '../../server/country/live/create-live.ts'
+import { createWebhooks } from '../../server/service/changes/webhooks.ts'
+import { databases, type TestDatabase } from '../databases.ts'
+import { worldApp } from '../http/world-app.ts'
+import { giveToken, operator, said } from '../stewards/people.ts'
+import { WORLD_DAY } from '../world.ts'
+import { entriesOf, isGenuine, type Received } from './receiver.ts'
+
+describe.each(databases)('webhooks of the $name database', ({ open }) => {
+  let database: TestDatabase
+  let live: Live
+  let api: ReturnType<typeof request>
+  let receiver: Server
+  let url: string
+  let received: Received[]
+  let answer: (response: ServerResponse) => void
+  let clock: number
+  const printed: string[] = []
+  let logged = ''
+  const logger = pino({ level: 'trace' }, { write: (line: string) => void (logged += line) })
+
+  const relais = async (...argv: string[]): Promise<string> => {
+    const lines: string[] = []
+    const print = (line: string): void => void lines.push(line)
+    await runCommand(argv, { database, cwd: '.', today: WORLD_DAY, packageFolder: '', geocoder: null, print })
+    if (argv[1] !== 'add') printed.push(...lines)
+    return lines.join('\n')
+  }
+  /** A steward of `departements` and a webhook of his, and deliveries as a server that was just started makes them. */
+  const hook = async (departements: readonly string[], path = '/') => {
+    const { author } = await giveToken(database, { label: 'ARS', role: 'steward', departements })
+    const [secret, said] = (
+      await relais('webhook', 'add', '--token', author.tokenId, '--url', url + path)
+    ).split('\n')
+    return { token: author.tokenId, secret: secret!, id: /Webhook (\w+)/.exec(said!)![1]! }
+  }
+  const work = async (timeoutMs = 5_000): Promise<void> => {
+    const now = (): Date => new Date(clock)
+    const webhooks = createWebhooks({ live, database, logger, allowPrivate: false, now, timeoutMs })
+    await webhooks.work()
+    await webhooks.close()
+  }
+  let key = 0
+  const record = async (cabinetId: string) => {
+    const [event] = await recordEvents(database, operator, [
+      said(cabinetId, { idempotencyKey: `w${key++}`, note: 'interne' }),
+    ])
+    await live.refresh()
+    return event!
+  }
+
+  beforeAll(async () => {
+    database = await open({ world: true })
+    const world = await worldApp(database)
+    live = world.live
+    api = request(world.app)
+    receiver = createServer((incoming, response) => {
+      void textOf(incoming).then((body) => {
+        received.push({ headers: incoming.headers, body })
+        answer(response)
+      })
+    }).listen(0, '127.0.0.1')
+    await once(receiver, 'listening')
+    url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`
+  })
+  beforeEach(() => {
+    received = []
+    clock = Date.now()
+    answer = (response) => response.writeHead(204).end()
+  })
+  afterAll(async () => {
+    receiver.closeAllConnections()
+    receiver.close()
+    await database.close()
+  })
+
+  test('a change in the territory is sent once, signed, as the feed lists it; one outside is not', async () => {
+    await record('C1')
+    const { secret, id } = await hook(['79'])
+    const inside = await record('C2')
+    await record('C6')
+    await work()
+    await work()
+    expect(entriesOf(received).map(({ id }) => id)).toEqual([inside.id])
+    const listed = (await api.get('/api/v1/changements?cabinet=C2&limit=1')).body
+    expect(JSON.parse(received[0]!.body)).toEqual({ items: listed.items, demonstration: true })
+    expect(received[0]!.body).not.toMatch(/interne|exploitant/)
+    expect(isGenuine(received[0]!, secret)).toBe(true)
+    expect(isGenuine({ ...received[0]!, body: `${received[0]!.body} ` }, secret)).toBe(false)
+    expect(Number(received[0]!.headers['relais-timestamp'])).toBe(Math.floor(clock / 1000))
+
+    await retractEvents(database, operator, { eventIds: [inside.id], reason: 'erreur' })
+    await live.refresh()
+    await work()
+    expect(entriesOf(received.slice(1))).toMatchObject([{ kind: 'retrait', event: inside.id }])
+    expect(received[1]!.headers['relais-delivery']).not.toBe(received[0]!.headers['relais-delivery'])
+    await relais('webhook', 'remove', id)
+    await record('C2')
+    await work()
+    expect(received).toHaveLength(2)
+  })
+
+  test('a change is told by the server itself when it has been taken', async () => {
+    const { id } = await hook(['79'])
+    const webhooks = createWebhooks({ live, database, logger, allowPrivate: false })
+    const arrived = new Promise<void>((resolve) => {
+      answer = (response) => {
+        response.writeHead(200).end()
+        resolve()
+      }
+    })
+    await record('C2')
+    await arrived
+    await webhooks.close()
+    await relais('webhook', 'remove', id)
+  })
+
+  test('a receiver that fails, hangs or redirects is tried again later with the same delivery, then left alone', async () => {
+    const { secret, id } = await hook(['79'])
+    const first = await record('C1')
+    const step = async (reply: typeof answer, minutes: number, timeoutMs?: number): Promise<number> => {
+      answer = reply
+      await work(timeoutMs)
+      const sent = received.length
+      // Not before its time, and by a server started meanwhile.
+      clock += minutes * 60_000 - 1
+      await work(timeoutMs)
+      expect(received).toHaveLength(sent)
+      clock += 1
+      return sent
+    }
+    expect(await step((response) => response.writeHead(500).end('secret of theirs'), 1)).toBe(1)
+    expect(await relais('webhook', 'list')).toContain('waiting: HTTP 500')
+    const second = await record('C2')
+    expect(await step(() => {}, 2, 1_500)).toBe(2)
+    expect(await relais('webhook', 'list')).toContain('waiting: no answer in time')
+    expect(await step((response) => response.writeHead(302, { Location: '/elsewhere' }).end(), 4)).toBe(3)
+    answer = (response) => response.writeHead(200).end()
+    await work()
+    await work()
+    expect(received).toHaveLength(5)
+    expect(new Set(received.slice(0, 4).map(({ headers }) => headers['relais-delivery'])).size).toBe(1)
+    expect(new Set(received.slice(0, 4).map(({ body }) => body)).size).toBe(1)
+    expect(received.every((one) => isGenuine(one, secret))).toBe(true)
+    // What was recorded meanwhile comes after it, in order.
+    expect(entriesOf(received.slice(3)).map((entry) => entry.id)).toEqual([first.id, second.id])
+    expect(await relais('webhook', 'list')).toMatch(/\twell\t0 given up\t/)
+    await relais('webhook', 'remove', id)
+  })
+
+  test('after the eighth attempt it is a dead letter, listed and sent again by command', async () => {
+    const { secret, id } = await hook(['79'])
+    await record('C3')
+    answer = (response) => response.writeHead(503).end()
+    for (let attempt = 1; attempt <= 8; attempt++) {
+      await work()
+      expect(received).toHaveLength(attempt)
+      clock += 2 ** (attempt - 1) * 60_000
+    }
+    clock += 86_400_000
+    await work()
+    expect(received).toHaveLength(8)
+    const [delivery, , , , reason] = (await relais('webhook', 'dead')).split('\t')
+    expect(delivery).toBe(received[0]!.headers['relais-delivery'])
+    expect(reason).toBe('8 attempts: HTTP 503')
+    expect(await relais('webhook', 'list')).toContain('1 given up')
+    answer = (response) => response.writeHead(200).end()
+    expect(await relais('webhook', 'retry', delivery!)).toBe(`${delivery} is sent again.`)
+    await work()
+    expect(received).toHaveLength(9)
+    expect(received[8]!.body).toBe(received[0]!.body)
+    expect(isGenuine(received[8]!, secret)).toBe(true)
+    expect(await relais('webhook', 'dead')).toBe('')
+    expect(await relais('webhook', 'retry', delivery!)).toContain('No delivery')
+    await relais('webhook', 'remove', id)
+    const audit = await listAudit(database.knex, { subject: id })
+    expect(audit.map(({ action }) => action)).toEqual(['remove-webhook', 'retry-webhook', 'create-webhook'])
+  })
+
+  test('a revoked token ends it, what waits included', async () => {
+    const { token, id } = await hook(['79'])
+    await record('C1')
+    answer = (response) => response.writeHead(500).end()
+    await work()
+    await revokeToken(database.knex, token, operator)
+    await record('C2')
+    clock += 3_600_000
+    await work()
+    expect(received).toHaveLength(1)
+    expect(await relais('webhook', 'list')).toContain('stopped: token not in force')
+    expect(await relais('webhook', 'add', '--token', token, '--url', url)).toContain('No token')
+    await relais('webhook', 'remove', id)
+  })
+
+  test('more than a page comes in pages, each once, and one receiver that hangs does not hold up another', async () => {
+    const slow = await hook(['79'], '/slow')
+    const quick = await hook(['79'], '/quick')
+    const said79 = Array.from({ length: 105 }, (_, at) => said('C1', { idempotencyKey: `page${at}` }))
+    const events = await recordEvents(database, operator, said79)
+    await live.refresh()
+    let hanging = 0
+    receiver.removeAllListeners('request')
+    receiver.on('request', (incoming, response) => {
+      if (incoming.url === '/slow') return void hanging++
+      void textOf(incoming).then((body) => {
+        received.push({ headers: incoming.headers, body })
+        response.writeHead(200).end()
+      })
+    })
+    await work(1_500)
+    expect(hanging).toBe(1)
+    expect(received.map((one) => entriesOf([one]).length)).toEqual([100, 5])
+    expect(entriesOf(received).map((entry) => entry.id)).toEqual(events.map((event) => event.id))
+    await relais('webhook', 'remove', slow.id)
+    await relais('webhook', 'remove', quick.id)
+  })
+
+  test('the secret is shown by nothing but its making', async () => {
+    await hook(['79'])
+    await relais('webhook', 'list')
+    await relais('webhook', 'dead')
+    const audit = await listAudit(database.knex)
+    const folder = join(mkdtempSync(join(tmpdir(), 'relais-webhooks-')), 'public')
+    await writePublicPackage(database.knex, folder, WORLD_DAY)
+    const exported = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
+    rmSync(dirname(folder), { recursive: true })
+    const shown = [...printed, logged, JSON.stringify(audit), ...exported].join('\n')
+    expect(exported.length).toBeGreaterThan(1)
+    expect(logged).toContain('webhook delivery failed')
+    expect(shown).not.toMatch(/whsec_|secret of theirs/)
+    expect(logged).not.toContain('127.0.0.1')
+  })
+})

@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readContours } from '../../server/country/package/read-contours.ts'
+import { createLocate, type Locate } from '../../server/country/land/locate.ts'
+import { neighboursOf } from '../../server/country/land/neighbours.ts'
+import { createPlaces } from '../../server/country/places/places.ts'
+import { createTileLayer } from '../../server/country/tiles/tile-layer.ts'
+import { tileSources } from '../../server/country/tiles/tile-sources.ts'
+import type { Commune } from '../../server/domain/model.ts'
+import { packageCommunes, packageFolder, packageGazetteer } from './package-country.ts'
+
+// Ten megabytes of tables and polygons: seconds on a busy machine.
+describe('the shipped France', () => {
+  const communes = packageCommunes()
+  let contours: ReturnType<typeof readContours>
+  let locate: Locate
+
+  beforeAll(() => {
+    contours = readContours(packageFolder)
+    locate = createLocate(contours.commune)
+  })
+
+  test('places are found as people write them', () => {
+    const { search } = createPlaces(packageGazetteer())
+    for (const [query, code] of [
+      ['niort', '79191'],
+      ['79000', '79191'],
+      ['saint etienne', '42218'],
+      ['st-etienne', '42218'],
+      ['Sant Etienne', '42218'],
+      ['Paris 12', '75112'],
+      ['97400', '97411'],
+      ['PARIS', '75056'],
+      ['marseille 8e', '13208'],
+      ['la rochelle', '17300'],
+      ['rochelle', '17300'],
+      ["villeneuve d'ascq", '59009'],
+      ['st denis', '97411'],
+      ['mamoudzou', '97611'],
+      ['ajacio', '2A004'],
+      ['Cordieux', '01262'],
+    ] as const)
+      expect(search(query, 8)[0]?.codeCommune, query).toBe(code)
+  })
+
+  test('each commune’s point is in that commune, but for town halls at a simplified border', () => {
+    const found = communes.map(({ lon, lat }) => locate(lon, lat))
+    expect(found).not.toContain(null)
+    const astray = communes.filter(({ code }, at) => found[at] !== code)
+    expect(astray.length).toBeLessThan(communes.length / 400)
+  })
+
+  test('known points: a town, an island, the sea, a neighbour abroad', () => {
+    expect(locate(-0.4648, 46.3237)).toBe('79191')
+    expect(locate(55.4504, -20.8789)).toBe('97411')
+    expect(locate(-5.1, 47.6)).toBeNull()
+    expect(locate(4.3517, 50.8503)).toBeNull()
+    expect(locate(7.4474, 46.948)).toBeNull()
+  })
+
+  test('each circonscription of the mainland has neighbours, and each is its neighbour’s neighbour', () => {
+    const neighbours = neighboursOf(contours.circonscription)
+    for (const [code, others] of neighbours) {
+      if (!code.startsWith('97')) expect(others.length, code).toBeGreaterThan(0)
+      for (const other of others) expect(neighbours.get(other)).toContain(code)
+    }
+    expect(neighbours.get('72-04')).toContain('72-03')
+    expect(neighbours.get('2A-01')).toContain('2A-02')
+  })
+
+  test('a country-wide tile stays light, and the same twice', () => {
+    const names = { departements: new Map(), regions: new Map(), circonscriptions: new Map() }
+    const sources = tileSources({
+      contours: {
+        communes: contours.commune,
+        circonscriptions: contours.circonscription,
+        departements: contours.departement,
+        regions: contours.region,
+      },
+      communes: communes as unknown as readonly Commune[],
+      names,
+      zonage: () => new Map(),
+    })
+    for (const id of ['departements', 'circonscriptions']) {
+      const source = sources.find((one) => one.id === id)!
+      const tile = createTileLayer(source).tile(5, 16, 11)!
+      expect(tile.gzip.length, id).toBeLessThan(100_000)
+      expect(createTileLayer(source).tile(5, 16, 11)!.etag).toBe(tile.etag)
+    }
+  })
+})
