@@ -10,11 +10,12 @@ import { packTopology } from '../server/country/package/packed-topology.ts'
 import { CONTOURS_FILE, contoursOf } from '../server/country/package/read-contours.ts'
 import { belonging } from './shares/belonging.ts'
 import { seeds } from './shares/seeds.ts'
+import { districtShares } from './shares/district-shares.ts'
 import { shares } from './shares/shares.ts'
 import type { AreaTopology } from './sources/contours-communes.ts'
 import { apl } from './tables/apl.ts'
 import { arrondissements } from './tables/arrondissements.ts'
-import { circonscriptionCommunes } from './tables/circonscription-communes.ts'
+import { circonscriptionArrondissements, circonscriptionCommunes } from './tables/circonscription-communes.ts'
 import { circonscriptions } from './tables/circonscriptions.ts'
 import { codesPostaux } from './tables/codes-postaux.ts'
 import { communes } from './tables/communes.ts'
@@ -23,6 +24,7 @@ import { departements } from './tables/departements.ts'
 import { deputes } from './tables/deputes.ts'
 import { facts } from './tables/facts.ts'
 import { regions } from './tables/regions.ts'
+import { roads } from './tables/roads.ts'
 import { toCsv, type Table } from './tables/table.ts'
 import { zonageOfCommunes } from './tables/zonage.ts'
 
@@ -56,6 +58,8 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     portraits: new Map(portraits.map(({ code, population2019: people }) => [code, people])),
     seedOf: seeds(cog, contours.part, districts),
   })
+  const factTables = facts(readFact, PROVENANCES)
+  const rowsOf = (name: string) => factTables.find(({ schema }) => schema.name === name)?.rows ?? []
   const tables: Table[] = [
     regions(datasets.regions),
     departements(datasets.departements, datasets.ages),
@@ -66,6 +70,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
       zonage: zonage.classes,
       medecins: datasets.medecins,
       current,
+      roads: roads(topology, rowsOf('reseaux'), rowsOf('liens_fixes'), rowsOf('frontieres_eau')),
     }),
     arrondissements(cog, datasets.points, districts),
     codesPostaux(cog),
@@ -73,8 +78,9 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     apl(datasets.aplMedecins, datasets.aplInfirmiers, current),
     circonscriptions(outlines, portraits, datasets.departements),
     circonscriptionCommunes(shared),
+    circonscriptionArrondissements(districtShares(cog, shared, districts, contours.part)),
     deputes(datasets.deputes),
-    ...facts(readFact, PROVENANCES),
+    ...factTables,
   ]
   return {
     files: [...tables.map(tableFile), contoursFile(topology)],

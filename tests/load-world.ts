@@ -49,8 +49,11 @@ const rows: Readonly<Record<string, readonly ReferenceRow[]>> = {
     source_point: 'test',
     zonage: c.zonage,
     medecins_generalistes: c.medecinsGeneralistes,
+    voisines: c.voisines ?? null,
+    acces: c.acces ?? null,
   })),
   arrondissements: [],
+  circonscription_arrondissements: [],
   codes_postaux: communes.map(({ code }) => ({
     code_postal: `${code.slice(0, 2).replace('2A', '20')}${code.slice(-3)}`,
     code_commune: code,

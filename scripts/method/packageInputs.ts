@@ -47,8 +47,22 @@ export function packageInputs(folder: string, aplMillesime: number): Inputs {
         zonage: row.zonage === '' ? null : (row.zonage as Zonage),
         share75: share75.get(row.departement!) ?? null,
         medecinsGeneralistes: optional(row.medecins_generalistes),
+        voisines: row.voisines || null,
+        acces: row.acces === 'bateau' || row.acces === 'avion' ? row.acces : null,
       }
     }),
+    arrondissements: rows('arrondissements').map((row) => ({
+      code: row.code!,
+      nom: row.nom!,
+      codeCommune: row.code_commune!,
+      lon: Number(row.lon),
+      lat: Number(row.lat),
+      areaKm2: optional(row.superficie_km2),
+      population: Number(row.population),
+      parts: rows('circonscription_arrondissements')
+        .filter(({ code_arrondissement: code }) => code === row.code)
+        .map((part) => ({ circonscription: part.code_circonscription!, part: Number(part.part) })),
+    })),
     parts: rows('circonscription_communes').map((row) => ({
       codeCommune: row.code_commune!,
       circonscription: row.code_circonscription!,

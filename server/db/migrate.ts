@@ -7,6 +7,7 @@ import { up as signalements } from './migrations/005-signalements.ts'
 import { up as stewards } from './migrations/006-stewards.ts'
 import { up as citations } from './migrations/007-citations.ts'
 import { up as webhooks } from './migrations/008-webhooks.ts'
+import { up as roads } from './migrations/009-roads.ts'
 import { run, statement } from './statement.ts'
 
 /**
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '006-stewards': stewards,
   '007-citations': citations,
   '008-webhooks': webhooks,
+  '009-roads': roads,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -40,6 +40,8 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
       source_point: 'text',
       zonage: 'text',
       medecins_generalistes: 'integer',
+      voisines: 'text',
+      acces: 'text',
     },
   },
   {
@@ -51,7 +53,12 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
       population: 'integer',
       lon: 'double precision',
       lat: 'double precision',
+      superficie_km2: 'double precision',
     },
+  },
+  {
+    name: 'circonscription_arrondissements',
+    columns: { code_circonscription: 'text', code_arrondissement: 'text', part: 'double precision' },
   },
   {
     name: 'codes_postaux',

@@ -26,7 +26,7 @@ const origins: fc.Arbitrary<Origin[]> = fc
       code: `c${k}`,
       reseau: island === 0 && k > 2 ? 'ile' : 'metropole',
       areaKm2: 12,
-      voisines: joined.map((other) => (other < 3 ? 'city' : `c${other}`)).join(' '),
+      voisines: joined.map((other, n) => (other < 3 ? 'city' : `c${other}`) + (n === 3 ? '+' : '')).join(' '),
       ...(k < 3 ? { commune: 'city' } : {}),
     })),
   )
@@ -51,18 +51,22 @@ function naive(nodes: readonly Origin[]) {
   const codes = (code: string): number[] =>
     nodes.flatMap((node, i) => (node.code === code || node.commune === code ? [i] : []))
   const beside = nodes.map(() => new Set<number>())
-  const join = (a: number, b: number): void => {
+  const linked = nodes.map(() => new Set<number>())
+  const join = (a: number, b: number, sets = beside): void => {
     if (a === b || nodes[a]!.reseau !== nodes[b]!.reseau) return
-    beside[a]!.add(b)
-    beside[b]!.add(a)
+    sets[a]!.add(b)
+    sets[b]!.add(a)
   }
   nodes.forEach((node, i) => {
     for (const code of node.voisines?.split(' ') ?? [])
-      if (code) for (const other of codes(code)) join(i, other)
+      for (const other of codes(code.replace('+', ''))) join(i, other, code.endsWith('+') ? linked : beside)
     if (node.commune) for (const other of codes(node.commune)) join(i, other)
   })
   const path = nodes.map((a, i) =>
-    nodes.map((b, k) => (i === k ? 0 : beside[i]!.has(k) ? km(a, b) : Infinity)),
+    nodes.map((b, k) => {
+      if (i === k) return 0
+      return beside[i]!.has(k) ? km(a, b) : linked[i]!.has(k) ? km(a, b) * 1.3 * 1.26 : Infinity
+    }),
   )
   for (let via = 0; via < nodes.length; via++)
     for (let i = 0; i < nodes.length; i++)
@@ -73,7 +77,7 @@ function naive(nodes: readonly Origin[]) {
   const joined = (node: number): number[] => [node, ...beside[node]!]
   const minutes = (from: Point, fromNode: number, to: Point, toNode: number): number => {
     if (nodes[fromNode]!.reseau !== nodes[toNode]!.reseau) return Infinity
-    if (!beside.some(({ size }) => size > 0)) return travelMinutes(km(from, to))
+    if (![...beside, ...linked].some(({ size }) => size > 0)) return travelMinutes(km(from, to))
     if (fromNode === toNode || beside[fromNode]!.has(toNode)) return travelMinutes(km(from, to))
     let least = Infinity
     for (const a of joined(fromNode))
@@ -191,8 +195,8 @@ describe('travel over roads', () => {
     const [journey] = nearestFrom(nodes, to, { codeCommune: 'west', lon: 0, lat: 46 }, { limit: 1 })
     expect(journey!.kilometres).toBeCloseTo(10, 0)
     expect(journey!.minutes).toBeGreaterThan(55)
-    const joined = [{ ...nodes[0]!, voisines: 'north-west east' }, ...nodes.slice(1)]
+    const joined = [{ ...nodes[0]!, voisines: 'north-west east+' }, ...nodes.slice(1)]
     const [bridge] = nearestFrom(joined, to, { codeCommune: 'west', lon: 0, lat: 46 }, { limit: 1 })
-    expect(bridge!.minutes).toBeCloseTo(travelMinutes(journey!.kilometres), 9)
+    expect(bridge!.minutes).toBeCloseTo(travelMinutes(1.3 * journey!.kilometres), 9)
   })
 })

@@ -1,5 +1,4 @@
 import type { Kept } from '../../db/kept.ts'
-import { listArrondissements, type Arrondissement } from '../../db/queries/reference/listArrondissements.ts'
 import { listCodesPostaux, type CodePostal } from '../../db/queries/reference/listCodesPostaux.ts'
 import {
   listCommunesAnciennes,
@@ -8,6 +7,7 @@ import {
 import { listDepartements, type Departement } from '../../db/queries/reference/listDepartements.ts'
 import { listRegions, type Region } from '../../db/queries/reference/listRegions.ts'
 import { loadTerritoryInputs, type TerritoryInputs } from '../../db/queries/reference/loadTerritoryInputs.ts'
+import type { Arrondissement } from '../../domain/model.ts'
 import type { Db } from '../../db/statement.ts'
 
 /** What of the country only the data package changes, as the database gives it. */
@@ -24,7 +24,6 @@ export const loadReference = async (db: Db): Promise<Reference> => ({
   ...(await loadTerritoryInputs(db)),
   codesPostaux: await listCodesPostaux(db),
   anciennes: await listCommunesAnciennes(db),
-  arrondissements: await listArrondissements(db),
   departements: await listDepartements(db),
   regions: await listRegions(db),
 })

@@ -1,6 +1,5 @@
 import { marked } from '../areas/touched.ts'
 import { NIVEAUX, type Niveau } from '../model.ts'
-import { sum } from '../sum.ts'
 import { absorbersOf } from './absorbersOf.ts'
 import { beyondReach } from './beyondReach.ts'
 import { canonicalScenario } from './canonicalScenario.ts'
@@ -13,6 +12,7 @@ import { redistribute } from './redistribute.ts'
 import type { ScenarioRequest } from './request.ts'
 import { BANDES_PERTE, type BandePerte, type ScenarioColumns, type ScenarioResult } from './result.ts'
 import { scenarioIssues } from './scenarioIssues.ts'
+import { peopleOfCommunes } from './peopleOfCommunes.ts'
 import type { ScenarioWorld } from './scenarioWorld.ts'
 
 /**
@@ -127,7 +127,7 @@ function totalsOf(
     sansPlace,
     lost: byBand((band) => of(france.lost[band])),
     newDesertCommunes: newDeserts.length,
-    newDesertPeople: sum(newDeserts.map((code) => world.people[world.communeIndex.get(code)!]!)),
+    newDesertPeople: peopleOfCommunes(world, newDeserts),
   }
 }
 

@@ -2,7 +2,7 @@ import { haversine } from './haversine.ts'
 import { isPlaced } from './grid.ts'
 import { nearestOnSphere } from './nearestOnSphere.ts'
 import type { Destination, Origin, Pairs } from './pairs.ts'
-import { roadsOf, type Roads } from './roads.ts'
+import { besideOf, roadsOf, type Roads } from './roads.ts'
 import { stopsOf, walkOver, type Stops } from './stops.ts'
 import { journeyKilometres, ORDINARY_DETOUR, travelMinutes } from './travelMinutes.ts'
 
@@ -100,7 +100,7 @@ export function nearestBeyond(
 /** The legs of one cabinet. */
 function legsTo(stops: Stops, j: number, roads: Roads): { nodes: number[]; kilometres: number[] } {
   const own = stops.home[j]!
-  const near = [own, ...roads.to.subarray(roads.start[own]!, roads.start[own + 1]!)]
+  const near = [own, ...besideOf(roads, own)]
   return {
     nodes: near,
     kilometres: near.map((node) => {

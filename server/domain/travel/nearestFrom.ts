@@ -1,7 +1,7 @@
 import { haversine } from './haversine.ts'
 import { isPlaced, type Place } from './grid.ts'
 import type { Destination, Origin } from './pairs.ts'
-import { nodeAt, roadsOf, type Roads } from './roads.ts'
+import { besideOf, nodeAt, roadsOf, type Roads } from './roads.ts'
 import { stopsOf, walkOver, type Stops } from './stops.ts'
 import { journeyKilometres, ORDINARY_DETOUR, reachKilometres, travelMinutes } from './travelMinutes.ts'
 import { legsOf } from './walk.ts'
@@ -66,7 +66,7 @@ export function nearestFrom(
       .slice(0, limit)
   if (!roads || wanted === 0) return journeys(() => 0, Infinity)
   const stops = stopsTo(nodes, roads, destinations)
-  const beside = new Set([own, ...roads.to.subarray(roads.start[own]!, roads.start[own + 1]!)])
+  const beside = new Set([own, ...besideOf(roads, own)])
   const last = flown.map(({ kilometres }) => kilometres).sort((a, b) => a - b)[wanted - 1]!
   for (let reach = (last + 1) * FIRST_WALK; ; reach *= 2) {
     const whole = reach > WHOLE_NETWORK_KM

@@ -1,6 +1,6 @@
 import { haversine } from './haversine.ts'
 import type { Place } from './grid.ts'
-import type { Node, Roads } from './roads.ts'
+import { besideOf, type Node, type Roads } from './roads.ts'
 
 /** Nodes from which one sets out, and the kilometres from the point to each. */
 export interface Legs {
@@ -14,7 +14,7 @@ export interface Legs {
  */
 export function legsOf(nodes: readonly Node[], roads: Roads, { lon, lat }: Place, own: number): Legs {
   if (own < 0) return { nodes: [], kilometres: [] }
-  const near = [own, ...roads.to.subarray(roads.start[own]!, roads.start[own + 1]!)]
+  const near = [own, ...besideOf(roads, own)]
   return {
     nodes: near,
     kilometres: near.map((i) => haversine(lon, lat, nodes[i]!.lon, nodes[i]!.lat)),

@@ -1,19 +1,16 @@
+import type { Arrondissement } from '../../../domain/model.ts'
 import { run, statement, type Db } from '../../statement.ts'
-
-/** A municipal arrondissement of Paris, Lyon or Marseille. */
-export interface Arrondissement {
-  readonly code: string
-  readonly nom: string
-  readonly codeCommune: string
-  readonly population: number | null
-  readonly lon: number | null
-  readonly lat: number | null
-}
 
 const LIST = statement(
   'listArrondissements',
-  `SELECT code, nom, code_commune AS "codeCommune", population, lon, lat FROM arrondissements ORDER BY code COLLATE "C"`,
+  `SELECT a.code, a.nom, a.code_commune AS "codeCommune", COALESCE(a.population, 0) AS population,
+          COALESCE(a.lon, c.lon) AS lon, COALESCE(a.lat, c.lat) AS lat, a.superficie_km2 AS "areaKm2",
+          COALESCE((SELECT json_agg(json_build_object('circonscription', p.code_circonscription, 'part', p.part)
+                                    ORDER BY p.code_circonscription COLLATE "C")
+                    FROM circonscription_arrondissements p WHERE p.code_arrondissement = a.code), '[]') AS parts
+   FROM arrondissements a JOIN communes c ON c.code = a.code_commune
+   ORDER BY a.code COLLATE "C"`,
 )
 
-/** The municipal arrondissements, by code. */
+/** The municipal arrondissements of Paris, Lyon and Marseille, by code. */
 export const listArrondissements = (db: Db): Promise<Arrondissement[]> => run<Arrondissement>(db, LIST)

@@ -7,10 +7,12 @@ import { loadTerritoryInputs, type TerritoryInputs } from './loadTerritoryInputs
 
 /** Everything one calculation reads: the `territories`, at the newest edition of the APL by default, and what is written here. */
 export async function loadInputs(db: Db, territories?: TerritoryInputs): Promise<Inputs> {
-  const { communes, parts, circonscriptions, aplMillesime } = territories ?? (await loadTerritoryInputs(db))
+  const { communes, arrondissements, parts, circonscriptions, aplMillesime } =
+    territories ?? (await loadTerritoryInputs(db))
   // One after the other: the embedded pool holds one connection.
   return {
     communes,
+    ...(arrondissements && { arrondissements }),
     parts,
     circonscriptions,
     aplMillesime,

@@ -1,12 +1,14 @@
 import type { Inputs } from '../../../domain/model.ts'
 import type { Db } from '../../statement.ts'
 import { findAplMillesimes } from './findAplMillesimes.ts'
+import { listArrondissements } from './listArrondissements.ts'
 import { listCirconscriptions } from './listCirconscriptions.ts'
 import { listParts } from './listParts.ts'
 import { loadCommunes } from './loadCommunes.ts'
 
 /** What of a calculation's inputs only the data package changes. */
-export type TerritoryInputs = Pick<Inputs, 'communes' | 'parts' | 'circonscriptions' | 'aplMillesime'>
+export type TerritoryInputs = Pick<Inputs, 'communes' | 'parts' | 'circonscriptions' | 'aplMillesime'> &
+  Pick<Required<Inputs>, 'arrondissements'>
 
 /**
  * The territories at an edition of the APL (the newest by default).
@@ -22,6 +24,7 @@ export async function loadTerritoryInputs(db: Db, wanted?: number): Promise<Terr
   // One after the other: the embedded pool holds one connection.
   return {
     communes: await loadCommunes(db, aplMillesime),
+    arrondissements: await listArrondissements(db),
     parts: await listParts(db),
     circonscriptions: (await listCirconscriptions(db)).map(
       ({ code, departement, numero, libelle, statut, explication, explicationEn }) => ({

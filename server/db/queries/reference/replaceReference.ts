@@ -72,6 +72,9 @@ const verify = statement(
      WHERE code_commune NOT IN (SELECT code FROM staging_communes)
    UNION ALL SELECT 'arrondissements', code_commune FROM staging_arrondissements
      WHERE code_commune NOT IN (SELECT code FROM staging_communes)
+   UNION ALL SELECT 'circonscription_arrondissements', code_arrondissement FROM staging_circonscription_arrondissements
+     WHERE code_arrondissement NOT IN (SELECT code FROM staging_arrondissements)
+        OR code_circonscription NOT IN (SELECT code FROM staging_circonscriptions)
    UNION ALL SELECT 'apl', code_commune FROM staging_apl
      WHERE code_commune NOT IN (SELECT code FROM staging_communes)
    UNION ALL SELECT 'circonscription_communes', code_commune FROM staging_circonscription_communes

@@ -10,7 +10,8 @@ export interface PublicCabinet extends Omit<Cabinet, 'patientsDeclares'> {
 
 const LIST = statement(
   'listPublicCabinets',
-  `SELECT c.id, c.nom, c.adresse, c.code_commune AS "codeCommune", d.nom AS commune, d.departement, c.reseau,
+  `SELECT c.id, c.nom, c.adresse, c.code_commune AS "codeCommune", d.nom AS commune, d.departement,
+          COALESCE(d.reseau, c.reseau) AS reseau,
           ST_X(c.point) AS lon, ST_Y(c.point) AS lat, c.geocodage AS precision, c.etp, c.postes, c.telephone, c.horaires,
           r.demonstration
    FROM cabinets c

@@ -7,7 +7,7 @@ import { listEvents } from '../events/listEvents.ts'
 
 const LIST = statement(
   'listCurrentCabinets',
-  `SELECT c.id, c.nom, c.adresse, c.code_commune AS "codeCommune", c.reseau, ST_X(c.point) AS lon, ST_Y(c.point) AS lat,
+  `SELECT c.id, c.nom, c.adresse, c.code_commune AS "codeCommune", COALESCE(d.reseau, c.reseau) AS reseau, ST_X(c.point) AS lon, ST_Y(c.point) AS lat,
           c.etp, c.postes, c.patients_declares AS "patientsDeclares", c.telephone, c.horaires,
           COALESCE(d.departement, '') AS departement, COALESCE(c.geocodage, 'fichier') AS precision
    FROM cabinets c LEFT JOIN communes d ON d.code = c.code_commune
