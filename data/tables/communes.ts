@@ -1,5 +1,6 @@
 import type { MultiPolygon } from 'geojson'
 import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
+import { mainNetwork } from '../../server/domain/travel/mainNetwork.ts'
 import { distanceKm } from '../geometry/distance.ts'
 import { innerPoint } from '../geometry/inner-point.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
@@ -119,7 +120,7 @@ export function communes({ cog, points, contours, zonage, medecins, current, roa
           nom,
           departement,
           region,
-          reseau: roads.reseaux.get(code) ?? reseauOf(departement),
+          reseau: roads.reseaux.get(code) ?? mainNetwork(departement),
           population,
           ...placed(contour, pointOf.get(code)),
           superficie_km2: area < SMALLEST_AREA_KM2 ? null : Math.round(area * 1000) / 1000,
@@ -130,12 +131,6 @@ export function communes({ cog, points, contours, zonage, medecins, current, roa
         }
       }),
   )
-}
-
-/** The road network of a département. */
-function reseauOf(departement: string): string {
-  if (departement === '2A' || departement === '2B') return 'corse'
-  return departement.startsWith('97') ? departement : 'metropole'
 }
 
 function placed(contour: MultiPolygon, point: PointRow | undefined) {
