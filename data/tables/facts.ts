@@ -3,10 +3,19 @@ import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import type { Provenance } from '../sources/source.ts'
 import { CHIFFRES, CHRONOLOGIE, FINANCEMENT, QUESTIONS, SOURCES, type FactSchema } from './fact-schemas.ts'
-import { FRONTIERES_EAU, LIENS_FIXES, RESEAUX } from './travel-schemas.ts'
+import { FRONTIERES_EAU, LIENS_FIXES, RESEAUX, TRAJETS_CONNUS } from './travel-schemas.ts'
 import { table, type Field, type Row, type Table, type Value } from './table.ts'
 
-const FACTS = [CHIFFRES, CHRONOLOGIE, QUESTIONS, FINANCEMENT, RESEAUX, LIENS_FIXES, FRONTIERES_EAU]
+const FACTS = [
+  CHIFFRES,
+  CHRONOLOGIE,
+  QUESTIONS,
+  FINANCEMENT,
+  RESEAUX,
+  LIENS_FIXES,
+  FRONTIERES_EAU,
+  TRAJETS_CONNUS,
+]
 
 /** The hand-written facts of `data/facts`, one CSV per table, and the sources of everything. `read` gives the bytes of a file by name. */
 export function facts(read: (file: string) => Buffer, provenances: readonly Provenance[]): Table[] {
