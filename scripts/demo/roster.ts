@@ -1,4 +1,5 @@
 import type { Cabinet, StatusEvent } from '../../server/domain/model.ts'
+import { NO_TEXTS } from '../../server/domain/roster/cabinet-columns.ts'
 import { Stream, streamKey } from '../../server/domain/random/stream.ts'
 import { drawEvents } from './events.ts'
 import { drawHomes, jitter, type Home } from './places.ts'
@@ -41,6 +42,7 @@ export function makeRoster(communes: readonly Home[]): { cabinets: Cabinet[]; ev
     etp: etp[k]! / TWENTIETHS,
     postes: postes[k]!,
     patientsDeclares: null,
+    ...NO_TEXTS,
     // 01 99 00 is one of the ranges that the Arcep keeps for fiction.
     telephone:
       streams[k]!.uniform() < 0.8 ? `01 99 00 ${numbered(k).slice(0, 2)} ${numbered(k).slice(2)}` : null,

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { PREUVES, STATUTS } from '../domain/model.ts'
+import { eachText } from '../domain/roster/cabinet-columns.ts'
 import { counted, endpoint, isoDate, latitude, longitude, paging, provenance } from './endpoint.ts'
 import { replayed } from './moment.ts'
 import { publicStatus } from './figure.ts'
+
+/** The optional public texts of a cabinet, column by column. */
+export const cabinetTexts = eachText(() => z.string().nullable())
 
 export const cabinet = z.object({
   id: z.string(),
@@ -14,8 +18,7 @@ export const cabinet = z.object({
   lon: z.number(),
   lat: z.number(),
   etp: z.number(),
-  telephone: z.string().nullable(),
-  horaires: z.string().nullable(),
+  ...cabinetTexts,
   demonstration: z.boolean(),
   status: publicStatus,
 })

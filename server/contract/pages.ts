@@ -190,6 +190,7 @@ export interface PageData extends GestionPages {
   }
   readonly chronologie: {
     readonly items: OutputOf<typeof listChronologie>['items']
+    readonly questions: OutputOf<typeof listQuestions>['items']
     readonly sources: OutputOf<typeof listSources>['items']
   }
   /** Every address of `/ogc`, as a page. */

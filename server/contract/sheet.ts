@@ -10,7 +10,8 @@ export const depute = z.object({
   nom: z.string().nullable().describe('null: vacant seat at the date of the list'),
   groupe: z.string().nullable(),
   groupeAbrege: z.string().nullable(),
-  dateListe: isoDate,
+  dateListe: isoDate.describe('Day of the list that says so: nothing is known of the seat since'),
+  listeAncienne: z.boolean().describe('The list is more than sixty days old today'),
 })
 
 export const territoire = z.object({

@@ -1,3 +1,5 @@
+import type { CabinetTexts } from './roster/cabinet-columns.ts'
+
 /**
  * The values the whole house speaks about: plain, readonly, no column names, no clock.
  * Codes are INSEE codes as text ("01001", "2A004"); circonscriptions are `72-04`, `2A-01`, `974-03`.
@@ -94,7 +96,7 @@ export const PREUVES = ['association', 'ars', 'cpts', 'cabinet', 'signalement-ve
 export type Preuve = (typeof PREUVES)[number]
 
 /** A cabinet with its Asalée nurse time. `demonstration` marks the fictitious roster. */
-export interface Cabinet {
+export interface Cabinet extends CabinetTexts {
   readonly id: string
   readonly nom: string
   readonly adresse: string | null
@@ -108,8 +110,6 @@ export interface Cabinet {
   readonly postes: number
   /** Caseload declared by the cabinet, persons; null: estimated. */
   readonly patientsDeclares: number | null
-  readonly telephone: string | null
-  readonly horaires: string | null
   readonly demonstration: boolean
 }
 

@@ -6,6 +6,7 @@ import { columnOf, LAYERS } from '../../server/service/gis/layers.ts'
 import { publish } from '../../server/service/gis/publish.ts'
 import type { HandlerDeps } from '../../server/service/deps.ts'
 import type { Live } from '../../server/country/live/create-live.ts'
+import { isShown, type FigureStatus } from '../../server/domain/figure.ts'
 import { INDICATEURS } from '../../server/domain/situation.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
@@ -81,7 +82,7 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
     await expectSame('patients', ['communes', 'circonscriptions', 'departements'])
     const withoutValue = (await rows('patients')).flatMap((row) =>
       INDICATEURS.map(columnOf)
-        .filter((name) => row[`${name}_status`] !== null && row[`${name}_status`] !== 'ok')
+        .filter((name) => row[`${name}_status`] !== null && !isShown(row[`${name}_status`] as FigureStatus))
         .map((name) => [row[name], row[`${name}_low`], row[`${name}_high`]]),
     )
     expect(withoutValue.length).toBeGreaterThan(0)

@@ -154,7 +154,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       code: '79-01',
       nom: 'Deux-Sèvres, 1re circonscription',
       explication: null,
-      depute: { nom: 'Ada Exemple', dateListe: '2025-12-26' },
+      depute: { nom: 'Ada Exemple', dateListe: '2025-12-26', listeAncienne: true },
       communesPartagees: [
         { code: '79005', nom: 'Partagé-sur-Sèvre', departement: '79', part: 0.6, autres: ['79-02'] },
       ],
@@ -175,6 +175,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       groupe: null,
       groupeAbrege: null,
       dateListe: '2025-12-26',
+      listeAncienne: true,
     })
     expect((await ask('/territoires/commune/79005')).circonscriptions).toHaveLength(2)
   })

@@ -22,6 +22,10 @@ const noms = (demande: Partial<Demande>): string[] =>
   )
 
 describe('rows of the table', () => {
+  it('are found by œ as it is typed, in two letters', () => {
+    expect(plie('Cœuvres-et-Valsery')).toBe(plie('coeuvres et valsery'))
+  })
+
   it('sort by value, those without last in both directions, ties by name', () => {
     expect(noms({})).toEqual(['Corse-du-Sud', 'Deux-Sèvres', 'St-Étienne', 'Vienne', 'Mayotte', 'Vosges'])
     expect(noms({ tri: { cle: 'risque', sens: 'asc' } })).toEqual([

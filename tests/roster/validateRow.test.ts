@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RosterField } from '../../server/domain/roster/columns.ts'
+import type { RosterField } from '../../server/domain/roster/cabinet-columns.ts'
 import { validateRow } from '../../server/domain/roster/validateRow.ts'
 import { worldContext } from './roster-world.ts'
 

@@ -95,6 +95,7 @@ const area = (changes: Partial<Area>): Area => ({
     groupe: 'La France insoumise - Nouveau Front Populaire',
     groupeAbrege: 'LFI-NFP',
     dateListe: '2025-12-26',
+    listeAncienne: true,
   },
   figures: figures(0),
   ranks: [
@@ -142,7 +143,14 @@ const vacant = area({
   code: '74-03',
   nom: '3e circonscription de la Haute-Savoie',
   departement: '74',
-  depute: { civilite: null, nom: null, groupe: null, groupeAbrege: null, dateListe: '2025-12-26' },
+  depute: {
+    civilite: null,
+    nom: null,
+    groupe: null,
+    groupeAbrege: null,
+    dateListe: '2025-12-26',
+    listeAncienne: true,
+  },
   figures: INDICATEURS.map((indicator) =>
     figure(indicator, indicator === 'patients-affectes' ? null : VALUES[indicator][0]),
   ),
@@ -403,7 +411,7 @@ export const pages: PageData = {
     },
   },
   chiffres: { chiffres, questions, sources },
-  chronologie: { items: chronologie, sources },
+  chronologie: { items: chronologie, questions, sources },
   ogc: {
     title: 'Zonage',
     lead: 'Objets 1 à 1 sur 2',

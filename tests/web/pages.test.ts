@@ -171,12 +171,13 @@ describe('the deputies’ sheet', () => {
   })
   test('deputy, question, split communes and their rule', () => {
     expect(text()).toContain('Élise Leboucher')
-    expect(text()).toContain('Question n° 14340, Journal officiel du 14 avril 2026, p. 3063')
+    expect(text()).toContain('Question écrite n° 14340, Journal officiel du 14 avril 2026, p. 3063')
+    expect(text()).toContain('par Élise Leboucher (sans réponse au 22 août 2026)')
     expect(text()).toMatch(/ajustés à la population publiée par l’INSEE : Le Mans 19 %/)
   })
   test('a vacant seat and a hidden count are said', () => {
     const vacant = read(page('circonscription', sheets.vacant!, '/circonscription/74-03'))
-    expect(vacant).toContain('Siège vacant')
+    expect(vacant).toContain('siège vacant au 26 décembre 2025 Liste ancienne')
     expect(vacant).toContain('< 11')
   })
   test('what the source lacks, how communes are assigned, and what a merged commune does to sums are said', () => {
@@ -234,7 +235,8 @@ describe('the list of constituencies', () => {
     expect(list('?q=zzz')).toContain('Aucune circonscription ne répond à « zzz »')
   })
   test('a seat shows its deputy and group, or that it is vacant', () => {
-    expect(list('')).toMatch(/Élise Leboucher \(LFI-NFP\).*siège vacant/)
+    expect(list('')).toMatch(/Élise Leboucher \(LFI-NFP\).*siège vacant au 26 décembre 2025/)
+    expect(list('')).toContain('liste de l’Assemblée nationale du 26 décembre 2025. Liste ancienne')
   })
   test('those without figures are explained, not dropped', () => {
     expect(list('')).toMatch(/Pourquoi dix-neuf circonscriptions.*99-01/)
@@ -247,3 +249,15 @@ test('claims that disagree stand side by side, each with its source', () => {
   expect(text).toContain('3 affirmations, qui ne concordent pas')
   expect(text).toContain('JO p. 3066')
 })
+
+test.each(['chiffres', 'chronologie'] as const)(
+  '%s tells every question with its state and the day',
+  (name) => {
+    const text = read(page(name, pages[name], `/${name}`))
+    expect(text).toContain('Au 22 août 2026 : 1 sans réponse, 1 avec une réponse publiée, 1 retirée.')
+    expect(text).toContain('date non donnée par la liste')
+    // A state is of one day: without it, the reader would take it for today's.
+    for (const [, rest] of text.matchAll(/sans réponse(.{0,40})/g))
+      expect(rest).toMatch(/^( au 22 août 2026|, 1 avec)/)
+  },
+)

@@ -1,5 +1,6 @@
 import { allocate, type Allocation } from '../allocate.ts'
 import type { Cabinet, Circonscription, Commune, Inputs, PartCirconscription } from '../model.ts'
+import { NO_TEXTS } from '../roster/cabinet-columns.ts'
 import type { CompactCountry } from './compact-world.ts'
 
 /** Who is followed where, by the inputs that travelled: seconds, once per country. */
@@ -42,8 +43,7 @@ export function allocateCountry(country: CompactCountry): Allocation {
     etp: b.etp[j]!,
     postes: b.postes[j]!,
     patientsDeclares: null,
-    telephone: null,
-    horaires: null,
+    ...NO_TEXTS,
     demonstration: b.demonstration[j]!,
   }))
   const inputs: Inputs = {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { View } from '../../country/views/view.ts'
 import type { cabinet as cabinetSchema } from '../../contract/cabinet.ts'
 import type { Cabinet, Niveau } from '../../domain/model.ts'
+import { eachText } from '../../domain/roster/cabinet-columns.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { pageOf, provenanceOf, whole, type HandlerDeps } from '../deps.ts'
@@ -24,8 +25,7 @@ export function cabinetAsPublished({
       lon: cabinet.lon,
       lat: cabinet.lat,
       etp: cabinet.etp,
-      telephone: cabinet.telephone,
-      horaires: cabinet.horaires,
+      ...eachText(({ key }) => cabinet[key]),
       demonstration: cabinet.demonstration,
       status: view.statuses.get(cabinet.id)!,
     }

@@ -4,6 +4,7 @@ import { placingsOf } from '../../country/views/placings.ts'
 import { ranksOf } from '../../country/views/ranks.ts'
 import type { View } from '../../country/views/view.ts'
 import type { territoire } from '../../contract/sheet.ts'
+import { seatState } from '../../domain/deputies/seatState.ts'
 import type { Niveau } from '../../domain/model.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
@@ -13,20 +14,19 @@ import { pageOf, provenanceOf, type HandlerDeps } from '../deps.ts'
 /** Levels whose areas are ranked by each figure: communes show classes, and there is one France. */
 const PLACED_LEVELS: ReadonlySet<Niveau> = new Set(['circonscription', 'departement', 'region'])
 
-/** Shows an area as the public sees it on the day of a view. */
+/** Shows an area as the public sees it on the day of a view; the list of deputies is as old as it is today. */
 export function areaWithFigures({
   facts,
-}: Pick<HandlerDeps, 'facts'>): (area: Territory, view: View) => z.input<typeof territoire> {
-  const depute = ({ niveau, code }: Territory): z.input<typeof territoire>['depute'] =>
-    niveau !== 'circonscription'
-      ? null
-      : (facts.deputes.get(code) ?? {
-          civilite: null,
-          nom: null,
-          groupe: null,
-          groupeAbrege: null,
-          dateListe: facts.dateListeDeputes,
-        })
+  today,
+}: Pick<HandlerDeps, 'facts' | 'today'>): (area: Territory, view: View) => z.input<typeof territoire> {
+  const depute = ({ niveau, code }: Territory): z.input<typeof territoire>['depute'] => {
+    if (niveau !== 'circonscription') return null
+    const held = facts.deputes.get(code)
+    const seat = seatState(held !== undefined, held?.dateListe ?? facts.dateListeDeputes, today())
+    if (seat.kind === 'unknown') return null
+    const told = held ?? { civilite: null, nom: null, groupe: null, groupeAbrege: null }
+    return { ...told, dateListe: seat.on, listeAncienne: seat.oldList }
+  }
 
   return (area, view) => {
     const level = view.levels[area.niveau]

@@ -8,7 +8,7 @@ type Changes = PageData['circonscription']['changes']
 const FIRST_DAY = '2004-01-01'
 
 /**
- * The sheet on an earlier day: the one asked for, or that of the newest written question about it. A day that is none, or
+ * The sheet on an earlier day: the one asked for, or that of the newest dated question about it. A day that is none, or
  * is yet to come, says so instead of showing another.
  */
 export async function changesOf(
@@ -22,7 +22,7 @@ export async function changesOf(
 ): Promise<Changes> {
   const question = questions
     .filter(({ circonscription }) => circonscription === code)
-    .map(({ date }) => date)
+    .flatMap(({ date }) => date ?? [])
     .sort()
     .at(-1)
   const since = asked?.trim() || question || null
