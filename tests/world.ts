@@ -100,6 +100,9 @@ function commune([code, nom, x, y, population, aplMg65, zonage]: (typeof SQUARES
     zonage,
     share75: departement === '976' ? null : 0.11,
     medecinsGeneralistes: Math.round(population / 1100),
+    // The tiny France has no roads: the great circle decides.
+    voisines: null,
+    acces: null,
   }
 }
 

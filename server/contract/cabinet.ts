@@ -44,7 +44,7 @@ const statuses = z
 export const nearestCabinets = endpoint({
   method: 'GET',
   path: '/api/v1/cabinets/nearest',
-  summary: 'Cabinets nearest to a point, on the same road network',
+  summary: 'Cabinets nearest to a point by estimated minutes; those that no road leads to come last',
   input: z.strictObject({
     lon: longitude,
     lat: latitude,
@@ -57,9 +57,17 @@ export const nearestCabinets = endpoint({
     items: z.array(
       z.object({
         cabinet,
-        distanceMeters: z.number().int(),
-        travelMinutes: z.number().describe('Estimated, never measured'),
-        travelMethod: z.literal('estimate'),
+        distanceMeters: z.number().int().describe('As the crow flies'),
+        roadMeters: z.number().int().nullable().describe('On the road, modelled; null where none leads'),
+        travelMinutes: z
+          .number()
+          .nullable()
+          .describe('By car, estimated, never measured; null where no road leads'),
+        travelMethod: z.enum(['estimate', 'none']),
+        access: z
+          .enum(['boat', 'plane'])
+          .nullable()
+          .describe('What one takes where no road leads; null where one does'),
       }),
     ),
     outsideService: z.boolean(),

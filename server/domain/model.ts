@@ -11,8 +11,8 @@ export const NIVEAUX = ['commune', 'circonscription', 'departement', 'region', '
 export type Niveau = (typeof NIVEAUX)[number]
 
 /**
- * A road network: `metropole`, `corse`, or the code of a DROM (`971`, `972`, `973`, `974`, `976`).
- * No travel time exists between two networks.
+ * A road network: `metropole`, `corse`, the code of a DROM (`971`, `972`, `973`, `974`, `976`), or the name of an island
+ * without a fixed link, of a place that no road reaches (`ouessant`, `saul`). No travel time exists between two networks.
  */
 export type Reseau = string
 
@@ -44,6 +44,25 @@ export interface Commune {
   readonly share75: number | null
   /** General practitioners established in the commune (BPE). */
   readonly medecinsGeneralistes: number | null
+  /** Codes of the communes that it can be left for by road, space separated, `+` after those that only a fixed link leads to. */
+  readonly voisines?: string | null
+  /** What leads to it where no road of its département does; absent elsewhere. */
+  readonly acces?: 'bateau' | 'avion' | null
+  /** Commune of which it is an arrondissement, in an allocation's communes only. */
+  readonly commune?: string
+}
+
+/** An arrondissement of Paris, Lyon or Marseille: where journeys begin and end; figures are those of its commune. */
+export interface Arrondissement {
+  readonly code: string
+  readonly nom: string
+  readonly codeCommune: string
+  readonly lon: number
+  readonly lat: number
+  readonly areaKm2: number | null
+  readonly population: number
+  /** Shares of its people by circonscription; they sum to 1. */
+  readonly parts: readonly { readonly circonscription: string; readonly part: number }[]
 }
 
 /** The share of a commune's people living in a circonscription; shares of a commune sum to 1. */
@@ -133,6 +152,8 @@ export interface Financement {
 /** Everything one calculation reads. Order of arrays never changes a result. */
 export interface Inputs {
   readonly communes: readonly Commune[]
+  /** Those of the communes that have some; absent: such a commune is one place. */
+  readonly arrondissements?: readonly Arrondissement[]
   readonly parts: readonly PartCirconscription[]
   readonly circonscriptions: readonly Circonscription[]
   readonly cabinets: readonly Cabinet[]

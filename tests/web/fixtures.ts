@@ -178,8 +178,10 @@ const near = (
   changes: Partial<Near['cabinet']> = {},
 ): Near => ({
   distanceMeters: Math.round((travelMinutes - 4) * 900 + 300),
+  roadMeters: Math.round((travelMinutes - 4) * 1167),
   travelMinutes,
   travelMethod: 'estimate',
+  access: null,
   cabinet: {
     id: `demo-${n}`,
     name: `Cabinet fictif n° ${n}`,

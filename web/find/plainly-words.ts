@@ -14,6 +14,10 @@ export const t = dictionary({
         `Le cabinet le plus proche est ${at(commune)}. Nous ne savons pas s’il est ouvert.`,
     },
     journey: (time: string) => `Il faut environ ${time} en voiture.`,
+    noRoad: {
+      boat: 'Aucune route n’y mène : il faut prendre le bateau.',
+      plane: 'Aucune route n’y mène : il faut prendre l’avion.',
+    },
     told: (date: string) => `On nous l’a dit le ${date}. Cela a pu changer.`,
     callGp: 'Appelez d’abord votre médecin traitant.',
     fictitious: 'Attention : ce cabinet est inventé. Il sert à montrer le site.',
@@ -29,6 +33,10 @@ export const t = dictionary({
         `The nearest practice is in ${commune}. We do not know whether it is open.`,
     },
     journey: (time: string) => `It takes about ${time} by car.`,
+    noRoad: {
+      boat: 'No road leads there: you have to take the boat.',
+      plane: 'No road leads there: you have to take the plane.',
+    },
     told: (date: string) => `We were told on ${date}. It may have changed.`,
     callGp: 'Call your GP first.',
     fictitious: 'Beware: this practice is made up. It is there to show the site.',

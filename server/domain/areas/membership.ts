@@ -13,7 +13,7 @@ export interface Membership {
   readonly share: Float64Array
 }
 
-/** The membership of every level over `communes` (sorted); circonscriptions without figures are left out. */
+/** The membership of every level over `communes`, an allocation's; circonscriptions without figures are left out. */
 export function memberships(
   communes: readonly Commune[],
   parts: readonly PartCirconscription[],
@@ -30,9 +30,9 @@ export function memberships(
   // In the order of communes, so that an area lists its communes ascending.
   const shares = parts
     .filter(({ codeCommune, part }) => part > 0 && index.has(codeCommune))
-    .sort((a, b) => (a.codeCommune < b.codeCommune ? -1 : a.codeCommune > b.codeCommune ? 1 : 0))
+    .sort((a, b) => index.get(a.codeCommune)! - index.get(b.codeCommune)!)
   return {
-    commune: whole('commune', ({ code }) => code),
+    commune: whole('commune', ({ code, commune }) => commune ?? code),
     circonscription: membership(
       'circonscription',
       shares.map(({ circonscription }) => circonscription),

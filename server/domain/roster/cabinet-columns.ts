@@ -131,7 +131,8 @@ export const CABINET_COLUMNS = {
   },
   postes: {
     title: 'Postes',
-    description: 'Nombre de postes infirmiers. Vide : le plus petit entier qui contient etp.',
+    description:
+      'Nombre de postes infirmiers dont c’est le lieu principal ; 0 quand une infirmière d’un autre cabinet vient une partie de la semaine. Vide : le plus petit entier qui contient etp.',
     type: 'integer',
     example: '1',
     constraints: { minimum: 0, maximum: 60 },
