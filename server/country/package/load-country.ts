@@ -18,7 +18,7 @@ export async function loadRosterInputs(db: Db): Promise<Roster> {
 }
 
 /** The country of a data package with its cabinets. */
-export function countryOf({ reference, contours, zonage }: Package, roster: Roster): LandInputs {
+export function countryOf({ reference, contours, decoupages, zonage }: Package, roster: Roster): LandInputs {
   const { communes, parts, circonscriptions, aplMillesime, financement, departements, regions } = reference
   return {
     inputs: { communes, parts, circonscriptions, aplMillesime, financement, ...roster },
@@ -42,6 +42,8 @@ export function countryOf({ reference, contours, zonage }: Package, roster: Rost
         return contours().region
       },
     },
+    decoupages,
+    grouped: (groupOf) => contours().grouped(groupOf),
     zonage: zonage.all,
     zonageSteps: zonage.steps,
   }
