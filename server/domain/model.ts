@@ -10,6 +10,14 @@ import type { CabinetTexts } from './roster/cabinet-columns.ts'
 export const NIVEAUX = ['commune', 'circonscription', 'departement', 'region', 'france'] as const
 export type Niveau = (typeof NIVEAUX)[number]
 
+/** Levels that cut across the circonscriptions: summed from communes when asked for, in classes as communes are. */
+export const DECOUPAGES = ['canton', 'epci', 'bassin-de-vie', 'arrondissement'] as const
+export type Decoupage = (typeof DECOUPAGES)[number]
+/** Any level that is published. */
+export type AnyNiveau = Niveau | Decoupage
+/** The code of what belongs to no area of a découpage (an island without an EPCI), so that its sums are the country's. */
+export const HORS_NIVEAU = 'hors-niveau'
+
 /**
  * A road network: `metropole`, `corse`, the code of a DROM (`971`, `972`, `973`, `974`, `976`), or the name of an island
  * without a fixed link, of a place that no road reaches (`ouessant`, `saul`). No travel time exists between two networks.

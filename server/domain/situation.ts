@@ -1,4 +1,4 @@
-import type { Niveau, Statut } from './model.ts'
+import type { AnyNiveau, Niveau, Statut } from './model.ts'
 
 /**
  * Indicators of an area, in the order in which tables show them. Values are raw (unrounded, unsuppressed) until
@@ -33,7 +33,7 @@ export type BandeMinutes = (typeof BANDES_MINUTES)[number]
 
 /** One level of a situation, column by column; every array is aligned on `codes` (sorted). */
 export interface LevelColumns {
-  readonly niveau: Niveau
+  readonly niveau: AnyNiveau
   readonly codes: readonly string[]
   readonly values: Readonly<Record<Indicateur, Float64Array>>
   readonly peopleByMinutes: Readonly<Record<BandeMinutes, Float64Array>>

@@ -18,7 +18,7 @@ export async function loadRosterInputs(db: Db): Promise<Roster> {
 }
 
 /** The country of a data package with its cabinets. */
-export function countryOf({ reference, contours, zonage }: Package, roster: Roster): LandInputs {
+export function countryOf({ reference, contours, decoupages, zonage }: Package, roster: Roster): LandInputs {
   const { communes, arrondissements, parts, circonscriptions, aplMillesime, financement } = reference
   const { departements, regions } = reference
   const cabinets = onNetworks(roster.cabinets, new Map(communes.map((commune) => [commune.code, commune])))
@@ -47,6 +47,8 @@ export function countryOf({ reference, contours, zonage }: Package, roster: Rost
         return contours().region
       },
     },
+    decoupages,
+    grouped: (groupOf) => contours().grouped(groupOf),
     zonage: zonage.all,
     zonageSteps: zonage.steps,
   }

@@ -6,17 +6,24 @@ import { exposure } from '../risk/pillars.ts'
 import { riskIndex } from '../risk/riskIndex.ts'
 import { BANDES_MINUTES, type BandeMinutes, type LevelColumns } from '../situation.ts'
 import { meanOf, sumByArea } from './aggregate.ts'
-import { sumOverCabinets } from './fixedColumns.ts'
+import { sumOverCabinets, type FixedColumns } from './fixedColumns.ts'
 import type { Membership } from './membership.ts'
 
 /**
  * All columns of one level on one day. Risk above the commune is made again from sums (E) and from means weighted by
  * the affected (A, N): never an average of R. Minutes weigh by total population.
  */
-export function levelColumns(allocation: Allocation, niveau: Niveau, day: CommuneColumns): LevelColumns {
+export const levelColumns = (allocation: Allocation, niveau: Niveau, day: CommuneColumns): LevelColumns =>
+  areaColumns(allocation, allocation.areas[niveau], allocation.fixed[niveau], day)
+
+/** The same of any membership over the allocation's communes. */
+export function areaColumns(
+  allocation: Allocation,
+  area: Membership,
+  { values, target }: FixedColumns,
+  day: CommuneColumns,
+): LevelColumns {
   const { parameters } = allocation
-  const area = allocation.areas[niveau]
-  const { values, target } = allocation.fixed[niveau]
   const followed = values['patients-suivis']
   const affected = sumByArea(area, day.affected)
   const alternatives = weighByHarm(allocation, area, day, day.alternatives)
@@ -31,7 +38,7 @@ export function levelColumns(allocation: Allocation, niveau: Niveau, day: Commun
       columnOf(day.statuts, (own) => (own === statut ? 1 : 0)),
     )
   return {
-    niveau,
+    niveau: area.niveau,
     codes: area.codes,
     values: {
       ...values,

@@ -1,11 +1,11 @@
-import type { Circonscription, Commune, Niveau, PartCirconscription } from '../model.ts'
+import type { AnyNiveau, Circonscription, Commune, Niveau, PartCirconscription } from '../model.ts'
 
 /**
  * Which communes make up the areas of one level: those of area a are `commune[start[a]]` to `commune[start[a + 1]]`,
  * each with the `share` of its people living there (1 but for communes split between circonscriptions).
  */
 export interface Membership {
-  readonly niveau: Niveau
+  readonly niveau: AnyNiveau
   /** Ascending by code unit. */
   readonly codes: readonly string[]
   readonly start: Int32Array
@@ -46,9 +46,22 @@ export function memberships(
   }
 }
 
+/** The membership of a découpage: `areaOf` says the area of each commune. */
+export const dividedBy = (
+  niveau: AnyNiveau,
+  communes: readonly Commune[],
+  areaOf: (code: string) => string,
+): Membership =>
+  membership(
+    niveau,
+    communes.map(({ code }) => areaOf(code)),
+    communes.map((_, i) => i),
+    communes.map(() => 1),
+  )
+
 /** Sorts links (area, commune, share), given in the order of communes, by area; `also` are areas without any. */
 function membership(
-  niveau: Niveau,
+  niveau: AnyNiveau,
   area: readonly string[],
   commune: readonly number[],
   share: readonly number[],

@@ -6,10 +6,10 @@ import { suppress, type Suppressed } from './suppress.ts'
 import { areaTree, COUNTED, type ByLevel } from './tree.ts'
 
 /** The two counts of patients, the only persons that are not already public. */
-type CountIndicator = 'patients-suivis' | 'patients-affectes'
+export type CountIndicator = 'patients-suivis' | 'patients-affectes'
 
 /** What may be said of a count: shown, hidden (under 11), protecting another one, or impossible (nobody in reach). */
-interface PublicCount {
+export interface PublicCount {
   readonly secret: 'shown' | 'hidden' | 'protecting' | 'impossible'
   /** Persons, not rounded yet; means nothing unless shown. */
   readonly value: number
@@ -49,8 +49,10 @@ export function publicCounts(situation: Situation, allocation: Allocation): Publ
       return { secret: hidden ? 'hidden' : few.commune[index] ? 'protecting' : 'shown', value: raw }
     }
     const { secret, values: shown } = suppressed[indicator]
-    const value = shown[niveau][index]!
-    const mark = secret[niveau][index]!
+    const counted = COUNTED.find((level) => level === niveau)
+    if (!counted) throw new RangeError(`no counts of ${niveau}`)
+    const value = shown[counted][index]!
+    const mark = secret[counted][index]!
     return {
       secret: mark === 2 ? 'protecting' : mark === 1 || value < LEAST_SHOWN ? 'hidden' : 'shown',
       value,

@@ -1,0 +1,38 @@
+import type { Allocation } from './allocate.ts'
+import { fixedColumns } from './areas/fixedColumns.ts'
+import { areaColumns } from './areas/levelColumns.ts'
+import { dividedBy } from './areas/membership.ts'
+import { columnOf } from './columnOf.ts'
+import { communeColumns } from './communeColumns.ts'
+import { HORS_NIVEAU, type Decoupage, type Inputs } from './model.ts'
+import { publisherOf, type PublicLevel, type PublishOptions } from './publish.ts'
+import { crossCounts } from './secrecy/crossCounts.ts'
+import type { Situation } from './situation.ts'
+import { dayStatuses } from './status/dayStatuses.ts'
+import { statusWeight } from './status/statusWeight.ts'
+
+/**
+ * One découpage as the public may see it on the day of `situation`: made when asked for, since nothing else rests on it. `areaOf` gives
+ * the area of a commune's code, null outside all of them. No draw is kept by commune, so there is no interval.
+ */
+export function publishAcross(
+  situation: Situation,
+  allocation: Allocation,
+  inputs: Pick<Inputs, 'events' | 'financement'>,
+  { niveau, areaOf }: { readonly niveau: Decoupage; readonly areaOf: (codeCommune: string) => string | null },
+  options: Pick<PublishOptions, 'aplMillesime'>,
+): PublicLevel {
+  const area = dividedBy(niveau, allocation.communes, (code) => areaOf(code) ?? HORS_NIVEAU)
+  const { statuts, funded } = dayStatuses(allocation, inputs, situation.asOf)
+  const day = communeColumns(
+    allocation,
+    statuts,
+    columnOf(statuts, (statut) => statusWeight(statut, funded)),
+  )
+  const level = areaColumns(allocation, area, fixedColumns(area, allocation), day)
+  const counts = crossCounts(situation, allocation, area, {
+    'patients-suivis': allocation.followed,
+    'patients-affectes': day.affected,
+  })
+  return publisherOf(situation.asOf, allocation, counts, options)(level)
+}
