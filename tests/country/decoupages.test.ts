@@ -41,6 +41,17 @@ describe('the découpages of the shipped France', () => {
     },
   )
 
+  test('the great cities count in their areas, though journeys begin in their arrondissements', () => {
+    const { level } = acrossOf(atlas, view, 'arrondissement')
+    for (const city of ['75056', '69123', '13055']) {
+      const code = atlas.divisions.areaOf('arrondissement', city)!
+      const people = pack.reference.communes
+        .filter((commune) => atlas.divisions.areaOf('arrondissement', commune.code) === code)
+        .reduce((sum, { population }) => sum + population, 0)
+      expect(level.figure(level.codes.indexOf(code), 'population').value).toBe(people)
+    }
+  })
+
   test('an EPCI has its polygon and its name', () => {
     expect(atlas.divisions.find('epci', '200000172')).toMatchObject({
       nom: 'CC Faucigny - Glières',

@@ -46,7 +46,7 @@ export function memberships(
   }
 }
 
-/** The membership of a découpage: `areaOf` says the area of each commune. */
+/** The membership of a découpage: `areaOf` says the area of each commune; an arrondissement lies in that of its city. */
 export const dividedBy = (
   niveau: AnyNiveau,
   communes: readonly Commune[],
@@ -54,7 +54,7 @@ export const dividedBy = (
 ): Membership =>
   membership(
     niveau,
-    communes.map(({ code }) => areaOf(code)),
+    communes.map(({ code, commune }) => areaOf(commune ?? code)),
     communes.map((_, i) => i),
     communes.map(() => 1),
   )

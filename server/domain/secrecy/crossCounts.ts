@@ -1,4 +1,5 @@
 import type { Allocation } from '../allocate.ts'
+import { sumByArea } from '../areas/aggregate.ts'
 import type { Membership } from '../areas/membership.ts'
 import type { LevelColumns, Situation } from '../situation.ts'
 import { classOf, PERSON_CLASSES } from './classes.ts'
@@ -21,17 +22,19 @@ export function crossCounts(
   situation: Situation,
   allocation: Allocation,
   area: Membership,
-  communeValues: Readonly<Record<CountIndicator, Float64Array>>,
+  originValues: Readonly<Record<CountIndicator, Float64Array>>,
 ): PublicCounts {
+  const home = homesOf(allocation)
   const base = publicCounts(situation, allocation)
   const few = fewNursesIn(allocation, area)
   const told = (indicator: CountIndicator): PublicCount[] => {
-    const people = communeValues[indicator]
-    const barred = besideHidden(situation.levels.circonscription, allocation, base, indicator)
+    const people = sumByArea(allocation.areas.commune, originValues[indicator])
+    const barred = besideHidden(situation.levels.circonscription, allocation, base, indicator, home)
     const { commune: communeLevel } = situation.levels
     const ranges = Array.from(people, (_, i) => rangeOf(base(communeLevel, i, indicator), people[i]!))
     return area.codes.map((_, a): PublicCount => {
-      const members = [...area.commune.subarray(area.start[a], area.start[a + 1])].filter(
+      const origins = area.commune.subarray(area.start[a], area.start[a + 1])
+      const members = [...new Set(Array.from(origins, (origin) => home[origin]!))].filter(
         (i) => base(communeLevel, i, indicator).secret !== 'impossible',
       )
       if (members.length === 0) return { secret: 'impossible', value: 0 }
@@ -85,18 +88,28 @@ function pinsOne(value: number, members: readonly Range[]): boolean {
   )
 }
 
+/** Index, at the level of communes, of the commune of each origin: an arrondissement is a part of its city. */
+function homesOf({ communes, areas: { commune } }: Allocation): Int32Array {
+  const home = new Int32Array(communes.length)
+  commune.codes.forEach((_, a) => {
+    for (let k = commune.start[a]!; k < commune.start[a + 1]!; k++) home[commune.commune[k]!] = a
+  })
+  return home
+}
+
 /** 1 for the communes of which a part belongs to a circonscription whose count is under 11. */
 function besideHidden(
   level: LevelColumns,
-  { communes, areas: { circonscription } }: Allocation,
+  { areas: { circonscription, commune } }: Allocation,
   counts: PublicCounts,
   indicator: CountIndicator,
+  home: Int32Array,
 ): Uint8Array {
-  const barred = new Uint8Array(communes.length)
+  const barred = new Uint8Array(commune.codes.length)
   level.codes.forEach((_, a) => {
     if (counts(level, a, indicator).secret !== 'hidden') return
     for (let k = circonscription.start[a]!; k < circonscription.start[a + 1]!; k++)
-      barred[circonscription.commune[k]!] = 1
+      barred[home[circonscription.commune[k]!]!] = 1
   })
   return barred
 }
