@@ -9,13 +9,14 @@ import type { PartTopology } from '../server/country/package/part-topology.ts'
 import { packTopology } from '../server/country/package/packed-topology.ts'
 import { CONTOURS_FILE, contoursOf } from '../server/country/package/read-contours.ts'
 import { belonging } from './shares/belonging.ts'
+import { districtShares } from './shares/district-shares.ts'
 import { seeds } from './shares/seeds.ts'
 import { shares } from './shares/shares.ts'
 import type { AreaTopology } from './sources/contours-communes.ts'
 import { apl } from './tables/apl.ts'
 import { bassinsIndicateurs } from './tables/bassins-indicateurs.ts'
 import { arrondissements } from './tables/arrondissements.ts'
-import { circonscriptionCommunes } from './tables/circonscription-communes.ts'
+import { circonscriptionArrondissements, circonscriptionCommunes } from './tables/circonscription-communes.ts'
 import { circonscriptionsAges } from './tables/circonscriptions-ages.ts'
 import { circonscriptions } from './tables/circonscriptions.ts'
 import { codesPostaux } from './tables/codes-postaux.ts'
@@ -28,6 +29,7 @@ import { liberaux } from './tables/liberaux.ts'
 import { niveaux } from './tables/niveaux.ts'
 import { PAGES_JO, questions } from './tables/questions.ts'
 import { regions } from './tables/regions.ts'
+import { roads } from './tables/roads.ts'
 import { senateurs } from './tables/senateurs.ts'
 import { toCsv, type Table } from './tables/table.ts'
 import { zonageOfCommunes } from './tables/zonage.ts'
@@ -67,6 +69,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
   const bassinOf = new Map(
     rowsOf(levels, 'commune_niveaux').map((row) => [String(row.code_commune), String(row.bassin_de_vie)]),
   )
+  const factTables = facts(readFact, PROVENANCES)
   const tables: Table[] = [
     regions(datasets.regions),
     departements(datasets.departements, datasets.ages),
@@ -77,6 +80,12 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
       zonage: zonage.classes,
       medecins: datasets.medecins,
       current,
+      roads: roads(
+        topology,
+        rowsOf(factTables, 'reseaux'),
+        rowsOf(factTables, 'liens_fixes'),
+        rowsOf(factTables, 'frontieres_eau'),
+      ),
     }),
     arrondissements(cog, datasets.points, districts),
     codesPostaux(cog),
@@ -84,6 +93,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     apl(datasets.aplMedecins, datasets.aplInfirmiers, current),
     constituencies,
     circonscriptionCommunes(shared),
+    circonscriptionArrondissements(districtShares(cog, shared, districts, contours.part)),
     circonscriptionsAges(
       constituencies.rows.filter(({ statut }) => statut === 'figures').map(({ code }) => String(code)),
       datasets.agesCirconscriptions,
@@ -100,7 +110,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     deputes(datasets.deputes),
     senateurs(datasets.senateurs),
     questions(datasets.questions, factRows(readFact, PAGES_JO)),
-    ...facts(readFact, PROVENANCES),
+    ...factTables,
   ]
   return {
     files: [...tables.map(tableFile), contoursFile(topology)],

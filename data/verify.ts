@@ -1,3 +1,5 @@
+import { wholeCode } from '../server/country/package/short-code.ts'
+import { mainNetwork } from '../server/domain/travel/mainNetwork.ts'
 import { readPartTopology } from '../server/country/package/read-contours.ts'
 import type { PartProperties } from '../server/country/package/part-topology.ts'
 import type { PackageFile } from './datapackage.ts'
@@ -27,12 +29,45 @@ export function verify(files: readonly PackageFile[], folder: string): void {
   const totals = new Map<unknown, number>()
   for (const { code_commune: commune, part } of rows('circonscription_communes'))
     totals.set(commune, (totals.get(commune) ?? 0) + Math.round(Number(part) * 1e6))
+  requireWholeNetworks(rows('communes'))
   const drawn = new Set(
     readPartTopology(folder).objects.parts.geometries.map((g) => (g.properties as PartProperties).commune),
   )
   for (const { code } of rows('communes')) {
     if (totals.get(code) !== 1e6) throw new Error(`commune ${String(code)}: shares do not sum to 1`)
     if (!drawn.has(String(code))) throw new Error(`commune ${String(code)}: no polygon`)
+  }
+}
+
+/** Every commune of a network is reached from every other one by road. */
+function requireWholeNetworks(communes: readonly Row[]): void {
+  const networkOf = new Map(
+    communes.map(({ code, departement, reseau }) => [
+      String(code),
+      String(reseau ?? mainNetwork(String(departement))),
+    ]),
+  )
+  const beside = new Map<string, string[]>([...networkOf.keys()].map((code) => [code, []]))
+  for (const { code, departement, voisines } of communes)
+    for (const short of voisines == null ? [] : String(voisines).replaceAll('+', '').split(' ')) {
+      const other = wholeCode(short, String(departement))
+      if (networkOf.get(other) !== networkOf.get(String(code)))
+        throw new Error(`commune ${String(code)}: a road to ${other}, on another network`)
+      beside.get(String(code))?.push(other)
+      beside.get(other)?.push(String(code))
+    }
+  const begun = new Set<string>()
+  const seen = new Set<string>()
+  for (const [code, network] of networkOf) {
+    if (seen.has(code)) continue
+    if (begun.has(network)) throw new Error(`commune ${code}: no road to the others of ${network}`)
+    begun.add(network)
+    for (const queue = [code]; queue.length > 0;) {
+      const next = queue.pop() ?? ''
+      if (seen.has(next)) continue
+      seen.add(next)
+      queue.push(...(beside.get(next) ?? []))
+    }
   }
 }
 

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Web } from '../server/assemble.ts'
+import type { RenderPage } from '../server/contract/index.ts'
 import { hashFiles } from '../server/hash-files.ts'
+import { createAssets } from '../server/http/assets.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 const STAMP = join(top, 'dist/sources.sha256')
@@ -14,8 +17,15 @@ const COMPRESSIBLE = /\.(js|mjs|css|svg|json|webmanifest|html|txt)$/
 /** Under a kilobyte a compressed file saves nothing: the headers weigh as much. */
 const WORTH_COMPRESSING = 1024
 
-/** Builds the web when `dist` is missing or its sources have changed since; `say` is told. */
-export async function buildWeb(say: (step: string) => void): Promise<void> {
+/** The built pages, built first when `dist` is missing or its sources have changed since; `say` is told. */
+export async function openBuiltWeb(say: (step: string) => void): Promise<Web> {
+  await buildWeb(say)
+  const entry = pathToFileURL(join(top, 'dist/server/entry-server.js')).href
+  const { renderPage } = (await import(entry)) as { readonly renderPage: RenderPage }
+  return { renderPage, assets: createAssets(join(top, 'dist/client')) }
+}
+
+async function buildWeb(say: (step: string) => void): Promise<void> {
   const stamp = hashFiles(
     top,
     SOURCES.flatMap(filesOf)

@@ -1,36 +1,58 @@
 /**
  * Writes the fictitious roster of the demonstration, apart from the official facts it is placed by:
  *   npm run demo:roster [-- <folder>]     default folder: data/demonstration
- * Reads data/package/communes.csv, writes cabinets.csv and evenements.csv. Seeded: same input, same bytes.
+ * Reads communes.csv and arrondissements.csv of data/package, writes cabinets.csv and evenements.csv. Seeded: same input, same bytes.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { mainNetwork } from '../server/domain/travel/mainNetwork.ts'
 import type { Home } from './demo/places.ts'
 import { makeRoster } from './demo/roster.ts'
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../data/demonstration', import.meta.url))
-const source = fileURLToPath(new URL('../data/package/communes.csv', import.meta.url))
-if (!existsSync(source)) {
-  console.error(`demo:roster: ${source} is missing; build it first with npm run data:build.`)
+const packaged = (name: string): string =>
+  fileURLToPath(new URL(`../data/package/${name}.csv`, import.meta.url))
+if (!existsSync(packaged('communes'))) {
+  console.error(`demo:roster: ${packaged('communes')} is missing; build it first with npm run data:build.`)
   process.exit(1)
 }
 
-const rows: Record<string, string>[] = parse(readFileSync(source), { columns: true, bom: true })
-const { cabinets, events } = makeRoster(
-  rows.map((row): Home => ({
-    code: row.code!,
-    nom: row.nom!,
-    departement: row.departement!,
-    reseau: row.reseau!,
-    lon: Number(row.lon),
-    lat: Number(row.lat),
-    areaKm2: Number(row.superficie_km2 || 1),
-    medecins: Number(row.medecins_generalistes || 0),
-  })),
-)
+const rowsOf = (name: string): Record<string, string>[] =>
+  parse(readFileSync(packaged(name)), { columns: true, bom: true })
+const communes = rowsOf('communes')
+const arrondissements = rowsOf('arrondissements')
+const cities = new Map(communes.map((row) => [row.code!, row]))
+const peopleOf = (city: string): number =>
+  arrondissements
+    .filter(({ code_commune: code }) => code === city)
+    .reduce((sum, { population }) => sum + Number(population), 0)
+const divided = new Set(arrondissements.map(({ code_commune: code }) => code))
+const home = (row: Record<string, string>): Home => ({
+  code: row.code!,
+  nom: row.nom!,
+  departement: row.departement!,
+  reseau: row.reseau || mainNetwork(row.departement!),
+  lon: Number(row.lon),
+  lat: Number(row.lat),
+  areaKm2: Number(row.superficie_km2 || 1),
+  medecins: Number(row.medecins_generalistes || 0),
+})
+const { cabinets, events } = makeRoster([
+  ...communes.filter(({ code }) => !divided.has(code)).map(home),
+  // GPs are counted by city: they are shared by people.
+  ...arrondissements.map((row): Home => {
+    const city = home(cities.get(row.code_commune!)!)
+    const share = Number(row.population) / peopleOf(city.code)
+    return {
+      ...home({ ...cities.get(city.code)!, ...row }),
+      codeCommune: city.code,
+      medecins: Math.round(city.medecins * share),
+    }
+  }),
+])
 write('cabinets.csv', cabinets)
 write('evenements.csv', events)
 console.log(

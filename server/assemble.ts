@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Express } from 'express'
+import { fileURLToPath } from 'node:url'
+import type { Express, RequestHandler } from 'express'
+import { rosterTableSchema } from './service/roster/table-schema.ts'
 import { httpGeocoder } from './service/roster/geocoder.ts'
 import { packageGazetteer } from './service/roster/package-gazetteer.ts'
 import { createRosterImporter } from './service/roster/roster-importer.ts'
@@ -25,7 +26,6 @@ import { watchLayers } from './service/gis/watch-layers.ts'
 import { createApp, type AppDeps } from './http/app.ts'
 import { createDrafts } from './service/stewards/drafts.ts'
 import { createChangeStream } from './http/routers/change-stream.ts'
-import { createAssets } from './http/assets.ts'
 import { hashFiles } from './hash-files.ts'
 import { parisDay } from './paris-day.ts'
 import { createCitations } from './service/citation/citations.ts'
@@ -49,6 +49,12 @@ export type RunCommand = (
   print: (line: string) => void,
 ) => Promise<boolean>
 
+/** The pages: how they are drawn, and the files they ask for (`next` is called for what is none). */
+export interface Web {
+  readonly renderPage: RenderPage
+  readonly assets: RequestHandler
+}
+
 /** What the parts are put together from. */
 interface Parts {
   readonly config: Config
@@ -56,8 +62,8 @@ interface Parts {
   /** With a roster in it. */
   readonly opening: Promise<Database>
   readonly onProgress: (step: string) => void
-  /** Makes the pages' files when they are missing. */
-  readonly buildWeb: () => Promise<void>
+  /** Gives the pages, built first when they are missing. */
+  readonly openWeb: () => Promise<Web>
   readonly runCommand: RunCommand
 }
 
@@ -67,7 +73,7 @@ export async function assemble({
   packageFolder,
   opening,
   onProgress,
-  buildWeb,
+  openWeb,
   runCommand,
 }: Parts): Promise<{
   readonly app: Express
@@ -78,18 +84,17 @@ export async function assemble({
   const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
   const kept = keptIn(join(config.dataDir, 'cache'), programHash())
   const reading = (async () => {
-    await buildWeb()
-    const rendering = loadRenderer()
     // Read while the loader, in a thread of its own, reads the pages.
+    const web = openWeb()
     const pack = openPackage(packageFolder, kept)
-    return { renderPage: await rendering, pack }
+    return { ...(await web), pack }
   })()
   // Awaited below; should it fail before the database opens, that is not yet the news.
   reading.catch(() => {})
   const database = await opening
   const closing: (() => Promise<void>)[] = [() => database.close()]
   try {
-    const { renderPage, pack } = await reading
+    const { renderPage, assets, pack } = await reading
     onProgress('Drawing the atlas')
     const { knex } = database
     // One package for as long as the server runs; another one would be told by the same function.
@@ -134,7 +139,7 @@ export async function assemble({
         today: () => parisDay(),
       }),
       drafts: createDrafts(join(dataDir, 'drafts')),
-      rosterSchema: JSON.parse(readFileSync(join(top, 'data/schemas/cabinets.schema.json'), 'utf8')),
+      rosterSchema: rosterTableSchema,
       today: () => parisDay(),
       version,
       logger,
@@ -142,7 +147,7 @@ export async function assemble({
       ping,
       databaseAnswers: watch.answers,
       renderPage,
-      assets: createAssets(join(top, 'dist/client')),
+      assets,
     }
     const app = createApp(deps)
     closing.push(watchLayers({ live, deps, database, currentPackage, logger }))
@@ -172,19 +177,14 @@ async function closeAll(closing: (() => Promise<void>)[]): Promise<void> {
   for (const close of closing.reverse()) await close()
 }
 
-/** Names this program: what another one has kept is not read. */
+/** Names the program that makes what is kept: what another one has kept is not read. The doors make none of it. */
 const programHash = (): string =>
   hashFiles(
     top,
-    ['server', 'data'].flatMap((room) =>
+    ['server/domain', 'server/db', 'server/country'].flatMap((room) =>
       (readdirSync(join(top, room), { recursive: true }) as string[])
         .filter((file) => file.endsWith('.ts'))
         .map((file) => join(room, file))
         .sort(),
     ),
   )
-
-async function loadRenderer(): Promise<RenderPage> {
-  const entry = pathToFileURL(join(top, 'dist/server/entry-server.js')).href
-  return ((await import(entry)) as { readonly renderPage: RenderPage }).renderPage
-}

@@ -41,6 +41,10 @@ const environment = z.object({
     /^https?$/,
     'GEOCODER_URL must be an http address such as https://data.geopf.fr/geocodage/search; leave it out to search communes and postcodes only',
   ),
+  ROUTING_URL: optionalUrl(
+    /^https?$/,
+    'ROUTING_URL must be the http address of an OSRM-compatible engine, such as http://localhost:5000; leave it out to estimate travel times',
+  ),
   BASEMAP_URL: z
     .string()
     .refine((text) => text === 'off' || isTemplate(text), { error: BASEMAP_REMEDY })
@@ -71,6 +75,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly geocoderUrl: string | undefined
+  /** OSRM-compatible engine that the estimate is checked against (`npm run method -- journeys`); the service never needs it. */
+  readonly routingUrl: string | undefined
   readonly publicUrl: string | undefined
   /** Template of the images of the base map that a reader of the map may choose; null: there is none. */
   readonly basemapUrl: string | null
@@ -97,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     DATABASE_URL,
     LOG_LEVEL,
     GEOCODER_URL,
+    ROUTING_URL,
     PUBLIC_URL,
     DRAW_THREADS,
     BASEMAP_URL,
@@ -109,6 +116,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: DATABASE_URL,
     logLevel: LOG_LEVEL,
     geocoderUrl: GEOCODER_URL,
+    routingUrl: ROUTING_URL,
     publicUrl: PUBLIC_URL,
     basemapUrl: BASEMAP_URL === 'off' ? null : BASEMAP_URL,
     drawThreads: DRAW_THREADS,

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { connectAndLoad } from './country/package/load-roster.ts'
-import type { RunCommand } from './assemble.ts'
+import type { RunCommand, Web } from './assemble.ts'
 import type { Config } from './config.ts'
 import { ensureWritable } from './db/ensure-writable.ts'
 import { addressOf, listen } from './http/listen.ts'
@@ -19,14 +19,14 @@ export interface Relais {
 }
 
 /**
- * Listens, opens the database and puts the parts together; resolves once they answer. `buildWeb` makes the pages' files when
- * they are missing; `runCommand` answers the terminal while the server runs.
+ * Listens, opens the database and puts the parts together; resolves once they answer. `openWeb` gives the pages, built first
+ * when they are missing; `runCommand` answers the terminal while the server runs.
  * @throws ConfigError, DatabaseSetupError or SourceError: one sentence with the remedy.
  */
 export async function start(
   config: Config,
   onProgress: (step: string) => void,
-  buildWeb: () => Promise<void>,
+  openWeb: () => Promise<Web>,
   runCommand: RunCommand,
 ): Promise<Relais> {
   // First of all the port: who finds it taken should not have waited for the rest.
@@ -46,7 +46,7 @@ export async function start(
     const { assemble } = await import('./assemble.ts')
     // What cannot be opened is told before any page is built.
     if (failed) await opening
-    const parts = { config, packageFolder, opening, onProgress, buildWeb, runCommand }
+    const parts = { config, packageFolder, opening, onProgress, openWeb, runCommand }
     const { app, hangUp, close } = await assemble(parts)
     answer = app
     return {

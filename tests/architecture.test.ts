@@ -44,6 +44,19 @@ const MEETING_PLACES = [
   'tests',
 ]
 
+/** What the product's card says it is made of, as it is called in the registry (PostGIS: the build that `npm start` brings along). */
+const CARD = [
+  'express',
+  '@electric-sql/pglite-postgis',
+  'knex',
+  'pg',
+  'zod',
+  'svelte',
+  'vite',
+  'maplibre-gl',
+  '@turf/turf',
+]
+
 /** Folders of a room that belong to no subject. */
 const SHARED_FOLDERS = ['ui', 'client', 'document', 'public', 'export']
 
@@ -258,5 +271,20 @@ describe('the house', () => {
         .map((name) => ({ room, name })),
     )
     expect(folders.filter(({ name }) => !subjects.includes(name))).toEqual([])
+  })
+
+  test('the nine packages of the card are direct dependencies in use', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>
+    }
+    // Types alone are not use: they are gone when the program runs. `resolve`: a package that is read as files.
+    const used = files.flatMap((file) => [
+      ...importsOf(file).flatMap(({ target, typeOnly }) => (typeOnly ? [] : [target])),
+      ...[...readFileSync(join(top, file), 'utf8').matchAll(/\.resolve\('([^']+)'\)/g)].map(
+        ([, name]) => name!,
+      ),
+    ])
+    const isUsed = (name: string) => used.some((target) => target === name || target.startsWith(`${name}/`))
+    expect(CARD.filter((name) => !(name in dependencies) || !isUsed(name))).toEqual([])
   })
 })

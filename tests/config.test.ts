@@ -33,6 +33,7 @@ describe('readConfig', () => {
     [{ PORT: '80.5' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://db/relais' }, 'DATABASE_URL'],
     [{ GEOCODER_URL: 'data.geopf.fr' }, 'GEOCODER_URL'],
+    [{ ROUTING_URL: 'localhost:5000' }, 'ROUTING_URL'],
     [{ BASEMAP_URL: 'https://data.geopf.fr/wmts' }, 'BASEMAP_URL'],
     [{ BASEMAP_URL: 'https://{s}.tuiles.example/{z}/{x}/{y}.png' }, 'BASEMAP_URL'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],

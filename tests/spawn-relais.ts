@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -13,16 +15,20 @@ export interface Spawned {
 }
 
 /**
- * Starts Relais as an operator does, on a free port, from this checkout or another `folder`; `settings` are more of its
+ * Starts Relais as an operator does, on a free port, from this checkout or another `folder`, by this Node or another; `settings` are more of its
  * variables. Of our own it gets none that could change it: a test runner's would make another build of the pages.
  */
 export async function spawnRelais(
   dataDir: string,
   settings: Readonly<Record<string, string>> = {},
   folder = root,
+  node = process.execPath,
 ): Promise<Spawned> {
   const { PATH, HOME, TMPDIR } = process.env
-  const server = spawn(process.execPath, ['--import', './scripts/typescript.mjs', 'scripts/start.ts'], {
+  // Releases before it read TypeScript through tsx alone.
+  const own = './scripts/typescript.mjs'
+  const loader = existsSync(join(folder, own)) ? own : 'tsx'
+  const server = spawn(node, ['--import', loader, 'scripts/start.ts'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     // The intervals are drawn and tested elsewhere: here they would take the browser's processor.

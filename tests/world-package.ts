@@ -69,7 +69,28 @@ export const worldPackage: Package = {
       },
     ],
   },
+  decoupages: () => {
+    // One commune belongs to no EPCI; everything else is by département, or in two halves of the list.
+    const table = (nom: string, of: (code: string, at: number) => string | null) => {
+      const areaOf = new Map(byCode(communes).map(({ code }, at) => [code, of(code, at)]))
+      const codes = [...new Set(areaOf.values())].filter((code) => code !== null)
+      return {
+        areas: codes.map((code) => {
+          const own = communes.filter((commune) => areaOf.get(commune.code) === code)
+          return { code, nom: `${nom} ${code}`, departement: own[0]!.departement, communes: own.length }
+        }),
+        areaOf,
+      }
+    }
+    return {
+      canton: table('Canton', (code) => `${code.slice(0, 2)}01`),
+      epci: table('EPCI', (_code, at) => (at === 0 ? null : `20000000${at % 2}`)),
+      'bassin-de-vie': table('Bassin', (code) => code.slice(0, 2)),
+      arrondissement: table('Arrondissement', (code) => `${code.slice(0, 2)}1`),
+    }
+  },
   contours: () => ({
+    grouped: () => new Map(),
     part: new Map(),
     commune: worldContours.communes,
     circonscription: worldContours.circonscriptions,

@@ -8,6 +8,7 @@
  * Circonscriptions 79-01 and 79-02 share 79005 (60 % / 40 %); 99-01 is abroad and has no figures.
  * Names are fictitious; the codes only look like INSEE's.
  */
+import { NO_TEXTS } from '../server/domain/roster/cabinet-columns.ts'
 import type { MultiPolygon, Position } from 'geojson'
 import type {
   Cabinet,
@@ -99,6 +100,9 @@ function commune([code, nom, x, y, population, aplMg65, zonage]: (typeof SQUARES
     zonage,
     share75: departement === '976' ? null : 0.11,
     medecinsGeneralistes: Math.round(population / 1100),
+    // The tiny France has no roads: the great circle decides.
+    voisines: null,
+    acces: null,
   }
 }
 
@@ -156,6 +160,7 @@ function cabinet(id: string, codeCommune: string, etp: number, postes: number): 
     etp,
     postes,
     patientsDeclares: null,
+    ...NO_TEXTS,
     telephone: id === 'C1' ? '05 00 00 00 01' : null,
     horaires: id === 'C1' ? 'lundi–vendredi 9 h–17 h' : null,
     demonstration: true,

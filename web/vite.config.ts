@@ -6,8 +6,11 @@ import { iconPictures } from './icons.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
-/** Vite's manifest of the client build, baked into the server bundle: no hash can differ, no file is read at run time. */
-function clientManifest(): Plugin {
+/**
+ * Vite's manifest of the client build, baked into the server bundle: no hash can differ, no file is read at run time. Empty where
+ * pages ask for the sources themselves.
+ */
+function clientManifest(built: boolean): Plugin {
   const id = 'virtual:client-manifest'
   const file = path('../dist/client/.vite/manifest.json')
   return {
@@ -15,21 +18,21 @@ function clientManifest(): Plugin {
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     load: (source) =>
       source === `\0${id}`
-        ? `export default ${existsSync(file) ? readFileSync(file, 'utf8') : '{}'}`
+        ? `export default ${built && existsSync(file) ? readFileSync(file, 'utf8') : '{}'}`
         : undefined,
   }
 }
 
-/** `vite build` makes dist/client, `vite build --ssr` makes dist/server/entry-server.js (in that order). */
-export default defineConfig(({ isSsrBuild }) => ({
+/** `vite build` makes dist/client, `vite build --ssr` makes dist/server/entry-server.js (in that order); `npm run dev` serves. */
+export default defineConfig(({ command, isSsrBuild }) => ({
   root: path('.'),
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
-    clientManifest(),
+    clientManifest(command === 'build'),
     ...(isSsrBuild ? [] : [iconPictures(path('public/icon.svg'))]),
   ],
   worker: { format: 'es' },
-  ssr: { noExternal: true },
+  ...(command === 'build' && { ssr: { noExternal: true } }),
   logLevel: 'warn',
   build: isSsrBuild
     ? {

@@ -1,7 +1,7 @@
+import { bbox } from '@turf/turf'
 import type { MultiPolygon, Polygon } from 'geojson'
 import { contains, distanceKm } from './distance.ts'
 import { innerPoint } from './inner-point.ts'
-import { pointsOf } from '../../server/country/package/segments.ts'
 
 export interface NamedShape {
   readonly code: string
@@ -10,15 +10,7 @@ export interface NamedShape {
 
 /** Points of a regular grid of about `side` × `side` over a polygon's bounding box that lie inside it, `[lon, lat]`. */
 export function samplePoints(geometry: Polygon | MultiPolygon, side: number): [number, number][] {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  const shell = polygons.flatMap(([ring = []]) => pointsOf(ring))
-  const [lons, lats] = [shell.map(([lon]) => lon), shell.map(([, lat]) => lat)]
-  const [west, east, south, north] = [
-    Math.min(...lons),
-    Math.max(...lons),
-    Math.min(...lats),
-    Math.max(...lats),
-  ]
+  const [west, south, east, north] = bbox(geometry)
   const points: [number, number][] = []
   for (let i = 0; i < side; i++)
     for (let j = 0; j < side; j++) {

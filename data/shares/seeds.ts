@@ -48,12 +48,21 @@ function byDistrict(
 ): Map<string, number> {
   const weights = new Map<string, number>()
   for (const { code, population } of districts) {
-    const contour = contours.get(code)
-    if (contour == null) throw new Error(`arrondissement ${code} has no polygon`)
-    const counts = countIn(samplePoints(contour, SIDE), shapes)
+    const counts = countsIn(code, contours, shapes)
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
     for (const [circonscription, count] of counts)
       weights.set(circonscription, (weights.get(circonscription) ?? 0) + (population * count) / total)
   }
   return weights
+}
+
+/** How much of an arrondissement lies in each of `shapes`, by sampling; throws when it has no polygon. */
+export function countsIn(
+  code: string,
+  contours: ReadonlyMap<string, Polygon | MultiPolygon>,
+  shapes: readonly NamedShape[],
+): Map<string, number> {
+  const contour = contours.get(code)
+  if (contour == null) throw new Error(`arrondissement ${code} has no polygon`)
+  return countIn(samplePoints(contour, SIDE), shapes)
 }

@@ -136,7 +136,7 @@ function linkedGroups(holdings: readonly Holding[]): Holding[][] {
 }
 
 /** Whole millionths that sum to a million: what rounding leaves goes to the largest remainders. */
-function inMillionths(commune: string, cells: ReadonlyMap<string, number>): Share[] {
+export function inMillionths(commune: string, cells: ReadonlyMap<string, number>): Share[] {
   const total = [...cells.values()].reduce((sum, persons) => sum + persons, 0)
   const exact = [...cells].map(([code, persons]) => ({ code, value: (persons / total) * 1e6 }))
   const left = 1e6 - exact.reduce((sum, { value }) => sum + Math.floor(value), 0)

@@ -1,6 +1,39 @@
 import type { Share } from '../shares/share.ts'
 import { table, type Table } from './table.ts'
 
+/** The same of the arrondissements of Paris, Lyon and Marseille; together they give what their city gives, to a millionth. */
+export function circonscriptionArrondissements(shares: readonly Share[]): Table {
+  return table(
+    {
+      name: 'circonscription_arrondissements',
+      title: 'Arrondissements municipaux des circonscriptions',
+      description:
+        'Part des habitants de chaque arrondissement de Paris, Lyon et Marseille vivant dans chaque circonscription : d’après la superficie, ajustée à ce que la ville entière donne à chacune.',
+      fields: [
+        { name: 'code_circonscription', type: 'string', description: 'Circonscription' },
+        { name: 'code_arrondissement', type: 'string', description: 'Arrondissement municipal' },
+        { name: 'part', type: 'number', description: 'De 0 à 1, au millionième' },
+      ],
+      primaryKey: ['code_arrondissement', 'code_circonscription'],
+      foreignKeys: [
+        { field: 'code_circonscription', table: 'circonscriptions', reference: 'code' },
+        { field: 'code_arrondissement', table: 'arrondissements', reference: 'code' },
+      ],
+      sources: [
+        'cog-2026',
+        'contours-circonscriptions',
+        'portraits-circonscriptions',
+        'contours-arrondissements',
+      ],
+    },
+    shares.map(({ commune, circonscription, millionths }) => ({
+      code_circonscription: circonscription,
+      code_arrondissement: commune,
+      part: millionths / 1e6,
+    })),
+  )
+}
+
 /** Shares of every commune among circonscriptions; they sum to exactly 1 (in millionths) for each commune. */
 export function circonscriptionCommunes(shares: readonly Share[]): Table {
   return table(

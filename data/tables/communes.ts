@@ -1,11 +1,13 @@
 import type { MultiPolygon } from 'geojson'
 import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
+import { shortCode } from '../../server/country/package/short-code.ts'
 import { distanceKm } from '../geometry/distance.ts'
 import { innerPoint } from '../geometry/inner-point.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import type { MedecinsRow } from '../sources/medecins-generalistes.ts'
 import type { PointRow } from '../sources/points-ban.ts'
 import type { ZonageRow } from '../sources/zonage-medecins.ts'
+import type { Roads } from './roads.ts'
 import { table, type Schema, type Table } from './table.ts'
 
 /** No commune of France is smaller than 0.035 km²: under this, generalisation has eaten the polygon. */
@@ -26,8 +28,10 @@ const SCHEMA: Schema = {
     {
       name: 'reseau',
       type: 'string',
-      description: 'Réseau routier : aucun trajet n’existe de l’un à l’autre',
-      enum: ['metropole', 'corse', '971', '972', '973', '974', '976'],
+      description:
+        'Réseau routier, quand ce n’est pas celui du département (metropole, corse, ou le code du département d’outre-mer) : aucune route ne mène de l’un à l’autre',
+      pattern: '[0-9a-z-]+',
+      optional: true,
     },
     { name: 'population', type: 'integer', description: 'Population municipale, personnes' },
     { name: 'lon', type: 'number', description: 'Longitude WGS 84, degrés' },
@@ -57,6 +61,20 @@ const SCHEMA: Schema = {
       description: 'Médecins généralistes libéraux (BPE 2020)',
       optional: true,
     },
+    {
+      name: 'voisines',
+      type: 'string',
+      description:
+        'Communes de code plus grand où mène une route sans en traverser une autre : frontières communes, sans celles qui sont dans l’eau, et liens fixes (suivis de +) ; dans le même département, le code sans celui du département',
+      optional: true,
+    },
+    {
+      name: 'acces',
+      type: 'string',
+      description: 'Ce qui mène à la commune quand aucune route du département n’y mène',
+      enum: ['bateau', 'avion'],
+      optional: true,
+    },
   ],
   primaryKey: ['code'],
   foreignKeys: [
@@ -80,10 +98,11 @@ export interface CommuneInputs {
   readonly zonage: ReadonlyMap<string, ZonageRow['zonage']>
   readonly medecins: readonly MedecinsRow[]
   readonly current: (code: string) => string | undefined
+  readonly roads: Roads
 }
 
 /** The 34,875 communes. Throws, naming the commune, when one has no polygon. */
-export function communes({ cog, points, contours, zonage, medecins, current }: CommuneInputs): Table {
+export function communes({ cog, points, contours, zonage, medecins, current, roads }: CommuneInputs): Table {
   const pointOf = new Map(points.map((row) => [row.code, row]))
   const medecinsOf = new Map<string, number>()
   for (const row of medecins) {
@@ -103,21 +122,21 @@ export function communes({ cog, points, contours, zonage, medecins, current }: C
           nom,
           departement,
           region,
-          reseau: reseauOf(departement),
+          reseau: roads.reseaux.get(code) ?? null,
           population,
           ...placed(contour, pointOf.get(code)),
           superficie_km2: area < SMALLEST_AREA_KM2 ? null : Math.round(area * 1000) / 1000,
           zonage: zonage.get(code) ?? null,
           medecins_generalistes: medecinsOf.get(code) ?? null,
+          voisines:
+            roads.voisines
+              .get(code)
+              ?.map((other) => shortCode(other, departement))
+              .join(' ') ?? null,
+          acces: roads.acces.get(code) ?? null,
         }
       }),
   )
-}
-
-/** The road network of a département. */
-function reseauOf(departement: string): string {
-  if (departement === '2A' || departement === '2B') return 'corse'
-  return departement.startsWith('97') ? departement : 'metropole'
 }
 
 function placed(contour: MultiPolygon, point: PointRow | undefined) {

@@ -4,10 +4,10 @@ import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source
 import { firstIssue } from '../readers/first-issue.ts'
 import type { Provenance } from '../sources/source.ts'
 import { CHIFFRES, CHRONOLOGIE, FINANCEMENT, SOURCES, type FactSchema } from './fact-schemas.ts'
-import { FRONTIERES_EAU, LIENS_FIXES, RESEAUX } from './travel-schemas.ts'
+import { FRONTIERES_EAU, LIENS_FIXES, RESEAUX, TRAJETS_CONNUS } from './travel-schemas.ts'
 import { table, type Field, type Row, type Table, type Value } from './table.ts'
 
-const FACTS = [CHIFFRES, CHRONOLOGIE, FINANCEMENT, RESEAUX, LIENS_FIXES, FRONTIERES_EAU]
+const FACTS = [CHIFFRES, CHRONOLOGIE, FINANCEMENT, RESEAUX, LIENS_FIXES, FRONTIERES_EAU, TRAJETS_CONNUS]
 
 /** The rows of one CSV of `data/facts`. Throws a `SourceError` naming the line and column that do not fit. */
 export function factRows(read: (file: string) => Buffer, schema: FactSchema): Row[] {

@@ -53,3 +53,36 @@ export const FRONTIERES_EAU: FactSchema = {
   primaryKey: ['code_commune_a', 'code_commune_b'],
   foreignKeys: [commune('code_commune_a'), commune('code_commune_b'), ofSource],
 }
+
+/** Journeys that people know, to hold the estimate against: shown on the page of the method by kind of ground. */
+export const TRAJETS_CONNUS: FactSchema = {
+  name: 'trajets_connus',
+  title: 'Trajets connus, pour juger l’estimation',
+  description:
+    'Minutes en voiture que des habitants accepteraient ; vides quand aucune route ne mène d’une commune à l’autre.',
+  fields: [
+    text('code_depart', 'Commune de départ'),
+    text('code_arrivee', 'Commune d’arrivée'),
+    {
+      ...text('terrain', 'Nature du terrain'),
+      enum: [
+        'ile',
+        'sans-route',
+        'estuaire',
+        'baie',
+        'pont',
+        'montagne',
+        'moyenne-montagne',
+        'plaine',
+        'ville',
+      ],
+    },
+    { name: 'minutes_min', type: 'integer', description: 'Au moins, minutes', optional: true },
+    { name: 'minutes_max', type: 'integer', description: 'Au plus, minutes', optional: true },
+    text('raison', 'Ce qui fait ce trajet'),
+    { name: 'faible', type: 'boolean', description: 'Échec connu d’une estimation sans relief' },
+    source,
+  ],
+  primaryKey: ['code_depart', 'code_arrivee'],
+  foreignKeys: [commune('code_depart'), commune('code_arrivee'), ofSource],
+}

@@ -1,5 +1,6 @@
 import { currentCodes } from '../current-codes.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
+import { plainText } from '../../server/domain/plainText.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import { editDistance } from './edit-distance.ts'
 import type { ZonageRow } from '../sources/zonage-medecins.ts'
@@ -114,15 +115,11 @@ const keepFirst = (map: Map<string, Candidate>, key: string, candidate: Candidat
   if (!map.has(key)) map.set(key, candidate)
 }
 
+/** Without spaces either: the file and the COG do not part the words of a name alike. */
 const plain = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
+  plainText(name)
     .replace(/\bst(e?)\b/g, 'saint$1')
-    .replace(/[^a-z0-9]/g, '')
+    .replaceAll(' ', '')
 
 /** Corsica's postcodes still begin with 20; overseas départements have three digits. */
 function departementOfPostcode(postcode: string): string {

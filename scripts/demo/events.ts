@@ -48,9 +48,9 @@ const REASONS: Readonly<Partial<Record<Statut, string>>> = {
 }
 const SPAN = (Date.parse(TODAY) - Date.parse(FIRST_DAY)) / 86_400_000
 
-/** The dated statements about one cabinet, oldest first: changes of status and confirmations every few weeks. */
-export function drawEvents(cabinetId: string, stream: Stream): Omit<StatusEvent, 'id'>[] {
-  const story = drawStory(stream)
+/** The dated statements about one cabinet, oldest first: changes of status and confirmations every few weeks. `effect`: see `drawStory`. */
+export function drawEvents(cabinetId: string, stream: Stream, effect: number): Omit<StatusEvent, 'id'>[] {
+  const story = drawStory(stream, effect)
   const changes = [{ statut: 'active' as Statut, day: 0 }]
   for (const { statut, from, to } of story.steps)
     changes.push({ statut, day: from + Math.floor(stream.uniform() * (to - from)) })
@@ -68,9 +68,18 @@ export function drawEvents(cabinetId: string, stream: Stream): Omit<StatusEvent,
   return events
 }
 
-function drawStory(stream: Stream): Story {
-  let at = stream.uniform()
-  return STORIES.find(({ share }) => (at -= share) < 0) ?? STORIES[0]!
+/** Whether a story leaves its cabinet open, and somebody still says so. */
+const endsWell = ({ steps, silentAfter }: Story): boolean =>
+  silentAfter === undefined && (steps.at(-1)?.statut ?? 'active') === 'active'
+const [WELL, BADLY] = [STORIES.filter(endsWell), STORIES.filter((story) => !endsWell(story))]
+const total = (stories: readonly Story[]): number => stories.reduce((sum, { share }) => sum + share, 0)
+
+/** A story: `effect` is added to the log-odds of ending badly, as a take-over or a collapse of a whole département would. */
+function drawStory(stream: Stream, effect: number): Story {
+  const odds = (total(BADLY) / total(WELL)) * Math.exp(effect)
+  const stories = stream.uniform() < odds / (1 + odds) ? BADLY : WELL
+  let at = stream.uniform() * total(stories)
+  return stories.find(({ share }) => (at -= share) < 0) ?? stories[0]!
 }
 
 function event(

@@ -47,6 +47,10 @@ npm run method -- goalposts [day]
 
 Prints the frozen scales of the risk index (server/domain/risk/goalposts.ts) as the data package gives them.
 
+npm run method -- journeys
+
+Holds the estimate of travel times against journeys that people know; with ROUTING_URL (an OSRM-compatible engine), against it too.
+
 npm run method -- report [--out folder] [--as-of YYYY-MM-DD] [--draws 500] [--samples 2048] [--threads 2]
 
 Computes the shipped data and writes report.html, report.md and their plots (default folder .relais/rapport).`

@@ -9,14 +9,12 @@ export const PACKAGE = fileURLToPath(new URL('../../data/package', import.meta.u
 
 /** What a calculation reads: the tables of a data package at an edition of the APL (the newest by default), with the demonstration roster. */
 export function packageInputs(folder: string, wanted?: number): Inputs {
-  const { communes, parts, circonscriptions, aplMillesime, financement } = readReference(
-    openFiles(folder),
-    wanted,
-  )
+  const reference = readReference(openFiles(folder), wanted)
+  const { communes, arrondissements, parts, circonscriptions, aplMillesime, financement } = reference
   const demonstration = join(folder, '../demonstration')
   const { cabinets, events } = readDemonstration({
     cabinets: join(demonstration, 'cabinets.csv'),
     events: join(demonstration, 'evenements.csv'),
   })
-  return { communes, parts, circonscriptions, aplMillesime, financement, cabinets, events }
+  return { communes, arrondissements, parts, circonscriptions, aplMillesime, financement, cabinets, events }
 }

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Geocoder } from '../../server/service/roster/geocoder.ts'
+import type { CurrentPackage } from '../../server/country/package/package.ts'
 import type { Database } from '../../server/db/database.ts'
 import type { Author } from '../../server/domain/stewards/roles.ts'
 
@@ -11,6 +12,8 @@ export interface CommandContext {
   /** ISO date. */
   readonly today: string
   readonly packageFolder: string
+  /** The data package of that folder, opened when it is first asked for. */
+  readonly currentPackage: CurrentPackage
   readonly geocoder: Geocoder | null
   /** Whether a webhook may reach a private address; false when left out. */
   readonly webhookAllowPrivate?: boolean

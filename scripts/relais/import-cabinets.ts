@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { openPackage, type Package } from '../../server/country/package/package.ts'
+import type { Package } from '../../server/country/package/package.ts'
 import { LARGEST_FILE } from '../../server/service/roster/file-kind.ts'
 import { importRoster } from '../../server/service/roster/import-roster.ts'
 import { packageGazetteer } from '../../server/service/roster/package-gazetteer.ts'
@@ -46,7 +46,7 @@ export const importCabinets: Command = {
       const { bytes, corrections } = filesOf(input, context.cwd)
       const reading = await readRoster(
         bytes,
-        { ...(await validation(context.packageFolder)), today: context.today },
+        { ...(await validation(context.currentPackage())), today: context.today },
         corrections,
       )
       if (reading.linesRefused === 0 && !reading.problems.some(({ severity }) => severity === 'refused'))
@@ -67,7 +67,7 @@ export const importCabinets: Command = {
       fileName: basename(path),
       author: OPERATOR,
       dryRun: input.options['dry-run'] === true,
-      context: await validation(context.packageFolder),
+      context: await validation(context.currentPackage()),
       geocoder: context.geocoder,
       options: {
         today: context.today,
@@ -123,15 +123,15 @@ function readCorrections(path: string): Corrections {
   }
 }
 
-let pack: Package | null = null
-let gazetteer: Promise<Gazetteer> | null = null
+/** Made once, whether a command is only looked at or run. */
+const gazetteers = new WeakMap<Package, Promise<Gazetteer>>()
 
 /** What lines are checked against; contours are only read when a line gives nothing but a point. */
-async function validation(packageFolder: string): Promise<Omit<ValidationContext, 'today'>> {
+async function validation(pack: Package): Promise<Omit<ValidationContext, 'today'>> {
   let locate: ((lon: number, lat: number) => string | null) | null = null
-  pack ??= openPackage(packageFolder)
   const { reference, contours } = pack
-  gazetteer ??= packageGazetteer(reference)
+  const gazetteer = gazetteers.get(pack) ?? packageGazetteer(reference)
+  gazetteers.set(pack, gazetteer)
   return {
     gazetteer: await gazetteer,
     communeAt: (lon, lat) => (locate ??= createLocate(contours().commune))(lon, lat),

@@ -1,10 +1,13 @@
 import { parisDay } from '../../server/paris-day.ts'
 import { fileURLToPath } from 'node:url'
+import { lazy } from '../../server/country/lazy.ts'
+import { openPackage } from '../../server/country/package/package.ts'
 import { httpGeocoder } from '../../server/service/roster/geocoder.ts'
 import type { Config } from '../../server/config.ts'
 import type { CommandContext } from './command.ts'
 
 const GEOCODER_TIMEOUT_MS = 3_000
+const PACKAGE = fileURLToPath(new URL('../../data/package', import.meta.url))
 
 /** What a command works with but the database, on this machine, today. */
 export const terminalContext = (
@@ -14,7 +17,8 @@ export const terminalContext = (
 ): Omit<CommandContext, 'database'> => ({
   cwd,
   today: parisDay(),
-  packageFolder: fileURLToPath(new URL('../../data/package', import.meta.url)),
+  packageFolder: PACKAGE,
+  currentPackage: lazy(() => openPackage(PACKAGE)),
   geocoder: geocoderUrl ? httpGeocoder(geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
   webhookAllowPrivate,
   print,

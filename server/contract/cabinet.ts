@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { PREUVES, STATUTS } from '../domain/model.ts'
+import { eachText } from '../domain/roster/cabinet-columns.ts'
 import { counted, endpoint, isoDate, latitude, longitude, paging, provenance } from './endpoint.ts'
 import { replayed } from './moment.ts'
 import { publicStatus } from './figure.ts'
+
+/** The optional public texts of a cabinet, column by column. */
+export const cabinetTexts = eachText(() => z.string().nullable())
 
 export const cabinet = z.object({
   id: z.string(),
@@ -14,8 +18,7 @@ export const cabinet = z.object({
   lon: z.number(),
   lat: z.number(),
   etp: z.number(),
-  telephone: z.string().nullable(),
-  horaires: z.string().nullable(),
+  ...cabinetTexts,
   demonstration: z.boolean(),
   status: publicStatus,
 })
@@ -41,7 +44,7 @@ const statuses = z
 export const nearestCabinets = endpoint({
   method: 'GET',
   path: '/api/v1/cabinets/nearest',
-  summary: 'Cabinets nearest to a point, on the same road network',
+  summary: 'Cabinets nearest to a point by estimated minutes; those that no road leads to come last',
   input: z.strictObject({
     lon: longitude,
     lat: latitude,
@@ -54,9 +57,17 @@ export const nearestCabinets = endpoint({
     items: z.array(
       z.object({
         cabinet,
-        distanceMeters: z.number().int(),
-        travelMinutes: z.number().describe('Estimated, never measured'),
-        travelMethod: z.literal('estimate'),
+        distanceMeters: z.number().int().describe('As the crow flies'),
+        roadMeters: z.number().int().nullable().describe('On the road, modelled; null where none leads'),
+        travelMinutes: z
+          .number()
+          .nullable()
+          .describe('By car, estimated, never measured; null where no road leads'),
+        travelMethod: z.enum(['estimate', 'none']),
+        access: z
+          .enum(['boat', 'plane'])
+          .nullable()
+          .describe('What one takes where no road leads; null where one does'),
       }),
     ),
     outsideService: z.boolean(),

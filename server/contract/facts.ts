@@ -79,17 +79,26 @@ export const listChronologie = endpoint({
 export const listQuestions = endpoint({
   method: 'GET',
   path: '/api/v1/questions',
-  summary: 'Written questions to the government on the crisis',
+  summary: 'Questions to the government on the scheme, each with its state and the day of that state',
   input: none,
   output: z.object({
     items: z.array(
       z.object({
         numero: z.string(),
-        date: isoDate,
-        pageJo: z.string(),
+        type: z.enum(['QE', 'QG']).describe('QE: written question; QG: question put in the chamber'),
+        date: isoDate.nullable().describe('Day of the Journal officiel; null: the list does not give it'),
+        titre: z.string(),
+        ministere: z.string(),
+        statut: z
+          .enum(['en-attente', 'reponse-publiee', 'retiree'])
+          .describe('State on the day `statutLe`: an answer may have come since'),
+        statutLe: isoDate,
+        pageJo: z.string().nullable().describe('null: its page was not read'),
         auteur: z.string(),
+        groupe: z.string().nullable(),
         circonscription: z.string(),
         url: z.string(),
+        source: z.string(),
       }),
     ),
     ...counted,

@@ -55,9 +55,22 @@ export interface TrouverData {
   readonly includeUnknown: boolean
   /** "Use my location" was pressed before the page was alive: it is to ask at once. */
   readonly locating: boolean
-  /** `choose`: several communes answer (a shared postcode); `error`: see `error`. */
+  /** `choose`: several places answer, none first; `none`: nobody near, by the road or in the minutes asked for; `error`: see `error`. */
   readonly state: 'empty' | 'choose' | 'results' | 'none' | 'not-found' | 'outside' | 'error'
+  /** What stands over the results: whether this is the place meant, or which commune of the postcode it is. */
+  readonly asked: 'place' | 'postcode' | null
+  /** Places to choose from; beside results, those that may have been meant instead. */
   readonly choices: readonly Place[]
+  /** How many places the text matches in all. */
+  readonly matched: number
+  /** What was read of the text, for advice; null where no text was searched. */
+  readonly understood: {
+    readonly wrongLength: boolean
+    readonly contradiction: boolean
+    readonly dropped: boolean
+  } | null
+  /** The country or collectivity that is not covered, in the page's language, when the text names one. */
+  readonly outside: string | null
   /** Whether addresses can be searched here. */
   readonly addresses: boolean
   /** Why an address was not found as such: no geocoder, none that answers, or none that knows it. */
@@ -205,6 +218,7 @@ export interface PageData extends GestionPages {
   }
   readonly chronologie: {
     readonly items: OutputOf<typeof listChronologie>['items']
+    readonly questions: OutputOf<typeof listQuestions>['items']
     readonly sources: OutputOf<typeof listSources>['items']
   }
   /** Every address of `/ogc`, as a page. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statusEvent } from './cabinet.ts'
+import { cabinetTexts, statusEvent } from './cabinet.ts'
 import { endpoint } from './endpoint.ts'
 import { moment } from './moment.ts'
 
@@ -29,8 +29,7 @@ export const getListe = endpoint({
         lat: z.number(),
         etp: z.number(),
         postes: z.number(),
-        telephone: z.string().nullable(),
-        horaires: z.string().nullable(),
+        ...cabinetTexts,
         demonstration: z.boolean(),
       }),
     ),

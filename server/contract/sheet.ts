@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NIVEAUX } from '../domain/model.ts'
+import { DECOUPAGES, NIVEAUX } from '../domain/model.ts'
 import { currentId, INDICATEURS } from '../domain/situation.ts'
 import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
 import { replayed } from './moment.ts'
@@ -10,11 +10,12 @@ export const depute = z.object({
   nom: z.string().nullable().describe('null: vacant seat at the date of the list'),
   groupe: z.string().nullable(),
   groupeAbrege: z.string().nullable(),
-  dateListe: isoDate,
+  dateListe: isoDate.describe('Day of the list that says so: nothing is known of the seat since'),
+  listeAncienne: z.boolean().describe('The list is more than sixty days old today'),
 })
 
 export const territoire = z.object({
-  niveau: z.enum(NIVEAUX),
+  niveau: z.enum([...NIVEAUX, ...DECOUPAGES]),
   code: z.string(),
   nom: z.string(),
   departement: z.string().nullable(),
@@ -36,13 +37,15 @@ export const territoire = z.object({
 })
 
 const niveau = z.enum(NIVEAUX)
+/** With the levels that cut across the circonscriptions; `hors-niveau` is the code of what belongs to none of a level. */
+const anyNiveau = z.enum([...NIVEAUX, ...DECOUPAGES])
 
 export const listTerritoires = endpoint({
   method: 'GET',
   path: '/api/v1/territoires/{niveau}',
   summary: 'Areas of a level with their figures',
   input: z.strictObject({
-    niveau,
+    niveau: anyNiveau,
     ...paging,
     limit: z.coerce
       .number()
@@ -64,7 +67,7 @@ export const getTerritoire = endpoint({
   method: 'GET',
   path: '/api/v1/territoires/{niveau}/{code}',
   summary: 'One area with its figures, ranks, zonage and cabinets by status',
-  input: z.strictObject({ niveau, code: z.string().max(12), ...replayed }),
+  input: z.strictObject({ niveau: anyNiveau, code: z.string().max(12), ...replayed }),
   output: territoire.extend({
     ...provenance,
     /** Split communes of a circonscription, with the rule that shares them. */

@@ -1,14 +1,15 @@
 import { LRUCache } from 'lru-cache'
 import { allocateInSteps } from '../domain/allocate.ts'
 import { compareText } from '../domain/compareText.ts'
-import type { Cabinet, Inputs, StatusEvent } from '../domain/model.ts'
+import type { Cabinet, Commune, Inputs, StatusEvent } from '../domain/model.ts'
+import type { Start } from '../domain/travel/nearestFrom.ts'
 import { DEFAULT_PARAMETERS } from '../domain/parameters.ts'
 import { inTurns } from '../in-turns.ts'
 import { CABINET_LAYER, cabinetLayer } from './tiles/cabinet-tiles.ts'
 import { columnsLater } from './views/columns.ts'
 import { createLand, type Land, type LandInputs } from './land/land.ts'
 import { lazy } from './lazy.ts'
-import { nearest, type Near } from './land/nearest.ts'
+import { isServed, nearest, type Near } from './land/nearest.ts'
 import { canonicalJson, sha256 } from './runs/run-id.ts'
 import { withSeats } from './land/seats.ts'
 import type { Tile, TileLayerInfo } from './tiles/tile-layer.ts'
@@ -28,10 +29,15 @@ export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
   readonly everyEvent: () => readonly StatusEvent[]
   readonly demonstration: boolean
   readonly nearest: (
-    from: { readonly lon: number; readonly lat: number; readonly reseau: string },
-    limit: number,
-    keep: (cabinet: Cabinet) => boolean,
-  ) => Near[]
+    from: Start,
+    wanted: {
+      readonly limit: number
+      readonly maxMinutes?: number | undefined
+      readonly keep: (cabinet: Cabinet) => boolean
+    },
+  ) => { readonly near: readonly Near[]; readonly matched: number }
+  /** Whether a commune's network, or one across the water from it, has any cabinet. */
+  readonly isServed: (commune: Commune) => boolean
   readonly views: Views
   /** SHA-256 of the cabinets. */
   readonly cabinetsHash: string
@@ -82,7 +88,8 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
     events: (id) => byCabinet().get(id) ?? [],
     everyEvent: () => known,
     demonstration: cabinets.some(({ demonstration }) => demonstration),
-    nearest: (from, limit, keep) => nearest(cabinets, from, limit, keep),
+    nearest: (from, wanted) => nearest(views.allocation.communes, cabinets, from, wanted),
+    isServed: (commune) => isServed(views.allocation.communes, cabinets, commune),
     views,
     cabinetsHash,
     eventsHash: (asOf) => {

@@ -7,6 +7,7 @@ import { columnOf } from './columnOf.ts'
 import { finish } from './finish.ts'
 import { inputWarnings } from './inputWarnings.ts'
 import { NIVEAUX, type Cabinet, type Commune, type Inputs, type Niveau } from './model.ts'
+import { originsOf, partsOfOrigins } from './origins.ts'
 import { DEFAULT_PARAMETERS, type Parameters } from './parameters.ts'
 import { cappedIpf, type Fit } from './patients/cappedIpf.ts'
 import { caseloads } from './patients/caseloads.ts'
@@ -15,13 +16,14 @@ import { huffSeed } from './patients/huffSeed.ts'
 import { usableDeclarations } from './secrecy/usableDeclarations.ts'
 import type { Warning } from './situation.ts'
 import { sum } from './sum.ts'
-import { pairsWithin, type Pairs } from './travel/pairs.ts'
+import { pairsInSteps, type Pairs } from './travel/pairs.ts'
+import { nodeAt } from './travel/roads.ts'
 import { transpose, type Transposed } from './travel/transpose.ts'
 
 /** What does not depend on statuses or on the day: who is followed where, and who reaches whom. */
 export interface Allocation {
   readonly parameters: Parameters
-  /** Ascending by code; every commune index refers to it. */
+  /** Ascending by code, the arrondissements of the great cities last (`originsOf`); every commune index refers to it. */
   readonly communes: readonly Commune[]
   /** Ascending by id; every cabinet index refers to it. */
   readonly cabinets: readonly Cabinet[]
@@ -72,7 +74,7 @@ export function* allocateInSteps(
 ): Generator<void, Allocation> {
   const { communes, cabinets } = inOrder(inputs)
   yield
-  const pairs = pairsWithin(communes, cabinets, parameters.maxMinutes)
+  const pairs = yield* pairsInSteps(communes, cabinets, parameters.maxMinutes)
   yield
   const transposed = transpose(pairs)
   yield
@@ -91,9 +93,8 @@ export function* allocateInSteps(
   const modelled = caseloads(undeclared(cabinets), parameters.patients, open)
   const estimate = fitTo(modelled)
   yield
-  const index = new Map(communes.map(({ code }, i) => [code, i]))
-  const home = Int32Array.from(cabinets, ({ codeCommune }) => index.get(codeCommune) ?? -1)
-  const areas = memberships(communes, inputs.parts, inputs.circonscriptions)
+  const home = Int32Array.from(cabinets, (cabinet) => nodeAt(communes, cabinet.codeCommune, cabinet))
+  const areas = memberships(communes, partsOfOrigins(inputs), inputs.circonscriptions)
   yield
   const declared = cabinets.some(({ patientsDeclares }) => patientsDeclares !== null)
     ? usableDeclarations({
@@ -155,9 +156,9 @@ export function* allocateInSteps(
 
 /** The communes and cabinets in the order in which an allocation counts them. */
 export const inOrder = (
-  inputs: Pick<Inputs, 'communes' | 'cabinets'>,
+  inputs: Pick<Inputs, 'communes' | 'arrondissements' | 'cabinets'>,
 ): Pick<Allocation, 'communes' | 'cabinets'> => ({
-  communes: [...inputs.communes].sort((a, b) => (a.code < b.code ? -1 : 1)),
+  communes: originsOf(inputs),
   cabinets: [...inputs.cabinets].sort((a, b) => (a.id < b.id ? -1 : 1)),
 })
 

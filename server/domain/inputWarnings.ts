@@ -12,7 +12,8 @@ export function inputWarnings(
   failures: readonly FitFailure[],
 ): Warning[] {
   const networks = new Set(communes.map(({ reseau }) => reseau))
-  const warnings = communes.flatMap(communeWarnings)
+  const cities = new Set(communes.map(({ commune }) => commune))
+  const warnings = communes.filter(({ code }) => !cities.has(code)).flatMap(communeWarnings)
   cabinets.forEach((cabinet, j) => {
     const reached = pairs.start[j + 1]! > pairs.start[j]!
     const warn = (kind: Warning['kind'], detail: string): void => {

@@ -1,3 +1,5 @@
+import type { CabinetTexts } from './roster/cabinet-columns.ts'
+
 /**
  * The values the whole house speaks about: plain, readonly, no column names, no clock.
  * Codes are INSEE codes as text ("01001", "2A004"); circonscriptions are `72-04`, `2A-01`, `974-03`.
@@ -8,9 +10,17 @@
 export const NIVEAUX = ['commune', 'circonscription', 'departement', 'region', 'france'] as const
 export type Niveau = (typeof NIVEAUX)[number]
 
+/** Levels that cut across the circonscriptions: summed from communes when asked for, in classes as communes are. */
+export const DECOUPAGES = ['canton', 'epci', 'bassin-de-vie', 'arrondissement'] as const
+export type Decoupage = (typeof DECOUPAGES)[number]
+/** Any level that is published. */
+export type AnyNiveau = Niveau | Decoupage
+/** The code of what belongs to no area of a découpage (an island without an EPCI), so that its sums are the country's. */
+export const HORS_NIVEAU = 'hors-niveau'
+
 /**
- * A road network: `metropole`, `corse`, or the code of a DROM (`971`, `972`, `973`, `974`, `976`).
- * No travel time exists between two networks.
+ * A road network: `metropole`, `corse`, the code of a DROM (`971`, `972`, `973`, `974`, `976`), or the name of an island
+ * without a fixed link, of a place that no road reaches (`ouessant`, `saul`). No travel time exists between two networks.
  */
 export type Reseau = string
 
@@ -42,6 +52,25 @@ export interface Commune {
   readonly share75: number | null
   /** General practitioners established in the commune (BPE). */
   readonly medecinsGeneralistes: number | null
+  /** Codes of the communes that it can be left for by road, space separated, `+` after those that only a fixed link leads to. */
+  readonly voisines?: string | null
+  /** What leads to it where no road of its département does; absent elsewhere. */
+  readonly acces?: 'bateau' | 'avion' | null
+  /** Commune of which it is an arrondissement, in an allocation's communes only. */
+  readonly commune?: string
+}
+
+/** An arrondissement of Paris, Lyon or Marseille: where journeys begin and end; figures are those of its commune. */
+export interface Arrondissement {
+  readonly code: string
+  readonly nom: string
+  readonly codeCommune: string
+  readonly lon: number
+  readonly lat: number
+  readonly areaKm2: number | null
+  readonly population: number
+  /** Shares of its people by circonscription; they sum to 1. */
+  readonly parts: readonly { readonly circonscription: string; readonly part: number }[]
 }
 
 /** The share of a commune's people living in a circonscription; shares of a commune sum to 1. */
@@ -75,7 +104,7 @@ export const PREUVES = ['association', 'ars', 'cpts', 'cabinet', 'signalement-ve
 export type Preuve = (typeof PREUVES)[number]
 
 /** A cabinet with its Asalée nurse time. `demonstration` marks the fictitious roster. */
-export interface Cabinet {
+export interface Cabinet extends CabinetTexts {
   readonly id: string
   readonly nom: string
   readonly adresse: string | null
@@ -89,8 +118,6 @@ export interface Cabinet {
   readonly postes: number
   /** Caseload declared by the cabinet, persons; null: estimated. */
   readonly patientsDeclares: number | null
-  readonly telephone: string | null
-  readonly horaires: string | null
   readonly demonstration: boolean
 }
 
@@ -133,6 +160,8 @@ export interface Financement {
 /** Everything one calculation reads. Order of arrays never changes a result. */
 export interface Inputs {
   readonly communes: readonly Commune[]
+  /** Those of the communes that have some; absent: such a commune is one place. */
+  readonly arrondissements?: readonly Arrondissement[]
   readonly parts: readonly PartCirconscription[]
   readonly circonscriptions: readonly Circonscription[]
   readonly cabinets: readonly Cabinet[]

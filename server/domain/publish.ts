@@ -1,8 +1,8 @@
 import type { Allocation } from './allocate.ts'
 import type { Figure } from './figure.ts'
 import { INDICATORS } from './indicators.ts'
-import { NIVEAUX, STATUTS, type Niveau, type Statut } from './model.ts'
-import { publicCounts } from './secrecy/publicCounts.ts'
+import { NIVEAUX, STATUTS, type AnyNiveau, type Niveau, type Statut } from './model.ts'
+import { publicCounts, type PublicCounts } from './secrecy/publicCounts.ts'
 import { publicPeople } from './secrecy/publicPeople.ts'
 import { publicValue } from './secrecy/publicValue.ts'
 import type { BandeMinutes, Indicateur, LevelColumns, Situation } from './situation.ts'
@@ -18,7 +18,7 @@ export type Intervals = Readonly<Partial<Record<Niveau, Readonly<Partial<Record<
 
 /** One level as the public may see it. Figures are made on demand: there are 35,000 communes. */
 export interface PublicLevel {
-  readonly niveau: Niveau
+  readonly niveau: AnyNiveau
   readonly codes: readonly string[]
   /** The figure of `codes[index]`. */
   readonly figure: (index: number, indicator: Indicateur) => Figure
@@ -39,32 +39,41 @@ export interface PublishOptions {
 export function publish(
   situation: Situation,
   allocation: Allocation,
-  { aplMillesime, intervals = {} }: PublishOptions,
+  options: PublishOptions,
 ): Readonly<Record<Niveau, PublicLevel>> {
-  const counts = publicCounts(situation, allocation)
+  const publisher = publisherOf(situation.asOf, allocation, publicCounts(situation, allocation), options)
+  return Object.fromEntries(
+    NIVEAUX.map((niveau) => [niveau, publisher(situation.levels[niveau], options.intervals?.[niveau])]),
+  ) as Record<Niveau, PublicLevel>
+}
+
+/** Publishes one level of a day by what `counts` lets be said of its counts; no bounds: no interval is computed there. */
+export function publisherOf(
+  asOf: string,
+  allocation: Allocation,
+  counts: PublicCounts,
+  { aplMillesime }: Pick<PublishOptions, 'aplMillesime'>,
+): (level: LevelColumns, intervals?: Intervals[Niveau]) => PublicLevel {
   const demonstration = allocation.cabinets.some((cabinet) => cabinet.demonstration)
-  const publicLevel = (level: LevelColumns): PublicLevel => ({
+  return (level, intervals) => ({
     niveau: level.niveau,
     codes: level.codes,
     figure: (index, indicator) => {
       const { unit, sources, roster, vintage } = INDICATORS[indicator]
-      const bounds = intervals[level.niveau]?.[indicator]
+      const bounds = intervals?.[indicator]
       const [low, high] = [bounds?.low[index] ?? NaN, bounds?.high[index] ?? NaN]
       return {
         indicator,
         ...publicValue({ level, index, indicator, low, high }, counts),
         unit: unit.fr,
         sources,
-        vintage: vintage === 'day' ? situation.asOf : vintage === 'apl' ? String(aplMillesime) : vintage,
+        vintage: vintage === 'day' ? asOf : vintage === 'apl' ? String(aplMillesime) : vintage,
         demonstration: roster && demonstration,
       }
     },
     people: (index) => publicPeople(level, index),
     cabinets: (index) => wholeCabinets(level, index),
   })
-  return Object.fromEntries(
-    NIVEAUX.map((niveau) => [niveau, publicLevel(situation.levels[niveau])]),
-  ) as Record<Niveau, PublicLevel>
 }
 
 function wholeCabinets(level: LevelColumns, index: number): Record<Statut, number> {

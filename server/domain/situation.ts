@@ -1,5 +1,5 @@
 import type { Couverture } from './areas/areaRisk.ts'
-import type { Niveau, Statut } from './model.ts'
+import type { AnyNiveau, Niveau, Statut } from './model.ts'
 
 /**
  * Indicators of an area, in the order in which tables show them. Values are raw (unrounded, unsuppressed) until
@@ -53,7 +53,7 @@ export type BandeMinutes = (typeof BANDES_MINUTES)[number]
 
 /** One level of a situation, column by column; every array is aligned on `codes` (sorted). */
 export interface LevelColumns {
-  readonly niveau: Niveau
+  readonly niveau: AnyNiveau
   readonly codes: readonly string[]
   readonly values: Readonly<Record<Indicateur, Float64Array>>
   /** What U, R, H and V of each area rest on. */

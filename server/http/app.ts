@@ -62,7 +62,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(
     serve(deps, createHandlers, handlers, {
       csv: csvWriter,
-      geojson: geojsonWriter(deps.atlas.contours),
+      geojson: geojsonWriter(deps.atlas),
       xlsx: xlsxWriter,
     }),
   )

@@ -1,3 +1,4 @@
+import { NO_TEXTS } from '../../server/domain/roster/cabinet-columns.ts'
 import type { Cabinet, Commune, Inputs } from '../../server/domain/model.ts'
 
 /**
@@ -47,8 +48,7 @@ export function scenarioNation(communeCount = 34_875, cabinetCount = 3_000): Inp
       etp: [0.25, 0.5, 0.5, 0.75][Math.floor(random() * 4)]!,
       postes: 1,
       patientsDeclares: null,
-      telephone: null,
-      horaires: null,
+      ...NO_TEXTS,
       demonstration: true,
     }
   })

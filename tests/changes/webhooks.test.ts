@@ -39,7 +39,15 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
   const relais = async (...argv: string[]): Promise<string> => {
     const lines: string[] = []
     const print = (line: string): void => void lines.push(line)
-    await runCommand(argv, { database, cwd: '.', today: WORLD_DAY, packageFolder: '', geocoder: null, print })
+    await runCommand(argv, {
+      database,
+      cwd: '.',
+      today: WORLD_DAY,
+      packageFolder: '',
+      currentPackage: () => worldPackage,
+      geocoder: null,
+      print,
+    })
     if (argv[1] !== 'add') printed.push(...lines)
     return lines.join('\n')
   }

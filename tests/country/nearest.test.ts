@@ -1,18 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nearest } from '../../server/country/land/nearest.ts'
-import type { Cabinet } from '../../server/domain/model.ts'
+import { isServed, nearest } from '../../server/country/land/nearest.ts'
+import type { Cabinet, Commune } from '../../server/domain/model.ts'
 import { worldInputs } from '../world.ts'
 
-const anywhere = fc.record({
-  lon: fc.double({ min: -5, max: 10, noNaN: true }),
-  lat: fc.double({ min: 41, max: 51, noNaN: true }),
-  reseau: fc.constantFrom('metropole', 'corse', '974'),
-})
+const NETWORKS = ['metropole', 'corse', '974'] as const
+const places = NETWORKS.map((reseau): Commune => ({ ...worldInputs.communes[0]!, code: reseau, reseau }))
+const anywhere = fc
+  .record({
+    lon: fc.double({ min: -5, max: 10, noNaN: true }),
+    lat: fc.double({ min: 41, max: 51, noNaN: true }),
+    reseau: fc.constantFrom(...NETWORKS),
+  })
+  .map((place) => ({ ...place, codeCommune: place.reseau }))
 const roster = fc
   .array(anywhere, { maxLength: 60 })
-  .map((places) =>
-    places.map((place, at): Cabinet => ({ ...worldInputs.cabinets[0]!, ...place, id: `C${at}` })),
+  .map((found) =>
+    found.map((place, at): Cabinet => ({ ...worldInputs.cabinets[0]!, ...place, id: `C${100 + at}` })),
   )
 
 /** Spherical law of cosines: another formula than the house's, good to a metre here. */
@@ -26,11 +30,11 @@ function kilometres(a: { lon: number; lat: number }, b: { lon: number; lat: numb
   return 6371.0088 * Math.acos(Math.max(-1, Math.min(1, cosine)))
 }
 
-describe('the nearest cabinets', () => {
+describe('the nearest cabinets where no roads are known', () => {
   test('are those of the network, in order of distance', () => {
     fc.assert(
       fc.property(roster, anywhere, fc.nat(20), (cabinets, from, limit) => {
-        const found = nearest(cabinets, from, limit)
+        const found = nearest(places, cabinets, from, { limit }).near.filter(({ road }) => road)
         const same = cabinets.filter(({ reseau }) => reseau === from.reseau)
         expect(found).toHaveLength(Math.min(limit, same.length))
         const farthest = found.at(-1)?.kilometres ?? 0
@@ -45,8 +49,60 @@ describe('the nearest cabinets', () => {
     )
   })
 
-  test('at equal distance come by id, whatever the order of the roster', () => {
-    const twins = ['C2', 'C1'].map((id): Cabinet => ({ ...worldInputs.cabinets[0]!, id }))
-    expect(nearest(twins, twins[0]!, 2).map(({ cabinet }) => cabinet.id)).toEqual(['C1', 'C2'])
+  test('at equal distance come by id', () => {
+    const twins = ['C1', 'C2'].map((id): Cabinet => ({ ...worldInputs.cabinets[0]!, id }))
+    const { near } = nearest(worldInputs.communes, twins, twins[0]!, { limit: 2 })
+    expect(near.map(({ cabinet }) => cabinet.id)).toEqual(['C1', 'C2'])
+  })
+})
+
+describe('where no road leads', () => {
+  const commune = (code: string, lon: number, more: Partial<Commune>): Commune => ({
+    ...worldInputs.communes[0]!,
+    code,
+    departement: code.startsWith('97') ? '973' : '29',
+    lon,
+    lat: 48.4,
+    ...more,
+  })
+  const land = [
+    commune('29001', -4.6, { reseau: 'metropole', voisines: '29002' }),
+    commune('29002', -4.5, { reseau: 'metropole' }),
+    commune('29155', -5.1, { reseau: 'ouessant', acces: 'bateau' }),
+    commune('97302', -52.3, { reseau: '973' }),
+    commune('97352', -53.2, { reseau: 'saul', acces: 'avion' }),
+  ]
+  const cabinet = (id: string, codeCommune: string): Cabinet => {
+    const home = land.find(({ code }) => code === codeCommune)!
+    return { ...worldInputs.cabinets[0]!, id, codeCommune, reseau: home.reseau, lon: home.lon, lat: home.lat }
+  }
+  const from = (code: string) => ({ ...land.find((one) => one.code === code)!, codeCommune: code })
+  const ways = (code: string, cabinets: readonly Cabinet[], limit = 10) =>
+    nearest(land, cabinets, from(code), { limit }).near.map(({ cabinet: { id }, road, access }) => [
+      id,
+      road === null ? null : Math.round(road.minutes),
+      access,
+    ])
+
+  test('an islander reads the island first, then the boat, never a drive', () => {
+    const cabinets = [cabinet('A', '29001'), cabinet('B', '29002'), cabinet('O', '29155')]
+    expect(ways('29155', cabinets)).toEqual([
+      ['O', 4, null],
+      ['A', null, 'boat'],
+      ['B', null, 'boat'],
+    ])
+    expect(ways('29155', cabinets, 2)).toEqual([
+      ['O', 4, null],
+      ['A', null, 'boat'],
+    ])
+    expect(ways('29002', cabinets).at(-1)).toEqual(['O', null, 'boat'])
+    expect(nearest(land, cabinets, from('29155'), { limit: 10, maxMinutes: 600 }).near).toHaveLength(1)
+  })
+
+  test('a place deep in Guyane is reached by plane; no other land is offered', () => {
+    const cabinets = [cabinet('A', '29001'), cabinet('G', '97302')]
+    expect(ways('97352', cabinets)).toEqual([['G', null, 'plane']])
+    expect(isServed(land, [cabinet('A', '29001')], land[4]!)).toBe(false)
+    expect(isServed(land, cabinets, land[4]!)).toBe(true)
   })
 })

@@ -59,11 +59,18 @@ describe('the data package', () => {
     expect(() => readReference(openFiles(published), 2031)).toThrow(/2031/)
   })
 
-  test('the circonscriptions of the written questions have their deputy', () => {
+  test('the 43 questions carry a state and its day, those of the Journal officiel their page, and their circonscriptions a deputy', () => {
     const { deputes, questions } = pack.reference
     const deputies = new Set(deputes.map(({ circonscription }) => circonscription))
     const asked = questions.map(({ circonscription }) => circonscription)
-    expect(asked.sort()).toEqual(['13-16', '67-03', '72-04', '76-06'])
+    expect(asked).toHaveLength(43)
+    expect(new Set(questions.map(({ statutLe }) => statutLe))).toEqual(new Set(['2026-08-22']))
+    expect(
+      questions.flatMap(({ pageJo, circonscription }) => (pageJo ? circonscription : [])).sort(),
+    ).toEqual(['13-16', '67-03', '72-04', '76-06'])
+    // Oldest first; the one without a date is told last, not dropped.
+    expect(questions[0]!.date).toBe('2024-10-22')
+    expect(questions.at(-1)).toMatchObject({ numero: '1371', type: 'QG', date: null })
     expect(asked.filter((code) => !deputies.has(code))).toEqual([])
   })
 

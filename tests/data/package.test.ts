@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readReference } from '../../server/country/package/reference.ts'
+import { openFiles } from '../../server/country/package/tables.ts'
 import { PACKAGE, rows } from './package-files.ts'
 
 const communes = rows('communes')
@@ -80,12 +82,14 @@ describe('the territories', () => {
   })
 
   test('keep Corsica and each overseas département on a road network of their own', () => {
-    const reseaux = new Map(communes.map((row) => [row.departement, row.reseau]))
-    expect([reseaux.get('2A'), reseaux.get('2B'), reseaux.get('974'), reseaux.get('79')]).toEqual([
+    const read = readReference(openFiles(PACKAGE)).communes
+    const networkOf = new Map(read.map(({ code, reseau }) => [code, reseau]))
+    expect(['2A004', '2B033', '97411', '79191', '29155'].map((code) => networkOf.get(code))).toEqual([
       'corse',
       'corse',
       '974',
       'metropole',
+      'ouessant',
     ])
   })
 

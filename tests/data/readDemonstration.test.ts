@@ -1,3 +1,4 @@
+import { NO_TEXTS } from '../../server/domain/roster/cabinet-columns.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,8 +38,7 @@ describe('readDemonstration', () => {
       etp: 0.5,
       postes: 1,
       patientsDeclares: null,
-      telephone: null,
-      horaires: null,
+      ...NO_TEXTS,
       demonstration: true,
     })
     expect(cabinets[1]!.patientsDeclares).toBe(120)

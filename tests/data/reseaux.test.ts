@@ -1,6 +1,7 @@
 import { neighbors } from 'topojson-client'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readPartTopology } from '../../server/country/package/read-contours.ts'
+import { mainNetwork } from '../../server/domain/travel/mainNetwork.ts'
 import { PACKAGE, rows } from './package-files.ts'
 
 /** Communes that share a border, each with the others; what the graph of roads starts from. */
@@ -16,7 +17,9 @@ function sharedBorders(): Map<string, Set<string>> {
 
 const own = new Map(rows('reseaux').map((row) => [row.code_commune, row.reseau]))
 const communes = rows('communes')
-const networkOf = new Map(communes.map((row) => [row.code, own.get(row.code) ?? row.reseau]))
+const networkOf = new Map(
+  communes.map((row) => [row.code, own.get(row.code) ?? mainNetwork(row.departement ?? '')]),
+)
 const links = rows('liens_fixes')
 const cuts = rows('frontieres_eau')
 let borders: Map<string, Set<string>>

@@ -7,6 +7,7 @@ import { publish, type PublicLevel } from '../../server/domain/publish.ts'
 import { areaTree, COUNTED, type ByLevel, type Counted, type Tree } from '../../server/domain/secrecy/tree.ts'
 import { suppress } from '../../server/domain/secrecy/suppress.ts'
 import { roundCount } from '../../server/domain/secrecy/round.ts'
+import type { Niveau } from '../../server/domain/model.ts'
 import { situate } from '../../server/domain/situate.ts'
 import { worldInputs, WORLD_DAY, WORLD_PATIENTS } from '../world.ts'
 import { worlds } from './worlds.ts'
@@ -223,11 +224,11 @@ describe('what is published of a day', () => {
         const allocation = allocate(inputs, { ...parameters, patients: 300 })
         const situation = situate(allocation, inputs, '2026-06-15')
         const levels = publish(situation, allocation, { aplMillesime: 2023 })
-        for (const level of Object.values(levels) as PublicLevel[])
+        for (const [niveau, level] of Object.entries(levels) as [Niveau, PublicLevel][])
           level.codes.forEach((_, index) => {
             for (const indicator of ['patients-suivis', 'interruptions-attendues'] as const) {
               const figure = level.figure(index, indicator)
-              const raw = situation.levels[level.niveau].values[indicator][index]!
+              const raw = situation.levels[niveau].values[indicator][index]!
               // Nobody at all follows from the statuses, which are public.
               if (raw === 0 && figure.status === 'ok') {
                 expect(figure.value).toBe(0)

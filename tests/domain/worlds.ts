@@ -1,3 +1,4 @@
+import { NO_TEXTS } from '../../server/domain/roster/cabinet-columns.ts'
 import fc from 'fast-check'
 import type { Cabinet, Commune, Inputs, PartCirconscription, StatusEvent } from '../../server/domain/model.ts'
 import { PREUVES, STATUTS } from '../../server/domain/model.ts'
@@ -47,8 +48,7 @@ const cabinet = (k: number, communes: readonly Commune[]) =>
       etp: etp / 20,
       postes: 1,
       patientsDeclares: null,
-      telephone: null,
-      horaires: null,
+      ...NO_TEXTS,
       demonstration: true,
     }))
 

@@ -54,6 +54,7 @@ test('axe finds nothing with the suggestions open, nor with everything unfolded,
   await faultless(page)
   await page.goto('/trouver?q=niort&inconnu=1')
   for (const summary of await page.locator('article:nth-of-type(-n + 2) summary').all()) await summary.click()
+  await page.getByText('Modifier').click()
   await page.getByRole('button', { name: 'Retenir cette recherche' }).click()
   await faultless(page)
   await page.goto('/circonscription/72-04')

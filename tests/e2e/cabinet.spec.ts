@@ -13,7 +13,7 @@ async function firstCard(page: Page) {
 
 test('“this is wrong” takes two taps, and the page thanks in place', async ({ page }) => {
   const { card, id } = await firstCard(page)
-  await card.getByText('Cette information est fausse ?').click()
+  await card.getByText('En savoir plus').click()
   const sending = page.waitForRequest('**/api/v1/signalements')
   await card.getByRole('button', { name: 'Téléphone ou adresse' }).click()
   expect((await sending).postDataJSON()).toEqual({ cabinetId: id, motif: 'coordonnees', siteWeb: '' })
@@ -24,7 +24,7 @@ test('“this is wrong” takes two taps, and the page thanks in place', async (
 test('when it cannot be sent, the form stays and says what to do', async ({ page }) => {
   const { card } = await firstCard(page)
   await page.route('**/api/v1/signalements', (route) => route.abort())
-  await card.getByText('Cette information est fausse ?').click()
+  await card.getByText('En savoir plus').click()
   await card.getByRole('button', { name: 'Téléphone ou adresse' }).click()
   await expect(card.getByText(/Réessayez dans quelques minutes/)).toBeFocused()
   await expect(card.getByRole('button', { name: 'Téléphone ou adresse' })).toBeVisible()
@@ -33,7 +33,7 @@ test('when it cannot be sent, the form stays and says what to do', async ({ page
 test('without JavaScript: two taps, thanks, what changed, and words if one likes', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   const { card, id } = await firstCard(page)
-  await card.getByText('Cette information est fausse ?').click()
+  await card.getByText('En savoir plus').click()
   await card.getByRole('button', { name: 'Téléphone ou adresse' }).click()
   await expect(page).toHaveURL(new RegExp(`/cabinet/${id}\\?signalement=recu`))
   await expect(page.getByRole('status')).toContainText('Merci')

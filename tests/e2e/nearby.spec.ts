@@ -28,7 +28,7 @@ test.describe('where there is room', () => {
     const quiet = await photo(map(page))
 
     // From the list to the map: the point of the card is ringed.
-    await page.locator('article').nth(1).getByText('Itinéraire').focus()
+    await page.locator('article').nth(1).getByText('En savoir plus').focus()
     await expect(page.locator('article').nth(1)).toHaveClass(/cabinet-pointed/)
     await expect
       .poll(async () => part(await photo(map(page)), ['#10222b']))

@@ -72,6 +72,7 @@ test('the last result is kept when asked for, opens offline and says its date, a
 }) => {
   await page.goto(`${way.url}/trouver?commune=79191`)
   await readied(page)
+  await page.getByText('Modifier').click()
   await page.getByRole('button', { name: 'Retenir cette recherche' }).click()
   await expect(page.getByText('Cette recherche est retenue')).toBeVisible()
   expect(await kept(page)).toContain('/trouver?commune=79191')

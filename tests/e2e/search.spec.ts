@@ -30,11 +30,14 @@ test.describe('without JavaScript', () => {
       await bare.context().close()
     })
 
-  test('a postcode of several communes asks which one', async ({ browser }) => {
+  test('a postcode of several communes answers at once, and each of the others is one touch away', async ({
+    browser,
+  }) => {
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
     await page.goto('/trouver?q=79230')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour d’Aiffres')
     await page.getByRole('link', { name: /Fors/ }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de Fors')
     await expect(page.locator('article').first()).toContainText('cabinet fictif — démonstration')
     await page.context().close()
   })
@@ -110,7 +113,8 @@ test('from the results on by keyboard: directions, what changed, and “this is 
 }) => {
   await page.goto('/trouver?q=niort')
   const card = page.locator('article').first()
-  await page.getByText('Affiner la recherche').focus()
+  await card.getByText('En savoir plus').focus()
+  await page.keyboard.press('Enter')
   const steps: string[] = []
   for (let turn = 0; turn < 12 && !steps.at(-1)?.startsWith('Cette information'); turn++) {
     await page.keyboard.press('Tab')
@@ -122,7 +126,6 @@ test('from the results on by keyboard: directions, what changed, and “this is 
     steps.push((await page.locator(':focus').textContent())!.trim())
   }
   expect(steps.join(' | ')).toMatch(/Voir ce qui a changé.*Itinéraire.*Cette information est fausse/)
-  await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await expect(card.locator('.report :focus')).toHaveRole('button')
 })
@@ -143,6 +146,7 @@ test('a rare place is asked of this server only, and stays nowhere on the device
   await page.getByRole('combobox').pressSequentially('ornex')
   await page.getByRole('option', { name: /Ornex/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ornex')
+  await page.getByText('En savoir plus').first().click()
   await page.getByRole('link', { name: 'Voir ce qui a changé' }).first().click()
   await expect(page.locator('.history')).toBeVisible()
   expect([...new Set(told)].sort()).toEqual([`${baseURL}/api/v1/places`, `${baseURL}/trouver`])

@@ -148,13 +148,39 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
     expect(Object.fromEntries(counted)).toEqual(cabinetsByStatus)
   })
 
+  test('the levels that cut across the circonscriptions answer, add up, and tell persons in classes', async () => {
+    const [france] = (await ask('/territoires/france')).items
+    const figure = (
+      area: { figures: { indicator: string; value: number; status: string }[] },
+      name: string,
+    ) => area.figures.find(({ indicator }) => indicator === name)!
+    for (const niveau of ['canton', 'epci', 'bassin-de-vie', 'arrondissement']) {
+      const { items, numberMatched } = await ask(`/territoires/${niveau}`)
+      expect(items).toHaveLength(numberMatched)
+      const sum = (items as (typeof france)[]).reduce(
+        (all, area) => all + figure(area, 'population').value,
+        0,
+      )
+      expect(sum).toBeCloseTo(figure(france, 'population').value, 6)
+      for (const area of items) {
+        expect(area.note.fr).toContain('intervalle n’est pas calculé')
+        expect(figure(area, 'patients-suivis').status).not.toBe('ok')
+        expect(await ask(`/territoires/${niveau}/${area.code}`)).toMatchObject(area)
+      }
+    }
+    expect((await ask('/territoires/epci')).items.at(-1)).toMatchObject({
+      code: 'hors-niveau',
+      departement: null,
+    })
+  })
+
   test('a circonscription answers under every spelling, with its deputy, shared communes and figures', async () => {
     const sheet = await ask('/territoires/circonscription/79-01')
     expect(sheet).toMatchObject({
       code: '79-01',
       nom: 'Deux-Sèvres, 1re circonscription',
       explication: null,
-      depute: { nom: 'Ada Exemple', dateListe: '2025-12-26' },
+      depute: { nom: 'Ada Exemple', dateListe: '2025-12-26', listeAncienne: true },
       communesPartagees: [
         { code: '79005', nom: 'Partagé-sur-Sèvre', departement: '79', part: 0.6, autres: ['79-02'] },
       ],
@@ -175,6 +201,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       groupe: null,
       groupeAbrege: null,
       dateListe: '2025-12-26',
+      listeAncienne: true,
     })
     expect((await ask('/territoires/commune/79005')).circonscriptions).toHaveLength(2)
   })

@@ -37,7 +37,7 @@ describe.each(databases)('what the server refuses, on the $name database', ({ op
     expect(await paths('/api/v1/cabinets/nearest?lon=2&lat=48&statuses=ouvert')).toEqual(['statuses.0'])
     expect(await paths('/api/v1/territoires/commune?asOf=hier')).toEqual(['asOf'])
     expect(await paths('/api/v1/territoires/commune?asOf=2026-02-30')).toEqual(['asOf'])
-    expect(await paths('/api/v1/territoires/canton')).toEqual(['niveau'])
+    expect(await paths('/api/v1/territoires/quartier')).toEqual(['niveau'])
     expect(await paths('/api/v1/territoires/commune?niveau=region')).toEqual(['niveau'])
     expect(await paths('/api/v1/territoires/commune?departement=999')).toEqual(['departement'])
     expect(await paths('/api/v1/cabinets?circonscription=99-77')).toEqual(['circonscription'])

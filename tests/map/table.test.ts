@@ -22,6 +22,10 @@ const noms = (demande: Partial<Demande>): string[] =>
   )
 
 describe('rows of the table', () => {
+  it('are found by œ as it is typed, in two letters', () => {
+    expect(plie('Cœuvres-et-Valsery')).toBe(plie('coeuvres et valsery'))
+  })
+
   it('sort by value, those without last in both directions, ties by name', () => {
     expect(noms({})).toEqual(['Corse-du-Sud', 'Deux-Sèvres', 'St-Étienne', 'Vienne', 'Mayotte', 'Vosges'])
     expect(noms({ tri: { cle: 'risque', sens: 'asc' } })).toEqual([
@@ -64,9 +68,7 @@ describe('rows of the table', () => {
 
 describe('classes', () => {
   it('open at their lower bound', () => {
-    expect([9.9, 10, 19, 20, 35, 100].map((x) => classeDe(x, bornesDe('risque')))).toEqual([
-      0, 1, 2, 3, 5, 5,
-    ])
+    expect([9.9, 10, 19, 20, 35, 100].map((x) => classeDe(x, bornesDe('risque')))).toEqual([0, 1, 2, 3, 5, 5])
   })
   it('tell withheld from not applicable and from missing', () => {
     expect([...classesDe(niveau, 'risque')]).toEqual([5, 3, SECRET, 5, SANS_OBJET, 4])

@@ -1,4 +1,5 @@
 /** The tiny France as an import looks it up, and rosters written by hand. */
+import { NO_TEXTS } from '../../server/domain/roster/cabinet-columns.ts'
 import { createGazetteer } from '../../server/domain/roster/gazetteer.ts'
 import type { CurrentCabinet, CurrentRoster } from '../../server/domain/roster/current-roster.ts'
 import type { ImportOptions } from '../../server/domain/roster/planImport.ts'
@@ -67,8 +68,7 @@ export function rosterOf(
         etp: 1,
         postes: 1,
         patientsDeclares: null,
-        telephone: null,
-        horaires: null,
+        ...NO_TEXTS,
         ...cabinet,
       }
     }),

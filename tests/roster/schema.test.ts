@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { REQUIRED_FIELDS, ROSTER_FIELDS, type RosterField } from '../../server/domain/roster/columns.ts'
+import { REQUIRED_FIELDS } from '../../server/domain/roster/columns.ts'
+import { ROSTER_FIELDS, type RosterField } from '../../server/domain/roster/cabinet-columns.ts'
 import { STATUTS } from '../../server/domain/model.ts'
+import { rosterTableSchema } from '../../server/service/roster/table-schema.ts'
 import { validateRow } from '../../server/domain/roster/validateRow.ts'
 import { worldContext } from './roster-world.ts'
 
@@ -19,9 +20,7 @@ interface Field {
     readonly maximum?: number
   }
 }
-const schema = JSON.parse(
-  readFileSync(new URL('../../data/schemas/cabinets.schema.json', import.meta.url), 'utf8'),
-) as { readonly fields: readonly Field[] }
+const schema = rosterTableSchema as { readonly fields: readonly Field[] }
 
 const row = (cells: Partial<Record<RosterField, string>>) =>
   validateRow({ line: 2, cells: { nom: 'A', etp: '1', code_commune: '79001', ...cells } }, worldContext)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RosterField } from '../../server/domain/roster/columns.ts'
+import type { RosterField } from '../../server/domain/roster/cabinet-columns.ts'
 import { validateRow } from '../../server/domain/roster/validateRow.ts'
 import { worldContext } from './roster-world.ts'
 
@@ -141,6 +141,8 @@ describe('values', () => {
     [{ id: 'n° 1' }, ['not-an-id']],
     [{ etp: '-1' }, ['out-of-range']],
     [{ etp: '2', postes: '1' }, ['etp-over-posts']],
+    [{ etp: '1.2', postes: '0' }, ['etp-over-posts']],
+    [{ etp: '0.25', postes: '0' }, []],
     [{ etp: '1e3' }, ['not-a-number']],
     [{ postes: '1,5' }, ['not-a-whole-number']],
     [{ telephone: '12 34' }, ['not-a-phone']],

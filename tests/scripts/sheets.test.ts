@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { worldPackage } from '../world-package.ts'
 import { parseCommand } from '../../scripts/relais/run-command.ts'
 import { folderOfRun } from '../../scripts/relais/sheets/folderOfRun.ts'
 import { progressBar } from '../../scripts/relais/sheets/progressBar.ts'
@@ -13,7 +14,14 @@ afterEach(() => vi.unstubAllEnvs())
 const sheets = async (...argv: string[]) => {
   const { command, input } = parseCommand(['sheets', ...argv])
   if (!('alone' in command)) throw new Error('sheets needs no database')
-  const context = { cwd: folder, packageFolder: '', today: '2026-11-22', geocoder: null, print: () => {} }
+  const context = {
+    cwd: folder,
+    packageFolder: '',
+    currentPackage: () => worldPackage,
+    today: '2026-11-22',
+    geocoder: null,
+    print: () => {},
+  }
   return command.alone(input, context)
 }
 

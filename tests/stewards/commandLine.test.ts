@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { stringify } from 'csv-stringify/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forwardCommand, serveCommands } from '../../server/db/command-socket.ts'
 import { parseCommand, runCommand } from '../../scripts/relais/run-command.ts'
@@ -12,7 +11,7 @@ import { authenticate } from '../../server/db/access/authenticate.ts'
 import { listCabinets } from '../../server/db/queries/roster/listCabinets.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { TODAY } from '../roster/roster-world.ts'
-import { worldInputs } from '../world.ts'
+import { worldPackage } from '../world-package.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'relais-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -21,24 +20,6 @@ const put = (name: string, ...lines: string[]): string => {
   writeFileSync(join(folder, name), lines.join('\n'))
   return name
 }
-
-/** The gazetteer of the tiny France, as the data package would hold it. */
-beforeAll(() => {
-  const { communes } = worldInputs
-  const table = (name: string, rows: readonly object[], columns: readonly string[]) =>
-    put(
-      name,
-      stringify([columns, ...rows.map((row) => columns.map((column) => row[column as keyof object] ?? ''))]),
-    )
-  table('communes.csv', communes, ['code', 'nom', 'departement', 'reseau', 'lon', 'lat'])
-  table(
-    'codes_postaux.csv',
-    communes.map(({ code }) => ({ code_commune: code, code_postal: code })),
-    ['code_commune', 'code_postal'],
-  )
-  table('communes_anciennes.csv', [], ['code', 'nom', 'code_commune'])
-  table('arrondissements.csv', [], ['code', 'nom', 'code_commune'])
-})
 
 describe.each(databases)('the command line on the $name database', ({ open }) => {
   let database: TestDatabase
@@ -54,6 +35,7 @@ describe.each(databases)('the command line on the $name database', ({ open }) =>
       cwd: folder,
       today: TODAY,
       packageFolder: folder,
+      currentPackage: () => worldPackage,
       geocoder: null,
       print: (line: string) => void printed.push(line),
     }

@@ -101,6 +101,7 @@ const area = (changes: Partial<Area>): Area => ({
     groupe: 'La France insoumise - Nouveau Front Populaire',
     groupeAbrege: 'LFI-NFP',
     dateListe: '2025-12-26',
+    listeAncienne: true,
   },
   figures: figures(0),
   ranks: [
@@ -149,7 +150,14 @@ const vacant = area({
   code: '74-03',
   nom: '3e circonscription de la Haute-Savoie',
   departement: '74',
-  depute: { civilite: null, nom: null, groupe: null, groupeAbrege: null, dateListe: '2025-12-26' },
+  depute: {
+    civilite: null,
+    nom: null,
+    groupe: null,
+    groupeAbrege: null,
+    dateListe: '2025-12-26',
+    listeAncienne: true,
+  },
   figures: INDICATEURS.map((indicator) =>
     figure(indicator, indicator === 'patients-sans-relais' ? null : VALUES[indicator][0]),
   ),
@@ -177,8 +185,10 @@ const near = (
   changes: Partial<Near['cabinet']> = {},
 ): Near => ({
   distanceMeters: Math.round((travelMinutes - 4) * 900 + 300),
+  roadMeters: Math.round((travelMinutes - 4) * 1167),
   travelMinutes,
   travelMethod: 'estimate',
+  access: null,
   cabinet: {
     id: `demo-${n}`,
     name: `Cabinet fictif n° ${n}`,
@@ -235,7 +245,11 @@ const empty: TrouverData = {
   includeUnknown: false,
   locating: false,
   state: 'empty',
+  asked: null,
   choices: [],
+  matched: 0,
+  understood: null,
+  outside: null,
   addresses: false,
   notice: null,
   departure: null,
@@ -416,7 +430,7 @@ export const pages: PageData = {
     },
   },
   chiffres: { chiffres, questions, sources },
-  chronologie: { items: chronologie, sources },
+  chronologie: { items: chronologie, questions, sources },
   ogc: {
     title: 'Zonage',
     lead: 'Objets 1 à 1 sur 2',

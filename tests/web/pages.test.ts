@@ -83,17 +83,17 @@ describe('the patients’ page', () => {
     const cards = html.match(/<article[\s\S]*?<\/article>/g)!.map(read)
     expect(cards).toHaveLength(3)
     for (const card of cards) expect(card).toContain('cabinet fictif — démonstration')
-    expect(cards[0]).toMatch(/5 min .*trajet estimé .*Ouvert depuis le 5 janvier 2026/)
+    expect(cards[0]).toMatch(/5 min .*trajet estimé .*Ouvert · statut en vigueur depuis le 5 janvier 2026/)
     expect(cards[0]).toContain('Confirmé le 28 octobre 2026 par le cabinet lui-même')
-    expect(cards[0]).toContain('À reconfirmer avant le 27 décembre 2026')
+    expect(cards[0]).toContain('À reconfirmer au plus tard le 27 décembre 2026')
     expect(cards[2]).toContain('Dernier statut connu : ouvert')
-    expect(html).toContain('href="tel:0500000212"')
+    expect(html).toContain('href="tel:+33500000212"')
   })
 
   test('the answer in plain words comes first, and says that the practice is made up', () => {
     const text = read(page('trouver', trouver.results, '/trouver', '?q=niort'))
     expect(text).toMatch(
-      /En clair Une infirmière travaille à Niort\. Il faut environ 5 min en voiture\. On nous l’a dit le 28 octobre 2026\. Cela a pu changer\. Appelez avant de partir : 05 00 00 02 12 \. Attention : ce cabinet est inventé\./,
+      /En clair Attention : ce cabinet est inventé\. Il sert à montrer le site\. Une infirmière travaille à Niort\. Il faut environ 5 min en voiture\. On nous l’a dit le 28 octobre 2026\. Cela a pu changer\. Appeler 05 00 00 02 12 /,
     )
     expect(text.indexOf('En clair')).toBeLessThan(text.indexOf('3 cabinets'))
   })
@@ -150,6 +150,56 @@ describe('the patients’ page', () => {
     expect(html).toContain('href="/trouver?q=Fors+%2879%29&amp;commune=79002"')
   })
 
+  test('a guess stands under its question, and no place that may be meant is cut in silence', () => {
+    const { choices } = trouver.choose
+    const html = page(
+      'trouver',
+      { ...trouver.results, asked: 'place', choices, matched: 27 },
+      '/trouver',
+      '?q=x',
+    )
+    expect(read(html)).toMatch(/Est-ce bien Niort \(79\) \? Sinon : Aiffres.*Brûlain.*Fors.*et 23 autres/)
+    expect(html).toMatch(/href="\/trouver\?q=niort&amp;tous=1[^"]*">et 23 autres/)
+    const list = page('trouver', { ...trouver.choose, matched: 32 }, '/trouver', '?q=79230')
+    expect(list).toMatch(/href="\/trouver\?q=79230&amp;tous=1">et 26 autres/)
+  })
+
+  test('a postcode answers at once, and names its other communes above the list', () => {
+    const place = { ...trouver.results.place!, kind: 'postcode' as const, label: '79230 Aiffres' }
+    const choices = ['79230 Vouillé', '79230 Fors'].map((label) => ({ ...place, label }))
+    const text = read(
+      page(
+        'trouver',
+        { ...trouver.results, place, asked: 'postcode', choices, matched: 3 },
+        '/trouver',
+        '?q=x',
+      ),
+    )
+    expect(text).toMatch(/Autour d’Aiffres \(79230\).*aussi celui de : Vouillé Fors .*3 cabinets/)
+  })
+
+  test('a place that is not covered is named, with what can still be done; advice follows what was read', () => {
+    expect(read(page('trouver', { ...trouver.outside, outside: 'Canada' }, '/trouver', '?q=x'))).toMatch(
+      /« Canada » n’est pas couvert.*Parlez de votre suivi/,
+    )
+    const understood = { wrongLength: true, contradiction: false, dropped: false }
+    const text = read(page('trouver', { ...trouver['not-found'], understood }, '/trouver', '?q=x'))
+    expect(text).toContain('Un code postal a cinq chiffres')
+    expect(text).not.toContain('ne vont pas ensemble')
+  })
+
+  test('patients meet none of the words of the trade, in either language', () => {
+    const trade =
+      /\b(APL|ETP|FTE|Atom|RSS|flux|feeds?|CPTS|API|JSON|CSV|SQL|QPV|ZIP|ZAC|CNAM|IPA|calculs?|calculée?s?|computed|indicateurs?|indicators?|algorithme|isochrone|géocodeur|geocoder|quantile|Monte[- ]Carlo)\b/
+    for (const one of cases.filter(({ name }) => ['trouver', 'cabinet', 'queFaire'].includes(name)))
+      for (const locale of ['fr', 'en'] as const) {
+        const html = renderPage(one.name, { ...one.context, locale }, one.data)
+        const main = /<main[\s\S]*<\/main>/.exec(html)![0]
+        const patients = main.replace(/<details class="professionals[\s\S]*$/, '')
+        expect(trade.exec(read(patients))?.[0], `${one.id}, ${locale}`).toBeUndefined()
+      }
+  })
+
   test('an error keeps the text that was typed', () => {
     const html = page('trouver', trouver.error, '/trouver', '?q=Niort')
     expect(html).toMatch(/<input[^>]*name="q"[^>]*value="Niort"/)
@@ -173,12 +223,13 @@ describe('the deputies’ sheet', () => {
   })
   test('deputy, question, split communes and their rule', () => {
     expect(text()).toContain('Élise Leboucher')
-    expect(text()).toContain('Question n° 14340, Journal officiel du 14 avril 2026, p. 3063')
+    expect(text()).toContain('Question écrite n° 14340, Journal officiel du 14 avril 2026, p. 3063')
+    expect(text()).toContain('par Élise Leboucher (sans réponse au 22 août 2026)')
     expect(text()).toMatch(/ajustés à la population publiée par l’INSEE : Le Mans 19 %/)
   })
   test('a vacant seat and a hidden count are said', () => {
     const vacant = read(page('circonscription', sheets.vacant!, '/circonscription/74-03'))
-    expect(vacant).toContain('Siège vacant')
+    expect(vacant).toContain('siège vacant au 26 décembre 2025 Liste ancienne')
     expect(vacant).toContain('< 11')
   })
   test('what the source lacks, how communes are assigned, and what a merged commune does to sums are said', () => {
@@ -236,7 +287,8 @@ describe('the list of constituencies', () => {
     expect(list('?q=zzz')).toContain('Aucune circonscription ne répond à « zzz »')
   })
   test('a seat shows its deputy and group, or that it is vacant', () => {
-    expect(list('')).toMatch(/Élise Leboucher \(LFI-NFP\).*siège vacant/)
+    expect(list('')).toMatch(/Élise Leboucher \(LFI-NFP\).*siège vacant au 26 décembre 2025/)
+    expect(list('')).toContain('liste de l’Assemblée nationale du 26 décembre 2025. Liste ancienne')
   })
   test('those without figures are explained, not dropped', () => {
     expect(list('')).toMatch(/Pourquoi dix-neuf circonscriptions.*99-01/)
@@ -249,3 +301,15 @@ test('claims that disagree stand side by side, each with its source', () => {
   expect(text).toContain('3 affirmations, qui ne concordent pas')
   expect(text).toContain('JO p. 3066')
 })
+
+test.each(['chiffres', 'chronologie'] as const)(
+  '%s tells every question with its state and the day',
+  (name) => {
+    const text = read(page(name, pages[name], `/${name}`))
+    expect(text).toContain('Au 22 août 2026 : 1 sans réponse, 1 avec une réponse publiée, 1 retirée.')
+    expect(text).toContain('date non donnée par la liste')
+    // A state is of one day: without it, the reader would take it for today's.
+    for (const [, rest] of text.matchAll(/sans réponse(.{0,40})/g))
+      expect(rest).toMatch(/^( au 22 août 2026|, 1 avec)/)
+  },
+)

@@ -86,23 +86,24 @@ export const chronologie: PageData['chronologie']['items'] = [
   ),
 ]
 
+const question = (
+  ...[numero, statut, auteur, circonscription, rest]: [
+    string,
+    PageData['chiffres']['questions'][number]['statut'],
+    string,
+    string,
+    Partial<PageData['chiffres']['questions'][number]>?,
+  ]
+): PageData['chiffres']['questions'][number] => ({
+  ...{ numero, type: 'QE', date: '2026-04-14', titre: 'Avenir du dispositif', ministere: 'Santé' },
+  ...{ statut, statutLe: '2026-08-22', pageJo: null, auteur, groupe: null, circonscription },
+  ...{ url: `https://questions.assemblee-nationale.fr/q17/17-${numero}QE.htm`, source: 'questions-asalee' },
+  ...rest,
+})
 export const questions: PageData['chiffres']['questions'] = [
-  {
-    numero: '14340',
-    date: '2026-04-14',
-    pageJo: '3063',
-    auteur: 'Élise Leboucher',
-    circonscription: '72-04',
-    url: 'https://questions.assemblee-nationale.fr/q17/17-14340QE.htm',
-  },
-  {
-    numero: '14357',
-    date: '2026-04-14',
-    pageJo: '3066',
-    auteur: 'Patrice Martin',
-    circonscription: '76-06',
-    url: 'https://questions.assemblee-nationale.fr/q17/17-14357QE.htm',
-  },
+  question('14340', 'en-attente', 'Élise Leboucher', '72-04', { pageJo: '3063' }),
+  question('14357', 'reponse-publiee', 'Patrice Martin', '76-06', { pageJo: '3066' }),
+  question('1371', 'retiree', 'Ada Exemple', '25-04', { type: 'QG', date: null, groupe: 'GM' }),
 ]
 
 const claim = (

@@ -62,8 +62,8 @@ const textOf = (card: HTMLElement, what: string): string =>
 function takeOver(card: HTMLElement, now: HTMLElement): boolean {
   const [old, fresh] = [card, now].map((one) => [...one.querySelectorAll<HTMLElement>('[data-live]')])
   let changed = false
-  old!.forEach((part, index) => {
-    const next = fresh![index]
+  old!.forEach((part) => {
+    const next = fresh!.find(({ dataset }) => dataset.live === part.dataset.live)
     // Whoever is in the middle of it by keyboard keeps it as it is.
     if (!next || next.textContent === part.textContent || part.contains(document.activeElement)) return
     part.replaceWith(document.adoptNode(next))

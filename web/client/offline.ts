@@ -9,5 +9,6 @@ export function enableOffline(): void {
 export function markExpired(today = new Date().toISOString().slice(0, 10)): void {
   if (!('offline' in document.documentElement.dataset)) return
   for (const status of document.querySelectorAll<HTMLElement>('[data-expires]'))
-    if (status.dataset.expires! < today) status.classList.add('status-expired')
+    if (status.dataset.expires! < today)
+      for (const note of status.querySelectorAll('.expired-note')) note.removeAttribute('hidden')
 }

@@ -16,7 +16,7 @@ export const t = dictionary({
     trueList: [
       'Les communes, départements, régions et circonscriptions, leurs contours et leurs habitants.',
       'L’accès aux généralistes et aux infirmiers (APL) publié par la DREES.',
-      'Les députés, les questions écrites et les dates de la chronologie.',
+      'Les députés, les questions au Gouvernement et les dates de la chronologie.',
     ],
     falseTitle: 'Inventé, pour la démonstration',
     falseList: [
@@ -95,7 +95,7 @@ export const t = dictionary({
     trueList: [
       'Communes, départements, regions and constituencies, their boundaries and people.',
       'Access to GPs and nurses (APL) as published by the DREES.',
-      'Deputies, written questions and the dates of the timeline.',
+      'Deputies, questions to the Government and the dates of the timeline.',
     ],
     falseTitle: 'Made up, for the demonstration',
     falseList: [

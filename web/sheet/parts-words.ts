@@ -32,8 +32,8 @@ export const t = dictionary({
     unknown: 'non comparable',
     since: 'Ce qui a changé depuis',
     sinceLabel: 'Depuis le',
-    sinceHint: 'Par exemple la date d’une question écrite.',
-    sinceQuestion: 'Date proposée : celle de la question écrite.',
+    sinceHint: 'Par exemple la date d’une question.',
+    sinceQuestion: 'Date proposée : celle de la question posée.',
     sinceBasis: 'Les deux jours sont calculés avec ce que l’on sait aujourd’hui des cabinets.',
     sinceErrors: {
       'not-a-day': 'Écrivez une date, par exemple 2026-04-14.',
@@ -95,8 +95,8 @@ export const t = dictionary({
     unknown: 'cannot be compared',
     since: 'What has changed since',
     sinceLabel: 'Since',
-    sinceHint: 'For example the date of a written question.',
-    sinceQuestion: 'Suggested date: that of the written question.',
+    sinceHint: 'For example the date of a question.',
+    sinceQuestion: 'Suggested date: that of the question asked.',
     sinceBasis: 'Both days are computed with what is known today about the practices.',
     sinceErrors: {
       'not-a-day': 'Write a date, for example 2026-04-14.',

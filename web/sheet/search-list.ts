@@ -1,4 +1,5 @@
 import type { PageData } from '../../server/contract/pages.ts'
+import { plainText } from '../../server/domain/plainText.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
 
 type Item = PageData['circonscriptions']['items'][number]
@@ -25,16 +26,12 @@ export const orderOf = (text: string | null): Order => ORDERS.find((order) => or
 export const wayOf = (text: string | null, order: Order): Way =>
   WAYS.find((way) => way === text) ?? (order === 'code' || order === 'depute' ? 'croissant' : 'decroissant')
 
-/** Lower case, without accents, hyphens as spaces. */
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-’']/g, ' ')
-
 /** What an item is sorted by; null: nothing is told, and it comes last either way. */
 function keyOf(item: Item, order: Order): number | string | null {
   if (order === 'code') return item.code
   // By family name, as an assembly calls its members.
   if (order === 'depute')
-    return item.depute?.nom ? plain(item.depute.nom.split(' ').slice(1).join(' ')) : null
+    return item.depute?.nom ? plainText(item.depute.nom.split(' ').slice(1).join(' ')) : null
   const indicator = INDICATOR[order]
   return item.figures.find((figure) => figure.indicator === indicator)?.value ?? null
 }
@@ -50,9 +47,9 @@ export function pick(
   way: Way = wayOf(null, order),
   also: ReadonlySet<string> = new Set(),
 ): Item[] {
-  const words = plain(q).split(/\s+/).filter(Boolean)
+  const words = plainText(q).split(' ')
   const kept = items.filter((item) => {
-    const text = plain([item.code, item.code.replace('-', ''), item.nom, item.depute?.nom].join(' '))
+    const text = plainText([item.code, item.code.replace('-', ''), item.nom, item.depute?.nom].join(' '))
     return also.has(item.code) || words.every((word) => text.includes(word))
   })
   const sign = way === 'croissant' ? 1 : -1

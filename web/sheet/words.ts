@@ -9,9 +9,6 @@ export const t = dictionary({
     description: (nom: string) =>
       `${nom} : patients attendus sans relais, risque, patients suivis par une infirmière Asalée, avec intervalle, date et source.`,
     all: 'Toutes les circonscriptions',
-    deputy: { 'M.': 'Député', Mme: 'Députée', other: 'Député ou députée' },
-    vacant: 'Siège vacant',
-    listOf: (date: string) => `liste du ${date}`,
     noFigures: 'Pas de chiffres pour cette circonscription',
     noFiguresNext: 'Ce que l’on sait tout de même : son député et les questions posées, ci-dessous.',
     key: 'Les chiffres',
@@ -47,10 +44,6 @@ export const t = dictionary({
       `${nom} appartient au département ${departement} depuis une fusion de communes : la part comptée ici l’est aussi dans les chiffres de ce département-là. La somme des circonscriptions d’un département en diffère d’autant.`,
     splitTo: (nom: string, codes: string) =>
       `Une part de ${nom} compte pour la circonscription ${codes}, d’un autre département, tandis que les chiffres du département comptent la commune entière. La somme de ses circonscriptions en diffère d’autant.`,
-    question: 'La question écrite',
-    questionText: (numero: string, date: string, page: string) =>
-      `Question n° ${numero}, Journal officiel du ${date}, p. ${page}`,
-    by: (auteur: string) => `par ${auteur}`,
     sources: 'Sources et définitions',
     indicator: 'Indicateur',
     definition: 'Ce que c’est',
@@ -76,9 +69,6 @@ export const t = dictionary({
     description: (nom: string) =>
       `${nom}: patients expected without a relay, risk, patients followed by an Asalée nurse, with interval, date and source.`,
     all: 'All constituencies',
-    deputy: { 'M.': 'Deputy', Mme: 'Deputy', other: 'Deputy' },
-    vacant: 'Vacant seat',
-    listOf: (date: string) => `list of ${date}`,
     noFigures: 'No figures for this constituency',
     noFiguresNext: 'What is known all the same: its deputy and the questions asked, below.',
     key: 'The figures',
@@ -113,10 +103,6 @@ export const t = dictionary({
       `${nom} belongs to département ${departement} since communes were merged: the share counted here is also in the figures of that département. The sum of the constituencies of a département differs by as much.`,
     splitTo: (nom: string, codes: string) =>
       `A share of ${nom} counts for constituency ${codes}, of another département, while the figures of the département count the whole commune. The sum of its constituencies differs by as much.`,
-    question: 'The written question',
-    questionText: (numero: string, date: string, page: string) =>
-      `Question no. ${numero}, Journal officiel of ${date}, p. ${page}`,
-    by: (auteur: string) => `by ${auteur}`,
     sources: 'Sources and definitions',
     indicator: 'Indicator',
     definition: 'What it is',

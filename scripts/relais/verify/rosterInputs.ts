@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Cabinet, Commune, Preuve, StatusEvent, Statut } from '../../../server/domain/model.ts'
+import { eachText } from '../../../server/domain/roster/cabinet-columns.ts'
 import { CsvTable } from '../../method/table.ts'
 
 type Row = Readonly<Record<string, string>>
@@ -26,8 +27,7 @@ export function rosterInputs(
       etp: Number(row.etp),
       postes: Number(row.postes),
       patientsDeclares: null,
-      telephone: row.telephone || null,
-      horaires: row.horaires || null,
+      ...eachText(({ field }) => row[field] || null),
       demonstration: row.demonstration === 'true',
     })),
     events: rows('evenements').map((row) => ({

@@ -29,7 +29,7 @@ export function factsOf(reference: Reference, roster: Roster | null): Facts {
         { civilite, nom: `${prenom} ${nom}`, groupe, groupeAbrege, dateListe },
       ]),
     ),
-    dateListeDeputes: deputes[0]?.dateListe ?? '',
+    dateListeDeputes: deputes[0]?.dateListe ?? null,
     ars: new Map(regions.flatMap(({ code, arsUrl }) => (arsUrl === null ? [] : [[code, arsUrl] as const]))),
   }
 }

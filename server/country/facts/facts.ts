@@ -13,8 +13,9 @@ export interface Facts {
   readonly questions: OutputOf<typeof listQuestions>['items']
   readonly chiffres: OutputOf<typeof listChiffres>['items']
   /** By code of circonscription; a seat that is not there was vacant on `dateListeDeputes`. */
-  readonly deputes: ReadonlyMap<string, z.input<typeof depute>>
-  readonly dateListeDeputes: string
+  readonly deputes: ReadonlyMap<string, Omit<z.input<typeof depute>, 'listeAncienne'>>
+  /** Null: there is no list. */
+  readonly dateListeDeputes: string | null
   /** The page of the ARS, by code of région. */
   readonly ars: ReadonlyMap<string, string>
 }

@@ -6,6 +6,8 @@ import { createLocate } from './locate.ts'
 import { createSeatOf, type SeatOf } from './seats.ts'
 import type { Settlement } from '../../domain/places/model.ts'
 import { createResolver, type Resolver } from '../../domain/places/resolver.ts'
+import { createDivisions, type Divisions } from './divisions.ts'
+import type { DecoupageTables } from '../package/decoupages.ts'
 import { createTerritories, type AreaNames, type Territories } from './territories.ts'
 import { tileSources } from '../tiles/tile-sources.ts'
 import { createTiles, type Tiles } from '../tiles/tiles.ts'
@@ -16,6 +18,10 @@ export interface LandInputs {
   readonly names: AreaNames
   readonly gazetteer: () => readonly Settlement[]
   readonly contours: Contours
+  /** The découpages; without them everything is outside every one. */
+  readonly decoupages?: () => DecoupageTables
+  /** Polygons of groups of communes. */
+  readonly grouped?: (groupOf: (codeCommune: string) => string) => ReadonlyMap<string, MultiPolygon>
   /** Dissolved polygons of the zoning, by class (`ZIP`, `ZAC`). */
   readonly zonage: () => ReadonlyMap<string, MultiPolygon>
   /** What `zonage` does at once, in parts that may be done before. */
@@ -28,6 +34,7 @@ export interface Land {
   readonly circonscriptionOf: SeatOf
   readonly places: Resolver
   readonly territories: Territories
+  readonly divisions: Divisions
   readonly contours: Contours
   /** The commune at a point; null outside the service. */
   readonly communeAt: (lon: number, lat: number) => Commune | null
@@ -40,12 +47,20 @@ export interface Land {
 /** The map opens with the first ones; the zoning, which takes longest, is only shown when asked for. */
 const LAYERS_BY_NEED = ['circonscriptions', 'departements', 'labels', 'regions', 'communes', 'zonage']
 
+/** Tables in which no commune belongs to anything. */
+const noDecoupages = (communes: readonly Commune[]) => (): DecoupageTables => {
+  const none = { areas: [], areaOf: new Map(communes.map(({ code }) => [code, null])) }
+  return { canton: none, epci: none, 'bassin-de-vie': none, arrondissement: none }
+}
+
 /** Draws the land; the indices of names, points and tiles are made when first used. */
 export function createLand({
   inputs,
   names,
   gazetteer,
   contours,
+  decoupages = noDecoupages(inputs.communes),
+  grouped = () => new Map(),
   zonage,
   zonageSteps = [],
 }: LandInputs): Land {
@@ -58,6 +73,7 @@ export function createLand({
   const tiles = createTiles(
     tileSources({ contours, communes: inputs.communes, names: circonscriptions, zonage }),
   )
+  const territories = createTerritories(inputs.communes, inputs.circonscriptions, inputs.parts, names)
   const locateCommune = lazy(() => createLocate(contours.communes))
   const regionOf = new Map(inputs.communes.map(({ departement, region }) => [departement, region]))
   const named = (of: ReadonlyMap<string, string>) => Array.from(of, ([code, nom]) => ({ code, nom }))
@@ -82,7 +98,12 @@ export function createLand({
         return places().byCode
       },
     },
-    territories: createTerritories(inputs.communes, inputs.circonscriptions, inputs.parts, names),
+    territories,
+    divisions: createDivisions(
+      decoupages,
+      (code) => territories.find('departement', code)?.region ?? null,
+      grouped,
+    ),
     contours,
     communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
     tiles,

@@ -1,12 +1,12 @@
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import Flatbush from 'flatbush'
 import type { MultiPolygon, Position } from 'geojson'
-import inside from 'point-in-polygon-hao'
+import { KM_PER_DEGREE } from '../../domain/travel/grid.ts'
 import { haversine } from '../../domain/travel/haversine.ts'
 import { boundsOf } from './contours.ts'
 
 /** A point this far out at sea, or across a simplified border, still belongs to the commune beside it. */
 const TOLERANCE_KM = 2
-const KM_PER_DEGREE = 111.195
 
 /** Code of the commune at a point (degrees, WGS 84), or of the nearest one within 2 km; null elsewhere. */
 export type Locate = (lon: number, lat: number) => string | null
@@ -21,7 +21,7 @@ export function createLocate(communes: ReadonlyMap<string, MultiPolygon>): Locat
   return (lon, lat) => {
     const within = index
       .search(lon, lat, lon, lat)
-      .filter((at) => all[at]![1].coordinates.some((rings) => contains(rings, lon, lat)))
+      .filter((at) => booleanPointInPolygon([lon, lat], all[at]![1]))
     // A point of a shared border is in two communes: the smaller code, so that the answer never depends on order.
     if (within.length > 0) return within.map((at) => all[at]![0]).sort()[0]!
     const dLat = TOLERANCE_KM / KM_PER_DEGREE
@@ -36,10 +36,6 @@ export function createLocate(communes: ReadonlyMap<string, MultiPolygon>): Locat
     return best?.code ?? null
   }
 }
-
-/** `inside` says 0 on an edge: that is in. */
-const contains = (rings: Position[][], lon: number, lat: number): boolean =>
-  inside([lon, lat], rings as [number, number][][]) !== false
 
 /** Distance to the nearest edge; planar around the point, which is right to a metre at two kilometres. */
 function kilometresToRing(ring: readonly Position[], lon: number, lat: number): number {

@@ -1,4 +1,4 @@
-import type { Circonscription, Commune, Niveau, PartCirconscription } from '../../domain/model.ts'
+import type { AnyNiveau, Circonscription, Commune, Niveau, PartCirconscription } from '../../domain/model.ts'
 
 /** Names of the areas that carry no people of their own. */
 export interface AreaNames {
@@ -8,7 +8,7 @@ export interface AreaNames {
 
 /** An area without its figures. */
 export interface Territory {
-  readonly niveau: Niveau
+  readonly niveau: AnyNiveau
   readonly code: string
   readonly nom: string
   /** Code of the département, or null above it. */
@@ -118,7 +118,7 @@ export function createTerritories(
         return (partsOf.get(code) ?? []).flatMap(
           ({ circonscription }) => find('circonscription', circonscription) ?? [],
         )
-      if (niveau === 'circonscription' || niveau === 'france') return []
+      if (niveau !== 'departement' && niveau !== 'region') return []
       return sorted.circonscription.filter((area) =>
         niveau === 'departement' ? area.departement === departement : area.region === region,
       )

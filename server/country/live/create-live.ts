@@ -8,6 +8,7 @@ import { listEventsKnownAt } from '../../db/queries/events/listEventsKnownAt.ts'
 import { listEvents } from '../../db/queries/events/listEvents.ts'
 import { listNews, type News } from '../../db/queries/events/listNews.ts'
 import type { StatusEvent } from '../../domain/model.ts'
+import { onNetworks } from '../../domain/travel/onNetworks.ts'
 import type { Facts, Runs } from '../facts/facts.ts'
 import { factsOf } from '../facts/facts-of.ts'
 import type { CurrentPackage } from '../package/package.ts'
@@ -84,8 +85,8 @@ export async function createLive({
   const readWhole = async (news: News): Promise<Change> => {
     const recorded = await listEvents(knex)
     const events = recorded.map(({ sequence: _, ...event }) => event)
-    const cabinets = await listCabinets(knex)
     const { atlas } = current
+    const cabinets = onNetworks(await listCabinets(knex), atlas.communes)
     const change: Change = hashOfCabinets(cabinets) === atlas.cabinetsHash ? 'statuses' : 'roster'
     if (change === 'statuses') atlas.useEvents(events)
     else current = await draw(await atlas.withRoster(cabinets, events))
@@ -113,7 +114,7 @@ export async function createLive({
 
   const past = new LRUCache<string, Promise<Pick<Answers, 'atlas' | 'runs'>>>({ max: KEPT_PAST })
   const remember = async (instant: string, roster: number): Promise<Pick<Answers, 'atlas' | 'runs'>> => {
-    const cabinets = await listCabinetsKnownAt(knex, roster, instant)
+    const cabinets = onNetworks(await listCabinetsKnownAt(knex, roster, instant), current.atlas.communes)
     const events = await listEventsKnownAt(knex, roster, instant)
     const atlas = await current.atlas.withRoster(cabinets, events)
     const expectsIntervals = atlas.views.analyst() !== null

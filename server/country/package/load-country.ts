@@ -2,6 +2,7 @@ import { listEvents } from '../../db/queries/events/listEvents.ts'
 import { listCabinets } from '../../db/queries/roster/listCabinets.ts'
 import type { Db } from '../../db/statement.ts'
 import type { Inputs } from '../../domain/model.ts'
+import { onNetworks } from '../../domain/travel/onNetworks.ts'
 import type { LandInputs } from '../land/land.ts'
 import type { Package } from './package.ts'
 import { settlementsOf } from './place-tables.ts'
@@ -17,10 +18,15 @@ export async function loadRosterInputs(db: Db): Promise<Roster> {
 }
 
 /** The country of a data package with its cabinets. */
-export function countryOf({ reference, contours, zonage }: Package, roster: Roster): LandInputs {
-  const { communes, parts, circonscriptions, aplMillesime, financement, departements, regions } = reference
+export function countryOf({ reference, contours, decoupages, zonage }: Package, roster: Roster): LandInputs {
+  const { communes, arrondissements, parts, circonscriptions, aplMillesime, financement } = reference
+  const { departements, regions } = reference
+  const cabinets = onNetworks(roster.cabinets, new Map(communes.map((commune) => [commune.code, commune])))
   return {
-    inputs: { communes, parts, circonscriptions, aplMillesime, financement, ...roster },
+    inputs: {
+      ...{ communes, arrondissements, parts, circonscriptions, aplMillesime, financement },
+      ...{ cabinets, events: roster.events },
+    },
     names: {
       departements: new Map(departements.map(({ code, nom }) => [code, nom])),
       regions: new Map(regions.map(({ code, nom }) => [code, nom])),
@@ -41,6 +47,8 @@ export function countryOf({ reference, contours, zonage }: Package, roster: Rost
         return contours().region
       },
     },
+    decoupages,
+    grouped: (groupOf) => contours().grouped(groupOf),
     zonage: zonage.all,
     zonageSteps: zonage.steps,
   }

@@ -1,6 +1,7 @@
 import { lazy } from '../lazy.ts'
 import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
 import { classContours, readContours, type ClassContours, type Contours } from './read-contours.ts'
+import { readDecoupages, type DecoupageTables } from './decoupages.ts'
 import { findReference, keepReference } from './reference-cache.ts'
 import { readReference, type Reference } from './reference.ts'
 import { openFiles, type Dataset } from './tables.ts'
@@ -14,6 +15,8 @@ export interface Package {
   readonly reference: Reference
   /** Polygons of every level, read when first asked for. */
   readonly contours: () => Contours
+  /** The découpages that cut across the circonscriptions, read when first asked for. */
+  readonly decoupages: () => DecoupageTables
   /** Polygons of the zones in which the shortage of doctors is recognised (`ZIP`, `ZAC`), made when asked for. */
   readonly zonage: ClassContours
 }
@@ -33,6 +36,7 @@ export function openPackage(folder: string, kept: Kept = NOTHING_KEPT): Package 
     hash: files.hash,
     datasets: files.datasets,
     reference,
+    decoupages: lazy(() => readDecoupages(files)),
     contours: lazy(() => readContours(folder, kept)),
     zonage: classContours(folder, ['ZIP', 'ZAC'], (code) => zones().get(code) ?? null),
   }

@@ -40,14 +40,24 @@ interface FaitDate {
   readonly source: string
 }
 
-/** A written question to the government. */
-interface QuestionEcrite {
+/** A question to the government and what had become of it on the day `statutLe`; no state is known of another day. */
+interface Question {
   readonly numero: string
-  readonly date: string
-  readonly pageJo: string
+  readonly type: 'QE' | 'QG'
+  /** Day of its publication; null where the list does not give it. */
+  readonly date: string | null
+  readonly titre: string
+  readonly ministere: string
+  readonly statut: 'en-attente' | 'reponse-publiee' | 'retiree'
+  readonly statutLe: string
+  /** Page of the Journal officiel, of those that were read in it. */
+  readonly pageJo: string | null
   readonly auteur: string
+  /** Short name of the author's group. */
+  readonly groupe: string | null
   readonly circonscription: string
   readonly url: string
+  readonly source: string
 }
 
 /** A deputy: public office only; `dateListe` is the day of the Assemblée's list. */
@@ -69,8 +79,8 @@ export interface Published {
   readonly chiffres: readonly Chiffre[]
   /** Oldest first. */
   readonly chronologie: readonly FaitDate[]
-  /** Oldest first. */
-  readonly questions: readonly QuestionEcrite[]
+  /** Oldest first, those without a date last. */
+  readonly questions: readonly Question[]
   /** By circonscription; one without was vacant on the day of the list. */
   readonly deputes: readonly Depute[]
 }
@@ -123,19 +133,23 @@ export const readPublished = (files: PackageFiles): Published => ({
     }),
     ({ date, id }) => `${date}\0${id}`,
   ),
-  // Those that were read in the Journal officiel: the pages cannot yet tell the state of the others.
   questions: by(
-    files
-      .rows('questions.csv', {
-        numero: text('numero'),
-        date: text('date'),
-        pageJo: text('page_jo'),
-        auteur: text('auteur_nom'),
-        circonscription: text('code_circonscription'),
-        url: text('url'),
-      })
-      .filter(({ pageJo }) => pageJo !== ''),
-    ({ date, numero }) => `${date}\0${numero}`,
+    files.rows('questions.csv', {
+      numero: text('numero'),
+      type: oneOf('type', ['QE', 'QG']),
+      date: optionalText('date'),
+      titre: text('titre'),
+      ministere: text('ministere'),
+      statut: oneOf('statut', ['en-attente', 'reponse-publiee', 'retiree']),
+      statutLe: text('statut_le'),
+      pageJo: optionalText('page_jo'),
+      auteur: text('auteur_nom'),
+      groupe: optionalText('groupe'),
+      circonscription: text('code_circonscription'),
+      url: text('url'),
+      source: text('source_id'),
+    }),
+    ({ date, numero }) => `${date ?? '~'}\0${numero}`,
   ),
   deputes: by(
     files.rows('deputes.csv', {

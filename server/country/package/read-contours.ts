@@ -21,6 +21,8 @@ export interface Contours {
   readonly circonscription: ReadonlyMap<string, MultiPolygon>
   readonly departement: ReadonlyMap<string, MultiPolygon>
   readonly region: ReadonlyMap<string, MultiPolygon>
+  /** The polygons of any groups of communes, by the group of each commune's code. */
+  readonly grouped: (groupOf: (codeCommune: string) => string) => ReadonlyMap<string, MultiPolygon>
 }
 
 /** The topology of the parts as the package holds it. */
@@ -103,6 +105,11 @@ export function contoursOf(topology: PackedTopology, regionOf: (departement: str
     get region() {
       return region()
     },
+    grouped: (groupOf) =>
+      shapes(
+        arcs,
+        group((m) => groupOf(m.commune)),
+      ),
   }
 }
 

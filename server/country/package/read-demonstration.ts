@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { PREUVES, STATUTS, type Cabinet, type StatusEvent } from '../../domain/model.ts'
+import { eachText, TEXT_COLUMNS, type TextField } from '../../domain/roster/cabinet-columns.ts'
 import { parseCsv } from './csv.ts'
 import { SourceError } from './source-error.ts'
 
@@ -26,6 +27,11 @@ const optionalText = z
 const number = text.pipe(z.coerce.number())
 const day = z.iso.date()
 
+const texts = Object.fromEntries(TEXT_COLUMNS.map(({ field }) => [field, optionalText])) as Record<
+  TextField,
+  typeof optionalText
+>
+
 const cabinetRow = z
   .object({
     id: text,
@@ -41,13 +47,12 @@ const cabinetRow = z
       (value) => (value === '' || value === undefined ? null : Number(value)),
       z.int().min(0).nullable(),
     ),
-    telephone: optionalText,
-    horaires: optionalText,
+    ...texts,
   })
   .transform(({ code_commune, patients_declares, ...row }): Omit<Cabinet, 'demonstration'> => ({
-    ...row,
-    codeCommune: code_commune,
-    patientsDeclares: patients_declares,
+    ...{ id: row.id, nom: row.nom, adresse: row.adresse, codeCommune: code_commune, reseau: row.reseau },
+    ...{ lon: row.lon, lat: row.lat, etp: row.etp, postes: row.postes, patientsDeclares: patients_declares },
+    ...eachText(({ field }) => row[field]),
   }))
 
 const eventRow = z

@@ -1,5 +1,6 @@
 import { compareText } from '../../domain/compareText.ts'
-import type { Financement, Inputs } from '../../domain/model.ts'
+import { sum } from '../../domain/sum.ts'
+import type { Arrondissement, Financement, Inputs } from '../../domain/model.ts'
 import {
   contradiction,
   number,
@@ -9,6 +10,8 @@ import {
   text,
   type PackageFiles,
 } from './tables.ts'
+import { wholeCode } from './short-code.ts'
+import { mainNetwork } from '../../domain/travel/mainNetwork.ts'
 import { readPublished, type Published } from './published.ts'
 
 /** A postcode of a commune, and of which arrondissement when it has any. */
@@ -23,16 +26,6 @@ interface CommuneAncienne {
   readonly code: string
   readonly nom: string | null
   readonly codeCommune: string
-}
-
-/** A municipal arrondissement of Paris, Lyon or Marseille. */
-interface Arrondissement {
-  readonly code: string
-  readonly nom: string
-  readonly codeCommune: string
-  readonly population: number | null
-  readonly lon: number | null
-  readonly lat: number | null
 }
 
 /** A département; `share75` is the share of people of 75 and more, 0..1, INSEE's estimate. */
@@ -61,6 +54,7 @@ export interface Reference extends Omit<Inputs, 'cabinets' | 'events'>, Publishe
 
 const ZONES = ['ZIP', 'ZAC', 'ZAR', 'HZ'] as const
 const STATUTS = ['figures', 'collectivite-outre-mer', 'etranger'] as const
+const ACCES = ['bateau', 'avion'] as const
 const REGLES = ['entiere', 'ajustee', 'contours'] as const
 
 const sorted = <Row>(rows: Row[], ...keys: ((row: Row) => string)[]): Row[] =>
@@ -109,18 +103,22 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
       nom: text('nom'),
       departement: text('departement'),
       region: text('region'),
-      reseau: text('reseau'),
+      reseau: optionalText('reseau'),
       lon: number('lon'),
       lat: number('lat'),
       areaKm2: optionalNumber('superficie_km2'),
       population: number('population'),
       zonage: { column: 'zonage', read: (cell) => (cell === '' ? null : oneOf('zonage', ZONES).read(cell)) },
       medecinsGeneralistes: optionalNumber('medecins_generalistes'),
+      voisines: optionalText('voisines'),
+      acces: { column: 'acces', read: (cell) => (cell === '' ? null : oneOf('acces', ACCES).read(cell)) },
     })
-    .map(({ zonage, medecinsGeneralistes, ...commune }) => {
+    .map(({ zonage, medecinsGeneralistes, voisines, acces, ...commune }) => {
+      const { departement } = commune
       const own = edition.get(commune.code)
       return {
         ...commune,
+        reseau: commune.reseau ?? mainNetwork(departement),
         populationStandardisee: own?.populationStandardisee ?? null,
         populationTotale: own?.populationTotale ?? null,
         aplMg: own?.aplMg ?? null,
@@ -129,6 +127,12 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
         zonage,
         share75: share75.get(commune.departement) ?? null,
         medecinsGeneralistes,
+        voisines:
+          voisines
+            ?.split(' ')
+            .map((code) => wholeCode(code, departement))
+            .join(' ') ?? null,
+        acces,
       }
     })
   const reference: Reference = {
@@ -175,17 +179,7 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
       }),
       byCode,
     ),
-    arrondissements: sorted(
-      files.rows('arrondissements.csv', {
-        code: text('code'),
-        nom: text('nom'),
-        codeCommune: text('code_commune'),
-        population: optionalNumber('population'),
-        lon: optionalNumber('lon'),
-        lat: optionalNumber('lat'),
-      }),
-      byCode,
-    ),
+    arrondissements: sorted(readArrondissements(files), byCode),
     departements,
     regions: sorted(
       files.rows('regions.csv', { code: text('code'), nom: text('nom'), arsUrl: optionalText('ars_url') }),
@@ -198,6 +192,33 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
     apl.map(({ codeCommune }) => codeCommune),
   )
   return reference
+}
+
+function readArrondissements(files: PackageFiles): Arrondissement[] {
+  const parts = files.rows('circonscription_arrondissements.csv', {
+    arrondissement: text('code_arrondissement'),
+    circonscription: text('code_circonscription'),
+    part: number('part'),
+  })
+  return files
+    .rows('arrondissements.csv', {
+      code: text('code'),
+      nom: text('nom'),
+      codeCommune: text('code_commune'),
+      lon: number('lon'),
+      lat: number('lat'),
+      areaKm2: optionalNumber('superficie_km2'),
+      population: number('population'),
+    })
+    .map((row) => ({
+      ...row,
+      parts: sorted(
+        parts
+          .filter(({ arrondissement }) => arrondissement === row.code)
+          .map(({ circonscription, part }) => ({ circonscription, part })),
+        ({ circonscription }) => circonscription,
+      ),
+    }))
 }
 
 const readFinancement = (files: PackageFiles): Financement[] =>
@@ -229,6 +250,11 @@ function verify(reference: Reference, aplCommunes: readonly string[]): void {
   stray('arrondissements.csv', reference.arrondissements.map(ofCommune), communeCodes)
   stray('circonscription_communes.csv', parts.map(ofCommune), communeCodes)
   stray(
+    'circonscription_arrondissements.csv',
+    reference.arrondissements.flatMap(({ parts: own }) => own.map(({ circonscription }) => circonscription)),
+    seats,
+  )
+  stray(
     'circonscription_communes.csv',
     parts.map(({ circonscription }) => circonscription),
     seats,
@@ -247,4 +273,7 @@ function verify(reference: Reference, aplCommunes: readonly string[]): void {
     if (Math.abs((sums.get(code) ?? 0) - 1) > 1e-6)
       throw contradiction('circonscription_communes.csv', `has shares of ${code} that do not sum to 1`)
   }
+  for (const { code, parts: own } of reference.arrondissements)
+    if (Math.abs(sum(own.map(({ part }) => part)) - 1) > 1e-6)
+      throw contradiction('circonscription_arrondissements.csv', `has shares of ${code} that do not sum to 1`)
 }

@@ -50,13 +50,19 @@ export function meanOfArea(
   return weight > 0 ? total / weight : NaN
 }
 
-/** The `column` itself for communes (where nothing may weigh), the means of areas above; NaN for what is not finite. */
+/** The `column` itself for communes in one piece (where nothing may weigh), the means of other areas; NaN for what is not finite. */
 export function meanOf(membership: Membership, column: Float64Array, weights: Float64Array): Float64Array {
-  if (membership.niveau === 'commune') return column.map(finite)
   const means = new Float64Array(membership.codes.length)
-  for (let a = 0; a < means.length; a++) means[a] = meanOfArea(membership, column, weights, a)
+  for (let a = 0; a < means.length; a++)
+    means[a] = isOnePiece(membership, a)
+      ? finite(column[membership.commune[membership.start[a]!]!]!)
+      : meanOfArea(membership, column, weights, a)
   return means
 }
+
+/** Whether an area is a commune that is one place of the allocation, not a city of arrondissements. */
+export const isOnePiece = ({ niveau, start }: Membership, area: number): boolean =>
+  niveau === 'commune' && start[area + 1]! - start[area]! === 1
 
 /** `value` where it is finite, else NaN. */
 export const finite = (value: number): number => (Number.isFinite(value) ? value : NaN)

@@ -67,9 +67,11 @@ export function riskTerms(
  * lower bounds. Where nobody is affected V is the mean weighted by the followed.
  */
 export function areaRisk(area: Membership, terms: RiskTerms, a: number): AreaRisk {
-  // A commune is its own sum: 35,000 of the areas, on every replayed day.
-  const own = area.niveau === 'commune'
-  const of = (column: Float64Array): number => (own ? column[area.commune[a]!]! : sumOfArea(area, column, a))
+  // A commune is its own sum, but for those of arrondissements: 35,000 of the areas, on every replayed day.
+  const first = area.start[a]!
+  const own = area.niveau === 'commune' && area.start[a + 1] === first + 1
+  const of = (column: Float64Array): number =>
+    own ? column[area.commune[first]!]! : sumOfArea(area, column, a)
   const [all, inside, affected] = [of(terms.followed), of(terms.followedWhole), of(terms.affected)]
   const outside = all - inside
   const couverture = couvertureOf(all, inside)

@@ -6,12 +6,20 @@ import { BANDES_MINUTES, type BandeMinutes, type LevelColumns } from '../situati
 import { SUIVIS, type Suivi } from '../status/interruption.ts'
 import { meanOf, sumByArea } from './aggregate.ts'
 import { areaRisk, type AreaRisk } from './areaRisk.ts'
-import { sumOverCabinets } from './fixedColumns.ts'
+import { sumOverCabinets, type FixedColumns } from './fixedColumns.ts'
 import type { Membership } from './membership.ts'
 
 /** All columns of one level on one day; above the commune everything is summed, never a mean of R. Minutes weigh by total population. */
-export function levelColumns(allocation: Allocation, niveau: Niveau, day: CommuneColumns): LevelColumns {
-  const area = allocation.areas[niveau]
+export const levelColumns = (allocation: Allocation, niveau: Niveau, day: CommuneColumns): LevelColumns =>
+  areaColumns(allocation, allocation.areas[niveau], allocation.fixed[niveau], day)
+
+/** The same of any membership over the allocation's communes. */
+export function areaColumns(
+  allocation: Allocation,
+  area: Membership,
+  { values }: FixedColumns,
+  day: CommuneColumns,
+): LevelColumns {
   const risks = area.codes.map((_, a) => areaRisk(area, day.terms, a))
   const of = (part: Exclude<keyof AreaRisk, 'couverture'>): Float64Array =>
     Float64Array.from(risks, (risk) => risk[part])
@@ -22,10 +30,10 @@ export function levelColumns(allocation: Allocation, niveau: Niveau, day: Commun
       columnOf(day.statuts, (own) => (own === statut ? 1 : 0)),
     )
   return {
-    niveau,
+    niveau: area.niveau,
     codes: area.codes,
     values: {
-      ...allocation.fixed[niveau].values,
+      ...values,
       ...(Object.fromEntries(
         SUIVIS.map((suivi) => [suivi, sumByArea(area, day.followedBy[suivi])]),
       ) as Record<Suivi, Float64Array>),

@@ -1,11 +1,11 @@
-import type { Circonscription, Commune, Niveau, PartCirconscription } from '../model.ts'
+import type { AnyNiveau, Circonscription, Commune, Niveau, PartCirconscription } from '../model.ts'
 
 /**
  * Which communes make up the areas of one level: those of area a are `commune[start[a]]` to `commune[start[a + 1]]`,
  * each with the `share` of its people living there (1 but for communes split between circonscriptions).
  */
 export interface Membership {
-  readonly niveau: Niveau
+  readonly niveau: AnyNiveau
   /** Ascending by code unit. */
   readonly codes: readonly string[]
   readonly start: Int32Array
@@ -13,7 +13,7 @@ export interface Membership {
   readonly share: Float64Array
 }
 
-/** The membership of every level over `communes` (sorted); circonscriptions without figures are left out. */
+/** The membership of every level over `communes`, an allocation's; circonscriptions without figures are left out. */
 export function memberships(
   communes: readonly Commune[],
   parts: readonly PartCirconscription[],
@@ -30,9 +30,9 @@ export function memberships(
   // In the order of communes, so that an area lists its communes ascending.
   const shares = parts
     .filter(({ codeCommune, part }) => part > 0 && index.has(codeCommune))
-    .sort((a, b) => (a.codeCommune < b.codeCommune ? -1 : a.codeCommune > b.codeCommune ? 1 : 0))
+    .sort((a, b) => index.get(a.codeCommune)! - index.get(b.codeCommune)!)
   return {
-    commune: whole('commune', ({ code }) => code),
+    commune: whole('commune', ({ code, commune }) => commune ?? code),
     circonscription: membership(
       'circonscription',
       shares.map(({ circonscription }) => circonscription),
@@ -46,9 +46,22 @@ export function memberships(
   }
 }
 
+/** The membership of a découpage: `areaOf` says the area of each commune; an arrondissement lies in that of its city. */
+export const dividedBy = (
+  niveau: AnyNiveau,
+  communes: readonly Commune[],
+  areaOf: (code: string) => string,
+): Membership =>
+  membership(
+    niveau,
+    communes.map(({ code, commune }) => areaOf(commune ?? code)),
+    communes.map((_, i) => i),
+    communes.map(() => 1),
+  )
+
 /** Sorts links (area, commune, share), given in the order of communes, by area; `also` are areas without any. */
 function membership(
-  niveau: Niveau,
+  niveau: AnyNiveau,
   area: readonly string[],
   commune: readonly number[],
   share: readonly number[],

@@ -8,10 +8,13 @@ export const shortName = (nom: string): string => nom.replace(ARRONDISSEMENT, '$
 /** Names of the départements by code. */
 export type DepartementNames = (code: string) => string | undefined
 
+/** The one commune that is its département. */
+const PARIS = '75056'
+
 /** `Saint-Martin, Hautes-Pyrénées`; `Paris 12e` and `Paris` alone. */
-export function placeLabel({ nom, departement, commune }: Settlement, names: DepartementNames): string {
+function placeLabel({ code, nom, departement, commune }: Settlement, names: DepartementNames): string {
   const within = names(departement)
-  return commune !== null || within === undefined || within === nom ? shortName(nom) : `${nom}, ${within}`
+  return commune !== null || within === undefined || code === PARIS ? shortName(nom) : `${nom}, ${within}`
 }
 
 const kindOf = ({ commune }: Settlement): 'commune' | 'arrondissement' =>

@@ -16,7 +16,7 @@ export interface Settlement {
 }
 
 /** A département of the perimeter, with the code of its région. */
-export interface DepartementName {
+interface DepartementName {
   readonly code: string
   readonly nom: string
   readonly region: string

@@ -5,7 +5,7 @@ import { placeText, withoutArticle } from './words.ts'
 import { createWordIndex, firstAtLeast } from './word-index.ts'
 
 /** A name that leads to a settlement. */
-export interface Name {
+interface Name {
   /** Where the settlement stands among the settlements. */
   readonly at: number
   readonly kind: 'whole' | 'former' | 'everyday'

@@ -8,7 +8,7 @@ import { fold, placeText, wordsOf } from './words.ts'
 import { withoutLastLinks, withoutLinks } from './zones.ts'
 
 /** A circonscription as a search reads it. */
-export interface Seat {
+interface Seat {
   readonly code: string
   readonly departement: string
   /** Names of its deputy; null when the seat is vacant. */

@@ -5,7 +5,7 @@ const FORGIVEN = 5
  * Whether `beginning` begins `word`, one letter of it added, dropped, changed, or swapped with its neighbour, never the
  * first; of three letters only a swap is forgiven, of four an addition too, of figures nothing.
  */
-export function begins(beginning: string, word: string): boolean {
+function begins(beginning: string, word: string): boolean {
   if (word.startsWith(beginning)) return true
   const { length } = beginning
   let same = 0

@@ -1,5 +1,5 @@
 import { PREUVES, STATUTS, type Preuve, type Statut } from '../model.ts'
-import { plainText } from './plainText.ts'
+import { plainText } from '../plainText.ts'
 
 /** A number as French spreadsheets write it: `0,5`, `1 200`, `0.5`; null when it is none. */
 export function readNumber(text: string): number | null {

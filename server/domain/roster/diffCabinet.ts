@@ -1,6 +1,6 @@
-import { ROSTER_FIELDS, type RosterField } from './columns.ts'
+import { eachText, STORED_COLUMNS, type RosterField } from './cabinet-columns.ts'
 import type { CurrentCabinet } from './current-roster.ts'
-import { plainText } from './plainText.ts'
+import { plainText } from '../plainText.ts'
 import type { RosterRow } from './roster-row.ts'
 
 /** One field of a cabinet, or its status, before and after an import; empty text when there is none. */
@@ -9,19 +9,6 @@ export interface FieldChange {
   readonly before: string
   readonly after: string
 }
-
-const KEY_OF = {
-  nom: 'nom',
-  adresse: 'adresse',
-  code_commune: 'codeCommune',
-  lon: 'lon',
-  lat: 'lat',
-  etp: 'etp',
-  postes: 'postes',
-  patients_declares: 'patientsDeclares',
-  telephone: 'telephone',
-  horaires: 'horaires',
-} as const satisfies Partial<Record<RosterField, keyof CurrentCabinet & keyof RosterRow>>
 
 const shownValue = (value: string | number | null): string => (value === null ? '' : String(value))
 
@@ -43,8 +30,7 @@ export function mergeWithKnown(
     adresse: keep('adresse', known.adresse, row.adresse),
     postes: keep('postes', known.postes, row.postes),
     patientsDeclares: keep('patients_declares', known.patientsDeclares, row.patientsDeclares),
-    telephone: keep('telephone', known.telephone, row.telephone),
-    horaires: keep('horaires', known.horaires, row.horaires),
+    ...eachText(({ field, key }) => keep(field, known[key], row[key])),
     ...(row.precision === 'commune' && samePlace
       ? { lon: known.lon, lat: known.lat, precision: known.precision }
       : {}),
@@ -53,10 +39,10 @@ export function mergeWithKnown(
 
 /** What differs between a known cabinet and the line as it will be stored, in the order of the columns. */
 export function diffCabinet(known: CurrentCabinet, row: RosterRow): readonly FieldChange[] {
-  return ROSTER_FIELDS.flatMap((field) => {
-    if (!(field in KEY_OF)) return []
-    const key = KEY_OF[field as keyof typeof KEY_OF]
-    const [before, after] = [shownValue(known[key]), shownValue(row[key])]
-    return before === after ? [] : [{ field, before, after }]
+  return STORED_COLUMNS.filter(({ field }) => field !== 'id').flatMap(({ field, key }) => {
+    const [before, after] = [known, row].map((one) =>
+      shownValue(one[key as keyof CurrentCabinet & keyof RosterRow]),
+    )
+    return before === after ? [] : [{ field, before: before!, after: after! }]
   })
 }

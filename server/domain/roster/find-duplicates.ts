@@ -1,6 +1,6 @@
 import { haversine } from '../travel/haversine.ts'
 import { comparableName, nameSimilarity, type ComparableName } from './nameSimilarity.ts'
-import { plainText } from './plainText.ts'
+import { plainText } from '../plainText.ts'
 import type { Precision } from './roster-row.ts'
 
 /** What two records are compared by. */

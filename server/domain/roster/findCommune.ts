@@ -1,6 +1,6 @@
 import type { Gazetteer, GazetteerCommune } from './gazetteer.ts'
 import { comparableName, nameSimilarity } from './nameSimilarity.ts'
-import { communeText } from './plainText.ts'
+import { communeText } from './communeText.ts'
 import { problem, type Problem } from './problems.ts'
 
 /** What a line says of its place; empty texts when it says nothing. */

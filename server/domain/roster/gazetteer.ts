@@ -1,7 +1,7 @@
 import { finish } from '../finish.ts'
 import type { Reseau } from '../model.ts'
 import type { Resolution } from '../places/model.ts'
-import { communeText } from './plainText.ts'
+import { communeText } from './communeText.ts'
 
 /** A commune of today as an import looks it up. Degrees WGS 84. */
 export interface GazetteerCommune {

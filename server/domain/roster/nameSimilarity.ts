@@ -1,4 +1,4 @@
-import { plainText } from './plainText.ts'
+import { plainText } from '../plainText.ts'
 
 /** Words that say what a cabinet is, not which one: most names of a roster hold two or three of them. */
 const GENERIC = new Set(

@@ -1,4 +1,4 @@
-import type { RosterField } from './columns.ts'
+import type { RosterField } from './cabinet-columns.ts'
 import type { CurrentCabinet, CurrentRoster } from './current-roster.ts'
 import { diffCabinet, mergeWithKnown, type FieldChange } from './diffCabinet.ts'
 import { findLikenesses } from './findLikenesses.ts'

@@ -1,4 +1,4 @@
-import type { RosterField } from './columns.ts'
+import type { RosterField } from './cabinet-columns.ts'
 import { CELL_PROBLEMS } from './cell-problems.ts'
 import { FILE_PROBLEMS } from './file-problems.ts'
 import { PLACE_PROBLEMS } from './place-problems.ts'

@@ -1,6 +1,6 @@
 import type { CurrentCabinet } from './current-roster.ts'
 import { DuplicateFinder } from './find-duplicates.ts'
-import { plainText } from './plainText.ts'
+import { plainText } from '../plainText.ts'
 import type { RosterRow } from './roster-row.ts'
 
 /** A checked line that has its id. */

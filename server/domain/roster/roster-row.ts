@@ -1,5 +1,5 @@
 import type { Preuve, Reseau, Statut } from '../model.ts'
-import type { RosterField } from './columns.ts'
+import type { CabinetTexts, RosterField } from './cabinet-columns.ts'
 import type { Problem } from './problems.ts'
 
 /** One record of a roster file as written: trimmed text by column, and the line of the file where it begins. */
@@ -16,7 +16,7 @@ export const PRECISIONS = ['fichier', 'adresse', 'rue', 'commune'] as const
 export type Precision = (typeof PRECISIONS)[number]
 
 /** A checked line of a roster. `null`: the file says nothing. Dates ISO, degrees WGS 84, etp full-time equivalents. */
-export interface RosterRow {
+export interface RosterRow extends CabinetTexts {
   readonly line: number
   /** As given by the file; null until `withIds` gives it one. */
   readonly id: string | null
@@ -33,8 +33,6 @@ export interface RosterRow {
   readonly etp: number
   readonly postes: number
   readonly patientsDeclares: number | null
-  readonly telephone: string | null
-  readonly horaires: string | null
   readonly statut: Statut | null
   readonly statutDepuis: string | null
   readonly confirmeLe: string | null

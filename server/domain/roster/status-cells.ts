@@ -1,4 +1,4 @@
-import type { RosterField } from './columns.ts'
+import type { RosterField } from './cabinet-columns.ts'
 import { readDate, readEvidence, readStatus } from './cells.ts'
 import { problem, type Problem } from './problems.ts'
 import type { RawRow, RosterRow } from './roster-row.ts'

@@ -1,11 +1,10 @@
-import { allocate, type Allocation } from '../allocate.ts'
+import type { Allocation } from '../allocate.ts'
 import {
   STATUTS,
+  type Arrondissement,
   type Cabinet,
-  type Circonscription,
   type Commune,
   type Inputs,
-  type PartCirconscription,
   type PublicStatus,
   type Zonage,
 } from '../model.ts'
@@ -43,7 +42,12 @@ export interface CompactCountry {
     readonly medecinsGeneralistes: Column<number | null>
     /** Index in `circonscriptions`; -1 for a commune that is split, or in none. */
     readonly circonscription: Column<number>
+    /** For each commune the others that it is joined to by road, as steps from its own index; a fixed link is `[step]`. */
+    readonly voisines: Column<readonly (number | readonly [number])[]>
   }
+  /** Communes that are on another network than their département: index of the commune, network. */
+  readonly reseaux: readonly (readonly [commune: number, reseau: string])[]
+  readonly arrondissements: readonly Arrondissement[]
   readonly circonscriptions: Column<string>
   /** Split communes: index of the commune, index of the circonscription, share of its people. */
   readonly parts: readonly (readonly [commune: number, circonscription: number, part: number])[]
@@ -73,7 +77,7 @@ export interface CompactDay {
 
 /** Packs what a scenario reads of `inputs`; `circonscriptionOf` tells where a cabinet of a split commune stands. */
 export function packCountry(
-  inputs: Pick<Inputs, 'communes' | 'parts' | 'circonscriptions' | 'cabinets'>,
+  inputs: Pick<Inputs, 'communes' | 'arrondissements' | 'parts' | 'circonscriptions' | 'cabinets'>,
   parameters: Parameters,
   circonscriptionOf: (cabinet: Cabinet) => string | undefined,
 ): CompactCountry {
@@ -83,9 +87,7 @@ export function packCountry(
     .filter(({ statut }) => statut === 'figures')
     .map(({ code }) => code)
     .sort()
-  const departements = new Map(
-    communes.map(({ departement: code, region, reseau }) => [code, { code, region, reseau }]),
-  )
+  const departements = departementsOf(communes)
   const codes = [...departements.keys()].sort()
   const [inDepartement, inCirconscription, atCommune] = [
     indexOf(codes),
@@ -120,7 +122,17 @@ export function packCountry(
       zonage: of(({ zonage }) => zonage),
       medecinsGeneralistes: of(({ medecinsGeneralistes }) => medecinsGeneralistes),
       circonscription: [...whole],
+      voisines: communes.map(({ voisines }, i) =>
+        (voisines ? voisines.split(' ') : []).flatMap((code) => {
+          const other = atCommune.get(code.replace('+', ''))
+          return other === undefined ? [] : [code.endsWith('+') ? ([other - i] as const) : other - i]
+        }),
+      ),
     },
+    reseaux: communes.flatMap(({ departement, reseau }, i): [number, string][] =>
+      departements.get(departement)!.reseau === reseau ? [] : [[i, reseau]],
+    ),
+    arrondissements: inputs.arrondissements ?? [],
     circonscriptions,
     parts: parts.sort((a, b) => a[0] - b[0] || a[1] - b[1]),
     cabinets: {
@@ -137,6 +149,25 @@ export function packCountry(
   }
 }
 
+/** The départements of communes; the network of most of its communes is a département's. */
+function departementsOf(
+  communes: readonly Commune[],
+): ReadonlyMap<string, CompactCountry['departements'][number]> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { departement, reseau } of communes) {
+    const own = counts.get(departement) ?? new Map<string, number>()
+    counts.set(departement, own.set(reseau, (own.get(reseau) ?? 0) + 1))
+  }
+  const most = (own: ReadonlyMap<string, number>): string =>
+    [...own].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
+  return new Map(
+    communes.map(({ departement: code, region }) => [
+      code,
+      { code, region, reseau: most(counts.get(code)!) },
+    ]),
+  )
+}
+
 /** Packs the public statuses of a day, by id of cabinet. */
 export function packDay(
   { cabinets }: CompactCountry,
@@ -151,65 +182,6 @@ export function packDay(
   }
 }
 
-/** Who is followed where, by the inputs that travelled: seconds, once per country. */
-export function allocateCountry(country: CompactCountry): Allocation {
-  const { departements, circonscriptions, communes: c, cabinets: b, parameters } = country
-  const communes = c.code.map((code, i): Commune => {
-    const { code: departement, region, reseau } = departements[c.departement[i]!]!
-    return {
-      code,
-      nom: code,
-      departement,
-      region,
-      reseau,
-      lon: c.lon[i]!,
-      lat: c.lat[i]!,
-      areaKm2: c.areaKm2[i]!,
-      population: c.population[i]!,
-      populationStandardisee: c.populationStandardisee[i]!,
-      populationTotale: c.populationTotale[i]!,
-      aplMg: c.aplMg[i]!,
-      aplMg65: c.aplMg65[i]!,
-      aplInfirmier: c.aplInfirmier[i]!,
-      zonage: c.zonage[i]!,
-      share75: null,
-      medecinsGeneralistes: c.medecinsGeneralistes[i]!,
-    }
-  })
-  const cabinets = b.id.map((id, j): Cabinet => ({
-    id,
-    nom: id,
-    adresse: null,
-    codeCommune: b.codeCommune[j]!,
-    reseau: b.reseau[j]!,
-    lon: b.lon[j]!,
-    lat: b.lat[j]!,
-    etp: b.etp[j]!,
-    postes: b.postes[j]!,
-    patientsDeclares: null,
-    telephone: null,
-    horaires: null,
-    demonstration: b.demonstration[j]!,
-  }))
-  const inputs: Inputs = {
-    communes,
-    cabinets,
-    parts: partsOf(country),
-    circonscriptions: circonscriptions.map((code): Circonscription => ({
-      code,
-      departement: code.split('-')[0]!,
-      numero: 0,
-      libelle: code,
-      statut: 'figures',
-      explication: null,
-    })),
-    events: [],
-    financement: [],
-    aplMillesime: 0,
-  }
-  return allocate(inputs, parameters)
-}
-
 /** The world of a day on an allocation made by `allocateCountry`. */
 export const worldOfDay = (country: CompactCountry, allocation: Allocation, day: CompactDay): ScenarioWorld =>
   scenarioWorld(
@@ -221,24 +193,6 @@ export const worldOfDay = (country: CompactCountry, allocation: Allocation, day:
     },
     { asOf: day.asOf, circonscriptions: country.cabinets.circonscription },
   )
-
-function partsOf({ communes, circonscriptions, parts }: CompactCountry): PartCirconscription[] {
-  const whole = communes.code.flatMap((codeCommune, i): PartCirconscription[] => {
-    const c = communes.circonscription[i]!
-    return c < 0
-      ? []
-      : [{ codeCommune, circonscription: circonscriptions[c]!, part: 1, regle: 'entiere' as const }]
-  })
-  return [
-    ...whole,
-    ...parts.map(([i, c, part]): PartCirconscription => ({
-      codeCommune: communes.code[i]!,
-      circonscription: circonscriptions[c]!,
-      part,
-      regle: 'ajustee',
-    })),
-  ]
-}
 
 const indexOf = (codes: readonly string[]): ReadonlyMap<string, number> =>
   new Map(codes.map((code, index) => [code, index]))

@@ -1,4 +1,4 @@
-import { finite, meanOfArea, sumOfArea } from '../areas/aggregate.ts'
+import { finite, isOnePiece, meanOfArea, sumOfArea } from '../areas/aggregate.ts'
 import { touchedAreas } from '../areas/touched.ts'
 import { areaRisk, type AreaRisk, type RiskTerms } from '../areas/areaRisk.ts'
 import type { Niveau } from '../model.ts'
@@ -36,12 +36,9 @@ export function levelAfter(
 ): ScenarioColumns {
   const area = world.allocation.areas[niveau]
   const before = baseline.levels[niveau]
-  // The communes are their own sums: most of the areas, and most of the time.
-  const own = niveau === 'commune'
-  const left = own ? after.left : touchedAreas(world.areasOf[niveau], after.left)
-  const changed = own ? after.changed : touchedAreas(world.areasOf[niveau], after.changed)
+  const left = touchedAreas(world.areasOf[niveau], after.left)
+  const changed = touchedAreas(world.areasOf[niveau], after.changed)
   const sums = (column: Float64Array): Float64Array => {
-    if (own) return column
     const sum = new Float64Array(area.codes.length)
     for (const a of left) sum[a] = sumOfArea(area, column, a)
     return sum
@@ -52,7 +49,7 @@ export function levelAfter(
     for (const a of at) copy[a] = of(a)
     return copy
   }
-  const related = own ? after.relayChanged : touchedAreas(world.areasOf[niveau], after.relayChanged)
+  const related = touchedAreas(world.areasOf[niveau], after.relayChanged)
   const risks = before.risks.slice()
   for (const a of [...left, ...related]) risks[a] = areaRisk(area, after.terms, a)
   const of = (of: readonly AreaRisk[], part: 'relayless' | 'risk'): Float64Array =>
@@ -80,12 +77,12 @@ export function levelAfter(
     >,
     minutesBefore: before.minutes,
     minutesAfter: set(before.minutes, changed, (a) =>
-      own ? finite(after.minutes[a]!) : meanOfArea(area, after.minutes, world.people, a),
+      isOnePiece(area, a)
+        ? finite(after.minutes[area.commune[area.start[a]!]!]!)
+        : meanOfArea(area, after.minutes, world.people, a),
     ),
     beyondBefore: before.beyond,
-    beyondAfter: set(before.beyond, changed, (a) =>
-      own ? after.beyond[a]! : sumOfArea(area, after.beyond, a),
-    ),
+    beyondAfter: set(before.beyond, changed, (a) => sumOfArea(area, after.beyond, a)),
     ...desertsOf(world, niveau, changed, baseline.minutes, after.minutes),
   }
 }

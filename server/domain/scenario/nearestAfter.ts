@@ -1,5 +1,4 @@
-import { nearestActive } from '../travel/nearestActive.ts'
-import type { Pairs } from '../travel/pairs.ts'
+import { nearestBeyond } from '../travel/nearestActive.ts'
 import { marked } from '../areas/touched.ts'
 import type { Nearest } from './world.ts'
 import type { Receivers } from './receivers.ts'
@@ -56,22 +55,12 @@ export function nearestAfter(
   }
   const still = far.filter((i) => minutes[i] === Infinity)
   const places = [...cabinets, ...Array.from(sites, (commune) => siteAt(allocation, commune))]
-  const there = nearestActive(
-    noPairs(still.length, places.length),
-    still.map((i) => communes[i]!),
+  const there = nearestBeyond(
+    communes,
+    still,
     places,
     places.map((_, k) => (k >= cabinets.length ? 1 : openAfter[k]!)),
   )
   still.forEach((i, k) => (minutes[i] = there[k]!))
   return { minutes, changed: marked(seen).filter((i) => minutes[i] !== before[i]) }
-}
-
-function noPairs(communes: number, cabinets: number): Pairs {
-  return {
-    communes,
-    cabinets,
-    start: new Int32Array(cabinets + 1),
-    commune: new Int32Array(0),
-    minutes: new Float64Array(0),
-  }
 }

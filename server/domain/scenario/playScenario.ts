@@ -1,7 +1,6 @@
 import { marked } from '../areas/touched.ts'
 import { termsOf } from '../communeColumns.ts'
 import { NIVEAUX, type Niveau } from '../model.ts'
-import { sum } from '../sum.ts'
 import { absorbersOf } from './absorbersOf.ts'
 import { beyondReach } from './beyondReach.ts'
 import { canonicalScenario } from './canonicalScenario.ts'
@@ -15,6 +14,7 @@ import type { ScenarioRequest } from './request.ts'
 import { BANDES_PERTE, type BandePerte, type ScenarioColumns, type ScenarioResult } from './result.ts'
 import { scenarioIssues } from './scenarioIssues.ts'
 import type { ScenarioWorld } from './world.ts'
+import { peopleOfCommunes } from './peopleOfCommunes.ts'
 
 /**
  * Plays closures and openings (method §8): the people of closed cabinets go to the open ones left and to the openings
@@ -142,7 +142,7 @@ function totalsOf(
     sansPlace,
     lost: byBand((band) => of(france.lost[band])),
     newDesertCommunes: newDeserts.length,
-    newDesertPeople: sum(newDeserts.map((code) => world.people[world.communeIndex.get(code)!]!)),
+    newDesertPeople: peopleOfCommunes(world, newDeserts),
   }
 }
 

@@ -8,6 +8,7 @@ import { isSmall, NOBODY, publicPersons, type EtatEffectif } from './publicPerso
 import type { CanonicalScenario } from './request.ts'
 import type { ScenarioColumns, ScenarioResult } from './result.ts'
 import type { ScenarioWorld } from './world.ts'
+import { peopleOfCommunes } from './peopleOfCommunes.ts'
 import { scenarioId } from './scenarioId.ts'
 import type { Drawn } from './closedCabinets.ts'
 
@@ -62,10 +63,10 @@ export interface PublicScenario {
  * difference would repeat the counts under other rounding.
  */
 export function publicScenario(world: ScenarioWorld, result: ScenarioResult): PublicScenario {
-  const { allocation, etp, cabinetIndex, people, communeIndex } = world
-  const { levels, closedIds, absorbers, drawn, request, communeMinutes } = result
-  const before = world.baseline(request.openStatuts).minutes
-  const moved = [...result.changed].filter((i) => tenth(before[i]!) !== tenth(communeMinutes[i]!))
+  const { etp, cabinetIndex } = world
+  const { levels, closedIds, absorbers, drawn, request } = result
+  const { codes, minutesBefore, minutesAfter } = levels.commune
+  const moved = [...codes.keys()].filter((a) => tenth(minutesBefore[a]!) !== tenth(minutesAfter[a]!))
   return {
     id: scenarioId(request),
     request,
@@ -73,9 +74,9 @@ export function publicScenario(world: ScenarioWorld, result: ScenarioResult): Pu
     drawn,
     levels: byLevel((level) => publicLevel(world, result, level)),
     communes: {
-      codes: moved.map((i) => allocation.communes[i]!.code),
-      minutesBefore: moved.map((i) => tenth(before[i]!)),
-      minutesAfter: moved.map((i) => tenth(communeMinutes[i]!)),
+      codes: moved.map((a) => codes[a]!),
+      minutesBefore: moved.map((a) => tenth(minutesBefore[a]!)),
+      minutesAfter: moved.map((a) => tenth(minutesAfter[a]!)),
     },
     newDeserts: {
       commune: levels.commune.newDeserts,
@@ -84,9 +85,7 @@ export function publicScenario(world: ScenarioWorld, result: ScenarioResult): Pu
       region: levels.region.newDeserts,
     },
     endedDeserts: levels.commune.endedDeserts,
-    newDesertPeople: roundCount(
-      sum(levels.commune.newDeserts.map((code) => people[communeIndex.get(code)!]!)),
-    ),
+    newDesertPeople: roundCount(peopleOfCommunes(world, levels.commune.newDeserts)),
     absorbers: publicAbsorbers(absorbers),
   }
 }

@@ -15,7 +15,7 @@ export const COUNT_INDICATORS = [
 export type CountIndicator = (typeof COUNT_INDICATORS)[number]
 
 /** What may be said of a count: shown, hidden (under 11), protecting another one, or impossible (nobody in reach). */
-interface PublicCount {
+export interface PublicCount {
   readonly secret: 'shown' | 'hidden' | 'protecting' | 'impossible'
   /** Persons, not rounded yet; means nothing unless shown. */
   readonly value: number
@@ -54,8 +54,10 @@ export function publicCounts(situation: Situation, allocation: Allocation): Publ
       // A reader who knows how a commune is split would bound its smallest part by the commune's class.
       return { secret: raw * smallest[index]! < LEAST_SHOWN ? 'hidden' : 'shown', value: raw }
     const { secret, values: shown } = suppressed[indicator]
-    const value = shown[niveau][index]!
-    const mark = secret[niveau][index]!
+    const counted = COUNTED.find((level) => level === niveau)
+    if (!counted) throw new RangeError(`no counts of ${niveau}`)
+    const value = shown[counted][index]!
+    const mark = secret[counted][index]!
     return {
       secret: mark === 2 ? 'protecting' : mark === 1 || value < LEAST_SHOWN ? 'hidden' : 'shown',
       value,

@@ -4,6 +4,8 @@ import { INDICATORS } from '../indicators.ts'
 import type { Indicateur, LevelColumns } from '../situation.ts'
 import { classOf, PERSON_CLASSES } from './classes.ts'
 import { COUNT_INDICATORS, type CountIndicator, type PublicCounts } from './publicCounts.ts'
+import type { AnyNiveau } from '../model.ts'
+import { COUNTED } from './tree.ts'
 import { LEAST_SHOWN, roundCount, roundTo } from './round.ts'
 import { writeFigure } from '../writeFigure.ts'
 
@@ -19,6 +21,9 @@ export interface RawValue {
   readonly low: number
   readonly high: number
 }
+
+/** Levels whose modelled figures are numbers; below a circonscription, or across it, they are classes (method §7). */
+const NUMBERED: ReadonlySet<AnyNiveau> = new Set(COUNTED)
 
 /** Status, rounding and class of one figure (method §7), and its writing. */
 export function publicValue(raw: RawValue, counts: PublicCounts): PublicValue {
@@ -42,7 +47,7 @@ function tell({ level, index, indicator, low, high }: RawValue, counts: PublicCo
   }
   if (!Number.isFinite(raw)) return missing(definition)
   const operator = operatorOf(level, index, indicator)
-  if (definition.modelled && level.niveau === 'commune') return { ...inClass(raw, definition), ...operator }
+  if (definition.modelled && !NUMBERED.has(level.niveau)) return { ...inClass(raw, definition), ...operator }
   const value = round(raw, definition)
   // A convention has no interval, and above a lower bound nothing is known.
   const bounded = operator === null
@@ -101,7 +106,7 @@ function without(status: Exclude<FigureStatus, ShownStatus>): Told {
   return { value: null, low: null, high: null, status }
 }
 
-/** What a commune shows of a modelled value: the class it is in, and no value, for a middle is not a figure. */
+/** What a commune or a découpage shows of a modelled value: the class it is in, and no value, for a middle is not a figure. */
 function inClass(raw: number, definition: IndicatorDefinition): Told {
   const persons = definition.kind === 'persons'
   if (persons && raw === 0) return { value: 0, low: null, high: null, status: 'ok' }

@@ -1,9 +1,18 @@
 import { cos } from '../math/sine.ts'
 import { columnOf } from '../columnOf.ts'
+import { finish } from '../finish.ts'
 import type { Reseau } from '../model.ts'
-import { candidates, gridOf, KM_PER_DEGREE, type Place } from './grid.ts'
+import { candidates, gridOf, isPlaced, KM_PER_DEGREE, type Place } from './grid.ts'
 import { haversine } from './haversine.ts'
-import { intraCommuneKilometres, reachKilometres, travelMinutes } from './travelMinutes.ts'
+import { nodeAt, roadsOf, type Node } from './roads.ts'
+import {
+  intraCommuneKilometres,
+  journeyKilometres,
+  ORDINARY_DETOUR,
+  reachKilometres,
+  travelMinutes,
+} from './travelMinutes.ts'
+import { createWalk, legsOf } from './walk.ts'
 
 /**
  * Travel minutes between communes (where people live) and cabinets (where they go), row by row: the pairs of
@@ -19,9 +28,7 @@ export interface Pairs {
 }
 
 /** What a pair needs of a commune. */
-export interface Origin extends Place {
-  readonly code: string
-  readonly reseau: Reseau
+export interface Origin extends Node {
   readonly areaKm2: number | null
 }
 
@@ -31,22 +38,30 @@ export interface Destination extends Place {
   readonly reseau: Reseau
 }
 
+/** Writes the communes within reach of a cabinet to `near` and their minutes to `minutesTo`; returns how many. */
+type Find = (to: Destination, own: number, near: Int32Array, minutesTo: Float64Array) => number
+
 /**
- * All pairs within `maxMinutes` on one network, by the estimate of method §2. A grid over the communes is read once
- * per cabinet, so the cost follows the number of pairs, not communes × cabinets. A cabinet's own commune counts by
- * its size, wherever the point of the cabinet lies.
+ * All pairs within `maxMinutes` on one network, by the estimate of method §2. One walk over the roads (or, where no
+ * roads are known, one reading of a grid) per cabinet, so the cost follows the number of pairs, not communes × cabinets.
+ * A cabinet's own commune counts by its size, wherever the point of the cabinet lies.
  */
-export function pairsWithin(
+export const pairsWithin = (
   origins: readonly Origin[],
   destinations: readonly Destination[],
   maxMinutes: number,
-): Pairs {
-  const reach = reachKilometres(maxMinutes)
-  const grid = gridOf(origins, reach / 3)
-  const byCode = new Map(origins.map(({ code }, i) => [code, i]))
-  const network = networkIndex(origins)
-  const lon = columnOf(origins, (origin) => origin.lon)
-  const lat = columnOf(origins, (origin) => origin.lat)
+): Pairs => finish(pairsInSteps(origins, destinations, maxMinutes))
+
+/** Cabinets walked from before others get a turn: some tens of milliseconds. */
+const STEP = 64
+
+/** The same with pauses. */
+export function* pairsInSteps(
+  origins: readonly Origin[],
+  destinations: readonly Destination[],
+  maxMinutes: number,
+): Generator<void, Pairs> {
+  const find = byRoad(origins, maxMinutes) ?? asTheCrowFlies(origins, maxMinutes)
   const near = new Int32Array(origins.length)
   const minutesTo = new Float64Array(origins.length)
   const start = new Int32Array(destinations.length + 1)
@@ -55,23 +70,8 @@ export function pairsWithin(
   let size = 0
   for (let j = 0; j < destinations.length; j++) {
     const to = destinations[j]!
-    const own = byCode.get(to.codeCommune) ?? -1
-    const here = network.get(to.reseau)
-    const count = here ? candidates(grid, to, reach, near) : 0
-    const shrink = cos(Math.min(89, Math.abs(to.lat) + reach / KM_PER_DEGREE) * RADIAN)
-    const farthest = (reach / KM_PER_DEGREE) * (reach / KM_PER_DEGREE) * 1.001
-    let kept = 0
-    for (let k = 0; k < count; k++) {
-      const i = near[k]!
-      // A flat distance with the shortest degree of the box does not exceed the true one (by 1e-5 at most): what it refuses is out of reach.
-      const x = (lon[i]! - to.lon) * shrink
-      const y = lat[i]! - to.lat
-      if (x * x + y * y > farthest || i === own || here![i] !== 1) continue
-      const t = travelMinutes(haversine(lon[i]!, lat[i]!, to.lon, to.lat))
-      if (!(t <= maxMinutes)) continue
-      minutesTo[i] = t
-      near[kept++] = i
-    }
+    const own = nodeAt(origins, to.codeCommune, to)
+    let kept = find(to, own, near, minutesTo)
     const home = origins[own]
     if (home?.reseau === to.reseau) {
       minutesTo[own] = travelMinutes(intraCommuneKilometres(home.areaKm2))
@@ -87,6 +87,7 @@ export function pairsWithin(
       minutes[size++] = minutesTo[found[k]!]!
     }
     start[j + 1] = size
+    if (j % STEP === STEP - 1) yield
   }
   return {
     communes: origins.length,
@@ -94,6 +95,55 @@ export function pairsWithin(
     start,
     commune: commune.slice(0, size),
     minutes: minutes.slice(0, size),
+  }
+}
+
+/** Over the roads; null where none are known. A path is as long as ORDINARY_DETOUR × reach at most, else out of reach. */
+function byRoad(origins: readonly Origin[], maxMinutes: number): Find | null {
+  const roads = roadsOf(origins)
+  if (!roads) return null
+  const walk = createWalk(roads)
+  const bound = ORDINARY_DETOUR * reachKilometres(maxMinutes)
+  return (to, own, near, minutesTo) => {
+    if (own < 0 || origins[own]!.reseau !== to.reseau || !isPlaced(to)) return 0
+    let kept = 0
+    walk(legsOf(origins, roads, to, own), bound, (i, path) => {
+      if (i === own) return
+      const { lon, lat } = origins[i]!
+      const t = travelMinutes(journeyKilometres(haversine(lon, lat, to.lon, to.lat), path))
+      if (!(t <= maxMinutes)) return
+      minutesTo[i] = t
+      near[kept++] = i
+    })
+    return kept
+  }
+}
+
+/** By a grid over the communes of the cabinet's network. */
+function asTheCrowFlies(origins: readonly Origin[], maxMinutes: number): Find {
+  const reach = reachKilometres(maxMinutes)
+  const grid = gridOf(origins, reach / 3)
+  const network = networkIndex(origins)
+  const lon = columnOf(origins, (origin) => origin.lon)
+  const lat = columnOf(origins, (origin) => origin.lat)
+  const farthest = (reach / KM_PER_DEGREE) * (reach / KM_PER_DEGREE) * 1.001
+  return (to, own, near, minutesTo) => {
+    const here = network.get(to.reseau)
+    const count = here ? candidates(grid, to, reach, near) : 0
+    const shrink = cos(Math.min(89, Math.abs(to.lat) + reach / KM_PER_DEGREE) * RADIAN)
+    let kept = 0
+    for (let k = 0; k < count; k++) {
+      const i = near[k]!
+      // A flat distance with the shortest degree of the box does not exceed the true one (by 1e-5 at most): what it refuses is out of reach.
+      const x = (lon[i]! - to.lon) * shrink
+      const y = lat[i]! - to.lat
+      if (x * x + y * y > farthest || i === own || here![i] !== 1) continue
+      const t = travelMinutes(haversine(lon[i]!, lat[i]!, to.lon, to.lat))
+      if (!(t <= maxMinutes)) continue
+      minutesTo[i] = t
+      near[kept++] = i
+    }
+    return kept
   }
 }
 

@@ -7,7 +7,21 @@ export function travelMinutes(kilometres: number): number {
 }
 
 const FIXED_MINUTES = 4
-const MINUTES_PER_KM = (60 * 1.3) / 70
+const ROAD_DETOUR = 1.3
+const MINUTES_PER_KM = (60 * ROAD_DETOUR) / 70
+
+/** How much longer than the great circle a path over communes is where nothing stands in the way (99th percentile, 8–40 km). */
+export const ORDINARY_DETOUR = 1.26
+
+/** The kilometres that stand for a journey: the great circle, unless the path by the communes says that something is in the way. */
+export function journeyKilometres(greatCircle: number, path: number): number {
+  return Math.max(greatCircle, path / ORDINARY_DETOUR)
+}
+
+/** Kilometres on the road that the estimate of `travelMinutes` supposes for `kilometres`: 1.30 of them. */
+export function roadKilometres(kilometres: number): number {
+  return ROAD_DETOUR * kilometres
+}
 
 /** Kilometres as the crow flies that `minutes` allow, the inverse of `travelMinutes`. */
 export function reachKilometres(minutes: number): number {

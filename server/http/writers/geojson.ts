@@ -1,8 +1,9 @@
 import type { Feature, Geometry, Position } from 'geojson'
-import type { Contours } from '../../country/land/contours.ts'
+import type { Atlas } from '../../country/atlas.ts'
+import { isDecoupage } from '../../country/land/divisions.ts'
 import type { EndpointName } from '../../contract/endpoints.ts'
 import type { listCabinets, listTerritoires, OutputOf } from '../../contract/index.ts'
-import type { Niveau } from '../../domain/model.ts'
+import type { AnyNiveau } from '../../domain/model.ts'
 import type { Writer } from '../serve.ts'
 
 const LEVELS = {
@@ -13,9 +14,12 @@ const LEVELS = {
 } as const
 
 /** GeoJSON (RFC 7946): each feature's properties are the JSON item; paging and provenance stay beside `features`. */
-export function geojsonWriter(contours: Contours): Writer {
-  const shape = (niveau: Niveau, code: string): Geometry | null =>
-    niveau === 'france' ? null : (contours[LEVELS[niveau]].get(code) ?? null)
+export function geojsonWriter({ contours, divisions }: Pick<Atlas, 'contours' | 'divisions'>): Writer {
+  const shape = (niveau: AnyNiveau, code: string): Geometry | null => {
+    if (niveau === 'france') return null
+    const shapes = isDecoupage(niveau) ? divisions.contours(niveau) : contours[LEVELS[niveau]]
+    return shapes.get(code) ?? null
+  }
   const features: Partial<Record<EndpointName, (output: never) => Feature<Geometry | null>[]>> = {
     listTerritoires: ({ items }: OutputOf<typeof listTerritoires>) =>
       items.map((item) => ({

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { View } from '../../country/views/view.ts'
 import type { cabinet as cabinetSchema } from '../../contract/cabinet.ts'
 import type { Cabinet, Niveau } from '../../domain/model.ts'
-import { travelMinutes } from '../../domain/travel/travelMinutes.ts'
+import { eachText } from '../../domain/roster/cabinet-columns.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { pageOf, provenanceOf, whole, type HandlerDeps } from '../deps.ts'
@@ -25,8 +25,7 @@ export function cabinetAsPublished({
       lon: cabinet.lon,
       lat: cabinet.lat,
       etp: cabinet.etp,
-      telephone: cabinet.telephone,
-      horaires: cabinet.horaires,
+      ...eachText(({ key }) => cabinet[key]),
       demonstration: cabinet.demonstration,
       status: view.statuses.get(cabinet.id)!,
     }
@@ -55,24 +54,33 @@ export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
     nearestCabinets: ({ lon, lat, limit, statuses, maxMinutes, asOf = today() }) => {
       const home = atlas.communeAt(lon, lat)
       const view = atlas.views.at(asOf)
-      const found = home
-        ? atlas.nearest({ lon, lat, reseau: home.reseau }, Infinity, ({ id }) =>
-            statuses.includes(view.statuses.get(id)!.value),
+      const { near, matched } = home
+        ? atlas.nearest(
+            { lon, lat, codeCommune: home.code },
+            {
+              limit,
+              // As written: 20.4 minutes are 20.
+              maxMinutes: maxMinutes === undefined ? undefined : maxMinutes + 0.499,
+              keep: ({ id }) => statuses.includes(view.statuses.get(id)!.value),
+            },
           )
-        : []
-      const items = found
-        .map(({ cabinet, kilometres }) => ({
-          cabinet,
-          distanceMeters: Math.round(kilometres * 1000),
-          travelMinutes: Math.round(travelMinutes(kilometres)),
-          travelMethod: 'estimate' as const,
-        }))
-        .filter((item) => maxMinutes === undefined || item.travelMinutes <= maxMinutes)
-      const page = pageOf(items, limit, 0)
+        : { near: [], matched: 0 }
       return {
-        ...page,
-        items: page.items.map((item) => ({ ...item, cabinet: publicCabinet(item.cabinet, view) })),
-        outsideService: !home || !atlas.cabinets.some(({ reseau }) => reseau === home.reseau),
+        items: near.map(({ cabinet, kilometres, road, access }) => ({
+          cabinet: publicCabinet(cabinet, view),
+          distanceMeters: Math.round(kilometres * 1000),
+          ...(road
+            ? {
+                roadMeters: Math.round(road.kilometres * 1000),
+                travelMinutes: Math.round(road.minutes),
+                travelMethod: 'estimate' as const,
+                access: null,
+              }
+            : { roadMeters: null, travelMinutes: null, travelMethod: 'none' as const, access }),
+        })),
+        numberMatched: matched,
+        numberReturned: near.length,
+        outsideService: !home || !atlas.isServed(home),
         ...provenanceOf(deps, asOf),
       }
     },

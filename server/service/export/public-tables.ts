@@ -1,6 +1,7 @@
 import { STATUTS, PREUVES, type Niveau } from '../../domain/model.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
+import { TEXT_COLUMNS } from '../../domain/roster/cabinet-columns.ts'
 import { PRECISIONS } from '../../domain/roster/roster-row.ts'
 import { publicStatuses } from '../../domain/status/publicStatuses.ts'
 import { freshness } from '../../domain/stewards/freshness.ts'
@@ -53,8 +54,7 @@ export async function publicTables(
         { name: 'precision', type: 'string', enum: PRECISIONS },
         { name: 'etp', type: 'number', required: true },
         { name: 'postes', type: 'integer', required: true },
-        { name: 'telephone', type: 'string' },
-        { name: 'horaires', type: 'string' },
+        ...TEXT_COLUMNS.map(({ field }) => ({ name: field, type: 'string' as const })),
         { name: 'statut', type: 'string', required: true, enum: STATUTS },
         { name: 'statut_depuis', type: 'date' },
         { name: 'confirme_le', type: 'date' },
@@ -80,8 +80,7 @@ export async function publicTables(
             PRECISIONS.find((precision) => precision === c.precision) ?? null,
             c.etp,
             c.postes,
-            c.telephone,
-            c.horaires,
+            ...TEXT_COLUMNS.map(({ key }) => c[key]),
           ],
           ...[s.value, s.since, s.confirmedOn, s.expiresOn, s.evidence, s.lastKnown, c.demonstration],
         ]

@@ -45,9 +45,9 @@ export const plainPages = [
     load: async (request) => {
       const { deps, handlers } = request
       // A constituency whose deputy asked: the example is one that people argue about.
-      const asked = deps.facts.questions.find(({ circonscription }) => {
+      const asked = deps.facts.questions.find(({ circonscription, pageJo }) => {
         const area = deps.atlas.territories.find('circonscription', circonscription)
-        return area !== undefined && area.explication === null
+        return pageJo !== null && area !== undefined && area.explication === null
       })
       return {
         indicateurs: (await handlers.listIndicateurs({})).items,
@@ -103,6 +103,10 @@ export const plainPages = [
   page({
     name: 'chronologie',
     path: '/chronologie',
-    load: async ({ deps: { facts } }) => ({ items: facts.chronologie, sources: facts.sources }),
+    load: async ({ deps: { facts } }) => ({
+      items: facts.chronologie,
+      questions: facts.questions,
+      sources: facts.sources,
+    }),
   }),
 ] as const

@@ -28,6 +28,9 @@ export interface FindDeps {
   readonly addresses: AddressSearch | null
 }
 
+/** What a geocoder is asked for at most. */
+const ADDRESSES = 20
+
 const HOUSE_NUMBER = /^\s*\d{1,4}\s*(?:bis|ter|quater|[a-d])?[\s,]+\p{L}/iu
 
 /**
@@ -47,7 +50,7 @@ export async function findPlaces(
     resolution,
   })
   if (!looksLikeAddress(q, resolution)) return known(null)
-  const found = addresses ? await addresses(q, limit) : 'off'
+  const found = addresses ? await addresses(q, Math.min(limit, ADDRESSES)) : 'off'
   const sorted = typeof found === 'string' ? [] : [...found].sort((a, b) => b.score - a.score)
   const there = sorted.flatMap((address) => placeOf(atlas, address) ?? [])
   if (there.length > 0) {

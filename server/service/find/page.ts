@@ -9,8 +9,10 @@ import { page, type PageRequest } from '../page.ts'
 /** How many cabinets the page lists, as the API does by default. */
 const LISTED = 10
 const BEYOND = 3
-/** All that anybody may choose from without writing more: no name, and no postcode, has as many communes. */
-const CHOICES = 400
+/** Places offered at first; a link opens all the others. */
+const OFFERED = 12
+/** Minutes from which nobody is near any more: what to do comes before the nearest. */
+const NEAR = 45
 
 /** What to say of a value that the form does not know. */
 const ERRORS = {
@@ -48,7 +50,11 @@ export const trouver = page({
       includeUnknown: ['1', 'on', 'oui', 'true'].includes(request.query.inconnu ?? ''),
       locating: request.query.ou === 'ici',
       state: 'empty',
+      asked: null,
       choices: [],
+      matched: 0,
+      understood: null,
+      outside: null,
       addresses: request.deps.addresses !== null,
       notice: null,
       departure: null,
@@ -77,19 +83,49 @@ export const trouver = page({
   },
 })
 
-/** Where a name, a postcode or an address leads: to the place when it can be one only, to a choice otherwise. */
+/** Where a name, a postcode or an address leads: to results, to results under a question, or to a choice. */
 async function byName(request: PageRequest, empty: TrouverData, q: string): Promise<TrouverData> {
-  const { verdict, items, notice } = await findPlaces(request.deps, q, CHOICES)
-  const data: TrouverData = { ...empty, notice }
-  const [only] = items
+  const all = request.query.tous === '1'
+  const found = await findPlaces(request.deps, q, all ? Infinity : OFFERED + 1)
+  // Every commune of a postcode is one touch away: the largest has some forty.
+  const { verdict, items, notice, resolution, ...counts } =
+    found.items[0]?.kind === 'postcode' ? await findPlaces(request.deps, q, Infinity) : found
+  const matched = counts.numberMatched
+  const { wrongLength, contradiction, dropped } = resolution.understood
+  const data: TrouverData = {
+    ...empty,
+    notice,
+    matched,
+    understood: { wrongLength, contradiction, dropped: dropped.length > 0 },
+    outside:
+      resolution.outside &&
+      {
+        fr: resolution.outside.nom,
+        en: resolution.outside.nomEn,
+      }[request.locale],
+  }
+  const [first, ...others] = items
   if (verdict === 'outside') return { ...data, state: 'outside' }
-  if (!only) return { ...data, state: 'not-found' }
-  // A postcode is certain, and still several communes: until its results name the others, they are asked for.
+  if (!first) return { ...data, state: 'not-found' }
   // An address of which only the commune is known says so above its results.
-  const said = notice !== null && items.length === 1
-  const one = said || (verdict === 'certain' && (only.kind !== 'postcode' || items.length === 1))
-  if (!one) return { ...data, state: 'choose', choices: items }
-  return results(request, { ...data, departure: only.kind === 'address' ? 'address' : 'centre' }, only)
+  const alone = notice !== null && others.length === 0
+  if ((verdict === 'choice' && !alone) || (all && others.length > 0)) {
+    const choices = all ? items : items.slice(0, OFFERED)
+    return { ...data, state: 'choose', choices }
+  }
+  // A postcode is certain, and still several communes: the largest answers, the others stand above its results.
+  const several = first.kind === 'postcode' && others.length > 0
+  const asked = verdict !== 'certain' ? 'place' : several ? 'postcode' : null
+  return results(
+    request,
+    {
+      ...data,
+      asked,
+      choices: asked === null ? [] : several ? others : others.slice(0, OFFERED),
+      departure: first.kind === 'address' ? 'address' : 'centre',
+    },
+    first,
+  )
 }
 
 /** What a position leads to. */
@@ -128,6 +164,9 @@ const placeOf = ({ code, departement, nom, lon, lat }: Settlement, q: string): P
   lat,
 })
 
+/** Whether a journey, null where no road leads, is one that a patient can be asked to make. */
+const isNear = (minutes: number | null): boolean => minutes !== null && minutes <= NEAR
+
 async function results(
   { deps, handlers }: PageRequest,
   data: TrouverData,
@@ -152,7 +191,11 @@ async function results(
     departement: deps.atlas.territories.find('departement', place.codeDepartement)?.nom ?? null,
     ars: region && url ? { region: region.nom, url } : null,
   }
-  if (near.items.length > 0) return { ...known, state: 'results', results: near.items }
+  const [nearest] = near.items
+  // Who set a longest journey has said what is near.
+  if (nearest && (data.minutes !== null || isNear(nearest.travelMinutes)))
+    return { ...known, state: 'results', results: near.items }
+  if (nearest) return { ...known, state: 'none', beyond: near.items }
   const beyond = await handlers.nearestCabinets({
     lon,
     lat,

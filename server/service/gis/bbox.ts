@@ -1,5 +1,5 @@
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { MultiPolygon, Point, Position } from 'geojson'
-import pointInPolygon from 'point-in-polygon-hao'
 import { boundsOf, type Bounds } from '../../country/land/contours.ts'
 import { badInput } from '../../contract/problem.ts'
 import type { Crs } from './crs.ts'
@@ -57,7 +57,7 @@ function touches(rings: readonly Position[][], box: Bounds, place: (at: Position
   }
   for (const ring of placed)
     for (let k = 1; k < ring.length; k++) if (crosses(ring[k - 1]!, ring[k]!, box)) return true
-  return pointInPolygon([box[0], box[1]], placed as [number, number][][]) !== false
+  return booleanPointInPolygon([box[0], box[1]], { type: 'Polygon', coordinates: placed })
 }
 
 /** Whether a segment enters a box (Liang and Barsky's clipping). */

@@ -3,6 +3,7 @@ import { FIGURE_STATUSES, OPERATORS } from '../../domain/figure.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { STATUTS } from '../../domain/model.ts'
 import { BOUNDED_INDICATORS } from '../../domain/secrecy/publicValue.ts'
+import { eachText } from '../../domain/roster/cabinet-columns.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 
 /** An attribute: a GIS that knows its type beforehand does not guess it from the first features. */
@@ -96,8 +97,7 @@ export const CABINET_FIELDS: Fields = {
   commune: text('Commune', 'Commune'),
   departement: AREA.departement!,
   etp: { title: { fr: 'Temps d’infirmière', en: 'Nurse time' }, type: 'number', unit: 'ETP' },
-  telephone: text('Téléphone', 'Telephone'),
-  horaires: text('Horaires', 'Hours'),
+  ...eachText(({ said }) => text(said.fr, said.en)),
   ...demonstration('Cabinet fictif', 'Fictitious cabinet'),
   'status.value': text('Statut', 'Status', { values: STATUTS }),
   'status.since': day('Depuis', 'Since'),

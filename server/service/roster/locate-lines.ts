@@ -1,5 +1,5 @@
 import type { CurrentCabinet } from '../../domain/roster/current-roster.ts'
-import { plainText } from '../../domain/roster/plainText.ts'
+import { plainText } from '../../domain/plainText.ts'
 import { problem } from '../../domain/roster/problems.ts'
 import type { ReadRow, RosterRow } from '../../domain/roster/roster-row.ts'
 import type { GeocodedPosition, Geocoder } from './geocoder.ts'

@@ -1,4 +1,5 @@
-import { readHeader, type RosterField } from '../../domain/roster/columns.ts'
+import { readHeader } from '../../domain/roster/columns.ts'
+import type { RosterField } from '../../domain/roster/cabinet-columns.ts'
 import { problem, shown, type Problem } from '../../domain/roster/problems.ts'
 import type { RawRow, ReadRow } from '../../domain/roster/roster-row.ts'
 import type { ValidationContext } from '../../domain/roster/validation-context.ts'

@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import type { Territory } from '../../country/land/territories.ts'
 import { placingsOf } from '../../country/views/placings.ts'
+import { isDecoupage } from '../../country/land/divisions.ts'
+import { acrossOf } from '../../country/views/across.ts'
 import { ranksOf } from '../../country/views/ranks.ts'
 import type { View } from '../../country/views/view.ts'
 import type { territoire } from '../../contract/sheet.ts'
-import type { Niveau } from '../../domain/model.ts'
+import { seatState } from '../../domain/deputies/seatState.ts'
+import type { AnyNiveau, Niveau } from '../../domain/model.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
@@ -12,27 +15,32 @@ import { leftOut } from './left-out.ts'
 import { pageOf, provenanceOf, type HandlerDeps } from '../deps.ts'
 
 /** Levels whose areas are ranked by each figure: communes show classes, and there is one France. */
-const PLACED_LEVELS: ReadonlySet<Niveau> = new Set(['circonscription', 'departement', 'region'])
+const PLACED_LEVELS = ['circonscription', 'departement', 'region'] as const satisfies readonly Niveau[]
 
-/** Shows an area as the public sees it on the day of a view. */
+/** Shows an area as the public sees it on the day of a view; the list of deputies is as old as it is today. */
 export function areaWithFigures({
   atlas,
   facts,
-}: Pick<HandlerDeps, 'atlas' | 'facts'>): (area: Territory, view: View) => z.input<typeof territoire> {
-  const depute = ({ niveau, code }: Territory): z.input<typeof territoire>['depute'] =>
-    niveau !== 'circonscription'
-      ? null
-      : (facts.deputes.get(code) ?? {
-          civilite: null,
-          nom: null,
-          groupe: null,
-          groupeAbrege: null,
-          dateListe: facts.dateListeDeputes,
-        })
+  today,
+}: Pick<HandlerDeps, 'atlas' | 'facts' | 'today'>): (
+  area: Territory,
+  view: View,
+) => z.input<typeof territoire> {
+  const depute = ({ niveau, code }: Territory): z.input<typeof territoire>['depute'] => {
+    if (niveau !== 'circonscription') return null
+    const held = facts.deputes.get(code)
+    const seat = seatState(held !== undefined, held?.dateListe ?? facts.dateListeDeputes, today())
+    if (seat.kind === 'unknown') return null
+    const told = held ?? { civilite: null, nom: null, groupe: null, groupeAbrege: null }
+    return { ...told, dateListe: seat.on, listeAncienne: seat.oldList }
+  }
 
   return (area, view) => {
-    const level = view.levels[area.niveau]
-    const index = view.indexOf[area.niveau].get(area.code)
+    const { niveau } = area
+    const { level, indexOf } = isDecoupage(niveau)
+      ? acrossOf(atlas, view, niveau)
+      : { level: view.levels[niveau], indexOf: view.indexOf[niveau] }
+    const index = indexOf.get(area.code)
     const known = index !== undefined && area.explication === null
     return {
       ...area,
@@ -44,9 +52,10 @@ export function areaWithFigures({
             return { ...figure, sources: [...figure.sources] }
           })
         : [],
-      ranks: known
-        ? [ranksOf(view, area.niveau)[index]].filter((rank) => rank !== null && rank !== undefined)
-        : [],
+      ranks:
+        known && !isDecoupage(niveau)
+          ? [ranksOf(view, niveau)[index]].filter((rank) => rank !== null && rank !== undefined)
+          : [],
       peopleByMinutes: known ? level.people(index) : null,
       cabinetsByStatus: known ? level.cabinets(index) : null,
     }
@@ -63,10 +72,12 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
 
   const withFigures = areaWithFigures(deps)
 
-  const find = (niveau: Niveau, code: string): Territory => {
+  const find = (niveau: AnyNiveau, code: string): Territory => {
     // A municipal arrondissement has no figures of its own: it is read as its commune.
     const commune = niveau === 'commune' ? atlas.places.byCode.get(code)?.commune : null
-    const area = atlas.territories.find(niveau, commune ?? code)
+    const area = isDecoupage(niveau)
+      ? atlas.divisions.find(niveau, code)
+      : atlas.territories.find(niveau, commune ?? code)
     if (!area) throw notFound(`No area has the code ${code} at level ${niveau}.`)
     return area
   }
@@ -86,11 +97,10 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
         throw badInput([{ path: 'limit', message: 'at most 1000 unless the format is csv' }])
       const departement = filter('departement', where.departement)
       const region = filter('region', where.region)
-      const areas = atlas.territories
-        .list(niveau)
-        .filter(
-          (area) => (!departement || area.departement === departement) && (!region || area.region === region),
-        )
+      const listed = isDecoupage(niveau) ? atlas.divisions.list(niveau) : atlas.territories.list(niveau)
+      const areas = listed.filter(
+        (area) => (!departement || area.departement === departement) && (!region || area.region === region),
+      )
       const page = pageOf(areas, limit, offset)
       const view = atlas.views.at(asOf)
       return {
@@ -104,12 +114,13 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
       const area = find(niveau, code)
       const view = atlas.views.at(asOf)
       const known = withFigures(area, view)
-      const index = view.indexOf[area.niveau].get(area.code)
-      const placed = known.figures.length > 0 && index !== undefined && PLACED_LEVELS.has(area.niveau)
+      const placed =
+        known.figures.length > 0 ? PLACED_LEVELS.find((level) => level === area.niveau) : undefined
+      const index = placed && view.indexOf[placed].get(area.code)
       return {
         ...known,
         // Only here: a list of areas that ranks each by everything would weigh three times as much.
-        ranks: [...known.ranks, ...(placed ? placingsOf(view, area.niveau)[index]! : [])],
+        ranks: [...known.ranks, ...(placed && index !== undefined ? placingsOf(view, placed)[index]! : [])],
         ...provenanceOf(deps, asOf),
         communesPartagees:
           niveau === 'circonscription'

@@ -1,4 +1,5 @@
 import type { Atlas } from '../../country/atlas.ts'
+import { isDecoupage } from '../../country/land/divisions.ts'
 import type { Territory } from '../../country/land/territories.ts'
 import type { View } from '../../country/views/view.ts'
 
@@ -10,6 +11,8 @@ export function leftOut(
   { situation, indexOf }: View,
   { niveau, code, region }: Territory,
 ): Note | null {
+  // Découpages show classes, and their note says what these are.
+  if (isDecoupage(niveau)) return null
   const level = situation.levels[niveau]
   const index = indexOf[niveau].get(code)
   if (index === undefined || !(level.outside[index]! > 0)) return null

@@ -6,7 +6,7 @@ import type { Handlers } from '../../contract/handlers.ts'
 type Changes = PageData['circonscription']['changes']
 
 /**
- * The sheet on an earlier day: the one asked for, or that of the newest written question about it. A day that is none, or
+ * The sheet on an earlier day: the one asked for, or that of the newest dated question about it. A day that is none, or
  * is yet to come, says so instead of showing another.
  */
 export async function changesOf(
@@ -20,7 +20,7 @@ export async function changesOf(
 ): Promise<Changes> {
   const question = questions
     .filter(({ circonscription }) => circonscription === code)
-    .map(({ date }) => date)
+    .flatMap(({ date }) => date ?? [])
     .sort()
     .at(-1)
   const since = asked?.trim() || question || null

@@ -1,4 +1,4 @@
-import { ROSTER_FIELDS, type RosterField } from '../../domain/roster/columns.ts'
+import { ROSTER_FIELDS, type RosterField } from '../../domain/roster/cabinet-columns.ts'
 import type { PlanItem } from '../../domain/roster/planImport.ts'
 import { SOURCES_DE_STEWARD } from '../../domain/stewards/statementProblems.ts'
 import { listAudit } from '../../db/queries/stewards/listAudit.ts'

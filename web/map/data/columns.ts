@@ -44,7 +44,7 @@ export function colonnesDepuis(
     (indicateur, row) => STATUS_LETTERS[figures[row]!.get(indicateur)?.status ?? 'not-applicable'],
   )
   return {
-    niveau: items[0]?.niveau ?? 'departement',
+    niveau: 'departement',
     codes: items.map((item) => item.code),
     noms: items.map((item) => item.nom),
     departements: items.map((item) => item.departement),

@@ -1,4 +1,4 @@
-import inside from 'point-in-polygon-hao'
+import { booleanPointInPolygon, polygon } from '@turf/turf'
 import type { Cabinet } from '../data/cabinets.ts'
 import type { Anneau } from '../plan/lasso.ts'
 
@@ -7,6 +7,8 @@ export function dedans(
   anneau: Anneau,
   cabinets: Iterable<Pick<Cabinet, 'id' | 'lon' | 'lat'>>,
 ): readonly string[] {
-  const polygone = [anneau.map(([lon, lat]) => [lon, lat])]
-  return [...cabinets].filter(({ lon, lat }) => inside([lon, lat], polygone) !== false).map(({ id }) => id)
+  const polygone = polygon([anneau.map(([lon, lat]) => [lon, lat])])
+  return [...cabinets]
+    .filter(({ lon, lat }) => booleanPointInPolygon([lon, lat], polygone))
+    .map(({ id }) => id)
 }

@@ -1,16 +1,10 @@
+import { plainText } from '../../../server/domain/plainText.ts'
 import type { Classe } from '../data/class.ts'
 import type { Colonnes } from '../data/columns.ts'
 import type { Perimetre, Tri } from '../state.ts'
 
-/** Text as it is compared: no accent, no case, hyphens and apostrophes as spaces, "st" as "saint". */
-export const plie = (texte: string): string =>
-  texte
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replace(/\bst(e?)\b/g, 'saint$1')
+/** Text as it is compared: `plainText` with "st" as "saint". */
+export const plie = (texte: string): string => plainText(texte).replace(/\bst(e?)\b/g, 'saint$1')
 
 interface Index {
   readonly plies: readonly string[]

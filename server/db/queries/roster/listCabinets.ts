@@ -1,10 +1,10 @@
 import type { Cabinet } from '../../../domain/model.ts'
 import { run, statement, type Db } from '../../statement.ts'
+import { CABINET_SELECT } from './cabinet-sql.ts'
 
 const LIST = statement(
   'listCabinets',
-  `SELECT c.id, c.nom, c.adresse, c.code_commune AS "codeCommune", c.reseau, ST_X(c.point) AS lon, ST_Y(c.point) AS lat,
-          c.etp, c.postes, c.patients_declares AS "patientsDeclares", c.telephone, c.horaires, r.demonstration
+  `SELECT ${CABINET_SELECT}, r.demonstration
    FROM cabinets c JOIN rosters r ON r.id = c.roster AND r.retired_at IS NULL
    WHERE c.removed_at IS NULL
    ORDER BY c.id COLLATE "C"`,

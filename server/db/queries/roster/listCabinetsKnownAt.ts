@@ -1,22 +1,11 @@
 import type { Cabinet } from '../../../domain/model.ts'
 import { run, statement, type Db } from '../../statement.ts'
+import { CABINET_SELECT_VERSION } from './cabinet-sql.ts'
 
 // A cabinet that no import ever described is as its roster was loaded.
 const LIST = statement(
   'listCabinetsKnownAt',
-  `SELECT c.id,
-          COALESCE(v.content ->> 'nom', c.nom) AS nom,
-          CASE WHEN v.content IS NULL THEN c.adresse ELSE v.content ->> 'adresse' END AS adresse,
-          COALESCE(v.content ->> 'codeCommune', c.code_commune) AS "codeCommune",
-          COALESCE(v.content ->> 'reseau', c.reseau) AS reseau,
-          COALESCE(CAST(v.content ->> 'lon' AS double precision), ST_X(c.point)) AS lon,
-          COALESCE(CAST(v.content ->> 'lat' AS double precision), ST_Y(c.point)) AS lat,
-          COALESCE(CAST(v.content ->> 'etp' AS double precision), c.etp) AS etp,
-          COALESCE(CAST(v.content ->> 'postes' AS integer), c.postes) AS postes,
-          CASE WHEN v.content IS NULL THEN c.patients_declares
-               ELSE CAST(v.content ->> 'patientsDeclares' AS integer) END AS "patientsDeclares",
-          CASE WHEN v.content IS NULL THEN c.telephone ELSE v.content ->> 'telephone' END AS telephone,
-          CASE WHEN v.content IS NULL THEN c.horaires ELSE v.content ->> 'horaires' END AS horaires,
+  `SELECT ${CABINET_SELECT_VERSION},
           r.demonstration
    FROM cabinets c JOIN rosters r ON r.id = c.roster
    LEFT JOIN LATERAL (

@@ -1,5 +1,6 @@
 import type { Cabinet } from '../../../domain/model.ts'
 import { run, statement, type Db } from '../../statement.ts'
+import { CABINET_SELECT_PUBLIC } from './cabinet-sql.ts'
 
 /** A cabinet with what an export shows beside it: its département and what its position rests on. */
 export interface PublicCabinet extends Omit<Cabinet, 'patientsDeclares'> {
@@ -9,9 +10,7 @@ export interface PublicCabinet extends Omit<Cabinet, 'patientsDeclares'> {
 
 const LIST = statement(
   'listPublicCabinets',
-  `SELECT c.id, c.nom, c.adresse, c.code_commune AS "codeCommune", c.departement, c.reseau,
-          ST_X(c.point) AS lon, ST_Y(c.point) AS lat, c.geocodage AS precision, c.etp, c.postes, c.telephone, c.horaires,
-          r.demonstration
+  `SELECT ${CABINET_SELECT_PUBLIC}, c.departement, c.geocodage AS precision, r.demonstration
    FROM cabinets c
    JOIN rosters r ON r.id = c.roster AND r.retired_at IS NULL
    WHERE c.removed_at IS NULL

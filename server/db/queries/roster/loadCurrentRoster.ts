@@ -1,15 +1,14 @@
 import type { StatusEvent } from '../../../domain/model.ts'
 import type { CurrentCabinet, CurrentRoster } from '../../../domain/roster/current-roster.ts'
 import { run, statement, type Db } from '../../statement.ts'
+import { CABINET_SELECT } from './cabinet-sql.ts'
 import { findRoster } from './findRoster.ts'
 import { findRosterRevision } from './findRosterRevision.ts'
 import { listEvents } from '../events/listEvents.ts'
 
 const LIST = statement(
   'listCurrentCabinets',
-  `SELECT c.id, c.nom, c.adresse, c.code_commune AS "codeCommune", c.reseau, ST_X(c.point) AS lon, ST_Y(c.point) AS lat,
-          c.etp, c.postes, c.patients_declares AS "patientsDeclares", c.telephone, c.horaires,
-          c.departement, COALESCE(c.geocodage, 'fichier') AS precision
+  `SELECT ${CABINET_SELECT}, c.departement, COALESCE(c.geocodage, 'fichier') AS precision
    FROM cabinets c
    WHERE c.roster = :roster AND c.removed_at IS NULL
    ORDER BY c.id COLLATE "C"`,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Cabinet } from '../../../domain/model.ts'
 import { run, statement, transact } from '../../statement.ts'
 import { insertStatusEvents, type NewStatusEvent } from '../events/appendStatusEvents.ts'
+import { UPSERT_CABINETS } from './cabinet-sql.ts'
 import { findRoster } from './findRoster.ts'
 
 /** A roster to put in force. */
@@ -9,7 +10,7 @@ export interface NewRoster {
   readonly demonstration: boolean
   /** Hash of what it was read from: the same file twice changes nothing. */
   readonly sha256: string
-  readonly cabinets: readonly (Cabinet & { readonly geocodage?: string | null })[]
+  readonly cabinets: readonly Cabinet[]
   readonly events: readonly NewStatusEvent[]
 }
 
@@ -31,21 +32,6 @@ const REMOVE_MISSING = statement(
    WHERE roster = :roster AND removed_at IS NULL
      AND id NOT IN (SELECT id FROM json_to_recordset(CAST(:cabinets AS json)) AS r (id text))`,
 )
-const UPSERT = statement(
-  'upsertCabinets',
-  `INSERT INTO cabinets (roster, id, nom, adresse, code_commune, reseau, point, etp, postes, patients_declares, telephone,
-                         horaires, geocodage)
-   SELECT :roster, r.id, r.nom, r.adresse, r."codeCommune", r.reseau, ST_SetSRID(ST_MakePoint(r.lon, r.lat), 4326), r.etp,
-          r.postes, r."patientsDeclares", r.telephone, r.horaires, r.geocodage
-   FROM json_to_recordset(CAST(:cabinets AS json)) AS r (id text, nom text, adresse text, "codeCommune" text, reseau text,
-        lon double precision, lat double precision, etp double precision, postes integer, "patientsDeclares" integer,
-        telephone text, horaires text, geocodage text)
-   ON CONFLICT (roster, id) DO UPDATE SET nom = excluded.nom, adresse = excluded.adresse,
-     code_commune = excluded.code_commune, reseau = excluded.reseau, point = excluded.point, etp = excluded.etp,
-     postes = excluded.postes, patients_declares = excluded.patients_declares, telephone = excluded.telephone,
-     horaires = excluded.horaires, geocodage = excluded.geocodage, removed_at = NULL`,
-)
-
 /**
  * Puts a roster in force, all or nothing. A real one retires the demonstration and later updates itself: cabinets it no longer
  * names leave it by date, their events stay. A demonstration replaces only another demonstration.
@@ -70,7 +56,7 @@ export async function replaceRoster(knex: Knex, roster: NewRoster): Promise<Rost
     }
     const cabinets = JSON.stringify(roster.cabinets)
     await run(trx, REMOVE_MISSING, { roster: id, cabinets })
-    await run(trx, UPSERT, { roster: id, cabinets })
+    await run(trx, UPSERT_CABINETS, { roster: id, rows: cabinets })
     await insertStatusEvents(trx, id, roster.events)
     return 'loaded'
   })

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { IdentifiedRow } from '../../../domain/roster/roster-ids.ts'
 import type { Author } from '../../../domain/stewards/roles.ts'
 import { run, statement } from '../../statement.ts'
+import { CABINET_CONTENT, CABINET_RECORDS, UPSERT_CABINETS } from './cabinet-sql.ts'
 
 /** The frame in which cabinets are written. */
 export interface CabinetWriting {
@@ -17,23 +18,6 @@ export interface CabinetWriting {
 /** Asalée was created in June 2004 (method §1): before any roster, a cabinet is what its first one says. */
 const SCHEME_BEGAN = '2004-06-01'
 
-const RECORDS = `json_to_recordset(CAST(:rows AS json)) AS r (id text, nom text, adresse text, "codeCommune" text, reseau text,
-        lon double precision, lat double precision, etp double precision, postes integer, "patientsDeclares" integer,
-        telephone text, horaires text, precision text, "statutDepuis" date)`
-
-const UPSERT = statement(
-  'upsertCabinets',
-  `INSERT INTO cabinets (roster, id, nom, adresse, code_commune, reseau, point, etp, postes, patients_declares, telephone,
-                         horaires, geocodage)
-   SELECT :roster, r.id, r.nom, r.adresse, r."codeCommune", r.reseau, ST_SetSRID(ST_MakePoint(r.lon, r.lat), 4326), r.etp,
-          r.postes, r."patientsDeclares", r.telephone, r.horaires, r.precision
-   FROM ${RECORDS}
-   ON CONFLICT (roster, id) DO UPDATE SET nom = excluded.nom, adresse = excluded.adresse,
-     code_commune = excluded.code_commune, reseau = excluded.reseau, point = excluded.point, etp = excluded.etp,
-     postes = excluded.postes, patients_declares = excluded.patients_declares, telephone = excluded.telephone,
-     horaires = excluded.horaires, geocodage = excluded.geocodage, removed_at = NULL`,
-)
-
 /** A cabinet that a version already describes changes on the day of the import; a new one has been there since its status began. */
 const ADD_VERSIONS = statement(
   'addCabinetVersions',
@@ -44,10 +28,8 @@ const ADD_VERSIONS = statement(
                WHEN :first THEN CAST('${SCHEME_BEGAN}' AS date)
                ELSE least(r."statutDepuis", CAST(:today AS date)) END,
           CAST(:recordedAt AS timestamptz), :author, :role, :importId,
-          json_build_object('nom', r.nom, 'adresse', r.adresse, 'codeCommune', r."codeCommune", 'reseau', r.reseau,
-            'lon', r.lon, 'lat', r.lat, 'precision', r.precision, 'etp', r.etp, 'postes', r.postes,
-            'patientsDeclares', r."patientsDeclares", 'telephone', r.telephone, 'horaires', r.horaires)
-   FROM ${RECORDS}`,
+          ${CABINET_CONTENT}
+   FROM ${CABINET_RECORDS}`,
 )
 
 /** Writes cabinets as they are now and adds what they were made into as versions, in the transaction of an import. */
@@ -58,7 +40,7 @@ export async function saveCabinets(
 ): Promise<void> {
   if (rows.length === 0) return
   const json = JSON.stringify(rows)
-  await run(trx, UPSERT, { roster, rows: json })
+  await run(trx, UPSERT_CABINETS, { roster, rows: json })
   await run(trx, ADD_VERSIONS, {
     roster,
     rows: json,

@@ -1,14 +1,4 @@
-/** Lower case, no accents, words parted by one space: two spellings of one thing give the same text. */
-export function plainText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-}
+import { plainText } from '../plainText.ts'
 
 /** `plainText` of a commune's name, abbreviations spelled out and La Poste's CEDEX left out. */
 export function communeText(name: string): string {

@@ -1,0 +1,98 @@
+import { haversine } from './haversine.ts'
+import { isPlaced, type Place } from './grid.ts'
+import type { Destination, Origin } from './pairs.ts'
+import { besideOf, nodeAt, roadsOf, type Roads } from './roads.ts'
+import { stopsOf, walkOver, type Stops } from './stops.ts'
+import { journeyKilometres, ORDINARY_DETOUR, reachKilometres, travelMinutes } from './travelMinutes.ts'
+import { legsOf } from './walk.ts'
+
+/** A cabinet (its index) and the way to it by road. */
+export interface Journey {
+  readonly cabinet: number
+  /** As the crow flies. */
+  readonly kilometres: number
+  /** What the minutes are estimated from: the great circle, or more where something is in the way. */
+  readonly journey: number
+  /** Estimated, by car. */
+  readonly minutes: number
+}
+
+/** Where somebody sets out: a point, and the commune that it is in. */
+export interface Start extends Place {
+  readonly codeCommune: string
+}
+
+interface Wanted {
+  readonly limit: number
+  readonly maxMinutes?: number
+  readonly keep?: (cabinet: number) => boolean
+}
+
+/** How much farther than the wanted cabinets as the crow flies the first walk goes. */
+const FIRST_WALK = 1.25
+/** No journey on a network of France is longer. */
+const WHOLE_NETWORK_KM = 2000
+
+/**
+ * The nearest cabinets by minutes (ties by distance as the crow flies, then by index), at most `limit`, within
+ * `maxMinutes`; those that `keep` refuses, and those that no road leads to, are left out. Within a commune and between
+ * neighbours the great circle stands. The walk widens until nothing beyond it can be nearer than what is given.
+ */
+export function nearestFrom(
+  nodes: readonly Origin[],
+  destinations: readonly Destination[],
+  from: Start,
+  { limit, maxMinutes = Infinity, keep = () => true }: Wanted,
+): Journey[] {
+  const own = nodeAt(nodes, from.codeCommune, from)
+  if (own < 0 || !isPlaced(from)) return []
+  const { reseau } = nodes[own]!
+  const flown: { readonly cabinet: number; readonly kilometres: number }[] = []
+  destinations.forEach((to, cabinet) => {
+    if (to.reseau === reseau && isPlaced(to) && keep(cabinet))
+      flown.push({ cabinet, kilometres: haversine(from.lon, from.lat, to.lon, to.lat) })
+  })
+  const roads = roadsOf(nodes)
+  const farthest = reachKilometres(maxMinutes)
+  const wanted = Math.min(limit, flown.length)
+  const journeys = (pathTo: (cabinet: number) => number, within: number): Journey[] =>
+    flown
+      .map(({ cabinet, kilometres }) => {
+        const journey = journeyKilometres(kilometres, pathTo(cabinet))
+        return { cabinet, kilometres, journey, minutes: travelMinutes(journey) }
+      })
+      .filter(({ journey, minutes }) => journey < Infinity && journey <= within && minutes <= maxMinutes)
+      .sort((a, b) => a.minutes - b.minutes || a.kilometres - b.kilometres || a.cabinet - b.cabinet)
+      .slice(0, limit)
+  if (!roads || wanted === 0) return journeys(() => 0, Infinity)
+  const stops = stopsTo(nodes, roads, destinations)
+  const beside = new Set([own, ...besideOf(roads, own)])
+  const last = flown.map(({ kilometres }) => kilometres).sort((a, b) => a - b)[wanted - 1]!
+  for (let reach = (last + 1) * FIRST_WALK; ; reach *= 2) {
+    const whole = reach > WHOLE_NETWORK_KM
+    const within = whole ? Infinity : Math.min(reach, farthest)
+    const paths = new Map<number, number>()
+    walkOver(roads)(legsOf(nodes, roads, from, own), ORDINARY_DETOUR * within, (node, path) => {
+      for (let s = stops.start[node]!; s < stops.start[node + 1]!; s++) {
+        const longer = path + stops.kilometres[s]!
+        if (longer < (paths.get(stops.cabinet[s]!) ?? Infinity)) paths.set(stops.cabinet[s]!, longer)
+      }
+    })
+    const found = journeys((j) => (beside.has(stops.home[j]!) ? 0 : (paths.get(j) ?? Infinity)), within)
+    if (found.length >= wanted || whole || within === farthest) return found
+  }
+}
+
+const made = new WeakMap<
+  readonly Destination[],
+  { readonly nodes: readonly Origin[]; readonly stops: Stops }
+>()
+
+/** The stops of these cabinets, made once for an array. */
+function stopsTo(nodes: readonly Origin[], roads: Roads, destinations: readonly Destination[]): Stops {
+  const known = made.get(destinations)
+  if (known?.nodes === nodes) return known.stops
+  const stops = stopsOf(nodes, roads, destinations)
+  made.set(destinations, { nodes, stops })
+  return stops
+}

@@ -1,0 +1,36 @@
+import { columnOf, ROSTER_FIELDS } from '../../domain/roster/cabinet-columns.ts'
+
+/** The Table Schema (Frictionless v1) of a roster file, as published under /schemas: made from the columns that the import knows. */
+export const rosterTableSchema = {
+  $schema: 'https://frictionlessdata.io/schemas/table-schema.json',
+  name: 'cabinets-asalee',
+  title: 'Cabinets où exercent des infirmières Asalée',
+  description:
+    'Liste des cabinets et maisons de santé où un suivi infirmier Asalée est proposé, avec leur temps infirmier et leur statut. Une ligne par cabinet. CSV en UTF-8 (avec ou sans BOM) ou Windows-1252, séparé par des virgules ou des points-virgules, ou classeur XLSX ; les colonnes sont reconnues par leur nom, dans n’importe quel ordre. Aucune donnée personnelle : ni nom de professionnel, ni numéro personnel, ni information sur un patient.',
+  version: '1.0.0',
+  lang: 'fr',
+  created: '2026-11-22',
+  lastModified: '2026-11-22',
+  countryCode: 'FR',
+  path: 'schemas/cabinets.schema.json',
+  homepage: 'donnees',
+  contributors: [
+    {
+      title: 'Relais',
+      role: 'author',
+    },
+  ],
+  licenses: [
+    {
+      name: 'etalab-2.0',
+      title: 'Licence Ouverte 2.0',
+      path: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
+    },
+  ],
+  missingValues: [''],
+  primaryKey: 'id',
+  fields: ROSTER_FIELDS.map((name) => {
+    const { title, description, type, example, constraints } = columnOf(name)
+    return { name, title, description, type, example, constraints }
+  }),
+}

@@ -1,0 +1,23 @@
+import { dictionary } from '../ui/dictionary.ts'
+
+/** How a seat is told: always by the list of a day, never as if it were known today. */
+export const t = dictionary({
+  fr: {
+    deputy: { 'M.': 'Député', Mme: 'Députée', other: 'Député ou députée' },
+    vacant: (day: string) => `siège vacant au ${day}`,
+    listOf: (day: string) => `liste du ${day}`,
+    listed: (day: string) => `Députés d’après la liste de l’Assemblée nationale du ${day}.`,
+    old: (day: string) =>
+      `Liste ancienne : celle du ${day} a plus de soixante jours. Le siège a pu changer depuis.`,
+    unknown: 'Député ou députée : aucune liste à cette date.',
+  },
+  en: {
+    deputy: { 'M.': 'Deputy', Mme: 'Deputy', other: 'Deputy' },
+    vacant: (day: string) => `seat vacant on ${day}`,
+    listOf: (day: string) => `list of ${day}`,
+    listed: (day: string) => `Deputies by the National Assembly’s list of ${day}.`,
+    old: (day: string) =>
+      `Old list: that of ${day} is more than sixty days old. The seat may have changed since.`,
+    unknown: 'Deputy: no list on this day.',
+  },
+})
