@@ -79,6 +79,7 @@ test('the last result is kept when asked for, opens offline and says its date, a
 
   // The next search takes its place: only the last one is kept.
   await page.goto(`${way.url}/trouver?commune=79174`)
+  await page.getByText('Modifier').click()
   await expect(page.getByText('Cette recherche est retenue')).toBeVisible()
   await expect.poll(() => kept(page)).toContain('/trouver?commune=79174')
   await expect.poll(() => kept(page)).not.toContain('79191')
