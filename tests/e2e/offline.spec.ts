@@ -89,7 +89,7 @@ test('the last result is kept when asked for, opens offline and says its date, a
   await expect(page.locator('.offline-note')).toContainText(/hors connexion.*la situation au \d/s)
   const card = page.locator('article').first()
   await expect(card).toContainText('cabinet fictif — démonstration')
-  await expect(card).toContainText('À reconfirmer avant le')
+  await expect(card).toContainText('À reconfirmer au plus tard le')
   await expect(card.locator('.expired-note')).toBeHidden()
   expect(await findingsInBoth(page)).toEqual([])
 
