@@ -90,7 +90,7 @@ test('the last result is kept when asked for, opens offline and says its date, a
   const card = page.locator('article').first()
   await expect(card).toContainText('cabinet fictif — démonstration')
   await expect(card).toContainText('À reconfirmer au plus tard le')
-  await expect(card.locator('.expired-note')).toBeHidden()
+  await expect(card.locator('.expired-note').first()).toBeHidden()
   expect(await findingsInBoth(page)).toEqual([])
 
   // A month later the status that is still on the page says that it cannot be trusted.
