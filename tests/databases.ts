@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { connect, type ConnectOptions } from '../server/db/connect.ts'
 import type { Database } from '../server/db/database.ts'
-import { firstStart } from './first-start.ts'
 import { loadWorld } from './load-world.ts'
 import { onServer } from './on-server.ts'
 import { scratch, stateOf, template } from './scratch.ts'
@@ -59,9 +58,6 @@ function finish(database: Database, options: ConnectOptions, remove: () => Promi
 
 const openEmbedded = async ({ world = false } = {}): Promise<TestDatabase> =>
   openCopy(await embeddedTemplate(world))
-
-/** An embedded database of its own as the server's first start leaves it, with the whole country and the demonstration. */
-export const openFirstStart = async (): Promise<TestDatabase> => openCopy(await firstStart())
 
 async function openCopy(template: string): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(scratch, 'relais-test-'))

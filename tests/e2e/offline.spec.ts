@@ -79,6 +79,7 @@ test('the last result is kept when asked for, opens offline and says its date, a
 
   // The next search takes its place: only the last one is kept.
   await page.goto(`${way.url}/trouver?commune=79174`)
+  await page.getByText('Modifier').click()
   await expect(page.getByText('Cette recherche est retenue')).toBeVisible()
   await expect.poll(() => kept(page)).toContain('/trouver?commune=79174')
   await expect.poll(() => kept(page)).not.toContain('79191')
@@ -88,8 +89,8 @@ test('the last result is kept when asked for, opens offline and says its date, a
   await expect(page.locator('.offline-note')).toContainText(/hors connexion.*la situation au \d/s)
   const card = page.locator('article').first()
   await expect(card).toContainText('cabinet fictif — démonstration')
-  await expect(card).toContainText('À reconfirmer avant le')
-  await expect(card.locator('.expired-note')).toBeHidden()
+  await expect(card).toContainText('À reconfirmer au plus tard le')
+  await expect(card.locator('.expired-note').first()).toBeHidden()
   expect(await findingsInBoth(page)).toEqual([])
 
   // A month later the status that is still on the page says that it cannot be trusted.

@@ -11,7 +11,7 @@ interface DividedArea {
 }
 
 /** A découpage: its areas, and the area of each commune (null: none). */
-export interface DecoupageTable {
+interface DecoupageTable {
   readonly areas: readonly DividedArea[]
   readonly areaOf: ReadonlyMap<string, string | null>
 }

@@ -30,7 +30,7 @@ interface CabinetColumn {
   readonly said?: { readonly fr: string; readonly en: string }
 }
 
-export const CABINET_COLUMNS = {
+const CABINET_COLUMNS = {
   id: {
     title: 'Identifiant',
     description:

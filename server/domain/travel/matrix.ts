@@ -8,7 +8,7 @@ export interface FailedBlock {
 }
 
 /** Minutes by road from each origin (rows) to each destination (columns); null where no road leads, or where it `failed`. */
-export interface Minutes {
+interface Minutes {
   readonly minutes: readonly (readonly (number | null)[])[]
   /** Empty when the whole matrix is known. */
   readonly failed: readonly FailedBlock[]
