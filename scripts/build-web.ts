@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -8,6 +8,7 @@ import type { Web } from '../server/assemble.ts'
 import type { RenderPage } from '../server/contract/index.ts'
 import { hashFiles } from '../server/hash-files.ts'
 import { createAssets } from '../server/http/assets.ts'
+import { builtProgram } from './program/built.mjs'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 const STAMP = join(top, 'dist/sources.sha256')
@@ -17,9 +18,13 @@ const COMPRESSIBLE = /\.(js|mjs|css|svg|json|webmanifest|html|txt)$/
 /** Under a kilobyte a compressed file saves nothing: the headers weigh as much. */
 const WORTH_COMPRESSING = 1024
 
-/** The built pages, built first when `dist` is missing or its sources have changed since; `say` is told. */
+/** Programs kept: this one, and the former for a server that still runs it. */
+const KEPT_PROGRAMS = 2
+
+/** The built pages, built first when `dist` is missing or its sources have changed since, as is the program; `say` is told. */
 export async function openBuiltWeb(say: (step: string) => void): Promise<Web> {
   await buildWeb(say)
+  await buildProgram(say)
   const entry = pathToFileURL(join(top, 'dist/server/entry-server.js')).href
   const { renderPage } = (await import(entry)) as { readonly renderPage: RenderPage }
   return { renderPage, assets: createAssets(join(top, 'dist/client')) }
@@ -40,6 +45,20 @@ async function buildWeb(say: (step: string) => void): Promise<void> {
   await vite('build', '-c', 'web/service-worker.config.ts')
   await compress(join(top, 'dist/client'))
   writeFileSync(STAMP, stamp)
+}
+
+/** Puts the program where the next start looks for it: whole, or not at all. */
+async function buildProgram(say: (step: string) => void): Promise<void> {
+  const { folder, there } = builtProgram()
+  if (there) return
+  say('Building the program')
+  const part = `${folder}.${process.pid}`
+  await vite('build', '-c', 'scripts/program/vite.config.ts', '--ssr', '--outDir', part)
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(part, folder)
+  const programs = readdirSync(dirname(folder)).map((name) => join(dirname(folder), name))
+  const newest = programs.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  for (const former of newest.slice(KEPT_PROGRAMS)) rmSync(former, { recursive: true, force: true })
 }
 
 async function vite(...words: string[]): Promise<void> {

@@ -28,6 +28,8 @@ import { createDrafts } from './service/stewards/drafts.ts'
 import { createChangeStream } from './http/routers/change-stream.ts'
 import { hashFiles } from './hash-files.ts'
 import { parisDay } from './paris-day.ts'
+import { originsOf } from './domain/origins.ts'
+import { roadsOf } from './domain/travel/roads.ts'
 import { createCitations } from './service/citation/citations.ts'
 import { createLive } from './country/live/create-live.ts'
 import { followWrites } from './country/live/follow-writes.ts'
@@ -87,6 +89,8 @@ export async function assemble({
     // Read while the loader, in a thread of its own, reads the pages.
     const web = openWeb()
     const pack = openPackage(packageFolder, kept)
+    // No cabinet changes where the roads lead.
+    roadsOf(originsOf(pack.reference))
     return { ...(await web), pack }
   })()
   // Awaited below; should it fail before the database opens, that is not yet the news.

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -25,10 +25,12 @@ export async function spawnRelais(
   node = process.execPath,
 ): Promise<Spawned> {
   const { PATH, HOME, TMPDIR } = process.env
-  // Releases before it read TypeScript through tsx alone.
-  const own = './scripts/typescript.mjs'
-  const loader = existsSync(join(folder, own)) ? own : 'tsx'
-  const server = spawn(node, ['--import', loader, 'scripts/start.ts'], {
+  // What its `npm start` says: the package manager would take the signal that stops it.
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string }
+  }
+  const [program, ...words] = scripts.start.split(' ')
+  const server = spawn(node, [...(program === 'node' ? [] : ['--import', 'tsx']), ...words], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     // The intervals are drawn and tested elsewhere: here they would take the browser's processor.

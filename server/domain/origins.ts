@@ -1,22 +1,34 @@
 import type { Arrondissement, Commune, Inputs, PartCirconscription } from './model.ts'
 
+const NONE: readonly Arrondissement[] = []
+
+/** By communes, with the arrondissements that they were joined with. */
+const made = new WeakMap<
+  readonly Commune[],
+  { readonly arrondissements: unknown; readonly origins: readonly Commune[] }
+>()
+
 /**
- * Where journeys begin: the communes (ascending by code), then the arrondissements of Paris, Lyon and Marseille, which
+ * Where journeys begin, made once for a country, as the roads over them are: the communes (ascending by code), then the arrondissements of Paris, Lyon and Marseille, which
  * take the people of their city and share what the DREES says of it; the city stays, empty, at its place, so that a commune
  * has the same index everywhere.
  */
 export function originsOf({
   communes,
-  arrondissements = [],
+  arrondissements = NONE,
 }: Pick<Inputs, 'communes' | 'arrondissements'>): readonly Commune[] {
+  const known = made.get(communes)
+  if (known?.arrondissements === arrondissements) return known.origins
   const sorted = [...communes].sort(byCode)
   const districts = new Map<string, Arrondissement[]>()
   for (const district of [...arrondissements].sort(byCode))
     districts.set(district.codeCommune, [...(districts.get(district.codeCommune) ?? []), district])
-  return [
+  const origins = [
     ...sorted.map((commune) => (districts.has(commune.code) ? emptied(commune) : commune)),
     ...sorted.flatMap((city) => shared(city, districts.get(city.code) ?? [])),
   ]
+  made.set(communes, { arrondissements, origins })
+  return origins
 }
 
 /** Shares of circonscriptions for the arrondissements too; what a city gives stays for those who read whole communes. */

@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+/** What is started in threads of their own. */
+const workers = readdirSync(`${top}server`, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('-worker.ts'))
+  .map((name) => `server/${name}`)
+const nameOf = (file: string): string => file.split('/').at(-1)!.replace(/\.ts$/, '')
+
+/** A module finds its files from where it is written, its threads from where it is built. */
+function keepPlaces(): Plugin {
+  return {
+    name: 'relais-keep-places',
+    enforce: 'pre',
+    transform(code, id) {
+      const [file = ''] = id.split('?')
+      if (!file.startsWith(top) || file.includes('node_modules') || !code.includes('import.meta.url')) return
+      return code
+        .replaceAll(
+          /new URL\('\.\/([\w-]+-worker)\.ts', import\.meta\.url\)/g,
+          "new URL('./$1.js', builtHere)",
+        )
+        .replaceAll('import.meta.url', `new URL(${JSON.stringify(file.slice(top.length))}, writtenHere).href`)
+    },
+  }
+}
+
+/** `vite build -c scripts/program/vite.config.ts --ssr --outDir <folder>` puts the program in a few files; packages stay where they are. */
+export default defineConfig({
+  root: top,
+  plugins: [keepPlaces()],
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    target: 'node20',
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: Object.fromEntries([
+        ['start', `${top}scripts/start.ts`],
+        ...workers.map((file) => [nameOf(file), `${top}${file}`]),
+      ]),
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        banner: "const builtHere = import.meta.url, writtenHere = new URL('../../../', builtHere);",
+      },
+      checks: { pluginTimings: false },
+    },
+  },
+})
