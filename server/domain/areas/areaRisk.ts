@@ -6,8 +6,8 @@ import type { Membership } from './membership.ts'
 export const RELAY_STATUTS: ReadonlySet<Statut> = new Set(['active', 'reduced'])
 
 /** How much of an area its risk rests on: all of it, all but the communes without APL, or less than that allows (a lower bound). */
-const COUVERTURES = ['entiere', 'partielle', 'minorant'] as const
-export type Couverture = (typeof COUVERTURES)[number]
+
+export type Couverture = 'entiere' | 'partielle' | 'minorant'
 
 /** Largest share of the followed patients that may be left out before an area's risk is only a lower bound (method §6). */
 const MOST_OUTSIDE = 0.05

@@ -48,47 +48,55 @@ export interface FixedInputs {
  */
 export function fixedColumns(area: Membership, inputs: FixedInputs): FixedColumns {
   const { communes, cabinets } = inputs
-  const column = (of: (commune: Commune) => number | null): Float64Array => columnOf(communes, of)
-  const population = column((commune) => commune.population)
-  const weights = { standard: column(standardised), total: column(total) }
-  const apl = (of: (commune: Commune) => number | null): Float64Array =>
-    meanOf(area, column(of), weights.standard)
-  const zone = (zonage: Zonage): Float64Array =>
-    meanOf(
-      area,
-      column(({ zonage: own }) => (own === null ? null : own === zonage ? 1 : 0)),
-      population,
-    )
+  const { population, standard, all, ...of } = columnsOf(communes)
   const perCabinet = (of: (cabinet: Cabinet) => number): Float64Array =>
     sumOverCabinets(area, inputs, columnOf(cabinets, of))
   return {
     values: {
       'patients-suivis': sumByArea(area, inputs.followed),
       besoin: meanOf(area, needOf(communes, inputs.goalposts), inputs.demand),
-      'accessibilite-asalee': meanOf(area, inputs.accessibility, weights.standard),
-      'apl-mg': apl((commune) => commune.aplMg),
-      'apl-mg65': apl((commune) => commune.aplMg65),
-      'apl-infirmier': apl((commune) => commune.aplInfirmier),
-      'part-sous-dense': meanOf(
-        area,
-        column(({ aplMg65 }) => (aplMg65 === null ? null : aplMg65 < UNDER_DENSE ? 1 : 0)),
-        weights.total,
-      ),
-      'part-zip': zone('ZIP'),
-      'part-zac': zone('ZAC'),
+      'accessibilite-asalee': meanOf(area, inputs.accessibility, standard),
+      'apl-mg': meanOf(area, of.aplMg, standard),
+      'apl-mg65': meanOf(area, of.aplMg65, standard),
+      'apl-infirmier': meanOf(area, of.aplInfirmier, standard),
+      'part-sous-dense': meanOf(area, of.underDense, all),
+      'part-zip': meanOf(area, of.zip, population),
+      'part-zac': meanOf(area, of.zac, population),
       population: sumByArea(area, population),
-      'part-75': meanOf(
-        area,
-        column((commune) => commune.share75),
-        population,
-      ),
+      'part-75': meanOf(area, of.share75, population),
       cabinets: perCabinet(() => 1),
       etp: perCabinet(({ etp }) => (etp > 0 ? etp : 0)),
-      'medecins-generalistes': sumByArea(
-        area,
-        column((commune) => commune.medecinsGeneralistes),
-      ),
+      'medecins-generalistes': sumByArea(area, of.doctors),
     },
+  }
+}
+
+type Columns = ReturnType<typeof makeColumns>
+const made = new WeakMap<readonly Commune[], Columns>()
+
+/** What the levels are summed from, made once for the communes of a country. */
+function columnsOf(communes: readonly Commune[]): Columns {
+  const known = made.get(communes) ?? makeColumns(communes)
+  made.set(communes, known)
+  return known
+}
+
+function makeColumns(communes: readonly Commune[]) {
+  const column = (of: (commune: Commune) => number | null): Float64Array => columnOf(communes, of)
+  const zone = (zonage: Zonage): Float64Array =>
+    column(({ zonage: own }) => (own === null ? null : own === zonage ? 1 : 0))
+  return {
+    population: column((commune) => commune.population),
+    standard: column(standardised),
+    all: column(total),
+    aplMg: column((commune) => commune.aplMg),
+    aplMg65: column((commune) => commune.aplMg65),
+    aplInfirmier: column((commune) => commune.aplInfirmier),
+    underDense: column(({ aplMg65 }) => (aplMg65 === null ? null : aplMg65 < UNDER_DENSE ? 1 : 0)),
+    zip: zone('ZIP'),
+    zac: zone('ZAC'),
+    share75: column((commune) => commune.share75),
+    doctors: column((commune) => commune.medecinsGeneralistes),
   }
 }
 
