@@ -134,6 +134,8 @@ export interface PageData extends GestionPages {
       OutputOf<typeof listTerritoires>,
       'items' | 'run' | 'method' | 'asOf' | 'demonstration'
     >
+    /** On the same day. */
+    readonly france: Territoire
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     /** Template of the base map's images, nothing of which is fetched before it is chosen; null: there is none. */
     readonly basemapUrl: string | null

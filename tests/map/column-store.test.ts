@@ -53,7 +53,7 @@ async function slowServer(): Promise<() => Promise<(run: string) => void>> {
 
 it('asks again for what was under way when statuses changed a second time', async () => {
   const next = await slowServer()
-  const magasin = new Magasin(colonnes('avant'), null)
+  const magasin = new Magasin([colonnes('avant')], null)
   magasin.oublier()
   const first = magasin.charger('departement', null, TOUT)
   const answerFirst = await next()

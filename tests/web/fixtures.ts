@@ -399,6 +399,7 @@ export const pages: PageData = {
   },
   carte: {
     departements: { items: [departement], run: run.id, method: 2, asOf: DAY, demonstration: true },
+    france,
     indicateurs,
     basemapUrl: 'https://carte.example/{z}/{x}/{y}.png',
   },

@@ -58,7 +58,7 @@ export class Carte {
   lire: () => void = () => undefined
   readonly #magasin: Magasin
 
-  constructor({ locale, search, aujourdhui, departements, fond }: Depart) {
+  constructor({ locale, search, aujourdhui, departements, france, fond }: Depart) {
     this.fond = fond === null ? null : new Fond(fond)
     this.locale = locale
     this.aujourdhui = aujourdhui
@@ -71,7 +71,7 @@ export class Carte {
       comparaison: comparaison && passe(comparaison.jour) ? comparaison : null,
     })
     if (lu.vue) this.zoom = lu.vue.zoom
-    this.#magasin = new Magasin(departements, this.etat.jour)
+    this.#magasin = new Magasin([departements, france], this.etat.jour)
   }
 
   /** Whether the choice of layers is unfolded in the legend: where there is room for it. */

@@ -8,6 +8,7 @@ export interface Depart {
   /** Today's ISO day, where the server is. */
   readonly aujourdhui: string
   readonly departements: Colonnes
+  readonly france: Colonnes
   /** Template of the base map's images; null: there is none to choose. */
   readonly fond: string | null
 }

@@ -101,9 +101,9 @@ export const ETAT_INITIAL: Etat = {
   indicateur: 'risque',
   vue: null,
   selection: null,
-  couches: ['cabinets', 'reperes'],
+  couches: ['cabinets', 'affectes', 'reperes'],
   classes: [],
-  tri: { cle: 'risque', sens: 'desc' },
+  tri: { cle: 'patients-sans-relais', sens: 'desc' },
   perimetre: null,
   jour: null,
   comparaison: null,
@@ -113,6 +113,12 @@ export const ETAT_INITIAL: Etat = {
   scenario: null,
   autre: null,
 }
+
+/** What the table is sorted by unless somebody says: people first, or the other indicator that was chosen. */
+export const triDe = (indicateur: Cartographiable): Tri => ({
+  cle: indicateur === 'risque' ? 'patients-sans-relais' : indicateur,
+  sens: 'desc',
+})
 
 /** How many digits of a degree are kept: about 11 m, finer than any figure shown. */
 const DEGREES = 4
@@ -144,10 +150,10 @@ function parseVue(text: string | null): Vue | null {
   return vueOf(Number(parts[0]), Number(parts[1]), Number(parts[2]))
 }
 
-function parseTri(text: string | null, indicateur: Indicateur): Tri {
+function parseTri(text: string | null, indicateur: Cartographiable): Tri {
   const sens = text?.startsWith('-') ? 'desc' : 'asc'
   const cle = among(['nom', 'ecart', ...INDICATEURS] as const, nomme(text?.replace(/^-/, '')))
-  return cle ? { cle, sens } : { cle: indicateur, sens: 'desc' }
+  return cle ? { cle, sens } : triDe(indicateur)
 }
 
 function parsePerimetre(text: string | null): Perimetre | null {
@@ -224,7 +230,7 @@ export function serialiseEtat(etat: Etat): string {
   if (couches.join() !== ETAT_INITIAL.couches.join()) parts.push(`l=${couches.join() || '-'}`)
   if (etat.seuil !== ETAT_INITIAL.seuil) parts.push(`t=${etat.seuil}`)
   if (classes.length) parts.push(`k=${classes.join('')}`)
-  if (tri.cle !== indicateur || tri.sens !== 'desc')
+  if (tri.cle !== triDe(indicateur).cle || tri.sens !== 'desc')
     parts.push(`o=${tri.sens === 'desc' ? '-' : ''}${tri.cle}`)
   if (etat.panneau !== (etat.scenario ? 'scenario' : ETAT_INITIAL.panneau)) parts.push(`p=${etat.panneau}`)
   if (etat.scenario) parts.push(`scenario=${etat.scenario}`)

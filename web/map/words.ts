@@ -7,7 +7,6 @@ export const t = dictionary({
     titre: 'Où le suivi risque de s’interrompre',
     description:
       'Carte et tableau du risque d’interruption du suivi par les infirmières Asalée, par département, circonscription et commune.',
-    intro: 'Les mêmes chiffres, sur la carte et dans le tableau.',
     niveau: 'Découpage',
     niveaux: { departement: 'Départements', circonscription: 'Circonscriptions', commune: 'Communes' },
     niveauxCourts: { departement: 'Départ.', circonscription: 'Circo.', commune: 'Communes' },
@@ -135,7 +134,6 @@ export const t = dictionary({
     titre: 'Where follow-up may be interrupted',
     description:
       'Map and table of the risk that follow-up by Asalée nurses is interrupted, by département, constituency and commune.',
-    intro: 'The same figures, on the map and in the table.',
     niveau: 'Areas',
     niveaux: { departement: 'Départements', circonscription: 'Constituencies', commune: 'Communes' },
     niveauxCourts: { departement: 'Départ.', circonscription: 'Constit.', commune: 'Communes' },

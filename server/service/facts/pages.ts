@@ -4,10 +4,10 @@ import { provenanceOf } from '../deps.ts'
 import { varianceShares } from '../../domain/risk/varianceShares.ts'
 import { page, type PageRequest } from '../page.ts'
 
-/** The départements on the day that a link to the map names (`?a=2026-03-27`, or that of its scenario), or today. */
-async function departements(request: PageRequest) {
-  const day = isoDate.safeParse(request.query.scenario?.slice(0, 10) ?? request.query.a)
-  const asOf = day.success && day.data <= request.deps.today() ? day.data : undefined
+/** The départements and France on the day that a link to the map names (`?a=2026-03-27`, or that of its scenario), or today. */
+async function ofDay(request: PageRequest) {
+  const named = isoDate.safeParse(request.query.scenario?.slice(0, 10) ?? request.query.a)
+  const asOf = named.success && named.data <= request.deps.today() ? named.data : undefined
   const { items } = await request.handlers.listTerritoires({
     niveau: 'departement',
     limit: 1000,
@@ -15,10 +15,12 @@ async function departements(request: PageRequest) {
     format: 'json',
     asOf,
   })
-  return { items, ...provenanceOf(request.deps, asOf ?? request.deps.today()) }
+  const day = { items, ...provenanceOf(request.deps, asOf ?? request.deps.today()) }
+  return { departements: day, france: await france(request, asOf) }
 }
 
-const france = ({ handlers }: PageRequest) => handlers.getTerritoire({ niveau: 'france', code: 'FR' })
+const france = ({ handlers }: PageRequest, asOf?: string) =>
+  handlers.getTerritoire({ niveau: 'france', code: 'FR', asOf })
 
 /** Pages that take nothing from their address. */
 export const plainPages = [
@@ -34,7 +36,7 @@ export const plainPages = [
     name: 'carte',
     path: '/carte',
     load: async (request) => ({
-      departements: await departements(request),
+      ...(await ofDay(request)),
       indicateurs: (await request.handlers.listIndicateurs({})).items,
       basemapUrl: request.deps.basemapUrl,
     }),

@@ -40,8 +40,8 @@ export class Magasin {
   /** Counts the changes of statuses: what was asked for before one does not say what holds after it. */
   #tour = 0
 
-  constructor(premieres: Colonnes, jour: string | null) {
-    this.#colonnes = new Map([[cle('departement', jour), premieres]])
+  constructor(premieres: readonly Colonnes[], jour: string | null) {
+    this.#colonnes = new Map(premieres.map((unes) => [cle(unes.niveau, jour), unes]))
   }
 
   /** Columns that have all that is wanted, if they have come. */

@@ -30,8 +30,9 @@ export const operatorAt = (
   rang: number,
 ): Operator | undefined => operatorOfLetter(operators[indicateur]?.[rang])
 
-/** The departements that came with the page, turned to the same columns: the table is there before any request. */
+/** Areas that came with the page, turned to the same columns: the table is there before any request. */
 export function colonnesDepuis(
+  niveau: Colonnes['niveau'],
   items: readonly Territoire[],
   provenance: Pick<Colonnes, 'run' | 'method' | 'asOf' | 'demonstration'>,
 ): Colonnes {
@@ -44,7 +45,7 @@ export function colonnesDepuis(
     (indicateur, row) => STATUS_LETTERS[figures[row]!.get(indicateur)?.status ?? 'not-applicable'],
   )
   return {
-    niveau: 'departement',
+    niveau,
     codes: items.map((item) => item.code),
     noms: items.map((item) => item.nom),
     departements: items.map((item) => item.departement),

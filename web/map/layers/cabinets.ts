@@ -6,6 +6,8 @@ import { POLICE } from './landmarks.ts'
 
 /** Above this zoom every cabinet is drawn by itself. */
 const ZOOM_SANS_GRAPPE = 9
+/** Under this zoom discs of people have the map to themselves. */
+const ZOOM_CABINETS = 6
 /** A group's ring is drawn in eighths: fine enough to compare, coarse enough for nine images. */
 export const HUITIEMES = 8
 
@@ -17,7 +19,7 @@ export const cabinets: Couche = {
   source: { fr: 'Registre des cabinets et de leurs statuts', en: 'Register of practices and statuses' },
   indicateur: null,
   auChoix: 'cabinets',
-  zoomMinimal: 0,
+  zoomMinimal: ZOOM_CABINETS,
   sources: {
     cabinets: {
       type: 'geojson',
@@ -33,6 +35,7 @@ export const cabinets: Couche = {
       id: 'grappes',
       type: 'symbol',
       source: 'cabinets',
+      minzoom: ZOOM_CABINETS,
       filter: ['has', 'point_count'],
       layout: {
         visibility: visible(contexte, 'cabinets'),
@@ -54,6 +57,7 @@ export const cabinets: Couche = {
       id: 'cabinets',
       type: 'symbol',
       source: 'cabinets',
+      minzoom: ZOOM_CABINETS,
       filter: ['!', ['has', 'point_count']],
       layout: {
         visibility: visible(contexte, 'cabinets'),
