@@ -117,7 +117,7 @@ for (const [niveau, codes] of [
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
-  test('the table of départements is there, sorted by risk, with the figures of the API', async ({
+  test('the table of départements is there, sorted by people, with the figures of the API and France in words', async ({
     page,
     request,
   }) => {
@@ -126,10 +126,13 @@ test.describe('without JavaScript', () => {
     const attendus = await ecrits(request, 'departement', '23')
     for (const [indicateur, texte] of await montres(rangee(page, '23')))
       expect(texte).toBe(attendus.get(indicateur))
-    const risques = await page.locator('tbody td.choisi .valeur').allTextContents()
-    const nombres = risques.map(Number).filter(Number.isFinite)
+    const gens = await page.locator('tbody [data-indicateur="patients-sans-relais"]').allTextContents()
+    const nombres = gens.map((texte) => Number(texte.replace(/\s/g, ''))).filter(Number.isFinite)
     expect(nombres.length).toBeGreaterThan(90)
     expect(nombres).toEqual([...nombres].sort((a, b) => b - a))
+    const france = await ecrits(request, 'france', 'FR')
+    for (const indicateur of ['patients-sans-relais', 'risque'])
+      await expect(page.locator('.annonce')).toContainText(france.get(indicateur)!)
     await expect(page.getByRole('button', { name: 'Afficher la carte' })).toBeHidden()
   })
 })
@@ -148,7 +151,7 @@ test('axe finds nothing with the map, the table, the legend unfolded and a sheet
 })
 
 test('the address keeps what was chosen, and gives it back', async ({ page }) => {
-  await page.goto('/carte')
+  await ouvrir(page)
   await page.getByLabel('Indicateur').selectOption('apl-mg65')
   await page.getByRole('radio', { name: 'Circo.' }).check()
   await page.getByLabel('Où').selectOption('r75')
@@ -166,14 +169,36 @@ test('a class of the legend keeps only its areas, in the table and on the map', 
   const classes = rampe('risque', 'clair')
   await expect.poll(() => peint(page, classes)).toBeGreaterThan(0.1)
   const avant = await peint(page, classes)
-  const bouton = page.getByRole('button', { name: /^40 à 50/ })
+  const bouton = page.getByRole('button', { name: /^25 à 35/ })
   const n = Number((await bouton.locator('.n').textContent())!.trim())
   await bouton.click()
   await page.mouse.move(5, 5)
   await expect(page.locator('tbody tr')).toHaveCount(n)
   await expect(bouton).toHaveAttribute('aria-pressed', 'true')
   await expect.poll(() => peint(page, classes)).toBeLessThan(avant * 0.8)
-  expect(await peint(page, [classes[3]!])).toBeGreaterThan(0.02)
+  expect(await peint(page, [classes[4]!])).toBeGreaterThan(0.02)
+})
+
+test('the two questions sort the table, draw the discs or leave them, and the address keeps which', async ({
+  page,
+}) => {
+  await ouvrir(page, '')
+  const premier = page.locator('tbody [data-code]').first()
+  const [gens, risque] = ['Où le plus de personnes ?', 'Quel risque pour un patient ?'].map((name) =>
+    page.getByRole('button', { name }),
+  ) as [Locator, Locator]
+  await expect(gens).toHaveAttribute('aria-pressed', 'true')
+  const peuple = await premier.getAttribute('data-code')
+  await risque.click()
+  await expect(page).toHaveURL(/o=-risque/)
+  await expect(risque).toHaveAttribute('aria-pressed', 'true')
+  await expect(premier).not.toHaveAttribute('data-code', peuple!)
+  await expect(page.locator('.legende .signes').first()).not.toContainText('attendus sans relais')
+  await page.reload()
+  await expect(risque).toHaveAttribute('aria-pressed', 'true')
+  await gens.click()
+  await expect(page.locator('.legende .signes').first()).toContainText('attendus sans relais')
+  await expect(premier).toHaveAttribute('data-code', peuple!)
 })
 
 test('a click on the map selects the area in the table, one in the table shows its sheet', async ({
