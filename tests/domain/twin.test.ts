@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { PACKAGE, packageInputs } from '../../scripts/method/packageInputs.ts'
 import { allocate } from '../../server/domain/allocate.ts'
 import type { Inputs } from '../../server/domain/model.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { situate } from '../../server/domain/situate.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
+import { DEMONSTRATION_DAY, demonstrationInputs } from './demonstration.ts'
 import { twin, type AreaDay } from '../twin/twin.ts'
 import { WORLD_DAY, WORLD_PATIENTS, worldInputs } from '../world.ts'
 
@@ -60,7 +60,7 @@ function differences(inputs: Inputs, day: string, patients: number): { compared:
   return { compared, wrong }
 }
 
-const france = packageInputs(PACKAGE, 2023)
+const france = demonstrationInputs()
 
 /** The shipped country as far as these départements: a country of its own, with its share of P*. */
 function cut(departements: readonly string[]): { inputs: Inputs; patients: number } {
@@ -102,7 +102,7 @@ describe('the method, written twice', () => {
     ['Lyon with its arrondissements, and Mayotte without an APL', ['69', '01', '38', '42', '71', '976']],
   ])('and on %s', (_, departements) => {
     const { inputs, patients } = cut(departements)
-    const { compared, wrong } = differences(inputs, '2026-11-22', patients)
+    const { compared, wrong } = differences(inputs, DEMONSTRATION_DAY, patients)
     expect(wrong.slice(0, 20)).toEqual([])
     expect(compared).toBeGreaterThan(10_000)
   })
