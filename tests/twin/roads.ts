@@ -7,7 +7,7 @@ interface Point {
 }
 
 /** Great-circle kilometres. */
-export function kilometres(a: Point, b: Point): number {
+function kilometres(a: Point, b: Point): number {
   const radians = (degrees: number): number => (degrees * Math.PI) / 180
   const north = Math.sin(radians(b.lat - a.lat) / 2)
   const east = Math.sin(radians(b.lon - a.lon) / 2)
@@ -16,7 +16,7 @@ export function kilometres(a: Point, b: Point): number {
 }
 
 /** Minutes of a journey of so many kilometres as the crow flies. */
-export const minutesOf = (km: number): number => M.fixedMinutes + (60 * M.detour * km) / M.kilometresPerHour
+const minutesOf = (km: number): number => M.fixedMinutes + (60 * M.detour * km) / M.kilometresPerHour
 
 interface Edge {
   readonly to: string
@@ -66,7 +66,7 @@ export function roadsOf(homes: readonly Home[]): Roads {
 }
 
 /** The home in which a cabinet stands: in a city its nearest arrondissement; none when its commune is unknown or on another network. */
-export function standsIn(homes: readonly Home[], cabinet: Cabinet): Home | null {
+function standsIn(homes: readonly Home[], cabinet: Cabinet): Home | null {
   let best: Home | null = null
   for (const home of homesByCode(homes).get(cabinet.codeCommune) ?? [])
     if (best === null || kilometres(home, cabinet) < kilometres(best, cabinet)) best = home
