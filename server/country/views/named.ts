@@ -3,27 +3,33 @@ import { namedScenarios } from '../../domain/scenario/namedScenarios.ts'
 import type { PublicLevel } from '../../domain/publish.ts'
 import type { ByLevel } from '../../domain/secrecy/tree.ts'
 import { dayStatuses } from '../../domain/status/dayStatuses.ts'
+import { inTurns } from '../../in-turns.ts'
 import type { Atlas } from '../atlas.ts'
 import type { View } from './view.ts'
 
-const kept = new WeakMap<View, Readonly<Record<NamedScenario, ByLevel<PublicLevel>>>>()
+/** The named scenarios of a day, the day itself first. */
+type Named = Readonly<Record<NamedScenario, ByLevel<PublicLevel>>>
 
-/** The named scenarios of a view, the day itself first: made when first asked for, kept beside their view. */
-export function namedOf(
+const kept = new WeakMap<View, Promise<Named>>()
+
+/** The named scenarios of a view: made when first asked for, others being answered meanwhile, and kept beside their view. */
+export function namedOf(atlas: Pick<Atlas, 'inputs' | 'everyEvent' | 'views'>, view: View): Promise<Named> {
+  const named = kept.get(view) ?? make(atlas, view)
+  kept.set(view, named)
+  return named
+}
+
+async function make(
   { inputs, everyEvent, views }: Pick<Atlas, 'inputs' | 'everyEvent' | 'views'>,
-  view: View,
-): Readonly<Record<NamedScenario, ByLevel<PublicLevel>>> {
-  const known = kept.get(view)
-  if (known) return known
-  const { allocation } = views
-  const day = dayStatuses(allocation, { financement: inputs.financement, events: everyEvent() }, view.asOf)
-  const made = {
-    jour: view.levels,
-    ...namedScenarios(allocation, view.situation, day, {
-      aplMillesime: inputs.aplMillesime,
-      ...(view.analysis && { intervals: view.analysis.intervals }),
+  { asOf, levels, situation, analysis }: View,
+): Promise<Named> {
+  const { aplMillesime, financement } = inputs
+  const day = dayStatuses(views.allocation, { financement, events: everyEvent() }, asOf)
+  const others = await inTurns(
+    namedScenarios(views.allocation, situation, day, {
+      aplMillesime,
+      ...(analysis && { intervals: analysis.intervals }),
     }),
-  }
-  kept.set(view, made)
-  return made
+  )
+  return { jour: levels, ...others }
 }

@@ -15,15 +15,18 @@ import { REACHED, type NamedScenario } from './assumptions.ts'
  * - `un-million`: the same shares of 1,000,000 people, hence every count times 1,000,000/P* and the same H, V and R. The cap on a
  *   commune's target population is not applied again: it cannot hold so many (the fit would fail in thousands of communes).
  * - `inconnus-ouverts`, `inconnus-arretes`: every cabinet of unknown status is open, or has stopped. Central values, no interval.
+ * With pauses: each of the last two takes as long as a day.
  */
-export function namedScenarios(
+export function* namedScenarios(
   allocation: Allocation,
   { asOf, levels }: Pick<Situation, 'asOf' | 'levels'>,
   day: DayStatuses,
   { aplMillesime, intervals }: PublishOptions,
-): Readonly<Record<Exclude<NamedScenario, 'jour'>, ByLevel<PublicLevel>>> {
-  const assumed = (statut: 'active' | 'stopped'): ByLevel<PublicLevel> => {
+): Generator<void, Readonly<Record<Exclude<NamedScenario, 'jour'>, ByLevel<PublicLevel>>>> {
+  function* assumed(statut: 'active' | 'stopped'): Generator<void, ByLevel<PublicLevel>> {
+    yield
     const columns = communeColumns(allocation, assumeUnknown(day, statut))
+    yield
     const own = byLevel((level) => levelColumns(allocation, level, columns))
     const publisher = publisherOf(asOf, allocation, publicCounts({ levels: own }, allocation), {
       aplMillesime,
@@ -46,8 +49,8 @@ export function namedScenarios(
     'un-million': byLevel((level) =>
       multiplied(scaled(levels[level], times), scaledBounds(intervals?.[level] ?? {}, times, level)),
     ),
-    'inconnus-ouverts': assumed('active'),
-    'inconnus-arretes': assumed('stopped'),
+    'inconnus-ouverts': yield* assumed('active'),
+    'inconnus-arretes': yield* assumed('stopped'),
   }
 }
 

@@ -6,10 +6,10 @@ import { leftOut } from '../sheet/left-out.ts'
 
 /** France, then its régions in the order of their codes, each in every named scenario. */
 export const namedHandlers = (deps: HandlerDeps): Pick<Handlers, 'listScenariosNommes'> => ({
-  listScenariosNommes: ({ asOf = deps.today() }) => {
+  listScenariosNommes: async ({ asOf = deps.today() }) => {
     const { atlas } = deps
     const view = atlas.views.at(asOf)
-    const named = namedOf(atlas, view)
+    const named = await namedOf(atlas, view)
     const items = (['france', 'region'] as const).flatMap((niveau) =>
       atlas.territories.list(niveau).flatMap((area) => {
         const { code, nom } = area

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../../../server/domain/allocate.ts'
+import { finish } from '../../../server/domain/finish.ts'
 import { NAMED_INDICATORS, REACHED } from '../../../server/domain/scenario/assumptions.ts'
 import { namedScenarios } from '../../../server/domain/scenario/namedScenarios.ts'
 import { DEFAULT_PARAMETERS } from '../../../server/domain/parameters.ts'
@@ -19,7 +20,7 @@ const options = {
   },
 }
 const today = publish(situation, allocation, options)
-const named = namedScenarios(allocation, situation, day, options)
+const named = finish(namedScenarios(allocation, situation, day, options))
 const at = (level: PublicLevel, code: string) => (indicator: (typeof NAMED_INDICATORS)[number]) =>
   level.figure(level.codes.indexOf(code), indicator)
 
