@@ -14,10 +14,23 @@ export const t = dictionary({
     scenario: 'Hypothèse',
     region: 'Région',
     regions: 'Les mêmes hypothèses par région',
+    risk: (value: string) => `risque ${value}`,
     regionsCaption: 'Patients attendus sans relais, et risque sur 100 patients suivis, par région',
     regionsLead:
-      'Le nombre est celui des patients attendus sans relais à trois mois ; entre parenthèses, le risque sur 100 patients suivis.',
+      'Patients attendus sans relais à trois mois et, dessous, risque sur 100 patients suivis. « Ouverts », « Arrêtés » : les cabinets de statut inconnu.',
     caption: (nom: string) => `Hypothèses nommées : ${nom}`,
+    head: {
+      'patients-suivis': 'Suivis',
+      'interruptions-attendues': 'Interruptions attendues',
+      'patients-sans-relais': 'Sans relais',
+      risque: 'Risque sur 100 suivis',
+    },
+    short: {
+      jour: 'Jour',
+      'un-million': 'Un million',
+      'inconnus-ouverts': 'Ouverts',
+      'inconnus-arretes': 'Arrêtés',
+    },
     name: {
       jour: 'Calcul du jour',
       'un-million': 'Un million de patients touchés',
@@ -37,10 +50,23 @@ export const t = dictionary({
     scenario: 'Assumption',
     region: 'Region',
     regions: 'The same assumptions by region',
+    risk: (value: string) => `risk ${value}`,
     regionsCaption: 'Patients expected without a relay, and risk of 100 followed patients, by region',
     regionsLead:
-      'The number is that of patients expected without a relay within three months; in brackets, the risk of 100 followed patients.',
+      'Patients expected without a relay within three months and, beneath, the risk of 100 followed patients. “Open”, “Stopped”: the practices of unknown status.',
     caption: (nom: string) => `Named assumptions: ${nom}`,
+    head: {
+      'patients-suivis': 'Followed',
+      'interruptions-attendues': 'Expected interruptions',
+      'patients-sans-relais': 'Without a relay',
+      risque: 'Risk of 100 followed',
+    },
+    short: {
+      jour: 'Day',
+      'un-million': 'One million',
+      'inconnus-ouverts': 'Open',
+      'inconnus-arretes': 'Stopped',
+    },
     name: {
       jour: 'Calculation of the day',
       'un-million': 'One million patients reached',

@@ -15,7 +15,7 @@ import { REACHED, type NamedScenario } from './assumptions.ts'
  * - `un-million`: the same shares of 1,000,000 people, hence every count times 1,000,000/P* and the same H, V and R. The cap on a
  *   commune's target population is not applied again: it cannot hold so many (the fit would fail in thousands of communes).
  * - `inconnus-ouverts`, `inconnus-arretes`: every cabinet of unknown status is open, or has stopped. Central values, no interval.
- * With pauses: each of the last two takes as long as a day.
+ * A pause before each of the last two, which take as long as a day.
  */
 export function* namedScenarios(
   allocation: Allocation,
@@ -26,7 +26,6 @@ export function* namedScenarios(
   function* assumed(statut: 'active' | 'stopped'): Generator<void, ByLevel<PublicLevel>> {
     yield
     const columns = communeColumns(allocation, assumeUnknown(day, statut))
-    yield
     const own = byLevel((level) => levelColumns(allocation, level, columns))
     const publisher = publisherOf(asOf, allocation, publicCounts({ levels: own }, allocation), {
       aplMillesime,
