@@ -16,6 +16,7 @@ import {
   listRuns,
   listSources,
 } from './facts.ts'
+import { listScenariosNommes } from './named-scenarios.ts'
 import { createPlacement, createScenario, getMonde, getScenario } from './scenario.ts'
 import { createSignalement } from './report.ts'
 import { getWorklist, importCabinets, listModeration, moderate, recordCabinetEvent } from './stewards.ts'
@@ -40,6 +41,7 @@ export const endpoints = {
   getMonde,
   getScenario,
   createPlacement,
+  listScenariosNommes,
   getFrise,
   getFraicheur,
   getListe,

@@ -18,6 +18,7 @@ import type {
   run,
 } from './facts.ts'
 import type { createSignalement } from './report.ts'
+import type { listScenariosNommes } from './named-scenarios.ts'
 import type { getScenario } from './scenario.ts'
 import type { getTerritoire, listTerritoires } from './sheet.ts'
 import type { Indicateur } from '../domain/situation.ts'
@@ -202,6 +203,8 @@ export interface PageData extends GestionPages {
   readonly methode: {
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     readonly example: Territoire
+    /** France, then the régions, each in every named scenario. */
+    readonly scenarios: OutputOf<typeof listScenariosNommes>['items']
     readonly parameters: Readonly<Record<string, unknown>>
     /** Whence the differences of risk come today: shares of the variance of log R, 0..1. */
     readonly decomposition: readonly (VarianceShares & {

@@ -1,4 +1,4 @@
-import { DREES_STEPS, smoothDecay, stepDecay } from './access/decay.ts'
+import { dreesDecay, smoothDecay } from './access/decay.ts'
 import { e2sfca } from './access/e2sfca.ts'
 import { weigh } from './access/weigh.ts'
 import { fixedColumns, type FixedColumns } from './areas/fixedColumns.ts'
@@ -120,7 +120,7 @@ export function* allocateInSteps(
   const followed = new Float64Array(communes.length)
   for (let p = 0; p < fit.flows.length; p++) followed[pairs.commune[p]!]! += fit.flows[p]!
   settle(followed, sum(caseload) > 0 ? parameters.patients : 0)
-  const steps = weigh(pairs, stepDecay(DREES_STEPS))
+  const steps = weigh(pairs, dreesDecay)
   yield
   const accessibility = e2sfca(
     pairs,

@@ -30,6 +30,8 @@ export interface PublicLevel {
 export interface PublishOptions {
   readonly aplMillesime: number
   readonly intervals?: Intervals
+  /** How the country's total of the followed bounds them: `more-than` unless told, as the source counts; null where it is another total. */
+  readonly total?: 'more-than' | null
 }
 
 /**
@@ -52,7 +54,7 @@ export function publisherOf(
   asOf: string,
   allocation: Allocation,
   counts: PublicCounts,
-  { aplMillesime }: Pick<PublishOptions, 'aplMillesime'>,
+  { aplMillesime, total = 'more-than' }: Omit<PublishOptions, 'intervals'>,
 ): (level: LevelColumns, intervals?: Intervals[Niveau]) => PublicLevel {
   const demonstration = allocation.cabinets.some((cabinet) => cabinet.demonstration)
   return (level, intervals) => ({
@@ -64,7 +66,7 @@ export function publisherOf(
       const [low, high] = [bounds?.low[index] ?? NaN, bounds?.high[index] ?? NaN]
       return {
         indicator,
-        ...publicValue({ level, index, indicator, low, high }, counts),
+        ...publicValue({ level, index, indicator, low, high, total }, counts),
         unit: unit.fr,
         sources,
         vintage: vintage === 'day' ? asOf : vintage === 'apl' ? String(aplMillesime) : vintage,

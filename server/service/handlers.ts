@@ -8,6 +8,7 @@ import type { HandlerDeps } from './deps.ts'
 import { fraicheurHandlers } from './changes/freshness-handlers.ts'
 import { friseHandlers } from './map/timeline-handlers.ts'
 import { listeHandlers } from './roster/handlers.ts'
+import { namedHandlers } from './scenario/named-handlers.ts'
 import { oembedHandlers } from './share/handlers.ts'
 import { placeHandlers } from './find/handlers.ts'
 import { provenanceHandlers } from './facts/handlers.ts'
@@ -30,6 +31,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...oembedHandlers(deps, territoireHandlers(deps)),
   ...provenanceHandlers(deps),
   ...scenarioHandlers(deps),
+  ...namedHandlers(deps),
   ...signalementHandlers(deps),
   ...changementHandlers(deps),
   ...stewardHandlers(deps),

@@ -1,4 +1,4 @@
-import type { listCabinets, listTerritoires, OutputOf } from '../contract/index.ts'
+import type { listCabinets, listScenariosNommes, listTerritoires, OutputOf } from '../contract/index.ts'
 import { BOUNDED_INDICATORS } from '../domain/secrecy/publicValue.ts'
 import { INDICATEURS, type Indicateur } from '../domain/situation.ts'
 
@@ -28,20 +28,7 @@ export function areaRows({
       explication,
       note: note?.fr ?? null,
       ...Object.fromEntries(
-        INDICATEURS.flatMap((indicator): [string, Cell][] => {
-          const figure = byIndicator.get(indicator)
-          return [
-            [indicator, figure?.value ?? null],
-            [`${indicator}.low`, figure?.low ?? null],
-            [`${indicator}.high`, figure?.high ?? null],
-            [`${indicator}.status`, figure?.status ?? null],
-            [`${indicator}.vintage`, figure?.vintage ?? null],
-            [`${indicator}.rounded`, figure?.rounded ?? null],
-            ...(isBounded(indicator)
-              ? [[`${indicator}.operator`, figure?.operator ?? null] as [string, Cell]]
-              : []),
-          ]
-        }),
+        INDICATEURS.flatMap((indicator) => figureCells(indicator, byIndicator.get(indicator))),
       ),
       'risque.rank': rank?.rank ?? null,
       'risque.rank_low': rank?.low ?? null,
@@ -55,6 +42,44 @@ export function areaRows({
       demonstration,
     }
   })
+}
+
+/** One row an area and a named scenario. */
+export function namedRows({
+  items,
+  run,
+  method,
+  asOf,
+  demonstration,
+}: OutputOf<typeof listScenariosNommes>): Row[] {
+  return items.map(({ scenario, niveau, code, nom, note, figures }) => ({
+    scenario,
+    niveau,
+    code,
+    nom,
+    note: note?.fr ?? null,
+    ...Object.fromEntries(figures.flatMap((figure) => figureCells(figure.indicator, figure))),
+    sources: [...new Set(figures.flatMap(({ sources }) => sources))].join(';'),
+    asOf,
+    run,
+    method,
+    demonstration,
+  }))
+}
+
+type Told = OutputOf<typeof listTerritoires>['items'][number]['figures'][number]
+
+/** The cells of one figure, empty where an area has none. */
+function figureCells(indicator: Indicateur, figure: Told | undefined): [string, Cell][] {
+  return [
+    [indicator, figure?.value ?? null],
+    [`${indicator}.low`, figure?.low ?? null],
+    [`${indicator}.high`, figure?.high ?? null],
+    [`${indicator}.status`, figure?.status ?? null],
+    [`${indicator}.vintage`, figure?.vintage ?? null],
+    [`${indicator}.rounded`, figure?.rounded ?? null],
+    ...(isBounded(indicator) ? [[`${indicator}.operator`, figure?.operator ?? null] as [string, Cell]] : []),
+  ]
 }
 
 const isBounded = (indicator: Indicateur): boolean => BOUNDED_INDICATORS.some((one) => one === indicator)

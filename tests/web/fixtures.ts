@@ -3,6 +3,7 @@ import { contrast } from '../../server/domain/contrast.ts'
 import { isCurrent, ofToday } from '../../server/service/citation/ofToday.ts'
 import { makeCitation } from '../../server/service/citation/makeCitation.ts'
 import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
+import { NAMED_INDICATORS, NAMED_SCENARIOS } from '../../server/domain/scenario/assumptions.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts'
 import { roundCount } from '../../server/domain/secrecy/round.ts'
@@ -412,6 +413,15 @@ export const pages: PageData = {
   methode: {
     indicateurs,
     example: circonscription,
+    scenarios: [
+      { ...france, niveau: 'france' as const },
+      { ...departement, niveau: 'region' as const, code: '52', nom: 'Pays de la Loire' },
+    ].flatMap(({ niveau, code, nom, note, figures: own }) =>
+      NAMED_SCENARIOS.map((scenario) => ({
+        ...{ scenario, niveau, code, nom, note },
+        figures: own.filter(({ indicator }) => NAMED_INDICATORS.some((one) => one === indicator)),
+      })),
+    ),
     parameters: { patients: 300_000, rho: 0.056, decay: { t50: 15, gamma: 3 } },
     decomposition: [{ niveau: 'departement', interruption: 0.52, lack: 0.48, areas: 100 }],
   },

@@ -20,7 +20,7 @@ export const DREES_STEPS: readonly Step[] = [
 
 /**
  * Weights by bands. `edge` says where a band's upper edge lies: `inclusive` puts 10.0 in the band that ends at 10
- * (pysal's `step_fn`, and Relais), `exclusive` in the next one (ipeaGIT's `decay_stepped`). Minutes are rounded to
+ * (pysal's `step_fn`), `exclusive` in the next one (ipeaGIT's `decay_stepped`, and Relais). Minutes are rounded to
  * 0.1 first (`round`), so that 10.0000001 does not change band; 0 beyond the last.
  */
 export function stepDecay(
@@ -36,6 +36,9 @@ export function stepDecay(
     return 0
   }
 }
+
+/** The weights of the DREES's APL (method §3): each band ends before its upper edge, and minutes are not rounded. */
+export const dreesDecay: Decay = stepDecay(DREES_STEPS, 'exclusive', (minutes) => minutes)
 
 /** 1 as far as `maxMinutes`, included, 0 beyond (the 2SFCA of Luo and Wang, 2003). */
 export function binaryDecay(maxMinutes: number): Decay {

@@ -1,5 +1,5 @@
 import type { Allocation } from '../allocate.ts'
-import type { LevelColumns, Situation } from '../situation.ts'
+import type { LevelColumns } from '../situation.ts'
 import { SUIVIS } from '../status/interruption.ts'
 import { LEAST_SHOWN } from './round.ts'
 import { suppress, type Suppressed } from './suppress.ts'
@@ -28,7 +28,10 @@ export type PublicCounts = (level: LevelColumns, index: number, indicator: Count
  * Suppression of every count over the whole situation, for every level at once. A count that is exactly 0 where somebody is
  * followed follows from the statuses alone, which are public (no cabinet here has stopped): it is told.
  */
-export function publicCounts(situation: Situation, allocation: Allocation): PublicCounts {
+export function publicCounts(
+  situation: { readonly levels: ByLevel<LevelColumns> },
+  allocation: Allocation,
+): PublicCounts {
   const tree = areaTree(allocation.communes, allocation.areas)
   const byLevel = <T>(of: (level: LevelColumns) => T): ByLevel<T> =>
     Object.fromEntries(COUNTED.map((niveau) => [niveau, of(situation.levels[niveau])])) as Record<

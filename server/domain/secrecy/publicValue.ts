@@ -20,6 +20,8 @@ export interface RawValue {
   readonly indicator: Indicateur
   readonly low: number
   readonly high: number
+  /** How the country's total of the followed bounds them; null: it does not. */
+  readonly total: 'more-than' | null
 }
 
 /** Levels whose modelled figures are numbers; below a circonscription, or across it, they are classes (method §7). */
@@ -32,7 +34,7 @@ export function publicValue(raw: RawValue, counts: PublicCounts): PublicValue {
   return { ...value, rounded: writeFigure('fr', { indicator: raw.indicator, ...told }), status }
 }
 
-function tell({ level, index, indicator, low, high }: RawValue, counts: PublicCounts): Told {
+function tell({ level, index, indicator, low, high, total }: RawValue, counts: PublicCounts): Told {
   const definition = INDICATORS[indicator]
   let raw = level.values[indicator][index]!
   if (definition.modelled) {
@@ -46,7 +48,7 @@ function tell({ level, index, indicator, low, high }: RawValue, counts: PublicCo
     }
   }
   if (!Number.isFinite(raw)) return missing(definition)
-  const operator = operatorOf(level, index, indicator)
+  const operator = operatorOf(level, index, indicator, total)
   if (definition.modelled && !NUMBERED.has(level.niveau)) return { ...inClass(raw, definition), ...operator }
   const value = round(raw, definition)
   // A convention has no interval, and above a lower bound nothing is known.
@@ -84,8 +86,9 @@ function operatorOf(
   { niveau, couverture }: LevelColumns,
   index: number,
   indicator: Indicateur,
+  total: RawValue['total'],
 ): { readonly operator: Operator } | null {
-  if (niveau === 'france' && indicator === 'patients-suivis') return { operator: 'more-than' }
+  if (niveau === 'france' && indicator === 'patients-suivis') return total && { operator: total }
   const bounded =
     indicator === 'patients-sans-relais' || indicator === 'risque' || indicator === 'sans-alternative'
   return bounded && couverture[index] === 'minorant' ? { operator: 'at-least' } : null

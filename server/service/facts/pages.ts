@@ -56,6 +56,7 @@ export const plainPages = [
         example: asked
           ? await handlers.getTerritoire({ niveau: 'circonscription', code: asked.circonscription })
           : await france(request),
+        scenarios: (await handlers.listScenariosNommes({ format: 'json' })).items,
         parameters: { ...DEFAULT_PARAMETERS },
         decomposition: (['departement', 'circonscription'] as const).flatMap((niveau) => {
           const { codes, figure } = deps.atlas.views.at(deps.today()).levels[niveau]

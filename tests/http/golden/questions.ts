@@ -95,6 +95,7 @@ const changes: readonly Question[] = [
 const scenarios: readonly Question[] = [
   api('/scenarios/monde'),
   api('/scenarios/monde?asOf=2026-07-01'),
+  ...['', '?format=csv', '?asOf=2026-07-01'].map((query) => api(`/scenarios-nommes${query}`)),
   ...[
     '2026-10-01_c~C1',
     '2026-10-01_c~C2~C3_z~c79001_o~79003~0.75',
@@ -287,6 +288,7 @@ const drawn: readonly Question[] = [
     inBoth(`/ogc/collections/${path}`),
   ),
   ask('/apercu/circonscription/79-02.png'),
+  api('/scenarios-nommes'),
   ...['2026-10-01_c~C1', '2026-10-01_c~C2~C3_z~c79001_o~79003~0.75'].map((id) => api(`/scenarios/${id}`)),
   post('/api/v1/scenarios', { closures: [{ by: 'area', niveau: 'departement', code: '79' }] }),
   post('/api/v1/placements', { posts: 2, etp: 0.75, candidates: { niveau: 'region', code: '75' } }),

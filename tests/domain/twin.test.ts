@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { allocate } from '../../server/domain/allocate.ts'
+import type { Inputs } from '../../server/domain/model.ts'
+import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
+import { situate } from '../../server/domain/situate.ts'
+import type { Indicateur } from '../../server/domain/situation.ts'
+import { DEMONSTRATION_DAY, demonstrationInputs } from './demonstration.ts'
+import { twin, type AreaDay } from '../twin/twin.ts'
+import { WORLD_DAY, WORLD_PATIENTS, worldInputs } from '../world.ts'
+
+const TOLERANCE = 1e-9
+
+/** What the two are compared by. */
+const SAME: Readonly<Partial<Record<Indicateur, Exclude<keyof AreaDay, 'lowerBound'>>>> = {
+  'patients-suivis': 'followed',
+  'suivi-ouvert': 'ouvert',
+  'suivi-reduit': 'reduit',
+  'suivi-arrete': 'arrete',
+  'suivi-inconnu': 'inconnu',
+  'interruptions-attendues': 'affected',
+  'patients-sans-relais': 'relayless',
+  risque: 'risk',
+  interruption: 'interruption',
+  'sans-alternative': 'lack',
+  'minutes-active': 'minutes',
+  'accessibilite-asalee': 'access',
+}
+
+const LEVELS = ['commune', 'circonscription', 'departement', 'france'] as const
+
+/** What differs by more than 1e-9 of the value, named; and how many values were compared. */
+function differences(inputs: Inputs, day: string, patients: number): { compared: number; wrong: string[] } {
+  const allocation = allocate(inputs, { ...DEFAULT_PARAMETERS, patients })
+  expect(allocation.warnings.filter(({ kind }) => kind === 'plafond-infaisable')).toEqual([])
+  const { levels } = situate(allocation, inputs, day)
+  const expected = twin(inputs, day, patients)
+  let compared = 0
+  const wrong: string[] = []
+  for (const level of LEVELS) {
+    const { codes, values, couverture } = levels[level]
+    expect([...expected[level].keys()].filter((code) => !codes.includes(code))).toEqual([])
+    codes.forEach((code, a) => {
+      const other = expected[level].get(code)
+      if (!other) {
+        if (values['patients-suivis'][a] !== 0) wrong.push(`${level} ${code} is not in the twin`)
+        return
+      }
+      if ((couverture[a] === 'minorant') !== other.lowerBound) wrong.push(`${level} ${code} lower bound`)
+      for (const [indicator, name] of Object.entries(SAME) as [Indicateur, keyof AreaDay & string][]) {
+        const [x, y] = [values[indicator][a]!, other[name] as number]
+        compared++
+        if (Number.isNaN(x) && Number.isNaN(y)) continue
+        if (!(Math.abs(x - y) <= TOLERANCE * Math.max(Math.abs(x), Math.abs(y), 1e-3)))
+          wrong.push(`${level} ${code} ${indicator}: ${x}, the twin says ${y}`)
+      }
+    })
+  }
+  return { compared, wrong }
+}
+
+const france = demonstrationInputs()
+
+/** The shipped country as far as these départements: a country of its own, with its share of P*. */
+function cut(departements: readonly string[]): { inputs: Inputs; patients: number } {
+  const kept = new Map(
+    france.communes
+      .filter(({ departement }) => departements.includes(departement))
+      .map((commune) => [commune.code, commune]),
+  )
+  const inside = ({ codeCommune }: { readonly codeCommune: string }): boolean => kept.has(codeCommune)
+  const cabinets = france.cabinets.filter(inside)
+  const ids = new Set(cabinets.map(({ id }) => id))
+  const etp = (all: typeof cabinets): number => all.reduce((sum, cabinet) => sum + cabinet.etp, 0)
+  return {
+    inputs: {
+      ...france,
+      communes: [...kept.values()],
+      arrondissements: france.arrondissements!.filter(inside),
+      parts: france.parts.filter(inside),
+      circonscriptions: france.circonscriptions.filter(({ departement }) =>
+        departements.includes(departement),
+      ),
+      cabinets,
+      events: france.events.filter(({ cabinetId }) => ids.has(cabinetId)),
+    },
+    patients: (300_000 * etp(cabinets)) / etp(france.cabinets as typeof cabinets),
+  }
+}
+
+describe('the method, written twice', () => {
+  test('the twin and the product agree on the tiny France', () => {
+    const { compared, wrong } = differences(worldInputs, WORLD_DAY, WORLD_PATIENTS)
+    expect(wrong).toEqual([])
+    expect(compared).toBeGreaterThan(200)
+  })
+
+  test.each([
+    ['the Deux-Sèvres and all that borders them', ['79', '85', '49', '86', '16', '17']],
+    ['the Finistère with its islands and its roadstead', ['29', '22', '56']],
+    ['Lyon with its arrondissements, and Mayotte without an APL', ['69', '01', '38', '42', '71', '976']],
+  ])('and on %s', (_, departements) => {
+    const { inputs, patients } = cut(departements)
+    const { compared, wrong } = differences(inputs, DEMONSTRATION_DAY, patients)
+    expect(wrong.slice(0, 20)).toEqual([])
+    expect(compared).toBeGreaterThan(10_000)
+  })
+
+  test('the twin owes the product nothing: no file of it imports another room', () => {
+    const folder = fileURLToPath(new URL('../twin/', import.meta.url))
+    /** Modules of constants that the twin may read; it reads none, its numbers are copied from the method's page. */
+    const CONSTANTS: readonly string[] = []
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    expect(files).toContain('twin.ts')
+    const foreign = files.flatMap((file) =>
+      [...readFileSync(`${folder}${file}`, 'utf8').matchAll(/from\s+'([^']+)'|import\s*\(?\s*'([^']+)'/g)]
+        .map(([, from, bare]) => from ?? bare!)
+        .filter((target) => !/^\.\/[a-z-]+\.ts$/.test(target) && !CONSTANTS.includes(target))
+        .map((target) => `${file} imports ${target}`),
+    )
+    expect(foreign).toEqual([])
+    const typed = files.filter((file) =>
+      /\b(Float|Int|Uint)\d+Array\b/.test(readFileSync(`${folder}${file}`, 'utf8')),
+    )
+    expect(typed).toEqual([])
+  })
+})
