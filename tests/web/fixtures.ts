@@ -1,5 +1,4 @@
 /** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
-import { contrast } from '../../server/domain/contrast.ts'
 import { isCurrent, ofToday } from '../../server/service/citation/ofToday.ts'
 import { makeCitation } from '../../server/service/citation/makeCitation.ts'
 import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
@@ -330,7 +329,12 @@ function peer(
   const own = circonscription.figures.find(({ indicator }) => indicator === 'risque')!
   const [value, low, high] = [own.value, own.low, own.high].map((bound) => (bound ?? 0) + by)
   const figure = { ...own, value: value!, low: low!, high: high! }
-  return { code, nom: `Circonscription ${code}`, figure, verdict: contrast(own, figure) }
+  return {
+    code,
+    nom: `Circonscription ${code}`,
+    figure,
+    verdict: low! > own.high! ? 'established' : 'not-established',
+  }
 }
 const sheet: PageData['circonscription'] = {
   territoire: circonscription,
@@ -351,7 +355,12 @@ const sheet: PageData['circonscription'] = {
     similar: [peer('86-04', -8)],
     wider: { departement: 'not-established', france: 'established' },
   },
-  changes: { since: '2026-04-14', error: null, then: { ...circonscription, asOf: '2026-04-14' } },
+  changes: {
+    since: '2026-04-14',
+    error: null,
+    then: { ...circonscription, asOf: '2026-04-14' },
+    verdicts: { risque: 'same' },
+  },
 }
 
 const seen = near(212, 'active', 5, { telephone: '05 00 00 02 12' }).cabinet
@@ -393,6 +402,7 @@ export const pages: PageData = {
   cabinet,
   queFaire: { ars: [ars], addresses: true },
   citation: {
+    verdicts: {},
     citation: { ...quoted, figures: quoted.figures.filter(isCurrent).map(ofToday) },
     former: [],
     now: circonscription,
@@ -455,6 +465,6 @@ export const sheets: Readonly<Record<string, PageData['circonscription']>> = {
   abroad: {
     ...sheet,
     ...{ territoire: abroad, departement: null, questions: [], locator: null, cite: null, comparison: null },
-    changes: { since: '', error: null, then: null },
+    changes: { since: '', error: null, then: null, verdicts: {} },
   },
 }
