@@ -67,6 +67,27 @@ describe('every page and state', () => {
     expect(read(html)).not.toContain('Cabinets fictifs')
   })
 
+  test('a quotation made on the demonstration keeps its banner once the roster is real', () => {
+    const real = { ...context(`/citation/${run.id}/72-04`), demonstration: false }
+    const told = (demonstration: boolean) =>
+      renderPage('citation', real, {
+        ...pages.citation,
+        citation: { ...pages.citation.citation, demonstration },
+      })
+    expect(told(true)).toContain('demo-banner')
+    expect(told(false)).not.toContain('demo-banner')
+  })
+
+  test('a scenario tells what the lead figures become, for France and by area', () => {
+    const text = read(page('scenario', pages.scenario, '/scenario/x'))
+    const { relaylessBefore, relaylessAfter } = pages.scenario.scenario.levels.france
+    const written = [relaylessBefore[0], relaylessAfter[0]].map((value) =>
+      value === null ? 'non diffusé' : new Intl.NumberFormat('fr-FR').format(value!).replace(/\s/g, ' '),
+    )
+    expect(text).toContain(`${written.join(' → ')} patients attendus sans relais`)
+    expect(text).toMatch(/\d+ → \d+ Sur 100 suivis, attendus sans relais/)
+  })
+
   test('what was typed cannot become markup, in the page or in its JSON', () => {
     const q = `"><script>alert(1)</script><!--`
     const html = page('trouver', { ...trouver['not-found'], q }, '/trouver', '?q=x')
