@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
 import type { Verdict } from '../domain/draws/verdictOf.ts'
+import type { ValidatedJourney } from '../domain/travel/validateJourneys.ts'
 import type { VarianceShares } from '../domain/risk/varianceShares.ts'
 import type { CurrentFigure, FormerFigure, getCitation } from './citation.ts'
 import type { GestionPages } from './steward-pages.ts'
@@ -211,6 +212,17 @@ export interface PageData extends GestionPages {
     readonly decomposition: readonly (VarianceShares & {
       readonly niveau: 'departement' | 'circonscription'
     })[]
+    /** How wide today's published intervals are: median of (high − low) ÷ 2 ÷ value; null until they are drawn. */
+    readonly widths:
+      | readonly {
+          readonly niveau: 'region' | 'departement' | 'circonscription'
+          readonly indicator: Indicateur
+          readonly median: number
+          readonly areas: number
+        }[]
+      | null
+    /** Known journeys beside the estimate, by kind of ground. */
+    readonly journeys: readonly ValidatedJourney[]
   }
   readonly donnees: {
     readonly sources: OutputOf<typeof listSources>['items']

@@ -423,6 +423,25 @@ export const pages: PageData = {
     example: circonscription,
     parameters: { patients: 300_000, rho: 0.056, decay: { t50: 15, gamma: 3 } },
     decomposition: [{ niveau: 'departement', interruption: 0.52, lack: 0.48, areas: 100 }],
+    widths: [{ niveau: 'departement', indicator: 'risque', median: 0.43, areas: 100 }],
+    journeys: [
+      {
+        ...{
+          from: '79191',
+          to: '79170',
+          fromName: 'Niort',
+          toName: 'Mauzé-sur-le-Mignon',
+          terrain: 'plaine',
+        },
+        ...{ accepted: [15, 35], minutes: 28, kilometres: 21, within: true, weak: false },
+        ...{ reason: 'Plaine', source: 'routes-connues' },
+      },
+      {
+        ...{ from: '97424', to: '97414', fromName: 'Cilaos', toName: 'Saint-Louis', terrain: 'montagne' },
+        ...{ accepted: [45, 80], minutes: 31, kilometres: 20, within: false, weak: true },
+        ...{ reason: 'Route de montagne', source: 'routes-connues' },
+      },
+    ],
   },
   donnees: {
     sources,
