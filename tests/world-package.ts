@@ -56,6 +56,12 @@ export const worldPackage: Package = {
     ],
     chiffres: [],
     chronologie: [],
+    trajets: [
+      {
+        ...{ from: '79001', to: '79002', terrain: 'plaine', accepted: [4, 60] as const },
+        ...{ reason: 'Plaine', weak: false, source: 'monde' },
+      },
+    ],
     questions: [],
     deputes: [
       {

@@ -18,6 +18,7 @@ export const knownJourneys = (packageFolder: string): KnownJourney[] =>
     accepted: row.minutes_min ? [Number(row.minutes_min), Number(row.minutes_max)] : null,
     reason: row.raison!,
     weak: row.faible === 'true',
+    source: row.source!,
   }))
 
 /** Known journeys beside the estimate, by kind of ground, and beside an engine's minutes where `routingUrl` names one. */

@@ -7,6 +7,7 @@ import { importCabinets } from './import-cabinets.ts'
 import { sheets } from './sheets.ts'
 import { verify } from './verify.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './tokens.ts'
+import { withdraw } from './withdraw.ts'
 import { webhookAdd, webhookDead, webhookList, webhookRemove, webhookRetry } from './webhooks.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportPublic,
   audit,
   verify,
+  'withdraw-citation': withdraw,
   sheets,
 }
 

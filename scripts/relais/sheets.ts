@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { UsageError, type Command } from './command.ts'
 import { folderOfRun, type SheetsRun } from './sheets/folderOfRun.ts'
 import { openChromium } from './sheets/openChromium.ts'
-import { progressBar } from './sheets/progressBar.ts'
+import { progressBar } from './progressBar.ts'
 
 interface List extends SheetsRun {
   readonly items: readonly { readonly code: string }[]
@@ -30,7 +30,7 @@ export const sheets: Command = {
       const missing = codes.filter((code) => !existsSync(join(folder, `${code}.pdf`)))
       if (missing.length < codes.length) print(`${codes.length - missing.length} sheets are there already.`)
       const page = await browser.newPage()
-      const show = progressBar(missing.length, print)
+      const show = progressBar(missing.length)
       const begun = performance.now()
       const long: string[] = []
       // The font is optional on a screen: once fetched, it is there for every sheet.

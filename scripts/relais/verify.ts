@@ -5,33 +5,34 @@ import { codeVersion } from '../../server/country/runs/code-version.ts'
 import { METHOD } from '../../server/domain/situation.ts'
 import type { Citation } from '../../server/service/citation/makeCitation.ts'
 import { onlyWord, type Command } from './command.ts'
+import { progressBar } from './progressBar.ts'
 import { citedRoster, isCited } from './verify/citedRoster.ts'
 import { differences, inconsistencies } from './verify/differences.ts'
 import { originOf, readCitation } from './verify/readCitation.ts'
-import { recompute } from './verify/recompute.ts'
+import { recompute, STEPS } from './verify/recompute.ts'
+import { strayNumbers } from './verify/strayNumbers.ts'
 import { rosterInputs } from './verify/rosterInputs.ts'
 
 const packageJson = new URL('../../package.json', import.meta.url)
 
 /** `relais verify <url-or-file>`: makes a quoted figure again from the published tables. */
 export const verify: Command = {
-  usage: 'verify <url-or-file> [--points | --intervals] [--roster <folder of an export>]',
+  usage: 'verify <url-or-file> [--intervals] [--roster <folder of an export>]',
   summary:
-    'recomputes what a citation quotes from the published data package, and says identical or what differs',
+    'recomputes what a citation quotes from the published data package, and says identical or what differs (some ten seconds; --intervals draws the bounds again too, about two minutes of processor time)',
   options: {
-    points: { type: 'boolean' },
     intervals: { type: 'boolean' },
     roster: { type: 'string' },
   },
   alone: async (input, { cwd, packageFolder, print }) => {
-    const { points, intervals, roster } = input.options
+    const { intervals, roster } = input.options
     const from = onlyWord(input, 'the address or the file of a citation')
     const citation = await readCitation(from, cwd)
     if ((citation.method ?? 1) !== METHOD) return otherMethod(citation, print)
-    const drawn = citation.calcul.intervals === 'ready' && points !== true
+    const hasBounds = citation.calcul.intervals === 'ready'
+    const drawn = hasBounds && intervals === true
     print(`${citation.code} ${citation.nom}, ${citation.asOf}, run ${citation.run}`)
-    if (drawn) print('Drawing 500 times, then ranking: about a minute on two cores (--points leaves it out).')
-    else if (intervals === true) print('This run had no intervals: there are none to compare.')
+    if (intervals === true && !drawn) print('This run had no intervals: there are none to compare.')
     const start = performance.now()
     const made = await recompute({
       packageFolder,
@@ -53,6 +54,7 @@ export const verify: Command = {
       asOf: citation.asOf,
       seed: citation.calcul.seed,
       threads: drawn ? availableParallelism() : null,
+      progress: progressBar(STEPS),
     })
     const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }
     const found = [
@@ -66,23 +68,24 @@ export const verify: Command = {
       print(`Note: cited from version ${citation.calcul.codeVersion}, recomputed by version ${here}.`)
     for (const line of found) print(`DIFFERS  ${line}`)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
-    const what =
-      drawn || citation.calcul.intervals === 'none' ? 'figures' : 'values (bounds were not compared)'
+    const what = hasBounds && !drawn ? 'values, the rank, the sentences and the hash' : 'figures'
     print(
       found.length === 0
         ? `Identical: ${citation.figures.length} ${what}, recomputed in ${seconds} s.`
         : `${found.length === 1 ? '1 difference' : `${found.length} differences`}, recomputed in ${seconds} s.`,
     )
+    if (hasBounds && !drawn)
+      print('Bounds and the range of the rank were held against the hash only: --intervals draws them again.')
     return found.length === 0
   },
 }
 
-/** What can still be said of a citation of another method: that its hash and the name of its run are its own. */
+/** What can still be said of a citation of another method: that its hash, its run and the numbers of its sentences are its own. */
 function otherMethod(citation: Citation, print: (line: string) => void): boolean {
-  const found = inconsistencies(citation)
+  const found = [...inconsistencies(citation), ...strayNumbers(citation)]
   for (const line of found) print(`DIFFERS  ${line}`)
   print(
-    `Method ${citation.method ?? 1}: only release ${citation.calcul.codeVersion} computes its figures; here they are checked against its hash and its run.`,
+    `Method ${citation.method ?? 1}: only release ${citation.calcul.codeVersion} computes its figures; here they are checked against its hash and its run, and its sentences against them.`,
   )
   print(found.length === 0 ? 'Unchanged since it was quoted.' : 'Changed since it was quoted.')
   return found.length === 0

@@ -13,17 +13,19 @@ const both = z.object({ fr: z.string(), en: z.string() })
  * before states had the names of today keeps its bytes: `suppressed` was `hidden` or `protecting`, `not-calculated` may be
  * `missing`.
  */
-export const citedFigure = figure.omit({ vintage: true, demonstration: true }).extend({
-  indicator: z
-    .enum([...INDICATEURS, ...FORMER])
-    .describe('Those of the first method only in what was quoted while it was the method'),
-  vintage: z.string().nullable(),
-  status: z
-    .enum([...FIGURE_STATUSES, 'suppressed'])
-    .describe(
-      'As for any figure; suppressed only in what was quoted before hidden and protecting were told apart',
-    ),
-})
+export const citedFigure = figure
+  .omit({ vintage: true, demonstration: true, reserve: true, copiedFrom: true })
+  .extend({
+    indicator: z
+      .enum([...INDICATEURS, ...FORMER])
+      .describe('Those of the first method only in what was quoted while it was the method'),
+    vintage: z.string().nullable(),
+    status: z
+      .enum([...FIGURE_STATUSES, 'suppressed'])
+      .describe(
+        'As for any figure; suppressed only in what was quoted before hidden and protecting were told apart',
+      ),
+  })
 
 /** A quoted rank; without `kind` in what was quoted by the first method, whose ranks varied its choices. */
 export const citedRank = rank.extend({ kind: rank.shape.kind.optional() })

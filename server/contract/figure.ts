@@ -37,6 +37,14 @@ export const figure = z.object({
     .enum(['at-least', 'more-than'])
     .optional()
     .describe('at-least: a part is not known and could only add; more-than: the source says « plus de »'),
+  reserve: z
+    .object({ fr: z.string(), en: z.string() })
+    .optional()
+    .describe('What must be said wherever this figure goes'),
+  copiedFrom: z
+    .enum(['departement'])
+    .optional()
+    .describe('The figure of a larger area stands here: it has no rank'),
   sources: z.array(z.string()),
   vintage: z.string(),
   demonstration: z.boolean(),

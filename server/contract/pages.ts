@@ -2,7 +2,8 @@ import type { Locale } from './locale.ts'
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
-import type { Contrast } from '../domain/contrast.ts'
+import type { Verdict } from '../domain/draws/verdictOf.ts'
+import type { ValidatedJourney } from '../domain/travel/validateJourneys.ts'
 import type { VarianceShares } from '../domain/risk/varianceShares.ts'
 import type { CurrentFigure, FormerFigure, getCitation } from './citation.ts'
 import type { GestionPages } from './steward-pages.ts'
@@ -107,7 +108,7 @@ interface ComparedArea {
   readonly nom: string
   readonly figure: Territoire['figures'][number]
   /** Whether its difference from the area of the sheet is established; null where it cannot be told. */
-  readonly verdict: Contrast | null
+  readonly verdict: Verdict | null
 }
 
 /** Patients followed in an area, persons, with the interval of their calculation; null while it is not drawn. */
@@ -117,6 +118,8 @@ export interface Suivies {
   readonly low: number | null
   readonly high: number | null
 }
+
+type Verdicts = Readonly<Partial<Record<Indicateur, Verdict | null>>>
 
 export interface PageData extends GestionPages {
   readonly accueil: {
@@ -166,7 +169,7 @@ export interface PageData extends GestionPages {
       /** Of other départements, nearest by age ratio and density. */
       readonly similar: readonly ComparedArea[]
       /** The same of its département, and of France. */
-      readonly wider: { readonly departement: Contrast | null; readonly france: Contrast | null }
+      readonly wider: { readonly departement: Verdict | null; readonly france: Verdict | null }
     } | null
     /** Where today's figures are quoted for ever, and the sentence most asked for; null where there are no figures. */
     readonly cite: {
@@ -180,6 +183,8 @@ export interface PageData extends GestionPages {
       readonly since: string
       readonly error: 'not-a-day' | 'to-come' | 'too-early' | null
       readonly then: Territoire | null
+      /** How far each figure differs between the two days, by the draws that both share. */
+      readonly verdicts: Verdicts
     }
   }
   readonly citation: {
@@ -188,6 +193,8 @@ export interface PageData extends GestionPages {
     readonly former: FormerFigure[]
     /** The same circonscription by the calculation of today, for what has changed since. */
     readonly now: Territoire
+    /** How far each figure of the quoted calculation differs from today's; empty where its draws are no more. */
+    readonly verdicts: Verdicts
   }
   readonly circonscriptions: {
     readonly items: OutputOf<typeof listTerritoires>['items']
@@ -210,6 +217,17 @@ export interface PageData extends GestionPages {
     readonly decomposition: readonly (VarianceShares & {
       readonly niveau: 'departement' | 'circonscription'
     })[]
+    /** How wide today's published intervals are: median of (high − low) ÷ 2 ÷ value; null until they are drawn. */
+    readonly widths:
+      | readonly {
+          readonly niveau: 'region' | 'departement' | 'circonscription'
+          readonly indicator: Indicateur
+          readonly median: number
+          readonly areas: number
+        }[]
+      | null
+    /** Known journeys beside the estimate, by kind of ground. */
+    readonly journeys: readonly ValidatedJourney[]
   }
   readonly donnees: {
     readonly sources: OutputOf<typeof listSources>['items']

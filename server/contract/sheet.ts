@@ -110,6 +110,9 @@ export const getCarte = endpoint({
     ...replayed,
     indicateurs: indicateurs.optional().describe('Only these, separated by commas; all of them without it'),
     noms: z.enum(['0', '1']).default('1').describe('0: without the names, which weigh most'),
+    depuis: isoDate
+      .optional()
+      .describe('Another day: says of each figure whether its difference is established'),
   }),
   output: z.object({
     niveau,
@@ -130,6 +133,12 @@ export const getCarte = endpoint({
     /** `e` élevé, `f` faible, `i` indéterminé, `-` none; one letter an area. */
     labels: z.string(),
     zonages: z.array(z.string().nullable()).nullable(),
+    differences: z
+      .partialRecord(z.enum(INDICATEURS), z.string())
+      .optional()
+      .describe(
+        'With depuis, one letter an area: e established (of the difference draw by draw, the 5–95 % interval excludes 0), n not established, s same value, - unknown',
+      ),
     ...provenance,
   }),
 })

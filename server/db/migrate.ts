@@ -9,6 +9,7 @@ import { up as citations } from './migrations/007-citations.ts'
 import { up as webhooks } from './migrations/008-webhooks.ts'
 import { up as countryFromPackage } from './migrations/009-country-from-package.ts'
 import { up as publishedLayers } from './migrations/010-published-layers.ts'
+import { up as citationWithdrawals } from './migrations/011-citation-withdrawals.ts'
 import { run, statement } from './statement.ts'
 
 /**
@@ -26,6 +27,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '008-webhooks': webhooks,
   '009-country-from-package': countryFromPackage,
   '010-published-layers': publishedLayers,
+  '011-citation-withdrawals': citationWithdrawals,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -2,17 +2,24 @@ import type { Database } from './database.ts'
 import { insertStatusEvents, type JournalEntry } from './queries/events/appendStatusEvents.ts'
 import { findRoster } from './queries/roster/findRoster.ts'
 import { insertRetractions, type JournalledRetraction } from './queries/events/retractEvents.ts'
+import { insertWithdrawals, type JournalledWithdrawal } from './queries/runs/withdrawCitation.ts'
 import { run, statement } from './statement.ts'
 
 const CABINETS = statement('listCabinetIds', 'SELECT id FROM cabinets WHERE roster = :roster')
 
 /**
- * Puts back the events that the journal has and the database lost (a power cut, a database made anew), and returns how many.
+ * Puts back the events that the journal has and the database lost (a power cut, a database made anew), and returns how many;
+ * withdrawals of events and of quotations too.
  * What is there already stays as it is; events on cabinets that the roster in force does not know wait in the journal.
  */
 export async function replayJournal({ journal, knex }: Database): Promise<number> {
   const entries = (journal?.read() ?? []) as JournalEntry[]
   if (entries.length === 0) return 0
+  // What exposed somebody stays withdrawn whatever roster is in force.
+  const withdrawals = (journal!.read() as JournalledWithdrawal[]).flatMap(
+    ({ withdrawal }) => withdrawal ?? [],
+  )
+  await insertWithdrawals(knex, withdrawals)
   const roster = await findRoster(knex)
   if (!roster) return 0
   const known = new Set(

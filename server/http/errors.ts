@@ -18,7 +18,10 @@ type Words = readonly [title: string, detail: string]
 
 /** What a person reads; the problem's own words are for programs. */
 const WORDS: Readonly<
-  Record<Locale, Readonly<Record<'400' | '403' | '404' | '405' | '409' | '422' | '429' | '500', Words>>>
+  Record<
+    Locale,
+    Readonly<Record<'400' | '403' | '404' | '405' | '409' | '410' | '422' | '429' | '500', Words>>
+  >
 > = {
   fr: {
     '400': ['Demande incomprise', 'L’adresse de cette page contient une valeur que nous ne comprenons pas.'],
@@ -37,6 +40,10 @@ const WORDS: Readonly<
     '409': [
       'Entre-temps, quelque chose a changé',
       'Rien n’a été enregistré. Revenez à la page précédente, rechargez-la, puis recommencez.',
+    ],
+    '410': [
+      'Citation retirée',
+      'Cette citation a été retirée par l’exploitant de Relais : elle ne doit plus être reprise.',
     ],
     '422': [
       'Rien n’est connu de ce jour',
@@ -60,6 +67,10 @@ const WORDS: Readonly<
       'Something changed meanwhile',
       'Nothing was recorded. Go back to the page before, reload it, then try again.',
     ],
+    '410': [
+      'Quotation withdrawn',
+      'This quotation was withdrawn by who runs Relais: it must not be used any more.',
+    ],
     '422': [
       'Nothing is known of this day',
       'Figures exist from the first known fact, the suspension of payments, until today.',
@@ -71,6 +82,15 @@ const WORDS: Readonly<
 
 const wordsFor = (locale: Locale, status: number): Words =>
   WORDS[locale][String(status) as '400'] ?? WORDS[locale][status < 500 ? '400' : '500']
+
+/** What a problem's own members add to the words for its status. */
+function addition(locale: Locale, { validFrom, validTo, reason, sha256 }: Problem['more']): string {
+  if (validFrom) return `${validFrom} – ${validTo}.`
+  if (!reason) return ''
+  const [why, hash] =
+    locale === 'fr' ? ['Motif :', 'Empreinte de ses chiffres :'] : ['Reason:', 'Hash of its figures:']
+  return `${why} ${reason}${sha256 ? ` — ${hash} ${sha256}` : ''}`
+}
 
 /** Addresses that answer programs, also when a person's browser opens them. */
 const FOR_PROGRAMS = /^\/(api|tiles|ogc)(\/|$)/
@@ -88,8 +108,7 @@ export function errorHandler(deps: ContextDeps & { readonly renderPage: RenderPa
         .send(JSON.stringify(problemBody(problem, String(request.id))))
     const context = pageContext(deps, request)
     const [title, said] = wordsFor(context.locale, problem.status)
-    const { validFrom, validTo } = problem.more
-    const detail = validFrom ? `${said} ${validFrom} – ${validTo}.` : said
+    const detail = [said, addition(context.locale, problem.more)].filter(Boolean).join(' ')
     try {
       response
         .type('html')

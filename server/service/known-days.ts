@@ -27,14 +27,14 @@ function firstFact({ financement }: Pick<Inputs, 'financement'>, events: readonl
 }
 
 /** Refuses a day (ISO date) of which nothing is known: figures of it would be a guess. @throws Problem 422 with the valid days. */
-export function assertKnown(deps: Pick<HandlerDeps, 'atlas' | 'today'>, asOf: string): void {
+export function assertKnown(deps: Pick<HandlerDeps, 'atlas' | 'today'>, asOf: string, path = 'asOf'): void {
   const { validFrom, validTo } = knownDays(deps)
   if (asOf >= validFrom && asOf <= validTo) return
   throw new Problem(
     422,
     'Day outside what is known',
     `Nothing is known of ${asOf}: figures exist from ${validFrom} to ${validTo}.`,
-    [{ path: 'asOf', message: `a day from ${validFrom} to ${validTo} is expected` }],
+    [{ path, message: `a day from ${validFrom} to ${validTo} is expected` }],
     { validFrom, validTo },
   )
 }

@@ -1,4 +1,5 @@
 import type { listCabinets, listScenariosNommes, listTerritoires, OutputOf } from '../contract/index.ts'
+import { RESERVED } from '../domain/reserves.ts'
 import { BOUNDED_INDICATORS } from '../domain/secrecy/publicValue.ts'
 import { INDICATEURS, type Indicateur } from '../domain/situation.ts'
 
@@ -79,9 +80,13 @@ function figureCells(indicator: Indicateur, figure: Told | undefined): [string, 
     [`${indicator}.vintage`, figure?.vintage ?? null],
     [`${indicator}.rounded`, figure?.rounded ?? null],
     ...(isBounded(indicator) ? [[`${indicator}.operator`, figure?.operator ?? null] as [string, Cell]] : []),
+    ...(isReserved(indicator)
+      ? [[`${indicator}.reserve`, figure?.reserve?.fr ?? null] as [string, Cell]]
+      : []),
   ]
 }
 
+const isReserved = (indicator: Indicateur): boolean => RESERVED.some((one) => one === indicator)
 const isBounded = (indicator: Indicateur): boolean => BOUNDED_INDICATORS.some((one) => one === indicator)
 
 /** One row a cabinet, its status column by column. */

@@ -108,6 +108,41 @@ describe('the API once the intervals are drawn', () => {
     expect(carte.labels[carte.codes.indexOf('976-01')]).toBe('-')
   })
 
+  test('two days are compared by the draws that both share: map, sheet and quotation say the same', async () => {
+    const then = '2026-07-01'
+    const carte = await ask(`/carte/circonscription?depuis=${then}&noms=0`)
+    const page = async (path: string) => {
+      const { text, status } = await api.get(path).set('Accept', 'text/html')
+      expect(status).toBe(200)
+      return JSON.parse(text.slice(text.indexOf('{'))).data
+    }
+    const letters = { established: 'e', 'not-established': 'n', same: 's', unknown: '-' }
+    const { run } = await ask(`/territoires/circonscription/79-01?asOf=${then}`)
+    const told = new Set<string>()
+    for (const code of ['79-01', '79-02', '86-01']) {
+      const { changes } = await page(`/circonscription/${code}?depuis=${then}`)
+      expect(Object.keys(changes.verdicts)).toContain('risque')
+      for (const [indicator, verdict] of Object.entries(changes.verdicts)) {
+        const letter = carte.differences[indicator][carte.codes.indexOf(code)]
+        expect(letter, indicator).toBe(verdict === null ? '-' : letters[verdict as 'same'])
+        told.add(letter)
+      }
+    }
+    expect([...told]).toEqual(expect.arrayContaining(['e', 's']))
+    expect((await api.get('/api/v1/carte/departement?depuis=2025-01-01')).body).toMatchObject({
+      ...{ status: 422, validTo: WORLD_DAY },
+      errors: [{ path: 'depuis' }],
+    })
+    expect((await ask('/carte/commune?depuis=2026-07-01&indicateurs=risque')).differences.risque).toMatch(
+      /^[s-]+$/,
+    )
+    // What was quoted of today has not changed.
+    const quoted = await ask('/circonscriptions/79-01/citation')
+    const { verdicts } = await page(`/citation/${quoted.run}/79-01`)
+    expect(verdicts).toMatchObject({ risque: 'same', 'patients-sans-relais': 'same' })
+    expect(run).not.toBe(quoted.run)
+  })
+
   test('statuses that change give other figures under another run, with intervals a moment later', async () => {
     const before = await niort()
     const stopped = {

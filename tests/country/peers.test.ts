@@ -3,10 +3,10 @@ import { neighboursOf } from '../../server/country/land/neighbours.ts'
 import { placingsOf } from '../../server/country/views/placings.ts'
 import { similarTo } from '../../server/country/land/similar.ts'
 import { createViews } from '../../server/country/views/view.ts'
-import { contrast } from '../../server/domain/contrast.ts'
 import { analyseDay } from '../../server/country/analyst/analyse-day.ts'
 import { computeDraws } from '../../server/country/analyst/compute-draws.ts'
-import { pairedContrast } from '../../server/service/sheet/paired-contrast.ts'
+import { verdictOf } from '../../server/domain/draws/verdictOf.ts'
+import { pairedVerdict } from '../../server/country/views/paired.ts'
 import { WORLD_DAY, worldContours, worldInputs } from '../world.ts'
 
 const views = createViews(worldInputs)
@@ -50,14 +50,23 @@ test('a rank counts who is above, its range who surely is; what is hidden is not
   })
 })
 
-test('a difference is established only when the intervals do not meet', () => {
-  const of = (value: number, low: number | null, high: number | null) => ({ value, low, high })
-  expect(contrast(of(10, 5, 15), of(20, 16, 30))).toBe('established')
-  expect(contrast(of(20, 16, 30), of(10, 5, 15))).toBe('established')
-  expect(contrast(of(10, 5, 15), of(20, 15, 30))).toBe('not-established')
-  expect(contrast(of(10, 5, 15), of(10, 5, 15))).toBe('same')
-  expect(contrast(of(10, null, null), of(20, 15, 30))).toBe('unknown')
-  expect(contrast(of(10, 5, 15), { value: null, low: null, high: null })).toBeNull()
+test('a difference is established by the draws of both, however far their intervals overlap', () => {
+  const draws = Array.from({ length: 100 }, (_, b) => b)
+  const of = (value: number | null, by: number | null) => ({
+    value,
+    sample: by === null ? null : Float64Array.from(draws, (b) => b + by),
+  })
+  // Each varies by 100 and always stands 2 above the other: intervals would never part them.
+  expect(verdictOf(of(50, 0), of(52, 2))).toBe('established')
+  expect(verdictOf(of(52, 2), of(50, 0))).toBe('established')
+  // The draws say the contrary of what is told.
+  expect(verdictOf(of(50, 2), of(52, 0))).toBe('not-established')
+  const turned = Float64Array.from(draws, (b) => 100 - b)
+  expect(verdictOf(of(50, 0), { value: 60, sample: turned })).toBe('not-established')
+  expect(verdictOf(of(50, 0), of(50, 2))).toBe('same')
+  expect(verdictOf(of(50, null), of(52, 2))).toBe('unknown')
+  expect(verdictOf(of(50, 0), of(null, 2))).toBeNull()
+  expect(verdictOf(of(50, 0), { ...of(52, 2), operator: 'at-least' })).toBeNull()
 })
 
 test('areas compare by the draws that both share, whichever is asked first; a bound and what is hidden do not', async () => {
@@ -73,10 +82,10 @@ test('areas compare by the draws that both share, whichever is asked first; a bo
   const verdicts = new Set<string | null>()
   codes.forEach((_, a) =>
     codes.forEach((_, b) => {
-      const [x, y] = [a, b].map((index) => ({ niveau: 'circonscription', index }) as const)
-      const found = pairedContrast(view, 'risque', x!, y!)
+      const [x, y] = [a, b].map((index) => ({ view, niveau: 'circonscription', index }) as const)
+      const found = pairedVerdict('risque', x!, y!)
       verdicts.add(found)
-      expect(pairedContrast(view, 'risque', y!, x!)).toBe(found)
+      expect(pairedVerdict('risque', y!, x!)).toBe(found)
       const told = [a, b].every((index) => {
         const { value, operator } = figure(index, 'risque')
         return value !== null && operator === undefined
@@ -85,8 +94,20 @@ test('areas compare by the draws that both share, whichever is asked first; a bo
       if (told && a === b) expect(found).toBe('same')
       // Before anything is drawn only equal values can be told.
       if (told && figure(a, 'risque').value !== figure(b, 'risque').value)
-        expect(pairedContrast(before, 'risque', x!, y!)).toBe('unknown')
+        expect(pairedVerdict('risque', { ...x!, view: before }, { ...y!, view: before })).toBe('unknown')
     }),
   )
   expect(verdicts.size).toBeGreaterThan(2)
+  // Two days of one area, drawn together: what did not change is the same, and nothing else is.
+  const then = await drawn.analysed('2026-07-01')
+  const days = codes.map((_, index) =>
+    (['risque', 'suivi-ouvert'] as const).map((indicator) => {
+      const [a, b] = [then, view].map((one) => ({ view: one, niveau: 'circonscription', index }) as const)
+      const same = a!.view.levels.circonscription.figure(index, indicator).value
+      const found = pairedVerdict(indicator, a!, b!)
+      if (found === 'same') expect(same).toBe(figure(index, indicator).value)
+      return found
+    }),
+  )
+  expect(days.flat()).toContain('established')
 })

@@ -26,12 +26,16 @@ describe.each(databases)('upgrading the $name database', ({ open }) => {
     const { knex } = database
     // The schema as that release left it, with a package in it.
     await knex.raw(
-      'ALTER TABLE cabinets DROP COLUMN departement; DROP TABLE packages; DROP SCHEMA relais CASCADE',
+      'ALTER TABLE cabinets DROP COLUMN departement; DROP TABLE packages, citation_withdrawals; DROP SCHEMA relais CASCADE',
     )
     await knex.raw(`${territories}${facts}`)
     await knex.raw("INSERT INTO datasets (id, sha256) VALUES ('package', 'former'), ('communes', 'c')")
     await knex.raw("DELETE FROM migrations WHERE name >= '009'")
-    expect(await migrate(knex)).toEqual(['009-country-from-package', '010-published-layers'])
+    expect(await migrate(knex)).toEqual([
+      '009-country-from-package',
+      '010-published-layers',
+      '011-citation-withdrawals',
+    ])
     expect(await listCabinets(knex)).toEqual(worldInputs.cabinets)
     expect((await listEvents(knex)).map(({ id }) => id)).toEqual(worldInputs.events.map(({ id }) => id))
     expect((await listPublicCabinets(knex)).map(({ departement }) => departement)).toEqual(

@@ -72,35 +72,45 @@ describe('the difference between two days', () => {
   const un = { code: '79', nom: 'Deux-Sèvres', region: '75' }
   const avant = colonnes('departement', [{ ...un, risque: 40, bas: 35, haut: 45 }])
   it.each([
-    [{ risque: 46, bas: 44, haut: 50 }, 6, false],
-    [{ risque: 55, bas: 46, haut: 60 }, 15, true],
-    [{ risque: 30, bas: 25, haut: 34 }, -10, true],
-    [{ risque: 55 }, 15, false],
-  ])('is established only when both intervals are known and apart: %j', (apres, value, etabli) => {
-    expect(ecartDe(colonnes('departement', [{ ...un, ...apres }]), avant, 'risque', 0)).toEqual({
-      value,
-      etabli,
-    })
+    ['e', true],
+    ['n', false],
+    ['-', false],
+    [undefined, false],
+  ])('is established when the draws of both days say so: %s', (verdicts, etabli) => {
+    const apres = colonnes('departement', [{ ...un, risque: 46, bas: 30, haut: 60 }])
+    expect(ecartDe(apres, avant, 'risque', 0, verdicts)).toEqual({ value: 6, etabli })
   })
   it('has no value where one day hides it, or for another list of areas', () => {
     expect(
-      ecartDe(colonnes('departement', [{ ...un, risque: null, etat: 's' }]), avant, 'risque', 0),
+      ecartDe(colonnes('departement', [{ ...un, risque: null, etat: 's' }]), avant, 'risque', 0, 'e'),
     ).toBeNull()
     expect(
-      ecartDe(colonnes('departement', [{ ...un, code: '86', risque: 40 }]), avant, 'risque', 0),
+      ecartDe(colonnes('departement', [{ ...un, code: '86', risque: 40 }]), avant, 'risque', 0, 'e'),
     ).toBeNull()
   })
   it('is never established for the classes of communes', () => {
     const [a, b] = [20, 70].map((risque) =>
       colonnes('commune', [{ ...un, risque, etat: 'k', bas: risque - 5, haut: risque + 5 }]),
     )
-    expect(ecartDe(a!, b, 'risque', 0)?.etabli).toBe(false)
+    expect(ecartDe(a!, b, 'risque', 0, undefined)?.etabli).toBe(false)
   })
   it('is worse upwards for a risk, and downwards for an access', () => {
     expect(bornesDivergentes([2, 5, 10])).toEqual([-10, -5, -2, 2, 5, 10])
     const apres = colonnes('departement', [{ ...un, risque: 55 }])
-    expect([...peintureEcart('risque', () => avant).classes(apres)]).toEqual([6])
-    expect([...peintureEcart('accessibilite-asalee', () => avant).classes(apres)]).toEqual([0])
+    expect([
+      ...peintureEcart(
+        'risque',
+        () => avant,
+        () => 'e',
+      ).classes(apres),
+    ]).toEqual([6])
+    expect([
+      ...peintureEcart(
+        'accessibilite-asalee',
+        () => avant,
+        () => 'e',
+      ).classes(apres),
+    ]).toEqual([0])
   })
 })
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { worldPackage } from '../world-package.ts'
 import { parseCommand } from '../../scripts/relais/run-command.ts'
 import { folderOfRun } from '../../scripts/relais/sheets/folderOfRun.ts'
-import { progressBar } from '../../scripts/relais/sheets/progressBar.ts'
+import { progressBar } from '../../scripts/relais/progressBar.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'relais-sheets-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -41,10 +41,14 @@ test('a folder holds the sheets of one run', () => {
   expect(() => folderOfRun(at, { run: 'b'.repeat(64), asOf: '2026-11-23' })).toThrow('name another folder')
 })
 
-test('away from a terminal the bar tells each tenth', () => {
-  const told: string[] = []
-  const show = progressBar(40, (line) => void told.push(line))
-  for (let done = 1; done <= 40; done++) show(done, `72-${done}`)
-  expect(told).toHaveLength(10)
-  expect(told.at(-1)).toMatch(/^\[#{30}\] 40\/40 72-40, 0 s left$/)
+test('a bar is drawn over itself on a terminal, and nowhere else', () => {
+  const drawn = (isTTY: boolean): string => {
+    let text = ''
+    const show = progressBar(40, { isTTY, write: (part: string) => (text += part) })
+    for (let done = 1; done <= 40; done++) show(done, `72-${done}`)
+    return text
+  }
+  expect(drawn(true).split('\r')).toHaveLength(41)
+  expect(drawn(true)).toMatch(/\[#{30}\] 40\/40 72-40, 0 s left\n$/)
+  expect(drawn(false)).toBe('')
 })

@@ -11,7 +11,7 @@ import { differences, inconsistencies } from '../../scripts/relais/verify/differ
 import { recompute, type Recomputed } from '../../scripts/relais/verify/recompute.ts'
 import { runId } from '../../server/country/runs/run-id.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
-import { makeCitation, type Citation } from '../../server/service/citation/makeCitation.ts'
+import { hashOfFigures, makeCitation, type Citation } from '../../server/service/citation/makeCitation.ts'
 import { codeVersion } from '../../server/country/runs/code-version.ts'
 
 // The whole country is calculated twice: seconds on a busy machine.
@@ -100,6 +100,97 @@ test('one changed digit is caught and named, wherever it is', async () => {
     well: false,
     printed: expect.stringMatching(/DIFFERS .*value: cited/),
   })
+})
+
+test('values, rank and sentences in some ten seconds; bounds are drawn again when asked for', async () => {
+  const bounded: Citation = { ...citation, calcul: { ...citation.calcul, intervals: 'ready' } }
+  expect((await verify(bounded)).printed).toMatch(
+    /values, the rank, the sentences.*\n.*--intervals draws them/,
+  )
+  const { place } = made
+  const ranked = (rank: number): Citation => ({
+    ...citation,
+    rank: {
+      ...{ indicator: 'risque' as const, rank, low: 1, high: 300, of: place!.of },
+      ...{ kind: 'tirages' as const, label: null },
+    },
+  })
+  const differ = (told: Citation) => differences(told, made, { intervals: false }).join('\n')
+  expect(differ(ranked(place!.rank))).not.toContain('rank.')
+  expect(differ(ranked(place!.rank + 1))).toContain(`rank.rank: cited ${place!.rank + 1}`)
+})
+
+/** A quotation as the first method froze it: its own figures, words and ranks, without `method`. */
+const firstMethod = (): Citation => {
+  const figure = (
+    indicator: string,
+    value: number,
+    low: number | null,
+    high: number | null,
+    unit: string,
+  ) => ({
+    ...{ indicator: indicator as 'risque', value, low, high, unit, rounded: String(value) },
+    ...{ status: 'ok' as const, sources: ['cabinets'], vintage: '2026-11-22' },
+  })
+  const figures = [
+    figure('patients-suivis', 1200, 900, 1500, 'personnes'),
+    figure('patients-affectes', 430, 300, 600, 'personnes'),
+    figure('exposition', 0.36, 0.31, 0.4, '0 à 1'),
+    figure('risque', 36, 30, 41, '0 à 100'),
+    { ...figure('part-zip', 0.274, null, null, 'part de la population'), vintage: '2025' },
+  ]
+  const rank = { indicator: 'risque' as const, rank: 103, low: 90, high: 140, of: 558, label: null }
+  const identity = {
+    inputs: { package: 'p' },
+    parameters: { draws: 500 },
+    codeVersion: '0.1.0+old',
+    seed,
+    asOf: '2026-11-22',
+  }
+  const quoted = { run: runId(identity), code, asOf: identity.asOf, figures, rank }
+  const { method: _, ...frame } = citation
+  return {
+    ...frame,
+    ...quoted,
+    nom: 'Sarthe, 4e circonscription',
+    sha256: hashOfFigures(quoted),
+    phrases: [
+      {
+        id: 'suivi',
+        fr: 'Selon Relais, au 22 novembre 2026, dans la circonscription 72-04 (Sarthe, 4e circonscription), le nombre de patients suivis par une infirmière Asalée est estimé à 1 200 patients (entre 900 et 1 500, intervalle à 90 %) ; pour 430 (entre 300 et 600, intervalle à 90 %) d’entre eux, ce suivi est menacé d’interruption.',
+        en: 'According to Relais, on 22 November 2026, in constituency 72-04, the number of patients followed by an Asalée nurse is estimated at 1,200 patients (between 900 and 1,500, 90% interval).',
+      },
+      {
+        id: 'risque',
+        fr: 'Selon Relais, au 22 novembre 2026, le risque d’interruption du suivi est estimé à 36 sur 100 (entre 30 et 41, intervalle à 90 %), soit le 103e rang sur 558 circonscriptions (entre le 90e et le 140e selon les choix de calcul).',
+        en: 'According to Relais, on 22 November 2026, 27.4% of the people live in a priority zone (ZIP, 2025).',
+      },
+    ],
+    calcul: { ...identity, intervals: 'ready', sha256: 'of the levels' },
+  }
+}
+
+test('a quotation of the first method is held against its own bytes and hash, and names its release', async () => {
+  const frozen = firstMethod()
+  expect(await verify(frozen)).toMatchObject({
+    well: true,
+    printed: expect.stringMatching(/Method 1: only release 0\.1\.0\+old computes.*\n.*Unchanged/),
+  })
+  const [first, ...others] = frozen.figures
+  const changed = { ...frozen, figures: [{ ...first!, high: 1600 }, ...others] }
+  expect(await verify(changed)).toMatchObject({ well: false, printed: expect.stringContaining('sha256') })
+  const reworded = (from: string, to: string): Citation => ({
+    ...frozen,
+    phrases: frozen.phrases.map((phrase) => ({ ...phrase, fr: phrase.fr.replace(from, to) })),
+  })
+  for (const [from, to] of [
+    ['1 200', '1 300'],
+    ['103e', '108e'],
+    ['430', '530'],
+  ] as const)
+    expect((await verify(reworded(from, to))).printed).toContain('is no figure of this citation')
+  const older = { ...frozen, calcul: { ...frozen.calcul, codeVersion: '0.1.0+other' } }
+  expect((await verify(older)).printed).toMatch(/^DIFFERS {2}run:/)
 })
 
 test('an export takes the place of the demonstration: identical, and one changed digit of it is caught', async () => {

@@ -144,6 +144,7 @@ describe.each(databases)('the public package of the $name database', ({ open }) 
     expect(rowsOf('chiffres-france.csv')).toContainEqual({
       unite: expect.any(String),
       sources: expect.any(String),
+      reserve: '',
       calcul: 'run',
       demonstration: expect.stringMatching(/^(true|false)$/),
       code: 'FR',

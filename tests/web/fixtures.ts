@@ -1,5 +1,4 @@
 /** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
-import { contrast } from '../../server/domain/contrast.ts'
 import { isCurrent, ofToday } from '../../server/service/citation/ofToday.ts'
 import { makeCitation } from '../../server/service/citation/makeCitation.ts'
 import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
@@ -331,7 +330,12 @@ function peer(
   const own = circonscription.figures.find(({ indicator }) => indicator === 'risque')!
   const [value, low, high] = [own.value, own.low, own.high].map((bound) => (bound ?? 0) + by)
   const figure = { ...own, value: value!, low: low!, high: high! }
-  return { code, nom: `Circonscription ${code}`, figure, verdict: contrast(own, figure) }
+  return {
+    code,
+    nom: `Circonscription ${code}`,
+    figure,
+    verdict: low! > own.high! ? 'established' : 'not-established',
+  }
 }
 const sheet: PageData['circonscription'] = {
   territoire: circonscription,
@@ -352,7 +356,12 @@ const sheet: PageData['circonscription'] = {
     similar: [peer('86-04', -8)],
     wider: { departement: 'not-established', france: 'established' },
   },
-  changes: { since: '2026-04-14', error: null, then: { ...circonscription, asOf: '2026-04-14' } },
+  changes: {
+    since: '2026-04-14',
+    error: null,
+    then: { ...circonscription, asOf: '2026-04-14' },
+    verdicts: { risque: 'same' },
+  },
 }
 
 const seen = near(212, 'active', 5, { telephone: '05 00 00 02 12' }).cabinet
@@ -394,6 +403,7 @@ export const pages: PageData = {
   cabinet,
   queFaire: { ars: [ars], addresses: true },
   citation: {
+    verdicts: {},
     citation: { ...quoted, figures: quoted.figures.filter(isCurrent).map(ofToday) },
     former: [],
     now: circonscription,
@@ -424,6 +434,25 @@ export const pages: PageData = {
     ),
     parameters: { patients: 300_000, rho: 0.056, decay: { t50: 15, gamma: 3 } },
     decomposition: [{ niveau: 'departement', interruption: 0.52, lack: 0.48, areas: 100 }],
+    widths: [{ niveau: 'departement', indicator: 'risque', median: 0.43, areas: 100 }],
+    journeys: [
+      {
+        ...{
+          from: '79191',
+          to: '79170',
+          fromName: 'Niort',
+          toName: 'Mauzé-sur-le-Mignon',
+          terrain: 'plaine',
+        },
+        ...{ accepted: [15, 35], minutes: 28, kilometres: 21, within: true, weak: false },
+        ...{ reason: 'Plaine', source: 'routes-connues' },
+      },
+      {
+        ...{ from: '97424', to: '97414', fromName: 'Cilaos', toName: 'Saint-Louis', terrain: 'montagne' },
+        ...{ accepted: [45, 80], minutes: 31, kilometres: 20, within: false, weak: true },
+        ...{ reason: 'Route de montagne', source: 'routes-connues' },
+      },
+    ],
   },
   donnees: {
     sources,
@@ -466,6 +495,6 @@ export const sheets: Readonly<Record<string, PageData['circonscription']>> = {
   abroad: {
     ...sheet,
     ...{ territoire: abroad, departement: null, questions: [], locator: null, cite: null, comparison: null },
-    changes: { since: '', error: null, then: null },
+    changes: { since: '', error: null, then: null, verdicts: {} },
   },
 }

@@ -67,6 +67,52 @@ describe('every page and state', () => {
     expect(read(html)).not.toContain('Cabinets fictifs')
   })
 
+  test('a quotation made on the demonstration keeps its banner once the roster is real', () => {
+    const real = { ...context(`/citation/${run.id}/72-04`), demonstration: false }
+    const told = (demonstration: boolean) =>
+      renderPage('citation', real, {
+        ...pages.citation,
+        citation: { ...pages.citation.citation, demonstration },
+      })
+    expect(told(true)).toContain('demo-banner')
+    expect(told(false)).not.toContain('demo-banner')
+  })
+
+  test('an island of a mainland commune is told in words, where its people search', () => {
+    const at = (codeCommune: string) =>
+      read(
+        page(
+          'trouver',
+          { ...trouver.results, place: { ...trouver.results.place!, codeCommune } },
+          '/trouver',
+        ),
+      )
+    expect(at('83069')).toMatch(
+      /îles sans pont \(Porquerolles, Port-Cros, Le Levant\).*prenez d’abord le bateau/,
+    )
+    expect(at('79191')).not.toContain('îles sans pont')
+  })
+
+  test('the method shows its known failures, and widths that are measured', () => {
+    const text = read(page('methode', pages.methode, '/methode'))
+    expect(text).toMatch(/Cilaos – Saint-Louis .*45–80 31 non : échec connu/)
+    expect(text).toContain('l’estimation tombe juste pour 1')
+    expect(text).toContain('± 43 %')
+    expect(text).not.toMatch(/± (25|16|7) %/)
+    const pending = read(page('methode', { ...pages.methode, widths: null }, '/methode'))
+    expect(pending).toContain('ne sont pas encore calculés')
+  })
+
+  test('a scenario tells what the lead figures become, for France and by area', () => {
+    const text = read(page('scenario', pages.scenario, '/scenario/x'))
+    const { relaylessBefore, relaylessAfter } = pages.scenario.scenario.levels.france
+    const written = [relaylessBefore[0], relaylessAfter[0]].map((value) =>
+      value === null ? 'non diffusé' : new Intl.NumberFormat('fr-FR').format(value!).replace(/\s/g, ' '),
+    )
+    expect(text).toContain(`${written.join(' → ')} patients attendus sans relais`)
+    expect(text).toMatch(/\d+ → \d+ Sur 100 suivis, attendus sans relais/)
+  })
+
   test('what was typed cannot become markup, in the page or in its JSON', () => {
     const q = `"><script>alert(1)</script><!--`
     const html = page('trouver', { ...trouver['not-found'], q }, '/trouver', '?q=x')

@@ -28,7 +28,7 @@ export const t = dictionary({
       'Comme beaucoup est supposé, chaque nombre estimé vient avec un intervalle : le calcul est refait 500 fois en changeant ce qui est incertain ou jugé, et l’intervalle contient 90 % de ces tirages du modèle. Il ne dit pas où se trouve la vérité : ce que le modèle ignore n’y est pas.',
     ],
     plannerText: [
-      'Le niveau à lire est la circonscription ou le département. Mesurées sur la liste de démonstration, les demi-largeurs médianes de l’intervalle des patients suivis sont de ± 25 % pour une circonscription, ± 16 % pour un département, ± 7 % pour une région. Une commune seule n’est montrée que par classe.',
+      'Le niveau à lire est la circonscription ou le département : plus bas, les intervalles sont trop larges, et une commune seule n’est montrée que par classe. La largeur des intervalles du jour est mesurée plus bas.',
       'Le temps d’infirmière accessible suit la méthode de l’APL de la DREES (accessibilité flottante en deux temps), avec les mêmes seuils : tout compte sous 10 min, deux tiers de 10 à 15, un tiers de 15 à 20, rien au-delà. Ce n’est pas l’APL ; il ne se compare pas à elle.',
       'Les déserts officiels sont les zones ZIP et ZAC arrêtées par l’agence régionale de santé. Relais ne les déduit jamais. À côté, sous son propre nom, le seuil de 2,5 consultations par habitant et par an (DREES, 2017).',
       'Un statut vieillit : sans confirmation depuis 60 jours, il devient « inconnu », ce qui ne veut jamais dire « ouvert ». La probabilité que le suivi s’interrompe dans les trois mois est un jugement : 0 pour un cabinet ouvert et financé, 0,3 tant que le financement est suspendu, 0,6 en activité réduite, 1 s’il est arrêté ou suspendu ; inconnu : 0,5, ou celle du dernier statut connu si elle est plus grande.',
@@ -162,7 +162,7 @@ export const t = dictionary({
       'Since much is assumed, each estimate comes with an interval: the calculation is made 500 times, changing what is uncertain or judged, and the interval holds 90% of these draws of the model. It does not say where the truth is: what the model ignores is not in it.',
     ],
     plannerText: [
-      'Read at the level of the constituency or the département. Measured on the demonstration roster, the median half-widths of the interval of followed patients are ± 25% for a constituency, ± 16% for a département, ± 7% for a region. A single commune is shown by class only.',
+      'Read at the level of the constituency or the département: below, intervals are too wide, and a single commune is shown by class only. The width of the day’s intervals is measured further down.',
       'Nurse time within reach follows the method of the DREES’s APL (two-step floating catchment area), with the same steps: all counts under 10 min, two thirds from 10 to 15, one third from 15 to 20, nothing beyond. It is not the APL and cannot be compared with it.',
       'Official deserts are the ZIP and ZAC zones ordered by the regional health agency. Relais never derives them. Beside them, under its own name, the threshold of 2.5 consultations per person a year (DREES, 2017).',
       'A status ages: not confirmed for 60 days, it becomes “unknown”, which never means “open”. How likely follow-up is to be interrupted within three months is a judgement: 0 for an open and funded practice, 0.3 while funding is suspended, 0.6 with reduced activity, 1 if stopped or suspended; unknown: 0.5, or that of its last known status if greater.',

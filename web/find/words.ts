@@ -44,6 +44,8 @@ export const t = dictionary({
     outside: 'Relais ne couvre pas cet endroit',
     outsideText:
       'Aucune route ne relie ce lieu à un cabinet de la liste. Relais couvre la métropole, la Corse, la Guadeloupe, la Martinique, la Guyane, La Réunion et Mayotte.',
+    islands: (names: string) =>
+      `Cette commune a des îles sans pont (${names}). Depuis une île, prenez d’abord le bateau : les minutes de cette page partent du continent.`,
     none: (place: string) => `Aucun cabinet ouvert trouvé près ${of(place)}`,
     noneLead: 'Vous n’êtes pas sans solution. Voici quoi faire, dans l’ordre.',
     beyond: 'Les plus proches, quels que soient le trajet et le statut, hors cabinets arrêtés',
@@ -153,6 +155,8 @@ export const t = dictionary({
     outside: 'Relais does not cover this place',
     outsideText:
       'No road links this place to a practice of the list. Relais covers mainland France, Corsica, Guadeloupe, Martinique, French Guiana, La Réunion and Mayotte.',
+    islands: (names: string) =>
+      `This commune has islands without a bridge (${names}). From an island, take the boat first: the minutes of this page start from the mainland.`,
     none: (place: string) => `No open practice found near ${place}`,
     noneLead: 'You are not without a solution. Here is what to do, in order.',
     beyond: 'The nearest, whatever the journey and the status, stopped ones excepted',

@@ -106,7 +106,11 @@ export class Carte {
     const { indicateur, croise, comparaison } = this.etat
     if (this.joue?.peinture) return this.joue.peinture
     if (this.ecart)
-      return peintureEcart(indicateur, ({ niveau }) => this.niveau(niveau as NiveauCarte, comparaison!.jour))
+      return peintureEcart(
+        indicateur,
+        ({ niveau }) => this.niveau(niveau as NiveauCarte, comparaison!.jour),
+        ({ niveau }) => this.verdicts(niveau as NiveauCarte),
+      )
     return croise ? peintureCroisee : peintureIndicateur(indicateur)
   })
   readonly classes = $derived.by(() => this.peinture.classes(this.colonnes))
@@ -151,7 +155,13 @@ export class Carte {
   ecartDe(rang: number): number | null {
     const { comparaison, niveau, indicateur } = this.etat
     const avant = comparaison ? this.niveau(niveau, comparaison.jour) : undefined
-    return ecartDe(this.colonnes, avant, indicateur, rang)?.value ?? null
+    return ecartDe(this.colonnes, avant, indicateur, rang, undefined)?.value ?? null
+  }
+
+  /** Whether the differences of a level's areas are established, one letter an area, once that has come. */
+  verdicts(niveau: NiveauCarte): string | undefined {
+    const { jour, comparaison, indicateur } = this.etat
+    return comparaison ? this.#magasin.verdicts(niveau, jour, comparaison.jour, indicateur) : undefined
   }
 
   #besoin(niveau: NiveauCarte): Besoin {
@@ -206,6 +216,14 @@ export class Carte {
       jours.map((un) => this.#magasin.charger(niveau, un, this.#besoin(niveau))),
     )
     this.enPanne = venus.includes(false)
+    await this.#chargerVerdicts(niveau)
+  }
+
+  /** Fetches whether the differences of a level are established; communes are told in classes, which no draw tells apart. */
+  async #chargerVerdicts(niveau: NiveauCarte): Promise<void> {
+    const { jour, comparaison, indicateur } = this.etat
+    if (comparaison && niveau !== 'commune')
+      await this.#magasin.chargerVerdicts(niveau, jour, comparaison.jour, indicateur)
   }
 
   /** Asks again, while they are being drawn, for the intervals of the level shown (not of communes: they have none). */
@@ -217,6 +235,7 @@ export class Carte {
       if (!colonnes || niveau === 'commune' || colonnes.lows.risque) continue
       if (await intervallesEnCours(colonnes.run)) await this.#magasin.recharger(niveau, un, TOUT)
     }
+    await this.#chargerVerdicts(niveau)
   }
 
   /** Fetches the figures of the focus as a whole. */

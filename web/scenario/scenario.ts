@@ -29,6 +29,19 @@ export function compte(locale: Locale, value: number | null | undefined, state: 
     : number(locale, value)
 }
 
+/** A figure before and after, `27 → 31`; what is not told on either side says so. */
+export function beforeAfter(
+  locale: Locale,
+  before: number | null | undefined,
+  after: number | null | undefined,
+  decimals: number,
+): string {
+  if (before == null && after == null) return t(locale).nonDiffuse
+  const write = (value: number | null | undefined): string =>
+    value == null ? t(locale).nonDiffuse : number(locale, value, decimals)
+  return `${write(before)} → ${write(after)}`
+}
+
 /** One outcome of the people affected: its words, its text, and its share of the bars (0 where it is hidden). */
 export interface Barre {
   readonly issue: (typeof ISSUES)[number]

@@ -29,7 +29,8 @@ export const t = dictionary({
     cabinetsShared: 'Un cabinet d’une commune partagée compte dans la circonscription où il se trouve.',
     cabinetsNone: 'Aucun cabinet de la liste dans cette circonscription.',
     people: 'Trajets et zonage',
-    zonageNote: 'Seul l’arrêté de l’agence régionale de santé fait foi. Relais ne le déduit jamais.',
+    zonageNote:
+      'Relevé de mai 2025 dont l’origine reste à confirmer : seul l’arrêté de l’agence régionale de santé fait foi. Relais ne le déduit jamais.',
     zonageAbsent: 'Zonage : donnée absente. La source ne nomme pas les communes de cette circonscription.',
     split: 'Communes partagées',
     splitLead:
@@ -54,7 +55,7 @@ export const t = dictionary({
       cabinets: 'liste des cabinets',
       'apl-medecins': 'DREES, APL aux médecins',
       'apl-infirmiers': 'DREES, APL aux infirmiers',
-      'zonage-medecins': 'zonage des agences régionales de santé',
+      'zonage-medecins': 'zonage des agences régionales de santé (relevé à confirmer)',
       'cog-2026': 'INSEE, code officiel géographique et populations',
       'contours-communes': 'contours des communes',
       'ages-departements': 'INSEE, âges par département',
@@ -89,7 +90,8 @@ export const t = dictionary({
     cabinetsShared: 'A practice in a split commune counts in the constituency where it stands.',
     cabinetsNone: 'No practice of the list in this constituency.',
     people: 'Journeys and zones',
-    zonageNote: 'Only the order of the regional health agency is authoritative. Relais never derives it.',
+    zonageNote:
+      'From a file of May 2025 whose origin is still to be confirmed: only the order of the regional health agency is authoritative. Relais never derives it.',
     zonageAbsent: 'Zones: no data. The source does not name the communes of this constituency.',
     split: 'Split communes',
     splitLead: 'These communes extend over several constituencies. Share of their people counted here:',
@@ -113,7 +115,7 @@ export const t = dictionary({
       cabinets: 'list of practices',
       'apl-medecins': 'DREES, APL of GPs',
       'apl-infirmiers': 'DREES, APL of nurses',
-      'zonage-medecins': 'zones of the regional health agencies',
+      'zonage-medecins': 'zones of the regional health agencies (file to be confirmed)',
       'cog-2026': 'INSEE, official geographic code and populations',
       'contours-communes': 'boundaries of communes',
       'ages-departements': 'INSEE, ages by département',

@@ -78,6 +78,7 @@ export const t = dictionary({
       actions: {
         'record-event': 'événement enregistré',
         'retract-event': 'événement retiré',
+        'withdraw-citation': 'citation retirée',
         'import-roster': 'liste importée',
         'accept-report': 'signalement accepté',
         'reject-report': 'signalement rejeté',
@@ -158,6 +159,7 @@ export const t = dictionary({
       actions: {
         'record-event': 'event recorded',
         'retract-event': 'event withdrawn',
+        'withdraw-citation': 'quotation withdrawn',
         'import-roster': 'list imported',
         'accept-report': 'report accepted',
         'reject-report': 'report rejected',

@@ -39,8 +39,17 @@ export function differences(citation: Citation, made: Recomputed, checked: Check
     ...(checked.intervals && canonicalJson(citation.rank) !== canonicalJson(made.rank)
       ? [`rank: cited ${JSON.stringify(citation.rank)}, recomputed ${JSON.stringify(made.rank)}`]
       : []),
+    ...(checked.intervals ? [] : placeDifferences(citation, made)),
     ...wordDifferences(citation),
   ]
+}
+
+/** Without draws a rank is still that of the published value; only its range is not made again. */
+function placeDifferences({ rank }: Citation, { place }: Recomputed): string[] {
+  if (rank?.rank === null || rank?.rank === undefined) return []
+  return (['rank', 'of'] as const)
+    .filter((part) => rank[part] !== place?.[part])
+    .map((part) => `rank.${part}: cited ${rank[part]}, recomputed ${place?.[part] ?? 'none'}`)
 }
 
 function inputDifferences({ calcul }: Citation, made: Recomputed): string[] {

@@ -38,6 +38,8 @@ async function fetched(url: URL): Promise<unknown> {
       `${url.href} does not answer (${String((error as Error).cause ?? error)}): save the JSON and give the file.`,
     )
   }
+  if (response.status === 410)
+    throw new UsageError(`${url.href}: ${((await response.json()) as { detail: string }).detail}`)
   if (!response.ok)
     throw new UsageError(`${url.href} answers ${response.status}: give the permalink of a citation.`)
   return response.json()

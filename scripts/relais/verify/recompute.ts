@@ -7,7 +7,7 @@ import { columnsOf } from '../../../server/country/views/columns.ts'
 import { ranksOf } from '../../../server/country/views/ranks.ts'
 import { canonicalJson } from '../../../server/country/runs/run-id.ts'
 import { createSeatOf, withSeats } from '../../../server/country/land/seats.ts'
-import { createViews } from '../../../server/country/views/view.ts'
+import { createViews, type View } from '../../../server/country/views/view.ts'
 import type { Inputs } from '../../../server/domain/model.ts'
 import {
   figuresOf,
@@ -24,6 +24,8 @@ export interface Recomputed {
   readonly inputs: Readonly<Record<string, string>>
   readonly figures: readonly CitedFigure[]
   readonly rank: CitedRank | null
+  /** Place of the published risk among the circonscriptions, which no draw is needed for; null where it has none. */
+  readonly place: { readonly rank: number; readonly of: number } | null
 }
 
 export interface RecomputeOptions {
@@ -36,11 +38,17 @@ export interface RecomputeOptions {
   readonly seed: number
   /** Threads that draw the intervals; null: points only. */
   readonly threads: number | null
+  /** Told each step, and how much of the whole is done, 0 to `STEPS`. */
+  readonly progress?: (done: number, what: string) => void
 }
+
+/** How finely the progress of a recomputation is told. */
+export const STEPS = 100
 
 /** A circonscription's figures made again from the published tables; null when there is no such circonscription. */
 export async function recompute(options: RecomputeOptions): Promise<Recomputed | null> {
-  const { packageFolder, roster, code, asOf, seed, threads } = options
+  const { packageFolder, roster, code, asOf, seed, threads, progress = () => {} } = options
+  progress(0, 'reading the published tables')
   const files = openFiles(packageFolder)
   // Each table against the hash that it is published with, the polygons too.
   files.check()
@@ -49,13 +57,23 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
     { ...published, ...(await roster?.(published)) },
     createSeatOf(published.parts, () => readContours(packageFolder).circonscription),
   )
+  const before = threads === null ? STEPS / 2 : STEPS / 20
+  progress(before, 'sharing the patients out')
   const views = createViews(inputs)
   if (threads !== null) {
-    const draws = await computeDraws(views.allocation, inputs, { count: DRAWS.draws, seed, threads })
+    const draws = await computeDraws(views.allocation, inputs, {
+      ...{ count: DRAWS.draws, seed, threads },
+      progress: (done) =>
+        progress(
+          Math.min(STEPS - 1, Math.round(before + (done / DRAWS.draws) * (STEPS - before))),
+          'drawing',
+        ),
+    })
     views.useAnalyst(async (day, events) => analyseDay(views.allocation, draws, { ...inputs, events }, day))
     await views.analysed(asOf)
   }
   const view = views.at(asOf)
+  progress(STEPS, 'comparing')
   const level = readLevel(
     canonicalJson({
       asOf,
@@ -68,6 +86,7 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
   return (
     found && {
       ...found,
+      place: placeOf(view, code),
       inputs: {
         package: files.hash,
         ...Object.fromEntries(files.datasets.map(({ id, sha256 }) => [id, sha256])),
@@ -76,4 +95,15 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
       },
     }
   )
+}
+
+/** Where the published risk of a circonscription stands among those that stand for themselves. */
+function placeOf(view: View, code: string): Recomputed['place'] {
+  const { codes, figure } = view.levels.circonscription
+  const values = codes.flatMap((one, a) => {
+    const { value, operator } = figure(a, 'risque')
+    return value === null || operator ? [] : [{ one, value }]
+  })
+  const own = values.find(({ one }) => one === code)
+  return own ? { rank: 1 + values.filter(({ value }) => value > own.value).length, of: values.length } : null
 }

@@ -7,10 +7,11 @@ const DATE_LENGTH = { annee: 4, mois: 7, jour: 10 } as const
 
 /** What is told as it was written down: by a data package, and by the roster in force. */
 export function factsOf(reference: Reference, roster: Roster | null): Facts {
-  const { chronologie, questions, chiffres, deputes, regions } = reference
+  const { chronologie, questions, chiffres, deputes, regions, trajets } = reference
   const sources = [...reference.sources, rosterSource(roster)]
   return {
     sources,
+    trajets,
     questions: [...questions],
     chronologie: chronologie.map(({ id, date, precision, titre, titreEn, texte, texteEn, source }) => ({
       id,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { listChiffres, listChronologie, listQuestions, listSources, run } from '../../contract/facts.ts'
 import type { depute } from '../../contract/sheet.ts'
+import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
 import type { OutputOf } from '../../contract/index.ts'
 
 /** A calculation as the API tells it. */
@@ -12,6 +13,8 @@ export interface Facts {
   readonly chronologie: OutputOf<typeof listChronologie>['items']
   readonly questions: OutputOf<typeof listQuestions>['items']
   readonly chiffres: OutputOf<typeof listChiffres>['items']
+  /** Journeys that people know, to hold the estimate against. */
+  readonly trajets: readonly KnownJourney[]
   /** By code of circonscription; a seat that is not there was vacant on `dateListeDeputes`. */
   readonly deputes: ReadonlyMap<string, Omit<z.input<typeof depute>, 'listeAncienne'>>
   /** Null: there is no list. */

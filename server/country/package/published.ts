@@ -1,5 +1,6 @@
 import { compareText } from '../../domain/compareText.ts'
-import { oneOf, optionalText, text, type PackageFiles } from './tables.ts'
+import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
+import { oneOf, optionalNumber, optionalText, text, type PackageFiles } from './tables.ts'
 
 /** Where data come from; the address is null when it is not established. */
 export interface Source {
@@ -83,6 +84,8 @@ export interface Published {
   readonly questions: readonly Question[]
   /** By circonscription; one without was vacant on the day of the list. */
   readonly deputes: readonly Depute[]
+  /** Journeys that people know, to hold the estimate against; by kind of ground. */
+  readonly trajets: readonly KnownJourney[]
 }
 
 /** Rows in the order of a text of each. */
@@ -162,5 +165,24 @@ export const readPublished = (files: PackageFiles): Published => ({
       dateListe: text('date_liste'),
     }),
     ({ circonscription }) => circonscription,
+  ),
+  trajets: by(
+    files
+      .rows('trajets_connus.csv', {
+        from: text('code_depart'),
+        to: text('code_arrivee'),
+        terrain: text('terrain'),
+        least: optionalNumber('minutes_min'),
+        most: optionalNumber('minutes_max'),
+        reason: text('raison'),
+        weak: oneOf('faible', ['true', 'false']),
+        source: text('source'),
+      })
+      .map(({ least, most, weak, ...journey }) => ({
+        ...journey,
+        accepted: least === null || most === null ? null : ([least, most] as const),
+        weak: weak === 'true',
+      })),
+    ({ terrain, from, to }) => `${terrain}\0${from}\0${to}`,
   ),
 })

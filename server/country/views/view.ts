@@ -45,8 +45,8 @@ export interface Views {
   readonly useEvents: (events: readonly StatusEvent[]) => void
 }
 
-/** Days kept at once: about five megabytes each. */
-const KEPT_DAYS = 12
+/** Days kept at once: about five megabytes each, and twelve more of sums once drawn. */
+const KEPT_DAYS = 8
 
 /** An allocation, and how long it took. */
 export type Allocated = Pick<Views, 'allocation' | 'durationMs'>

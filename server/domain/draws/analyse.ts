@@ -5,7 +5,6 @@ import { COUNTED, type ByLevel } from '../secrecy/tree.ts'
 import type { LevelColumns, Situation } from '../situation.ts'
 import type { DayDraws, LevelDraws } from './drawDay.ts'
 import { intervals } from './intervals.ts'
-import { pairedSamples, type PairedSamples } from './pairedSamples.ts'
 import { ranksOf, type AreaRank, type LevelRanks } from './ranksOf.ts'
 import { DRAWN, sampleOf, type Drawn } from './sampleOf.ts'
 
@@ -14,8 +13,8 @@ export interface Analysis {
   readonly intervals: Intervals
   /** By level and drawn indicator, aligned on the level's codes. A count is ranked only for who asks for it. */
   readonly ranks: ByLevel<Readonly<Record<Drawn, readonly (AreaRank | null)[]>>>
-  /** For the comparison of areas. */
-  readonly paired: PairedSamples
+  /** Every draw's sums, unrounded: never shown, only differences of areas and days are judged by them. */
+  readonly draws: DayDraws
   /** What may be said of each area's risk; null where nothing may. */
   readonly labels: ByLevel<readonly (RiskLabel | null)[]>
 }
@@ -39,7 +38,7 @@ export function analyse(
     Object.fromEntries(levels.map((level) => [level[0], pick(level)])) as Record<keyof DayDraws, T>
   return {
     intervals: bounds,
-    paired: pairedSamples(day),
+    draws: day,
     ranks: of(
       ([, all]) =>
         Object.fromEntries(DRAWN.map((indicator) => [indicator, all[indicator].ranks])) as Record<

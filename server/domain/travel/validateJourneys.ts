@@ -12,6 +12,8 @@ export interface KnownJourney {
   readonly reason: string
   /** A known failure of any estimate without relief: shown as such, never hidden. */
   readonly weak: boolean
+  /** Id of the source of what is accepted. */
+  readonly source: string
 }
 
 /** The same with what the estimate says. */

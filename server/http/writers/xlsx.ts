@@ -28,6 +28,9 @@ function readMe({
     [
       'Statut : ok ; class (classe, de la borne basse à la borne haute) ; hidden (moins de 11 personnes) ; protecting (non diffusé : en livrerait un autre) ; not-calculated (non calculé) ; missing (donnée absente de la source) ; not-applicable (sans objet).',
     ],
+    [
+      'Réserve (colonne « … .reserve ») : ce qui doit être dit partout où ce chiffre va : zonage à l’origine non confirmée, donnée départementale, besoin sans la prévalence locale.',
+    ],
     [],
     ['Colonne', 'Chiffre', 'Unité', 'Sources', 'Calcul'],
     ...INDICATEURS.map((indicator) => {

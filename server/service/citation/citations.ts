@@ -2,8 +2,11 @@ import type { Knex } from 'knex'
 import { findCitation } from '../../db/queries/runs/findCitation.ts'
 import { findRun } from '../../db/queries/runs/findRun.ts'
 import { findRunLevel } from '../../db/queries/runs/findRunLevel.ts'
+import { findWithdrawal } from '../../db/queries/runs/findWithdrawal.ts'
 import { saveCitation } from '../../db/queries/runs/saveCitation.ts'
+import { Problem } from '../../contract/problem.ts'
 import { makeCitation, ORIGIN, type Citation } from './makeCitation.ts'
+import type { Withdrawal } from '../../db/queries/runs/withdrawCitation.ts'
 import { figuresOf, readLevel } from './run-figures.ts'
 
 /** Who asks for a quotation, and what only the caller knows. */
@@ -18,19 +21,37 @@ interface Asked {
 
 /** Quotations of stored runs. */
 export interface Citations {
-  /** What is quoted, worded once and kept for ever; undefined when no such run is stored or it has no such area. */
+  /**
+   * What is quoted, worded once and kept for ever; undefined when no such run is stored or it has no such area. @throws Problem
+   * 410 with the reason and the hash when it was withdrawn.
+   */
   readonly find: (asked: Asked) => Promise<Citation | undefined>
 }
 
 /** Quotations kept in a database, at most one for a stored run and a circonscription. */
 export const createCitations = (knex: Knex): Citations => ({
   find: async ({ run: id, area, apl, origin }) => {
+    const withdrawn = await findWithdrawal(knex, id, area.code)
+    if (withdrawn) throw gone(withdrawn)
     const content = (await findCitation(knex, id, area.code)) ?? (await word(knex, id, area, apl))
     // The address is put in as JSON text, so that what is kept is parsed and written without a change.
     if (content === undefined) return undefined
     return JSON.parse(content.replaceAll(ORIGIN, JSON.stringify(origin).slice(1, -1))) as Citation
   },
 })
+
+const gone = ({ reason, sha256, withdrawnAt }: Withdrawal): Problem =>
+  new Problem(
+    410,
+    'Citation withdrawn',
+    `This citation was withdrawn on ${withdrawnAt.slice(0, 10)}: ${reason}`,
+    [],
+    {
+      reason,
+      withdrawnAt,
+      ...(sha256 !== null && { sha256 }),
+    },
+  )
 
 async function word(
   knex: Knex,

@@ -107,7 +107,7 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
       const said = [
         zip &&
           zac &&
-          `${zip} des habitants vivent en zone d’intervention prioritaire et ${zac} en zone d’action complémentaire (zonage des agences régionales de santé, ${vintageOf(quoted, 'part-zip')})`,
+          `${zip} des habitants vivent en zone d’intervention prioritaire et ${zac} en zone d’action complémentaire (zonage des agences régionales de santé, d’après un relevé de mai ${vintageOf(quoted, 'part-zip')} dont l’origine reste à confirmer)`,
         apl &&
           `l’accessibilité aux médecins généralistes de 65 ans ou moins est de ${apl} consultations par an et par habitant standardisé (APL de la DREES, ${vintageOf(quoted, 'apl-mg65')})`,
       ].filter(Boolean)
@@ -142,7 +142,7 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
       const said = [
         zip &&
           zac &&
-          `${zip} of the people live in a priority zone (ZIP) and ${zac} in a complementary zone (ZAC; zones of the regional health agencies, ${vintageOf(quoted, 'part-zip')})`,
+          `${zip} of the people live in a priority zone (ZIP) and ${zac} in a complementary zone (ZAC; zones of the regional health agencies, from a file of May ${vintageOf(quoted, 'part-zip')} whose origin is still to be confirmed)`,
         apl &&
           `accessibility to GPs aged 65 or under is ${apl} consultations a year per standardised inhabitant (APL of the DREES, ${vintageOf(quoted, 'apl-mg65')})`,
       ].filter(Boolean)

@@ -1,5 +1,6 @@
 import { STATUTS, PREUVES, type Niveau } from '../../domain/model.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
+import { reserveOf } from '../../domain/reserves.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { TEXT_COLUMNS } from '../../domain/roster/cabinet-columns.ts'
 import { PRECISIONS } from '../../domain/roster/roster-row.ts'
@@ -137,6 +138,11 @@ interface LevelContent {
   readonly states: Readonly<Record<string, string>>
 }
 
+/** An area by its code alone: overseas ones are told by it. */
+const placeOf = (niveau: Niveau, code: string) => ({
+  ...{ niveau, code, departement: null, region: niveau === 'region' ? code : null },
+})
+
 /** The figures of the newest run, one line an area and indicator; none before the first run. */
 async function figureTables(db: Db): Promise<readonly PublicTable[]> {
   const { items } = await listRuns(db, { limit: 1, offset: 0 })
@@ -158,6 +164,7 @@ async function figureTables(db: Db): Promise<readonly PublicTable[]> {
         { name: 'etat', type: 'string', required: true, enum: [...new Set(Object.values(STATES))] },
         { name: 'unite', type: 'string', required: true },
         { name: 'sources', type: 'string' },
+        { name: 'reserve', type: 'string' },
         { name: 'calcul', type: 'string', required: true },
         { name: 'demonstration', type: 'boolean', required: true },
       ],
@@ -167,7 +174,13 @@ async function figureTables(db: Db): Promise<readonly PublicTable[]> {
           return [
             ...[code, indicateur, values[indicateur]![at] ?? null, lows[indicateur]?.[at] ?? null],
             ...[highs[indicateur]?.[at] ?? null, STATES[states[indicateur]![at]!]!],
-            ...[unit.fr, sources.join(';'), items[0]!.id, roster && items[0]!.demonstration],
+            ...[
+              unit.fr,
+              sources.join(';'),
+              reserveOf(indicateur, placeOf(niveau, code))?.fr ?? null,
+              items[0]!.id,
+              roster && items[0]!.demonstration,
+            ],
           ]
         }),
       ),

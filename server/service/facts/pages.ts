@@ -1,7 +1,6 @@
-import { DEFAULT_PARAMETERS } from '../../domain/parameters.ts'
 import { isoDate } from '../../contract/endpoint.ts'
 import { provenanceOf } from '../deps.ts'
-import { varianceShares } from '../../domain/risk/varianceShares.ts'
+import { methode } from './method-page.ts'
 import { page, type PageRequest } from '../page.ts'
 
 /** The départements and France on the day that a link to the map names (`?a=2026-03-27`, or that of its scenario), or today. */
@@ -41,37 +40,7 @@ export const plainPages = [
       basemapUrl: request.deps.basemapUrl,
     }),
   }),
-  page({
-    name: 'methode',
-    path: '/methode',
-    load: async (request) => {
-      const { deps, handlers } = request
-      // A constituency whose deputy asked: the example is one that people argue about.
-      const asked = deps.facts.questions.find(({ circonscription, pageJo }) => {
-        const area = deps.atlas.territories.find('circonscription', circonscription)
-        return pageJo !== null && area !== undefined && area.explication === null
-      })
-      return {
-        indicateurs: (await handlers.listIndicateurs({})).items,
-        example: asked
-          ? await handlers.getTerritoire({ niveau: 'circonscription', code: asked.circonscription })
-          : await france(request),
-        scenarios: (await handlers.listScenariosNommes({ format: 'json' })).items,
-        parameters: { ...DEFAULT_PARAMETERS },
-        decomposition: (['departement', 'circonscription'] as const).flatMap((niveau) => {
-          const { codes, figure } = deps.atlas.views.at(deps.today()).levels[niveau]
-          // Of what is published: anybody can make it again from the file.
-          const factor = (indicator: 'interruption' | 'sans-alternative') =>
-            codes.map((_, a) => {
-              const { value, operator } = figure(a, indicator)
-              return value === null || operator ? NaN : value
-            })
-          const shares = varianceShares(factor('interruption'), factor('sans-alternative'))
-          return shares ? [{ niveau, ...shares }] : []
-        }),
-      }
-    },
-  }),
+  methode,
   page({
     name: 'queFaire',
     path: '/que-faire',

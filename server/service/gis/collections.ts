@@ -1,5 +1,6 @@
 import type { MultiPolygon, Point } from 'geojson'
 import type { OgcCollectionId, OgcWords } from '../../contract/gis.ts'
+import { reserveOf } from '../../domain/reserves.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { areaRows, cabinetRows, type Row } from '../rows.ts'
@@ -142,6 +143,7 @@ const zonage: Collection = {
         ...{ code, nom, departement, region, zonage: zone },
         'zonage.status': zone === null ? 'missing' : 'ok',
         'zonage.vintage': ZONAGE_VINTAGE,
+        'zonage.reserve': reserveOf('part-zip', { niveau: 'commune', code, departement, region })!.fr,
         sources: ZONAGE_SOURCES.join(';'),
         ...{ asOf, run, demonstration: false },
       }

@@ -2,6 +2,7 @@ import type { OgcWords } from '../../contract/gis.ts'
 import { FIGURE_STATUSES, OPERATORS } from '../../domain/figure.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { STATUTS } from '../../domain/model.ts'
+import { RESERVED } from '../../domain/reserves.ts'
 import { BOUNDED_INDICATORS } from '../../domain/secrecy/publicValue.ts'
 import { eachText } from '../../domain/roster/cabinet-columns.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
@@ -54,6 +55,9 @@ function figureFields(indicator: Indicateur): Fields {
     [`${indicator}.rounded`]: { title: titled(' : en toutes lettres', ': as written'), type: 'string' },
     ...(BOUNDED_INDICATORS.some((one) => one === indicator) && {
       [`${indicator}.operator`]: { title: titled(' : borne', ': bound'), type: 'string', values: OPERATORS },
+    }),
+    ...(RESERVED.some((one) => one === indicator) && {
+      [`${indicator}.reserve`]: { title: titled(' : réserve', ': reservation'), type: 'string' },
     }),
   }
 }
@@ -116,6 +120,7 @@ export const ZONAGE_FIELDS: Fields = {
   }),
   'zonage.status': text('État', 'Status', { values: ['ok', 'missing'] }),
   'zonage.vintage': text('Date', 'Date'),
+  'zonage.reserve': text('Réserve', 'Reservation'),
   sources: AREA_FIELDS.sources!,
   ...PROVENANCE,
   ...demonstration('Repose sur des cabinets fictifs', 'Rests on fictitious cabinets'),

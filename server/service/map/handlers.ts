@@ -1,14 +1,22 @@
 import { columnsLater, type Columns } from '../../country/views/columns.ts'
+import { pairedVerdict, viewsOf } from '../../country/views/paired.ts'
 import { labelsOf } from '../../country/views/ranks.ts'
+import type { View } from '../../country/views/view.ts'
+import type { Verdict } from '../../domain/draws/verdictOf.ts'
+import type { Niveau } from '../../domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
+import { inTurns } from '../../in-turns.ts'
+import { assertKnown } from '../known-days.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 
 /** Every area of a level, column by column, as the map and its table read it. */
 export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => ({
-  getCarte: async ({ niveau, asOf = deps.today(), indicateurs = INDICATEURS, noms }) => {
+  getCarte: async ({ niveau, asOf = deps.today(), indicateurs = INDICATEURS, noms, depuis }) => {
     const { territories, communes, views } = deps.atlas
-    const view = views.at(asOf)
+    if (depuis !== undefined) assertKnown(deps, depuis, 'depuis')
+    const [view, then] =
+      depuis === undefined ? [views.at(asOf), null] : await viewsOf(views, deps.today(), [asOf, depuis])
     // Before the wait: the run named is that of this view, even if a status changes meanwhile.
     const provenance = provenanceOf(deps, asOf)
     const areas = view.levels[niveau].codes.map((code) => territories.find(niveau, code)!)
@@ -21,10 +29,36 @@ export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => 
       ...only(await columnsLater(view, niveau), indicateurs),
       labels: labelsOf(view, niveau),
       zonages: niveau === 'commune' ? areas.map(({ code }) => communes.get(code)!.zonage) : null,
+      ...(then && { differences: await inTurns(differences(view, then, niveau, indicateurs)) }),
       ...provenance,
     }
   },
 })
+
+const LETTERS: Readonly<Record<Verdict, string>> = {
+  ...{ established: 'e', 'not-established': 'n', same: 's', unknown: '-' },
+}
+
+/** One letter an area for each indicator, which others need not wait for. */
+function* differences(
+  now: View,
+  then: View,
+  niveau: Niveau,
+  indicateurs: readonly Indicateur[],
+): Generator<void, Some<string>> {
+  const told: Some<string> = {}
+  for (const indicator of indicateurs) {
+    told[indicator] = now.levels[niveau].codes
+      .map((_, index) => {
+        const [a, b] = [then, now].map((view) => ({ view, niveau, index }))
+        const verdict = pairedVerdict(indicator, a!, b!)
+        return verdict ? LETTERS[verdict] : '-'
+      })
+      .join('')
+    yield
+  }
+  return told
+}
 
 type Some<Value> = Partial<Record<Indicateur, Value>>
 

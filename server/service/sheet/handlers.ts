@@ -8,6 +8,8 @@ import type { View } from '../../country/views/view.ts'
 import type { territoire } from '../../contract/sheet.ts'
 import { seatState } from '../../domain/deputies/seatState.ts'
 import type { AnyNiveau, Niveau } from '../../domain/model.ts'
+import { isShown } from '../../domain/figure.ts'
+import { isCopied, reserveOf } from '../../domain/reserves.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
@@ -49,7 +51,13 @@ export function areaWithFigures({
       figures: known
         ? INDICATEURS.map((indicator) => {
             const figure = level.figure(index, indicator)
-            return { ...figure, sources: [...figure.sources] }
+            const reserve = isShown(figure.status) ? reserveOf(indicator, area) : null
+            return {
+              ...figure,
+              ...(reserve && { reserve: { ...reserve } }),
+              ...(isCopied(indicator, niveau) && { copiedFrom: 'departement' as const }),
+              sources: [...figure.sources],
+            }
           })
         : [],
       ranks:

@@ -36,12 +36,12 @@ export const circonscription = (locator: Locator): Page<'circonscription'> =>
         locator: locator(area),
         comparison: comparisonOf(deps, area.code, query.comparer),
         changes: known
-          ? await changesOf(handlers, facts, {
+          ? await changesOf(handlers, deps, {
               code: area.code,
               known: knownDays({ atlas, today }),
               asked: query.depuis,
             })
-          : { since: '', error: null, then: null },
+          : { since: '', error: null, then: null, verdicts: {} },
       }
     },
   })

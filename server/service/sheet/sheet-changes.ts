@@ -1,6 +1,8 @@
 import { isoDate, type PageData } from '../../contract/index.ts'
-import type { Facts } from '../../country/facts/facts.ts'
+import { pairedVerdict, viewsOf } from '../../country/views/paired.ts'
+import type { HandlerDeps } from '../deps.ts'
 import type { KnownDays } from '../known-days.ts'
+import { INDICATEURS } from '../../domain/situation.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 
 type Changes = PageData['circonscription']['changes']
@@ -11,7 +13,7 @@ type Changes = PageData['circonscription']['changes']
  */
 export async function changesOf(
   handlers: Handlers,
-  { questions }: Pick<Facts, 'questions'>,
+  { atlas, facts: { questions }, today }: Pick<HandlerDeps, 'atlas' | 'facts' | 'today'>,
   {
     code,
     known: { validFrom, validTo },
@@ -24,13 +26,20 @@ export async function changesOf(
     .sort()
     .at(-1)
   const since = asked?.trim() || question || null
-  if (since === null) return { since: '', error: null, then: null }
-  if (!isoDate.safeParse(since).success) return { since, error: 'not-a-day', then: null }
-  if (since > validTo) return { since, error: 'to-come', then: null }
-  if (since < validFrom) return { since, error: 'too-early', then: null }
+  if (since === null) return { since: '', error: null, then: null, verdicts: {} }
+  const none = { since, then: null, verdicts: {} }
+  if (!isoDate.safeParse(since).success) return { ...none, error: 'not-a-day' }
+  if (since > validTo) return { ...none, error: 'to-come' }
+  if (since < validFrom) return { ...none, error: 'too-early' }
+  const views = await viewsOf(atlas.views, today(), [since, today()])
+  const index = views[0].indexOf.circonscription.get(code)!
+  const [a, b] = views.map((view) => ({ view, niveau: 'circonscription', index }) as const)
   return {
     since,
     error: null,
+    verdicts: Object.fromEntries(
+      INDICATEURS.map((indicator) => [indicator, pairedVerdict(indicator, a!, b!)]),
+    ),
     then: await handlers.getTerritoire({ niveau: 'circonscription', code, asOf: since }),
   }
 }

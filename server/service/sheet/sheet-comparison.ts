@@ -2,7 +2,7 @@ import { neighboursOf } from '../../country/land/neighbours.ts'
 import { similarTo } from '../../country/land/similar.ts'
 import type { PageData } from '../../contract/index.ts'
 import { currentId, type Indicateur } from '../../domain/situation.ts'
-import { pairedContrast } from './paired-contrast.ts'
+import { pairedVerdict } from '../../country/views/paired.ts'
 import type { HandlerDeps } from '../deps.ts'
 
 type Comparison = NonNullable<PageData['circonscription']['comparison']>
@@ -28,7 +28,7 @@ export function comparisonOf(
   const wanted = currentId(asked ?? '')
   const indicator = COMPARABLE.find((one) => one === wanted) ?? COMPARABLE[0]
   const { allocation } = atlas.views
-  const mine = { niveau: 'circonscription', index: index.get(code)! } as const
+  const mine = { view, niveau: 'circonscription', index: index.get(code)! } as const
   const departement = atlas.territories.find('circonscription', code)?.departement
   const at = departement ? view.indexOf.departement.get(departement) : undefined
   const rows = (others: readonly string[]): Comparison['neighbours'] =>
@@ -37,7 +37,7 @@ export function comparisonOf(
       const area = atlas.territories.find('circonscription', other)
       if (at === undefined || !area) return []
       const own = figure(at, indicator)
-      const verdict = pairedContrast(view, indicator, mine, { niveau: 'circonscription', index: at })
+      const verdict = pairedVerdict(indicator, mine, { view, niveau: 'circonscription', index: at })
       return [{ code: codes[at]!, nom: area.nom, figure: { ...own, sources: [...own.sources] }, verdict }]
     })
   const departementOf = (one: string) => atlas.territories.find('circonscription', one)?.departement ?? null
@@ -46,8 +46,8 @@ export function comparisonOf(
     indicators: [...COMPARABLE],
     wider: {
       departement:
-        at === undefined ? null : pairedContrast(view, indicator, mine, { niveau: 'departement', index: at }),
-      france: pairedContrast(view, indicator, mine, { niveau: 'france', index: 0 }),
+        at === undefined ? null : pairedVerdict(indicator, mine, { view, niveau: 'departement', index: at }),
+      france: pairedVerdict(indicator, mine, { view, niveau: 'france', index: 0 }),
     },
     neighbours: rows(neighboursOf(atlas.contours.circonscriptions).get(code) ?? []),
     similar: rows(similarTo(code, allocation, atlas.contours, departementOf, SIMILAR)),

@@ -1,6 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, never changed in place */
 import type { Indicateur } from '../../../server/domain/situation.ts'
-import { chargerColonnes, type NiveauCharge } from './load.ts'
+import { chargerColonnes, chargerVerdicts, type NiveauCharge } from './load.ts'
 import type { Colonnes } from './columns.ts'
 
 /** Days of communes kept: some megabytes each. */
@@ -34,6 +34,7 @@ const unir = (a: Colonnes, b: Colonnes): Colonnes => ({
 /** The columns that have come, by level and day. Communes come column by column: all of them weigh 800 kB. */
 export class Magasin {
   #colonnes = $state.raw<ReadonlyMap<string, Colonnes>>(new Map())
+  #verdicts = $state.raw<ReadonlyMap<string, string>>(new Map())
   #enCours = new Set<string>()
   /** What statuses have changed under: it is asked for again when next wanted. */
   #perimees = new Set<string>()
@@ -95,9 +96,34 @@ export class Magasin {
     if (venues && tour === this.#tour) this.#ranger(niveau, jour, venues)
   }
 
+  /** Whether an indicator's differences between two days are established, one letter an area, if that has come. */
+  verdicts(
+    niveau: NiveauCharge,
+    jour: string | null,
+    depuis: string,
+    indicateur: Indicateur,
+  ): string | undefined {
+    return this.#verdicts.get(`${cle(niveau, jour)} ${depuis} ${indicateur}`)
+  }
+
+  /** Fetches them, unless they are known; those that are not drawn yet are asked for again next time. */
+  async chargerVerdicts(
+    niveau: NiveauCharge,
+    jour: string | null,
+    depuis: string,
+    indicateur: Indicateur,
+  ): Promise<void> {
+    const nom = `${cle(niveau, jour)} ${depuis} ${indicateur}`
+    if (/[ens]/.test(this.#verdicts.get(nom) ?? '')) return
+    const tour = this.#tour
+    const venus = await chargerVerdicts(niveau, jour, depuis, indicateur).catch(() => undefined)
+    if (venus !== undefined && tour === this.#tour) this.#verdicts = new Map(this.#verdicts).set(nom, venus)
+  }
+
   /** Takes everything for old: what is shown stays until it has been asked for again. */
   oublier(): void {
     this.#tour++
+    this.#verdicts = new Map()
     this.#perimees = new Set(this.#colonnes.keys())
   }
 }

@@ -18,32 +18,26 @@ export const PALIERS: Partial<Readonly<Record<Indicateur, readonly [number, numb
 export interface Ecart {
   readonly value: number
   /**
-   * False when the two intervals overlap, or when the figure is uncertain and has none; true when it rests on no
-   * estimate with an interval. Overlap is a cautious test: the two days share most of what is uncertain.
+   * Whether the 5–95 % interval of the difference excludes 0, draw by draw, or the figure rests on no estimate; false where the
+   * draws of both days have not come, and for the classes of communes.
    */
   readonly etabli: boolean
 }
 
-/** The value of `apres` minus the one of `avant` for the area in row `rang`; null where either is missing. */
+/** `verdicts`: one letter a row, as the service tells of these two days. The value of `apres` minus the one of `avant` for the area in row `rang`; null where either is missing. */
 export function ecartDe(
   apres: Colonnes,
   avant: Colonnes | undefined,
   indicateur: Indicateur,
   rang: number,
+  verdicts: string | undefined,
 ): Ecart | null {
   // Levels keep their areas and their order from day to day; another list would compare other places.
   if (!avant || avant.codes[rang] !== apres.codes[rang]) return null
   const [a, b] = [apres.values[indicateur]?.[rang], avant.values[indicateur]?.[rang]]
   if (a == null || b == null) return null
-  return { value: Number((a - b).toPrecision(12)), etabli: disjoints(apres, avant, indicateur, rang) }
-}
-
-function disjoints(apres: Colonnes, avant: Colonnes, indicateur: Indicateur, rang: number): boolean {
-  if (!INDICATORS[indicateur].modelled) return true
-  // What communes have instead of an interval is the class they fall in.
-  if (apres.niveau === 'commune') return false
-  const [l1, h1] = [apres.lows[indicateur]?.[rang], apres.highs[indicateur]?.[rang]]
-  const [l2, h2] = [avant.lows[indicateur]?.[rang], avant.highs[indicateur]?.[rang]]
-  if (l1 == null || h1 == null || l2 == null || h2 == null) return false
-  return l1 > h2 || l2 > h1
+  return {
+    value: Number((a - b).toPrecision(12)),
+    etabli: !INDICATORS[indicateur].modelled || verdicts?.[rang] === 'e',
+  }
 }

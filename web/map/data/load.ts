@@ -39,6 +39,24 @@ export async function chargerColonnes(
   return (await reponse.json()) as Colonnes
 }
 
+/** Whether an indicator's differences between a day (null: today) and `depuis` are established, one letter an area. */
+export async function chargerVerdicts(
+  niveau: NiveauCharge,
+  jour: string | null,
+  depuis: string,
+  indicateur: Indicateur,
+): Promise<string | undefined> {
+  const demande = new URLSearchParams({
+    depuis,
+    indicateurs: indicateur,
+    noms: '0',
+    ...(jour && { asOf: jour }),
+  })
+  const reponse = await fetch(`/api/v1/carte/${niveau}?${demande}`)
+  if (!reponse.ok) throw new Error(`carte/${niveau} answers ${reponse.status}`)
+  return ((await reponse.json()) as Colonnes).differences?.[indicateur]
+}
+
 /** Forgets what was fetched: it is asked for anew. */
 export const oublier = (): void => enCours.clear()
 

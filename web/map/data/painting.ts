@@ -61,6 +61,7 @@ export const peintureCroisee: Peinture = {
 export const peintureEcart = (
   indicateur: Indicateur,
   reference: (colonnes: Colonnes) => Colonnes | undefined,
+  verdicts: (colonnes: Colonnes) => string | undefined,
 ): Peinture => ({
   genre: 'ecart',
   couleurs: (theme) => DIVERGENTE[theme],
@@ -69,13 +70,13 @@ export const peintureEcart = (
     const bornes = PALIERS[indicateur] ?? []
     const sens = INDICATORS[indicateur].direction === 'higher-is-better' ? -1 : 1
     return Int8Array.from(colonnes.codes, (_, rang) => {
-      const ecart = ecartDe(colonnes, avant, indicateur, rang)
+      const ecart = ecartDe(colonnes, avant, indicateur, rang, undefined)
       return ecart && bornes.length ? classeDe(sens * ecart.value, bornesDivergentes(bornes)) : ABSENT
     })
   },
   trame: (colonnes) => {
-    const avant = reference(colonnes)
-    return (rang) => ecartDe(colonnes, avant, indicateur, rang)?.etabli === false
+    const [avant, lettres] = [reference(colonnes), verdicts(colonnes)]
+    return (rang) => ecartDe(colonnes, avant, indicateur, rang, lettres)?.etabli === false
   },
 })
 

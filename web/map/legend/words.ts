@@ -15,7 +15,8 @@ export const t = dictionary({
     pire: (mots: string) => `pire, ${mots}`,
     stable: (x: string) => `moins de ${x} d’écart`,
     etPlus: (x: string) => `${x} et plus`,
-    nonEtabli: 'différence non établie : les deux intervalles se recouvrent, ou ne sont pas calculés',
+    nonEtabli:
+      'différence non établie : moins de 95 % des tirages communs aux deux jours lui donnent ce sens, ou ils ne sont pas calculés',
     immobile: 'Cet indicateur ne suit pas le statut des cabinets : il ne change pas d’un jour à l’autre.',
     seuil: 'Seuil d’APL',
     seuilAide: (x: string) =>
@@ -44,7 +45,8 @@ export const t = dictionary({
     pire: (mots: string) => `worse, ${mots}`,
     stable: (x: string) => `less than ${x} apart`,
     etPlus: (x: string) => `${x} and more`,
-    nonEtabli: 'difference not established: the two intervals overlap, or are not computed',
+    nonEtabli:
+      'difference not established: fewer than 95% of the draws shared by both days have this sign, or they are not computed',
     immobile: 'This indicator does not follow the status of practices: it does not change from day to day.',
     seuil: 'APL threshold',
     seuilAide: (x: string) =>

@@ -1,4 +1,5 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
+import { isCopied, reserveOf } from '../../../server/domain/reserves.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import { statusAt, type Colonnes } from '../data/columns.ts'
 import type { Perimetre } from '../state.ts'
@@ -25,12 +26,15 @@ export function rankIn(
   const values = colonnes.values[indicateur] ?? []
   const value = values[rang]
   const { modelled } = INDICATORS[indicateur]
+  // A copied value, or one without its local part, has no place among the others.
+  const ranked = (autre: number): boolean => !isUnranked(colonnes, indicateur, autre)
+  if (!ranked(rang)) return null
   if (value == null || statusAt(colonnes, indicateur, rang) === 'class') return null
   const [low, high] = [colonnes.lows[indicateur]?.[rang], colonnes.highs[indicateur]?.[rang]]
   let [devant, de, surement, derriere, sans] = [0, 0, 0, 0, low == null || high == null]
   for (let autre = 0; autre < values.length; autre++) {
     const other = values[autre]
-    if (other == null || !dansPerimetre(colonnes, autre, perimetre)) continue
+    if (other == null || !ranked(autre) || !dansPerimetre(colonnes, autre, perimetre)) continue
     de++
     if (autre === rang) continue
     if (other > value) devant++
@@ -40,4 +44,17 @@ export function rankIn(
     else if (h < low!) derriere++
   }
   return { rang: devant + 1, de, entre: modelled && !sans ? [surement + 1, de - derriere] : null }
+}
+
+function isUnranked(
+  { niveau, codes, departements, regions }: Colonnes,
+  indicateur: Indicateur,
+  rang: number,
+): boolean {
+  if (indicateur === 'part-75') return isCopied(indicateur, niveau)
+  const [departement, region] = [departements[rang] ?? null, regions[rang] ?? null]
+  return (
+    indicateur === 'besoin' &&
+    reserveOf('besoin', { niveau, code: codes[rang]!, departement, region }) !== null
+  )
 }

@@ -38,6 +38,8 @@ interface ColumnSource {
   /** Whether surfaces show the difference between two days. */
   readonly ecart: boolean
   readonly niveau: (niveau: NiveauCarte, jour: string) => Colonnes | undefined
+  /** Whether the differences of a level's areas are established, one letter an area. */
+  readonly verdicts: (niveau: NiveauCarte) => string | undefined
 }
 
 /** The columns shown: the chosen indicator and its usual company, or the two days compared and their difference. */
@@ -47,6 +49,8 @@ export function colonnesTable(carte: ColumnSource): readonly ColonneTable[] {
   if (!comparaison) return colonnesVisibles(indicateur).map((id) => colonneDe(carte, id, colonnes))
   const avant = carte.niveau(etat.niveau as NiveauCarte, comparaison.jour)
   const apres = colonneDe(carte, indicateur, colonnes)
+  const verdicts = carte.verdicts(etat.niveau as NiveauCarte)
+  const ecartA = (rang: number) => ecartDe(colonnes, avant, indicateur, rang, verdicts)
   return [
     { ...apres, titre: court(locale, colonnes.asOf), peinte: !carte.ecart },
     ...(avant
@@ -67,7 +71,7 @@ export function colonnesTable(carte: ColumnSource): readonly ColonneTable[] {
       tri: 'ecart' as const,
       peinte: carte.ecart,
       chiffre: (rang) => {
-        const ecart = ecartDe(colonnes, avant, indicateur, rang)
+        const ecart = ecartA(rang)
         if (!ecart) return { texte: w.nonCalcule, intervalle: null, bref: null, connu: false }
         const etat = ecart.etabli ? null : w.nonEtabli
         return {
@@ -77,7 +81,7 @@ export function colonnesTable(carte: ColumnSource): readonly ColonneTable[] {
           connu: true,
         }
       },
-      nombre: (rang) => ecartDe(colonnes, avant, indicateur, rang)?.value ?? null,
+      nombre: (rang) => ecartA(rang)?.value ?? null,
       bornes: () => null,
     },
   ]

@@ -6,6 +6,7 @@ export interface AuditEntry {
   readonly action:
     | 'record-event'
     | 'retract-event'
+    | 'withdraw-citation'
     | 'import-roster'
     | 'accept-report'
     | 'reject-report'
@@ -17,7 +18,7 @@ export interface AuditEntry {
     | 'retry-webhook'
     | 'sign-in'
     | 'restore'
-  /** Id of the cabinet, report, token, webhook or import. */
+  /** Id of the cabinet, report, token, webhook, import or run. */
   readonly subject: string
   readonly departement?: string | null
   readonly detail?: Readonly<Record<string, unknown>>

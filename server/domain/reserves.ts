@@ -1,0 +1,53 @@
+import type { AnyNiveau } from './model.ts'
+import type { Indicateur } from './situation.ts'
+
+/** What must be said wherever a figure goes, in both languages. */
+export interface Reserve {
+  readonly fr: string
+  readonly en: string
+}
+
+/** While the origin of the zoning is to be confirmed (see `zonage-medecins` among the sources). */
+const ZONING: Reserve = {
+  fr: 'Relevé de mai 2025 dont l’origine reste à confirmer : seul l’arrêté de l’agence régionale de santé fait foi. Hors des personnes dont le zonage n’est pas connu : Paris, Lyon, Marseille, La Réunion.',
+  en: 'From a file of May 2025 whose origin is still to be confirmed: only the regional health agency’s order is authoritative. Without the people whose zone is not known: Paris, Lyon, Marseille, La Réunion.',
+}
+const COPIED: Reserve = {
+  fr: 'Donnée départementale, sans rang : l’âge n’est pas connu plus finement ici.',
+  en: 'Figure of the département, not ranked: age is not known more finely here.',
+}
+const NO_PREVALENCE: Reserve = {
+  fr: 'Sans la prévalence locale, sans rang : elle n’est pas chargée pour l’outre-mer.',
+  en: 'Without local prevalence, not ranked: it is not loaded for the overseas départements.',
+}
+
+/** The indicators that may need one. */
+export const RESERVED = ['part-zip', 'part-zac', 'part-75', 'besoin'] as const satisfies readonly Indicateur[]
+
+/** Levels whose areas are départements or are made of whole ones. */
+const WIDE: ReadonlySet<AnyNiveau> = new Set(['departement', 'region', 'france'])
+
+/** Whether a figure is only that of the département around its area. */
+export const isCopied = (indicator: Indicateur, niveau: AnyNiveau): boolean =>
+  indicator === 'part-75' && !WIDE.has(niveau)
+
+/** Régions of one département overseas, whose codes are older than the others'. */
+const OVERSEAS_REGIONS: ReadonlySet<string> = new Set(['01', '02', '03', '04', '06'])
+
+/** Whether an area lies in a département overseas. */
+const isOverseas = ({ code, departement, region }: AreaOf): boolean =>
+  (departement ?? code).startsWith('97') || (region !== null && OVERSEAS_REGIONS.has(region))
+
+interface AreaOf {
+  readonly niveau: AnyNiveau
+  readonly code: string
+  readonly departement: string | null
+  readonly region: string | null
+}
+
+/** What must be said of an indicator in an area; null for most. */
+export function reserveOf(indicator: Indicateur, area: AreaOf): Reserve | null {
+  if (indicator === 'part-zip' || indicator === 'part-zac') return ZONING
+  if (isCopied(indicator, area.niveau)) return COPIED
+  return indicator === 'besoin' && isOverseas(area) ? NO_PREVALENCE : null
+}
