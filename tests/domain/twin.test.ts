@@ -96,6 +96,23 @@ describe('the method, written twice', () => {
     expect(compared).toBeGreaterThan(200)
   })
 
+  test('and where an APL is missing in a small and in a large part of a département', () => {
+    const inputs: Inputs = {
+      ...worldInputs,
+      communes: worldInputs.communes.map((commune) =>
+        commune.code === '79003' || commune.code === '86003' ? { ...commune, aplMg65: null } : commune,
+      ),
+    }
+    const { departement } = situate(
+      allocate(inputs, { ...DEFAULT_PARAMETERS, patients: WORLD_PATIENTS }),
+      inputs,
+      WORLD_DAY,
+    ).levels
+    const told = (code: string) => departement.couverture[departement.codes.indexOf(code)]
+    expect([told('79'), told('86')]).toEqual(['partielle', 'minorant'])
+    expect(differences(inputs, WORLD_DAY, WORLD_PATIENTS).wrong).toEqual([])
+  })
+
   test.each([
     ['the Deux-Sèvres and all that borders them', ['79', '85', '49', '86', '16', '17']],
     ['the Finistère with its islands and its roadstead', ['29', '22', '56']],
