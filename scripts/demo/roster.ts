@@ -55,8 +55,12 @@ export function makeRoster(communes: readonly Home[]): { cabinets: Cabinet[]; ev
   return { cabinets, events }
 }
 
-/** What a département adds to the log-odds of a bad end: standard deviation 1, the same at every run. */
-const effectOf = (departement: string): number => new Stream(SEED, 2, streamKey(departement)).normal()
+/** Standard deviation of what a département adds: with less, what the statuses do drowns in where doctors are. */
+const SPREAD = 2
+
+/** What a département adds to the log-odds of a bad end: the same at every run. */
+const effectOf = (departement: string): number =>
+  SPREAD * new Stream(SEED, 2, streamKey(departement)).normal()
 
 const HORAIRES = ['Lundi–vendredi 9 h–17 h (fictif)', 'Mardi et jeudi 9 h–12 h (fictif)', null] as const
 

@@ -5,10 +5,9 @@ import { analyse } from '../../../server/domain/draws/analyse.ts'
 import { drawBatch } from '../../../server/domain/draws/drawBatch.ts'
 import { drawDay, drawnDay } from '../../../server/domain/draws/drawDay.ts'
 import { mergeDraws } from '../../../server/domain/draws/mergeDraws.ts'
-import type { Statut } from '../../../server/domain/model.ts'
 import { publish } from '../../../server/domain/publish.ts'
 import { situateDay } from '../../../server/domain/situate.ts'
-import { dayStatuses } from '../../../server/domain/status/dayStatuses.ts'
+import { dayStatuses, type DayStatuses } from '../../../server/domain/status/dayStatuses.ts'
 import { DEMONSTRATION_DAY, demonstrationAllocation, demonstrationInputs } from '../demonstration.ts'
 import { dayOf, dealt, seededStatuses, spearman } from './seededStatuses.ts'
 
@@ -18,9 +17,9 @@ const { communes, cabinets, pairs, flows } = allocation
 const SEEDS = Array.from({ length: 20 }, (_, seed) => seed + 1)
 const LEVELS = ['departement', 'circonscription'] as const
 
-/** R of each area whose V is known, the statuses being the test's own. */
-function risksOf(statuts: readonly Statut[]): Record<(typeof LEVELS)[number], number[]> {
-  const { terms } = communeColumns(allocation, dayOf(statuts))
+/** R of each area whose V is known, on a day of the test's own. */
+function risksOf(day: DayStatuses): Record<(typeof LEVELS)[number], number[]> {
+  const { terms } = communeColumns(allocation, day)
   const of = (niveau: (typeof LEVELS)[number]): number[] => {
     const area = allocation.areas[niveau]
     return area.codes.flatMap((_, a) => {
@@ -30,6 +29,8 @@ function risksOf(statuts: readonly Statut[]): Record<(typeof LEVELS)[number], nu
   }
   return { departement: of('departement'), circonscription: of('circonscription') }
 }
+
+const ALL_OPEN = dayOf(cabinets.map(() => 'active'))
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b)
@@ -42,7 +43,7 @@ const first20 = (risks: readonly number[]): Set<number> =>
 describe('the risk answers the question: it follows what happens to cabinets', () => {
   const seeded = SEEDS.map((seed) => {
     const statuts = seededStatuses(allocation, seed)
-    return { risks: risksOf(statuts), elsewhere: risksOf(dealt(statuts, seed)) }
+    return { risks: risksOf(dayOf(statuts)), elsewhere: risksOf(dayOf(dealt(statuts, seed))) }
   })
 
   test('the same statuses elsewhere give another order: median Spearman under 0.7 by département', () => {
@@ -53,7 +54,7 @@ describe('the risk answers the question: it follows what happens to cabinets', (
   })
 
   test.each(LEVELS)('were every cabinet open, at least 8 of the first 20 would be others, by %s', (level) => {
-    const open = first20(risksOf(cabinets.map(() => 'active'))[level])
+    const open = first20(risksOf(ALL_OPEN)[level])
     const changed = seeded.map(({ risks }) => [...first20(risks[level])].filter((a) => !open.has(a)).length)
     expect(median(changed)).toBeGreaterThanOrEqual(8)
   })
@@ -61,6 +62,21 @@ describe('the risk answers the question: it follows what happens to cabinets', (
 
 describe('on the demonstration’s own day, in a few draws', () => {
   const day = dayStatuses(allocation, demonstrationInputs(), DEMONSTRATION_DAY)
+
+  test('the statuses that are shipped change the order of the départements as real ones would', () => {
+    const { departement: risks } = risksOf(day)
+    const elsewhere = SEEDS.map((seed) => {
+      const order = dealt([...cabinets.keys()], seed)
+      return risksOf({
+        ...day,
+        statuts: order.map((j) => day.statuts[j]!),
+        lastKnown: order.map((j) => day.lastKnown[j]!),
+      })
+    })
+    expect(median(elsewhere.map(({ departement }) => spearman(risks, departement)))).toBeLessThan(0.7)
+    const open = first20(risksOf(ALL_OPEN).departement)
+    expect([...first20(risks)].filter((a) => !open.has(a)).length).toBeGreaterThanOrEqual(8)
+  })
   const situation = situateDay(allocation, day, DEMONSTRATION_DAY)
   const draws = mergeDraws([drawBatch(allocation, 0, 20, 5)], 5)
   const { intervals, ranks } = analyse(

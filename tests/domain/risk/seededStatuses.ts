@@ -28,8 +28,8 @@ export function seededStatuses({ cabinets, communes, home }: Allocation, seed: n
   })
 }
 
-/** The same statuses dealt out again among the cabinets. */
-export function dealt(statuts: readonly Statut[], seed: number): Statut[] {
+/** The same statuses (or what stands for them) dealt out again among the cabinets. */
+export function dealt<T>(statuts: readonly T[], seed: number): T[] {
   const stream = new Stream(seed, 2, streamKey('ordre'))
   return statuts
     .map((statut) => ({ statut, at: stream.uniform() }))
