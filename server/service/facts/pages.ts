@@ -1,12 +1,15 @@
 import { isoDate } from '../../contract/endpoint.ts'
 import { provenanceOf } from '../deps.ts'
+import { assertKnown } from '../known-days.ts'
 import { methode } from './method-page.ts'
 import { page, type PageRequest } from '../page.ts'
 
 /** The départements on the day that a link to the map names (`?a=2026-03-27`, or that of its scenario), or today. */
 async function departements(request: PageRequest) {
-  const day = isoDate.safeParse(request.query.scenario?.slice(0, 10) ?? request.query.a)
-  const asOf = day.success && day.data <= request.deps.today() ? day.data : undefined
+  const { a, scenario } = request.query
+  const day = isoDate.safeParse(scenario?.slice(0, 10) ?? a)
+  if (day.success) assertKnown(request.deps, day.data, scenario === undefined ? 'a' : 'scenario')
+  const asOf = day.data
   const { items } = await request.handlers.listTerritoires({
     niveau: 'departement',
     limit: 1000,
