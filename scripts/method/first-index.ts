@@ -7,7 +7,7 @@ import { norm0 } from '../../server/domain/risk/norm0.ts'
  */
 
 /** The least that alternatives and need counted for. */
-export const FLOOR = 0.05
+const FLOOR = 0.05
 
 /** Weights of the deficit of alternatives: GPs up to 65, nurses, minutes to the nearest active cabinet. */
 export const ALTERNATIVE_WEIGHTS = [0.4, 0.2, 0.4] as const

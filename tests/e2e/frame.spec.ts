@@ -87,8 +87,15 @@ test.describe('without JavaScript', () => {
         figures: { indicator: string; rounded: string }[]
       }
       await page.goto(`/circonscription/${code}`)
-      const followed = figures.find(({ indicator }) => indicator === 'patients-suivis')!
-      await expect(page.locator('.key-figure').first()).toContainText(followed.rounded)
+      for (const [place, indicator] of [
+        [0, 'patients-sans-relais'],
+        [1, 'risque'],
+        [2, 'interruptions-attendues'],
+        [3, 'patients-suivis'],
+      ] as const)
+        await expect(page.locator('.key-figure').nth(place)).toContainText(
+          figures.find((figure) => figure.indicator === indicator)!.rounded,
+        )
       await expect(page.getByRole('main')).toContainText(deputy)
       await expect(page.getByRole('main')).toContainText(question)
     }

@@ -6,7 +6,7 @@ import type { Membership } from './membership.ts'
 export const RELAY_STATUTS: ReadonlySet<Statut> = new Set(['active', 'reduced'])
 
 /** How much of an area its risk rests on: all of it, all but the communes without APL, or less than that allows (a lower bound). */
-export const COUVERTURES = ['entiere', 'partielle', 'minorant'] as const
+const COUVERTURES = ['entiere', 'partielle', 'minorant'] as const
 export type Couverture = (typeof COUVERTURES)[number]
 
 /** Largest share of the followed patients that may be left out before an area's risk is only a lower bound (method §6). */

@@ -7,7 +7,7 @@ import { drawPlan } from './drawPlan.ts'
  * How many equal parts the patients of a cabinet are told in: T_ij is kept to a 255th of the caseload (0.4 of 100 persons,
  * where the draw itself moves it by some ten), so that a part fits a byte and the flows of 500 draws fit 160 MB.
  */
-export const TICKETS = 255
+const TICKETS = 255
 
 /**
  * The flows T_ij of some consecutive draws, `from` included and `to` excluded; plain arrays, fit to be posted between
