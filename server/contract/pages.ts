@@ -182,6 +182,9 @@ export interface PageData extends GestionPages {
     readonly changes: {
       readonly since: string
       readonly error: 'not-a-day' | 'to-come' | 'too-early' | null
+      /** The nearest day that is known, where one outside was asked for. */
+      readonly nearest: string | null
+      readonly validFrom: string
       readonly then: Territoire | null
       /** How far each figure differs between the two days, by the draws that both share. */
       readonly verdicts: Verdicts
@@ -247,7 +250,13 @@ export interface PageData extends GestionPages {
   /** Every address of `/ogc`, as a page. */
   readonly ogc: OgcPage
   /** Any error, as a page: 404, 500… */
-  readonly erreur: { readonly status: number; readonly title: string; readonly detail: string }
+  readonly erreur: {
+    readonly status: number
+    readonly title: string
+    readonly detail: string
+    /** The same page on the nearest day that is known, where one outside was asked for. */
+    readonly nearest: { readonly day: string; readonly path: string } | null
+  }
 }
 export type PageName = keyof PageData
 

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
-import type { Locale, RenderPage } from '../contract/index.ts'
+import type { Locale, PageData, RenderPage } from '../contract/index.ts'
 import { pageContext, type ContextDeps } from './page-context.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { asProblem, notFound, Problem, problemBody } from '../contract/problem.ts'
@@ -92,6 +92,24 @@ function addition(locale: Locale, { validFrom, validTo, reason, sha256 }: Proble
   return `${why} ${reason}${sha256 ? ` — ${hash} ${sha256}` : ''}`
 }
 
+const DAY = /\d{4}-\d{2}-\d{2}/
+
+/** The same address on the nearest day that is known, where a day outside was asked for; null for any other problem. */
+function nearestDay(
+  address: string,
+  { errors: [error], more: { validFrom, validTo } }: Problem,
+): PageData['erreur']['nearest'] {
+  if (!validFrom || !validTo || !error) return null
+  const url = new URL(address, 'http://relais.invalid')
+  const asked = DAY.exec(url.searchParams.get(error.path) ?? url.pathname)?.[0]
+  if (asked === undefined) return null
+  const day = asked < validFrom ? validFrom : validTo
+  const given = url.searchParams.get(error.path)
+  if (given === null) url.pathname = url.pathname.replace(DAY, day)
+  else url.searchParams.set(error.path, given.replace(DAY, day))
+  return { day, path: url.pathname + url.search }
+}
+
 /** Addresses that answer programs, also when a person's browser opens them. */
 const FOR_PROGRAMS = /^\/(api|tiles|ogc)(\/|$)/
 
@@ -109,10 +127,11 @@ export function errorHandler(deps: ContextDeps & { readonly renderPage: RenderPa
     const context = pageContext(deps, request)
     const [title, said] = wordsFor(context.locale, problem.status)
     const detail = [said, addition(context.locale, problem.more)].filter(Boolean).join(' ')
+    const nearest = nearestDay(request.originalUrl, problem)
     try {
       response
         .type('html')
-        .send(deps.renderPage('erreur', context, { status: problem.status, title, detail }))
+        .send(deps.renderPage('erreur', context, { status: problem.status, title, detail, nearest }))
     } catch (failure) {
       request.log.error({ err: failure }, 'the error page failed')
       response.type('text').send(`${title}. ${detail}`)

@@ -50,6 +50,21 @@ describe.each(databases)('the second method, on the $name database', ({ open }) 
       await api.get(`/api/v1/scenarios/${asOf}_c~C1`).expect(422)
       const { body } = await api.get(`/ogc/collections/departements/items?datetime=${asOf}`).expect(200)
       expect(body).toMatchObject({ numberMatched: 0, features: [] })
+      for (const path of [
+        `carte?a=${asOf}`,
+        `carte?scenario=${asOf}_c~C1`,
+        `circonscriptions?asOf=${asOf}`,
+      ]) {
+        const { text } = await api.get(`/${path}`).set('Accept', 'text/html').expect(422)
+        const { data } = JSON.parse(text.slice(text.indexOf('{')))
+        const day = asOf < '2026' ? '2025-12-01' : WORLD_DAY
+        expect(data.nearest).toEqual({ day, path: expect.stringContaining(day) })
+        // What is offered answers.
+        await api.get(data.nearest.path).set('Accept', 'text/html').expect(200)
+      }
+      const changed = await api.get(`/circonscription/79-01?depuis=${asOf}`).set('Accept', 'text/html')
+      expect(changed.text).toContain(`"nearest":"${asOf < '2026' ? '2025-12-01' : WORLD_DAY}"`)
+      expect((await api.get(`/api/v1/frise?from=${asOf}&to=${WORLD_DAY}`)).status).toBe(422)
       const page = await api.get(`/circonscription/79-01?asOf=${asOf}`).set('Accept', 'text/html').expect(422)
       expect(page.text).toContain('2025-12-01')
     },

@@ -361,6 +361,8 @@ const sheet: PageData['circonscription'] = {
     error: null,
     then: { ...circonscription, asOf: '2026-04-14' },
     verdicts: { risque: 'same' },
+    nearest: null,
+    validFrom: '2025-12-01',
   },
 }
 
@@ -487,7 +489,12 @@ export const pages: PageData = {
     ...{ previous: null, next: '/ogc/collections/zonage/items?offset=1&limit=1' },
     ...{ json: '/ogc?f=json', address: 'http://relais.test/ogc', asOf: DAY, run: run.id },
   },
-  erreur: { status: 404, title: 'Page introuvable', detail: 'Aucune page ne répond à cette adresse.' },
+  erreur: {
+    status: 404,
+    title: 'Page introuvable',
+    detail: 'Aucune page ne répond à cette adresse.',
+    nearest: null,
+  },
   ...gestion,
 }
 export const sheets: Readonly<Record<string, PageData['circonscription']>> = {
@@ -495,6 +502,6 @@ export const sheets: Readonly<Record<string, PageData['circonscription']>> = {
   abroad: {
     ...sheet,
     ...{ territoire: abroad, departement: null, questions: [], locator: null, cite: null, comparison: null },
-    changes: { since: '', error: null, then: null, verdicts: {} },
+    changes: { since: '', error: null, then: null, verdicts: {}, nearest: null, validFrom: '' },
   },
 }

@@ -35,6 +35,7 @@ export const t = dictionary({
     sinceHint: 'Par exemple la date d’une question.',
     sinceQuestion: 'Date proposée : celle de la question posée.',
     sinceBasis: 'Les deux jours sont calculés avec ce que l’on sait aujourd’hui des cabinets.',
+    sinceNearest: (date: string) => `Comparer au ${date}, le jour connu le plus proche`,
     sinceErrors: {
       'not-a-day': 'Écrivez une date, par exemple 2026-04-14.',
       'to-come': 'Cette date est à venir : choisissez aujourd’hui ou un jour passé.',
@@ -98,6 +99,7 @@ export const t = dictionary({
     sinceHint: 'For example the date of a question.',
     sinceQuestion: 'Suggested date: that of the question asked.',
     sinceBasis: 'Both days are computed with what is known today about the practices.',
+    sinceNearest: (date: string) => `Compare with ${date}, the nearest day that is known`,
     sinceErrors: {
       'not-a-day': 'Write a date, for example 2026-04-14.',
       'to-come': 'This date is yet to come: choose today or a past day.',

@@ -30,7 +30,7 @@ export const t = dictionary({
     cabinetsNone: 'Aucun cabinet de la liste dans cette circonscription.',
     people: 'Trajets et zonage',
     zonageNote:
-      'Relevé de mai 2025 dont l’origine reste à confirmer : seul l’arrêté de l’agence régionale de santé fait foi. Relais ne le déduit jamais.',
+      'Relevé de mai 2025 à confirmer : seul l’arrêté de l’ARS fait foi. Relais ne le déduit jamais.',
     zonageAbsent: 'Zonage : donnée absente. La source ne nomme pas les communes de cette circonscription.',
     split: 'Communes partagées',
     splitLead:
@@ -55,7 +55,7 @@ export const t = dictionary({
       cabinets: 'liste des cabinets',
       'apl-medecins': 'DREES, APL aux médecins',
       'apl-infirmiers': 'DREES, APL aux infirmiers',
-      'zonage-medecins': 'zonage des agences régionales de santé (relevé à confirmer)',
+      'zonage-medecins': 'zonage des agences régionales de santé (à confirmer)',
       'cog-2026': 'INSEE, code officiel géographique et populations',
       'contours-communes': 'contours des communes',
       'ages-departements': 'INSEE, âges par département',
@@ -91,7 +91,7 @@ export const t = dictionary({
     cabinetsNone: 'No practice of the list in this constituency.',
     people: 'Journeys and zones',
     zonageNote:
-      'From a file of May 2025 whose origin is still to be confirmed: only the order of the regional health agency is authoritative. Relais never derives it.',
+      'File of May 2025, to be confirmed: only the ARS’s order is authoritative. Relais never derives it.',
     zonageAbsent: 'Zones: no data. The source does not name the communes of this constituency.',
     split: 'Split communes',
     splitLead: 'These communes extend over several constituencies. Share of their people counted here:',
@@ -115,7 +115,7 @@ export const t = dictionary({
       cabinets: 'list of practices',
       'apl-medecins': 'DREES, APL of GPs',
       'apl-infirmiers': 'DREES, APL of nurses',
-      'zonage-medecins': 'zones of the regional health agencies (file to be confirmed)',
+      'zonage-medecins': 'zones of the regional health agencies (to be confirmed)',
       'cog-2026': 'INSEE, official geographic code and populations',
       'contours-communes': 'boundaries of communes',
       'ages-departements': 'INSEE, ages by département',

@@ -1,12 +1,15 @@
 import { isoDate } from '../../contract/endpoint.ts'
 import { provenanceOf } from '../deps.ts'
+import { assertKnown } from '../known-days.ts'
 import { methode } from './method-page.ts'
 import { page, type PageRequest } from '../page.ts'
 
 /** The départements and France on the day that a link to the map names (`?a=2026-03-27`, or that of its scenario), or today. */
 async function ofDay(request: PageRequest) {
-  const named = isoDate.safeParse(request.query.scenario?.slice(0, 10) ?? request.query.a)
-  const asOf = named.success && named.data <= request.deps.today() ? named.data : undefined
+  const { a, scenario } = request.query
+  const named = isoDate.safeParse(scenario?.slice(0, 10) ?? a)
+  if (named.success) assertKnown(request.deps, named.data, scenario === undefined ? 'a' : 'scenario')
+  const asOf = named.data
   const { items } = await request.handlers.listTerritoires({
     niveau: 'departement',
     limit: 1000,

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import { STATUTS } from '../../domain/model.ts'
 import { statusChanges } from '../../domain/status/statusChanges.ts'
+import { FRISE_FROM } from '../../contract/timeline.ts'
+import { assertKnown } from '../known-days.ts'
 import { badInput } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
@@ -28,6 +30,8 @@ export function friseHandlers(deps: HandlerDeps): Pick<Handlers, 'getFrise'> {
   return {
     getFrise: ({ from, to = deps.today() }) => {
       const { atlas } = deps
+      if (from !== FRISE_FROM) assertKnown(deps, from, 'from')
+      assertKnown(deps, to, 'to')
       const span = (Date.parse(to) - Date.parse(from)) / DAY
       if (span < 0) throw badInput([{ path: 'to', message: `a date not before ${from} is expected` }])
       if (span > LONGEST)

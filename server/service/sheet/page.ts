@@ -41,7 +41,7 @@ export const circonscription = (locator: Locator): Page<'circonscription'> =>
               known: knownDays({ atlas, today }),
               asked: query.depuis,
             })
-          : { since: '', error: null, then: null, verdicts: {} },
+          : { since: '', error: null, then: null, verdicts: {}, nearest: null, validFrom: '' },
       }
     },
   })

@@ -26,16 +26,16 @@ export async function changesOf(
     .sort()
     .at(-1)
   const since = asked?.trim() || question || null
-  if (since === null) return { since: '', error: null, then: null, verdicts: {} }
-  const none = { since, then: null, verdicts: {} }
+  const none = { since: since ?? '', then: null, verdicts: {}, nearest: null, validFrom }
+  if (since === null) return { ...none, since: '', error: null }
   if (!isoDate.safeParse(since).success) return { ...none, error: 'not-a-day' }
-  if (since > validTo) return { ...none, error: 'to-come' }
-  if (since < validFrom) return { ...none, error: 'too-early' }
+  if (since > validTo) return { ...none, error: 'to-come', nearest: validTo }
+  if (since < validFrom) return { ...none, error: 'too-early', nearest: validFrom }
   const views = await viewsOf(atlas.views, today(), [since, today()])
   const index = views[0].indexOf.circonscription.get(code)!
   const [a, b] = views.map((view) => ({ view, niveau: 'circonscription', index }) as const)
   return {
-    since,
+    ...none,
     error: null,
     verdicts: Object.fromEntries(
       INDICATEURS.map((indicator) => [indicator, pairedVerdict(indicator, a!, b!)]),
