@@ -25,12 +25,12 @@ const scope = self as unknown as Scope
 
 const DAY = 86_400_000
 /** The patients' pages; the others are the browser's own business. */
-const PATIENTS = /^(?:\/en)?\/?(?:trouver|que-faire|cabinet\/[^/]+)?$/
+const PATIENTS = /^(?:\/en)?\/?(?:trouver|que-faire|cabinet\/[^/]+|find|what-to-do|practice\/[^/]+)?$/
 const FILES = /^\/(?:assets\/|icon\.svg$|noscript\.css$)/
 /** What a proxy answers for a server that is not there. */
 const AWAY: ReadonlySet<number> = new Set([502, 503, 504])
 
-const helpOf = (path: string): string => (/^\/en(\/|$)/.test(path) ? '/en/que-faire' : '/que-faire')
+const helpOf = (path: string): string => (/^\/en(\/|$)/.test(path) ? '/en/what-to-do' : '/que-faire')
 
 /** Keeps the page that says what to do, anew when the kept one is a day old. */
 async function keepHelp(address: string): Promise<void> {
@@ -43,10 +43,10 @@ async function keepHelp(address: string): Promise<void> {
 
 /** The last result, when somebody asked for it to be kept: for its own address, or for the page without a search. */
 async function lastResult({ pathname, search }: URL): Promise<Response | undefined> {
-  if (!/\/trouver$/.test(pathname) || !(await caches.has(LAST_CACHE))) return undefined
+  if (!/\/(?:trouver|find)$/.test(pathname) || !(await caches.has(LAST_CACHE))) return undefined
   const cache = await caches.open(LAST_CACHE)
   if (search !== '') return cache.match(pathname + search)
-  const page = (await cache.keys()).find(({ url }) => url.includes('/trouver?'))
+  const page = (await cache.keys()).find(({ url }) => /\/(?:trouver|find)\?/.test(url))
   return page && cache.match(page)
 }
 

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { addressIn } from '../../domain/page-addresses.ts'
 import type { PageData, PageName } from '../../contract/index.ts'
 import { createHandlers } from '../../service/handlers.ts'
 import { parsePageMoment } from '../as-of.ts'
@@ -41,7 +42,7 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
           ...{ locale: context.locale, origin: context.origin },
         })
         if (data instanceof Redirect) {
-          response.redirect(308, prefix + data.path + context.search)
+          response.redirect(308, addressIn(context.locale, data.path) + context.search)
           return
         }
         // What somebody looked for must not stay in a shared machine's cache.
