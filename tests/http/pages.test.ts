@@ -102,6 +102,19 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
     expect(ids(none.data.beyond)[0]).toBe('C4')
   })
 
+  test('a position comes in the body, and its answer names it nowhere that is kept', async () => {
+    const asked = await page('/trouver?lon=-0.251&lat=46.305')
+    const { status, text, headers } = await site
+      .post('/en/find')
+      .type('form')
+      .send({ q: '', lon: '-0.251', lat: '46.305' })
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
+    const { context, data } = JSON.parse(text.slice(text.indexOf('{')))
+    expect(context).toMatchObject({ locale: 'en', path: '/trouver', search: '' })
+    expect(ids(data.results)).toEqual(ids(asked.data.results))
+    expect(data.departure).toBe('position')
+  })
+
   test('an unfinished name gives a choice, and each choice leads to its place', async () => {
     const { data } = await page('/trouver?q=sa')
     expect(data.state).toBe('choose')

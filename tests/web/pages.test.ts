@@ -43,6 +43,11 @@ describe('every page and state', () => {
         expect(html).toContain('<link rel="manifest"')
         // A link that leads back to its own page: of a source whose address nobody knows, for instance.
         expect(html).not.toMatch(/<a (?![^>]*href="[^"])/)
+        for (const table of html.match(/<table[\s\S]*?<\/table>/g) ?? [])
+          expect(table).toMatch(/^<table[^>]*>(?:<!--.*?-->|\s)*<caption[^>]*>[\s\S]*?\p{L}/u)
+        // What is only true out of the stock is hidden by the page itself, not by a style that may not come.
+        for (const note of html.match(/<[^>]*\boffline-note\b[^>]*>/g) ?? [])
+          expect(note).toMatch(/ hidden\b/)
         // The Content-Security-Policy lets neither inline style nor inline script through.
         expect(html).not.toMatch(/<[^>]+\sstyle=/)
         expect(html).not.toMatch(/<style|\son[a-z]+="/)
