@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { changeRouter, type ChangeDeps } from './routers/changes.ts'
 import { csvWriter } from './writers/csv.ts'
 import { docsRouter } from './routers/docs.ts'
+import { englishAddresses } from './english-addresses.ts'
 import { errorHandler, nothingHere } from './errors.ts'
 import { geojsonWriter } from './writers/geojson.ts'
 import { gestionRouter } from './stewards/router.ts'
@@ -66,6 +67,7 @@ export function createApp(deps: AppDeps): Express {
       xlsx: xlsxWriter,
     }),
   )
+  app.use(englishAddresses())
   app.use(ogcRouter(deps))
   app.use(gestionRouter(deps))
   app.use(shareRouter(deps, handlers))

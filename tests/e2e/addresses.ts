@@ -12,7 +12,7 @@ export const ADDRESSES = [
   '/trouver?q=niort&minutes=abc',
   '/que-faire',
   '/cabinet/demo-0001',
-  '/en/cabinet/demo-0002?signalement=recu',
+  '/en/practice/demo-0002?signalement=recu',
   '/circonscriptions',
   '/circonscriptions?q=sarthe&tri=risque',
   '/circonscriptions?q=zzzzzz',
@@ -27,5 +27,5 @@ export const ADDRESSES = [
   '/ogc/collections/circonscriptions/items/72-04',
   '/nulle-part',
   '/en',
-  '/en/trouver?q=niort',
+  '/en/find?q=niort',
 ] as const

@@ -40,7 +40,7 @@ test('without JavaScript: two taps, thanks, what changed, and words if one likes
   await expect(page.getByRole('main')).toContainText('cabinet fictif — démonstration')
   expect(await page.locator('.history li').count()).toBeGreaterThan(0)
 
-  await page.goto(`/en/cabinet/${id}`)
+  await page.goto(`/en/practice/${id}`)
   await page.getByLabel('Something else').check()
   await page.getByLabel('A detail, if you like').fill('The door is closed.')
   await page.getByRole('button', { name: 'Send' }).click()

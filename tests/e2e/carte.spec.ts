@@ -313,7 +313,7 @@ test('nothing moves once the page is shown', async ({ page }) => {
 })
 
 test('in English too', async ({ page }) => {
-  await page.goto('/en/carte?n=circonscription')
+  await page.goto('/en/map?n=circonscription')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Where follow-up may be interrupted')
   await expect(page.getByRole('status')).toContainText('constituencies')
 })

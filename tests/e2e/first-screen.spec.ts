@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false])
     for (const address of [
       '/trouver?q=Niort',
       '/trouver?q=79230',
-      '/en/trouver?q=Niort',
+      '/en/find?q=Niort',
       // A question stands over this one.
       '/trouver?q=Nior',
     ])
@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false])
         await call.tap({ trial: true })
       })
 
-    for (const address of ['/', '/trouver', '/en', '/en/trouver'])
+    for (const address of ['/', '/trouver', '/en', '/en/find'])
       test(`${address}: the field stands in the first screen`, async ({ page }) => {
         await page.goto(address)
         expect(await bottom(page.locator('input[name=q]').first())).toBeLessThanOrEqual(SCREEN.height)

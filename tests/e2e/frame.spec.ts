@@ -41,7 +41,7 @@ for (const address of [
   '/trouver?q=niort',
   // The longest name of a commune, the longest words of the statuses.
   '/trouver?q=Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson&inconnu=1',
-  '/en/trouver?q=Saint-Christophe-en-Oisans&minutes=5',
+  '/en/find?q=Saint-Christophe-en-Oisans&minutes=5',
   '/cabinet/demo-0001',
   '/que-faire',
   '/circonscription/72-04',
@@ -64,7 +64,7 @@ for (const address of [
 test('the language link leads to the same page, search kept', async ({ page }) => {
   await page.goto('/trouver?q=niort')
   await page.getByRole('link', { name: 'English' }).click()
-  await expect(page).toHaveURL(/\/en\/trouver\?q=niort$/)
+  await expect(page).toHaveURL(/\/en\/find\?q=niort$/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Around Niort')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })

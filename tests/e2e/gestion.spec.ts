@@ -99,7 +99,7 @@ test('sign in, confirm and undo, import with a correction, judge a report, and e
   await expect(steward.locator('#note-error')).toContainText('numéro de téléphone')
   await expect(steward.getByLabel('Note pour les collègues')).toHaveValue('rappeler le 06 12 34 56 78')
   await look(true)
-  await steward.goto('/en/gestion/cabinets?q=niort')
+  await steward.goto('/en/stewards/practices?q=niort')
   await look()
 
   await steward.goto('/gestion/import')

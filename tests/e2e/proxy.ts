@@ -6,6 +6,8 @@ export interface Way {
   readonly url: string
   /** From now on nobody answers. */
   cut: boolean
+  /** From now on whoever asks waits: the connection stands, no answer comes. */
+  silent: boolean
   /** Addresses asked for, in order, with their method. */
   readonly asked: string[]
   readonly close: () => Promise<void>
@@ -14,9 +16,10 @@ export interface Way {
 /** Opens a way of its own to the server under test, on a free port of this machine. */
 export async function openWay(target: string): Promise<Way> {
   const asked: string[] = []
-  const way = { cut: false }
+  const way = { cut: false, silent: false }
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     if (way.cut) return void incoming.socket.destroy()
+    if (way.silent) return
     asked.push(`${incoming.method} ${incoming.url}`)
     const onward = request(
       new URL(incoming.url!, target),

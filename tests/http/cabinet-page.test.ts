@@ -26,13 +26,13 @@ describe.each(databases)('the page of a cabinet on the $name database', ({ open 
     expect(events).toEqual((await site.get('/api/v1/cabinets/C1/events')).body.items)
     expect(report.state).toBe('ready')
     expect((await site.get('/cabinet/C999')).status).toBe(404)
-    expect((await site.get('/en/cabinet/C1')).status).toBe(200)
+    expect((await site.get('/en/practice/C1')).status).toBe(200)
   })
 
   test('a report sent without JavaScript is kept, thanked for, and says nothing of who sent it', async () => {
-    const sent = await send('/en/cabinet/C1', { motif: 'ferme', commentaire: '', siteWeb: '' })
-    expect([sent.status, sent.headers.location]).toEqual([303, '/en/cabinet/C1?signalement=recu#signaler'])
-    expect(dataOf((await site.get('/en/cabinet/C1?signalement=recu')).text).report.state).toBe('received')
+    const sent = await send('/en/practice/C1', { motif: 'ferme', commentaire: '', siteWeb: '' })
+    expect([sent.status, sent.headers.location]).toEqual([303, '/en/practice/C1?signalement=recu#signaler'])
+    expect(dataOf((await site.get('/en/practice/C1?signalement=recu')).text).report.state).toBe('received')
     expect(await kept()).toEqual([{ cabinet_id: 'C1', kind: 'ferme', comment: null }])
     const robot = await send('/cabinet/C1', { motif: 'actif', siteWeb: 'http://spam.example' })
     expect(robot.status).toBe(303)

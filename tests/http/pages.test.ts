@@ -1,6 +1,7 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PageContext } from '../../server/contract/index.ts'
+import { addressIn } from '../../server/domain/page-addresses.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from './world-app.ts'
 
@@ -62,8 +63,7 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
         search: '',
         demonstration: true,
       })
-      const english = path === '/' ? '/en' : `/en${path}`
-      expect((await page(english)).context).toMatchObject({ locale: 'en', path })
+      expect((await page(addressIn('en', path))).context).toMatchObject({ locale: 'en', path })
     }
   })
 
@@ -100,6 +100,19 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
     const none = await page('/trouver?q=poitevin&minutes=5')
     expect(none.data.state).toBe('none')
     expect(ids(none.data.beyond)[0]).toBe('C4')
+  })
+
+  test('a position comes in the body, and its answer names it nowhere that is kept', async () => {
+    const asked = await page('/trouver?lon=-0.251&lat=46.305')
+    const { status, text, headers } = await site
+      .post('/en/find')
+      .type('form')
+      .send({ q: '', lon: '-0.251', lat: '46.305' })
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
+    const { context, data } = JSON.parse(text.slice(text.indexOf('{')))
+    expect(context).toMatchObject({ locale: 'en', path: '/trouver', search: '' })
+    expect(ids(data.results)).toEqual(ids(asked.data.results))
+    expect(data.departure).toBe('position')
   })
 
   test('an unfinished name gives a choice, and each choice leads to its place', async () => {
@@ -159,9 +172,24 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
   test('other spellings of a code lead to the one address', async () => {
     const french = await site.get('/circonscription/7901?x=1')
     expect([french.status, french.headers.location]).toEqual([308, '/circonscription/79-01?x=1'])
-    const english = await site.get('/en/circonscription/79001')
-    expect([english.status, english.headers.location]).toEqual([308, '/en/circonscription/79-01'])
+    const english = await site.get('/en/constituency/79001')
+    expect([english.status, english.headers.location]).toEqual([308, '/en/constituency/79-01'])
     expect((await site.get('/circonscription/79-77')).status).toBe(404)
+  })
+
+  test('an English address from before leads to the one of today, with its search, and is kept by no cache', async () => {
+    for (const [former, today] of [
+      ['/en/trouver?q=niorteau&minutes=6', '/en/find?q=niorteau&minutes=6'],
+      ['/en/cabinet/C1', '/en/practice/C1'],
+      ['/en/circonscription/79-01', '/en/constituency/79-01'],
+      ['/en/embed/circonscription/79-01', '/en/embed/constituency/79-01'],
+      ['/en/gestion/import', '/en/stewards/import'],
+    ] as const) {
+      const { status, headers } = await site.get(former)
+      expect([status, headers.location, headers['cache-control']]).toEqual([308, today, 'no-store'])
+      expect((await site.get(today)).status).toBeLessThan(400)
+    }
+    expect((await site.get('/find')).status).toBe(404)
   })
 
   test('nothing from a third party may load, and a page that has not changed is not sent again', async () => {
@@ -169,7 +197,7 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
     const policy = headers['content-security-policy']!
     expect(policy).toContain("default-src 'self'")
     expect(policy).not.toMatch(/unsafe|https?:|\*/)
-    for (const path of ['/carte', '/en/carte?n=commune']) {
+    for (const path of ['/carte', '/en/map?n=commune']) {
       const map = (await site.get(path)).headers['content-security-policy']!
       // One more origin, for the base map alone.
       expect(map).toBe(policy + ";connect-src 'self' https://carte.example")

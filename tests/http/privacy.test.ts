@@ -64,7 +64,7 @@ describe.each(databases)('a place that somebody looked for, on the $name databas
       '/api/v1/cabinets/nearest?lon=-0.2512345&lat=46.3054321',
       '/trouver?q=Radegonde',
       '/trouver?lon=-0.2512345&lat=46.3054321',
-      '/en/trouver?q=Radegonde&minutes=Radegonde',
+      '/en/find?q=Radegonde&minutes=Radegonde',
       '/Radegonde?q=46.3054321',
       '/api/v1/cabinets/Radegonde',
       '/cabinet/Radegonde',

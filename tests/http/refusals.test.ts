@@ -66,7 +66,7 @@ describe.each(databases)('what the server refuses, on the $name database', ({ op
       expect(headers['content-type']).toMatch(/^application\/problem\+json/)
     }
     expect((await api.post('/api/v1/nothing')).status).toBe(404)
-    const page = await api.post('/en/carte').set('Accept', 'text/html')
+    const page = await api.post('/en/map').set('Accept', 'text/html')
     expect([page.status, page.headers.allow]).toEqual([405, 'GET, HEAD'])
     expect(page.text).toContain('<title>erreur</title>')
     const form = await api.get('/gestion/connexion').set('Accept', 'text/html')

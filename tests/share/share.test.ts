@@ -30,7 +30,7 @@ describe.each(databases.slice(0, 1))('what others show of a sheet ($name databas
     const other = await at('/circonscription/79-01')
     expect(other.headers['content-security-policy']).toContain("frame-ancestors 'none'")
     expect((await at('/embed/circonscription/99-01')).text).toContain('étranger')
-    const english = (await at('/en/embed/circonscription/99-01')).text
+    const english = (await at('/en/embed/constituency/99-01')).text
     expect(english).toContain('No figures are published abroad.')
     expect(english).not.toContain('étranger')
     expect((await at('/embed/circonscription/79-77')).status).toBe(404)
@@ -38,10 +38,10 @@ describe.each(databases.slice(0, 1))('what others show of a sheet ($name databas
 
   test('oEmbed leads from a sheet to its card, within the size asked for, and from nowhere else', async () => {
     const ask = (url: string, more = '') => at(`/api/v1/oembed?url=${encodeURIComponent(url)}${more}`)
-    const { body } = await ask('http://relais.test/en/circonscription/7901', '&maxwidth=300')
+    const { body } = await ask('http://relais.test/en/constituency/7901', '&maxwidth=300')
     expect(body).toMatchObject({ version: '1.0', type: 'rich', width: 300 })
     expect(body.html).toMatch(
-      /^<iframe src="http:\/\/relais\.test\/en\/embed\/circonscription\/79-01" width="300"/,
+      /^<iframe src="http:\/\/relais\.test\/en\/embed\/constituency\/79-01" width="300"/,
     )
     expect((await ask('http://elsewhere.test/circonscription/79-01')).status).toBe(404)
     expect((await ask('http://relais.test/carte')).status).toBe(404)
@@ -55,7 +55,7 @@ describe.each(databases.slice(0, 1))('what others show of a sheet ($name databas
     const png = body as Buffer
     expect(png.subarray(1, 4).toString()).toBe('PNG')
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630])
-    expect((await at('/en/apercu/circonscription/99-01.png')).status).toBe(200)
+    expect((await at('/en/preview/constituency/99-01.png')).status).toBe(200)
   })
 
   test('the workbook holds the rows of the CSV, typed, and says what they are', async () => {

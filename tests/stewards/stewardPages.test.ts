@@ -145,8 +145,8 @@ describe.each(databases)('the stewards’ pages on the $name database', ({ open 
       expect((await nobody.post(`/gestion${path}`, { csrf: 'x' })).headers.location).toMatch(
         /^\/gestion\/connexion/,
       )
-    expect((await nobody.get('/en/gestion/import')).headers.location).toBe(
-      '/en/gestion/connexion?suite=%2Fgestion%2Fimport',
+    expect((await nobody.get('/en/stewards/import')).headers.location).toBe(
+      '/en/stewards/sign-in?suite=%2Fgestion%2Fimport',
     )
     expect(await written()).toEqual(before)
   })

@@ -94,6 +94,6 @@ describe('numbers, dates and distances', () => {
     expect(tResultat('fr').autres('1')).toBe('et 1 autre, dans l’API et dans la carte')
   })
   test('addresses by language', () => {
-    expect([href('fr', '/'), href('en', '/'), href('en', '/trouver')]).toEqual(['/', '/en', '/en/trouver'])
+    expect([href('fr', '/'), href('en', '/'), href('en', '/trouver')]).toEqual(['/', '/en', '/en/find'])
   })
 })

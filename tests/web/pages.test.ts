@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PageData, PageName, RenderPage } from '../../server/contract/pages.ts'
+import { addressIn } from '../../server/domain/page-addresses.ts'
 import { cases } from './cases.ts'
 import { context, pages, sheets, trouver } from './fixtures.ts'
 import { run } from './provenance.ts'
@@ -31,17 +32,22 @@ describe('every page and state', () => {
     (_id, one) => {
       for (const locale of ['fr', 'en'] as const) {
         const html = renderPage(one.name, { ...one.context, locale }, one.data)
-        const prefix = locale === 'fr' ? '' : '/en'
-        const path = one.context.path === '/' ? (locale === 'fr' ? '/' : '') : one.context.path
         expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${locale}"[ >]`))
         expect(html.match(/<h1[\s>]/g)).toHaveLength(1)
         expect(html.match(/<title>/g)).toHaveLength(1)
         expect(html).toMatch(/<meta name="description" content="[^"]{40,}"/)
-        expect(html).toContain(`<link rel="canonical" href="https://relais.example${prefix}${path}">`)
+        expect(html).toContain(
+          `<link rel="canonical" href="https://relais.example${addressIn(locale, one.context.path)}">`,
+        )
         expect(html).toContain('hreflang="x-default"')
         expect(html).toContain('<link rel="manifest"')
         // A link that leads back to its own page: of a source whose address nobody knows, for instance.
         expect(html).not.toMatch(/<a (?![^>]*href="[^"])/)
+        for (const table of html.match(/<table[\s\S]*?<\/table>/g) ?? [])
+          expect(table).toMatch(/^<table[^>]*>(?:<!--.*?-->|\s)*<caption[^>]*>[\s\S]*?\p{L}/u)
+        // What is only true out of the stock is hidden by the page itself, not by a style that may not come.
+        for (const note of html.match(/<[^>]*\boffline-note\b[^>]*>/g) ?? [])
+          expect(note).toMatch(/ hidden\b/)
         // The Content-Security-Policy lets neither inline style nor inline script through.
         expect(html).not.toMatch(/<[^>]+\sstyle=/)
         expect(html).not.toMatch(/<style|\son[a-z]+="/)
@@ -52,6 +58,27 @@ describe('every page and state', () => {
         expect(text).toContain(locale === 'fr' ? '22 novembre 2026' : '22 November 2026')
         expect(text).not.toMatch(/undefined|NaN|\[object|Infinity/)
       }
+    },
+  )
+
+  const slugs =
+    /\/(trouver|que-faire|carte|circonscriptions?|methode|chiffres|chronologie|donnees|cabinets?|gestion|connexion|signalement|plan-du-site|essai|rapport|journal|confirmer|annuler)(?=[/?#]|$)/
+  test.each(cases.map((one) => [one.id, one] as const))(
+    '%s in English links to English addresses alone, but for the link to French and the data',
+    (_id, one) => {
+      const html = renderPage(one.name, { ...one.context, locale: 'en' }, one.data)
+      const links = [...html.matchAll(/<(?:a|form|link)\s[^>]*>/g)]
+        .map(([tag]) => tag)
+        .filter((tag) => !/hreflang="(?:fr|x-default)"/.test(tag))
+        .flatMap((tag) => /(?:href|action)="([^"]*)"/.exec(tag)?.[1] ?? [])
+        .map((link) => link.replace('https://relais.example', ''))
+        .filter((link) => link.startsWith('/') && !/^\/(?:api|tiles|schemas|en\/ogc|ogc)\b/.test(link))
+      expect(links.length).toBeGreaterThan(8)
+      expect(links.filter((link) => slugs.test(link))).toEqual([])
+      // And pages are linked in the language of the page.
+      expect(
+        links.filter((link) => !/^\/(?:en(?:[/?#]|$)|assets\/|[\w-]+\.\w+$|ui\/|client\/)/.test(link)),
+      ).toEqual([])
     },
   )
 

@@ -20,6 +20,7 @@ export async function keepPage(cache: Cache, address: string, page: Response): P
   for (const request of await cache.keys()) {
     const { pathname, search } = new URL(request.url)
     // Two languages of one page live side by side; an older search does not.
-    if (!wanted.has(pathname + search) && !pathname.endsWith('/que-faire')) await cache.delete(request)
+    if (!wanted.has(pathname + search) && !/\/(?:que-faire|what-to-do)$/.test(pathname))
+      await cache.delete(request)
   }
 }

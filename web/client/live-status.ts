@@ -28,7 +28,8 @@ export function keepStatuses(): void {
     }
     const ids = (page: ParentNode): string =>
       [...page.querySelectorAll<HTMLElement>(CARD)].map(({ dataset }) => dataset.cabinet).join()
-    if (ids(fresh) !== ids(document)) {
+    // The answer to a position has no address to be asked for again: its cards are asked for one by one.
+    if (fresh.querySelector(CARD) && ids(fresh) !== ids(document)) {
       sentences.push(w.list)
       offerReload(w)
     }
@@ -45,7 +46,8 @@ async function fetchPage(address: string): Promise<Document> {
 
 /** The card on its cabinet's own page; null once another roster has no such cabinet: the others are still to be looked at. */
 async function cardAlone(card: HTMLElement, id: string): Promise<HTMLElement | null> {
-  const { href } = card.querySelector<HTMLAnchorElement>('a[href*="/cabinet/"]') ?? location
+  const { href } =
+    card.querySelector<HTMLAnchorElement>('a[href*="/cabinet/"], a[href*="/practice/"]') ?? location
   return fetchPage(href).then(
     (page) => cardOf(page, id),
     () => null,

@@ -25,20 +25,19 @@ export const t = dictionary({
   en: {
     title: 'In plain words',
     nearest: {
-      active: (commune: string) => `A nurse is at work in ${commune}.`,
-      reduced: (commune: string) => `A nurse is at work in ${commune}, but less often than before.`,
-      suspended: (commune: string) => `In ${commune}, the nurse is on pause.`,
+      active: (commune: string) => `A nurse is working in ${commune}.`,
+      reduced: (commune: string) => `A nurse is working in ${commune}, but less often than before.`,
+      suspended: (commune: string) => `In ${commune}, the nurse has stopped for now.`,
       stopped: (commune: string) => `In ${commune}, the nurse has stopped.`,
-      unknown: (commune: string) =>
-        `The nearest practice is in ${commune}. We do not know whether it is open.`,
+      unknown: (commune: string) => `The nearest practice is in ${commune}. We do not know if it is open.`,
     },
     journey: (time: string) => `It takes about ${time} by car.`,
     noRoad: {
-      boat: 'No road leads there: you have to take the boat.',
-      plane: 'No road leads there: you have to take the plane.',
+      boat: 'There is no road: you have to go by boat.',
+      plane: 'There is no road: you have to fly.',
     },
-    told: (date: string) => `We were told on ${date}. It may have changed.`,
+    told: (date: string) => `We were told so on ${date}. This may have changed.`,
     callGp: 'Call your GP first.',
-    fictitious: 'Beware: this practice is made up. It is there to show the site.',
+    fictitious: 'Please note: this practice is made up, to show how the site works.',
   },
 })

@@ -1,4 +1,5 @@
 import { frenchNumber } from '../../server/domain/frenchNumber.ts'
+import { addressIn } from '../../server/domain/page-addresses.ts'
 import type { Locale } from '../../server/contract/locale.ts'
 
 /** Narrow no-break space (U+202F) and no-break space (U+00A0), by name because they cannot be seen. */
@@ -77,6 +78,5 @@ export function countOf(text: string | null | undefined): number | null {
   return /^\d+$/.test(digits) ? Number(digits) : null
 }
 
-/** The address of a page in a language: `/trouver` → `/en/trouver`. */
-export const href = (locale: Locale, path: string): string =>
-  locale === 'fr' ? path : path === '/' ? '/en' : `/en${path}`
+/** The address of a page in a language: `/trouver` → `/en/find`. */
+export const href = addressIn

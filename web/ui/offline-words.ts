@@ -26,26 +26,26 @@ export const t = dictionary({
     link: 'Cette liste sur une page à garder : elle s’ouvre aussi sans connexion',
   },
   en: {
-    offline: 'You are offline, or Relais does not answer.',
+    offline: 'You are offline, or Relais is not responding.',
     results: (day: string) =>
-      `This is the page kept on this device: the situation on ${day}. It may have changed. Call before you travel.`,
+      `This page was saved on this device. It shows the situation on ${day}, which may have changed. Call before you travel.`,
     help: (day: string) =>
-      `This page was kept on ${day}. The numbers to call are the same. Your search is still in the field: try again later.`,
-    expired: 'Its term has passed: this status can no longer be trusted. Call before you travel.',
+      `This page was saved on ${day}. The numbers to call have not changed. Your search is still in the box: try again later.`,
+    expired: 'This status is out of date and can no longer be relied on. Call before you travel.',
     degraded:
       'Part of Relais is down: the latest changes may be missing, and reports do not get through. Call before you travel.',
-    title: 'What to do if the nurse stops?',
+    title: 'What to do if your nurse stops',
     description:
-      'Who to call when the Asalée nurse stops: your GP, 116 117, 15, the regional health agency. Opens offline too.',
+      'Who to call if your Asalée nurse stops working: your GP, 116 117, 15, the regional health agency. Works offline too.',
     plain: [
-      'Your nurse may have had to stop.',
-      'Your GP is still there for you.',
-      'Keep your prescriptions and your follow-up booklet.',
+      'Your nurse may have had to stop working.',
+      'Your GP is still here for you.',
+      'Keep your prescriptions and your health record book.',
     ],
     who: 'Who to call',
-    search: 'Find a nurse still at work',
-    ars: 'The health agency of your region',
-    arsText: 'It can say which solutions are planned where you live.',
-    link: 'This list on a page to keep: it opens offline too',
+    search: 'Find a nurse who is still working',
+    ars: 'Your regional health agency',
+    arsText: 'It can tell you what is being arranged where you live.',
+    link: 'Keep this list: the page opens without a connection too',
   },
 })

@@ -98,7 +98,7 @@ function operation(
   const table =
     rows.length === 0
       ? ''
-      : `<table><thead><tr><th scope="col">Parameter</th><th scope="col">Where</th><th scope="col">What</th></tr></thead>
+      : `<table><caption>Parameters of ${name}</caption><thead><tr><th scope="col">Parameter</th><th scope="col">Where</th><th scope="col">What</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>`
   const formats = endpoint.formats
     ? `<p>Also as ${endpoint.formats.map((one) => `<code>?format=${one}</code>`).join(' and ')}.</p>`

@@ -1,4 +1,5 @@
-import { Router } from 'express'
+import express, { Router, type RequestHandler } from 'express'
+import { addressIn } from '../../domain/page-addresses.ts'
 import type { PageData, PageName } from '../../contract/index.ts'
 import { createHandlers } from '../../service/handlers.ts'
 import { parsePageMoment } from '../as-of.ts'
@@ -25,15 +26,15 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
       const address = path === '/' ? prefix || '/' : prefix + path
       const policy =
         name === 'carte' && deps.basemapUrl ? [mayFetchFrom(new URL(deps.basemapUrl).origin)] : []
-      router.get(expressPath(address), ...policy, async (request, response) => {
+      const show: RequestHandler = async (request, response) => {
         response.locals.route = address
         const asked = REPLAYED.has(name) ? await replay(deps, parsePageMoment(request)) : deps
         const context = pageContext(asked, request)
+        const posted = request.method === 'POST'
         const query = Object.fromEntries(
-          Object.entries(request.query).map(([key, value]) => [
-            key,
-            String(Array.isArray(value) ? value[0] : value),
-          ]),
+          Object.entries(posted ? ((request.body ?? {}) as typeof request.query) : request.query).map(
+            ([key, value]) => [key, String(Array.isArray(value) ? value[0] : value)],
+          ),
         )
         const params = request.params as Readonly<Record<string, string>>
         const data = await load({
@@ -41,14 +42,18 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
           ...{ locale: context.locale, origin: context.origin },
         })
         if (data instanceof Redirect) {
-          response.redirect(308, prefix + data.path + context.search)
+          response.redirect(308, addressIn(context.locale, data.path) + context.search)
           return
         }
         // What somebody looked for must not stay in a shared machine's cache.
-        const searched = SEARCHED.has(name) && context.search !== ''
+        const searched = SEARCHED.has(name) && (posted || context.search !== '')
         response.set('Cache-Control', searched ? 'no-store' : 'no-cache')
         response.type('html').send(deps.renderPage(name, context, data as PageData[PageName] as never))
-      })
+      }
+      router.get(expressPath(address), ...policy, show)
+      // The device's position comes in the body, so that no address holds it.
+      if (name === 'trouver')
+        router.post(address, express.urlencoded({ extended: false, limit: '4kb' }), show)
     }
   router.use(reportRouter(deps, handlers))
   return router

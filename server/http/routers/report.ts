@@ -1,5 +1,6 @@
 import express, { Router, type Request, type Response } from 'express'
 import type { Motif } from '../../contract/index.ts'
+import { addressIn } from '../../domain/page-addresses.ts'
 import { createSignalement } from '../../contract/report.ts'
 import { Problem } from '../../contract/problem.ts'
 import { limitWrites } from '../security.ts'
@@ -47,7 +48,8 @@ export function reportRouter(deps: PageDeps, handlers: Handlers): Router {
         request.log.error({ err: error }, 'a report could not be kept')
         return again(request, response, id, { state: 'failed', ...kept })
       }
-      response.redirect(303, `${prefix}/cabinet/${encodeURIComponent(id)}?signalement=${RECEIVED}#signaler`)
+      const thanks = `/cabinet/${encodeURIComponent(id)}?signalement=${RECEIVED}#signaler`
+      response.redirect(303, addressIn(prefix === '' ? 'fr' : 'en', thanks))
     })
   return router
 }

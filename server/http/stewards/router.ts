@@ -1,5 +1,6 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import { findSession } from '../../db/queries/stewards/findSession.ts'
+import { addressIn, readAddress } from '../../domain/page-addresses.ts'
 import { pageContext } from '../page-context.ts'
 import { Problem } from '../../contract/problem.ts'
 import { explainRefusal } from '../../service/stewards/refusals.ts'
@@ -133,9 +134,9 @@ async function visitOf(deps: GestionDeps, request: Request): Promise<Visit | nul
 }
 
 function askWho(request: Request, response: Response): void {
-  const prefix = request.path.startsWith('/en/') ? '/en' : ''
-  const wanted = request.method === 'GET' ? request.path.slice(prefix.length) : '/gestion'
-  response.redirect(303, `${prefix}/gestion/connexion?suite=${encodeURIComponent(wanted)}`)
+  const { locale, path } = readAddress(request.path)
+  const wanted = request.method === 'GET' ? path : '/gestion'
+  response.redirect(303, addressIn(locale, `/gestion/connexion?suite=${encodeURIComponent(wanted)}`))
 }
 
 /** @throws Problem 403 for a form that this session was not given. */
@@ -145,10 +146,7 @@ function mustMatch({ csrf }: Visit, form: Form): void {
 }
 
 function answer(visit: Visit, response: Response, what: Answer): void {
-  if ('goTo' in what) {
-    const prefix = visit.context.locale === 'en' ? '/en' : ''
-    return void response.redirect(303, prefix + what.goTo)
-  }
+  if ('goTo' in what) return void response.redirect(303, addressIn(visit.context.locale, what.goTo))
   if ('csv' in what) {
     response.type('text/csv; charset=utf-8').attachment(what.fileName)
     return void response.send(what.csv)

@@ -5,6 +5,7 @@ import { appendAudit } from '../../db/queries/stewards/appendAudit.ts'
 import { endSession } from '../../db/queries/stewards/endSession.ts'
 import { saveSession } from '../../db/queries/stewards/saveSession.ts'
 import { transact } from '../../db/statement.ts'
+import { addressIn } from '../../domain/page-addresses.ts'
 import { pageContext } from '../page-context.ts'
 import { Problem } from '../../contract/problem.ts'
 import { cookieOf, giveCookie, takeCookie } from './cookie.ts'
@@ -34,6 +35,7 @@ export function signInRouter(deps: GestionDeps): Router {
   const own = ownOrigin(deps.origin)
   for (const prefix of ['', '/en']) {
     const address = `${prefix}/gestion/connexion`
+    const locale = prefix === '' ? 'fr' : 'en'
     router.use([address, `${prefix}/gestion/deconnexion`], (_request, response, next) => {
       response.locals.route = '/gestion/connexion'
       next()
@@ -65,13 +67,13 @@ export function signInRouter(deps: GestionDeps): Router {
       })
       // A proxy on another machine speaks HTTP to us: then the public address says how people come.
       giveCookie(response, cookie, request.secure || deps.origin?.startsWith('https:') === true)
-      response.redirect(303, prefix + after)
+      response.redirect(303, addressIn(locale, after))
     })
     router.post(`${prefix}/gestion/deconnexion`, own, async (request, response) => {
       const cookie = cookieOf(request)
       if (cookie !== null) await endSession(knex, cookie)
       takeCookie(response)
-      response.redirect(303, address)
+      response.redirect(303, addressIn(locale, '/gestion/connexion'))
     })
   }
   return router

@@ -1,6 +1,7 @@
 import type { getTerritoire, Locale, OutputOf } from '../../contract/index.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import { writeFigure, writeValue } from '../../domain/writeFigure.ts'
+import { addressIn } from '../../domain/page-addresses.ts'
 import { writtenDate } from '../citation/written.ts'
 
 type Territoire = OutputOf<typeof getTerritoire>
@@ -82,7 +83,7 @@ export function cardOf(locale: Locale, area: Territoire): Card {
     without: locale === 'en' ? area.explicationEn : area.explication,
     situation: w.situation(writtenDate(locale, area.asOf)),
     demonstration: area.demonstration ? w.demonstration : null,
-    path: `${locale === 'en' ? '/en' : ''}/circonscription/${area.code}`,
+    path: addressIn(locale, `/circonscription/${area.code}`),
     more: w.more,
   }
 }

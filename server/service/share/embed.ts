@@ -1,4 +1,5 @@
 import { escape as escapeHtml } from 'html-escaper'
+import { addressIn } from '../../domain/page-addresses.ts'
 import type { Card } from './card.ts'
 
 /** Size of the frame that a card needs, pixels. */
@@ -51,4 +52,4 @@ export const frameOf = (
   width: number,
   height: number,
 ): string =>
-  `<iframe src="${escapeHtml(`${origin}${card.locale === 'en' ? '/en' : ''}/embed/circonscription/${card.code}`)}" width="${width}" height="${height}" title="${escapeHtml(card.title)}" loading="lazy" frameborder="0"></iframe>`
+  `<iframe src="${escapeHtml(`${origin}${addressIn(card.locale, `/embed/circonscription/${card.code}`)}`)}" width="${width}" height="${height}" title="${escapeHtml(card.title)}" loading="lazy" frameborder="0"></iframe>`

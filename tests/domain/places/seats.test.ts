@@ -45,6 +45,8 @@ test.each([
   ['Deux-Sèvres 2', ['79-02']],
   ['Paris 4e', ['75-07']],
   ['Lyon 3', ['69-04', '69-03']],
+  // The 8th of Paris is the 12th arrondissement and the part of Charonne, in the 20th, south of it.
+  ['75020', ['75-15', '75-06', '75-08']],
   ['Niort', ['79-01']],
   ['79', ['79-01', '79-02', '79-03']],
   ['Corse', ['2A-01', '2A-02', '2B-01', '2B-02']],

@@ -1,3 +1,5 @@
+import { addressIn } from '../../../server/domain/page-addresses.ts'
+
 /** What the golden test asks: at least one question at every public address of the server, in a fixed order. */
 
 /** One request; `{run}` in its path stands for the current calculation. */
@@ -26,9 +28,8 @@ const AREAS = [
   ...['circonscription/99-01', 'departement/79', 'departement/2A', 'departement/976', 'region/75'],
   ...['region/06', 'france/FR'],
 ]
-const BOTH = ['', '/en']
-const inBoth = (path: string): Question[] =>
-  BOTH.map((prefix) => page(path === '/' ? prefix || '/' : prefix + path))
+const BOTH = ['fr', 'en'] as const
+const inBoth = (path: string): Question[] => BOTH.map((locale) => page(addressIn(locale, path)))
 
 const territories: readonly Question[] = [
   ...AREAS.map((area) => api(`/territoires/${area}`)),
@@ -133,13 +134,11 @@ const shared: readonly Question[] = [
   ...SHEETS.flatMap((code) => inBoth(`/embed/circonscription/${code}`)),
   page('/embed/circonscription/79-77'),
   ...['79-01', '99-01'].flatMap((code) =>
-    BOTH.map((prefix) => ask(`${prefix}/apercu/circonscription/${code}.png`)),
+    BOTH.map((locale) => ask(addressIn(locale, `/apercu/circonscription/${code}.png`))),
   ),
-  ...[
-    'http://relais.test/circonscription/79-01',
-    'http://relais.test/en/circonscription/7901',
-    'rubbish',
-  ].map((url) => api(`/oembed?${new URLSearchParams({ url, maxwidth: '300' })}`)),
+  ...['http://relais.test/circonscription/79-01', 'http://relais.test/en/constituency/7901', 'rubbish'].map(
+    (url) => api(`/oembed?${new URLSearchParams({ url, maxwidth: '300' })}`),
+  ),
   api(`/oembed?format=xml&url=${encodeURIComponent('http://relais.test/circonscription/79-01')}`),
 ]
 
@@ -163,10 +162,15 @@ const pages: readonly Question[] = [
     '/circonscription/79-02?comparer=minutes-active&depuis=2026-08-01',
   ].flatMap(inBoth),
   ...['/circonscription/79-01?asOf=2026-07-01', '/circonscription/79-01?depuis=demain'].map(page),
-  ...['/circonscription/7901?x=1', '/en/circonscription/79001', '/circonscription/79-77'].map(page),
+  ...[
+    '/circonscription/7901?x=1',
+    '/en/constituency/79001',
+    '/en/circonscription/79-01',
+    '/circonscription/79-77',
+  ].map(page),
   ...['/carte?n=commune', '/carte?asOf=2026-07-01', '/nulle-part', '/en/nowhere', '/cabinet/C99'].map(page),
   post('/cabinet/C1/signalement', 'motif=ferme&commentaire=La+porte+est+close', 'text/html'),
-  post('/en/cabinet/C1/signalement', 'motif=bof', 'text/html'),
+  post('/en/practice/C1/report', 'motif=bof', 'text/html'),
 ]
 
 const CRS = 'http://www.opengis.net/def/crs'
