@@ -67,6 +67,7 @@ const problem = z.object({
   value: z.string().nullable(),
   message: z.object({ fr: z.string(), en: z.string() }),
   remedy: z.object({ fr: z.string(), en: z.string() }),
+  mend: z.string().optional().describe('A value for `field` that would put it right; absent: none is known'),
 })
 const OUTCOMES = ['added', 'changed', 'closed', 'unchanged', 'refused'] as const
 
