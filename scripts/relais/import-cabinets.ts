@@ -6,6 +6,7 @@ import { importRoster } from '../../server/service/roster/import-roster.ts'
 import { packageGazetteer } from '../../server/service/roster/package-gazetteer.ts'
 import { readRoster, type Corrections } from '../../server/service/roster/read-roster.ts'
 import { reportCsv } from '../../server/service/roster/report-csv.ts'
+import { createUnproject } from '../../server/service/roster/unproject.ts'
 import { RosterFileError } from '../../server/service/roster/roster-file-error.ts'
 import { createLocate } from '../../server/country/land/locate.ts'
 import { problem } from '../../server/domain/roster/problems.ts'
@@ -134,6 +135,7 @@ async function validation(pack: Package): Promise<Omit<ValidationContext, 'today
   gazetteers.set(pack, gazetteer)
   return {
     gazetteer: await gazetteer,
+    unproject: await createUnproject(),
     communeAt: (lon, lat) => (locate ??= createLocate(contours().commune))(lon, lat),
   }
 }
