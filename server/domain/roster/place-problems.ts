@@ -69,6 +69,11 @@ export const PLACE_PROBLEMS = {
       'Give lon then lat in degrees (WGS 84), or code_commune.',
     ],
   ),
+  'placed-at-quarter': text(
+    'remark',
+    ['Position au centre de {detail}.', 'Placed at the middle of {detail}.'],
+    ['Ajoutez lon et lat pour des distances exactes.', 'Add lon and lat for exact distances.'],
+  ),
   'placed-at-commune': text(
     'remark',
     [

@@ -1,6 +1,7 @@
 import { haversine } from '../travel/haversine.ts'
 import { readCode, readNumber } from './cells.ts'
-import { findCommune } from './findCommune.ts'
+import { findCommune, type WrittenPlace } from './findCommune.ts'
+import { findQuarter } from './findQuarter.ts'
 import type { GazetteerCommune } from './gazetteer.ts'
 import { leftEmpty, problem, type Problem } from './problems.ts'
 import type { RawRow, RosterRow } from './roster-row.ts'
@@ -24,18 +25,15 @@ const FAR_KM_GUYANE = 250
  * put right when it then lies by the commune, and that is said; one that cannot be read is left out where the commune is known.
  */
 export function placeRow(cells: RawRow['cells'], context: ValidationContext): Placed {
-  const place = {
-    codeCommune: readCode(cells.code_commune ?? ''),
-    codePostal: readCode((cells.code_postal ?? '').replace(/\s/g, '')).slice(0, 5),
-    commune: cells.commune ?? '',
-  }
+  const place = writtenPlace(cells)
   const point = readPoint(cells)
   if (Object.values(place).every((text) => text === '')) {
     if (point.problem) return { position: null, problems: [point.problem] }
     if (!point.pair) return { position: null, problems: [problem('place-missing', 'code_commune')] }
     return placeByPoint(point.pair, context)
   }
-  const { commune, problems } = findCommune(place, context.gazetteer)
+  const { commune, problems: said } = findCommune(place, context.gazetteer)
+  const problems = [...said]
   if (!commune)
     return { position: null, problems: point.problem ? [...problems, leftEmpty(point.problem)] : problems }
   const codePostal = place.codePostal || null
@@ -46,10 +44,25 @@ export function placeRow(cells: RawRow['cells'], context: ValidationContext): Pl
   }
   if (found?.far) return { position: null, problems: [...problems, found.far] }
   const unread = point.problem ?? (point.pair && problem('point-outside', 'lon', point.pair.written))
-  const { lon, lat } = commune
+  // Better its arrondissement than the middle of Paris; a cabinet of Paris stands at Notre-Dame only when nothing tells.
+  const quarter = findQuarter(place, commune)
+  const { lon, lat } = quarter ?? commune
+  if (quarter)
+    problems.push(problem('placed-at-quarter', 'commune', place.commune || place.codePostal, quarter.nom))
   return {
     position: { ...positionOf(commune, codePostal), lon, lat, precision: 'commune' },
     problems: unread ? [...problems, leftEmpty(unread)] : problems,
+  }
+}
+
+/** The place cells; a name in the column of the code is a name. */
+function writtenPlace(cells: RawRow['cells']): WrittenPlace {
+  const { code_commune: code = '', code_postal: postcode = '', commune = '' } = cells
+  const isName = /^\p{L}{2,}/u.test(code) && !/^2[AB]/i.test(code)
+  return {
+    codeCommune: isName ? '' : readCode(code),
+    codePostal: readCode(postcode.replace(/\s/g, '')).slice(0, 5),
+    commune: commune || (isName ? code : ''),
   }
 }
 
