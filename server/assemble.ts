@@ -5,6 +5,7 @@ import type { Express, RequestHandler } from 'express'
 import { rosterTableSchema } from './service/roster/table-schema.ts'
 import { httpGeocoder } from './service/roster/geocoder.ts'
 import { packageGazetteer } from './service/roster/package-gazetteer.ts'
+import { createUnproject } from './service/roster/unproject.ts'
 import { createRosterImporter } from './service/roster/roster-importer.ts'
 import { createScenarist } from './service/scenario/scenarist.ts'
 import { createAtlas } from './country/atlas.ts'
@@ -137,6 +138,7 @@ export async function assemble({
         database,
         context: lazy(async () => ({
           gazetteer: await packageGazetteer(currentPackage().reference),
+          unproject: await createUnproject(),
           communeAt: (lon: number, lat: number) => atlas.communeAt(lon, lat)?.code ?? null,
         })),
         geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,

@@ -4,8 +4,9 @@ import type { Package } from '../../server/country/package/package.ts'
 import { LARGEST_FILE } from '../../server/service/roster/file-kind.ts'
 import { importRoster } from '../../server/service/roster/import-roster.ts'
 import { packageGazetteer } from '../../server/service/roster/package-gazetteer.ts'
-import { readRoster, type Corrections } from '../../server/service/roster/read-roster.ts'
+import { readRoster, type Corrections, type Reading } from '../../server/service/roster/read-roster.ts'
 import { reportCsv } from '../../server/service/roster/report-csv.ts'
+import { createUnproject } from '../../server/service/roster/unproject.ts'
 import { RosterFileError } from '../../server/service/roster/roster-file-error.ts'
 import { createLocate } from '../../server/country/land/locate.ts'
 import { problem } from '../../server/domain/roster/problems.ts'
@@ -28,7 +29,7 @@ const EVIDENCES = ['association', 'ars', 'cpts', 'cabinet'] as const
 /** `relais import-cabinets roster.csv`: shows or applies what a roster file changes. */
 export const importCabinets: Command = {
   usage:
-    'import-cabinets <roster.csv|xlsx> [--dry-run] [--report <out.csv>] [--partial] [--departements 79,86] [--closures-meant] [--evidence association|ars|cpts|cabinet] [--corrections <file.json>]',
+    'import-cabinets <roster.csv|xlsx> [--dry-run] [--report <out.csv>] [--partial] [--departements 79,86] [--closures-meant] [--evidence association|ars|cpts|cabinet] [--corrections <file.json>] [--sheet <name>] [--header-row 3]',
   summary: 'shows (--dry-run) or applies a roster of cabinets, all or nothing',
   options: {
     'dry-run': { type: 'boolean' },
@@ -38,6 +39,8 @@ export const importCabinets: Command = {
     'closures-meant': { type: 'boolean' },
     evidence: { type: 'string' },
     corrections: { type: 'string' },
+    sheet: { type: 'string' },
+    'header-row': { type: 'string' },
   },
   before: async (input, context) => {
     oneOf(input, 'evidence', EVIDENCES, 'association')
@@ -48,6 +51,7 @@ export const importCabinets: Command = {
         bytes,
         { ...(await validation(context.currentPackage())), today: context.today },
         corrections,
+        readingOf(input, context.print),
       )
       if (reading.linesRefused === 0 && !reading.problems.some(({ severity }) => severity === 'refused'))
         return true
@@ -64,6 +68,7 @@ export const importCabinets: Command = {
     const result = await importRoster(context.database, {
       bytes,
       corrections,
+      reading: readingOf(input),
       fileName: basename(path),
       author: OPERATOR,
       dryRun: input.options['dry-run'] === true,
@@ -87,6 +92,25 @@ export const importCabinets: Command = {
     }
     return result.plan.applicable
   },
+}
+
+/** Lines between two words on progress: a list of the country says nothing, one ten times as long is heard of. */
+const PROGRESS = 25_000
+
+/** Which table of the file is meant, and how its reading is told. */
+function readingOf({ options }: CommandInput, print?: (line: string) => void): Reading {
+  const { sheet, 'header-row': written } = options
+  const row = written === undefined ? undefined : Number(written)
+  if (row !== undefined && !(Number.isInteger(row) && row >= 1))
+    throw new UsageError('--header-row needs the number of a row, from 1.')
+  return {
+    table: { ...(typeof sheet === 'string' && { sheet }), ...(row !== undefined && { row }) },
+    ...(print && {
+      progress: (lines: number) => {
+        if (lines % PROGRESS === 0) print(`${lines.toLocaleString('fr-FR')} lignes lues…`)
+      },
+    }),
+  }
 }
 
 function filesOf(
@@ -134,6 +158,7 @@ async function validation(pack: Package): Promise<Omit<ValidationContext, 'today
   gazetteers.set(pack, gazetteer)
   return {
     gazetteer: await gazetteer,
+    unproject: await createUnproject(),
     communeAt: (lon, lat) => (locate ??= createLocate(contours().commune))(lon, lat),
   }
 }

@@ -138,6 +138,18 @@ export interface GestionPages {
     readonly added: readonly ImportLine[]
     readonly changed: readonly ImportLine[]
     readonly closed: readonly ImportLine[]
+    /** Rows among which the header may be chosen, sheet by sheet; `value` says the row to the form. */
+    readonly heads: readonly {
+      readonly sheet: string | null
+      readonly rows: readonly {
+        readonly value: string
+        readonly line: number
+        readonly text: string
+        readonly chosen: boolean
+      }[]
+    }[]
+    /** Lines that the steward left out, to be taken back. */
+    readonly leftOut: readonly number[]
     readonly applicable: boolean
     readonly retiresDemonstration: boolean
     readonly revision: string

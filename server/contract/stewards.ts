@@ -67,6 +67,7 @@ const problem = z.object({
   value: z.string().nullable(),
   message: z.object({ fr: z.string(), en: z.string() }),
   remedy: z.object({ fr: z.string(), en: z.string() }),
+  mend: z.string().optional().describe('A value for `field` that would put it right; absent: none is known'),
 })
 const OUTCOMES = ['added', 'changed', 'closed', 'unchanged', 'refused'] as const
 
@@ -104,6 +105,18 @@ export const importCabinets = stewardEndpoint({
       .transform((word) => word === 'true')
       .describe('true: closes even more than a fifth of the roster'),
     evidence: z.enum(SOURCES_DE_STEWARD).default('association'),
+    sheet: z
+      .string()
+      .max(120)
+      .optional()
+      .describe('Sheet of the workbook that holds the roster; found unless told'),
+    headerRow: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('Row of the header, from 1; found among the first twenty unless told'),
     fileName: z.string().trim().min(1).max(120).default('cabinets'),
     format: z.enum(['json', 'csv']).default('json'),
   }),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findCommune } from '../../server/domain/roster/findCommune.ts'
+import { validateRow } from '../../server/domain/roster/validateRow.ts'
 import type { Gazetteer } from '../../server/domain/roster/gazetteer.ts'
 import { packageGazetteer } from '../../server/service/roster/package-gazetteer.ts'
 import { openPackage } from '../../server/country/package/package.ts'
@@ -29,6 +30,32 @@ describe('a commune as offices write it', () => {
     ['79000', 'Nirot', '79191'],
   ])('%s %s', (codePostal, name, code) => {
     expect(find(codePostal, name).commune?.code).toBe(code)
+  })
+
+  test.each([
+    ['75010', 'PARIS 10', '', 'Paris 10'],
+    ['75010', 'Paris', '', 'Paris 10'],
+    ['75010', '', '', 'Paris 10'],
+    ['75010', 'Paris', '75110', 'Paris 10'],
+    ['75116', 'Paris 16', '', 'Paris 16'],
+    ['69003', 'LYON 3EME', '', 'Lyon 3'],
+    ['13015', 'Marseille 15', '', 'Marseille 15'],
+  ])(
+    '%s %s %s is a place of its own, not the middle of the town',
+    (code_postal, commune, code_commune, name) => {
+      const cells = { nom: 'Cabinet', etp: '1', code_postal, commune, code_commune }
+      const { row, problems } = validateRow({ line: 2, cells }, { gazetteer, today: '2026-11-28' })
+      const town = gazetteer.byCode.get(row!.codeCommune)!
+      expect([row!.lon, row!.lat]).not.toEqual([town.lon, town.lat])
+      const quarter = town.quarters!.find(({ nom }) => nom.startsWith(name))!
+      expect([row!.lon, row!.lat]).toEqual([quarter.lon, quarter.lat])
+      expect(problems.find(({ code }) => code === 'placed-at-quarter')!.message.fr).toContain(quarter.nom)
+    },
+  )
+
+  test('a name in the column of the code is a name', () => {
+    const cells = { nom: 'Cabinet', etp: '1', code_postal: '79000', code_commune: 'Niort' }
+    expect(validateRow({ line: 2, cells }, { gazetteer, today: '2026-11-28' }).row!.codeCommune).toBe('79191')
   })
 
   test('what several communes may be meant by is refused', () => {

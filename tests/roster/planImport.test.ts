@@ -5,6 +5,7 @@ import type { Geocoder } from '../../server/service/roster/geocoder.ts'
 import type { CurrentRoster } from '../../server/domain/roster/current-roster.ts'
 import type { ImportOptions } from '../../server/domain/roster/planImport.ts'
 import type { StatusEvent } from '../../server/domain/model.ts'
+import { publicStatus } from '../../server/domain/status/publicStatus.ts'
 import { csv, emptyRoster, importOptions, rosterOf, TODAY, worldGazetteer } from './roster-world.ts'
 
 const prepare = (
@@ -151,6 +152,94 @@ describe('what an import would do', () => {
     const { plan } = await prepare(current, ['id;nom;code_commune;etp', 'A1;A;79001;1'])
     expect(plan.items[0]!.problems.map(({ code }) => code)).toContain('stopped-without-status')
     expect(plan.applicable).toBe(true)
+  })
+})
+
+describe('the file says what the public sees', () => {
+  const FULL = [
+    'id;nom;code_commune;etp;statut;statut_depuis',
+    'A0;Nord;79001;1;active;2026-09-01',
+    'A1;Sud;79002;1;active;2026-09-01',
+  ]
+  /** The roster in force after one import after the other, all on the same day. */
+  const after = async (...files: readonly (readonly string[])[]) => {
+    let events: StatusEvent[] = []
+    let plan = (await prepare(rosterOf([]), files[0]!)).plan
+    for (const [at, lines] of files.entries()) {
+      const cabinets =
+        at === 0
+          ? []
+          : [
+              { id: 'A0', nom: 'Nord', codeCommune: '79001' },
+              { id: 'A1', nom: 'Sud', codeCommune: '79002' },
+            ]
+      plan = (await prepare(rosterOf(cabinets, events), lines, { closuresMeant: true })).plan
+      const keys = new Set(events.map(({ id }) => id))
+      events = [
+        ...events,
+        ...plan.items.flatMap(({ event: planned }) =>
+          planned && !keys.has(planned.idempotencyKey)
+            ? [{ ...planned, id: planned.idempotencyKey, recordedAt: `${TODAY}T10:0${at}:00.000Z` }]
+            : [],
+        ),
+      ]
+    }
+    const shown = (id: string) =>
+      publicStatus(
+        events.filter(({ cabinetId }) => cabinetId === id),
+        TODAY,
+      ).value
+    return { plan, shown }
+  }
+  const WITHOUT = FULL.slice(0, 2)
+
+  test('a cabinet that comes back is open again, and the report says so', async () => {
+    expect((await after(FULL, WITHOUT)).shown('A1')).toBe('stopped')
+    const { plan, shown } = await after(FULL, WITHOUT, FULL)
+    expect([shown('A0'), shown('A1')]).toEqual(['active', 'active'])
+    expect(plan.counts).toMatchObject({ changed: 1, unchanged: 1 })
+    expect(plan.items[1]!.changes).toEqual([
+      { field: 'statut', before: 'stopped', after: `active (${TODAY})` },
+    ])
+  })
+
+  test('as often as it goes and comes within a day; the same list twice changes nothing', async () => {
+    expect((await after(FULL, WITHOUT, FULL, WITHOUT)).shown('A1')).toBe('stopped')
+    expect((await after(FULL, WITHOUT, FULL, WITHOUT, FULL)).shown('A1')).toBe('active')
+    expect((await after(FULL, WITHOUT, FULL, FULL)).plan.counts).toMatchObject({ changed: 0, unchanged: 2 })
+  })
+
+  test('a status whose term has ended is said anew by a list that bears no older date', async () => {
+    const current = rosterOf(
+      [{ id: 'A1', nom: 'A', codeCommune: '79001' }],
+      [event('A1', 'active', '2026-05-01')],
+    )
+    const head = 'id;nom;code_commune;etp;statut;confirme_le'
+    expect((await prepare(current, [head, 'A1;A;79001;1;active;'])).plan.items[0]).toMatchObject({
+      outcome: 'changed',
+      event: { reportedOn: TODAY },
+    })
+    expect((await prepare(current, [head, 'A1;A;79001;1;active;2026-05-01'])).plan.items[0]!.event).toBeNull()
+  })
+
+  test('closing one of two asks whether that is meant; a line left out closes nothing', async () => {
+    const current = rosterOf([
+      { id: 'A0', nom: 'Nord', codeCommune: '79001' },
+      { id: 'A1', nom: 'Sud', codeCommune: '79002' },
+    ])
+    expect((await prepare(current, WITHOUT)).plan).toMatchObject({
+      applicable: false,
+      problems: [{ code: 'too-many-closures' }],
+    })
+    const { plan } = await prepareImport({
+      bytes: csv(...FULL),
+      corrections: { '3': { laisser: 'oui' } as never },
+      context: { gazetteer: worldGazetteer },
+      current,
+      options: importOptions,
+      geocoder: null,
+    })
+    expect(plan).toMatchObject({ applicable: true, counts: { closed: 0 } })
   })
 })
 

@@ -9,6 +9,7 @@ import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
 import { saveImport } from '../../server/db/queries/roster/saveImport.ts'
 import type { ImportOptions } from '../../server/domain/roster/planImport.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { publicStatus } from '../../server/domain/status/publicStatus.ts'
 import { operator, said } from '../stewards/people.ts'
 import { csv, importOptions, worldGazetteer } from './roster-world.ts'
 
@@ -105,6 +106,19 @@ describe.each(databases)('roster imports on the $name database', ({ open }) => {
       departement: '79',
       detail: { statut: 'stopped' },
     })
+  })
+
+  test('a cabinet closed by mistake and put back is what the list says again, as often as it goes and comes', async () => {
+    const shown = async (id: string) =>
+      publicStatus(await listEvents(database.knex, id), importOptions.today).value
+    const without = FIRST.filter((line) => !line.startsWith('A2'))
+    const options = { closuresMeant: true }
+    for (const round of [1, 2]) {
+      await importLines(FIRST, options)
+      expect(await shown('A2'), `round ${round}`).toBe('suspended')
+      await importLines(without, options)
+      expect(await shown('A2'), `round ${round}`).toBe('stopped')
+    }
   })
 
   test('a plan made before somebody else wrote is stale', async () => {

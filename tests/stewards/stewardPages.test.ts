@@ -371,6 +371,43 @@ describe.each(databases)('the stewards’ pages on the $name database', ({ open 
     expect(journal.lines.map(({ action }) => action)).toContain('import-roster')
   })
 
+  test('in the page another header is chosen, a mend ticked, a line left out and taken back', async () => {
+    const national = await signedIn('national')
+    const { csrf } = (await national.see('gestionImport', '/gestion/import')).session
+    const file = [
+      ...['Liste 2026;;;', 'id;nom;code_commune;etp', 'Z9;Ancien;79001;1', 'id;nom;code_commune;etp'],
+      ...['P1;Port;79001;50', 'P2;Halles;79002;', 'TOTAL;;;1,5'],
+    ].join('\n')
+    await national.upload('/gestion/import', { csrf, preuve: 'ars', portee: 'entiere' }, file)
+    const first = await national.see('gestionEssai', '/gestion/import/essai')
+    expect(first.heads[0]!.rows.filter(({ chosen }) => chosen)).toMatchObject([{ line: 2, value: '0.2' }])
+    const form = { csrf, essai: first.draft.id, preuve: 'ars', portee: 'entiere', 'entete.avant': '0.2' }
+    await national.post('/gestion/import/corriger', { ...form, entete: '0.4' })
+    const chosen = await national.see('gestionEssai', '/gestion/import/essai')
+    expect(chosen).toMatchObject({
+      linesRead: 2,
+      counts: { refused: 2 },
+      refused: [{ line: 5 }, { line: 6 }],
+    })
+    expect(chosen.refused[0]!.problems).toContainEqual(expect.objectContaining({ mend: '0.5' }))
+    const again = { ...form, entete: '0.4', 'entete.avant': '0.4' }
+    await national.post('/gestion/import/corriger', {
+      ...{ ...again, 'l5.etp': '50', 'l5.etp.avant': '50', 'l5.etp.remede': '0.5', 'l6.laisser': 'oui' },
+    })
+    const ready = await national.see('gestionEssai', '/gestion/import/essai')
+    // P2 is left out, not closed.
+    expect(ready).toMatchObject({
+      applicable: true,
+      leftOut: [6],
+      counts: { changed: 1, closed: 0, refused: 0 },
+    })
+    await national.post('/gestion/import/corriger', { ...again, 'l6.reprendre': 'oui' })
+    expect(await national.see('gestionEssai', '/gestion/import/essai')).toMatchObject({
+      leftOut: [],
+      counts: { refused: 1 },
+    })
+  })
+
   test('no log holds a token, a cookie, a mark of a form or what was written', () => {
     expect(log).toContain('"route":"/gestion/confirmer"')
     for (const secret of [

@@ -122,6 +122,16 @@ export const gestion: GestionPages = {
     counts,
     problems: [{ ...problem, code: 'too-many-closures', field: null, value: null }],
     tally: [{ problem, count: 1, firstLine: 3 }],
+    heads: [
+      {
+        sheet: 'Feuille 1',
+        rows: [
+          { value: '0.1', line: 1, text: 'Liste des cabinets', chosen: false },
+          { value: '0.3', line: 3, text: 'nom · etp', chosen: true },
+        ],
+      },
+    ],
+    leftOut: [7],
     refused: [{ ...line, inputs: [{ field: 'etp', value: 'beaucoup' }] }],
     added: [{ ...line, outcome: 'added', problems: [] }],
     changed: [{ ...line, outcome: 'changed', problems: [] }],

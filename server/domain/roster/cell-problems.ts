@@ -85,6 +85,14 @@ export const CELL_PROBLEMS = {
     ['Ce n’est pas un numéro de téléphone français.', 'This is not a French telephone number.'],
     ['Écrivez dix chiffres, par exemple 05 49 00 00 00.', 'Write ten digits, such as 05 49 00 00 00.'],
   ),
+  'phone-cut': text(
+    'remark',
+    ['Seul le numéro {detail} est gardé de cette case.', 'Only the number {detail} is kept of this cell.'],
+    [
+      'Rien à faire si c’est le numéro public du cabinet.',
+      'Nothing to do if this is the public number of the cabinet.',
+    ],
+  ),
   'mobile-phone': text(
     'remark',
     ['C’est un numéro de mobile : il sera public.', 'This is a mobile number: it will be public.'],
@@ -129,6 +137,19 @@ export const CELL_PROBLEMS = {
       'Vérifiez que ce n’est pas le nom d’une infirmière ou d’un médecin : donnez celui du lieu.',
       'Check that it is not the name of a nurse or a doctor: give that of the place.',
     ],
+  ),
+  'contact-taken-out': text(
+    'remark',
+    ['Ce texte public contenait {detail} : c’est ôté.', 'This public text held {detail}: it is taken out.'],
+    ['Le numéro public du cabinet va dans telephone.', 'The public number of the cabinet goes in telephone.'],
+  ),
+  'invisible-characters': text(
+    'remark',
+    [
+      'Des caractères invisibles, qui cachent ou retournent le texte, sont ôtés.',
+      'Invisible characters, which hide or turn the text, are taken out.',
+    ],
+    ['Vérifiez le texte lu.', 'Check the text as read.'],
   ),
   'private-data': text(
     'refused',

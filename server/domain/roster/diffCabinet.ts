@@ -31,7 +31,7 @@ export function mergeWithKnown(
     postes: keep('postes', known.postes, row.postes),
     patientsDeclares: keep('patients_declares', known.patientsDeclares, row.patientsDeclares),
     ...eachText(({ field, key }) => keep(field, known[key], row[key])),
-    ...(row.precision === 'commune' && samePlace
+    ...(row.precision === 'commune' && known.precision !== 'commune' && samePlace
       ? { lon: known.lon, lat: known.lat, precision: known.precision }
       : {}),
   }

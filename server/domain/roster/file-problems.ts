@@ -18,10 +18,13 @@ export const FILE_PROBLEMS = {
   'file-not-a-table': text(
     'refused',
     [
-      'Le fichier n’est ni un CSV ni un classeur XLSX lisible ({detail}).',
-      'The file is neither CSV nor a readable XLSX workbook ({detail}).',
+      'Le fichier n’est ni un CSV ni un classeur lisible ({detail}).',
+      'The file is neither CSV nor a readable workbook ({detail}).',
     ],
-    ['Enregistrez la feuille au format CSV (UTF-8) ou XLSX.', 'Save the sheet as CSV (UTF-8) or XLSX.'],
+    [
+      'Enregistrez la feuille au format CSV (UTF-8), XLSX, XLS ou ODS.',
+      'Save the sheet as CSV (UTF-8), XLSX, XLS or ODS.',
+    ],
   ),
   'file-too-many-lines': text(
     'refused',
@@ -51,6 +54,61 @@ export const FILE_PROBLEMS = {
     'remark',
     ['Colonnes non utilisées : {detail}.', 'Columns not used: {detail}.'],
     ['Rien à faire, sauf si leur contenu est attendu.', 'Nothing to do, unless their content is expected.'],
+  ),
+  'column-double': text(
+    'remark',
+    ['Plusieurs colonnes donnent {detail}.', 'Several columns give {detail}.'],
+    ['La première remplie est gardée.', 'The first that is filled in is kept.'],
+  ),
+  'header-found': text(
+    'remark',
+    ['L’en-tête a été trouvé {detail}.', 'The header was found {detail}.'],
+    ['Choisissez-en une autre si ce n’est pas elle.', 'Choose another row if this is not it.'],
+  ),
+  'sheets-unread': text(
+    'remark',
+    ['D’autres feuilles ne sont pas lues : {detail}.', 'Other sheets are not read: {detail}.'],
+    ['Rien à faire, sauf si elles contiennent des cabinets.', 'Nothing to do, unless they hold cabinets.'],
+  ),
+  'lines-left-out': text(
+    'remark',
+    [
+      'Lignes laissées de côté, qui ne sont pas des cabinets : {detail}.',
+      'Lines left out, which are no cabinets: {detail}.',
+    ],
+    ['Rien à faire si c’est exact.', 'Nothing to do if it is right.'],
+  ),
+  'read-as-mac': text(
+    'remark',
+    [
+      'Le fichier est lu dans l’ancien codage des Macintosh (Mac Roman).',
+      'The file is read in the old Macintosh encoding (Mac Roman).',
+    ],
+    [
+      'Vérifiez les accents ; à l’avenir, enregistrez en UTF-8.',
+      'Check the accents; save as UTF-8 in future.',
+    ],
+  ),
+  'wrong-bytes': text(
+    'remark',
+    [
+      'Le fichier est en UTF-8, sauf {detail}, qui n’est aucun caractère.',
+      'The file is UTF-8, but for {detail}, which is no character.',
+    ],
+    [
+      'Retapez le caractère montré par � à cet endroit.',
+      'Type again the character shown as � at that place.',
+    ],
+  ),
+  'file-too-slow': text(
+    'refused',
+    ['La lecture du classeur a dépassé {detail}.', 'Reading the workbook took longer than {detail}.'],
+    ['Enregistrez la feuille seule, au format CSV (UTF-8).', 'Save the sheet alone, as CSV (UTF-8).'],
+  ),
+  'file-locked': text(
+    'refused',
+    ['Le classeur est protégé par un mot de passe.', 'The workbook is protected by a password.'],
+    ['Enregistrez-le sans mot de passe.', 'Save it without a password.'],
   ),
   'line-broken': text(
     'refused',

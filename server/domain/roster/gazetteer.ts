@@ -15,6 +15,17 @@ export interface GazetteerCommune {
   /** Codes and names that lead to it: former communes, municipal arrondissements. */
   readonly otherCodes: readonly string[]
   readonly otherNames: readonly string[]
+  /** Municipal arrondissements (Paris, Lyon, Marseille); absent elsewhere. */
+  readonly quarters?: readonly Quarter[]
+}
+
+/** A municipal arrondissement, a place with a point of its own. Degrees WGS 84. */
+export interface Quarter {
+  readonly code: string
+  readonly nom: string
+  readonly codesPostaux: readonly string[]
+  readonly lon: number
+  readonly lat: number
 }
 
 /** The communes by every key a roster may give. */

@@ -41,12 +41,17 @@ export const PLACE_PROBLEMS = {
     ['Donnez les deux, ou aucun des deux.', 'Give both, or neither.'],
   ),
   'point-swapped': text(
-    'refused',
-    ['lon et lat semblent inversés.', 'lon and lat look swapped.'],
+    'remark',
+    ['lon et lat étaient inversés : ils sont échangés.', 'lon and lat were swapped: they are exchanged.'],
     [
-      'En métropole lon est entre −5 et 10, lat entre 41 et 52 : échangez les deux colonnes.',
-      'On the mainland lon is between −5 and 10, lat between 41 and 52: swap the two columns.',
+      'Rien à faire ; en métropole lon est entre −5 et 10, lat entre 41 et 52.',
+      'Nothing to do; on the mainland lon is between −5 and 10, lat between 41 and 52.',
     ],
+  ),
+  'point-converted': text(
+    'remark',
+    ['Coordonnées lues en {detail} et converties.', 'Coordinates read as {detail} and converted.'],
+    NOTHING_TO_DO,
   ),
   'point-far': text(
     'refused',
@@ -63,6 +68,11 @@ export const PLACE_PROBLEMS = {
       'Donnez lon puis lat en degrés (WGS 84), ou code_commune.',
       'Give lon then lat in degrees (WGS 84), or code_commune.',
     ],
+  ),
+  'placed-at-quarter': text(
+    'remark',
+    ['Position au centre de {detail}.', 'Placed at the middle of {detail}.'],
+    ['Ajoutez lon et lat pour des distances exactes.', 'Add lon and lat for exact distances.'],
   ),
   'placed-at-commune': text(
     'remark',

@@ -1,8 +1,9 @@
 import { haversine } from '../travel/haversine.ts'
 import { readCode, readNumber } from './cells.ts'
-import { findCommune } from './findCommune.ts'
+import { findCommune, type WrittenPlace } from './findCommune.ts'
+import { findQuarter } from './findQuarter.ts'
 import type { GazetteerCommune } from './gazetteer.ts'
-import { problem, type Problem } from './problems.ts'
+import { leftEmpty, problem, type Problem } from './problems.ts'
 import type { RawRow, RosterRow } from './roster-row.ts'
 import type { ValidationContext } from './validation-context.ts'
 
@@ -19,40 +20,62 @@ interface Placed {
 const FAR_KM = 30
 const FAR_KM_GUYANE = 250
 
-/** Where a line is: its commune, and its own point or, for want of one, the commune's. */
+/**
+ * Where a line is: its commune, and its own point or, for want of one, the commune's. A point in metres or with its axes swapped is
+ * put right when it then lies by the commune, and that is said; one that cannot be read is left out where the commune is known.
+ */
 export function placeRow(cells: RawRow['cells'], context: ValidationContext): Placed {
-  const place = {
-    codeCommune: readCode(cells.code_commune ?? ''),
-    codePostal: readCode((cells.code_postal ?? '').replace(/\s/g, '')).slice(0, 5),
-    commune: cells.commune ?? '',
-  }
+  const place = writtenPlace(cells)
   const point = readPoint(cells)
-  if (point.problem) return { position: null, problems: [point.problem] }
   if (Object.values(place).every((text) => text === '')) {
-    if (!point.at) return { position: null, problems: [problem('place-missing', 'code_commune')] }
-    return placeByPoint(point.at, context)
+    if (point.problem) return { position: null, problems: [point.problem] }
+    if (!point.pair) return { position: null, problems: [problem('place-missing', 'code_commune')] }
+    return placeByPoint(point.pair, context)
   }
-  const { commune, problems } = findCommune(place, context.gazetteer)
-  if (!commune) return { position: null, problems }
+  const { commune, problems: said } = findCommune(place, context.gazetteer)
+  const problems = [...said]
+  if (!commune)
+    return { position: null, problems: point.problem ? [...problems, leftEmpty(point.problem)] : problems }
   const codePostal = place.codePostal || null
-  if (!point.at)
-    return {
-      position: {
-        ...positionOf(commune, codePostal),
-        lon: commune.lon,
-        lat: commune.lat,
-        precision: 'commune',
-      },
-      problems,
-    }
-  const far = farFrom(commune, point.at)
-  if (far) return { position: null, problems: [...problems, far] }
-  return { position: { ...positionOf(commune, codePostal), ...point.at, precision: 'fichier' }, problems }
+  const found = point.pair ? near(point.pair, commune, context) : null
+  if (found?.at) {
+    const position = { ...positionOf(commune, codePostal), ...found.at, precision: 'fichier' as const }
+    return { position, problems: [...problems, ...found.problems] }
+  }
+  if (found?.far) return { position: null, problems: [...problems, found.far] }
+  const unread = point.problem ?? (point.pair && problem('point-outside', 'lon', point.pair.written))
+  // Better its arrondissement than the middle of Paris; a cabinet of Paris stands at Notre-Dame only when nothing tells.
+  const quarter = findQuarter(place, commune)
+  const { lon, lat } = quarter ?? commune
+  if (quarter)
+    problems.push(problem('placed-at-quarter', 'commune', place.commune || place.codePostal, quarter.nom))
+  return {
+    position: { ...positionOf(commune, codePostal), lon, lat, precision: 'commune' },
+    problems: unread ? [...problems, leftEmpty(unread)] : problems,
+  }
+}
+
+/** The place cells; a name in the column of the code is a name. */
+function writtenPlace(cells: RawRow['cells']): WrittenPlace {
+  const { code_commune: code = '', code_postal: postcode = '', commune = '' } = cells
+  const isName = /^\p{L}{2,}/u.test(code) && !/^2[AB]/i.test(code)
+  return {
+    codeCommune: isName ? '' : readCode(code),
+    codePostal: readCode(postcode.replace(/\s/g, '')).slice(0, 5),
+    commune: commune || (isName ? code : ''),
+  }
 }
 
 interface Point {
   readonly lon: number
   readonly lat: number
+}
+
+/** Two numbers as written, degrees or metres. */
+interface Pair {
+  readonly x: number
+  readonly y: number
+  readonly written: string
 }
 
 const positionOf = ({ code, nom, departement, reseau }: GazetteerCommune, codePostal: string | null) => ({
@@ -63,41 +86,91 @@ const positionOf = ({ code, nom, departement, reseau }: GazetteerCommune, codePo
   reseau,
 })
 
-function readPoint(cells: RawRow['cells']): { readonly at: Point | null; readonly problem: Problem | null } {
+function readPoint(cells: RawRow['cells']): {
+  readonly pair: Pair | null
+  readonly problem: Problem | null
+} {
   const [lonText, latText] = [cells.lon ?? '', cells.lat ?? '']
-  if (lonText === '' && latText === '') return { at: null, problem: null }
+  const wrong = (problem: Problem) => ({ pair: null, problem })
+  if (lonText === '' && latText === '') return { pair: null, problem: null }
   if (lonText === '' || latText === '')
-    return {
-      at: null,
-      problem: problem('point-incomplete', lonText === '' ? 'lon' : 'lat', lonText || latText),
-    }
-  const [lon, lat] = [readNumber(lonText), readNumber(latText)]
-  if (lon === null) return { at: null, problem: problem('not-a-number', 'lon', lonText) }
-  if (lat === null) return { at: null, problem: problem('not-a-number', 'lat', latText) }
-  if (Math.abs(lon) > 180 || Math.abs(lat) > 90)
-    return { at: null, problem: problem('point-outside', 'lon', `${lonText} ${latText}`) }
-  return { at: { lon: rounded(lon), lat: rounded(lat) }, problem: null }
+    return wrong(problem('point-incomplete', lonText === '' ? 'lon' : 'lat', lonText || latText))
+  const [x, y] = [readDegrees(lonText), readDegrees(latText)]
+  if (x === null) return wrong(problem('not-a-number', 'lon', lonText))
+  if (y === null) return wrong(problem('not-a-number', 'lat', latText))
+  return { pair: { x, y, written: `${lonText} ${latText}` }, problem: null }
+}
+
+/** A number, or degrees with minutes and seconds (4°28'45" E); null when it is neither. */
+function readDegrees(text: string): number | null {
+  const parts =
+    /^([+-]?\d{1,3})\s*°\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″]|''|’’)\s*)?([NSEOW])?$/i.exec(
+      text,
+    )
+  if (!parts) return readNumber(text.replace(/\s*°$/, ''))
+  const [, degrees = '', minutes = '0', seconds = '0', side = ''] = parts
+  const size = Math.abs(Number(degrees)) + (readNumber(minutes) ?? 0) / 60 + (readNumber(seconds) ?? 0) / 3600
+  return degrees.startsWith('-') || /[SOW]/i.test(side) ? -size : size
+}
+
+const isDegrees = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90
+
+interface Reading {
+  readonly at: Point
+  readonly problems: readonly Problem[]
+}
+
+/** What two numbers may mean, the likeliest first: degrees, degrees swapped, metres, metres swapped. No point is at 0, 0. */
+function* readingsOf(
+  { x, y, written }: Pair,
+  departement: string | null,
+  { unproject }: ValidationContext,
+): Generator<Reading> {
+  const swap = problem('point-swapped', 'lon', written)
+  const at = (lon: number, lat: number): Point => ({ lon: rounded(lon), lat: rounded(lat) })
+  if (x === 0 && y === 0) return
+  if (isDegrees(x, y)) yield { at: at(x, y), problems: [] }
+  if (isDegrees(y, x)) yield { at: at(y, x), problems: [swap] }
+  if (isDegrees(x, y) || isDegrees(y, x)) return
+  for (const [east, north, swapped] of [
+    [x, y, []],
+    [y, x, [swap]],
+  ] as const) {
+    const found = unproject?.(east, north, departement)
+    if (found)
+      yield {
+        at: at(found.lon, found.lat),
+        problems: [problem('point-converted', 'lon', written, found.system), ...swapped],
+      }
+  }
+}
+
+/** The reading of a point that lies by its commune; `far`: it can be read, but lies elsewhere. */
+function near(
+  pair: Pair,
+  commune: GazetteerCommune,
+  context: ValidationContext,
+): { readonly at: Point | null; readonly problems: readonly Problem[]; readonly far: Problem | null } {
+  const limit = commune.reseau === '973' ? FAR_KM_GUYANE : FAR_KM
+  let far: Problem | null = null
+  for (const { at, problems } of readingsOf(pair, commune.departement, context)) {
+    const km = haversine(commune.lon, commune.lat, at.lon, at.lat)
+    if (km <= limit) return { at, problems, far: null }
+    far ??= problem('point-far', 'lon', pair.written, String(Math.round(km)))
+  }
+  return { at: null, problems: [], far }
 }
 
 /** Six decimals, a tenth of a metre: the precision at which positions are stored and compared. */
 const rounded = (degrees: number): number => Number(degrees.toFixed(6))
 
-function farFrom(commune: GazetteerCommune, at: Point): Problem | null {
-  const km = haversine(commune.lon, commune.lat, at.lon, at.lat)
-  const limit = commune.reseau === '973' ? FAR_KM_GUYANE : FAR_KM
-  if (km <= limit) return null
-  if (Math.abs(at.lon) <= 90 && haversine(commune.lon, commune.lat, at.lat, at.lon) <= limit)
-    return problem('point-swapped', 'lon', `${at.lon} ${at.lat}`)
-  return problem('point-far', 'lon', `${at.lon} ${at.lat}`, String(Math.round(km)))
-}
-
-function placeByPoint(at: Point, { communeAt, gazetteer }: ValidationContext): Placed {
-  const code = communeAt?.(at.lon, at.lat) ?? null
-  const commune = code === null ? undefined : gazetteer.byCode.get(code)
-  if (commune)
-    return { position: { ...positionOf(commune, null), ...at, precision: 'fichier' }, problems: [] }
-  const swapped = Math.abs(at.lon) <= 90 && (communeAt?.(at.lat, at.lon) ?? null) !== null
-  const written = `${at.lon} ${at.lat}`
-  if (!communeAt) return { position: null, problems: [problem('place-missing', 'code_commune', written)] }
-  return { position: null, problems: [problem(swapped ? 'point-swapped' : 'point-outside', 'lon', written)] }
+function placeByPoint(pair: Pair, context: ValidationContext): Placed {
+  const { communeAt, gazetteer } = context
+  if (!communeAt)
+    return { position: null, problems: [problem('place-missing', 'code_commune', pair.written)] }
+  for (const { at, problems } of readingsOf(pair, null, context)) {
+    const commune = gazetteer.byCode.get(communeAt(at.lon, at.lat) ?? '')
+    if (commune) return { position: { ...positionOf(commune, null), ...at, precision: 'fichier' }, problems }
+  }
+  return { position: null, problems: [problem('point-outside', 'lon', pair.written)] }
 }

@@ -2,7 +2,8 @@ import type { RosterField } from './cabinet-columns.ts'
 import type { CurrentCabinet, CurrentRoster } from './current-roster.ts'
 import { diffCabinet, mergeWithKnown, type FieldChange } from './diffCabinet.ts'
 import { findLikenesses } from './findLikenesses.ts'
-import { lastEvent, planClosure, planEvent, type EventDefaults, type EventDraft } from './planEvent.ts'
+import { planClosure, planEvent, statusInForce, type EventDefaults, type EventDraft } from './planEvent.ts'
+import { plainText } from '../plainText.ts'
 import { problem, type Problem } from './problems.ts'
 import { withIds, type IdentifiedRow } from './roster-ids.ts'
 import type { ReadRow, RosterRow } from './roster-row.ts'
@@ -49,22 +50,22 @@ export interface ImportPlan {
   readonly applicable: boolean
 }
 
-/** A whole roster that closes more than this is more likely to be a part of one. */
+/** A whole roster that closes more than this is more likely to be a part of one; a single cabinet, when it is half of a small one. */
 const SUSPICIOUS_SHARE = 0.2
-const FEW = 5
 
 /** Lines planned between two pauses. */
 const STEP = 200
 
 /**
  * Compares the lines of a file with the roster in force: pure, nothing is written; pauses now and then. `columns`: those that
- * the file has.
+ * the file has; `spared`: lines that were left out, whose cabinets are none the less named and not closed.
  */
 export function* planImport(
   lines: readonly ReadRow[],
   columns: ReadonlySet<RosterField>,
   current: CurrentRoster,
   options: ImportOptions,
+  spared: readonly ReadRow['cells'][] = [],
 ): Generator<void, ImportPlan> {
   const known = current.demonstration ? [] : current.cabinets
   const byId = new Map(known.map((cabinet) => [cabinet.id, cabinet]))
@@ -86,7 +87,7 @@ export function* planImport(
       ...(likenesses.get(row.line) ?? []),
       ...territoryProblems(row, cabinet, options.territory),
     ]
-    if (row.statut === null && lastEvent(events)?.statut === 'stopped')
+    if (row.statut === null && statusInForce(events, options.today)?.last === 'stopped')
       problems.push(problem('stopped-without-status', 'statut'))
     if (problems.some(({ severity }) => severity === 'refused')) return refused(line, problems)
     return accepted(
@@ -94,7 +95,7 @@ export function* planImport(
       row,
       cabinet,
       planEvent(row, events, options),
-      lastEvent(events)?.statut ?? '',
+      statusInForce(events, options.today)?.last ?? '',
       columns,
       problems,
     )
@@ -105,8 +106,11 @@ export function* planImport(
     items.push(plan(line))
   }
 
-  const named = new Set([...rows.map(({ id }) => id), ...lines.flatMap(({ cells }) => cells.id ?? [])])
-  const closed = options.partial ? [] : closures(known, rows, named, current, options)
+  const unread = [...lines.filter(({ row }) => row === null).map(({ cells }) => cells), ...spared]
+  const named = new Set([...rows.map(({ id }) => id), ...unread.flatMap(({ id }) => id ?? [])])
+  const byName = new Set(unread.flatMap(({ id, nom }) => (id || !nom ? [] : plainText(nom))))
+  const isNamed = ({ id, nom }: CurrentCabinet) => named.has(id) || byName.has(plainText(nom))
+  const closed = options.partial ? [] : closures(known, rows, isNamed, current, options)
   const all = [...items, ...closed]
   const counts = { added: 0, changed: 0, closed: 0, unchanged: 0, refused: 0 }
   for (const { outcome } of all) counts[outcome]++
@@ -182,13 +186,13 @@ function territoryProblems(
 function closures(
   known: readonly CurrentCabinet[],
   rows: readonly IdentifiedRow[],
-  named: ReadonlySet<string>,
+  isNamed: (cabinet: CurrentCabinet) => boolean,
   current: CurrentRoster,
   options: ImportOptions,
 ): readonly PlanItem[] {
   const scope = new Set(options.departements ?? rows.map(({ departement }) => departement))
   return known.flatMap((cabinet): PlanItem[] => {
-    if (named.has(cabinet.id) || !scope.has(cabinet.departement)) return []
+    if (isNamed(cabinet) || !scope.has(cabinet.departement)) return []
     if (options.territory !== null && !options.territory.includes(cabinet.departement)) return []
     const events = current.events.get(cabinet.id) ?? []
     const event = planClosure(cabinet.id, events, options)
@@ -200,7 +204,9 @@ function closures(
         nom: cabinet.nom,
         departement: cabinet.departement,
         outcome: 'closed',
-        changes: [{ field: 'statut', before: lastEvent(events)?.statut ?? '', after: 'stopped' }],
+        changes: [
+          { field: 'statut', before: statusInForce(events, options.today)?.last ?? '', after: 'stopped' },
+        ],
         problems: [],
         row: null,
         event,
@@ -215,6 +221,7 @@ function suspicious(
   known: readonly CurrentCabinet[],
   options: ImportOptions,
 ): readonly Problem[] {
-  if (options.closuresMeant || closed <= FEW || closed <= known.length * SUSPICIOUS_SHARE) return []
+  const usual = closed <= known.length * SUSPICIOUS_SHARE || (closed === 1 && known.length > 2)
+  if (options.closuresMeant || usual) return []
   return [problem('too-many-closures', null, null, `${closed} / ${known.length}`)]
 }

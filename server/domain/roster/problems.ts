@@ -17,6 +17,8 @@ export interface Problem {
   readonly value: string | null
   readonly message: Words
   readonly remedy: Words
+  /** What would put the field right, offered and never applied unasked. */
+  readonly mend?: string
 }
 
 const LONGEST_VALUE = 60
@@ -48,3 +50,27 @@ export function problem(
     remedy: say(text.remedy),
   }
 }
+
+/** The same with what would put it right; nothing is offered when there is nothing to offer. */
+export const mendable = (found: Problem, mend: string | null): Problem =>
+  mend === null || mend === '' ? found : { ...found, mend }
+
+/** The same about a cell that the import can do without: it is left empty, which is said, and blocks nothing. */
+export const leftEmpty = (found: Problem): Problem => ({
+  ...found,
+  severity: 'remark',
+  message: {
+    fr: `${found.message.fr} La case est laissée vide.`,
+    en: `${found.message.en} The cell is left empty.`,
+  },
+})
+
+/** The same about a cell that was understood all the same; what was read is said. */
+export const readAs = (found: Problem, value: string): Problem => ({
+  ...found,
+  severity: 'remark',
+  message: {
+    fr: `${found.message.fr} Lu : « ${shown(value)} ».`,
+    en: `${found.message.en} Read as "${shown(value)}".`,
+  },
+})

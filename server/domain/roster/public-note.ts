@@ -51,12 +51,29 @@ export function privateDataIn(text: string): PrivateKind | null {
 }
 
 function hasFirstName(text: string): boolean {
-  for (const match of text.matchAll(/\p{Lu}\p{Ll}+/gu)) {
+  for (const match of text.matchAll(/\p{Lu}\p{L}+/gu)) {
     if (!FIRST_NAMES.has(match[0].toLowerCase())) continue
     if (!PLACES_BEFORE.test(text.slice(0, match.index))) return true
   }
   return false
 }
+
+const every = ({ source, flags }: RegExp): RegExp => new RegExp(source, `${flags}g`)
+
+/** A text without its telephone numbers, electronic and web addresses and long numbers, nor the word that announced them. */
+export const withoutContacts = (text: string): string =>
+  text
+    .replace(/(?:https?:\/\/|\bwww\.)\S+/gi, '')
+    .replace(/[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\p{L}\d.-]+/giu, '')
+    .replace(every(TELEPHONE), '')
+    .replace(every(IDENTIFIER), '')
+    .replace(
+      /(?<!\p{L})(?:t[ée]l(?:[ée]phone)?|portable|port(?=\s*[.:])|mobile|mail|e-?mail|courriel|avec t[ée]l[ée]phone)\s*[.:]*\s*(?=$|[,;)])/giu,
+      '',
+    )
+    .replace(/\(\s*\)/g, '')
+    .replace(/\s{2,}/g, ' ')
+    .replace(/^[\s,;:/–-]+|[\s,;:/–-]+$/g, '')
 
 /** A pattern that holds in any case without making the rest of its expression case-blind. */
 function anyCase(pattern: string): string {

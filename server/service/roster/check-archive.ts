@@ -2,8 +2,13 @@ import { inflateRawSync } from 'node:zlib'
 import { problem } from '../../domain/roster/problems.ts'
 import { RosterFileError } from './roster-file-error.ts'
 
-/** A workbook of 20,000 lines unpacks to some 15 MB. */
-const LARGEST_UNPACKED = 48 * 1024 * 1024
+/** A workbook of 100,000 lines unpacks to some 75 MB. */
+const LARGEST_UNPACKED = 128 * 1024 * 1024
+/** A workbook of a hundred sheets has some three hundred parts; of 40,000, the reader makes minutes of work. */
+const MOST_ENTRIES = 2000
+
+/** More parts than a workbook has. */
+class TooMany extends Error {}
 
 const END = 0x06054b50
 const ENTRY = 0x02014b50
@@ -11,7 +16,7 @@ const STORED = 0
 const DEFLATED = 8
 
 /**
- * Bytes that a ZIP archive unpacks to; refuses one that is damaged or unpacks to more than 48 MB. Sizes written in the
+ * Bytes that a ZIP archive unpacks to; refuses one that is damaged or unpacks to more than 128 MB. Sizes written in the
  * archive are not believed: every entry is unpacked once within the limit (PKWARE APPNOTE 6.3.9, sections 4.3.12 and
  * 4.3.16).
  */
@@ -31,7 +36,12 @@ export function checkArchive(bytes: Buffer): number {
     throw new RosterFileError([
       tooLarge
         ? problem('file-too-large', null, null, `${LARGEST_UNPACKED / 1024 / 1024} Mo décompressés`)
-        : problem('file-not-a-table', null, null, 'archive endommagée'),
+        : problem(
+            'file-not-a-table',
+            null,
+            null,
+            error instanceof TooMany ? error.message : 'archive endommagée',
+          ),
     ])
   }
 }
@@ -43,6 +53,7 @@ function* entriesOf(bytes: Buffer): Generator<{ readonly data: Buffer; readonly 
   if (end < 0 || end < bytes.length - 22 - 0xffff) throw new Error('no end record')
   const count = bytes.readUInt16LE(end + 10)
   let at = bytes.readUInt32LE(end + 16)
+  if (count > MOST_ENTRIES) throw new TooMany(`archive de ${count} éléments`)
   for (let k = 0; k < count; k++) {
     if (bytes.readUInt32LE(at) !== ENTRY) throw new Error('no entry')
     const method = bytes.readUInt16LE(at + 10)

@@ -1,52 +1,73 @@
-import { problem } from '../../domain/roster/problems.ts'
+import { HEAD_ROWS, headerScore } from '../../domain/roster/columns.ts'
+import { problem, type Problem } from '../../domain/roster/problems.ts'
+import { encodingOf, type Encoding } from './encoding.ts'
 import { RosterFileError } from './roster-file-error.ts'
 
-/** What a roster file is, from its bytes; the name's extension is not trusted. */
+/** What a roster file is, from its bytes; the name's extension is not trusted. `remarks`: what reading it so supposes. */
 export type FileKind =
-  | { readonly format: 'xlsx' }
+  | { readonly format: 'xlsx' | 'ods' | 'xls'; readonly remarks: readonly Problem[] }
   | {
       readonly format: 'csv'
-      readonly encoding: 'utf-8' | 'utf-16le' | 'windows-1252'
+      readonly encoding: Encoding['label']
       readonly delimiter: string
+      readonly remarks: readonly Problem[]
     }
 
 /** Ten times a roster of the whole country. */
 export const LARGEST_FILE = 32 * 1024 * 1024
 const SAMPLE = 64 * 1024
+const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
+/** The compound file of Excel 97–2003, and of every workbook that a password protects. */
+const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+const OPEN_DOCUMENT = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet'
 
-/** Tells CSV (UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252, which contains Latin-1) from a workbook. */
+/** Tells CSV from workbooks: XLSX, ODS, XLS, and the HTML or XML tables that web tools save as .xls. */
 export function fileKind(bytes: Buffer): FileKind {
   if (bytes.length === 0) throw new RosterFileError([problem('file-empty', null)])
   if (bytes.length > LARGEST_FILE)
     throw new RosterFileError([problem('file-too-large', null, null, `${LARGEST_FILE / 1024 / 1024} Mo`)])
-  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return { format: 'xlsx' }
+  if (bytes.subarray(0, 4).equals(ZIP))
+    return {
+      format: bytes.subarray(30, 120).toString('latin1').startsWith(OPEN_DOCUMENT) ? 'ods' : 'xlsx',
+      remarks: [],
+    }
+  if (bytes.subarray(0, 8).equals(COMPOUND)) return { format: 'xls', remarks: [] }
   const encoding = encodingOf(bytes)
-  const sample = new TextDecoder(encoding).decode(bytes.subarray(0, SAMPLE))
-  if (encoding !== 'utf-16le' && bytes.subarray(0, SAMPLE).includes(0))
+  const sample = new TextDecoder(encoding.label).decode(bytes.subarray(0, SAMPLE))
+  if (/^\s*<(?:[\s\S]*<table\b|\?xml[\s\S]*schemas-microsoft-com:office:spreadsheet)/i.test(sample))
+    return { format: 'xls', remarks: [] }
+  if (!encoding.label.startsWith('utf-16') && bytes.subarray(0, SAMPLE).includes(0))
     throw new RosterFileError([problem('file-not-a-table', null, null, 'octets nuls')])
-  return { format: 'csv', encoding, delimiter: delimiterOf(sample) }
-}
-
-function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'windows-1252' {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  try {
-    const decoder = new TextDecoder('utf-8', { fatal: true })
-    for (let at = 0; at < bytes.length; at += SAMPLE)
-      decoder.decode(bytes.subarray(at, at + SAMPLE), { stream: true })
-    decoder.decode()
-    return 'utf-8'
-  } catch {
-    return 'windows-1252'
+  return {
+    format: 'csv',
+    encoding: encoding.label,
+    delimiter: delimiterOf(sample),
+    remarks: remarksOn(encoding),
   }
 }
 
-/** The separator that cuts the header into most columns: names hold none of them. */
+function remarksOn({ label, wrong }: Encoding): readonly Problem[] {
+  if (label === 'macintosh') return [problem('read-as-mac', null)]
+  if (!wrong) return []
+  const { count, line, column, byte } = wrong
+  const more = count > 1 ? ` (et ${count - 1} autres)` : ''
+  const where = `ligne ${line}, colonne ${column}, l’octet ${byte.toString(16).toUpperCase()}${more}`
+  return [problem('wrong-bytes', null, null, where)]
+}
+
+/** The separator that a `sep=` line says, else the one that cuts a row into a header, else into most columns. */
 function delimiterOf(sample: string): string {
-  const header =
-    sample
-      .replace(/^\ufeff/, '')
-      .split(/\r\n|\r|\n/)
-      .find((line) => line.trim() !== '') ?? ''
-  const count = (mark: string): number => header.split(mark).length
-  return [';', ',', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
+  const lines = sample
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, HEAD_ROWS)
+  const said = /^"?sep=(.)"?\s*$/i.exec(lines[0] ?? '')?.[1]
+  if (said) return said
+  const score = (mark: string): number =>
+    Math.max(0, ...lines.map((line) => headerScore(line.split(mark).map((name) => name.replace(/"/g, '')))))
+  const count = (mark: string): number => (lines[0] ?? '').split(mark).length
+  return [';', ',', '\t', '|'].reduce((best, mark) =>
+    score(mark) > score(best) || (score(mark) === score(best) && count(mark) > count(best)) ? mark : best,
+  )
 }

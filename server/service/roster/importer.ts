@@ -1,6 +1,7 @@
 import type { SavedImport } from '../../db/queries/roster/saveImport.ts'
 import type { ImportOptions, ImportPlan } from '../../domain/roster/planImport.ts'
 import type { Problem } from '../../domain/roster/problems.ts'
+import type { FoundTable, TableChoice } from './find-table.ts'
 import type { Author } from '../../domain/stewards/roles.ts'
 
 /** A roster file to try or to apply. */
@@ -8,6 +9,8 @@ interface WantedImport {
   readonly bytes: Buffer
   /** Values that replace those of the file, by line, then by column. */
   readonly corrections?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Which table of the file is meant; absent: the one that looks most like a roster. */
+  readonly table?: TableChoice
   readonly fileName: string
   readonly author: Author
   readonly dryRun: boolean
@@ -27,6 +30,10 @@ export interface ImportOutcome {
     readonly firstLine: number
   }[]
   readonly saved: SavedImport | null
+  /** Where the roster was found; null: nowhere. */
+  readonly table: FoundTable | null
+  /** Lines that were not read as cabinets. */
+  readonly leftOut: readonly { readonly line: number; readonly why: string }[]
   /** The roster is no longer the one of `onlyAt`: nothing was written. */
   readonly stale: boolean
 }

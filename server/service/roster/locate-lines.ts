@@ -37,6 +37,7 @@ export async function locateLines(
     if (row?.precision !== 'commune') return line
     const position = row.adresse === null ? undefined : positions.get(keyOf(row.codeCommune, row.adresse))
     if (position) return { ...line, row: { ...row, ...position } }
+    if (line.problems.some(({ code }) => code === 'placed-at-quarter')) return line
     return {
       ...line,
       problems: [...line.problems, problem('placed-at-commune', 'adresse', row.adresse, row.commune)],

@@ -5,7 +5,7 @@ import type { ValidationContext } from '../../domain/roster/validation-context.t
 import { inTurns } from '../../in-turns.ts'
 import type { Geocoder } from './geocoder.ts'
 import { locateLines } from './locate-lines.ts'
-import { readRoster, type Corrections, type RosterReading } from './read-roster.ts'
+import { readRoster, type Corrections, type Reading, type RosterReading } from './read-roster.ts'
 
 /** A roster file against the roster in force: what a dry run shows, and what an import then applies. */
 export interface PreparedImport {
@@ -17,6 +17,8 @@ export interface PreparedImport {
 export interface ImportRequest {
   readonly bytes: Buffer
   readonly corrections?: Corrections
+  /** Which table of the file is meant, when somebody says it. */
+  readonly reading?: Reading
   readonly context: Omit<ValidationContext, 'today'>
   readonly current: CurrentRoster
   readonly options: ImportOptions
@@ -32,10 +34,19 @@ export async function prepareImport(request: ImportRequest): Promise<PreparedImp
     bytes,
     { ...context, today: options.today },
     request.corrections,
+    request.reading,
   )
   const known = current.demonstration ? [] : current.cabinets
   const located = await locateLines(lines, known, geocoder, GEOCODING_BUDGET_MS)
-  const plan = await inTurns(planImport(located, reading.columns, current, options))
+  const plan = await inTurns(
+    planImport(
+      located,
+      reading.columns,
+      current,
+      options,
+      reading.leftOut.map(({ cells }) => cells),
+    ),
+  )
   // The lines refused beyond those kept in full count as well.
   const unseen = reading.linesRefused - lines.filter(({ row }) => row === null).length
   const fileRefused = reading.problems.some(({ severity }) => severity === 'refused')

@@ -1,3 +1,4 @@
+import { asideRow, type Aside } from '../../domain/roster/asideRow.ts'
 import { readHeader } from '../../domain/roster/columns.ts'
 import type { RosterField } from '../../domain/roster/cabinet-columns.ts'
 import { problem, shown, type Problem } from '../../domain/roster/problems.ts'
@@ -5,14 +6,21 @@ import type { RawRow, ReadRow } from '../../domain/roster/roster-row.ts'
 import type { ValidationContext } from '../../domain/roster/validation-context.ts'
 import { validateRow } from '../../domain/roster/validateRow.ts'
 import { fileKind, type FileKind } from './file-kind.ts'
-import { readCsvRows, type TableLine } from './read-csv-rows.ts'
-import { readXlsxRows } from './read-xlsx-rows.ts'
+import type { FoundTable, TableChoice } from './find-table.ts'
+import { openCsv } from './read-csv-rows.ts'
+import { openWorkbook } from './read-xlsx-rows.ts'
 import { RosterFileError } from './roster-file-error.ts'
+import type { OpenTable, TableLine } from './table.ts'
 
-/** Seven times the cabinets of the country. */
-const MOST_LINES = 20_000
+/** Thirty times the cabinets of the country. */
+const MOST_LINES = 100_000
 /** Refused lines shown in full; the others are counted. */
 const MOST_REFUSED_SHOWN = 200
+
+/** Lines left out that are named in the remark. */
+const MOST_LEFT_OUT_NAMED = 5
+/** No cell of a roster needs more; what is cut is refused or left empty for its length all the same. */
+const LONGEST_CELL = 2000
 
 /** How often one problem met one field, and where first. */
 interface ProblemCount {
@@ -33,22 +41,51 @@ export interface RosterReading {
   readonly tally: readonly ProblemCount[]
   /** About the file as a whole; a refused one forbids the import. */
   readonly problems: readonly Problem[]
+  /** Where the roster was found, and the rows among which another header may be chosen. */
+  readonly table: FoundTable
+  /** Lines that are no cabinets, or that somebody chose to leave out; blank ones are not told. */
+  readonly leftOut: readonly LeftOut[]
 }
+
+/** A line that was not read as a cabinet. */
+export interface LeftOut {
+  readonly line: number
+  readonly why: Exclude<Aside, 'blank'> | 'chosen'
+  readonly cells: RawRow['cells']
+}
+
+/** What a correction says of a line that is to be left out. */
+export const LEAVE_OUT = 'laisser'
 
 /** Values that replace those of the file: by line, then by column. */
 export type Corrections = Readonly<Record<string, Readonly<Partial<Record<RosterField, string>>>>>
+
+/** What an import may say of a file besides its bytes. */
+export interface Reading {
+  readonly corrections?: Corrections
+  readonly table?: TableChoice
+  /** Called now and then with the lines read so far. */
+  readonly progress?: (lines: number) => void
+}
+
+/** Lines between two words on progress. */
+const STEP = 1000
 
 /** Reads a roster. Throws a `RosterFileError` when the file is no table or its header lacks a column. */
 export async function readRoster(
   bytes: Buffer,
   context: ValidationContext,
   corrections: Corrections = {},
+  { table: choice = {}, progress }: Reading = {},
 ): Promise<RosterReading> {
   const kind = fileKind(bytes)
-  const rows = kind.format === 'xlsx' ? readXlsxRows(bytes, MOST_LINES + 3) : readCsvRows(bytes, kind)
-  let fields: readonly (RosterField | null)[] | null = null
-  const problems: Problem[] = []
+  const table = await (kind.format === 'csv'
+    ? openCsv(bytes, kind, choice)
+    : openWorkbook(bytes, kind.format, MOST_LINES + HEAD, choice))
+  const problems: Problem[] = [...kind.remarks]
+  const fields = headerOf(table, problems)
   const lines: ReadRow[] = []
+  const leftOut: LeftOut[] = []
   const tally = new Map<string, { problem: Problem; count: number; firstLine: number }>()
   let linesRead = 0
   let linesRefused = 0
@@ -62,9 +99,13 @@ export async function readRoster(
     if (!line.row) linesRefused++
     if (line.row || linesRefused <= MOST_REFUSED_SHOWN) lines.push(line)
   }
-  for await (const tableLine of rows) {
-    if (fields === null) {
-      fields = headerOf(tableLine, problems)
+  for await (const tableLine of table.lines) {
+    const { line, values, broken } = tableLine
+    const corrected: Readonly<Record<string, string>> = corrections[line] ?? {}
+    const why = LEAVE_OUT in corrected ? 'chosen' : broken === null ? asideRow(values, fields) : null
+    if (why === 'blank') continue
+    if (why !== null) {
+      leftOut.push({ line, why, cells: cellsOf(values, fields) })
       continue
     }
     if (linesRead === MOST_LINES) {
@@ -72,35 +113,83 @@ export async function readRoster(
       break
     }
     linesRead++
-    keep(readLine(tableLine, fields, corrections[tableLine.line] ?? {}, context))
+    if (linesRead % STEP === 0) progress?.(linesRead)
+    keep(readLine(tableLine, fields, corrected, context, kind.format === 'csv'))
   }
-  if (linesRead === 0) throw new RosterFileError([problem('file-empty', null)])
+  if (linesRead === 0 && leftOut.length === 0) throw new RosterFileError([problem('file-empty', null)])
+  if (leftOut.length > 0) problems.push(problem('lines-left-out', null, null, told(leftOut)))
+  const { sheet, row, heads } = table
   return {
     kind,
-    columns: new Set([...(fields ?? []).flatMap((field) => field ?? []), ...correctedFields(corrections)]),
+    columns: new Set([...fields.flatMap((field) => field ?? []), ...correctedFields(corrections)]),
     lines,
     linesRead,
     linesRefused,
     tally: [...tally.values()].sort((a, b) => b.count - a.count || a.firstLine - b.firstLine),
     problems,
+    table: { sheet, row, heads },
+    leftOut,
   }
 }
 
-const correctedFields = (corrections: Corrections): readonly RosterField[] =>
-  Object.values(corrections).flatMap((line) => Object.keys(line) as RosterField[])
+/** Rows over the header, and one more that says that there are too many. */
+const HEAD = 23
 
-/** The fields of the columns; throws when one is missing or there twice. */
-function headerOf(line: TableLine, problems: Problem[]): readonly (RosterField | null)[] {
-  if (line.broken !== null) throw new RosterFileError([problem('file-not-a-table', null, null, line.broken)])
-  const header = readHeader(line.values)
+const WHY_WORDS: Readonly<Record<LeftOut['why'], string>> = {
+  rule: 'trait',
+  header: 'en-tête répété',
+  total: 'total',
+  note: 'note',
+  chosen: 'à votre demande',
+}
+
+function told(leftOut: readonly LeftOut[]): string {
+  const named = leftOut.slice(0, MOST_LEFT_OUT_NAMED).map(({ line, why }) => `${line} (${WHY_WORDS[why]})`)
+  const more = leftOut.length - named.length
+  return `${named.join(', ')}${more > 0 ? ` et ${more} autres` : ''}`
+}
+
+const correctedFields = (corrections: Corrections): readonly RosterField[] =>
+  Object.values(corrections).flatMap((line) =>
+    Object.keys(line).flatMap((field) => (field === LEAVE_OUT ? [] : [field as RosterField])),
+  )
+
+/** The fields of the columns; throws when one is missing or there twice. Says where the header is when it is not on top. */
+function headerOf(
+  { header: names, sheet, row, heads }: OpenTable,
+  problems: Problem[],
+): readonly (RosterField | null)[] {
+  const header = readHeader(names)
   const wrong = [
     ...header.missing.map((field) => problem('column-missing', field, null, field)),
     ...header.twice.map((field) => problem('column-twice', field, null, field)),
   ]
-  if (wrong.length > 0) throw new RosterFileError(wrong)
+  const top = heads[0]
+  const onTop = sheet === top?.sheet && row === top.rows[0]?.line
+  const where = sheet === null ? `ligne ${row}` : `ligne ${row} de la feuille « ${shown(sheet)} »`
+  const found = onTop && heads.length <= 1 ? [] : [problem('header-found', null, null, where)]
+  if (wrong.length > 0) throw new RosterFileError([...wrong, ...found], { sheet, row, heads })
+  problems.push(...found)
+  const others = heads.filter((head) => head.sheet !== sheet).map((head) => head.sheet)
+  if (others.length > 0)
+    problems.push(problem('sheets-unread', null, null, shown(others.map((name) => `« ${name} »`).join(', '))))
+  if (header.double.length > 0) problems.push(problem('column-double', null, null, header.double.join(', ')))
   if (header.ignored.length > 0)
     problems.push(problem('column-ignored', null, null, shown(header.ignored.join(', '))))
   return header.fields
+}
+
+/** The values by field; of two columns for one field the first that is filled in. */
+function cellsOf(
+  values: readonly string[],
+  fields: readonly (RosterField | null)[],
+): Partial<Record<RosterField, string>> {
+  const cells: Partial<Record<RosterField, string>> = {}
+  fields.forEach((field, at) => {
+    const value = clean(values[at] ?? '').slice(0, LONGEST_CELL)
+    if (field !== null && value !== '') cells[field] ??= value
+  })
+  return cells
 }
 
 function readLine(
@@ -108,15 +197,12 @@ function readLine(
   fields: readonly (RosterField | null)[],
   corrected: Partial<Record<RosterField, string>>,
   context: ValidationContext,
+  mayShift: boolean,
 ): ReadRow {
-  const cells: Partial<Record<RosterField, string>> = {}
-  fields.forEach((field, at) => {
-    const value = clean(values[at] ?? '')
-    if (field !== null && value !== '') cells[field] = value
-  })
-  const raw: RawRow = { line, cells: { ...cells, ...corrected } }
+  const raw: RawRow = { line, cells: { ...cellsOf(values, fields), ...corrected } }
   if (broken !== null) return refusedLine(raw, problem('line-broken', null, null, broken))
-  if (values.slice(fields.length).some((value) => value.trim() !== ''))
+  // In a workbook a value beyond the header is a remark in the margin; in a CSV it moves all the others.
+  if (mayShift && values.slice(fields.length).some((value) => value.trim() !== ''))
     return refusedLine(raw, problem('line-too-wide', null, values.join(' ')))
   return validateRow(raw, context)
 }

@@ -6,6 +6,7 @@ import { MAX_AGE_DAYS } from '../../domain/status/max-age-days.ts'
 import type { Geocoder } from './geocoder.ts'
 import { importRoster, type RosterImport } from './import-roster.ts'
 import type { Corrections, RosterReading } from './read-roster.ts'
+import type { FoundTable, TableChoice } from './find-table.ts'
 import { RosterFileError } from './roster-file-error.ts'
 
 interface ImporterDeps {
@@ -19,6 +20,7 @@ interface ImporterDeps {
 
 interface Wanted extends Pick<RosterImport, 'bytes' | 'fileName' | 'author' | 'dryRun' | 'onlyAt'> {
   readonly corrections?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly table?: TableChoice
   readonly options: Pick<ImportOptions, 'evidence' | 'partial' | 'departements' | 'closuresMeant'>
 }
 
@@ -27,17 +29,20 @@ interface Outcome {
   readonly plan: ImportPlan
   readonly tally: RosterReading['tally']
   readonly saved: SavedImport | null
+  readonly table: FoundTable | null
+  readonly leftOut: RosterReading['leftOut']
   readonly stale: boolean
 }
 
 /** What the server imports rosters with: a file that is no roster, or came too late, is an outcome as any other. */
 export const createRosterImporter =
   ({ database, context, geocoder, today }: ImporterDeps) =>
-  async ({ options, corrections, ...wanted }: Wanted): Promise<Outcome> => {
+  async ({ options, corrections, table, ...wanted }: Wanted): Promise<Outcome> => {
     const request = {
       ...wanted,
       // A name that is no column of ours is refused with the file's own: nothing is read from it.
       ...(corrections && { corrections: corrections as Corrections }),
+      ...(table && { reading: { table } }),
       geocoder,
       context: await context(),
       options: {
@@ -49,10 +54,18 @@ export const createRosterImporter =
     }
     try {
       const { plan, reading, saved } = await importRoster(database, request)
-      return { linesRead: reading.linesRead, plan, tally: reading.tally, saved, stale: false }
+      return {
+        linesRead: reading.linesRead,
+        plan,
+        tally: reading.tally,
+        saved,
+        table: reading.table,
+        leftOut: reading.leftOut,
+        stale: false,
+      }
     } catch (error) {
       if (error instanceof RosterFileError)
-        return { ...nothing, plan: { ...nothing.plan, problems: error.problems } }
+        return { ...nothing, table: error.table, plan: { ...nothing.plan, problems: error.problems } }
       if (error instanceof StalePlan) return { ...nothing, stale: true }
       throw error
     }
@@ -62,6 +75,8 @@ const nothing: Outcome = {
   linesRead: 0,
   tally: [],
   saved: null,
+  table: null,
+  leftOut: [],
   stale: false,
   plan: {
     items: [],

@@ -7,6 +7,8 @@ interface DraftSettings {
   readonly evidence: 'association' | 'ars' | 'cpts' | 'cabinet'
   readonly partial: boolean
   readonly closuresMeant: boolean
+  /** Which row of which sheet is the header, when the steward said it. */
+  readonly table?: { readonly sheet?: string; readonly row?: number }
   /** By line, then by column. */
   readonly corrections: Readonly<Record<string, Readonly<Record<string, string>>>>
 }

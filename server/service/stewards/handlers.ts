@@ -30,11 +30,12 @@ export const stewardHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
   },
 
   importCabinets: async (
-    { dryRun, fileName, format: _, departements = null, ...options },
+    { dryRun, fileName, format: _, departements = null, sheet, headerRow: row, ...options },
     { author, file },
   ) => {
     const { plan, linesRead, saved, stale } = await deps.importCabinets({
       bytes: file,
+      table: { ...(sheet !== undefined && { sheet }), ...(row !== undefined && { row }) },
       fileName,
       author,
       dryRun,

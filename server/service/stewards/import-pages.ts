@@ -4,6 +4,7 @@ import { SOURCES_DE_STEWARD } from '../../domain/stewards/statementProblems.ts'
 import { listAudit } from '../../db/queries/stewards/listAudit.ts'
 import type { ImportLine } from '../../contract/index.ts'
 import type { ImportOutcome } from '../roster/importer.ts'
+import { LEAVE_OUT } from '../roster/read-roster.ts'
 import { reportCsv } from '../roster/report-csv.ts'
 import type { Draft } from './drafts.ts'
 import type { Form, Upload } from './form.ts'
@@ -63,6 +64,7 @@ const run = (visit: Visit, draft: Held, onlyAt: string | null): Promise<ImportOu
   visit.deps.importCabinets({
     bytes: draft.bytes,
     corrections: draft.corrections,
+    ...(draft.table && { table: draft.table }),
     fileName: draft.fileName,
     author: visit.author,
     dryRun: onlyAt === null,
@@ -82,7 +84,7 @@ async function trial(visit: Visit, notice: 'stale' | 'refused' | null): Promise<
   mustMay(visit, 'import')
   const draft = await visit.deps.drafts.find(visit.author.tokenId)
   if (!draft) return { goTo: '/gestion/import' }
-  const { plan, linesRead, tally } = await run(visit, draft, null)
+  const { plan, linesRead, tally, table, leftOut } = await run(visit, draft, null)
   const of = (outcome: PlanItem['outcome']): PlanItem[] =>
     plan.items.filter((item) => item.outcome === outcome)
   const { id, fileName, evidence, partial, closuresMeant, corrections } = draft
@@ -98,7 +100,9 @@ async function trial(visit: Visit, notice: 'stale' | 'refused' | null): Promise<
       linesRead,
       counts: { ...plan.counts },
       problems: plan.problems,
-      tally: tally.filter(({ problem }) => problem.severity === 'refused'),
+      tally,
+      heads: headsOf(table),
+      leftOut: leftOut.flatMap(({ line, why }) => (why === 'chosen' ? [line] : [])),
       refused: of('refused').map((item) => ({ ...shown(item), inputs: inputsOf(item, corrections) })),
       added: of('added').slice(0, MOST_SHOWN).map(shown),
       changed: of('changed').slice(0, MOST_SHOWN).map(shown),
@@ -110,6 +114,16 @@ async function trial(visit: Visit, notice: 'stale' | 'refused' | null): Promise<
     },
   }
 }
+
+/** The rows among which the header may be chosen; by the number of their sheet, which may have any name. */
+const headsOf = (table: ImportOutcome['table']) =>
+  (table?.heads ?? []).map(({ sheet, rows }, at) => ({
+    sheet,
+    rows: rows.map(({ line, text }) => ({
+      ...{ line, text, value: `${at}.${line}` },
+      chosen: sheet === table!.sheet && line === table!.row,
+    })),
+  }))
 
 /** Lines shown of each kind; the report has all of them. */
 const MOST_SHOWN = 100
@@ -146,20 +160,42 @@ export async function correctImport(visit: Visit, form: Form): Promise<Answer> {
   if (!draft || draft.id !== form.text('essai')) return { goTo: '/gestion/import/essai' }
   const corrections: Record<string, Record<string, string>> = structuredClone(draft.corrections) as never
   for (const name of form.names()) {
+    const left = /^l(\d{1,6})\.(laisser|reprendre)$/.exec(name)
+    if (left?.[2] === 'laisser') corrections[left[1]!] = { ...corrections[left[1]!], [LEAVE_OUT]: 'oui' }
+    if (left?.[2] === 'reprendre') delete corrections[left[1]!]?.[LEAVE_OUT]
     const [, line, field] = /^l(\d{1,6})\.([a-z_]{1,30})$/.exec(name) ?? []
     if (line === undefined || !ROSTER_FIELDS.some((known) => known === field)) continue
     const value = form.text(name, 500)
+    const mend = form.text(`${name}.remede`, 500)
+    if (mend !== '') {
+      corrections[line] = { ...corrections[line], [field!]: mend }
+      continue
+    }
     // What was left as it stood in the file is no correction.
     if (value === form.text(`${name}.avant`, 500)) continue
     corrections[line] = { ...corrections[line], [field!]: value }
   }
+  const table = await chosenTable(visit, draft, form)
+  const moved = table !== undefined && table.row !== draft.table?.row
   await drafts.change(visit.author.tokenId, draft, {
-    corrections,
+    // Lines are told by their number: under another header of another sheet they are others.
+    corrections: moved && table.sheet !== draft.table?.sheet ? {} : corrections,
+    ...(table && { table }),
     evidence: form.oneOf('preuve', SOURCES_DE_STEWARD) ?? draft.evidence,
     partial: form.text('portee') === 'partielle',
     closuresMeant: form.text('fermetures') === 'voulues',
   })
   return { goTo: '/gestion/import/essai' }
+}
+
+/** The header that was ticked, as the sheet and the row are called; undefined: none was. */
+async function chosenTable(visit: Visit, draft: Held, form: Form): Promise<Draft['table']> {
+  const ticked = form.text('entete', 40)
+  const [, at, row] = /^(\d{1,3})\.(\d{1,6})$/.exec(ticked) ?? []
+  if (at === undefined || ticked === form.text('entete.avant', 40)) return draft.table
+  const { table } = await run(visit, draft, null)
+  const sheet = table?.heads[Number(at)]?.sheet
+  return { row: Number(row), ...(sheet != null && { sheet }) }
 }
 
 /** The dry run as a table for a spreadsheet. */

@@ -1,0 +1,150 @@
+import { utils, write, type BookType } from '@e965/xlsx'
+import { describe, expect, test } from 'vitest'
+import { readRoster, type Corrections, type Reading } from '../../server/service/roster/read-roster.ts'
+import { csv, worldContext } from './roster-world.ts'
+
+const read = (bytes: Buffer, corrections?: Corrections, reading?: Reading) =>
+  readRoster(bytes, worldContext, corrections, reading)
+const HEADER = 'id;nom;adresse;code_commune;etp'
+const ROWS = ['A1;Médecins du Port;1 rue de l’Église;79001;0,5', 'A2;Halles;2 rue B;79002;1']
+const names = async (bytes: Buffer, corrections?: Corrections, reading?: Reading) =>
+  (await read(bytes, corrections, reading)).lines.map(({ line, row }) => [line, row?.nom ?? null])
+const BOTH = (from: number) => [
+  [from, 'Médecins du Port'],
+  [from + 1, 'Halles'],
+]
+
+type Sheets = Readonly<Record<string, readonly (readonly unknown[])[]>>
+function workbook(sheets: Sheets, bookType: BookType = 'xlsx', hidden: readonly string[] = []): Buffer {
+  const book = utils.book_new()
+  for (const [name, rows] of Object.entries(sheets))
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows as unknown[][]), name)
+  book.Workbook = {
+    Sheets: Object.keys(sheets).map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 })),
+  }
+  return write(book, { type: 'buffer', bookType }) as Buffer
+}
+const TABLE = [HEADER, ...ROWS].map((line) => line.split(';'))
+
+describe('the table is found wherever it begins', () => {
+  test.each<[string, Buffer, number]>([
+    ['under sep=;', csv('\ufeffsep=;', HEADER, ...ROWS), 3],
+    ['under a title and a blank row', csv('Liste, au 01/11/2026;;;;', ';;;;', HEADER, ...ROWS), 4],
+    ['cut by bars', csv(...[HEADER, ...ROWS].map((line) => line.replaceAll(';', '|'))), 2],
+    ['under titles in a workbook', workbook({ F: [['Réseau – liste'], [], ...TABLE] }), 4],
+    ['on the second sheet', workbook({ Notice: [['Notice'], ['lire avant']], Cabinets: TABLE }), 2],
+    [
+      'beside a hidden sheet that holds an older list',
+      workbook({ Avant: [TABLE[0]!, ['Z', 'Vieux', '', '79003', '1']], Cabinets: TABLE }, 'xlsx', ['Avant']),
+      2,
+    ],
+    ['in an .xls', workbook({ F: TABLE }, 'biff8'), 2],
+    ['in an .ods', workbook({ F: TABLE }, 'ods'), 2],
+  ])('%s', async (_where, bytes, from) => {
+    expect(await names(bytes)).toEqual(BOTH(from))
+  })
+
+  test('where it is not on top that is said, and another row may be chosen', async () => {
+    const other = ['nom;code_commune;etp', 'Autre;79003;1']
+    const bytes = csv('Titre;;', '', HEADER, ...ROWS, ...other)
+    const { table, problems } = await read(bytes)
+    expect(table).toMatchObject({ sheet: null, row: 3 })
+    expect(problems[0]!.message.fr).toBe('L’en-tête a été trouvé ligne 3.')
+    expect(table.heads[0]!.rows.map(({ line }) => line)).toContain(6)
+    expect(await names(bytes, {}, { table: { row: 6 } })).toEqual([[7, 'Autre']])
+    const book = workbook({ 'Année 2025': [TABLE[0]!, ['B', 'Vieux', '', '79003', '1']], 2026: TABLE })
+    expect(await names(book, {}, { table: { sheet: '2026' } })).toEqual(BOTH(2))
+    expect((await read(book)).problems.map(({ code }) => code)).toContain('sheets-unread')
+  })
+})
+
+test('rows that are no cabinets are left out and named; a cabinet without a figure is not', async () => {
+  const bytes = csv(
+    HEADER,
+    ROWS[0]!,
+    ';;;;',
+    '-----;-----;;;',
+    HEADER,
+    'Sous-total;;;;0,5',
+    'A3;Total Santé;3 rue C;79003;1',
+    ';TOTAL;;;1,5',
+    ';;;;1,5',
+    'Source : association, septembre 2026;;;;',
+    ';Sans rien;;;',
+  )
+  const { lines, leftOut, problems } = await read(bytes)
+  expect(lines.map(({ line, row }) => [line, row?.nom ?? null])).toEqual([
+    [2, 'Médecins du Port'],
+    [7, 'Total Santé'],
+    [11, null],
+  ])
+  expect(leftOut.map(({ line, why }) => [line, why])).toEqual([
+    [4, 'rule'],
+    [5, 'header'],
+    [6, 'total'],
+    [8, 'total'],
+    [9, 'total'],
+    [10, 'note'],
+  ])
+  expect(problems).toMatchObject([{ code: 'lines-left-out', severity: 'remark' }])
+})
+
+test('a refused line can be left out', async () => {
+  const bytes = csv(HEADER, ...ROWS, 'A3;Sans ETP;;79003;')
+  expect((await read(bytes)).linesRefused).toBe(1)
+  const { linesRefused, leftOut } = await read(bytes, { '4': { laisser: 'oui' } as never })
+  expect([linesRefused, leftOut.map(({ line, why }) => [line, why])]).toEqual([0, [[4, 'chosen']]])
+})
+
+describe('accents', () => {
+  const MAC: Readonly<Record<string, number>> = { é: 0x8e, É: 0x83, '’': 0xd5 }
+  const text = [HEADER, ...ROWS].join('\n')
+
+  test('of an old Macintosh are read, and that is said', async () => {
+    const bytes = Buffer.from([...text].map((letter) => MAC[letter] ?? letter.charCodeAt(0)))
+    const { lines, problems } = await read(bytes)
+    expect(lines[0]!.row).toMatchObject({ nom: 'Médecins du Port', adresse: '1 rue de l’Église' })
+    expect(problems.map(({ code }) => code)).toEqual(['read-as-mac'])
+  })
+
+  test('of UTF-16 in the other order', async () => {
+    expect(await names(Buffer.from(`\ufeff${text}`, 'utf16le').swap16())).toEqual(BOTH(2))
+  })
+
+  test('one wrong byte is named by its line and column, and spoils nothing else', async () => {
+    const bytes = Buffer.from(text)
+    bytes[bytes.lastIndexOf('Halles') + 1] = 0xe9
+    const { lines, problems } = await read(bytes)
+    expect(lines[0]!.row!.nom).toBe('Médecins du Port')
+    expect(lines[1]!.problems[0]).toMatchObject({ code: 'garbled', field: 'nom' })
+    expect(problems[0]!.message.fr).toContain('ligne 3, colonne 5, l’octet E9')
+  })
+})
+
+test('one cell as long as a book hides none of the lines after it', async () => {
+  const { lines } = await read(csv(HEADER, `A0;Long;${'x'.repeat(60_000)};79003;1`, ...ROWS))
+  expect(lines.map(({ row }) => row?.nom)).toEqual(['Long', 'Médecins du Port', 'Halles'])
+  expect(lines[0]!.row!.adresse).toBeNull()
+})
+
+test('a second telephone is read where the first is empty', async () => {
+  const { lines, problems } = await read(
+    csv(
+      'nom;code_commune;etp;Téléphone;Tel',
+      'A;79001;1;;05 49 00 00 01',
+      'B;79002;1;05 49 00 00 02;05 49 00 00 03',
+    ),
+  )
+  expect(lines.map(({ row }) => row!.telephone)).toEqual(['05 49 00 00 01', '05 49 00 00 02'])
+  expect(problems.map(({ code }) => code)).toEqual(['column-double'])
+})
+
+test('an archive of thousands of parts is refused at once', async () => {
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(40_000, 10)
+  const start = Buffer.from('PK\u0003\u0004', 'latin1')
+  await expect(read(Buffer.concat([start, Buffer.alloc(60), end]))).rejects.toThrow(
+    'archive de 40000 éléments',
+  )
+})
