@@ -17,7 +17,7 @@ describe.each(databases)('the page of a cabinet on the $name database', ({ open 
   const dataOf = (text: string): CabinetData =>
     (JSON.parse(text.slice(text.indexOf('{'))) as { data: CabinetData }).data
   const send = (path: string, fields: Readonly<Record<string, string>>) =>
-    site.post(`${path}/signalement`).type('form').send(fields)
+    site.post(path).type('form').send(fields)
   const kept = () => database.knex('signalements').select('cabinet_id', 'kind', 'comment')
 
   test('shows what the API tells of it, and its history', async () => {
@@ -30,32 +30,32 @@ describe.each(databases)('the page of a cabinet on the $name database', ({ open 
   })
 
   test('a report sent without JavaScript is kept, thanked for, and says nothing of who sent it', async () => {
-    const sent = await send('/en/practice/C1', { motif: 'ferme', commentaire: '', siteWeb: '' })
+    const sent = await send('/en/practice/C1/report', { motif: 'ferme', commentaire: '', siteWeb: '' })
     expect([sent.status, sent.headers.location]).toEqual([303, '/en/practice/C1?signalement=recu#signaler'])
     expect(dataOf((await site.get('/en/practice/C1?signalement=recu')).text).report.state).toBe('received')
     expect(await kept()).toEqual([{ cabinet_id: 'C1', kind: 'ferme', comment: null }])
-    const robot = await send('/cabinet/C1', { motif: 'actif', siteWeb: 'http://spam.example' })
+    const robot = await send('/cabinet/C1/signalement', { motif: 'actif', siteWeb: 'http://spam.example' })
     expect(robot.status).toBe(303)
     expect(await kept()).toHaveLength(1)
   })
 
   test('what was written comes back when something is missing', async () => {
-    const sent = await send('/cabinet/C1', { commentaire: 'La porte est close.' })
+    const sent = await send('/cabinet/C1/signalement', { commentaire: 'La porte est close.' })
     expect(sent.status).toBe(400)
     expect(dataOf(sent.text).report).toEqual({
       state: 'wrong',
       motif: null,
       commentaire: 'La porte est close.',
     })
-    expect((await send('/cabinet/C999', { motif: 'ferme' })).status).toBe(404)
+    expect((await send('/cabinet/C999/signalement', { motif: 'ferme' })).status).toBe(404)
   })
 
   test('another site cannot make its visitors report, and nobody reports without end', async () => {
-    const foreign = await send('/cabinet/C1', { motif: 'reduit' }).set('Sec-Fetch-Site', 'cross-site')
+    const foreign = await send('/cabinet/C1/signalement', { motif: 'reduit' }).set('Sec-Fetch-Site', 'cross-site')
     expect(foreign.status).toBe(403)
     let last = 0
     for (let turn = 0; turn < 22; turn++)
-      last = (await send('/cabinet/C999', { motif: 'ferme' }).set('Accept', 'text/html')).status
+      last = (await send('/cabinet/C999/signalement', { motif: 'ferme' }).set('Accept', 'text/html')).status
     expect(last).toBe(429)
   })
 

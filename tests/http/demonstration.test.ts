@@ -5,6 +5,7 @@ import type { Router } from 'express'
 import { PbfReader } from 'pbf'
 import request, { type Response } from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readAddress } from '../../server/domain/page-addresses.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { decoder } from '../e2e/png.ts'
 import { loadRenderPage } from '../web/render.ts'
@@ -138,7 +139,10 @@ test('every public answer that rests on cabinets says that they are fictitious, 
       .buffer(true)
       .parse(bytes)
     if (response.status !== 200) continue
-    const route = routes.find(({ match }) => match(address.split('?')[0]!))
+    // Routers know the French path alone.
+    const { locale, path: french } = readAddress(address.split('?')[0]!)
+    const known = locale === 'en' ? `/en${french}` : french
+    const route = routes.find(({ match }) => match(known))
     // A file of the web, which says the same whatever the roster is.
     if (!route) continue
     for (const one of route.paths) answered.add(one)
