@@ -51,7 +51,10 @@ describe.each(databases)('the page of a cabinet on the $name database', ({ open 
   })
 
   test('another site cannot make its visitors report, and nobody reports without end', async () => {
-    const foreign = await send('/cabinet/C1/signalement', { motif: 'reduit' }).set('Sec-Fetch-Site', 'cross-site')
+    const foreign = await send('/cabinet/C1/signalement', { motif: 'reduit' }).set(
+      'Sec-Fetch-Site',
+      'cross-site',
+    )
     expect(foreign.status).toBe(403)
     let last = 0
     for (let turn = 0; turn < 22; turn++)

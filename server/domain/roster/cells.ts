@@ -136,7 +136,7 @@ export function readEvidence(text: string): Preuve | null {
 }
 
 /** A French number as it is printed, `05 49 00 00 00`; a first zero that a spreadsheet ate is put back. Null when it is none. */
-export function readTelephone(text: string): string | null {
+function readTelephone(text: string): string | null {
   const digits = text
     .replace(/^\s*\(\+?33\)\s*/, '0')
     .replace(/^\s*(?:\+|00)\s*(?:33|262|590|594|596)(?=[\s.(\d])/, '0')

@@ -25,7 +25,7 @@ export interface EventDefaults {
 }
 
 /** The event in force last: latest effective, then reported, then recorded. */
-export function lastEvent(events: readonly StatusEvent[]): StatusEvent | null {
+function lastEvent(events: readonly StatusEvent[]): StatusEvent | null {
   const order = (event: StatusEvent) =>
     `${event.effectiveOn}|${event.reportedOn}|${event.recordedAt}|${event.id}`
   return events.reduce<StatusEvent | null>(

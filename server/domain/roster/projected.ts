@@ -22,7 +22,7 @@ const utm = (zone: number, south = false): string =>
   `+proj=utm +zone=${zone}${south ? ' +south' : ''} +ellps=GRS80 +units=m +no_defs`
 
 /** The legal systems (décret n° 2000-1276, arrêté du 5 mai 2017) and the web’s, parameters of the EPSG registry, ranges of their areas of use. */
-export const PROJECTIONS: readonly Projection[] = [
+const PROJECTIONS: readonly Projection[] = [
   {
     epsg: 2154,
     name: 'Lambert-93',
@@ -50,7 +50,7 @@ export const PROJECTIONS: readonly Projection[] = [
 ]
 
 /** Spherical Mercator covers the world: only tried where no legal system fits. */
-export const WEB_MERCATOR: Projection = {
+const WEB_MERCATOR: Projection = {
   epsg: 3857,
   name: 'Web Mercator',
   definition:

@@ -48,7 +48,7 @@ export interface RosterReading {
 }
 
 /** A line that was not read as a cabinet. */
-export interface LeftOut {
+interface LeftOut {
   readonly line: number
   readonly why: Exclude<Aside, 'blank'> | 'chosen'
   readonly cells: RawRow['cells']
