@@ -37,6 +37,8 @@ export default defineConfig({
     target: 'node20',
     emptyOutDir: true,
     rolldownOptions: {
+      // Packages stay where they are, and one that is not installed is missed only by the command that needs it.
+      external: (id) => !/^[./]|^\w:/.test(id),
       input: Object.fromEntries([
         ['start', `${top}scripts/start.ts`],
         ...workers.map((file) => [nameOf(file), `${top}${file}`]),
