@@ -179,6 +179,30 @@ test('a class of the legend keeps only its areas, in the table and on the map', 
   expect(await peint(page, [classes[4]!])).toBeGreaterThan(0.02)
 })
 
+test('the sheet tells the published rank with its range, and none where the risk is only a lower bound', async ({
+  page,
+  request,
+}) => {
+  // An indicator without draws: here none are drawn.
+  await ouvrir(page, '?i=apl-mg65&s=79')
+  const fiche = page.getByRole('complementary', { name: /^Fiche/ })
+  const area = (await (await request.get('/api/v1/territoires/departement/79')).json()) as {
+    ranks: { indicator: string; rank: number | null; of: number; low: number; high: number }[]
+  }
+  const rang = area.ranks.find(({ indicator }) => indicator === 'apl-mg65')!
+  expect(rang.rank).not.toBeNull()
+  await expect(fiche).toContainText(`Rang ${rang.rank} sur ${rang.of} en France`)
+  await page.goto('/carte?s=976')
+  await expect(fiche).toContainText('au moins')
+  await expect(fiche).not.toContainText('Rang')
+  // Nor among the areas of a focus.
+  await page.goto('/carte?f=d79,86,976&s=976')
+  await expect(fiche).toContainText('au moins')
+  await expect(fiche).not.toContainText('Rang')
+  await page.locator('[data-code="79"]').click()
+  await expect(fiche).toContainText(/Rang \d sur 2 dans les territoires choisis/)
+})
+
 test('the two questions sort the table, draw the discs or leave them, and the address keeps which', async ({
   page,
 }) => {

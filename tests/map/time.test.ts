@@ -6,6 +6,7 @@ import { statusChanges } from '../../server/domain/status/statusChanges.ts'
 import { ecartDe } from '../../web/map/data/difference.ts'
 import { comptesParJour, jourApres, joursEntre, statutAu, type Frise } from '../../web/map/data/timeline.ts'
 import { bornesDivergentes, peintureEcart } from '../../web/map/data/painting.ts'
+import { operatorAt } from '../../web/map/data/columns.ts'
 import { rankIn } from '../../web/map/table/rankIn.ts'
 import { colonnes } from './columns.ts'
 
@@ -122,10 +123,15 @@ describe('the rank inside a focus', () => {
     { code: '88', nom: 'D', region: '44', risque: 70, bas: 66, haut: 75 },
     { code: '23', nom: 'E', region: '75', risque: null, etat: 's' },
   ])
-  it('counts the areas of the focus that have a figure, and what the intervals leave open', () => {
+  it('counts the areas of the focus that have a figure of their own, bounds left out', () => {
     const ici = { genre: 'region', codes: ['75'] } as const
-    expect(rankIn(niveau, 'risque', 0, ici)).toEqual({ rang: 1, de: 3, entre: [1, 2] })
-    expect(rankIn(niveau, 'risque', 1, null)).toEqual({ rang: 3, de: 4, entre: [2, 3] })
+    expect(rankIn(niveau, 'risque', 0, ici)).toEqual({ rang: 1, de: 3 })
+    expect(rankIn(niveau, 'risque', 1, ici)).toEqual({ rang: 2, de: 3 })
     expect(rankIn(niveau, 'risque', 4, ici)).toBeNull()
+    // « au moins 58 » may be anything above.
+    const borne = { ...niveau, operators: { ...niveau.operators, risque: 'm----' } }
+    expect(operatorAt(borne, 'risque', 0)).toBe('at-least')
+    expect(rankIn(borne, 'risque', 0, ici)).toBeNull()
+    expect(rankIn(borne, 'risque', 1, ici)).toEqual({ rang: 1, de: 2 })
   })
 })

@@ -98,7 +98,6 @@ describe('what offices write in a cell', () => {
 describe('a cell that a cabinet can do without blocks nothing', () => {
   test.each<[RosterField, string, object]>([
     ['telephone', '3615', { telephone: null }],
-    ['statut', 'peut-être', { statut: null }],
     ['postes', 'quelques', { postes: 1 }],
     ['patients_declares', 'beaucoup', { patientsDeclares: null }],
     ['horaires', 'x'.repeat(500), { horaires: null }],
@@ -120,6 +119,13 @@ describe('a cell that a cabinet can do without blocks nothing', () => {
     const { row, problems } = read({ statut: 'active', [field]: value })
     expect(row).toMatchObject(expected)
     expect(problems.map(({ severity }) => severity)).toEqual(['remark'])
+  })
+
+  test('a status that is written and not understood is asked about: left out, a closed cabinet would stay open', () => {
+    const { row, problems } = read({ statut: 'plus là', confirme_le: '2026-09-10' })
+    expect(row).toBeNull()
+    expect(problems).toMatchObject([{ code: 'not-a-status', severity: 'refused', mend: 'inconnu' }])
+    expect(read({ statut: 'inconnu' }).row).toMatchObject({ statut: 'unknown' })
   })
 
   test('of two dates that cross the older stands: nothing looks fresher than it may be', () => {

@@ -33,6 +33,8 @@ export class Carte {
   readonly aujourdhui: string
   /** The départements as they came with the page: names and regions, which no day changes. */
   readonly departements: Colonnes
+  /** What France's figures leave out; null when nothing. */
+  readonly noteFrance: string | null
   readonly etat: EtatVif
   readonly fond: Fond | null
   recherche = $state('')
@@ -58,7 +60,8 @@ export class Carte {
   lire: () => void = () => undefined
   readonly #magasin: Magasin
 
-  constructor({ locale, search, aujourdhui, departements, france, fond }: Depart) {
+  constructor({ locale, search, aujourdhui, departements, france, noteFrance, fond }: Depart) {
+    this.noteFrance = noteFrance?.[locale] ?? null
     this.fond = fond === null ? null : new Fond(fond)
     this.locale = locale
     this.aujourdhui = aujourdhui

@@ -9,6 +9,8 @@ export interface Depart {
   readonly aujourdhui: string
   readonly departements: Colonnes
   readonly france: Colonnes
+  /** What France's own figures leave out, and why; null when nothing. */
+  readonly noteFrance: Readonly<Record<Locale, string>> | null
   /** Template of the base map's images; null: there is none to choose. */
   readonly fond: string | null
 }

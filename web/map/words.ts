@@ -63,9 +63,10 @@ export const t = dictionary({
     fermer: 'Fermer la fiche',
     fiche: (nom: string) => `Fiche : ${nom}`,
     rankIn: (rang: string, de: string, ici: boolean) =>
-      `Rang ${rang} sur ${de} ${ici ? 'dans les territoires choisis' : 'en France'}, du plus élevé au plus bas`,
+      `Rang ${rang} sur ${de} ${ici ? 'dans les territoires choisis, par la valeur affichée' : 'en France'}, du plus élevé au plus bas`,
     rangEntre: (a: string, b: string) =>
-      `(entre le ${a}e et le ${b}e, d’après les intervalles)`.replace('le 1e ', 'le 1er '),
+      `(entre le ${a}e et le ${b}e dans 90 % des tirages du modèle)`.replace('le 1e ', 'le 1er '),
+    rangExAequo: (a: string, b: string) => `(ex aequo, du ${a}e au ${b}e)`.replace('du 1e ', 'du 1er '),
     feuille: 'Lire la fiche de la circonscription',
     zoom: 'Agrandissez la carte pour voir cette couche',
     communesAuZoom:
@@ -189,8 +190,9 @@ export const t = dictionary({
     fermer: 'Close the sheet',
     fiche: (nom: string) => `Sheet: ${nom}`,
     rankIn: (rang: string, de: string, ici: boolean) =>
-      `Rank ${rang} of ${de} ${ici ? 'in the chosen areas' : 'in France'}, from the highest`,
-    rangEntre: (a: string, b: string) => `(between ${a} and ${b}, by the intervals)`,
+      `Rank ${rang} of ${de} ${ici ? 'in the chosen areas, by the value shown' : 'in France'}, from the highest`,
+    rangEntre: (a: string, b: string) => `(between ${a} and ${b} in 90% of the model’s draws)`,
+    rangExAequo: (a: string, b: string) => `(equal, from ${a} to ${b})`,
     feuille: 'Read the constituency’s sheet',
     zoom: 'Zoom in to see this layer',
     communesAuZoom: 'Here the map shows communes, by class only: at this scale estimates vary twofold.',

@@ -1,6 +1,6 @@
 import type { RosterField } from './cabinet-columns.ts'
 import { readDate, readEvidence, readStatus } from './cells.ts'
-import { leftEmpty, problem, type Problem, type ProblemCode } from './problems.ts'
+import { leftEmpty, mendable, problem, type Problem, type ProblemCode } from './problems.ts'
 import type { RawRow, RosterRow } from './roster-row.ts'
 
 type StatusPart = Pick<RosterRow, 'statut' | 'statutDepuis' | 'confirmeLe' | 'preuve' | 'motif'>
@@ -9,8 +9,9 @@ type StatusPart = Pick<RosterRow, 'statut' | 'statutDepuis' | 'confirmeLe' | 'pr
 const EARLIEST = '2004-01-01'
 
 /**
- * What a line says about its status; `today` is an ISO date. None of these cells is needed: one that cannot be read, or that
- * contradicts another, is left empty and remarked upon.
+ * What a line says about its status; `today` is an ISO date. None of these cells is needed: a date or an evidence that cannot be
+ * read, or that contradicts another, is left empty and remarked upon. A status that is written and not understood refuses the line:
+ * left out, it would leave open to patients what somebody may have said is closed. `inconnu` is offered in its stead.
  */
 export function readStatusCells(
   cells: RawRow['cells'],
@@ -33,7 +34,9 @@ export function readStatusCells(
       return without('out-of-range', field, day, `${EARLIEST} – ${latest}`)
     return day
   }
-  const statut = read('statut', readStatus, 'not-a-status')
+  const statut = cells.statut ? readStatus(cells.statut) : null
+  if (cells.statut && statut === null)
+    problems.push(mendable(problem('not-a-status', 'statut', cells.statut), 'inconnu'))
   let statutDepuis = date('statut_depuis')
   let confirmeLe = date('confirme_le')
   const preuve = read('preuve', readEvidence, 'not-an-evidence')

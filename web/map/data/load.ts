@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { listSources } from '../../../server/contract/facts.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
+import type { RankValue } from '../../ui/figures.ts'
 import type { NiveauCarte } from '../state.ts'
 import type { Colonnes } from './columns.ts'
 
@@ -37,6 +38,17 @@ export async function chargerColonnes(
   const reponse = await fetch(`/api/v1/carte/${niveau}${demande && `?${demande}`}`)
   if (!reponse.ok) throw new Error(`carte/${niveau} answers ${reponse.status}`)
   return (await reponse.json()) as Colonnes
+}
+
+/** The published ranks of an area on a day, each with its range; none while its draws are on their way. */
+export async function chargerRangs(
+  niveau: NiveauCharge,
+  code: string,
+  jour: string,
+): Promise<readonly RankValue[]> {
+  const reponse = await fetch(`/api/v1/territoires/${niveau}/${code}?asOf=${jour}`)
+  if (!reponse.ok) throw new Error(`territoires/${niveau} answers ${reponse.status}`)
+  return ((await reponse.json()) as { readonly ranks: readonly RankValue[] }).ranks
 }
 
 /** Whether an indicator's differences between a day (null: today) and `depuis` are established, one letter an area. */
