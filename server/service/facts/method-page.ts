@@ -1,6 +1,6 @@
 import type { Allocation } from '../../domain/allocate.ts'
 import type { Indicateur } from '../../domain/situation.ts'
-import { quantile } from '../../domain/quantile.ts'
+import { medianHalfWidth } from '../../domain/medianHalfWidth.ts'
 import { varianceShares } from '../../domain/risk/varianceShares.ts'
 import { validateJourneys, type ValidatedJourney } from '../../domain/travel/validateJourneys.ts'
 import type { PageData } from '../../contract/index.ts'
@@ -56,19 +56,14 @@ const MEASURED = [
   'risque',
 ] as const satisfies readonly Indicateur[]
 
-/** How wide the published intervals of a day are: half of each, beside its value, and of these the median. */
+/** How wide the published intervals of a day are. */
 function widthsOf(view: View): Method['widths'] {
   if (!view.analysis) return null
   return (['region', 'departement', 'circonscription'] as const).flatMap((niveau) =>
     MEASURED.flatMap((indicator) => {
       const { codes, figure } = view.levels[niveau]
-      const widths = codes.flatMap((_, a) => {
-        const { value, low, high } = figure(a, indicator)
-        return value && low !== null && high !== null ? [(high - low) / 2 / value] : []
-      })
-      if (widths.length === 0) return []
-      const median = quantile(Float64Array.from(widths).sort(), 0.5)
-      return [{ niveau, indicator, median, areas: widths.length }]
+      const width = medianHalfWidth(codes.map((_, a) => figure(a, indicator)))
+      return width ? [{ niveau, indicator, ...width }] : []
     }),
   )
 }
