@@ -13,7 +13,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }))
 test('the next start runs the program that the former one built, and never that of other sources', async () => {
   const dataDir = join(copy, '.relais')
   cpSync(await firstStart(), dataDir, { recursive: true })
-  for (const name of ['server', 'data', 'web', 'scripts', 'dist', 'package.json', 'package-lock.json'])
+  for (const name of ['server', 'data', 'web', 'scripts', 'package.json', 'package-lock.json'])
     cpSync(join(root, name), join(copy, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   const programs = join(copy, 'dist/program')
@@ -23,7 +23,6 @@ test('the next start runs the program that the former one built, and never that 
     expect((await fetch(`${relais.address}/trouver?q=niort`)).status).toBe(200)
     expect(await relais.stop()).toBe(0)
   }
-  rmSync(programs, { recursive: true, force: true })
   await start()
   const [first] = built()
   // What only the built program does.
