@@ -42,7 +42,7 @@ export const CHIFFRES: FactSchema = {
     text('libelle_en', 'Libellé en anglais'),
     text('valeur', 'Valeur telle que la source la donne (nombre ou date)'),
     maybe('unite', 'Unité'),
-    { ...text('operateur', '= égal, > plus de, ≈ environ'), enum: ['=', '>', '≈'] },
+    { ...text('operateur', '= égal, > plus de, < moins de, ≈ environ'), enum: ['=', '>', '<', '≈'] },
     { ...maybe('date', 'Date de l’affirmation : jour ou année'), pattern: '\\d{4}(-\\d{2}-\\d{2})?' },
     source,
     maybe('reference', 'Page du Journal officiel'),

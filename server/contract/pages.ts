@@ -211,6 +211,8 @@ export interface PageData extends GestionPages {
     }[]
   }
   readonly methode: {
+    /** The calculation that its computed figures are of. */
+    readonly run: { readonly id: string; readonly asOf: string }
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     readonly example: Territoire
     /** France, then the régions, each in every named scenario. */

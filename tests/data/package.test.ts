@@ -191,6 +191,7 @@ describe('the facts', () => {
       '=2080 cfdt-2026-02-17',
       '=2080 qe-14357',
       '>2000 cgt-2026-04-01',
+      '>2000 egora-2025-07-04',
       '≈2000 egora-2026-01-28',
     ])
     expect(claims('suspension-versements')).toEqual([

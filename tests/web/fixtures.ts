@@ -423,6 +423,7 @@ export const pages: PageData = {
     places: [],
   },
   methode: {
+    run: { id: run.id, asOf: DAY },
     indicateurs,
     example: circonscription,
     scenarios: [

@@ -4,7 +4,8 @@ import type { RenderPage } from '../../server/contract/pages.ts'
 import { factsOf } from '../../server/country/facts/facts-of.ts'
 import { readReference } from '../../server/country/package/reference.ts'
 import { openFiles } from '../../server/country/package/tables.ts'
-import { context } from './fixtures.ts'
+import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
+import { context, pages } from './fixtures.ts'
 import { loadRenderPage } from './render.ts'
 
 let renderPage: RenderPage
@@ -23,6 +24,42 @@ const blocksOf = (html: string): string[] => {
     ([block]) => block,
   )
 }
+
+const readable = (block: string): string =>
+  block
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+test.each(['fr', 'en'] as const)(
+  'every number of the method says its source, or that we measured, chose or defined it (%s)',
+  (locale) => {
+    const reference = readReference(openFiles(fileURLToPath(new URL('../../data/package', import.meta.url))))
+    const known = new Set([
+      'mesure',
+      'choix',
+      'definition',
+      'cabinets',
+      ...reference.sources.map(({ id }) => id),
+    ])
+    const parameters = { ...DEFAULT_PARAMETERS }
+    const html = renderPage('methode', { ...context('/methode'), locale }, { ...pages.methode, parameters })
+    expect(html).not.toContain('[[')
+    // What a calculation gives stands under that calculation's day; a list of choices says so once.
+    const rest = html
+      .replace(/<section[^>]*data-run=[\s\S]*?<\/section>/g, '')
+      // A term's origin stands in its definition.
+      .replace(/<dt[\s\S]*?<\/dt>/g, '')
+      .replace(/<ul[^>]*data-source="choix"[\s\S]*?<\/ul>/g, '')
+      .replace(/<table[\s\S]*?<\/table>/g, (table) => (table.includes('data-source') ? table : ''))
+    const blocks = blocksOf(rest)
+    expect(blocks.length).toBeGreaterThan(40)
+    for (const block of blocks)
+      for (const [, id] of block.matchAll(/data-source="([^"]*)"/g)) expect(known).toContain(id)
+    const stray = blocks.filter((block) => /\d/.test(readable(block)) && !/data-(source|run)=/.test(block))
+    expect(stray.map(readable)).toEqual([])
+  },
+)
 
 test.each(['fr', 'en'] as const)(
   'every number of the pages of facts stands beside its source (%s)',
@@ -50,13 +87,6 @@ test.each(['fr', 'en'] as const)(
       const sourced = named.length > 0 || /href="[^"]*questions\.assemblee-nationale|data-counted/.test(block)
       return /\d/.test(text) && !sourced
     })
-    expect(
-      stray.map((block) =>
-        block
-          .replace(/<[^>]+>/g, ' ')
-          .replace(/\s+/g, ' ')
-          .trim(),
-      ),
-    ).toEqual([])
+    expect(stray.map(readable)).toEqual([])
   },
 )

@@ -23,12 +23,14 @@ export const methode = page({
       return pageJo !== null && area !== undefined && area.explication === null
     })
     const view = deps.atlas.views.at(deps.today())
+    const { run, asOf, items: scenarios } = await handlers.listScenariosNommes({ format: 'json' })
     return {
+      run: { id: run, asOf },
       indicateurs: (await handlers.listIndicateurs({})).items,
       example: await handlers.getTerritoire(
         asked ? { niveau: 'circonscription', code: asked.circonscription } : { niveau: 'france', code: 'FR' },
       ),
-      scenarios: (await handlers.listScenariosNommes({ format: 'json' })).items,
+      scenarios,
       parameters: { ...DEFAULT_PARAMETERS },
       decomposition: decompositionOf(view),
       widths: widthsOf(view),
