@@ -2,15 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../../server/domain/allocate.ts'
+import { drawBatch } from '../../server/domain/draws/drawBatch.ts'
+import { drawDay, drawnDay } from '../../server/domain/draws/drawDay.ts'
+import { intervals } from '../../server/domain/draws/intervals.ts'
+import { mergeDraws } from '../../server/domain/draws/mergeDraws.ts'
+import { DRAWN, type Drawn } from '../../server/domain/draws/sampleOf.ts'
+import { dayStatuses } from '../../server/domain/status/dayStatuses.ts'
 import type { Inputs } from '../../server/domain/model.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { situate } from '../../server/domain/situate.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
 import { DEMONSTRATION_DAY, demonstrationInputs } from './demonstration.ts'
-import { twin, type AreaDay } from '../twin/twin.ts'
+import { twin, twinDraws, type AreaDay } from '../twin/twin.ts'
 import { WORLD_DAY, WORLD_PATIENTS, worldInputs } from '../world.ts'
 
 const TOLERANCE = 1e-9
+const DRAWS = 2000
 
 /** What the two are compared by. */
 const SAME: Readonly<Partial<Record<Indicateur, Exclude<keyof AreaDay, 'lowerBound'>>>> = {
@@ -122,6 +129,38 @@ describe('the method, written twice', () => {
     const { compared, wrong } = differences(inputs, DEMONSTRATION_DAY, patients)
     expect(wrong.slice(0, 20)).toEqual([])
     expect(compared).toBeGreaterThan(10_000)
+  })
+
+  test('draws of its own numbers give the intervals that the product draws', () => {
+    const allocation = allocate(worldInputs, { ...DEFAULT_PARAMETERS, patients: WORLD_PATIENTS })
+    const situation = situate(allocation, worldInputs, WORLD_DAY)
+    const day = dayStatuses(allocation, worldInputs, WORLD_DAY)
+    const draws = mergeDraws([drawBatch(allocation, 0, DRAWS, 1)], 1)
+    const found = intervals(drawDay(allocation, draws, drawnDay(allocation, day)))
+    const others = twinDraws(worldInputs, WORLD_DAY, WORLD_PATIENTS, DRAWS)
+    let compared = 0
+    for (const level of ['circonscription', 'departement', 'france'] as const)
+      situation.levels[level].codes.forEach((code, a) => {
+        for (const [indicator, name] of Object.entries(SAME) as [Drawn, keyof AreaDay & string][]) {
+          if (!DRAWN.includes(indicator)) continue
+          const sample = others.map((one) => one[level].get(code)?.[name] as number).sort((x, y) => x - y)
+          const bounds = found[level]![indicator]!
+          const own = [bounds.low[a]!, bounds.high[a]!] as const
+          // Where two samples of this size put a percentile: four standard errors, ranks of the twin's own sample.
+          const slack = Math.ceil(4 * Math.sqrt(2 * DRAWS * 0.05 * 0.95))
+          ;[0.05, 0.95].forEach((p, side) => {
+            const at = Math.round(p * (DRAWS - 1))
+            const low = sample[Math.max(0, at - slack)]!
+            const high = sample[Math.min(DRAWS - 1, at + slack)]!
+            const tolerance = 0.005 * Math.max(Math.abs(low), Math.abs(high)) + 1e-6
+            const told = `${level} ${code} ${indicator} ${p}: ${own[side]} of [${low}, ${high}]`
+            const both = Number.isNaN(own[side]) && Number.isNaN(low)
+            expect(both || (own[side]! >= low - tolerance && own[side]! <= high + tolerance), told).toBe(true)
+            compared++
+          })
+        }
+      })
+    expect(compared).toBeGreaterThan(100)
   })
 
   test('the twin owes the product nothing: no file of it imports another room', () => {

@@ -36,6 +36,19 @@ export const METHOD_NUMBERS = {
   gps: { none: 4, worst: 1.5 },
   nurses: { none: 155, worst: 65 },
   relay: { none: 10, worst: 45 },
+  /** §6, "uncertainty". */
+  draws: {
+    caseloadVariation: 0.5,
+    t50: [12, 18],
+    gamma: [2, 4],
+    nurses: [0.5, 1.5],
+    minutesSigma: 0.156,
+    concentration: 30,
+    active: [0, 0.6],
+    reduced: [0.4, 0.8],
+    unknown: [0, 1],
+    v0: [0, 0.4],
+  },
   /** §6, "missing is never safe". */
   mostMissing: 0.05,
 } as const

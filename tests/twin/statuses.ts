@@ -36,20 +36,27 @@ export function fundedOn(facts: Country['financement'], day: string): boolean {
   return past.filter(({ from }) => from === latest).every(({ funded }) => funded)
 }
 
+/** What is judged of an interruption: the published numbers, or those of a draw. */
+export type Judged = Readonly<Record<keyof typeof M.interruption, number>>
+
 /** p of method §6.2: how likely the follow-up is to be interrupted within three months. */
-export function interruptionOf({ statut, last }: Known, funded: boolean): number {
+export function interruptionOf(
+  { statut, last }: Known,
+  funded: boolean,
+  judged: Judged = M.interruption,
+): number {
   switch (statut) {
     case 'active':
-      return funded ? 0 : M.interruption.active
+      return funded ? 0 : judged.active
     case 'reduced':
-      return M.interruption.reduced
+      return judged.reduced
     case 'suspended':
     case 'stopped':
-      return M.interruption.stopped
+      return judged.stopped
     default:
       return last === 'unknown' || last === null
-        ? Math.max(M.interruption.unknown, interruptionOf({ statut: 'active', last: null }, funded))
-        : Math.max(M.interruption.unknown, interruptionOf({ statut: last, last: null }, funded))
+        ? Math.max(judged.unknown, interruptionOf({ statut: 'active', last: null }, funded, judged))
+        : Math.max(judged.unknown, interruptionOf({ statut: last, last: null }, funded, judged))
   }
 }
 

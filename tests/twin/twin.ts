@@ -1,5 +1,6 @@
 import { METHOD_NUMBERS as M } from './constants.ts'
 import { homesOf, total } from './homes.ts'
+import { drawsOf, type Draw } from './draws.ts'
 import { accessibility, followedPatients } from './patients.ts'
 import { minutesFrom, roadsOf } from './roads.ts'
 import type { Country, Home } from './shapes.ts'
@@ -39,13 +40,15 @@ export interface AreaDay {
 const scarcity = (x: number, { none, worst }: { readonly none: number; readonly worst: number }): number =>
   Math.min(1, Math.max(0, (x - none) / (worst - none)))
 
-/** §§ 2–6 for every home on the ISO date `day`, P* being `patients`. */
-function homesOn(country: Country, day: string, patients: number): HomeDay[] {
+/** §§ 2–6 for every home on the ISO date `day`, P* being `patients`; as published, or in one draw. */
+function homesOn(country: Country, day: string, patients: number, draw?: Draw): HomeDay[] {
   const homes = homesOf(country)
   const roads = roadsOf(homes)
   const { cabinets } = country
   const minutes = new Map(cabinets.map((cabinet) => [cabinet.id, minutesFrom(cabinet, homes, roads)]))
-  const flows = followedPatients(homes, cabinets, minutes, patients)
+  const modelled = followedPatients(homes, cabinets, minutes, patients, draw?.noise)
+  const flows = draw ? draw.shares(modelled) : modelled
+  const { v0, weights } = draw?.lack ?? M
   const access = accessibility(homes, cabinets, minutes)
   const known = new Map(
     cabinets.map(({ id }) => [
@@ -70,14 +73,16 @@ function homesOn(country: Country, day: string, patients: number): HomeDay[] {
     for (const [id, own] of flows) {
       const people = own.get(home.code) ?? 0
       followed += people
-      affected += people * interruptionOf(known.get(id)!, funded)
+      affected += people * interruptionOf(known.get(id)!, funded, draw?.judged)
       by[countOf(known.get(id)!.statut)] += people
     }
-    const relay = scarcity(nearest(home, ['active', 'reduced']), M.relay)
+    const relay = scarcity(
+      nearest(home, ['active', 'reduced']) * (draw?.noise.minutes(home.code) ?? 1),
+      M.relay,
+    )
     const gps = home.aplMg65 === null ? 0 : scarcity(home.aplMg65, M.gps)
     const nurses = home.aplInfirmier === null ? 0 : scarcity(home.aplInfirmier, M.nurses)
-    const lack =
-      M.v0 + (1 - M.v0) * (M.weights.gps * gps + M.weights.nurses * nurses + M.weights.relay * relay)
+    const lack = v0 + (1 - v0) * (weights.gps * gps + weights.nurses * nurses + weights.relay * relay)
     return {
       home,
       followed,
@@ -148,12 +153,18 @@ function areaOf(members: readonly { readonly one: HomeDay; readonly share: numbe
 }
 
 /** Every area of every level on a day, by level then by code. */
-export function twin(
-  country: Country,
-  day: string,
-  patients: number,
-): Readonly<Record<'commune' | 'circonscription' | 'departement' | 'france', ReadonlyMap<string, AreaDay>>> {
-  const homes = homesOn(country, day, patients)
+export const twin = (country: Country, day: string, patients: number): TwinDay =>
+  levelsOf(homesOn(country, day, patients))
+
+/** The same in `count` draws of what is uncertain or judged (method §6). */
+export const twinDraws = (country: Country, day: string, patients: number, count: number): TwinDay[] =>
+  drawsOf(country, count).map((draw) => levelsOf(homesOn(country, day, patients, draw)))
+
+type TwinDay = Readonly<
+  Record<'commune' | 'circonscription' | 'departement' | 'france', ReadonlyMap<string, AreaDay>>
+>
+
+function levelsOf(homes: readonly HomeDay[]): TwinDay {
   const level = (areas: (home: Home) => Iterable<readonly [string, number]>): Map<string, AreaDay> => {
     const members = new Map<string, { one: HomeDay; share: number }[]>()
     for (const one of homes)

@@ -14,6 +14,11 @@ const world = scenarioWorld(allocation, dayStatuses(allocation, demonstrationInp
   asOf: DEMONSTRATION_DAY,
 })
 const { departement } = allocation.areas
+/** What a sum of floating numbers may be away from the count that it is, persons. */
+const EXACT = 1e-9
+/** One cabinet in thirty and one département in five; all of them with `EVERY_CABINET=1`, which takes ten minutes. */
+const EVERY = process.env.EVERY_CABINET === '1'
+const OPTIONS = EVERY ? { timeout: 3_600_000 } : {}
 
 /** What is published of a scenario and is not true: further from the raw count than one step, or in another class. */
 function untrue(closure: Closure): { readonly shown: number; readonly wrong: string[] } {
@@ -34,7 +39,8 @@ function untrue(closure: Closure): { readonly shown: number; readonly wrong: str
         shown++
         const { low, high } =
           states[count][k] === 'k' ? classOf(value, PERSON_CLASSES)! : around(value, truth)
-        if (truth < low || truth > high) wrong.push(`${niveau} ${code} ${count}: ${value} for ${truth}`)
+        if (truth < low - EXACT || truth > high + EXACT)
+          wrong.push(`${niveau} ${code} ${count}: ${value} for ${truth}`)
       }
     })
   }
@@ -46,24 +52,22 @@ const around = (value: number, truth: number): { low: number; high: number } => 
   return { low: value - step, high: value + step }
 }
 
-test('one cabinet closes, in every département of the demonstration: each count told is true', () => {
+test('any one cabinet of the demonstration closes: each count told is true', OPTIONS, () => {
   let shown = 0
-  departement.codes.forEach((_, a) => {
-    const own = allocation.cabinets.filter(
-      (_cabinet, j) => allocation.communes[allocation.home[j]!]?.departement === departement.codes[a],
-    )
-    // Another place of the list in each département, so that large and small cabinets are among them.
-    const cabinet = own[(7 * a) % Math.max(1, own.length)]
-    if (!cabinet) return
-    const found = untrue({ by: 'cabinets', ids: [cabinet.id] })
+  for (let j = 0; j < allocation.cabinets.length; j += EVERY ? 1 : 30) {
+    const { id } = allocation.cabinets[j]!
+    const found = untrue({ by: 'cabinets', ids: [id] })
     expect(found.wrong).toEqual([])
     shown += found.shown
-  })
-  expect(shown).toBeGreaterThan(2000)
+  }
+  expect(shown).toBeGreaterThan(2_000)
 })
 
-test.each(['36', '48', '75', '2A', '976'])('all of the %s closes: each count told is true', (code) => {
-  const { wrong, shown } = untrue({ by: 'area', niveau: 'departement', code })
-  expect(wrong).toEqual([])
-  expect(shown).toBeGreaterThan(0)
+test('any one département closes whole: each count told is true', OPTIONS, () => {
+  for (let a = 0; a < departement.codes.length; a += EVERY ? 1 : 5) {
+    const code = departement.codes[a]!
+    const { wrong, shown } = untrue({ by: 'area', niveau: 'departement', code })
+    expect(wrong).toEqual([])
+    expect(shown).toBeGreaterThan(0)
+  }
 })
