@@ -70,6 +70,19 @@ export const getTerritoire = endpoint({
   input: z.strictObject({ niveau: anyNiveau, code: z.string().max(12), ...replayed }),
   output: territoire.extend({
     ...provenance,
+    suivisIci: z
+      .object({
+        cabinets: z.number().int().describe('Cabinets of the area that somebody can reach'),
+        ici: z.number().int().describe('Followed patients of the area whose cabinet is in it, rounded'),
+        ailleurs: z
+          .number()
+          .int()
+          .describe('The other followed patients of the area: the two sum to patients-suivis'),
+      })
+      .nullable()
+      .describe(
+        'Who follows the people of a circonscription, département or région; null at other levels, with fewer than three cabinets, or where a part is under 11',
+      ),
     /** Split communes of a circonscription, with the rule that shares them. */
     communesPartagees: z.array(
       z.object({

@@ -115,6 +115,7 @@ const area = (changes: Partial<Area>): Area => ({
   method: 2,
   asOf: DAY,
   demonstration: true,
+  suivisIci: { cabinets: 5, ici: 370, ailleurs: 270 },
   communesPartagees: [
     { code: '72181', nom: 'Le Mans', departement: '72', part: 0.187, regle: 'ajustee', autres: ['72-01'] },
   ],

@@ -60,6 +60,8 @@ export const t = dictionary({
     name: fr,
     byStatus:
       'Les mêmes patients, comptés selon le statut de leur cabinet ce jour-là, sans jugement. Aux arrondis près, ces nombres s’additionnent aux patients suivis.',
+    followedHere: (all: string, here: string, cabinets: string, elsewhere: string) =>
+      `Des ${all} patients suivis qui vivent ici, ${here} le sont par les ${cabinets} cabinets d’ici et ${elsewhere} par des cabinets d’ailleurs, selon le modèle.`,
     former: {
       'patients-affectes': 'Patients dont le suivi est menacé (méthode 1)',
       exposition: 'Exposition (méthode 1)',
@@ -80,6 +82,8 @@ export const t = dictionary({
     name: en,
     byStatus:
       'The same patients, counted by the status of their practice on the day, without judgement. But for rounding these numbers add up to the followed patients.',
+    followedHere: (all: string, here: string, cabinets: string, elsewhere: string) =>
+      `Of the ${all} followed patients who live here, ${here} are followed by the ${cabinets} practices here and ${elsewhere} by practices elsewhere, according to the model.`,
     former: {
       'patients-affectes': 'Patients whose follow-up is threatened (method 1)',
       exposition: 'Exposure (method 1)',

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Territory } from '../../country/land/territories.ts'
 import { placingsOf } from '../../country/views/placings.ts'
 import { isDecoupage } from '../../country/land/divisions.ts'
+import { followedHereOf } from '../../country/views/followed-here.ts'
 import { acrossOf } from '../../country/views/across.ts'
 import { ranksOf } from '../../country/views/ranks.ts'
 import type { View } from '../../country/views/view.ts'
@@ -90,6 +91,11 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
     return area
   }
 
+  const followedBy = (niveau: (typeof PLACED_LEVELS)[number], index: number, view: View) => {
+    const parts = followedHereOf(atlas.views.allocation, view, niveau, index)
+    return parts && { cabinets: parts.cabinets, ici: parts.here, ailleurs: parts.elsewhere }
+  }
+
   /** The code of a filter in the house's spelling. */
   const filter = (niveau: 'departement' | 'region', code: string | undefined): string | undefined => {
     if (code === undefined) return undefined
@@ -130,6 +136,7 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
         // Only here: a list of areas that ranks each by everything would weigh three times as much.
         ranks: [...known.ranks, ...(placed && index !== undefined ? placingsOf(view, placed)[index]! : [])],
         ...provenanceOf(deps, asOf),
+        suivisIci: placed && index !== undefined ? followedBy(placed, index, view) : null,
         communesPartagees:
           niveau === 'circonscription'
             ? atlas.territories
