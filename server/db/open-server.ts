@@ -66,7 +66,8 @@ export async function openServer(databaseUrl: string, queryTimeoutMs: number): P
   const place = placeOf(databaseUrl)
   const knex = knexFactory({
     client: 'pg',
-    pool: { min: 0, max: 8 },
+    // Who asks while the server is away is told at once, instead of waiting for as long as a connection may take.
+    pool: { min: 0, max: 8, propagateCreateError: true },
     acquireConnectionTimeout: 10_000,
     log: { warn: () => {} },
     connection: {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { explainFailure } from './errors.ts'
+import { mayPass } from './faults.ts'
 
 /** A connection of the pool or an open transaction. Inside a transaction only the transaction: the embedded pool holds one. */
 export type Db = Knex | Knex.Transaction
@@ -16,12 +17,27 @@ export type Bindings = Readonly<Record<string, string | number | boolean | Buffe
 /** Names a statement. */
 export const statement = (name: string, text: string): Statement => ({ name, text })
 
-/** Runs a statement and returns its rows; fails with SqlTimeout, DatabaseUnavailable or SqlFailure. */
+/**
+ * Runs a statement and returns its rows; fails with SqlTimeout, DatabaseUnavailable or SqlFailure. A read that stands alone is asked once
+ * more where the connection was cut or locks crossed: it changes nothing, and the pool has other connections.
+ */
 export async function run<Row = unknown>(
   db: Db,
-  { name, text }: Statement,
+  statement: Statement,
   bindings: Bindings = {},
 ): Promise<Row[]> {
+  try {
+    return await once<Row>(db, statement, bindings)
+  } catch (error) {
+    if (db.isTransaction || !READS.test(statement.text) || !mayPass(error)) throw error
+    return once<Row>(db, statement, bindings)
+  }
+}
+
+/** `SELECT … FOR UPDATE` and `WITH … INSERT` are no reads. */
+const READS = /^\s*SELECT(?!.*\bFOR\s+(UPDATE|SHARE|NO\s+KEY)|.*\b(nextval|pg_advisory\w*|set_config)\b)/is
+
+async function once<Row>(db: Db, { name, text }: Statement, bindings: Bindings): Promise<Row[]> {
   try {
     const result = (await db.raw(text, bindings)) as { rows: Row[] }
     return result.rows

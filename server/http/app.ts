@@ -75,6 +75,6 @@ export function createApp(deps: AppDeps): Express {
 
   // What nobody answered, and what failed.
   app.use(nothingHere)
-  app.use(errorHandler(deps))
+  app.use(errorHandler(deps, metrics.countFault))
   return app
 }

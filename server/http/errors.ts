@@ -3,6 +3,7 @@ import type { Locale, PageData, RenderPage } from '../contract/index.ts'
 import { pageContext, type ContextDeps } from './page-context.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { asProblem, notFound, Problem, problemBody } from '../contract/problem.ts'
+import { faultOf, type Fault, type FaultKind } from '../db/faults.ts'
 
 /** What no route answered: 405 with what may be asked where another method is answered, else 404. */
 export const nothingHere: RequestHandler = (request, response) => {
@@ -20,7 +21,7 @@ type Words = readonly [title: string, detail: string]
 const WORDS: Readonly<
   Record<
     Locale,
-    Readonly<Record<'400' | '403' | '404' | '405' | '409' | '410' | '422' | '429' | '500', Words>>
+    Readonly<Record<'400' | '403' | '404' | '405' | '409' | '410' | '422' | '429' | '500' | '503', Words>>
   >
 > = {
   fr: {
@@ -51,6 +52,10 @@ const WORDS: Readonly<
     ],
     '429': ['Trop de demandes', 'Attendez une minute, puis recommencez.'],
     '500': ['Une panne de notre côté', 'La page n’a pas pu être préparée. Réessayez dans un instant.'],
+    '503': [
+      'Un service ne répond pas pour l’instant',
+      'Cela ne dit rien des cabinets : nous ne pouvons pas lire, ou pas écrire, notre base. Rien n’a été enregistré ; réessayez dans une minute. Votre médecin reste joignable ; en cas d’urgence, appelez le 15.',
+    ],
   },
   en: {
     '400': ['We did not understand', 'The address of this page holds a value that we do not understand.'],
@@ -77,6 +82,10 @@ const WORDS: Readonly<
     ],
     '429': ['Too many requests', 'Wait a minute, then try again.'],
     '500': ['Something failed on our side', 'The page could not be prepared. Try again in a moment.'],
+    '503': [
+      'A service does not answer at the moment',
+      'This says nothing about the practices: we cannot read, or cannot write, our database. Nothing was recorded; try again in a minute. Your doctor can still be reached; in an emergency call 15.',
+    ],
   },
 }
 
@@ -113,12 +122,39 @@ function nearestDay(
 /** Addresses that answer programs, also when a person's browser opens them. */
 const FOR_PROGRAMS = /^\/(api|tiles|ogc)(\/|$)/
 
+/** What programs read of a fault: which it is, that nothing was recorded, and when to ask again. */
+const FAULTS: Readonly<Record<FaultKind, string>> = {
+  away: 'The database does not answer.',
+  slow: 'The database took too long.',
+  busy: 'The database is busy with other writes.',
+  'read-only': 'The database or its disk can only be read for now.',
+  full: 'The disk or the memory of the database is full.',
+  damaged: 'The database reports damage: its operator has been told in the log.',
+}
+
+const ofFault = ({ kind, retryAfter }: Fault): Problem =>
+  new Problem(
+    503,
+    'Temporarily unavailable',
+    `${FAULTS[kind]} Nothing was recorded; try again in ${retryAfter} seconds.`,
+    [],
+    { fault: kind },
+  )
+
 /** Every error ends here: a page for who asks for HTML, RFC 9457 for everybody else and for programs' addresses. */
-export function errorHandler(deps: ContextDeps & { readonly renderPage: RenderPage }): ErrorRequestHandler {
+export function errorHandler(
+  deps: ContextDeps & { readonly renderPage: RenderPage },
+  countFault: (kind: FaultKind) => void,
+): ErrorRequestHandler {
   return (thrown, request, response, next) => {
-    const problem = asProblem(thrown)
-    if (problem.status >= 500) request.log.error({ err: thrown }, 'unexpected error')
+    const fault = thrown instanceof Problem ? null : faultOf(thrown)
+    const problem = fault ? ofFault(fault) : asProblem(thrown)
+    if (fault) {
+      countFault(fault.kind)
+      request.log.error({ err: thrown, fault: fault.kind }, 'the database failed')
+    } else if (problem.status >= 500) request.log.error({ err: thrown }, 'unexpected error')
     if (response.headersSent) return next(thrown)
+    if (fault) response.set('Retry-After', String(fault.retryAfter))
     response.status(problem.status).set('Cache-Control', 'no-store')
     if (FOR_PROGRAMS.test(request.path) || request.accepts(['json', 'html']) !== 'html')
       return void response

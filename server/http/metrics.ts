@@ -1,11 +1,14 @@
 import type { RequestHandler } from 'express'
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { FaultKind } from '../db/faults.ts'
 import { routeOf } from './request-log.ts'
 
 /** What Prometheus reads, and the middleware that feeds it. Labels are route templates only. */
 export interface Metrics {
   readonly middleware: RequestHandler
   readonly handler: RequestHandler
+  /** A request failed because the database did. */
+  readonly countFault: (kind: FaultKind) => void
 }
 
 /** A registry of its own for each application, so that two in one process do not mix. */
@@ -19,7 +22,14 @@ export function createMetrics(): Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
+  const faults = new Counter({
+    name: 'relais_database_faults_total',
+    help: 'Requests that failed because of the database or its disk, by kind of fault',
+    labelNames: ['kind'],
+    registers: [registry],
+  })
   return {
+    countFault: (kind) => faults.inc({ kind }),
     middleware: (request, response, next) => {
       const stop = seconds.startTimer()
       response.once('finish', () =>

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { badInput, Problem } from '../contract/problem.ts'
@@ -46,12 +46,17 @@ const READS = ['GET', 'HEAD', 'OPTIONS']
 /** A steward may write much: what is limited is how often a token may be refused. */
 const hasToken = (request: Request): boolean => request.get('Authorization') !== undefined
 
+/** An outage counts against nobody. */
+const notOurFault = (_request: Request, response: Response): boolean => response.statusCode < 500
+
 /** At most 20 writes a minute and caller; the counter lives in memory and dies with the process. */
 export const limitWrites = (): RequestHandler =>
   rateLimit({
     windowMs: MINUTE,
     limit: 20,
     skip: (request) => READS.includes(request.method) || hasToken(request),
+    skipFailedRequests: true,
+    requestWasSuccessful: notOurFault,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_request, _response, next) =>
@@ -67,6 +72,7 @@ export const limitFailures = (): RequestHandler =>
     limit: 120,
     skip: (request) => !hasToken(request),
     skipSuccessfulRequests: true,
+    requestWasSuccessful: (_request, response) => response.statusCode < 400 || response.statusCode >= 500,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_request, _response, next) =>

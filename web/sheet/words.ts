@@ -8,6 +8,8 @@ export const t = dictionary({
     title: (code: string, nom: string) => `${code}, ${nom}`,
     description: (nom: string) =>
       `${nom} : patients attendus sans relais, risque, patients suivis par une infirmière Asalée, avec intervalle, date et source.`,
+    notQuotable:
+      'Ces chiffres ne peuvent pas être cités pour l’instant : leur calcul n’a pas pu être conservé. Revenez dans quelques minutes.',
     all: 'Toutes les circonscriptions',
     noFigures: 'Pas de chiffres pour cette circonscription',
     noFiguresNext: 'Ce que l’on sait tout de même : son député et les questions posées, ci-dessous.',
@@ -69,6 +71,8 @@ export const t = dictionary({
     title: (code: string, nom: string) => `${code}, ${nom}`,
     description: (nom: string) =>
       `${nom}: patients expected without a relay, risk, patients followed by an Asalée nurse, with interval, date and source.`,
+    notQuotable:
+      'These figures cannot be quoted at the moment: their calculation could not be kept. Come back in a few minutes.',
     all: 'All constituencies',
     noFigures: 'No figures for this constituency',
     noFiguresNext: 'What is known all the same: its deputy and the questions asked, below.',

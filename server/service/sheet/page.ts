@@ -1,3 +1,4 @@
+import { faultOf } from '../../db/faults.ts'
 import { phrasesOf } from '../citation/phrases.ts'
 import { notFound } from '../../contract/problem.ts'
 import type { Locator } from './locator.ts'
@@ -6,6 +7,16 @@ import { page, Redirect, type Page } from '../page.ts'
 import { knownDays } from '../known-days.ts'
 import { changesOf } from './sheet-changes.ts'
 import { comparisonOf } from './sheet-comparison.ts'
+
+/** Whether a write was done; a fault of the database is no, any other error is thrown. */
+const isKept = (write: Promise<void>): Promise<boolean> =>
+  write.then(
+    () => true,
+    (error: unknown) => {
+      if (faultOf(error)) return false
+      throw error
+    },
+  )
 
 /** The sheet of a constituency; any other spelling of its code leads to `/circonscription/72-04`. */
 export const circonscription = (locator: Locator): Page<'circonscription'> =>
@@ -20,13 +31,13 @@ export const circonscription = (locator: Locator): Page<'circonscription'> =>
       const departement = area.departement && atlas.territories.find('departement', area.departement)
       const territoire = await handlers.getTerritoire({ niveau: 'circonscription', code: area.code })
       const known = area.explication === null
-      // The permalink that is shown and printed must answer for ever: its run is kept first.
-      if (known) await runs.save(today())
+      // The permalink that is shown and printed must answer for ever: while its run cannot be kept, none is.
+      const quotable = known && (await isKept(runs.save(today())))
       const [phrase = null] = known ? phrasesOf({ ...territoire, rank: null }) : []
       const path = `/citation/${territoire.run}/${area.code}`
       return {
         territoire,
-        cite: known ? { path, phrase, qr: qrOf(origin + path) } : null,
+        cite: quotable ? { path, phrase, qr: qrOf(origin + path) } : null,
         departement: departement
           ? await handlers.getTerritoire({ niveau: 'departement', code: departement.code })
           : null,
