@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express, RequestHandler } from 'express'
@@ -18,7 +19,7 @@ import type { RenderPage } from './contract/index.ts'
 import { serveCommands, type ForwardedCommand } from './db/command-socket.ts'
 import type { Database } from './db/database.ts'
 import { keptIn } from './db/kept.ts'
-import { findRoster } from './db/queries/roster/findRoster.ts'
+import { isReadOnly } from './db/queries/health/isReadOnly.ts'
 import { takePackage } from './db/queries/packages/takePackage.ts'
 import { findRosterRevision } from './db/queries/roster/findRosterRevision.ts'
 import { saveSignalement } from './db/queries/reports/saveSignalement.ts'
@@ -68,6 +69,8 @@ interface Parts {
   /** Gives the pages, built first when they are missing. */
   readonly openWeb: () => Promise<Web>
   readonly runCommand: RunCommand
+  /** Whether the process was asked to end. */
+  readonly draining: () => boolean
 }
 
 /** The application over its parts: atlas, live answers, threads; reads what needs no database while that opens. */
@@ -78,6 +81,7 @@ export async function assemble({
   onProgress,
   openWeb,
   runCommand,
+  draining,
 }: Parts): Promise<{
   readonly app: Express
   /** Ends the answers that would go on for ever. */
@@ -119,10 +123,8 @@ export async function assemble({
 
     const scenarist = createScenarist()
     closing.push(scenarist.close)
-    const ping = async () => {
-      await findRoster(database.knex)
-    }
-    const watch = watchDatabase(ping)
+    const ping = async () => ((await isReadOnly(database.knex)) ? 'read-only' : 'ok')
+    const watch = watchDatabase(async () => void (await ping()))
     closing.push(async () => watch.stop())
     const changeStream = createChangeStream(live, parisDay)
     const deps: AppDeps = {
@@ -151,6 +153,12 @@ export async function assemble({
       logger,
       origin: config.publicUrl?.replace(/\/$/, '') ?? null,
       ping,
+      freeBytes: async () => {
+        const { bavail, bsize } = await statfs(dataDir)
+        return bavail * bsize
+      },
+      draining,
+      trustProxy: config.trustProxy,
       databaseAnswers: watch.answers,
       renderPage,
       assets,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -20,6 +21,19 @@ function isTemplate(text: string): boolean {
   if (!url || !/^https?:$/.test(url.protocol) || /[{}]/.test(url.hostname)) return false
   return ['{z}', '{x}', '{y}'].every((part) => text.includes(part))
 }
+
+/** Addresses of IPv4 or IPv6, ranges of them, or the names that Express gives to some. */
+const isTrust = (text: string): boolean =>
+  text.split(',').every((part) => {
+    const [address = '', bits, ...more] = part.trim().split('/')
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(address)) return bits === undefined
+    const family = isIP(address)
+    return (
+      family > 0 &&
+      more.length === 0 &&
+      (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+    )
+  })
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -59,6 +73,15 @@ const environment = z.object({
     /^https?$/,
     'PUBLIC_URL must be the http address under which people reach Relais; leave it out to use the one of each request',
   ),
+  TRUST_PROXY: z.string().default('loopback').refine(isTrust, {
+    error:
+      'TRUST_PROXY must be addresses or ranges separated by commas, such as loopback, 10.0.0.0/8: those of the proxies that say who calls',
+  }),
+  DRAIN_SECONDS: z.coerce
+    .number({ error: 'DRAIN_SECONDS must be a number from 0 to 600, such as 10' })
+    .min(0, 'DRAIN_SECONDS must be 0 or more')
+    .max(600, 'DRAIN_SECONDS must be 600 or less')
+    .default(0),
   WEBHOOK_ALLOW_PRIVATE: z
     .enum(['0', '1'], {
       error: 'WEBHOOK_ALLOW_PRIVATE must be 1 (webhooks may reach private addresses) or 0',
@@ -82,6 +105,10 @@ export interface Config {
   readonly basemapUrl: string | null
   /** Threads that draw the intervals after the start; 0: point figures only. */
   readonly drawThreads: number
+  /** Addresses of the proxies that are believed when they say who calls, separated by commas. */
+  readonly trustProxy: string
+  /** How long, once asked to end, the process goes on answering while it says that it is not ready. */
+  readonly drainSeconds: number
   /** Whether a webhook may reach a private address. */
   readonly webhookAllowPrivate: boolean
 }
@@ -108,6 +135,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     DRAW_THREADS,
     BASEMAP_URL,
     WEBHOOK_ALLOW_PRIVATE,
+    TRUST_PROXY,
+    DRAIN_SECONDS,
   } = parsed.data
   return {
     host: HOST,
@@ -120,6 +149,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: PUBLIC_URL,
     basemapUrl: BASEMAP_URL === 'off' ? null : BASEMAP_URL,
     drawThreads: DRAW_THREADS,
+    trustProxy: TRUST_PROXY,
+    drainSeconds: DRAIN_SECONDS,
     webhookAllowPrivate: WEBHOOK_ALLOW_PRIVATE === '1',
   }
 }

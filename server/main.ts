@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { connectAndLoad } from './country/package/load-roster.ts'
 import type { RunCommand, Web } from './assemble.ts'
@@ -46,12 +47,17 @@ export async function start(
     const { assemble } = await import('./assemble.ts')
     // What cannot be opened is told before any page is built.
     if (failed) await opening
-    const parts = { config, packageFolder, opening, onProgress, openWeb, runCommand }
+    let ending = false
+    const draining = (): boolean => ending
+    const parts = { config, packageFolder, opening, onProgress, openWeb, runCommand, draining }
     const { app, hangUp, close } = await assemble(parts)
     answer = app
     return {
       address: addressOf(server),
       close: async () => {
+        // Proxies learn first that nobody more should be sent here; who was is answered.
+        ending = true
+        if (config.drainSeconds > 0) await setTimeout(config.drainSeconds * 1000)
         // Who listens to the changes would keep the server open for ever.
         hangUp()
         server.closeIdleConnections()

@@ -23,8 +23,15 @@ describe('readConfig', () => {
         DATABASE_URL: 'postgres://u:p@db/relais',
         DATA_DIR: '/srv/relais',
         HOST: '::',
+        TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::/32',
       }),
-    ).toMatchObject({ port: 0, databaseUrl: 'postgres://u:p@db/relais', dataDir: '/srv/relais', host: '::' })
+    ).toMatchObject({
+      port: 0,
+      databaseUrl: 'postgres://u:p@db/relais',
+      dataDir: '/srv/relais',
+      host: '::',
+      trustProxy: 'loopback, 10.0.0.0/8,2001:db8::/32',
+    })
   })
 
   test.each([
@@ -37,6 +44,9 @@ describe('readConfig', () => {
     [{ BASEMAP_URL: 'https://data.geopf.fr/wmts' }, 'BASEMAP_URL'],
     [{ BASEMAP_URL: 'https://{s}.tuiles.example/{z}/{x}/{y}.png' }, 'BASEMAP_URL'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ TRUST_PROXY: 'le proxy' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '10.0.0.0/64' }, 'TRUST_PROXY'],
+    [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS'],
   ])('%o is refused in one sentence that names the variable', (env, name) => {
     expect(() => readConfig(env)).toThrow(ConfigError)
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name} must [^\\n]+\\.$`))

@@ -26,6 +26,8 @@ export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps {
   readonly logger: Logger
   /** Serves the built files of the web, calling `next` for what it does not have. */
   readonly assets: RequestHandler
+  /** Addresses of the proxies in front, as Express reads them. */
+  readonly trustProxy: string
   /** Version of the software, for OpenAPI. */
   readonly version: string
 }
@@ -35,8 +37,8 @@ export function createApp(deps: AppDeps): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  // A proxy on the same machine is believed when it says who calls, and over what.
-  app.set('trust proxy', 'loopback')
+  // Of these proxies it is believed who calls, and over what: quotas are counted by caller.
+  app.set('trust proxy', deps.trustProxy)
   const handlers = createHandlers(deps)
   const metrics = createMetrics()
 

@@ -10,6 +10,8 @@ const LISTEN_ERRORS: Readonly<Record<string, (config: Config) => string>> = {
   ENOTFOUND: ({ host }) => `HOST ${host} is not a known name: set HOST to 127.0.0.1 or 0.0.0.0.`,
 }
 
+const KEPT_ALIVE_MS = 90_000
+
 /** Resolves once the server listens where the configuration says. @throws ConfigError with the remedy. */
 export function listen(server: Server, config: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
@@ -17,6 +19,9 @@ export function listen(server: Server, config: Config): Promise<Server> {
       const sentence = LISTEN_ERRORS[error.code ?? '']?.(config)
       reject(sentence ? new ConfigError(sentence) : error)
     })
+    // Longer than a proxy keeps an idle connection (60 or 75 s): ours must not close one that it is about to use.
+    server.keepAliveTimeout = KEPT_ALIVE_MS
+    server.headersTimeout = KEPT_ALIVE_MS + 5_000
     server.listen(config.port, config.host, () => resolve(server))
   })
 }

@@ -132,6 +132,6 @@ describe.each(databases)('what the server refuses, on the $name database', ({ op
     expect(response.text).not.toMatch(/knex|pool|SELECT|runs/)
     expect((await broken.get('/readyz')).status).toBe(503)
     expect((await broken.get('/healthz')).status).toBe(200)
-    expect((await api.get('/readyz')).body).toEqual({ status: 'ready', database: 'ok' })
+    expect((await api.get('/readyz')).body).toEqual({ status: 'ready', database: 'ok', disk: 'ok' })
   })
 })

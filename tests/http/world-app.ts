@@ -75,7 +75,11 @@ export async function worldApp(
     origin: null,
     ping: async () => {
       await findRoster(database.knex)
+      return 'ok'
     },
+    freeBytes: () => Promise.resolve(1e12),
+    draining: () => false,
+    trustProxy: 'loopback',
     renderPage: (name, context, data) =>
       `<!doctype html><title>${name}</title>${JSON.stringify({ context, data })}`,
     assets: createAssets(fileURLToPath(new URL('../../web/public', import.meta.url))),

@@ -1,13 +1,28 @@
 import { Router } from 'express'
 
+/** `read-only`: it answers, and takes no write. */
+export type DatabaseState = 'ok' | 'read-only'
+
 /** What readiness asks. */
 export interface HealthDeps {
-  /** Resolves when the database answers; rejects when it does not. */
-  readonly ping: () => Promise<void>
+  /** How the database answers; rejects when it does not. */
+  readonly ping: () => Promise<DatabaseState>
+  /** Free bytes where Relais keeps what it writes. */
+  readonly freeBytes: () => Promise<number>
+  /** Whether the process was asked to end: no new visitor should be sent to it. */
+  readonly draining: () => boolean
 }
 
-/** `/healthz`: the process lives. `/readyz`: the data are loaded (or we would not listen) and the database answers. */
-export function healthRouter({ ping }: HealthDeps): Router {
+/** Who asks whether we are ready hears it within a second, also when the database says nothing at all. */
+const PATIENCE_MS = 700
+/** Under this an import, a backup or the journal soon cannot be written. */
+const LEAST_FREE_BYTES = 50 * 1024 * 1024
+
+/**
+ * `/healthz`: the process lives. `/readyz`: it may be sent visitors: 200 with `ready`, or with `degraded` where only reading works; 503
+ * where the database does not answer, or the process is about to end.
+ */
+export function healthRouter({ ping, freeBytes, draining }: HealthDeps): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     response.locals.route = '/healthz'
@@ -16,13 +31,29 @@ export function healthRouter({ ping }: HealthDeps): Router {
   router.get('/readyz', async (_request, response) => {
     response.locals.route = '/readyz'
     response.set('Cache-Control', 'no-store')
-    const database = await ping().then(
-      () => 'ok',
-      () => 'unreachable',
-    )
-    response
-      .status(database === 'ok' ? 200 : 503)
-      .json({ status: database === 'ok' ? 'ready' : 'not-ready', database })
+    const [database, disk] = await Promise.all([
+      inTime(ping(), 'unreachable' as const),
+      inTime(
+        freeBytes().then((free) => (free < LEAST_FREE_BYTES ? 'full' : 'ok')),
+        'unknown' as const,
+      ),
+    ])
+    const down = draining() || database === 'unreachable'
+    const status = draining()
+      ? 'draining'
+      : down
+        ? 'not-ready'
+        : database === 'ok' && disk === 'ok'
+          ? 'ready'
+          : 'degraded'
+    response.status(down ? 503 : 200).json({ status, database, disk })
   })
   return router
+}
+
+/** What a promise gives, or `otherwise` when it fails or takes too long. */
+async function inTime<T, U>(promise: Promise<T>, otherwise: U): Promise<T | U> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<U>((resolve) => (timer = setTimeout(() => resolve(otherwise), PATIENCE_MS)))
+  return Promise.race([promise.catch(() => otherwise), late]).finally(() => clearTimeout(timer))
 }
