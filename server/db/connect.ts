@@ -3,6 +3,7 @@ import { DatabaseSetupError } from './errors.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
 import { migrate } from './migrate.ts'
 import { openServer } from './open-server.ts'
+import { lockSetup } from './setup-lock.ts'
 import { replayJournal } from './replay-journal.ts'
 
 /** How to reach the database. */
@@ -20,20 +21,29 @@ const QUERY_TIMEOUT_MS = 60_000
 const INSUFFICIENT_PRIVILEGE = '42501'
 
 /**
- * Opens the database, brings its schema up to date and replays the journal of acknowledged events.
+ * Opens the database, brings its schema up to date, replays the journal of acknowledged events and does what else must be done once
+ * (`prepare`), while no other process does so on the same server.
  * Fails with DatabaseSetupError, one sentence with the remedy, when it cannot be used as configured.
  */
-export async function connect({
-  databaseUrl,
-  dataDir,
-  queryTimeoutMs = QUERY_TIMEOUT_MS,
-}: ConnectOptions): Promise<Database> {
-  const database = databaseUrl
-    ? await openServer(databaseUrl, queryTimeoutMs)
-    : await openEmbedded(dataDir, queryTimeoutMs)
+export async function connect(
+  { databaseUrl, dataDir, queryTimeoutMs = QUERY_TIMEOUT_MS }: ConnectOptions,
+  prepare: (database: Database) => Promise<void> = () => Promise.resolve(),
+): Promise<Database> {
+  const unlock = databaseUrl ? await lockSetup(databaseUrl) : null
+  try {
+    return databaseUrl
+      ? await setUp(await openServer(databaseUrl, queryTimeoutMs), prepare)
+      : await setUp(await openEmbedded(dataDir, queryTimeoutMs), prepare)
+  } finally {
+    await unlock?.()
+  }
+}
+
+async function setUp(database: Database, prepare: (database: Database) => Promise<void>): Promise<Database> {
   try {
     await migrate(database.knex)
     await replayJournal(database)
+    await prepare(database)
     return database
   } catch (error) {
     await database.close().catch(() => {})

@@ -2,36 +2,10 @@ import knexFactory, { type Knex } from 'knex'
 import { columnTypes } from './column-types.ts'
 import type { Database } from './database.ts'
 import { codeOf, DatabaseSetupError } from './errors.ts'
+import { placeOf, whyUnreachable } from './unreachable.ts'
 
 const OLDEST_POSTGRES = 15
 const OLDEST_POSTGIS = [3, 3] as const
-
-/** Where the database is, without the password. */
-function placeOf(databaseUrl: string): string {
-  try {
-    const { hostname, port, pathname } = new URL(databaseUrl)
-    return `${hostname || 'localhost'}${port ? `:${port}` : ''}${pathname}`
-  } catch {
-    throw new DatabaseSetupError(
-      'DATABASE_URL is not an address: write it like postgres://user:password@host:5432/relais, or leave it out to use the embedded database.',
-    )
-  }
-}
-
-function whyUnreachable(place: string, error: unknown): DatabaseSetupError {
-  const code = codeOf(error)
-  if (code === '28P01' || code === '28000')
-    return new DatabaseSetupError(
-      `The database ${place} refuses this user: check name and password in DATABASE_URL.`,
-    )
-  if (code === '3D000')
-    return new DatabaseSetupError(
-      `The database ${place} does not exist: create it with createdb, or correct DATABASE_URL.`,
-    )
-  return new DatabaseSetupError(
-    `The database ${place} does not answer (${code ?? String(error)}): start it, correct DATABASE_URL, or leave it out to use the embedded one.`,
-  )
-}
 
 async function checkVersions(knex: Knex, place: string): Promise<string> {
   const { rows: servers } = (await knex.raw(
@@ -43,8 +17,19 @@ async function checkVersions(knex: Knex, place: string): Promise<string> {
       `The database ${place} is PostgreSQL ${version}: Relais needs ${OLDEST_POSTGRES} or later, upgrade it or leave DATABASE_URL out.`,
     )
   try {
-    await knex.raw('CREATE EXTENSION IF NOT EXISTS postgis')
-  } catch {
+    const { rows } = (await knex.raw(`SELECT 1 FROM pg_extension WHERE extname = 'postgis'`)) as {
+      rows: unknown[]
+    }
+    if (rows.length === 0) await knex.raw('CREATE EXTENSION IF NOT EXISTS postgis')
+  } catch (error) {
+    if (codeOf(error) === '42501')
+      throw new DatabaseSetupError(
+        `This user may not create extensions in ${place}: run CREATE EXTENSION postgis there as an administrator, once.`,
+      )
+    if (codeOf(error) === '25006')
+      throw new DatabaseSetupError(
+        `The database ${place} can only be read and has no PostGIS yet: name its primary in DATABASE_URL.`,
+      )
     throw new DatabaseSetupError(
       `The database ${place} has no PostGIS: install it (apt install postgresql-${Math.floor(number / 10_000)}-postgis-3) and run CREATE EXTENSION postgis as an administrator.`,
     )

@@ -8,6 +8,7 @@ import { appendStatusEvents } from '../../server/db/queries/events/appendStatusE
 import { listEvents } from '../../server/db/queries/events/listEvents.ts'
 import { databases } from '../databases.ts'
 import { loadWorld } from '../load-world.ts'
+import { onServer } from '../on-server.ts'
 import { worldInputs } from '../world.ts'
 import { scratch } from '../scratch.ts'
 
@@ -100,10 +101,39 @@ describe('connecting to a server', () => {
       await asOwner('', "CREATE ROLE guest LOGIN PASSWORD 'guest'", 'CREATE DATABASE without_rights')
       const address = new URL(url)
       Object.assign(address, { username: 'guest', password: 'guest', pathname: '/without_rights' })
-      expect(await sentence(connect({ databaseUrl: address.href, dataDir: '' }))).toMatch(/PostGIS/)
+      expect(await sentence(connect({ databaseUrl: address.href, dataDir: '' }))).toMatch(
+        /may not create extensions.*CREATE EXTENSION postgis.*administrator/,
+      )
       await asOwner('without_rights', 'CREATE EXTENSION postgis')
       expect(await sentence(connect({ databaseUrl: address.href, dataDir: '' }))).toMatch(/GRANT CREATE/)
       await asOwner('', 'DROP DATABASE without_rights', 'DROP ROLE guest')
+    },
+  )
+
+  test.each(places)(
+    'four processes start at once on one empty database of %s: it is set up once',
+    async (url) => {
+      await onServer(url, 'CREATE DATABASE begun_together')
+      const address = new URL(url)
+      address.pathname = '/begun_together'
+      const options = { databaseUrl: address.href, dataDir: '' }
+      let setUps = 0
+      const started = await Promise.all(
+        Array.from({ length: 4 }, () =>
+          connect(options, async ({ knex }) => {
+            expect(++setUps).toBe(1)
+            await knex.raw('SELECT 1')
+            setUps--
+          }),
+        ),
+      )
+      const { rows } = await started[0]!.knex.raw(
+        'SELECT name, count(*)::int AS times FROM migrations GROUP BY name',
+      )
+      expect(rows.length).toBeGreaterThan(5)
+      for (const { times } of rows) expect(times).toBe(1)
+      await Promise.all(started.map((database) => database.close()))
+      await onServer(url, 'DROP DATABASE begun_together WITH (FORCE)')
     },
   )
 })

@@ -11,16 +11,10 @@ import { SourceError } from './source-error.ts'
 import { readDemonstration } from './read-demonstration.ts'
 
 /** Connects, loads the demonstration roster where it is missing or newer, and returns the database, ready for use. */
-export async function connectAndLoad(options: ConnectOptions): Promise<Database> {
-  const database = await connect(options)
-  try {
+export const connectAndLoad = (options: ConnectOptions): Promise<Database> =>
+  connect(options, async (database) => {
     await loadDemonstration(database)
-    return database
-  } catch (error) {
-    await database.close().catch(() => {})
-    throw error
-  }
-}
+  })
 
 /** What a roster is made of; the hash is taken over the values themselves when it is not given. */
 export type RosterToLoad = Omit<NewRoster, 'sha256'> & { readonly sha256?: string }
