@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { BackupError } from '../../server/db/backup/read-backup.ts'
 import { restoreBackup } from '../../server/db/backup/restore-backup.ts'
 import { writeBackup, type BackupCounts } from '../../server/db/backup/write-backup.ts'
@@ -17,7 +17,10 @@ export const backup: Command = {
   options: {},
   run: async (input, { database, cwd, print }) => {
     const path = resolve(cwd, onlyWord(input, 'the file to write'))
-    print(`Saved in ${path}: ${told(await writeBackup(database, path))}.`)
+    const counts = await writeBackup(database, path)
+    // Noted after it: `doctor` tells how old the last one is.
+    await appendAudit(database.knex, OPERATOR, [{ action: 'backup', subject: basename(path) }])
+    print(`Saved in ${path}: ${told(counts)}.`)
     return true
   },
 }

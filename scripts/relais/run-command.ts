@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { audit } from './audit.ts'
 import { backup, restore } from './backup.ts'
 import { UsageError, type Command, type CommandContext, type CommandInput } from './command.ts'
+import { doctor } from './doctor.ts'
 import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
 import { sheets } from './sheets.ts'
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   'withdraw-citation': withdraw,
   sheets,
+  doctor,
 }
 
 /** A command line that was understood. */

@@ -18,6 +18,7 @@ export interface AuditEntry {
     | 'retry-webhook'
     | 'sign-in'
     | 'restore'
+    | 'backup'
   /** Id of the cabinet, report, token, webhook, import or run. */
   readonly subject: string
   readonly departement?: string | null
