@@ -88,7 +88,8 @@ export interface TrouverData {
   /** Name of the place's département. */
   readonly departement: string | null
   readonly ars: { readonly region: string; readonly url: string } | null
-  readonly error: string | null
+  /** The field that could not be read, and what to write in it. */
+  readonly error: { readonly field: 'q' | 'minutes'; readonly text: string } | null
 }
 
 export interface CabinetData {

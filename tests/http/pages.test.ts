@@ -90,7 +90,7 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
   test('each way a search may end has its state', async () => {
     const state = async (query: string) => (await page(`/trouver?${query}`)).data.state
     expect(await state('')).toBe('empty')
-    expect(await state('q=%20')).toBe('empty')
+    expect(await state('q=%20')).toBe('error')
     expect(await state('q=zzzzzz')).toBe('not-found')
     expect(await state('lon=-5&lat=47')).toBe('outside')
     expect(await state('q=mamoudzette')).toBe('outside')

@@ -304,7 +304,7 @@ export const trouver: Readonly<Record<TrouverData['state'], TrouverData>> = {
     ...empty,
     q: 'Niort',
     state: 'error',
-    error: 'La durée du trajet est un nombre de minutes, de 1 à 600.',
+    error: { field: 'minutes', text: 'Choisissez une durée de trajet, de 1 à 600 minutes.' },
   },
 }
 

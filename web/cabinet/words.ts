@@ -32,7 +32,7 @@ export const t = dictionary({
       privacy: 'Nous ne demandons pas qui vous êtes, et ne le gardons pas.',
       more: 'Autre chose, avec des mots',
       received: 'Merci. Votre signalement est reçu : une personne va vérifier.',
-      wrong: 'Choisissez ce qui est faux, puis envoyez. 1 000 lettres au plus.',
+      missing: 'Choisissez d’abord ce qui est faux.',
       failed:
         'Votre signalement n’a pas pu être gardé : une panne de notre côté. Réessayez dans quelques minutes ; ce que vous avez écrit est encore là.',
       many: 'Trop de signalements d’un coup. Attendez une minute, puis réessayez.',
@@ -78,7 +78,7 @@ export const t = dictionary({
       privacy: 'We do not ask who you are, and do not keep it.',
       more: 'Something else, in words',
       received: 'Thank you. Your report has arrived: a person will check.',
-      wrong: 'Choose what is wrong, then send. 1,000 letters at most.',
+      missing: 'First choose what is wrong.',
       failed:
         'Your report could not be kept: a fault on our side. Try again in a few minutes; what you wrote is still here.',
       many: 'Too many reports at once. Wait a minute, then try again.',

@@ -1,4 +1,5 @@
 import { enableCopy } from './copy.ts'
+import { enableMessages } from './form-messages.ts'
 import { enableOffline, markExpired } from './offline.ts'
 import { enablePrint } from './print.ts'
 import { enhanceReports } from '../cabinet/enhance-report.ts'
@@ -10,6 +11,7 @@ if (targets.length > 0) void import('./hydrate.ts').then(({ hydrateIslands }) =>
 if (document.querySelector('[data-cabinet]'))
   addEventListener('load', () => void import('./live-status.ts').then(({ keepStatuses }) => keepStatuses()))
 enablePrint()
+enableMessages()
 enhanceReports()
 enableCopy()
 markExpired()

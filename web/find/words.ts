@@ -50,7 +50,7 @@ export const t = dictionary({
     noneLead: 'Vous n’êtes pas sans solution. Voici quoi faire, dans l’ordre.',
     beyond: 'Les plus proches, quels que soient le trajet et le statut, hors cabinets arrêtés',
     error: 'La recherche n’a pas abouti',
-    errorText: 'Corrigez la recherche, puis réessayez : ce que vous avez écrit est gardé dans le champ.',
+    errorText: 'Corrigez ce qui est signalé, puis cherchez de nouveau.',
     nextTitle: 'Que faire maintenant ?',
     nextNear: 'Avant de vous déplacer',
     nextNearSteps: [
@@ -163,7 +163,7 @@ export const t = dictionary({
     noneLead: 'You still have options. Here is what to do, in this order.',
     beyond: 'The nearest, whatever the journey or status (except those that have closed)',
     error: 'Something went wrong with your search',
-    errorText: 'Correct it and try again: what you typed is still in the box.',
+    errorText: 'Correct what is marked below, then search again.',
     nextTitle: 'What should I do now?',
     nextNear: 'Before you travel',
     nextNearSteps: [

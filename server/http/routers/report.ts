@@ -1,5 +1,4 @@
 import express, { Router, type Request, type Response } from 'express'
-import type { Motif } from '../../contract/index.ts'
 import { addressIn } from '../../domain/page-addresses.ts'
 import { createSignalement } from '../../contract/report.ts'
 import { Problem } from '../../contract/problem.ts'
@@ -39,7 +38,9 @@ export function reportRouter(deps: PageDeps, handlers: Handlers): Router {
       const id = String(request.params.id)
       const { motif, commentaire = '', siteWeb } = (request.body ?? {}) as Record<string, string | undefined>
       const input = createSignalement.input.safeParse({ cabinetId: id, motif, commentaire, siteWeb })
-      const kept = { motif: (input.data?.motif ?? null) as Motif | null, commentaire: String(commentaire) }
+      // One field that is wrong does not empty the other.
+      const { data: chosen = null } = createSignalement.input.shape.motif.safeParse(motif)
+      const kept = { motif: chosen, commentaire: String(commentaire) }
       if (!input.success) return again(request, response, id, { state: 'wrong', ...kept })
       try {
         await handlers.createSignalement(input.data)

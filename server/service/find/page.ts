@@ -17,14 +17,22 @@ const NEAR = 45
 /** What to say of a value that the form does not know. */
 const ERRORS = {
   minutes: {
-    fr: 'La durée du trajet est un nombre de minutes, de 1 à 600.',
-    en: 'The journey time is a number of minutes, from 1 to 600.',
+    field: 'minutes',
+    fr: 'Choisissez une durée de trajet, de 1 à 600 minutes.',
+    en: 'Choose a journey time, from 1 to 600 minutes.',
+  },
+  missing: {
+    field: 'q',
+    fr: 'Écrivez le nom de votre commune, ou son code postal.',
+    en: 'Type the name of your town, or its postcode.',
   },
   q: {
+    field: 'q',
     fr: 'Ce texte est trop long : écrivez seulement une commune ou un code postal.',
     en: 'This text is too long: write a town or a postcode only.',
   },
   position: {
+    field: 'q',
     fr: 'Cette position n’a pas été comprise : écrivez plutôt votre commune ou votre code postal.',
     en: 'This position was not understood: write your town or your postcode instead.',
   },
@@ -41,7 +49,7 @@ export const trouver = page({
     const failed = (what: keyof typeof ERRORS): TrouverData => ({
       ...empty,
       state: 'error',
-      error: ERRORS[what][request.locale],
+      error: { field: ERRORS[what].field, text: ERRORS[what][request.locale] },
     })
     const minutes = nearestCabinets.input.shape.maxMinutes.safeParse(request.query.minutes || undefined)
     const empty: TrouverData = {
@@ -77,7 +85,8 @@ export const trouver = page({
     const chosen = commune === undefined ? undefined : request.deps.atlas.places.byCode.get(commune)
     if (chosen) return results(request, { ...empty, departure: 'centre' }, placeOf(chosen, q))
     // What was typed before "Use my location" is put back, not searched.
-    if (q.trim() === '' || empty.locating) return empty
+    if (empty.locating || request.query.q === undefined) return empty
+    if (q.trim() === '') return failed('missing')
     const asked = searchPlaces.input.shape.q.safeParse(q)
     return asked.success ? byName(request, empty, asked.data) : failed('q')
   },
