@@ -250,6 +250,8 @@ export interface PageData extends GestionPages {
     readonly questions: OutputOf<typeof listQuestions>['items']
     readonly sources: OutputOf<typeof listSources>['items']
   }
+  /** Every page that the site map tells, in the order of the table; a path may hold `{a parameter}`. */
+  readonly plan: { readonly pages: readonly { readonly name: ListedPage; readonly path: string }[] }
   /** Every address of `/ogc`, as a page. */
   readonly ogc: OgcPage
   /** Any error, as a page: 404, 500… */
@@ -262,6 +264,8 @@ export interface PageData extends GestionPages {
   }
 }
 export type PageName = keyof PageData
+/** What a reader can go to: every page but the errors and, of the stewards', all but the door. */
+export type ListedPage = Exclude<PageName, 'erreur' | keyof GestionPages> | 'gestionAccueil'
 
 /** How `web` renders: a full HTML document. `main.ts` hands it to `createApp`, which does not know Svelte. */
 export type RenderPage = <Name extends PageName>(

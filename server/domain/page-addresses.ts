@@ -30,6 +30,7 @@ const ADDRESSES: readonly (readonly [french: string, english: string])[] = [
   ['/chiffres', '/figures'],
   ['/chronologie', '/timeline'],
   ['/donnees', '/data'],
+  ['/plan-du-site', '/site-map'],
 ]
 
 /** The first of a column that begins a path, rewritten as the other column has it. */

@@ -8,10 +8,11 @@ import { scenario } from './scenario/page.ts'
 import { circonscriptions } from './sheet/list-page.ts'
 import { createLocator } from './sheet/locator.ts'
 import { circonscription } from './sheet/page.ts'
+import { siteMap } from './home/site-map.ts'
 
 /** Every public page: where it answers and what it shows. */
-export const pagesOf = ({ atlas }: Pick<HandlerDeps, 'atlas'>): readonly Page[] =>
-  [
+export function pagesOf({ atlas }: Pick<HandlerDeps, 'atlas'>): readonly Page[] {
+  const pages = [
     ...plainPages,
     trouver,
     cabinet,
@@ -19,4 +20,6 @@ export const pagesOf = ({ atlas }: Pick<HandlerDeps, 'atlas'>): readonly Page[] 
     scenario,
     circonscriptions,
     circonscription(createLocator(atlas.contours)),
-  ] as readonly Page[]
+  ] as const
+  return [...pages, siteMap(pages)] as readonly Page[]
+}

@@ -25,6 +25,7 @@ export const ADDRESSES = [
   '/api/docs',
   '/ogc',
   '/ogc/collections/circonscriptions/items/72-04',
+  '/plan-du-site',
   '/nulle-part',
   '/en',
   '/en/find?q=niort',

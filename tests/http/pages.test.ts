@@ -1,7 +1,8 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PageContext } from '../../server/contract/index.ts'
+import type { PageContext, PageData } from '../../server/contract/index.ts'
 import { addressIn } from '../../server/domain/page-addresses.ts'
+import { pagesOf } from '../../server/service/pages.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from './world-app.ts'
 
@@ -45,6 +46,18 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
   }
   const ids = (items: Shown['results']) => items.map(({ cabinet }) => cabinet.id)
 
+  test('the site map has every page of the table, and each that has one address answers there', async () => {
+    const { pages } = (await page('/plan-du-site')).data as unknown as PageData['plan']
+    const table = pagesOf({ atlas: { contours: null } } as never)
+    expect(pages.map(({ name }) => name)).toEqual(expect.arrayContaining(table.map(({ name }) => name)))
+    expect(new Set(pages.map(({ name }) => name)).size).toBe(pages.length)
+    for (const { path } of pages.filter((one) => !one.path.includes('{')))
+      for (const locale of ['fr', 'en'] as const) {
+        const { status } = await site.get(addressIn(locale, path)).set('Accept', 'text/html')
+        expect([200, 303], path).toContain(status)
+      }
+  })
+
   test('every page answers in both languages', async () => {
     for (const path of [
       '/',
@@ -56,6 +69,7 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
       '/donnees',
       '/chiffres',
       '/chronologie',
+      '/plan-du-site',
     ]) {
       expect((await page(path)).context).toMatchObject({
         locale: 'fr',

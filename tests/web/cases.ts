@@ -24,6 +24,7 @@ const PATHS: Readonly<Record<PageName, string>> = {
   donnees: '/donnees',
   chiffres: '/chiffres',
   chronologie: '/chronologie',
+  plan: '/plan-du-site',
   ogc: '/ogc/collections/zonage/items',
   erreur: '/nulle-part',
   gestionConnexion: '/gestion/connexion',

@@ -475,6 +475,13 @@ export const pages: PageData = {
   },
   chiffres: { chiffres, questions, sources },
   chronologie: { items: chronologie, questions, sources },
+  plan: {
+    pages: [
+      { name: 'accueil', path: '/' },
+      { name: 'cabinet', path: '/cabinet/{id}' },
+      { name: 'plan', path: '/plan-du-site' },
+    ],
+  },
   ogc: {
     title: 'Zonage',
     lead: 'Objets 1 à 1 sur 2',

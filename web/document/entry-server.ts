@@ -19,6 +19,7 @@ import Ogc from '../gis/Ogc.svelte'
 import WhatToDo from '../find/WhatToDo.svelte'
 import Scenario from '../scenario/Scenario.svelte'
 import Find from '../find/Find.svelte'
+import SiteMap from '../home/SiteMap.svelte'
 
 type Pages = {
   readonly [Name in PageName]: Component<{ context: PageContext; data: PageData[Name] }>
@@ -38,6 +39,7 @@ const pages: Pages = {
   donnees: Data,
   chiffres: Figures,
   chronologie: Chronology,
+  plan: SiteMap,
   ogc: Ogc,
   erreur: ErrorPage,
   ...gestionPages,

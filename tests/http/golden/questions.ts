@@ -152,6 +152,7 @@ const pages: readonly Question[] = [
     '/donnees',
     '/chiffres',
     '/chronologie',
+    '/plan-du-site',
   ].flatMap(inBoth),
   ...['/que-faire', '/scenario', '/scenario/2026-10-01_c~C1', '/cabinet/C1', '/cabinet/C4'].flatMap(inBoth),
   ...SHEETS.flatMap((code) => inBoth(`/circonscription/${code}`)),

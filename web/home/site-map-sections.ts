@@ -1,0 +1,32 @@
+import type { ListedPage } from '../../server/contract/pages.ts'
+
+type Section = 'patients' | 'areas' | 'sources' | 'work'
+
+/** Under which heading each page stands; a page without one does not compile. */
+export const SECTION_OF: Readonly<Record<ListedPage, Section>> = {
+  accueil: 'patients',
+  trouver: 'patients',
+  queFaire: 'patients',
+  cabinet: 'patients',
+  carte: 'areas',
+  circonscriptions: 'areas',
+  circonscription: 'areas',
+  scenario: 'areas',
+  citation: 'areas',
+  methode: 'sources',
+  chiffres: 'sources',
+  chronologie: 'sources',
+  donnees: 'sources',
+  ogc: 'work',
+  plan: 'work',
+  gestionAccueil: 'work',
+}
+export const SECTIONS: readonly Section[] = ['patients', 'areas', 'sources', 'work']
+
+/** Pages of which there are many: where one is chosen. */
+export const CHOSEN_ON: Partial<Readonly<Record<ListedPage, string>>> = {
+  cabinet: '/trouver',
+  circonscription: '/circonscriptions',
+  citation: '/circonscriptions',
+  scenario: '/carte?p=scenario',
+}

@@ -1,0 +1,84 @@
+import type { ListedPage } from '../../server/contract/pages.ts'
+import { dictionary } from '../ui/dictionary.ts'
+
+/** What each page is for; a page without its line does not compile. */
+type Lines = Readonly<Record<ListedPage | 'api', readonly [title: string, text: string]>>
+
+const fr: Lines = {
+  accueil: ['Accueil', 'Trois portes, selon ce que vous cherchez.'],
+  trouver: ['Trouver une infirmière', 'La plus proche de chez vous, et qui appeler.'],
+  queFaire: ['Que faire ?', 'Qui appeler quand il n’y a personne près de chez vous.'],
+  cabinet: [
+    'La page de chaque cabinet',
+    'Son téléphone, ses changements, et comment signaler une erreur. On y arrive par une recherche.',
+  ],
+  carte: ['Carte', 'Tout le pays, jour par jour, avec son tableau.'],
+  circonscriptions: ['Circonscriptions', 'Les 577, à chercher par numéro, département, commune ou député.'],
+  circonscription: [
+    'La fiche de chaque circonscription',
+    'Ses chiffres, avec leur intervalle. On y arrive par la liste.',
+  ],
+  scenario: ['Un scénario', 'Et si des cabinets fermaient ou ouvraient ? On en compose un sur la carte.'],
+  citation: ['Une citation', 'Des chiffres figés, à citer. On en fait une depuis une fiche.'],
+  methode: ['Méthode', 'Comment les chiffres sont faits, et ce qu’ils ne disent pas.'],
+  chiffres: ['Les chiffres qui se contredisent', 'Qui dit quoi, et quand.'],
+  chronologie: ['Chronologie', 'Ce qui s’est passé, avec les sources.'],
+  donnees: ['Données et licences', 'Tout ce qui se télécharge, d’où cela vient.'],
+  ogc: [
+    'Couches pour un logiciel de cartes',
+    'Les mêmes données, pour un système d’information géographique.',
+  ],
+  api: ['Interface de données (API)', 'Pour les programmes.'],
+  plan: ['Plan du site', 'Cette page.'],
+  gestionAccueil: ['Espace des gestionnaires', 'Pour qui tient la liste des cabinets à jour.'],
+}
+const en: Lines = {
+  accueil: ['Home', 'Three doors, depending on what you need.'],
+  trouver: ['Find a nurse', 'The one nearest you, and who to call.'],
+  queFaire: ['What to do', 'Who to call when there is nobody near you.'],
+  cabinet: [
+    'A page for each practice',
+    'Its phone number, what has changed, and how to report a mistake. A search takes you there.',
+  ],
+  carte: ['Map', 'The whole country, day by day, with its table.'],
+  circonscriptions: ['Constituencies', 'All 577, by number, département, town or deputy.'],
+  circonscription: [
+    'A sheet for each constituency',
+    'Its figures, with their intervals. The list takes you there.',
+  ],
+  scenario: ['A scenario', 'What if practices closed, or opened? You build one on the map.'],
+  citation: ['A quotation', 'Figures that will not change, ready to quote. You make one from a sheet.'],
+  methode: ['Method', 'How the figures are made, and what they do not say.'],
+  chiffres: ['Figures that disagree', 'Who says what, and when.'],
+  chronologie: ['Timeline', 'What has happened, with sources.'],
+  donnees: ['Data and licences', 'Everything you can download, and where it comes from.'],
+  ogc: ['Layers for mapping software', 'The same data, for a geographic information system.'],
+  api: ['Data interface (API)', 'For programs.'],
+  plan: ['Site map', 'This page.'],
+  gestionAccueil: ['Stewards’ space', 'For those who keep the list of practices up to date.'],
+}
+
+export const t = dictionary({
+  fr: {
+    title: 'Plan du site',
+    description: 'Toutes les pages de Relais, une ligne chacune, pour aller droit à celle qu’il vous faut.',
+    sections: {
+      patients: 'Vous êtes suivi par une infirmière',
+      areas: 'Un territoire',
+      sources: 'D’où viennent les chiffres',
+      work: 'Pour travailler avec Relais',
+    },
+    lines: fr,
+  },
+  en: {
+    title: 'Site map',
+    description: 'Every page of Relais, one line each, so that you can go straight to the one you need.',
+    sections: {
+      patients: 'You see a nurse',
+      areas: 'An area',
+      sources: 'Where the figures come from',
+      work: 'Working with Relais',
+    },
+    lines: en,
+  },
+})
