@@ -19,7 +19,7 @@ export const t = dictionary({
         who: 'J’organise les soins',
         text: 'Où le risque est le plus fort, et ce qui l’explique, commune par commune.',
         action: 'Ouvrir la carte',
-        links: { methode: 'Comment c’est calculé', donnees: 'Télécharger les données' },
+        links: { methode: 'D’où viennent les chiffres', donnees: 'Télécharger les données' },
       },
       deputy: {
         who: 'J’interroge le Gouvernement',
@@ -64,7 +64,7 @@ export const t = dictionary({
         who: 'I organise care',
         text: 'Where the risk is highest, and what explains it, commune by commune.',
         action: 'Open the map',
-        links: { methode: 'How it is computed', donnees: 'Download the data' },
+        links: { methode: 'Where the figures come from', donnees: 'Download the data' },
       },
       deputy: {
         who: 'I question the Government',
