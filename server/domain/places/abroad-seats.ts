@@ -26,11 +26,11 @@ export const ABROAD_SEATS: readonly (readonly [code: string, names: string])[] =
   ],
   [
     '99-10',
-    'Madagascar, Maurice, Comores, Liban, Afrique du Sud, Égypte, Émirats arabes unis, Qatar, Arabie saoudite, Jordanie, Cameroun, Gabon, Congo, Tchad, Bénin, Togo, Nigeria, Kenya, Djibouti, Éthiopie',
+    'Madagascar, Maurice, Comores, Liban, Afrique du Sud, Égypte, Émirats arabes unis, Qatar, Arabie saoudite, Jordanie, Cameroun, Gabon, Congo, Tchad, Bénin, Togo, Nigeria, Kenya, Djibouti, Éthiopie, Syrie, Irak',
   ],
   [
     '99-11',
-    'Chine, Japon, Inde, Australie, Nouvelle-Zélande, Russie, Ukraine, Thaïlande, Vietnam, Cambodge, Laos, Singapour, Corée du Sud, Indonésie, Malaisie, Philippines, Iran, Pakistan',
+    'Chine, Japon, Inde, Australie, Nouvelle-Zélande, Russie, Ukraine, Thaïlande, Vietnam, Cambodge, Laos, Singapour, Corée du Sud, Indonésie, Malaisie, Philippines, Iran, Pakistan, Arménie, Géorgie',
   ],
   ['975-01', 'Saint-Pierre-et-Miquelon'],
   ['977-01', 'Saint-Barthélemy, Saint-Martin'],

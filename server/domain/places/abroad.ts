@@ -1,4 +1,5 @@
 import { OUTSIDE_NAMES } from './abroad-names.ts'
+import { edits } from './edits.ts'
 import type { Outside } from './model.ts'
 import { placeText } from './words.ts'
 
@@ -36,6 +37,17 @@ for (const [kind, nom, nomEn, others] of OUTSIDE_NAMES) {
 
 /** The place beyond the perimeter that a whole `placeText` names. */
 export const outsideNamed = (text: string): Outside | null => names.get(text) ?? null
+
+/** Letters from which a slip in the name of a place of elsewhere is forgiven. */
+const SLIP_LETTERS = 6
+
+/** The same for a name one letter away: `papete`. */
+export function outsideSimilar(text: string): Outside | null {
+  if (text.length < SLIP_LETTERS) return null
+  for (const [name, outside] of names)
+    if (name.length >= SLIP_LETTERS && edits(name, text, 1) === 1) return outside
+  return null
+}
 
 /** The same for five digits. */
 export const outsidePostcode = (postcode: string): Outside | null =>

@@ -1,4 +1,5 @@
 import type { FoundNames, Lookup } from './lookup.ts'
+import type { Zone } from './model.ts'
 import { arrondissementTexts, zoneReadings } from './readings.ts'
 import { tails } from './spans.ts'
 
@@ -54,15 +55,21 @@ export function findWhole(lookup: Lookup): FoundNames | null {
     const zone = first.reading.zone ?? zones[0] ?? null
     return lookup.answer({ clean: true, understood: { zone }, whole, zones })
   }
-  // « Aube (10) » says its zone twice.
+  // « Aube (10) » says its zone twice, « Corse 2A » and « IDF 93 » one within the other: the narrower is meant.
   const twice = lookup.readings.flatMap(({ text: name, zone }) =>
-    zone ? lookup.search.zones.find(name).filter(({ code }) => code === zone.code) : [],
+    zone ? lookup.search.zones.find(name).flatMap((other) => narrower(zone, other) ?? []) : [],
   )
   if (zones.length === 0 && twice.length > 0)
     return lookup.answer({ clean: true, understood: { zone: twice[0]! }, whole: true, zones: [twice[0]!] })
   if (zones.length === 0) return null
   if (!text.zoneWord) lookup.add(names.beginning(plain.text), null)
   return lookup.answer({ clean: true, understood: { zone: zones[0]! }, whole: true, zones })
+}
+
+/** Of two zones the one that lies in the other; null when neither does. */
+function narrower(a: Zone, b: Zone): Zone | null {
+  const [small, large] = a.departements.length <= b.departements.length ? [a, b] : [b, a]
+  return small.departements.every((code) => large.departements.includes(code)) ? small : null
 }
 
 /** The commune at the end of an address: `12 rue de Paris` alone is a street, not a wish to be in Paris. */

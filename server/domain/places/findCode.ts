@@ -50,7 +50,8 @@ export function findCode(
     return { verdict: 'choice', places, wrongLength: false }
   }
   if (code.length > 5) {
-    const places = at(code.slice(0, 5), 'code')
+    const begun = at(code.slice(0, 5), 'code')
+    const places = begun.length > 0 ? begun : at(code.replace(/^0+/, ''), 'code')
     return { verdict: places.length > 0 ? 'question' : 'none', places, wrongLength: true }
   }
   const padded = code.length === 4 ? at(`0${code}`, 'code') : []

@@ -38,6 +38,8 @@ const digits = (folded: string): string =>
     .replace(/(?<![\d.] ?)\b(\d{3})[ .](\d{2})\b(?! ?\d)/g, '$1$2')
     .replace(/^\s*(\d)[ .](\d{3})\s*$/, '$1$2')
     .replace(/^\s*(\d{2})-(\d{3})\s*$/, '$1$2')
+    .replace(/\b(\d{5})(?=[a-z]{3})|(?<=[a-z]{3})(?=\d{5}\b)/g, '$1 ')
+    .replace(/\b2 ([ab])(?=\W*$)/, '2$1')
     .replace(/\b(?:fr?|france)[\s-]*(\d{5})\b/g, '$1')
     .replace(/\b\d(?=[oli]*\d)[\doli]{4}\b/g, (word) => word.replace(/o/g, '0').replace(/[li]/g, '1'))
 

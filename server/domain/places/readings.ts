@@ -38,8 +38,9 @@ export function zoneReadings(words: readonly string[], zones: Zones): Reading[] 
   const split = (rest: readonly string[], within: readonly Zone[], depth: number): void => {
     for (let start = Math.max(1, rest.length - LONGEST); start < rest.length; start++)
       for (const zone of zones.find(withoutLinks(rest.slice(start)).join(' '))) {
-        const name = withoutLastLinks(rest.slice(0, start))
-        if (name.length === 0) continue
+        const own = rest.slice(0, start)
+        // « Lez, Haute-Garonne »: a name that is a link elsewhere.
+        const name = withoutLastLinks(own).length > 0 ? withoutLastLinks(own) : own
         const all = [...within, zone]
         found.push(readingOf(name, all))
         if (depth < 2) split(name, all, depth + 1)
@@ -59,6 +60,7 @@ export const plainReading = ({ words }: Text): Reading => readingOf(words, [])
 
 const TOWNS = new Set(['paris', 'lyon', 'marseille'])
 const PARTS: Readonly<Record<string, number>> = { paris: 20, lyon: 9, marseille: 16 }
+const ORDINAL = /^\d{1,2}(?:er|e|eme|ieme)$/
 const WORD = /^(?:arrondissement|arrondissements|arrt|ardt|arr|arrond)$/
 
 /**
@@ -75,7 +77,8 @@ export function arrondissementTexts(words: readonly string[]): readonly string[]
   const number = numeralAt(links, 0)
   if (!number || number.taken !== links.length || number.value < 1) return null
   if (town === null) {
-    if (!words.some((word) => WORD.test(word))) return null
+    // « 11e » alone can be nothing else.
+    if (!words.some((word) => WORD.test(word)) && !ORDINAL.test(words.join(''))) return null
     return [...TOWNS].filter((own) => number.value <= PARTS[own]!).map((own) => `${own} ${number.value}`)
   }
   return number.value <= PARTS[town]! ? [`${town} ${number.value}`] : null

@@ -1,7 +1,7 @@
-import { outsideEnvelope, outsideNamed, outsidePostcode } from './abroad.ts'
+import { outsideEnvelope, outsideNamed, outsidePostcode, outsideSimilar } from './abroad.ts'
 import { findCode } from './findCode.ts'
 import { findName } from './findName.ts'
-import type { NameSearch } from './lookup.ts'
+import type { FoundNames, NameSearch } from './lookup.ts'
 import { codeLocality, localityOf, postcodeLocality } from './labels.ts'
 import type {
   Locality,
@@ -115,8 +115,17 @@ export function createResolver(tables: PlaceTables): Resolver {
       return done(byCode.verdict, byCode.places, { wrongLength: byCode.wrongLength, zone })
     }
     const found = findName(own, search, limit)
-    const foreign = outside ?? (found.sure ? null : outsideTail(own))
-    if (foreign && !found.whole) return done('outside', [], {}, foreign)
+    // « 50600 Martigny » is a merged village there, whatever Switzerland has.
+    const here = own.postcode !== null && found.sure && found.numberMatched > 0
+    const named = here ? null : (outside ?? (found.sure ? null : outsideTail(own)))
+    if (named && !found.whole) return done('outside', [], {}, named)
+    // One slip away from a place of elsewhere, and no name here has those words: both are said.
+    const slipped =
+      named || found.whole || own.postcode !== null || bearsWords(found, own)
+        ? null
+        : outsideSimilar(own.words.join(' '))
+    const foreign = named ?? slipped
+    if (slipped && found.numberMatched === 0) return done('outside', [], {}, slipped)
     if (found.numberMatched === 0) {
       const there = own.postcode === null ? [] : postcodes.at(own.postcode)
       const places = there.map((place) => postcodeLocality(place, own.postcode!, 'whole'))
@@ -165,6 +174,13 @@ export function createResolver(tables: PlaceTables): Resolver {
       return { ...found, places: found.places.slice(0, limit) }
     },
   }
+}
+
+/** Whether the name of the first place found begins with the text, or has all its words. */
+function bearsWords({ places: [first] }: FoundNames, { words }: Text): boolean {
+  if (first === undefined || !('match' in first)) return false
+  const own = placeText(first.label).split(' ')
+  return first.match === 'begins' || words.every((word) => own.includes(word))
 }
 
 /** A postcode of elsewhere, or another country's on an envelope. */

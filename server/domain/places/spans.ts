@@ -43,5 +43,9 @@ export function spans(words: readonly string[]): Span[][] {
   return found
 }
 
+/** Always the beginning of a name: « Saint-Brieux » is Saint-Brieuc with a slip, not Brieux. */
+const OF_A_NAME: ReadonlySet<string> = new Set(['saint', 'sainte'])
+
 /** Whether words are only about where in a town. */
-export const onlyWithin = (words: readonly string[]): boolean => words.every((word) => WITHIN.has(word))
+export const onlyWithin = (words: readonly string[]): boolean =>
+  words.every((word) => WITHIN.has(word) && !OF_A_NAME.has(word))

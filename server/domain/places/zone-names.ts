@@ -15,6 +15,13 @@ export const OTHER_DEPARTEMENT_NAMES: readonly (readonly [name: string, code: st
   ['Anjou', '49'],
   ['Touraine', '37'],
   ['Berry', '18'],
+  ['9-3', '93'],
+  ['Neuf-trois', '93'],
+  ['Cotentin', '50'],
+  ['Médoc', '33'],
+  ['Quercy', '46'],
+  ['Rouergue', '12'],
+  ['Gévaudan', '48'],
 ]
 
 /** Other names of régions, in English too. */
@@ -24,6 +31,8 @@ export const OTHER_REGION_NAMES: readonly (readonly [name: string, code: string]
   ['IDF', '11'],
   ['Région parisienne', '11'],
   ['AURA', '84'],
+  ['HDF', '32'],
+  ['BFC', '27'],
   ['Région Centre', '24'],
   ['Pays de Loire', '52'],
   ['Corsica', '94'],
@@ -53,4 +62,8 @@ export const FORMER_REGIONS: readonly (readonly [name: string, departements: str
   ['Côte d’Azur', '06 83'],
   ['Pays de Savoie', '73 74', 'Savoy'],
   ['Antilles', '971 972'],
+  ['Outre-mer', '971 972 973 974 976', 'DOM-TOM'],
+  ['DROM', '971 972 973 974 976', 'DOM'],
+  ['Alsace-Lorraine', '54 55 57 67 68 88'],
+  ['Cévennes', '07 30 34 48'],
 ]
