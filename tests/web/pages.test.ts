@@ -107,6 +107,13 @@ describe('every page and state', () => {
     expect(told(false)).not.toContain('demo-banner')
   })
 
+  test('who looks for a quarter or a hamlet in vain is told to write its commune', () => {
+    for (const state of ['not-found', 'choose'] as const)
+      expect(read(page('trouver', trouver[state]!, '/trouver', '?q=x'))).toContain(
+        'Un quartier ou un hameau ? Nous ne les connaissons pas tous',
+      )
+  })
+
   test('an island of a mainland commune is told in words, where its people search', () => {
     const at = (codeCommune: string) =>
       read(

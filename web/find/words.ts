@@ -36,6 +36,7 @@ export const t = dictionary({
     choose: (q: string) => `« ${q} » : quel lieu ?`,
     chooseLead: 'Plusieurs lieux répondent. Choisissez le vôtre.',
     notFound: (q: string) => `Nous n’avons pas trouvé « ${q} »`,
+    quarter: 'Un quartier ou un hameau ? Nous ne les connaissons pas tous : écrivez le nom de sa commune.',
     notFoundTips: [
       'Vérifiez l’orthographe.',
       'Écrivez seulement le nom de la commune, sans la rue.',
@@ -149,6 +150,7 @@ export const t = dictionary({
     choose: (q: string) => `“${q}”: which place?`,
     chooseLead: 'Several places match. Choose yours.',
     notFound: (q: string) => `We could not find “${q}”`,
+    quarter: 'A neighbourhood or a hamlet? We do not know them all: type the name of its town or village.',
     notFoundTips: [
       'Check the spelling.',
       'Type only the name of the town, without the street.',

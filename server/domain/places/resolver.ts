@@ -141,8 +141,10 @@ export function createResolver(tables: PlaceTables): Resolver {
       }
       return done('none', [], { street: own.street })
     }
+    // A hamlet that no table here knows, no commune after it: one of its name is offered, no result shown as its own.
+    const guessed = own.postcode === null && own.breaks.size < 2 && HAMLET.test(own.folded)
     return {
-      verdict: foreign && found.verdict !== 'choice' ? 'choice' : found.verdict,
+      verdict: foreign || guessed ? 'choice' : found.verdict,
       places: found.places,
       numberMatched: found.numberMatched,
       understood: { ...understood, ...found.understood },
@@ -182,6 +184,9 @@ function bearsWords({ places: [first] }: FoundNames, { words }: Text): boolean {
   const own = placeText(first.label).split(' ')
   return first.match === 'begins' || words.every((word) => own.includes(word))
 }
+
+/** Words that say that what is named is no commune. */
+const HAMLET = /\b(?:hameau|lieu[ -]?dit|quartier|lotissement)\b/
 
 /** A postcode of elsewhere, or another country's on an envelope. */
 const beyondPerimeter = ({ postcode, folded }: Text): Outside | null =>

@@ -96,6 +96,33 @@ describe('every place of the country', () => {
     expect(wrong).toEqual([])
   })
 
+  test('a hamlet or a quarter that no table knows never goes straight on', () => {
+    const unknown = [
+      'Le Moulin Brûlé',
+      'Souché',
+      'Le Clou Bouchet',
+      'Sainte-Pezenne',
+      'Ribray',
+      'Les Cottages',
+    ]
+    for (const name of unknown)
+      for (const text of [
+        name,
+        `hameau de ${name}`,
+        `lieu-dit ${name}`,
+        `${name}, Niort`,
+        `${name} 79000 Niort`,
+      ]) {
+        const { verdict, places } = resolve(text)
+        expect(verdict, text).not.toBe('certain')
+        // Where the commune is named too, it is the one proposed.
+        if (text.includes('Niort')) expect(codeOf(places[0]), text).toBe('79191')
+      }
+    // A commune of that very name may be meant, or another hamlet: it is offered, and nothing shown as its own.
+    for (const text of ['hameau de Bellevue', 'lieu-dit Les Granges', 'quartier Saint-Jean'])
+      expect(resolve(text).verdict, text).toBe('choice')
+  })
+
   const anyCommune = fc.integer({ min: 0, max: communes.length - 1 }).map((at) => communes[at]!)
 
   test('the département of another commune never leads elsewhere without a question', () => {
