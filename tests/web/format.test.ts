@@ -7,6 +7,7 @@ import {
   href,
   minutes,
   number,
+  onFoot,
   percent,
   typography,
 } from '../../web/ui/format.ts'
@@ -92,6 +93,10 @@ describe('numbers, dates and distances', () => {
     ])
     expect(tTerritoires('fr').trouves('1')).toBe('1 territoire trouvé et choisi.')
     expect(tResultat('fr').autres('1')).toBe('et 1 autre, dans l’API et dans la carte')
+  })
+  test('minutes on foot, for who can walk there, never less than it takes', () => {
+    expect([0, 300, 1167, 1999].map(onFoot)).toEqual([5, 5, 20, 30])
+    expect([2000, 40_000, null].map(onFoot)).toEqual([null, null, null])
   })
   test('addresses by language', () => {
     expect([href('fr', '/'), href('en', '/'), href('en', '/trouver')]).toEqual(['/', '/en', '/en/find'])

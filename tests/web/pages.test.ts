@@ -175,7 +175,7 @@ describe('the patients’ page', () => {
   test('the answer in plain words comes first, and says that the practice is made up', () => {
     const text = read(page('trouver', trouver.results, '/trouver', '?q=niort'))
     expect(text).toMatch(
-      /En clair Attention : ce cabinet est inventé\. Il sert à montrer le site\. Une infirmière travaille à Niort\. Il faut environ 5 min en voiture\. On nous l’a dit le 28 octobre 2026\. Cela a pu changer\. Appeler 05 00 00 02 12 /,
+      /En clair Attention : ce cabinet est inventé\. Il sert à montrer le site\. Une infirmière travaille à Niort\. Il faut environ 5 min en voiture, ou 20 min à pied\. On nous l’a dit le 28 octobre 2026\. Cela a pu changer\. Appeler 05 00 00 02 12 /,
     )
     expect(text.indexOf('En clair')).toBeLessThan(text.indexOf('3 cabinets'))
   })

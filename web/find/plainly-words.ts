@@ -13,7 +13,8 @@ export const t = dictionary({
       unknown: (commune: string) =>
         `Le cabinet le plus proche est ${at(commune)}. Nous ne savons pas s’il est ouvert.`,
     },
-    journey: (time: string) => `Il faut environ ${time} en voiture.`,
+    journey: (time: string, walk: string | null) =>
+      `Il faut environ ${time} en voiture${walk === null ? '' : `, ou ${walk} à pied`}.`,
     noRoad: {
       boat: 'Aucune route n’y mène : il faut prendre le bateau.',
       plane: 'Aucune route n’y mène : il faut prendre l’avion.',
@@ -31,7 +32,8 @@ export const t = dictionary({
       stopped: (commune: string) => `In ${commune}, the nurse has stopped.`,
       unknown: (commune: string) => `The nearest practice is in ${commune}. We do not know if it is open.`,
     },
-    journey: (time: string) => `It takes about ${time} by car.`,
+    journey: (time: string, walk: string | null) =>
+      `It takes about ${time} by car${walk === null ? '' : `, or ${walk} on foot`}.`,
     noRoad: {
       boat: 'There is no road: you have to go by boat.',
       plane: 'There is no road: you have to fly.',

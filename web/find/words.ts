@@ -105,6 +105,7 @@ export const t = dictionary({
     minutesLabel: 'trajet estimé',
     crow: (distance: string) => `${distance} à vol d’oiseau`,
     road: (distance: string) => `${distance} par la route`,
+    walk: (time: string) => `${time} à pied`,
     noRoad: { boat: 'Pas de route : bateau', plane: 'Pas de route : avion' },
     opening: 'Horaires',
     phone: 'Téléphone',
@@ -115,7 +116,9 @@ export const t = dictionary({
     osm: 'OpenStreetMap',
     google: 'Google Maps',
     apple: 'Plans d’Apple',
-    estimate: 'Les trajets sont des estimations en voiture, jamais des mesures.',
+    noCar:
+      'Sans voiture ? Un proche peut vous conduire. Votre médecin peut aussi prescrire un transport, si votre état le demande.',
+    estimate: 'Les trajets sont des estimations, jamais des mesures : en voiture, ou à pied à 4 km/h.',
   },
   en: {
     title: 'Find an Asalée nurse',
@@ -219,6 +222,7 @@ export const t = dictionary({
     minutesLabel: 'estimated journey',
     crow: (distance: string) => `${distance} as the crow flies`,
     road: (distance: string) => `${distance} by road`,
+    walk: (time: string) => `${time} on foot`,
     noRoad: { boat: 'No road: by boat', plane: 'No road: by plane' },
     opening: 'Opening hours',
     phone: 'Phone',
@@ -229,6 +233,8 @@ export const t = dictionary({
     osm: 'OpenStreetMap',
     google: 'Google Maps',
     apple: 'Apple Maps',
-    estimate: 'Journey times are estimates by car, not measurements.',
+    noCar:
+      'No car? Someone close to you may be able to drive you. Your doctor can also prescribe transport, if your condition requires it.',
+    estimate: 'Journey times are estimates, not measurements: by car, or on foot at 4 km/h.',
   },
 })

@@ -66,6 +66,17 @@ export function minutes(value: number): string {
   return `${Math.floor(whole / 60)}${FIXED}h${FIXED}${String(whole % 60).padStart(2, '0')}`
 }
 
+/** From this many metres on nobody is told to walk. */
+const WALK_METERS = 2000
+/** Metres a minute: 4 km/h, below the comfortable pace at 70 to 79 (4.6 to 4.8 km/h, Bohannon 1997, doi 10.1093/ageing/26.1.15). */
+const WALK_PACE = 4000 / 60
+
+/** Minutes on foot along a road of so many metres, five by five and never less than it takes; null where it is far or unknown. */
+export function onFoot(meters: number | null): number | null {
+  if (meters === null || meters >= WALK_METERS) return null
+  return Math.max(5, Math.ceil(meters / WALK_PACE / 5) * 5)
+}
+
 /** Metres as `850 m` or `12 km`, with one decimal under ten kilometres. */
 export function distance(locale: Locale, meters: number): string {
   if (meters < 950) return `${number(locale, Math.round(meters / 50) * 50)}${FIXED}m`
