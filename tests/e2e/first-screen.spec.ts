@@ -56,6 +56,41 @@ for (const javaScriptEnabled of [true, false])
     })
   })
 
+for (const address of [
+  '/',
+  '/trouver',
+  '/trouver?q=Niort&minutes=45',
+  '/trouver?q=Ouessant',
+  '/trouver?q=saint',
+  '/que-faire',
+  '/cabinet/demo-0002',
+  '/plan-du-site',
+])
+  test(`${address}: whatever can be touched is as large as a thumb, unfolded too, but for words in a sentence`, async ({
+    page,
+  }) => {
+    await page.goto(address)
+    await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)))
+    const small = await page
+      .locator(':is(main, footer) :is(a, button, summary, input, select, textarea, label.check):visible')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.getAttribute('tabindex') !== '-1' && !one.closest('svg, .skip'))
+          .filter((one) => !one.matches('label.check > input'))
+          .filter((one) => {
+            const around = one.closest('p, li, td')?.textContent?.trim() ?? ''
+            const alone = around.length <= (one.textContent?.trim().length ?? 0) + 2
+            return one.tagName !== 'A' || alone || getComputedStyle(one).display !== 'inline'
+          })
+          .filter((one) => one.getBoundingClientRect().height < 43.9)
+          .map(
+            (one) =>
+              `${Math.round(one.getBoundingClientRect().height)} ${one.textContent!.trim().slice(0, 50)}`,
+          ),
+      )
+    expect(small).toEqual([])
+  })
+
 test('nobody near: what to do comes first, the nearest after', async ({ page }) => {
   await page.goto('/trouver?q=Saint-Christophe-en-Oisans&minutes=5')
   const order = await page
