@@ -159,6 +159,7 @@ export async function assemble({
       },
       draining,
       trustProxy: config.trustProxy,
+      operator: config.operator,
       databaseAnswers: watch.answers,
       renderPage,
       assets,

@@ -77,6 +77,16 @@ const environment = z.object({
     error:
       'TRUST_PROXY must be addresses or ranges separated by commas, such as loopback, 10.0.0.0/8: those of the proxies that say who calls',
   }),
+  OPERATOR_NAME: z.string().max(200).optional(),
+  OPERATOR_ADDRESS: z.string().max(400).optional(),
+  OPERATOR_DIRECTOR: z.string().max(200).optional(),
+  OPERATOR_HOST: z.string().max(400).optional(),
+  OPERATOR_CONTACT: z
+    .string()
+    .regex(/^(https:\/\/\S+|mailto:[^\s@]+@[^\s@]+\.[^\s@]+)$/, {
+      error: 'OPERATOR_CONTACT must be https://… or mailto:somebody@example.org',
+    })
+    .optional(),
   DRAIN_SECONDS: z.coerce
     .number({ error: 'DRAIN_SECONDS must be a number from 0 to 600, such as 10' })
     .min(0, 'DRAIN_SECONDS must be 0 or more')
@@ -105,6 +115,8 @@ export interface Config {
   readonly basemapUrl: string | null
   /** Threads that draw the intervals after the start; 0: point figures only. */
   readonly drawThreads: number
+  /** Who runs this service, as its legal notice tells it; null where it was not said. */
+  readonly operator: Readonly<Record<'name' | 'address' | 'director' | 'contact' | 'host', string | null>>
   /** Addresses of the proxies that are believed when they say who calls, separated by commas. */
   readonly trustProxy: string
   /** How long, once asked to end, the process goes on answering while it says that it is not ready. */
@@ -137,6 +149,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     WEBHOOK_ALLOW_PRIVATE,
     TRUST_PROXY,
     DRAIN_SECONDS,
+    OPERATOR_NAME,
+    OPERATOR_ADDRESS,
+    OPERATOR_DIRECTOR,
+    OPERATOR_HOST,
+    OPERATOR_CONTACT,
   } = parsed.data
   return {
     host: HOST,
@@ -149,6 +166,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: PUBLIC_URL,
     basemapUrl: BASEMAP_URL === 'off' ? null : BASEMAP_URL,
     drawThreads: DRAW_THREADS,
+    operator: {
+      name: OPERATOR_NAME ?? null,
+      address: OPERATOR_ADDRESS ?? null,
+      director: OPERATOR_DIRECTOR ?? null,
+      contact: OPERATOR_CONTACT ?? null,
+      host: OPERATOR_HOST ?? null,
+    },
     trustProxy: TRUST_PROXY,
     drainSeconds: DRAIN_SECONDS,
     webhookAllowPrivate: WEBHOOK_ALLOW_PRIVATE === '1',

@@ -47,6 +47,7 @@ describe('readConfig', () => {
     [{ TRUST_PROXY: 'le proxy' }, 'TRUST_PROXY'],
     [{ TRUST_PROXY: '10.0.0.0/64' }, 'TRUST_PROXY'],
     [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS'],
+    [{ OPERATOR_CONTACT: 'javascript:alert(1)' }, 'OPERATOR_CONTACT'],
   ])('%o is refused in one sentence that names the variable', (env, name) => {
     expect(() => readConfig(env)).toThrow(ConfigError)
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name} must [^\\n]+\\.$`))

@@ -1,3 +1,4 @@
+import type { Operator } from './operator.ts'
 import type { Locale } from './locale.ts'
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
@@ -250,6 +251,9 @@ export interface PageData extends GestionPages {
     readonly questions: OutputOf<typeof listQuestions>['items']
     readonly sources: OutputOf<typeof listSources>['items']
   }
+  readonly accessibilite: { readonly operator: Operator }
+  readonly mentions: { readonly operator: Operator }
+  readonly confidentialite: { readonly operator: Operator }
   /** Every page that the site map tells, in the order of the table; a path may hold `{a parameter}`. */
   readonly plan: { readonly pages: readonly { readonly name: ListedPage; readonly path: string }[] }
   /** Every address of `/ogc`, as a page. */

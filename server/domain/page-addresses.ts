@@ -31,6 +31,9 @@ const ADDRESSES: readonly (readonly [french: string, english: string])[] = [
   ['/chronologie', '/timeline'],
   ['/donnees', '/data'],
   ['/plan-du-site', '/site-map'],
+  ['/accessibilite', '/accessibility'],
+  ['/mentions-legales', '/legal-notice'],
+  ['/confidentialite', '/privacy'],
 ]
 
 /** The first of a column that begins a path, rewritten as the other column has it. */

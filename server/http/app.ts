@@ -19,6 +19,7 @@ import { limitFailures, limitWrites, publicData, refuseNul, securityHeaders } fr
 import { serve } from './serve.ts'
 import { shareRouter } from './routers/share.ts'
 import { tileRouter } from './routers/tiles.ts'
+import { wellKnownRouter } from './routers/well-known.ts'
 import { xlsxWriter } from './writers/xlsx.ts'
 
 /** What the application is made of; `main.ts` gathers it, tests give their own. */
@@ -49,6 +50,7 @@ export function createApp(deps: AppDeps): Express {
   // For machines that watch the house.
   app.get('/metrics', metrics.handler)
   app.use(healthRouter(deps))
+  app.use(wellKnownRouter(deps))
 
   // Files, then data, then pages.
   app.use(deps.assets)

@@ -1,4 +1,5 @@
 import { METHOD } from '../domain/situation.ts'
+import type { Operator } from '../contract/operator.ts'
 import type { Atlas } from '../country/atlas.ts'
 import type { Scenarist } from './scenario/scenarist.ts'
 import type { Database } from '../db/database.ts'
@@ -24,6 +25,8 @@ export interface HandlerDeps {
   readonly scenarist: Scenarist
   /** Keeps a report for moderation. */
   readonly saveSignalement: (signalement: NewSignalement) => Promise<unknown>
+  /** Who runs this service, as configured. */
+  readonly operator: Operator
   /** What stewards write to. */
   readonly database: Database
   /** Reads, tries and applies a roster file. */

@@ -9,11 +9,13 @@ import { circonscriptions } from './sheet/list-page.ts'
 import { createLocator } from './sheet/locator.ts'
 import { circonscription } from './sheet/page.ts'
 import { siteMap } from './home/site-map.ts'
+import { legalPages } from './legal/pages.ts'
 
 /** Every public page: where it answers and what it shows. */
 export function pagesOf({ atlas }: Pick<HandlerDeps, 'atlas'>): readonly Page[] {
   const pages = [
     ...plainPages,
+    ...legalPages,
     trouver,
     cabinet,
     citation,

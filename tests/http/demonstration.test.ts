@@ -33,6 +33,7 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
   '/ogc/collections/:collectionId/schema/feature': 'names of attributes',
   '/schemas/cabinets.schema.json': 'columns of a file to fill',
   '/schemas/cabinets.csv': 'an empty file to fill',
+  '/.well-known/security.txt': 'whom to tell of a weakness',
 }
 /** Answers of the other routes that rest on no cabinet: land alone. */
 const LAND =

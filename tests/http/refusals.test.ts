@@ -119,6 +119,21 @@ describe.each(databases)('what the server refuses, on the $name database', ({ op
     expect(english.text).toContain('Page not found')
   })
 
+  test('whom to tell of a weakness, where the operator named somebody', async () => {
+    expect((await api.get('/.well-known/security.txt')).status).toBe(404)
+    const operator = {
+      name: null,
+      address: null,
+      director: null,
+      contact: 'mailto:x@ars.example',
+      host: null,
+    }
+    const named = request((await worldApp(database, undefined, { operator })).app)
+    const { text, type } = await named.get('/.well-known/security.txt').expect(200)
+    expect(type).toBe('text/plain')
+    expect(text).toMatch(/^Contact: mailto:x@ars\.example\nExpires: 20\d\d-\d\d-\d\dT[^\n]+Z\n/)
+  })
+
   test('a failure inside tells nothing but its id, and readiness says that the database is away', async () => {
     const other = await open({ world: true })
     const broken = request((await worldApp(other)).app)

@@ -80,6 +80,7 @@ export async function worldApp(
     freeBytes: () => Promise.resolve(1e12),
     draining: () => false,
     trustProxy: 'loopback',
+    operator: { name: null, address: null, director: null, contact: null, host: null },
     renderPage: (name, context, data) =>
       `<!doctype html><title>${name}</title>${JSON.stringify({ context, data })}`,
     assets: createAssets(fileURLToPath(new URL('../../web/public', import.meta.url))),

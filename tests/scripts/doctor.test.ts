@@ -26,6 +26,7 @@ describe('relais doctor looks at the machine', () => {
     expect(wrong({})).toMatch(/attention PUBLIC_URL is not set.*→ set PUBLIC_URL/)
     expect(wrong({ PORT: 'http' })).toMatch(/wrong the configuration is not understood → PORT/)
     expect(wrong({ HOST: '0.0.0.0' })).toMatch(/TRUST_PROXY/)
+    expect(wrong({ OPERATOR_NAME: 'ARS' })).toMatch(/lacks OPERATOR_ADDRESS, .*OPERATOR_HOST/)
     expect(wrong({ DRAW_THREADS: '0' })).toMatch(/without interval/)
     writeFileSync(join(folder, 'file'), '')
     expect(wrong({ DATA_DIR: join(folder, 'file/data') })).toMatch(/wrong the data folder .* → .*DATA_DIR/)
@@ -37,6 +38,11 @@ describe('relais doctor looks at the machine', () => {
       HOST: '0.0.0.0',
       TRUST_PROXY: '10.0.0.0/8',
       DATABASE_URL: 'postgres://relais@db/relais',
+      OPERATOR_NAME: 'ARS Exemple',
+      OPERATOR_ADDRESS: '1 rue Exemple, 79000 Niort',
+      OPERATOR_DIRECTOR: 'La direction générale',
+      OPERATOR_HOST: 'Hébergeur Exemple',
+      OPERATOR_CONTACT: 'mailto:relais@ars.example',
     }
     expect(wrong(env).replace(/attention [\d.]+ GB free.*/, '')).toBe('')
   })

@@ -83,6 +83,8 @@ const VALUES: Readonly<
   'medecins-generalistes': [71, 402, 60_305, 0],
 }
 
+const NO_OPERATOR = { name: null, address: null, director: null, contact: null, host: null }
+
 const figures = (level: 0 | 1 | 2): Figure[] =>
   INDICATEURS.map((indicator) => figure(indicator, VALUES[indicator][level], VALUES[indicator][3]))
 
@@ -475,6 +477,9 @@ export const pages: PageData = {
   },
   chiffres: { chiffres, questions, sources },
   chronologie: { items: chronologie, questions, sources },
+  accessibilite: { operator: NO_OPERATOR },
+  mentions: { operator: { ...NO_OPERATOR, name: 'ARS Exemple', contact: 'mailto:contact@ars.example' } },
+  confidentialite: { operator: NO_OPERATOR },
   plan: {
     pages: [
       { name: 'accueil', path: '/' },

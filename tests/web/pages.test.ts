@@ -42,7 +42,9 @@ describe('every page and state', () => {
         expect(html).toContain('hreflang="x-default"')
         expect(html).toContain('<link rel="manifest"')
         // A second way to every page, from every page.
-        expect(html).toMatch(/<footer[\s\S]*href="(?:\/plan-du-site|\/en\/site-map)"[\s\S]*<\/footer>/)
+        expect(html).toMatch(
+          /<footer[\s\S]*href="(?:\/plan-du-site|accessibilite|mentions-legales|confidentialite|\/en\/site-map)"[\s\S]*<\/footer>/,
+        )
         // A link that leads back to its own page: of a source whose address nobody knows, for instance.
         expect(html).not.toMatch(/<a (?![^>]*href="[^"])/)
         for (const table of html.match(/<table[\s\S]*?<\/table>/g) ?? [])

@@ -20,6 +20,9 @@ import WhatToDo from '../find/WhatToDo.svelte'
 import Scenario from '../scenario/Scenario.svelte'
 import Find from '../find/Find.svelte'
 import SiteMap from '../home/SiteMap.svelte'
+import Accessibility from '../legal/Accessibility.svelte'
+import LegalNotice from '../legal/LegalNotice.svelte'
+import Privacy from '../legal/Privacy.svelte'
 
 type Pages = {
   readonly [Name in PageName]: Component<{ context: PageContext; data: PageData[Name] }>
@@ -40,6 +43,9 @@ const pages: Pages = {
   chiffres: Figures,
   chronologie: Chronology,
   plan: SiteMap,
+  accessibilite: Accessibility,
+  mentions: LegalNotice,
+  confidentialite: Privacy,
   ogc: Ogc,
   erreur: ErrorPage,
   ...gestionPages,

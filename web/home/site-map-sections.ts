@@ -1,6 +1,6 @@
 import type { ListedPage } from '../../server/contract/pages.ts'
 
-type Section = 'patients' | 'areas' | 'sources' | 'work'
+type Section = 'patients' | 'areas' | 'sources' | 'work' | 'site'
 
 /** Under which heading each page stands; a page without one does not compile. */
 export const SECTION_OF: Readonly<Record<ListedPage, Section>> = {
@@ -18,10 +18,13 @@ export const SECTION_OF: Readonly<Record<ListedPage, Section>> = {
   chronologie: 'sources',
   donnees: 'sources',
   ogc: 'work',
-  plan: 'work',
+  plan: 'site',
+  accessibilite: 'site',
+  mentions: 'site',
+  confidentialite: 'site',
   gestionAccueil: 'work',
 }
-export const SECTIONS: readonly Section[] = ['patients', 'areas', 'sources', 'work']
+export const SECTIONS: readonly Section[] = ['patients', 'areas', 'sources', 'work', 'site']
 
 /** Pages of which there are many: where one is chosen. */
 export const CHOSEN_ON: Partial<Readonly<Record<ListedPage, string>>> = {

@@ -30,6 +30,9 @@ const fr: Lines = {
   ],
   api: ['Interface de données (API)', 'Pour les programmes.'],
   plan: ['Plan du site', 'Cette page.'],
+  accessibilite: ['Accessibilité', 'Ce qui est vérifié, ce qui ne l’est pas, et à qui le dire.'],
+  mentions: ['Mentions légales', 'Qui publie ce site, et sous quelles licences.'],
+  confidentialite: ['Vie privée', 'Ce que ce site ne garde pas.'],
   gestionAccueil: ['Espace des gestionnaires', 'Pour qui tient la liste des cabinets à jour.'],
 }
 const en: Lines = {
@@ -55,6 +58,9 @@ const en: Lines = {
   ogc: ['Layers for mapping software', 'The same data, for a geographic information system.'],
   api: ['Data interface (API)', 'For programs.'],
   plan: ['Site map', 'This page.'],
+  accessibilite: ['Accessibility', 'What is checked, what is not, and whom to tell.'],
+  mentions: ['Legal notice', 'Who publishes this site, and under which licences.'],
+  confidentialite: ['Privacy', 'What this site does not keep.'],
   gestionAccueil: ['Stewards’ space', 'For those who keep the list of practices up to date.'],
 }
 
@@ -67,6 +73,7 @@ export const t = dictionary({
       areas: 'Un territoire',
       sources: 'D’où viennent les chiffres',
       work: 'Pour travailler avec Relais',
+      site: 'Ce site',
     },
     lines: fr,
   },
@@ -78,6 +85,7 @@ export const t = dictionary({
       areas: 'An area',
       sources: 'Where the figures come from',
       work: 'Working with Relais',
+      site: 'This site',
     },
     lines: en,
   },

@@ -42,7 +42,17 @@ function configOf(env: Readonly<Record<string, string | undefined>>): Config | C
   }
 }
 
-function lookAtConfig({ publicUrl, host, trustProxy, databaseUrl, drawThreads }: Config): Finding[] {
+function lookAtConfig({
+  publicUrl,
+  host,
+  trustProxy,
+  databaseUrl,
+  drawThreads,
+  operator,
+}: Config): Finding[] {
+  const missing = Object.entries(operator)
+    .filter(([, value]) => value === null)
+    .map(([key]) => key)
   const open = !['127.0.0.1', '::1', 'localhost'].includes(host)
   return [
     check(
@@ -61,6 +71,13 @@ function lookAtConfig({ publicUrl, host, trustProxy, databaseUrl, drawThreads }:
       databaseUrl !== undefined,
       databaseUrl ? 'a server database' : 'the embedded database, whose PostGIS calls itself experimental',
       'for a public service set DATABASE_URL to a PostgreSQL that is backed up.',
+    ),
+    check(
+      missing.length === 0,
+      missing.length === 0
+        ? `run by ${operator.name}`
+        : `the legal notice lacks ${missing.map((key) => `OPERATOR_${key.toUpperCase()}`).join(', ')}`,
+      'a public service must tell who runs it, where to write and who hosts it: set these variables.',
     ),
     check(
       drawThreads > 0,
