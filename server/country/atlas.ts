@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { allocateInSteps } from '../domain/allocate.ts'
 import { compareText } from '../domain/compareText.ts'
 import type { Cabinet, Commune, Inputs, StatusEvent } from '../domain/model.ts'
+import { REGISTER_COLUMNS } from '../domain/roster/cabinet-columns.ts'
 import type { Start } from '../domain/travel/nearestFrom.ts'
 import { DEFAULT_PARAMETERS } from '../domain/parameters.ts'
 import { inTurns } from '../in-turns.ts'
@@ -136,8 +137,18 @@ async function allocatedInTurns(inputs: Inputs): Promise<Allocated> {
   return { allocation, durationMs: performance.now() - start }
 }
 
-/** SHA-256 of cabinets given in the order of their ids. */
-export const hashOfCabinets = (cabinets: readonly Cabinet[]): string => sha256(canonicalJson(cabinets))
+/**
+ * SHA-256 of cabinets given in the order of their ids. Numbers of registers that are not given are left out, as before there were
+ * any: what was calculated then keeps its run.
+ */
+export const hashOfCabinets = (cabinets: readonly Cabinet[]): string =>
+  sha256(canonicalJson(cabinets.map(withoutEmptyIds)))
+
+function withoutEmptyIds(cabinet: Cabinet): Partial<Cabinet> {
+  const said: { -readonly [Key in keyof Cabinet]?: Cabinet[Key] } = { ...cabinet }
+  for (const { key } of REGISTER_COLUMNS) if (said[key] === null) delete said[key]
+  return said
+}
 
 /** Events never change and most stay from one change to the next: their text is made once. */
 const texts = new WeakMap<StatusEvent, string>()

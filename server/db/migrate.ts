@@ -10,6 +10,7 @@ import { up as webhooks } from './migrations/008-webhooks.ts'
 import { up as countryFromPackage } from './migrations/009-country-from-package.ts'
 import { up as publishedLayers } from './migrations/010-published-layers.ts'
 import { up as citationWithdrawals } from './migrations/011-citation-withdrawals.ts'
+import { up as registerIds } from './migrations/012-register-ids.ts'
 import { run, statement } from './statement.ts'
 
 /**
@@ -28,6 +29,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '009-country-from-package': countryFromPackage,
   '010-published-layers': publishedLayers,
   '011-citation-withdrawals': citationWithdrawals,
+  '012-register-ids': registerIds,
 }
 
 const source: Knex.MigrationSource<string> = {

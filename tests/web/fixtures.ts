@@ -1,4 +1,5 @@
 /** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
+import { NO_TEXTS } from '../../server/domain/roster/cabinet-columns.ts'
 import { isCurrent, ofToday } from '../../server/service/citation/ofToday.ts'
 import { makeCitation } from '../../server/service/citation/makeCitation.ts'
 import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
@@ -202,8 +203,7 @@ const near = (
     lon: -0.465,
     lat: 46.325,
     etp: 0.6,
-    telephone: null,
-    horaires: null,
+    ...NO_TEXTS,
     demonstration: true,
     status: {
       value,

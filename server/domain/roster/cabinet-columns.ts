@@ -28,6 +28,8 @@ interface CabinetColumn {
   readonly api?: string
   /** An optional public text that needs no rule of its own: what a GIS calls it. Every public answer carries it. */
   readonly said?: { readonly fr: string; readonly en: string }
+  /** It is the number of a place in a national register: checked as such, and of no weight in any figure. */
+  readonly register?: true
 }
 
 const CABINET_COLUMNS = {
@@ -175,6 +177,52 @@ const CABINET_COLUMNS = {
     seen: 'public',
     api: 'horaires',
   },
+  finess: {
+    title: 'Numéro FINESS',
+    description:
+      'Numéro FINESS de l’établissement (le site, non l’entité juridique) : neuf signes, le dernier est une clé.',
+    type: 'string',
+    example: '790000012',
+    constraints: { pattern: '^([0-9]{2}|2[AB])[0-9]{7}$' },
+    aliases: ['nofinesset', 'numero finess', 'no finess', 'finess et', 'finess site', 'numero finess site'],
+    stored: { key: 'finess', sql: 'text', nullable: true },
+    said: { fr: 'Numéro FINESS', en: 'FINESS number' },
+    register: true,
+    seen: 'public',
+    api: 'finess',
+  },
+  siret: {
+    title: 'Numéro SIRET',
+    description: 'Numéro SIRET du site : quatorze chiffres, le dernier est une clé.',
+    type: 'string',
+    example: '79000123400018',
+    constraints: { pattern: '^[0-9]{14}$' },
+    aliases: ['numero siret', 'no siret', 'siret site', 'numero siret site'],
+    stored: { key: 'siret', sql: 'text', nullable: true },
+    said: { fr: 'Numéro SIRET', en: 'SIRET number' },
+    register: true,
+    seen: 'public',
+    api: 'siret',
+  },
+  id_structure_rpps: {
+    title: 'Identifiant de la structure au RPPS',
+    description:
+      'Identifiant technique de la structure dans le RPPS (une lettre puis des chiffres), jamais le numéro d’une personne.',
+    type: 'string',
+    example: 'F790000012',
+    constraints: { pattern: '^[A-Z][0-9A-Z]{5,24}$' },
+    aliases: [
+      'identifiant technique de la structure',
+      'id structure',
+      'identifiant structure rpps',
+      'structure rpps',
+    ],
+    stored: { key: 'idStructureRpps', sql: 'text', nullable: true },
+    said: { fr: 'Structure au RPPS', en: 'Structure in the RPPS' },
+    register: true,
+    seen: 'public',
+    api: 'idStructureRpps',
+  },
   statut: {
     title: 'Statut',
     description:
@@ -259,6 +307,16 @@ export const TEXT_COLUMNS = ROSTER_FIELDS.flatMap((field) => {
   const { said, stored } = columnOf(field)
   return said && stored ? [{ field: field as TextField, key: stored.key as keyof CabinetTexts, said }] : []
 })
+
+/** Columns that hold the number of a place in a national register. */
+export type RegisterField = {
+  [Field in TextField]: Columns[Field] extends { readonly register: true } ? Field : never
+}[TextField]
+
+/** Those columns, each with its key in `Cabinet`. */
+export const REGISTER_COLUMNS = TEXT_COLUMNS.flatMap(({ field, key }) =>
+  columnOf(field).register ? [{ field: field as RegisterField, key }] : [],
+)
 
 /** One value for each optional public text. */
 export const eachText = <T>(

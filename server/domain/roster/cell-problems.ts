@@ -85,6 +85,17 @@ export const CELL_PROBLEMS = {
     ['Ce n’est pas un numéro de téléphone français.', 'This is not a French telephone number.'],
     ['Écrivez dix chiffres, par exemple 05 49 00 00 00.', 'Write ten digits, such as 05 49 00 00 00.'],
   ),
+  'not-a-register-id': text(
+    'refused',
+    [
+      'Ce n’est pas un {detail} : la forme ou la clé est fausse.',
+      'This is no such number ({detail}): its form or its key is wrong.',
+    ],
+    [
+      'Recopiez-le du registre, en format texte ; jamais le numéro d’une personne.',
+      'Copy it from the register, as text; never the number of a person.',
+    ],
+  ),
   'phone-cut': text(
     'remark',
     ['Seul le numéro {detail} est gardé de cette case.', 'Only the number {detail} is kept of this cell.'],

@@ -8,7 +8,9 @@ import type { RawRow } from './roster-row.ts'
 const LIMITED = ROSTER_FIELDS.filter((field) => columnOf(field).constraints.maxLength !== undefined)
 /** Free texts that are published: nothing in them may be a person’s. */
 const FREE: readonly RosterField[] = [
-  ...TEXT_COLUMNS.map(({ field }) => field).filter((field) => field !== 'telephone'),
+  ...TEXT_COLUMNS.map(({ field }) => field).filter(
+    (field) => field !== 'telephone' && !columnOf(field).register,
+  ),
   'motif',
   'note',
 ]

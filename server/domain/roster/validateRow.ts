@@ -1,8 +1,9 @@
-import { columnOf, eachText, type RosterField } from './cabinet-columns.ts'
+import { columnOf, eachText, REGISTER_COLUMNS, type RosterField } from './cabinet-columns.ts'
 import { readCount, readFte, readTelephones } from './cells.ts'
 import { placeRow } from './placeRow.ts'
 import { leftEmpty, mendable, problem, type Problem } from './problems.ts'
 import { cleanTexts } from './public-texts.ts'
+import { readRegisterId } from './register-ids.ts'
 import type { RawRow, ReadRow } from './roster-row.ts'
 import { readStatusCells } from './status-cells.ts'
 import type { ValidationContext } from './validation-context.ts'
@@ -40,6 +41,14 @@ export function validateRow(raw: RawRow, context: ValidationContext): ReadRow {
   if (numbers && !numbers.alone) wrong(problem('phone-cut', 'telephone', cell('telephone'), numbers.first))
   if (telephone && /^0[67]/.test(telephone)) wrong(problem('mobile-phone', 'telephone', telephone))
 
+  const registers: Partial<Record<RosterField, string>> = {}
+  for (const { field } of REGISTER_COLUMNS) {
+    const id = readRegisterId(field, cell(field))
+    if (id !== null) registers[field] = id
+    else if (cell(field) !== '')
+      wrong(leftEmpty(problem('not-a-register-id', field, cell(field), columnOf(field).title)))
+  }
+
   const status = readStatusCells(cells, context.today)
   wrong(...status.problems)
   const place = placeRow(cells, context)
@@ -58,7 +67,7 @@ export function validateRow(raw: RawRow, context: ValidationContext): ReadRow {
           etp,
           postes,
           patientsDeclares,
-          ...eachText(({ field }) => cell(field) || null),
+          ...eachText(({ field }) => (columnOf(field).register ? registers[field] : cell(field)) || null),
           telephone,
           ...status.status,
           note: cell('note') || null,
