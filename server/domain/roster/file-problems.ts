@@ -65,6 +65,17 @@ export const FILE_PROBLEMS = {
     ['L’en-tête a été trouvé {detail}.', 'The header was found {detail}.'],
     ['Choisissez-en une autre si ce n’est pas elle.', 'Choose another row if this is not it.'],
   ),
+  'register-read': text(
+    'remark',
+    [
+      'Le répertoire FINESS est lu comme l’ébauche d’une liste : le temps infirmier (etp) n’y est pas.',
+      'The FINESS register is read as a draft of a roster: the nurse time (etp) is not in it.',
+    ],
+    [
+      'Complétez etp ligne par ligne, et laissez de côté les lieux sans infirmière Asalée.',
+      'Fill in etp line by line, and leave out the places without an Asalée nurse.',
+    ],
+  ),
   'sheets-unread': text(
     'remark',
     ['D’autres feuilles ne sont pas lues : {detail}.', 'Other sheets are not read: {detail}.'],

@@ -8,6 +8,7 @@ import { validateRow } from '../../domain/roster/validateRow.ts'
 import { fileKind, type FileKind } from './file-kind.ts'
 import type { FoundTable, TableChoice } from './find-table.ts'
 import { openCsv } from './read-csv-rows.ts'
+import { registerAsRoster } from './register-table.ts'
 import { openWorkbook } from './read-xlsx-rows.ts'
 import { RosterFileError } from './roster-file-error.ts'
 import type { OpenTable, TableLine } from './table.ts'
@@ -50,7 +51,7 @@ export interface RosterReading {
 /** A line that was not read as a cabinet. */
 interface LeftOut {
   readonly line: number
-  readonly why: Exclude<Aside, 'blank'> | 'chosen'
+  readonly why: Exclude<Aside, 'blank'> | 'chosen' | 'kind'
   readonly cells: RawRow['cells']
 }
 
@@ -79,10 +80,12 @@ export async function readRoster(
   { table: choice = {}, progress }: Reading = {},
 ): Promise<RosterReading> {
   const kind = fileKind(bytes)
-  const table = await (kind.format === 'csv'
-    ? openCsv(bytes, kind, choice)
-    : openWorkbook(bytes, kind.format, MOST_LINES + HEAD, choice))
-  const problems: Problem[] = [...kind.remarks]
+  const { table, remarks } = registerAsRoster(
+    await (kind.format === 'csv'
+      ? openCsv(bytes, kind, choice)
+      : openWorkbook(bytes, kind.format, MOST_LINES + HEAD, choice)),
+  )
+  const problems: Problem[] = [...kind.remarks, ...remarks]
   const fields = headerOf(table, problems)
   const lines: ReadRow[] = []
   const leftOut: LeftOut[] = []
@@ -100,9 +103,10 @@ export async function readRoster(
     if (line.row || linesRefused <= MOST_REFUSED_SHOWN) lines.push(line)
   }
   for await (const tableLine of table.lines) {
-    const { line, values, broken } = tableLine
+    const { line, values, broken, aside } = tableLine
     const corrected: Readonly<Record<string, string>> = corrections[line] ?? {}
-    const why = LEAVE_OUT in corrected ? 'chosen' : broken === null ? asideRow(values, fields) : null
+    const why =
+      LEAVE_OUT in corrected ? 'chosen' : broken === null ? (aside ?? asideRow(values, fields)) : null
     if (why === 'blank') continue
     if (why !== null) {
       leftOut.push({ line, why, cells: cellsOf(values, fields) })
@@ -141,6 +145,7 @@ const WHY_WORDS: Readonly<Record<LeftOut['why'], string>> = {
   total: 'total',
   note: 'note',
   chosen: 'à votre demande',
+  kind: 'autre catégorie d’établissement',
 }
 
 function told(leftOut: readonly LeftOut[]): string {

@@ -5,6 +5,8 @@ export interface TableLine {
   readonly line: number
   readonly values: readonly string[]
   readonly broken: string | null
+  /** It is an establishment of another kind than those where nurses of the scheme are. */
+  readonly aside?: 'kind'
 }
 
 /** A roster found in a file: its header, and the lines under it. */
