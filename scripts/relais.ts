@@ -1,5 +1,6 @@
 /** The command line: `npm run relais -- <command>`. Without a command it says what it can do. */
 import { SourceError } from '../server/country/package/source-error.ts'
+import { RegisterFileError } from '../server/service/registers/register-file-error.ts'
 import { RosterFileError } from '../server/service/roster/roster-file-error.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
 import { connect } from '../server/db/connect.ts'
@@ -32,7 +33,15 @@ async function main(argv: readonly string[]): Promise<boolean> {
   }
 }
 
-const EXPECTED = [UsageError, CommandFailed, RosterFileError, ConfigError, DatabaseSetupError, SourceError]
+const EXPECTED = [
+  UsageError,
+  CommandFailed,
+  RosterFileError,
+  RegisterFileError,
+  ConfigError,
+  DatabaseSetupError,
+  SourceError,
+]
 
 // `… | head` closes the pipe when it has read enough: that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

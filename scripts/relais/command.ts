@@ -23,7 +23,7 @@ export interface CommandContext {
 /** Options and words of a command line, as `parseArgs` gives them. */
 export interface CommandInput {
   readonly words: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly options: Readonly<Record<string, string | boolean | string[] | undefined>>
 }
 
 /** A job of the command line. */

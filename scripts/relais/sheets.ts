@@ -1,6 +1,6 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { UsageError, type Command } from './command.ts'
+import { UsageError, type Command, type CommandInput } from './command.ts'
 import { folderOfRun, type SheetsRun } from './sheets/folderOfRun.ts'
 import { openChromium } from './sheets/openChromium.ts'
 import { progressBar } from './progressBar.ts'
@@ -74,7 +74,7 @@ async function listOf(address: string): Promise<List> {
   )
 }
 
-function wanted({ items }: List, given: string | boolean | undefined): readonly string[] {
+function wanted({ items }: List, given: CommandInput['options'][string]): readonly string[] {
   const all = items.map(({ code }) => code)
   if (typeof given !== 'string') return all
   const codes = given.split(',').map((code) => code.trim().toUpperCase())

@@ -1,6 +1,6 @@
 import { findCitation } from '../../server/db/queries/runs/findCitation.ts'
 import { withdrawCitation } from '../../server/db/queries/runs/withdrawCitation.ts'
-import { onlyWord, OPERATOR, UsageError, type Command } from './command.ts'
+import { onlyWord, OPERATOR, UsageError, type Command, type CommandInput } from './command.ts'
 
 const LONGEST_REASON = 500
 /** The end of a quotation's address, or `run/code`. */
@@ -33,7 +33,7 @@ export const withdraw: Command = {
   },
 }
 
-function reasonOf(reason: string | boolean | undefined): string {
+function reasonOf(reason: CommandInput['options'][string]): string {
   if (typeof reason === 'string' && reason.trim() !== '' && reason.length <= LONGEST_REASON)
     return reason.trim()
   throw new UsageError(

@@ -53,7 +53,7 @@ async function* after(
  * The lines of a CSV file one after the other, in bounded memory; empty lines are left out. A broken line ends the reading: the
  * lines before it are still given, which an iterator over the parser would lose.
  */
-async function* readCsvRows(
+export async function* readCsvRows(
   bytes: Buffer,
   { encoding, delimiter }: Extract<FileKind, { format: 'csv' }>,
 ): AsyncGenerator<TableLine> {
