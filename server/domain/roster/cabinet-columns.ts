@@ -1,37 +1,11 @@
+import type { CabinetColumn } from './cabinet-column.ts'
+import { REGISTER_TABLE } from './register-table.ts'
+
 /**
  * A cabinet, column by column: the one place that knows what a roster may say of it. The import, the published schema and its
  * template, the tables, the public answers, the GIS collection and the export are all made from it. The order is that of
  * the template.
  */
-interface CabinetColumn {
-  /** The field of the published Table Schema, in French as the file is; its limits are those that the import holds. */
-  readonly title: string
-  readonly description: string
-  readonly type: 'string' | 'number' | 'integer' | 'date'
-  readonly example: string
-  readonly constraints: {
-    readonly required?: true
-    readonly unique?: true
-    readonly pattern?: string
-    readonly enum?: readonly string[]
-    readonly maxLength?: number
-    readonly minimum?: number | string
-    readonly maximum?: number
-  }
-  /** The names that rosters in use give to the same thing. */
-  readonly aliases: readonly string[]
-  /** Where the house keeps it: the key in `Cabinet`, the SQL type of the column of `cabinets` (which has the name of this entry). */
-  readonly stored?: { readonly key: string; readonly sql: string; readonly nullable?: true }
-  /** `public`: in answers and exports; `private`: counted, never shown; `file`: read from a file to place or date a cabinet. */
-  readonly seen: 'public' | 'private' | 'file'
-  /** Its name in JSON, CSV and GIS answers; absent: in the export alone, or nowhere. */
-  readonly api?: string
-  /** An optional public text that needs no rule of its own: what a GIS calls it. Every public answer carries it. */
-  readonly said?: { readonly fr: string; readonly en: string }
-  /** It is the number of a place in a national register: checked as such, and of no weight in any figure. */
-  readonly register?: true
-}
-
 const CABINET_COLUMNS = {
   id: {
     title: 'Identifiant',
@@ -177,52 +151,7 @@ const CABINET_COLUMNS = {
     seen: 'public',
     api: 'horaires',
   },
-  finess: {
-    title: 'Numéro FINESS',
-    description:
-      'Numéro FINESS de l’établissement (le site, non l’entité juridique) : neuf signes, le dernier est une clé.',
-    type: 'string',
-    example: '790000012',
-    constraints: { pattern: '^([0-9]{2}|2[AB])[0-9]{7}$' },
-    aliases: ['nofinesset', 'numero finess', 'no finess', 'finess et', 'finess site', 'numero finess site'],
-    stored: { key: 'finess', sql: 'text', nullable: true },
-    said: { fr: 'Numéro FINESS', en: 'FINESS number' },
-    register: true,
-    seen: 'public',
-    api: 'finess',
-  },
-  siret: {
-    title: 'Numéro SIRET',
-    description: 'Numéro SIRET du site : quatorze chiffres, le dernier est une clé.',
-    type: 'string',
-    example: '79000123400018',
-    constraints: { pattern: '^[0-9]{14}$' },
-    aliases: ['numero siret', 'no siret', 'siret site', 'numero siret site'],
-    stored: { key: 'siret', sql: 'text', nullable: true },
-    said: { fr: 'Numéro SIRET', en: 'SIRET number' },
-    register: true,
-    seen: 'public',
-    api: 'siret',
-  },
-  id_structure_rpps: {
-    title: 'Identifiant de la structure au RPPS',
-    description:
-      'Identifiant technique de la structure dans le RPPS (une lettre puis des chiffres), jamais le numéro d’une personne.',
-    type: 'string',
-    example: 'F790000012',
-    constraints: { pattern: '^[A-Z][0-9A-Z]{5,24}$' },
-    aliases: [
-      'identifiant technique de la structure',
-      'id structure',
-      'identifiant structure rpps',
-      'structure rpps',
-    ],
-    stored: { key: 'idStructureRpps', sql: 'text', nullable: true },
-    said: { fr: 'Structure au RPPS', en: 'Structure in the RPPS' },
-    register: true,
-    seen: 'public',
-    api: 'idStructureRpps',
-  },
+  ...REGISTER_TABLE,
   statut: {
     title: 'Statut',
     description:
