@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { backup, restore } from './backup.ts'
 import { UsageError, type Command, type CommandContext, type CommandInput } from './command.ts'
 import { doctor } from './doctor.ts'
+import { checkRegisterCommand } from './check-register.ts'
 import { draftRosterCommand } from './draft-roster.ts'
 import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
@@ -15,6 +16,7 @@ import { webhookAdd, webhookDead, webhookList, webhookRemove, webhookRetry } fro
 const COMMANDS: Readonly<Record<string, Command>> = {
   'import-cabinets': importCabinets,
   'draft-roster': draftRosterCommand,
+  'check-register': checkRegisterCommand,
   'token create': tokenCreate,
   'token list': tokenList,
   'token revoke': tokenRevoke,

@@ -17,6 +17,7 @@ export interface GestionSession {
 
 export type HistoryLine = OutputOf<typeof recordCabinetEvent>['meanwhile'][number]
 export type WorklistLine = OutputOf<typeof getWorklist>['items'][number]
+export type FindingLine = OutputOf<typeof getWorklist>['toCheck'][number]
 export type QueuedReport = OutputOf<typeof listModeration>['items'][number]
 type Alert = OutputOf<typeof listModeration>['alerts'][number]
 export type RosterProblem = OutputOf<typeof importCabinets>['problems'][number]
@@ -73,6 +74,8 @@ export interface GestionPages {
     readonly session: GestionSession
     readonly lines: readonly WorklistLine[]
     readonly total: number
+    /** What registers say otherwise: to be checked, never believed. */
+    readonly toCheck: readonly FindingLine[]
     /** When nothing is to be reconfirmed: whose term ends first after this week; null when none does. */
     readonly next: (NamedCabinet & { readonly expiresOn: string }) | null
     readonly page: number

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { FINDING_KINDS } from '../domain/registers/compareRegister.ts'
+import { REGISTERS } from '../domain/registers/register-site.ts'
 import { PREUVES, STATUTS } from '../domain/model.ts'
 import { SOURCES_DE_STEWARD } from '../domain/stewards/statementProblems.ts'
 import { counted, isoDate, paging, provenance, stewardEndpoint } from './endpoint.ts'
@@ -232,6 +234,23 @@ export const getWorklist = stewardEndpoint({
       }),
     ),
     ...counted,
+    toCheck: z
+      .array(
+        z.object({
+          id: z.string(),
+          nom: z.string(),
+          commune: z.string(),
+          departement: z.string(),
+          register: z.enum(REGISTERS),
+          kind: z.enum(FINDING_KINDS),
+          ours: z.string(),
+          theirs: z.string().nullable(),
+          checkedOn: isoDate,
+        }),
+      )
+      .describe(
+        'What a national register said otherwise when it was last held against the roster: never what is true',
+      ),
     asOf: provenance.asOf,
     demonstration: provenance.demonstration,
   }),

@@ -11,6 +11,7 @@ import { up as countryFromPackage } from './migrations/009-country-from-package.
 import { up as publishedLayers } from './migrations/010-published-layers.ts'
 import { up as citationWithdrawals } from './migrations/011-citation-withdrawals.ts'
 import { up as registerIds } from './migrations/012-register-ids.ts'
+import { up as registerFindings } from './migrations/013-register-findings.ts'
 import { run, statement } from './statement.ts'
 
 /**
@@ -30,6 +31,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '010-published-layers': publishedLayers,
   '011-citation-withdrawals': citationWithdrawals,
   '012-register-ids': registerIds,
+  '013-register-findings': registerFindings,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -82,6 +82,11 @@ export const gestion: GestionPages = {
       declared: k === 0,
     })),
     total: 120,
+    toCheck: (['absent', 'elsewhere', 'other-siret', 'no-nurse'] as const).map((kind) => ({
+      ...{ id: 'demo-1', nom: cabinet.nom, commune: cabinet.commune, departement: cabinet.departement },
+      ...{ register: 'finess' as const, kind, ours: '790000012', checkedOn: '2026-11-20' },
+      theirs: kind === 'absent' || kind === 'no-nurse' ? null : 'Niort (79191)',
+    })),
     next: null,
     page: 2,
     pages: 3,

@@ -68,6 +68,18 @@ export const t = dictionary({
           ? `${n} patient suivi (${declared ? 'déclaré' : 'estimation'})`
           : `${n} patients suivis (${declared ? 'déclarés' : 'estimation'})`,
       call: 'Téléphone',
+      registers: {
+        title: 'À vérifier auprès des registres',
+        lead: 'Ce qu’un registre national dit autrement que la liste. Un registre se trompe aussi : rien n’est changé, ni le statut ni aucun chiffre. Corrigez la liste si elle a tort.',
+        names: { finess: 'FINESS', rpps: 'RPPS' },
+        read: (register: string, date: string) => `${register}, consulté le ${date}`,
+        kinds: {
+          absent: (ours: string) => `le numéro ${ours} n’y est pas`,
+          elsewhere: (ours: string, theirs: string) => `situé à ${theirs}, et non à ${ours}`,
+          'other-siret': (ours: string, theirs: string) => `SIRET ${theirs}, et non ${ours}`,
+          'no-nurse': () => 'aucune infirmière n’y est déclarée',
+        },
+      },
       confirm: 'Confirmer les cabinets cochés',
       confirmPage: (n: number) => `Confirmer toute la page (${n})`,
       errors: {
@@ -146,6 +158,18 @@ export const t = dictionary({
       patients: (n: string, declared: boolean) =>
         `${n} ${n === '1' ? 'patient' : 'patients'} followed (${declared ? 'declared' : 'estimate'})`,
       call: 'Telephone',
+      registers: {
+        title: 'To check against the registers',
+        lead: 'What a national register says otherwise than the roster. Registers are wrong too: nothing is changed, neither a status nor a figure. Correct the roster where it is wrong.',
+        names: { finess: 'FINESS', rpps: 'RPPS' },
+        read: (register: string, date: string) => `${register}, read on ${date}`,
+        kinds: {
+          absent: (ours: string) => `the number ${ours} is not in it`,
+          elsewhere: (ours: string, theirs: string) => `placed in ${theirs}, not in ${ours}`,
+          'other-siret': (ours: string, theirs: string) => `SIRET ${theirs}, not ${ours}`,
+          'no-nurse': () => 'no nurse is declared there',
+        },
+      },
       confirm: 'Confirm the ticked practices',
       confirmPage: (n: number) => `Confirm the whole page (${n})`,
       errors: {

@@ -4,6 +4,7 @@ import { badInput, Problem } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { accept, merge, reject, reportQueue } from './moderation.ts'
 import { recordEvent } from './record-event.ts'
+import { findingsOf } from '../registers/findings.ts'
 import { worklistOf } from './worklist.ts'
 import { pageOf, type HandlerDeps } from '../deps.ts'
 
@@ -92,9 +93,14 @@ export const stewardHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
     return { decision, event: null }
   },
 
-  getWorklist: ({ limit, offset }, { author }) => {
+  getWorklist: async ({ limit, offset }, { author }) => {
     const lines = worklistOf(deps, author)
-    return { ...pageOf(lines, limit, offset), asOf: deps.today(), demonstration: deps.atlas.demonstration }
+    return {
+      ...pageOf(lines, limit, offset),
+      toCheck: [...(await findingsOf(deps, author))],
+      asOf: deps.today(),
+      demonstration: deps.atlas.demonstration,
+    }
   },
 })
 

@@ -8,6 +8,7 @@ import { STATUTS, type Statut } from '../../domain/model.ts'
 import { MAX_AGE_DAYS } from '../../domain/status/max-age-days.ts'
 import { SOURCES_DE_STEWARD } from '../../domain/stewards/statementProblems.ts'
 import { WriteRefused } from '../../db/write-refused.ts'
+import { findingsOf } from '../registers/findings.ts'
 import { nextOf, worklistOf } from './worklist.ts'
 import { doneOf, UNDO_SECONDS } from './done.ts'
 import type { Form } from './form.ts'
@@ -37,6 +38,7 @@ async function show(
       session: await sessionOf(visit),
       lines: lines.slice((page - 1) * A_PAGE, page * A_PAGE),
       total: lines.length,
+      toCheck: [...(await findingsOf(visit.deps, visit.author))],
       next: lines.length === 0 ? nextOf(visit.deps, visit.author) : null,
       page,
       pages,

@@ -8,6 +8,7 @@ export interface AuditEntry {
     | 'retract-event'
     | 'withdraw-citation'
     | 'import-roster'
+    | 'check-register'
     | 'accept-report'
     | 'reject-report'
     | 'merge-reports'
