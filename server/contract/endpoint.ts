@@ -13,6 +13,8 @@ export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extend
   readonly output: Output
   /** Media types offered beside JSON, chosen by `?format=`. */
   readonly formats?: readonly ('csv' | 'geojson' | 'xlsx')[]
+  /** The media type of its answer where it is not `application/json`. */
+  readonly media?: string
   /** Success status; 200 unless told. */
   readonly status?: number
   /** What the holder of a bearer token must be allowed to do; without it the endpoint is public. */

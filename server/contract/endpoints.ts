@@ -2,6 +2,18 @@ import { getCabinet, listCabinetEvents, listCabinets, nearestCabinets } from './
 import { getCitation } from './citation.ts'
 import { getContours } from './map-contours.ts'
 import { getFraicheur } from './freshness.ts'
+import {
+  getFhirMetadata,
+  readFhirCodeSystem,
+  readFhirHealthcareService,
+  readFhirLocation,
+  readFhirOrganization,
+  readFhirVerificationResult,
+  searchFhirHealthcareService,
+  searchFhirLocation,
+  searchFhirOrganization,
+  searchFhirVerificationResult,
+} from './fhir.ts'
 import { getFrise } from './timeline.ts'
 import { getListe } from './roster.ts'
 import { getOembed } from './share.ts'
@@ -54,6 +66,16 @@ export const endpoints = {
   listQuestions,
   listChiffres,
   listChanges,
+  getFhirMetadata,
+  readFhirCodeSystem,
+  searchFhirOrganization,
+  readFhirOrganization,
+  searchFhirLocation,
+  readFhirLocation,
+  searchFhirHealthcareService,
+  readFhirHealthcareService,
+  searchFhirVerificationResult,
+  readFhirVerificationResult,
   createSignalement,
   recordCabinetEvent,
   importCabinets,

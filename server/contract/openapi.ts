@@ -81,7 +81,7 @@ export function openApi(version: string): Json {
 
 function operation(
   name: EndpointName,
-  { method, path, summary, input, output, formats, status, access, file }: Endpoint,
+  { method, path, summary, input, output, formats, status, access, file, media }: Endpoint,
 ): Json {
   const { properties = {}, required = [] } = schemaOf(input, 'input') as {
     properties?: Record<string, Json>
@@ -102,7 +102,7 @@ function operation(
   return {
     operationId: name,
     summary,
-    tags: [path.split('/')[3]],
+    tags: [path.startsWith('/api/') ? path.split('/')[3] : path.split('/')[1]],
     parameters: [...parameters, ...('idempotencyKey' in properties ? [IDEMPOTENCY_KEY] : [])],
     ...(access && { security: [{ steward: [] }], description: `Needs a token that may: ${access}.` }),
     ...(file && {
@@ -132,7 +132,7 @@ function operation(
       [String(status ?? 200)]: {
         description: summary,
         content: {
-          'application/json': { schema: schemaOf(output, 'input') },
+          [media ?? 'application/json']: { schema: schemaOf(output, 'input') },
           ...Object.fromEntries((formats ?? []).map((format) => [MEDIA[format], { schema: {} }])),
         },
       },

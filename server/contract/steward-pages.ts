@@ -17,7 +17,7 @@ export interface GestionSession {
 
 export type HistoryLine = OutputOf<typeof recordCabinetEvent>['meanwhile'][number]
 export type WorklistLine = OutputOf<typeof getWorklist>['items'][number]
-export type FindingLine = OutputOf<typeof getWorklist>['toCheck'][number]
+type FindingLine = OutputOf<typeof getWorklist>['toCheck'][number]
 export type QueuedReport = OutputOf<typeof listModeration>['items'][number]
 type Alert = OutputOf<typeof listModeration>['alerts'][number]
 export type RosterProblem = OutputOf<typeof importCabinets>['problems'][number]

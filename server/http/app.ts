@@ -55,7 +55,7 @@ export function createApp(deps: AppDeps): Express {
   // Files, then data, then pages.
   app.use(deps.assets)
   app.use(
-    ['/api', '/tiles', '/ogc'],
+    ['/api', '/tiles', '/ogc', '/fhir'],
     publicData(),
     limitWrites(),
     limitFailures(),

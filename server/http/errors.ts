@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { FHIR_JSON, operationOutcome } from '../contract/fhir.ts'
 import type { Locale, PageData, RenderPage } from '../contract/index.ts'
 import { pageContext, type ContextDeps } from './page-context.ts'
 import { allowedMethods } from './allowed-methods.ts'
@@ -120,7 +121,8 @@ function nearestDay(
 }
 
 /** Addresses that answer programs, also when a person's browser opens them. */
-const FOR_PROGRAMS = /^\/(api|tiles|ogc)(\/|$)/
+const FOR_PROGRAMS = /^\/(api|tiles|ogc|fhir)(\/|$)/
+const FOR_FHIR = /^\/fhir(\/|$)/
 
 /** What programs read of a fault: which it is, that nothing was recorded, and when to ask again. */
 const FAULTS: Readonly<Record<FaultKind, string>> = {
@@ -156,6 +158,8 @@ export function errorHandler(
     if (response.headersSent) return next(thrown)
     if (fault) response.set('Retry-After', String(fault.retryAfter))
     response.status(problem.status).set('Cache-Control', 'no-store')
+    if (FOR_FHIR.test(request.path))
+      return void response.type(FHIR_JSON).send(JSON.stringify(operationOutcome(problem, String(request.id))))
     if (FOR_PROGRAMS.test(request.path) || request.accepts(['json', 'html']) !== 'html')
       return void response
         .type('application/problem+json')

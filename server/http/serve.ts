@@ -56,6 +56,7 @@ export function serve(
       const kept = !PRIVATE.has(name) && endpoint.method === 'GET' && !access
       response.set('Cache-Control', kept ? 'no-cache' : 'no-store')
       const writer = writers[(input as { format?: string }).format as keyof Writers]
+      if (!writer && endpoint.media) return void response.type(endpoint.media).send(JSON.stringify(output))
       if (!writer) return void response.json(output)
       const text = writer.write(name, output)
       response.type(writer.type)

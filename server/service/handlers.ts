@@ -5,6 +5,7 @@ import { carteHandlers } from './map/handlers.ts'
 import { citationHandlers } from './citation/handlers.ts'
 import { contoursHandlers } from './map/contours-handlers.ts'
 import type { HandlerDeps } from './deps.ts'
+import { fhirHandlers } from './fhir/handlers.ts'
 import { fraicheurHandlers } from './changes/freshness-handlers.ts'
 import { friseHandlers } from './map/timeline-handlers.ts'
 import { listeHandlers } from './roster/handlers.ts'
@@ -25,6 +26,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...carteHandlers(deps),
   ...citationHandlers(deps),
   ...contoursHandlers(deps),
+  ...fhirHandlers(deps),
   ...fraicheurHandlers(deps),
   ...friseHandlers(deps),
   ...listeHandlers(deps),

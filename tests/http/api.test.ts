@@ -26,7 +26,9 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
 
   /** Asks for a contract path with its values and returns the body. */
   const ask = async (path: string) => {
-    const response = await api.get(`/api/v1${path}`).set('Host', 'relais.test')
+    const response = await api
+      .get(path.startsWith('/fhir/') ? path : `/api/v1${path}`)
+      .set('Host', 'relais.test')
     expect(response.status, `${path} ${response.text.slice(0, 300)}`).toBe(200)
     return response.body
   }
@@ -57,6 +59,16 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       getRun: `/runs/${items[0].id}`,
       listChronologie: '/chronologie',
       listQuestions: '/questions',
+      getFhirMetadata: '/fhir/metadata',
+      readFhirCodeSystem: '/fhir/CodeSystem/statut',
+      searchFhirOrganization: '/fhir/Organization',
+      readFhirOrganization: '/fhir/Organization/C1',
+      searchFhirLocation: '/fhir/Location?commune=79001',
+      readFhirLocation: '/fhir/Location/C1',
+      searchFhirHealthcareService: '/fhir/HealthcareService?_count=2',
+      readFhirHealthcareService: '/fhir/HealthcareService/C1',
+      searchFhirVerificationResult: '/fhir/VerificationResult',
+      readFhirVerificationResult: '/fhir/VerificationResult/C1',
       listChiffres: '/chiffres',
       listChanges: '/changements',
     }

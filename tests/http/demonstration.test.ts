@@ -31,6 +31,7 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
   '/ogc/api': 'the contract',
   '/ogc/collections/:collectionId/schema': 'names of attributes',
   '/ogc/collections/:collectionId/schema/feature': 'names of attributes',
+  '/fhir/CodeSystem/:id': 'codes and their words',
   '/schemas/cabinets.schema.json': 'columns of a file to fill',
   '/schemas/cabinets.csv': 'an empty file to fill',
   '/.well-known/security.txt': 'whom to tell of a weakness',
@@ -82,10 +83,27 @@ const bytes = (response: Response, done: (error: Error | null, body: Buffer) => 
   stream.on('end', () => done(null, Buffer.concat(chunks)))
 }
 
+interface Resource {
+  readonly resourceType: string
+  readonly meta?: { readonly tag?: readonly { readonly code: string }[] }
+  readonly text?: { readonly div: string }
+  readonly description?: string
+  readonly entry?: readonly { readonly resource: Resource }[]
+}
+
+/** HL7's tag for data of a test on a resource and all within it, and words for who reads them. */
+function taggedAsTest({ resourceType, meta, text, description, entry = [] }: Resource): boolean {
+  const words =
+    resourceType === 'Bundle' || /DÉMONSTRATION.*DEMONSTRATION/.test(text?.div ?? description ?? '')
+  const tagged = meta?.tag?.some(({ code }) => code === 'HTEST') === true
+  return tagged && words && entry.every(({ resource }) => taggedAsTest(resource))
+}
+
 /** Whether an answer says, in the way of its format, that its cabinets are fictitious. */
 function marked(type: string, body: Buffer): boolean {
   const text = body.toString('utf8')
   const kind = type.split(';')[0]!
+  if (kind === 'application/fhir+json') return taggedAsTest(JSON.parse(text) as Resource)
   if (kind.endsWith('json')) {
     const value = JSON.parse(text) as Record<string, unknown>
     const items = value.items as { readonly demonstration?: unknown }[] | undefined

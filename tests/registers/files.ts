@@ -32,7 +32,7 @@ interface Activity {
 }
 
 /** One line of the extract. */
-export function activity(one: Activity): string {
+function activity(one: Activity): string {
   const { siret = '', profession = '60' } = one
   return [
     ...['8', one.rpps, `8${one.rpps}`, 'MME', 'Madame', 'MME', 'Madame', one.surname, one.firstName],

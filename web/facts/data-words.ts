@@ -66,6 +66,10 @@ export const t = dictionary({
       'Dans QGIS ou un autre SIG, ajoutez une couche WFS / OGC API – Features à cette adresse :',
       'le mode d’emploi',
     ],
+    fhir: [
+      'Dans un annuaire de soins, lisez les cabinets en FHIR R4 à cette adresse :',
+      'ce qu’elle sait répondre',
+    ],
     seconds: (n: string) => `${n} s`,
     freshness: 'La fraîcheur des statuts',
     freshnessLead: (date: string, share: string) =>
@@ -143,6 +147,7 @@ export const t = dictionary({
     format: (name: string, format: string) => `${name}, ${format} format`,
     api: 'Documentation of the data interface',
     gis: ['In QGIS or another GIS, add a WFS / OGC API – Features layer at this address:', 'how to'],
+    fhir: ['In a care directory, read the practices as FHIR R4 at this address:', 'what it answers'],
     seconds: (n: string) => `${n} s`,
     freshness: 'How fresh the statuses are',
     freshnessLead: (date: string, share: string) =>

@@ -1,3 +1,5 @@
+import { RegisterFileError } from './register-file-error.ts'
+
 const LINE_FEED = 0x0a
 /** No line of a register is near it: a file without line feeds is not read into memory. */
 const LONGEST_LINE = 1024 * 1024
@@ -5,12 +7,7 @@ const LONGEST_LINE = 1024 * 1024
 /** One line where it stands among the bytes that were read: `end` is past its last one, line feed and carriage return left out. */
 export type TakeLine = (bytes: Buffer, start: number, end: number) => void
 
-/** The file has a line of more than a megabyte: it is no register. */
-export class EndlessLine extends Error {
-  override readonly name = 'EndlessLine'
-}
-
-/** Hands the lines of a long text over one by one, in bounded memory; others are answered between two pieces. @throws EndlessLine */
+/** Hands the lines of a long text over one by one, in bounded memory; others are answered between two pieces. @throws RegisterFileError when one is endless. */
 export async function cutLines(chunks: AsyncIterable<Buffer>, take: TakeLine): Promise<void> {
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of chunks) {
@@ -20,7 +17,7 @@ export async function cutLines(chunks: AsyncIterable<Buffer>, take: TakeLine): P
       take(bytes, start, withoutReturn(bytes, start, end))
       start = end + 1
     }
-    if (bytes.length - start > LONGEST_LINE) throw new EndlessLine('a line of more than a megabyte')
+    if (bytes.length - start > LONGEST_LINE) throw new RegisterFileError('not-a-register')
     // A copy: a view would keep the whole piece.
     rest = Buffer.from(bytes.subarray(start))
   }

@@ -76,6 +76,17 @@ const cabinets: readonly Question[] = [
   api('/cabinets/nearest?lon=-0.55&lat=46.235&maxMinutes=5'),
 ]
 
+const fhir: readonly Question[] = [
+  ...['metadata', 'CodeSystem/statut', 'CodeSystem/preuve', 'CodeSystem/autre'].map((path) =>
+    ask(`/fhir/${path}`),
+  ),
+  ...['Organization', 'Location', 'HealthcareService', 'VerificationResult'].flatMap((type) =>
+    ['', '/C1', '/C5', '/C99', '?commune=79001&_count=1', '?_count=2&_offset=2', '?patient=1'].map((path) =>
+      ask(`/fhir/${type}${path}`),
+    ),
+  ),
+]
+
 const places: readonly Question[] = [
   ...['niorteau', 'niort', 'saint etienne', 'st-etienne', '79001', '79230', 'hermitage', 'vieux-bourg'],
   ...['zzzzzz', 'sa', 'mamoudzete', 'chatelet', '12 rue de la Gare 79001 Niorteau'],
@@ -304,6 +315,7 @@ const drawn: readonly Question[] = [
 
 /** Every question by the file of the record that keeps its answer. */
 export const questions = {
+  fhir,
   ...{ territories, cabinets, places, knowledge, changes, scenarios },
   ...{ shared, pages, gis, tiles, refused, stewards, house, drawn },
 } satisfies Readonly<Record<string, readonly Question[]>>
