@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { listDeadDeliveries } from '../../server/db/queries/webhooks/listDeadDeliveries.ts'
 import { listWebhooks } from '../../server/db/queries/webhooks/listWebhooks.ts'
 import { removeWebhook } from '../../server/db/queries/webhooks/removeWebhook.ts'
-import { retryDelivery } from '../../server/db/queries/webhooks/retryDelivery.ts'
+import { retryDeliveries } from '../../server/db/queries/webhooks/retryDeliveries.ts'
 import { saveWebhook } from '../../server/db/queries/webhooks/saveWebhook.ts'
+import { PATIENCE_HOURS } from '../../server/service/changes/webhooks.ts'
 import { targetProblem } from '../../server/service/changes/webhook-target.ts'
 import { onlyWord, OPERATOR, UsageError, type Command } from './command.ts'
 
@@ -18,7 +19,8 @@ export const webhookAdd: Command = {
     const problem = targetProblem(url, webhookAllowPrivate)
     if (problem !== null) throw new UsageError(`--url ${problem}`)
     const id = randomBytes(5).toString('hex')
-    const secret = `whsec_${randomBytes(32).toString('base64url')}`
+    // Base64 as the libraries of Standard Webhooks read it.
+    const secret = `whsec_${randomBytes(32).toString('base64')}`
     const createdAt = new Date().toISOString()
     const webhook = { id, tokenId: token, url: new URL(url).href, secret, createdAt }
     if (!(await saveWebhook(database.knex, webhook, OPERATOR))) {
@@ -32,6 +34,9 @@ export const webhookAdd: Command = {
     )
     print(
       'of "<timestamp>.<body as received>">. Refuse another signature and a timestamp older than five minutes.',
+    )
+    print(
+      'Or check webhook-id, webhook-timestamp and webhook-signature by a library of standardwebhooks.com, with the same secret.',
     )
     return true
   },
@@ -73,7 +78,7 @@ export const webhookRemove: Command = {
 /** `relais webhook dead`: the deliveries that were given up. */
 export const webhookDead: Command = {
   usage: 'webhook dead',
-  summary: 'lists deliveries that were given up after eight attempts',
+  summary: 'lists deliveries that were given up after three days',
   options: {},
   run: async (_input, { database, print }) => {
     for (const one of await listDeadDeliveries(database.knex))
@@ -87,15 +92,19 @@ export const webhookDead: Command = {
   },
 }
 
-/** `relais webhook retry <id>`: puts a dead letter back into the queue. */
+/** `relais webhook retry <id>` or `--all`: puts dead letters back into the queue. */
 export const webhookRetry: Command = {
-  usage: 'webhook retry <delivery>',
-  summary: 'sends a delivery that was given up again, within a minute',
-  options: {},
+  usage: 'webhook retry <delivery> | --all',
+  summary: 'sends a delivery that was given up, or all of them, again within a minute, for three days',
+  options: { all: { type: 'boolean' } },
   run: async (input, { database, print }) => {
-    const id = onlyWord(input, 'the id of one delivery (webhook dead shows them)')
-    const retried = await retryDelivery(database.knex, id, new Date().toISOString(), OPERATOR)
-    print(retried ? `${id} is sent again.` : `No delivery ${id} was given up: webhook dead shows them.`)
-    return retried
+    const all = input.options.all === true
+    if (all && input.words.length > 0) throw new UsageError('Name one delivery, or give --all.')
+    const id = all ? null : onlyWord(input, 'the id of one delivery (webhook dead shows them), or give --all')
+    const when = { now: new Date().toISOString(), hours: PATIENCE_HOURS }
+    const retried = await retryDeliveries(database.knex, id, when, OPERATOR)
+    if (id === null) print(`${retried} ${retried === 1 ? 'delivery is' : 'deliveries are'} sent again.`)
+    else print(retried ? `${id} is sent again.` : `No delivery ${id} was given up: webhook dead shows them.`)
+    return retried > 0
   },
 }

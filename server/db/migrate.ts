@@ -12,6 +12,7 @@ import { up as publishedLayers } from './migrations/010-published-layers.ts'
 import { up as citationWithdrawals } from './migrations/011-citation-withdrawals.ts'
 import { up as registerIds } from './migrations/012-register-ids.ts'
 import { up as registerFindings } from './migrations/013-register-findings.ts'
+import { up as webhookPatience } from './migrations/014-webhook-patience.ts'
 import { run, statement } from './statement.ts'
 
 /**
@@ -32,6 +33,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '011-citation-withdrawals': citationWithdrawals,
   '012-register-ids': registerIds,
   '013-register-findings': registerFindings,
+  '014-webhook-patience': webhookPatience,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -47,7 +47,14 @@ describe('where a webhook may lead', () => {
         { address: '1.1.1.1', family: 4 },
         { address: '192.168.1.1', family: 4 },
       ])) as unknown as typeof lookup
-    const delivery = { id: 'd', url: 'https://example.org/', secret: 's', body: '{}', attempts: 1 }
+    const delivery = {
+      id: 'd',
+      url: 'https://example.org/',
+      secret: 's',
+      body: '{}',
+      attempts: 1,
+      last: false,
+    }
     const { signal } = new AbortController()
     const setting = { allowPrivate: false, timeoutMs: 2_000, signal, now: new Date() }
     expect(await postDelivery(delivery, { ...setting, resolve })).toBe('private address refused')

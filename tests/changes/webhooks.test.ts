@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import pino from 'pino'
+import { Webhook } from 'standardwebhooks'
 import request from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { writePublicPackage } from '../../server/service/export/write-public-package.ts'
@@ -32,6 +33,8 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
   let received: Received[]
   let answer: (response: ServerResponse) => void
   let clock: number
+  /** What chance gives: in the middle, delays are neither longer nor shorter. */
+  let luck: number
   const printed: string[] = []
   let logged = ''
   const logger = pino({ level: 'trace' }, { write: (line: string) => void (logged += line) })
@@ -61,7 +64,8 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
   }
   const work = async (timeoutMs = 5_000): Promise<void> => {
     const now = (): Date => new Date(clock)
-    const webhooks = createWebhooks({ live, database, logger, allowPrivate: false, now, timeoutMs })
+    const random = (): number => luck
+    const webhooks = createWebhooks({ live, database, logger, allowPrivate: false, now, random, timeoutMs })
     await webhooks.work()
     await webhooks.close()
   }
@@ -91,6 +95,7 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
   beforeEach(() => {
     received = []
     clock = Date.now()
+    luck = 0.5
     answer = (response) => response.writeHead(204).end()
   })
   afterAll(async () => {
@@ -173,33 +178,117 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
     await relais('webhook', 'remove', id)
   })
 
-  test('after the eighth attempt it is a dead letter, listed and sent again by command', async () => {
+  const MINUTE = 60_000
+  const HOUR = 60 * MINUTE
+  const nextAttempt = async (webhookId: string): Promise<number | null> => {
+    const { rows } = await database.knex.raw(
+      'SELECT min(next_at) AS at FROM webhook_deliveries WHERE webhook_id = ? AND dead_at IS NULL',
+      [webhookId],
+    )
+    return rows[0].at === null ? null : Date.parse(rows[0].at)
+  }
+  /** Fails until it is given up; the minutes between one attempt and the next. */
+  const failUntilGivenUp = async (webhookId: string): Promise<readonly number[]> => {
+    answer = (response) => response.writeHead(503).end()
+    const waits: number[] = []
+    await work()
+    for (let at = await nextAttempt(webhookId); at !== null; at = await nextAttempt(webhookId)) {
+      waits.push((at - clock) / MINUTE)
+      clock = at
+      await work()
+    }
+    return waits
+  }
+
+  test('for three days it is tried, each time later, an hour apart at most; then it is a dead letter, sent again by command', async () => {
     const { secret, id } = await hook(['79'])
     await record('C3')
-    answer = (response) => response.writeHead(503).end()
-    for (let attempt = 1; attempt <= 8; attempt++) {
-      await work()
-      expect(received).toHaveLength(attempt)
-      clock += 2 ** (attempt - 1) * 60_000
-    }
-    clock += 86_400_000
-    await work()
-    expect(received).toHaveLength(8)
+    const from = clock
+    const waits = await failUntilGivenUp(id)
+    expect(waits.slice(0, 8)).toEqual([1, 2, 4, 8, 16, 32, 60, 60])
+    expect(Math.max(...waits)).toBe(60)
+    // The last attempt is made when the three days are over, and none after it.
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBe(72 * 60)
+    expect(new Set(received.map(({ body }) => body)).size).toBe(1)
     const [delivery, , , , reason] = (await relais('webhook', 'dead')).split('\t')
     expect(delivery).toBe(received[0]!.headers['relais-delivery'])
-    expect(reason).toBe('8 attempts: HTTP 503')
+    expect(reason).toBe(`${received.length} attempts: HTTP 503`)
     expect(await relais('webhook', 'list')).toContain('1 given up')
     answer = (response) => response.writeHead(200).end()
+    const before = received.length
     expect(await relais('webhook', 'retry', delivery!)).toBe(`${delivery} is sent again.`)
     await work()
-    expect(received).toHaveLength(9)
-    expect(received[8]!.body).toBe(received[0]!.body)
-    expect(isGenuine(received[8]!, secret)).toBe(true)
+    expect(received).toHaveLength(before + 1)
+    expect(received.at(-1)!.body).toBe(received[0]!.body)
+    expect(isGenuine(received.at(-1)!, secret)).toBe(true)
     expect(await relais('webhook', 'dead')).toBe('')
     expect(await relais('webhook', 'retry', delivery!)).toContain('No delivery')
+    expect(clock - from).toBe(72 * HOUR)
     await relais('webhook', 'remove', id)
     const audit = await listAudit(database.knex, { subject: id })
     expect(audit.map(({ action }) => action)).toEqual(['remove-webhook', 'retry-webhook', 'create-webhook'])
+  })
+
+  test('chance makes delays a fifth shorter or longer', async () => {
+    for (const [chance, seconds] of [
+      [0, 48],
+      [0.999_999, 72],
+    ] as const) {
+      luck = chance
+      const { id } = await hook(['79'])
+      await record('C1')
+      answer = (response) => response.writeHead(503).end()
+      await work()
+      const sent = received.length
+      clock += seconds * 1000 - 100
+      await work()
+      expect(received).toHaveLength(sent)
+      clock += 200
+      await work()
+      expect(received).toHaveLength(sent + 1)
+      await relais('webhook', 'remove', id)
+    }
+  })
+
+  test('a receiver that answers again gets what had been given up once more; all of it is sent again by one command', async () => {
+    const { id } = await hook(['79'])
+    const first = await record('C1')
+    await failUntilGivenUp(id)
+    expect(await relais('webhook', 'list')).toContain('1 given up')
+    const next = await record('C2')
+    answer = (response) => response.writeHead(200).end()
+    const before = received.length
+    await work()
+    expect(entriesOf(received.slice(before)).map((entry) => entry.id)).toEqual([next.id, first.id])
+    expect(await relais('webhook', 'list')).toContain('0 given up')
+
+    await record('C3')
+    await failUntilGivenUp(id)
+    const again = received.length
+    expect(await relais('webhook', 'retry', '--all')).toBe('1 delivery is sent again.')
+    expect(await relais('webhook', 'retry', '--all')).toBe('0 deliveries are sent again.')
+    await work()
+    expect(received).toHaveLength(again + 1)
+    await relais('webhook', 'remove', id)
+  })
+
+  test('the library of Standard Webhooks takes what is sent, and refuses another body, another secret and an old time', async () => {
+    const { secret, id } = await hook(['79'])
+    await record('C1')
+    await work()
+    const [{ headers, body }] = received as [Received]
+    const sent = headers as Record<string, string>
+    expect(new Webhook(secret).verify(body, sent)).toEqual(JSON.parse(body))
+    expect(sent['webhook-id']).toBe(sent['relais-delivery'])
+    expect(() => new Webhook(secret).verify(`${body} `, sent)).toThrow('No matching signature')
+    expect(() => new Webhook(`whsec_${Buffer.alloc(32).toString('base64')}`).verify(body, sent)).toThrow()
+    expect(() =>
+      new Webhook(secret).verify(body, {
+        ...sent,
+        'webhook-timestamp': String(Number(sent['webhook-timestamp']) - 600),
+      }),
+    ).toThrow('too old')
+    await relais('webhook', 'remove', id)
   })
 
   test('a revoked token ends it, what waits included', async () => {

@@ -27,7 +27,7 @@ describe.each(databases)('upgrading the $name database', ({ open }) => {
     // The schema as that release left it, with a package in it.
     await knex.raw(
       `ALTER TABLE cabinets DROP COLUMN departement, DROP COLUMN finess, DROP COLUMN siret, DROP COLUMN id_structure_rpps;
-       DROP TABLE packages, citation_withdrawals, register_findings; DROP SCHEMA relais CASCADE`,
+       ALTER TABLE webhook_deliveries DROP COLUMN try_until; DROP TABLE packages, citation_withdrawals, register_findings; DROP SCHEMA relais CASCADE`,
     )
     await knex.raw(`${territories}${facts}`)
     await knex.raw("INSERT INTO datasets (id, sha256) VALUES ('package', 'former'), ('communes', 'c')")
@@ -38,6 +38,7 @@ describe.each(databases)('upgrading the $name database', ({ open }) => {
       '011-citation-withdrawals',
       '012-register-ids',
       '013-register-findings',
+      '014-webhook-patience',
     ])
     expect(await listCabinets(knex)).toEqual(worldInputs.cabinets)
     expect((await listEvents(knex)).map(({ id }) => id)).toEqual(worldInputs.events.map(({ id }) => id))

@@ -62,7 +62,7 @@ describe.each(databases)('backups of the $name database', ({ name, open }) => {
     })
     await saveSignalement(database.knex, { id: 'r2', cabinetId: 'C1', kind: 'stopped', comment: null })
     await mergeReports(database.knex, operator, 'r2', ['r1'])
-    const told = { webhookId: 'w1', cabinets: ['C1', 'C2'], id: 'd1', now: createdAt, most: 2 }
+    const told = { webhookId: 'w1', cabinets: ['C1', 'C2'], id: 'd1', now: createdAt, most: 2, hours: 72 }
     await queueDelivery(database.knex, { ...told, compose: (changes) => JSON.stringify(changes) })
     await writeBackup(database, path())
     state = await stateOf(database)

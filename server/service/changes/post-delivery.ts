@@ -23,6 +23,15 @@ const REFUSED = 'ADDRESS_REFUSED'
 const sign = (secret: string, timestamp: string, body: string): string =>
   `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`
 
+/**
+ * The same by the convention of Standard Webhooks 1.0.0, whose libraries receivers may use: `v1,` and the HMAC-SHA256 in base64 of
+ * `id.timestamp.body`, keyed by the bytes that the secret holds in base64 after its prefix.
+ */
+const signStandard = (secret: string, id: string, timestamp: string, body: string): string => {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+  return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
+}
+
 const refusal = (): Error => Object.assign(new Error('address refused'), { code: REFUSED })
 
 /** Resolves a host for the connection itself, so that no second answer can lead elsewhere; one refused address refuses all. */
@@ -64,6 +73,9 @@ export async function postDelivery(
           'Relais-Delivery': id,
           'Relais-Timestamp': timestamp,
           'Relais-Signature': sign(secret, timestamp, body),
+          'webhook-id': id,
+          'webhook-timestamp': timestamp,
+          'webhook-signature': signStandard(secret, id, timestamp, body),
         },
       })
       request.on('error', failed)

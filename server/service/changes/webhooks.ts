@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts'
 import { claimDelivery } from '../../db/queries/webhooks/claimDelivery.ts'
 import { listWebhooks, type Webhook } from '../../db/queries/webhooks/listWebhooks.ts'
 import { queueDelivery } from '../../db/queries/webhooks/queueDelivery.ts'
+import { reviveDeliveries } from '../../db/queries/webhooks/reviveDeliveries.ts'
 import { settleDelivery } from '../../db/queries/webhooks/settleDelivery.ts'
 import { published } from './find-changes.ts'
 import { safeError } from '../../log.ts'
@@ -13,8 +14,12 @@ import { postDelivery, type PostSetting } from './post-delivery.ts'
 /** How often deliveries whose turn has come again are looked for. */
 const LOOK_MS = 15_000
 const TIMEOUT_MS = 5_000
+/** A receiver that is down over a weekend misses nothing: a minute, two, four… an hour at most, for three days. */
 const FIRST_DELAY_SECONDS = 60
-const MOST_ATTEMPTS = 8
+const LONGEST_DELAY_SECONDS = 3600
+export const PATIENCE_HOURS = 72
+/** Delays are drawn within a fifth of themselves, so that receivers who failed together are not all tried together again. */
+const JITTER = 0.2
 /** Entries in one delivery: a page of the feed. */
 const MOST_ENTRIES = 100
 
@@ -25,6 +30,8 @@ export interface WebhookDeps extends Pick<PostSetting, 'allowPrivate' | 'resolve
   readonly database: Pick<Database, 'knex'>
   readonly logger: Logger
   readonly now?: () => Date
+  /** Between 0 and 1. */
+  readonly random?: () => number
   readonly timeoutMs?: number
 }
 
@@ -38,7 +45,7 @@ export interface Webhooks {
 
 /**
  * Posts what is recorded in the territory of a token to its webhooks, in order and at least once: the queue is in the database.
- * A delivery that fails is tried again after 1, 2, 4… minutes; after the eighth attempt it is kept as a dead letter.
+ * A delivery that fails is tried again for three days, then kept as a dead letter, and once more when its receiver answers again.
  */
 export function createWebhooks({
   live,
@@ -47,6 +54,7 @@ export function createWebhooks({
   allowPrivate,
   resolve,
   now = () => new Date(),
+  random = Math.random,
   timeoutMs = TIMEOUT_MS,
 }: WebhookDeps): Webhooks {
   const closing = new AbortController()
@@ -63,6 +71,7 @@ export function createWebhooks({
       id: randomUUID(),
       now: now().toISOString(),
       most: MOST_ENTRIES,
+      hours: PATIENCE_HOURS,
       compose: (changes) =>
         JSON.stringify({
           items: changes.flatMap((row) => published({ atlas }, row)),
@@ -77,16 +86,22 @@ export function createWebhooks({
       const delivery = await claimDelivery(knex, {
         webhookId: webhook.id,
         now: now().toISOString(),
-        firstDelay: FIRST_DELAY_SECONDS,
+        patience: {
+          ...{ first: FIRST_DELAY_SECONDS, longest: LONGEST_DELAY_SECONDS },
+          jitter: 1 - JITTER + 2 * JITTER * random(),
+        },
       })
       if (!delivery) return
       const { id, attempts } = delivery
       const { signal } = closing
       const setting = { allowPrivate, timeoutMs, signal, now: now(), ...(resolve && { resolve }) }
       const error = await postDelivery(delivery, setting)
-      const dead = error !== null && attempts >= MOST_ATTEMPTS
+      const dead = error !== null && delivery.last
       await settleDelivery(knex, { id, error, deadAt: dead ? now().toISOString() : null })
-      if (error === null) continue
+      if (error === null) {
+        await reviveDeliveries(knex, { webhookId: webhook.id, now: now().toISOString() })
+        continue
+      }
       const line = { webhook: webhook.id, delivery: id, attempts, error }
       if (dead) logger.warn(line, 'webhook delivery given up')
       else logger.info(line, 'webhook delivery failed')

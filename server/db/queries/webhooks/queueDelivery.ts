@@ -11,6 +11,8 @@ export interface NewDelivery {
   /** ISO instant. */
   readonly now: string
   readonly most: number
+  /** How long it is tried. */
+  readonly hours: number
   /** The text to send of changes, oldest first. */
   readonly compose: (changes: readonly ChangeRow[]) => string
 }
@@ -52,8 +54,9 @@ const FORGET = statement(
 )
 const QUEUE = statement(
   'queueDelivery',
-  `INSERT INTO webhook_deliveries (id, webhook_id, body, created_at, next_at)
-   VALUES (:id, :webhookId, :body, CAST(:now AS timestamptz), CAST(:now AS timestamptz))`,
+  `INSERT INTO webhook_deliveries (id, webhook_id, body, created_at, next_at, try_until)
+   VALUES (:id, :webhookId, :body, CAST(:now AS timestamptz), CAST(:now AS timestamptz),
+           CAST(:now AS timestamptz) + make_interval(hours => :hours))`,
 )
 
 /**
@@ -62,7 +65,7 @@ const QUEUE = statement(
  */
 export const queueDelivery = (
   knex: Knex,
-  { webhookId, cabinets, id, now, most, compose }: NewDelivery,
+  { webhookId, cabinets, id, now, most, hours, compose }: NewDelivery,
 ): Promise<void> =>
   transact(knex, async (trx) => {
     const [held] = await run<{ pending: boolean }>(trx, HOLD, { webhookId })
@@ -73,5 +76,5 @@ export const queueDelivery = (
     await run(trx, MARK, { webhookId, changes: JSON.stringify(changes) })
     await run(trx, ADVANCE, { webhookId, takenTo: changes.at(-1)!.recordedAt })
     await run(trx, FORGET, { webhookId })
-    await run(trx, QUEUE, { id, webhookId, now, body: compose(changes) })
+    await run(trx, QUEUE, { id, webhookId, now, hours, body: compose(changes) })
   })
