@@ -1,17 +1,29 @@
 import { resolve } from 'node:path'
-import { ExportError, writePublicPackage } from '../../server/service/export/write-public-package.ts'
-import { onlyWord, type Command } from './command.ts'
+import { ExportError, writeArchive, writeFolder } from '../../server/service/export/data-package.ts'
+import { hsdsFiles } from '../../server/service/export/write-hsds.ts'
+import { writePublicPackage } from '../../server/service/export/write-public-package.ts'
+import { onlyWord, UsageError, type Command } from './command.ts'
 
-/** `relais export <folder>`: the public state as a Frictionless data package. */
+/** `relais export <folder>`: the public state as a Frictionless data package, or the cabinets as one of Open Referral. */
 export const exportPublic: Command = {
-  usage: 'export <folder>',
-  summary: 'writes the whole public state as CSV files with datapackage.json (Frictionless)',
-  options: {},
+  usage: 'export <folder> | export <folder or file.zip> --hsds',
+  summary:
+    'writes the whole public state as CSV files with datapackage.json (Frictionless); --hsds: the cabinets as HSDS 3.0 (Open Referral)',
+  options: { hsds: { type: 'boolean' } },
   run: async (input, { database, cwd, currentPackage, today, print }) => {
-    const folder = resolve(cwd, onlyWord(input, 'the folder to make'))
+    const to = resolve(cwd, onlyWord(input, 'the folder to make'))
+    const archive = to.endsWith('.zip')
+    if (archive && input.options.hsds !== true) throw new UsageError('An archive is only made with --hsds.')
     try {
-      const rows = await writePublicPackage(database.knex, currentPackage(), folder, today)
-      print(`Written to ${folder}: ${[...rows].map(([table, count]) => `${count} ${table}`).join(', ')}.`)
+      if (input.options.hsds === true) {
+        const files = await hsdsFiles(database.knex, currentPackage(), today)
+        if (archive) writeArchive(to, files)
+        else writeFolder(to, files)
+        print(`Written to ${to}: ${files.map(({ path }) => path).join(', ')}.`)
+        return true
+      }
+      const rows = await writePublicPackage(database.knex, currentPackage(), to, today)
+      print(`Written to ${to}: ${[...rows].map(([table, count]) => `${count} ${table}`).join(', ')}.`)
       return true
     } catch (error) {
       if (!(error instanceof ExportError)) throw error

@@ -83,6 +83,7 @@ export const importCabinets = stewardEndpoint({
     'text/csv',
     'text/plain',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/zip',
     'application/octet-stream',
   ],
   input: z.strictObject({

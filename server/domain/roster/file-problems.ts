@@ -76,6 +76,17 @@ export const FILE_PROBLEMS = {
       'Fill in etp line by line, and leave out the places without an Asalée nurse.',
     ],
   ),
+  'hsds-read': text(
+    'remark',
+    [
+      'Le paquet HSDS (Open Referral) est lu : une ligne par lieu de locations.csv.',
+      'The HSDS package (Open Referral) is read: a line for each place of locations.csv.',
+    ],
+    [
+      'Le temps infirmier (etp) n’est pas dans HSDS : complétez-le s’il manque.',
+      'The nurse time (etp) is not in HSDS: fill it in where it is missing.',
+    ],
+  ),
   'sheets-unread': text(
     'remark',
     ['D’autres feuilles ne sont pas lues : {detail}.', 'Other sheets are not read: {detail}.'],

@@ -4,6 +4,7 @@ interface PublicField {
   readonly type: 'string' | 'number' | 'integer' | 'date' | 'datetime' | 'boolean'
   readonly required?: true
   readonly enum?: readonly string[]
+  readonly description?: string
 }
 
 export type PublicValue = string | number | boolean | null
@@ -14,6 +15,12 @@ export interface PublicTable {
   readonly title: string
   readonly fields: readonly PublicField[]
   readonly primaryKey: readonly string[]
-  readonly foreignKey?: { readonly field: string; readonly table: string; readonly reference: string }
+  readonly foreignKeys?: readonly {
+    readonly field: string
+    readonly table: string
+    readonly reference: string
+  }[]
+  /** Its file, where it is not `name.csv`. */
+  readonly path?: string
   readonly rows: readonly (readonly PublicValue[])[]
 }

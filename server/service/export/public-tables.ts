@@ -91,7 +91,7 @@ export async function publicTables(
       name: 'evenements',
       title: 'Ce qui a été dit du statut de chaque cabinet, dans l’ordre d’enregistrement',
       primaryKey: ['id'],
-      foreignKey: { field: 'cabinet', table: 'cabinets', reference: 'id' },
+      foreignKeys: [{ field: 'cabinet', table: 'cabinets', reference: 'id' }],
       fields: [
         { name: 'id', type: 'string', required: true },
         { name: 'cabinet', type: 'string', required: true },

@@ -1,11 +1,12 @@
 import { HEAD_ROWS, headerScore } from '../../domain/roster/columns.ts'
 import { problem, type Problem } from '../../domain/roster/problems.ts'
 import { encodingOf, type Encoding } from './encoding.ts'
+import { isHsds } from './open-hsds.ts'
 import { RosterFileError } from './roster-file-error.ts'
 
 /** What a roster file is, from its bytes; the name's extension is not trusted. `remarks`: what reading it so supposes. */
 export type FileKind =
-  | { readonly format: 'xlsx' | 'ods' | 'xls'; readonly remarks: readonly Problem[] }
+  | { readonly format: 'xlsx' | 'ods' | 'xls' | 'hsds'; readonly remarks: readonly Problem[] }
   | {
       readonly format: 'csv'
       readonly encoding: Encoding['label']
@@ -21,11 +22,13 @@ const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const OPEN_DOCUMENT = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet'
 
-/** Tells CSV from workbooks: XLSX, ODS, XLS, and the HTML or XML tables that web tools save as .xls. */
+/** Tells CSV from workbooks: XLSX, ODS, XLS, the HTML or XML tables that web tools save as .xls, and packages of HSDS. */
 export function fileKind(bytes: Buffer): FileKind {
   if (bytes.length === 0) throw new RosterFileError([problem('file-empty', null)])
   if (bytes.length > LARGEST_FILE)
     throw new RosterFileError([problem('file-too-large', null, null, `${LARGEST_FILE / 1024 / 1024} Mo`)])
+  if (bytes.subarray(0, 4).equals(ZIP) && isHsds(bytes))
+    return { format: 'hsds', remarks: [problem('hsds-read', null)] }
   if (bytes.subarray(0, 4).equals(ZIP))
     return {
       format: bytes.subarray(30, 120).toString('latin1').startsWith(OPEN_DOCUMENT) ? 'ods' : 'xlsx',

@@ -8,6 +8,7 @@ import { validateRow } from '../../domain/roster/validateRow.ts'
 import { fileKind, type FileKind } from './file-kind.ts'
 import type { FoundTable, TableChoice } from './find-table.ts'
 import { openCsv } from './read-csv-rows.ts'
+import { openHsds } from './open-hsds.ts'
 import { registerAsRoster } from './register-table.ts'
 import { openWorkbook } from './read-xlsx-rows.ts'
 import { RosterFileError } from './roster-file-error.ts'
@@ -83,7 +84,9 @@ export async function readRoster(
   const { table, remarks } = registerAsRoster(
     await (kind.format === 'csv'
       ? openCsv(bytes, kind, choice)
-      : openWorkbook(bytes, kind.format, MOST_LINES + HEAD, choice)),
+      : kind.format === 'hsds'
+        ? openHsds(bytes)
+        : openWorkbook(bytes, kind.format, MOST_LINES + HEAD, choice)),
   )
   const problems: Problem[] = [...kind.remarks, ...remarks]
   const fields = headerOf(table, problems)
