@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { REQUIRED_FIELDS } from '../../server/domain/roster/columns.ts'
 import { ROSTER_FIELDS, type RosterField } from '../../server/domain/roster/cabinet-columns.ts'
 import { STATUTS } from '../../server/domain/model.ts'
-import { rosterTableSchema } from '../../server/service/roster/table-schema.ts'
+import { rosterTableSchema, schemaAt } from '../../server/service/roster/table-schema.ts'
 import { validateRow } from '../../server/domain/roster/validateRow.ts'
 import { worldContext } from './roster-world.ts'
 
@@ -60,4 +60,52 @@ test.each(
   const refusal = (value: number) =>
     row({ [name]: String(value) }).problems.some(({ code }) => code === 'out-of-range')
   expect([refusal(maximum!), refusal(maximum! + 1), refusal(-1)]).toEqual([false, true, true])
+})
+
+test('what it names it names by whole addresses, with what schema.data.gouv.fr asks of a schema', () => {
+  const { $schema, name, title, description, version, created, lastModified, homepage, path, ...rest } =
+    schemaAt(rosterTableSchema, 'https://relais.example')
+  expect([homepage, path, rest.resources[0]!.path]).toEqual([
+    'https://relais.example/donnees',
+    'https://relais.example/schemas/cabinets.schema.json',
+    'https://relais.example/schemas/cabinets.csv',
+  ])
+  for (const address of [$schema, homepage, path, rest.licenses[0]!.path, rest.resources[0]!.path])
+    expect(new URL(address).protocol).toBe('https:')
+  for (const text of [name, title, description, rest.contributors[0]!.title]) expect(text).not.toBe('')
+  expect(name).toMatch(/^[a-z0-9.-]+$/)
+  expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+  for (const day of [created, lastModified]) expect(new Date(day).toISOString()).toBe(`${day}T00:00:00.000Z`)
+  expect(created <= lastModified).toBe(true)
+})
+
+test('it is a Table Schema: names once, types of the standard, constraints that their types know', () => {
+  const known: Readonly<Record<string, readonly string[]>> = {
+    string: ['required', 'unique', 'pattern', 'enum', 'maxLength'],
+    number: ['required', 'minimum', 'maximum'],
+    integer: ['required', 'minimum', 'maximum'],
+    date: ['required', 'minimum'],
+  }
+  expect(new Set(schema.fields.map(({ name }) => name)).size).toBe(schema.fields.length)
+  for (const { name, type, constraints } of schema.fields)
+    for (const constraint of Object.keys(constraints)) expect(known[type], name).toContain(constraint)
+  // An id may be left empty, which a primary key may not.
+  expect(rosterTableSchema).not.toHaveProperty('primaryKey')
+})
+
+test('the line of its examples is taken', () => {
+  const cells = Object.fromEntries(schema.fields.map(({ name, example }) => [name, example]))
+  const { row: read, problems } = validateRow(
+    {
+      line: 2,
+      cells: { ...cells, code_commune: '79001', code_postal: '79000', commune: 'Niorteau', lon: '', lat: '' },
+    },
+    worldContext,
+  )
+  expect(problems.filter(({ severity }) => severity === 'refused')).toEqual([])
+  expect(read).toMatchObject({
+    finess: cells.finess,
+    siret: cells.siret,
+    idStructureRpps: cells.id_structure_rpps,
+  })
 })

@@ -1,8 +1,9 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import { findSession } from '../../db/queries/stewards/findSession.ts'
 import { addressIn, readAddress } from '../../domain/page-addresses.ts'
-import { pageContext } from '../page-context.ts'
+import { originOf, pageContext } from '../page-context.ts'
 import { Problem } from '../../contract/problem.ts'
+import { schemaAt } from '../../service/roster/table-schema.ts'
 import { explainRefusal } from '../../service/stewards/refusals.ts'
 import { cabinetPage, cabinetsPage, recordForm } from '../../service/stewards/cabinet-pages.ts'
 import { cookieOf } from './cookie.ts'
@@ -71,9 +72,10 @@ export function gestionRouter(deps: GestionDeps): Router {
   })
   router.post(addresses('/gestion/connexion'), fields())
   router.use(signInRouter(deps))
-  router.get('/schemas/cabinets.schema.json', (_request, response) => {
+  router.get('/schemas/cabinets.schema.json', (request, response) => {
     response.locals.route = '/schemas/cabinets.schema.json'
-    response.set('Cache-Control', 'no-cache').json(deps.rosterSchema)
+    const origin = originOf(request, deps.origin)
+    response.set('Cache-Control', 'no-cache').json(schemaAt(deps.rosterSchema, origin))
   })
   // A sheet to fill in: with an example line it would be imported with it.
   router.get('/schemas/cabinets.csv', (_request, response) => {

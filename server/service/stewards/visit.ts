@@ -1,6 +1,7 @@
 import type { GestionPages, GestionSession, PageContext, RosterColumn } from '../../contract/index.ts'
 import { listReports } from '../../db/queries/reports/listReports.ts'
 import { mayDo, type Author } from '../../domain/stewards/roles.ts'
+import type { Addressed } from '../roster/table-schema.ts'
 import type { PageDeps } from '../page.ts'
 import { Problem } from '../../contract/problem.ts'
 import { worklistOf } from './worklist.ts'
@@ -10,7 +11,7 @@ import type { Drafts } from './drafts.ts'
 export interface GestionDeps extends PageDeps {
   readonly drafts: Drafts
   /** The Table Schema of a roster, as published. */
-  readonly rosterSchema: { readonly fields: readonly RosterColumn[] }
+  readonly rosterSchema: Addressed & { readonly fields: readonly RosterColumn[] }
 }
 
 /** A page asked for, or a form sent, by somebody who is signed in. */
