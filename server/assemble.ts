@@ -129,6 +129,7 @@ export async function assemble({
     const changeStream = createChangeStream(live, parisDay)
     const deps: AppDeps = {
       ...live,
+      currentPackage,
       citations: createCitations(database.knex),
       addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
       basemapUrl: config.basemapUrl,

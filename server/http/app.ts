@@ -6,6 +6,7 @@ import { csvWriter } from './writers/csv.ts'
 import { docsRouter } from './routers/docs.ts'
 import { englishAddresses } from './english-addresses.ts'
 import { errorHandler, nothingHere } from './errors.ts'
+import { exportsRouter, type ExportDeps } from './routers/exports.ts'
 import { geojsonWriter } from './writers/geojson.ts'
 import { gestionRouter } from './stewards/router.ts'
 import type { GestionDeps } from '../service/stewards/visit.ts'
@@ -23,7 +24,7 @@ import { wellKnownRouter } from './routers/well-known.ts'
 import { xlsxWriter } from './writers/xlsx.ts'
 
 /** What the application is made of; `main.ts` gathers it, tests give their own. */
-export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps {
+export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps, ExportDeps {
   readonly logger: Logger
   /** Serves the built files of the web, calling `next` for what it does not have. */
   readonly assets: RequestHandler
@@ -71,6 +72,7 @@ export function createApp(deps: AppDeps): Express {
       xlsx: xlsxWriter,
     }),
   )
+  app.use(exportsRouter(deps))
   app.use(englishAddresses())
   app.use(ogcRouter(deps))
   app.use(gestionRouter(deps))

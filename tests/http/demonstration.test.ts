@@ -2,6 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile'
 import { read, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
 import type { Router } from 'express'
+import { strFromU8, unzipSync } from 'fflate'
 import { PbfReader } from 'pbf'
 import request, { type Response } from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -104,6 +105,12 @@ function marked(type: string, body: Buffer): boolean {
   const text = body.toString('utf8')
   const kind = type.split(';')[0]!
   if (kind === 'application/fhir+json') return taggedAsTest(JSON.parse(text) as Resource)
+  if (kind === 'application/zip') {
+    const { demonstration } = JSON.parse(strFromU8(unzipSync(body)['datapackage.json']!)) as {
+      readonly demonstration: boolean
+    }
+    return demonstration
+  }
   if (kind.endsWith('json')) {
     const value = JSON.parse(text) as Record<string, unknown>
     const items = value.items as { readonly demonstration?: unknown }[] | undefined

@@ -53,6 +53,7 @@ export async function worldApp(
   await live.runs.save(WORLD_DAY)
   const app = createApp({
     ...live,
+    currentPackage: () => worldPackage,
     citations: createCitations(database.knex),
     addresses: null,
     basemapUrl: 'https://carte.example/{z}/{x}/{y}.png',

@@ -76,7 +76,10 @@ describe('every page and state', () => {
         .filter((tag) => !/hreflang="(?:fr|x-default)"/.test(tag))
         .flatMap((tag) => /(?:href|action)="([^"]*)"/.exec(tag)?.[1] ?? [])
         .map((link) => link.replace('https://relais.example', ''))
-        .filter((link) => link.startsWith('/') && !/^\/(?:api|fhir|tiles|schemas|en\/ogc|ogc)\b/.test(link))
+        .filter(
+          (link) =>
+            link.startsWith('/') && !/^\/(?:api|fhir|donnees\/hsds|tiles|schemas|en\/ogc|ogc)\b/.test(link),
+        )
       expect(links.length).toBeGreaterThan(8)
       expect(links.filter((link) => slugs.test(link))).toEqual([])
       // And pages are linked in the language of the page.

@@ -70,6 +70,7 @@ export const t = dictionary({
       'Dans un annuaire de soins, lisez les cabinets en FHIR R4 à cette adresse :',
       'ce qu’elle sait répondre',
     ],
+    hsds: 'Les cabinets au format Open Referral (HSDS 3.0, archive ZIP)',
     seconds: (n: string) => `${n} s`,
     freshness: 'La fraîcheur des statuts',
     freshnessLead: (date: string, share: string) =>
@@ -148,6 +149,7 @@ export const t = dictionary({
     api: 'Documentation of the data interface',
     gis: ['In QGIS or another GIS, add a WFS / OGC API – Features layer at this address:', 'how to'],
     fhir: ['In a care directory, read the practices as FHIR R4 at this address:', 'what it answers'],
+    hsds: 'The practices as Open Referral data (HSDS 3.0, ZIP archive)',
     seconds: (n: string) => `${n} s`,
     freshness: 'How fresh the statuses are',
     freshnessLead: (date: string, share: string) =>

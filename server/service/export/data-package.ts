@@ -57,7 +57,7 @@ export function writeFolder(folder: string, files: readonly PackageFile[]): void
 }
 
 /** The same files as one archive: the same bytes for the same tables. */
-const zipOf = (files: readonly PackageFile[]): Buffer =>
+export const zipOf = (files: readonly PackageFile[]): Buffer =>
   Buffer.from(
     // A day of the archive's own calendar, whatever the day: only what is in it shall change it.
     zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])), {

@@ -1,5 +1,6 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { read, utils } from '@e965/xlsx'
+import { strFromU8, unzipSync } from 'fflate'
 import { PbfReader } from 'pbf'
 import { WORLD_DAY } from '../../world.ts'
 
@@ -9,12 +10,19 @@ const DEPTH = 3
 /** The body of an answer as text that only a change of what it says can change. */
 export function normalise(type: string, body: Buffer): string {
   if (type.startsWith('image/png')) return body.toString('base64')
+  if (type === 'application/zip') return mask(filesOf(body))
   if (type.includes('spreadsheetml')) return mask(layOut(JSON.stringify(sheetsOf(body))))
   if (type.includes('vector-tile')) return layOut(JSON.stringify(layersOf(body)))
   const text = body.toString('utf8')
   if (/\bjson\b/.test(type)) return mask(layOut(text))
   return type.startsWith('text/html') ? bare(mask(text)) : mask(text)
 }
+
+/** The files of an archive, one under the other. */
+const filesOf = (body: Buffer): string =>
+  Object.entries(unzipSync(body))
+    .map(([name, content]) => `${name}\n${strFromU8(content)}`)
+    .join('\n')
 
 /** Hides what differs from one state of the code or one moment to the next: runs, hashes, requests, the clock. */
 export function mask(text: string): string {

@@ -274,6 +274,7 @@ const stewards: readonly Question[] = [
   post('/gestion/confirmer', '', 'text/html'),
   ask('/schemas/cabinets.schema.json'),
   ask('/schemas/cabinets.csv'),
+  ask('/donnees/hsds.zip'),
 ]
 
 const house: readonly Question[] = [
