@@ -4,7 +4,17 @@ import type { Endpoint } from './endpoint.ts'
 import type { Locale } from './locale.ts'
 
 /** Collections of `/ogc`, in the order in which they are listed. */
-export const OGC_COLLECTIONS = ['cabinets', 'communes', 'departements', 'circonscriptions', 'zonage'] as const
+export const OGC_COLLECTIONS = [
+  'cabinets',
+  'communes',
+  'departements',
+  'circonscriptions',
+  'epci',
+  'cantons',
+  'bassins-de-vie',
+  'arrondissements',
+  'zonage',
+] as const
 export type OgcCollectionId = (typeof OGC_COLLECTIONS)[number]
 
 /** Reference systems that coordinates may be asked in; the first is the one of storage, longitude before latitude. */
@@ -31,6 +41,10 @@ export const OGC_FILTERS = {
   communes: areaFilters(),
   departements: areaFilters(),
   circonscriptions: areaFilters(),
+  epci: areaFilters(),
+  cantons: areaFilters(),
+  'bassins-de-vie': areaFilters(),
+  arrondissements: areaFilters(),
   zonage: {
     ...areaFilters(),
     zonage: z.enum(['ZIP', 'ZAC', 'ZAR', 'HZ']).optional().describe('Class of the ARS'),

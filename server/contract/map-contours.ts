@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NIVEAUX } from '../domain/model.ts'
+import { DECOUPAGES, NIVEAUX } from '../domain/model.ts'
 import { counted, endpoint } from './endpoint.ts'
 
 /** Codes of départements or of a region, separated by commas. */
@@ -14,7 +14,7 @@ export const getContours = endpoint({
   path: '/api/v1/contours/{niveau}',
   summary: 'Shapes of the areas of a level, as GeoJSON with their code and nothing else',
   input: z.strictObject({
-    niveau: z.enum(NIVEAUX).exclude(['france']),
+    niveau: z.enum([...NIVEAUX, ...DECOUPAGES]).exclude(['france']),
     departements: codes.optional().describe('Only the areas of these départements'),
     region: z.string().max(3).optional().describe('Only the areas of this région'),
   }),

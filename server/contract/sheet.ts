@@ -36,7 +36,6 @@ export const territoire = z.object({
   cabinetsByStatus: cabinetsByStatus.nullable(),
 })
 
-const niveau = z.enum(NIVEAUX)
 /** With the levels that cut across the circonscriptions; `hors-niveau` is the code of what belongs to none of a level. */
 const anyNiveau = z.enum([...NIVEAUX, ...DECOUPAGES])
 
@@ -97,6 +96,12 @@ export const getTerritoire = endpoint({
         autres: z.array(z.string()).describe('The other circonscriptions that share it'),
       }),
     ),
+    communes: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Codes of the communes that make up an EPCI, canton, bassin de vie or arrondissement; absent elsewhere',
+      ),
     /** Circonscriptions an area meets (a commune may meet several). */
     circonscriptions: z.array(z.object({ code: z.string(), libelle: z.string() })),
   }),
@@ -119,7 +124,7 @@ export const getCarte = endpoint({
   path: '/api/v1/carte/{niveau}',
   summary: 'All areas of a level, column by column',
   input: z.strictObject({
-    niveau,
+    niveau: anyNiveau,
     ...replayed,
     indicateurs: indicateurs.optional().describe('Only these, separated by commas; all of them without it'),
     noms: z.enum(['0', '1']).default('1').describe('0: without the names, which weigh most'),
@@ -128,7 +133,7 @@ export const getCarte = endpoint({
       .describe('Another day: says of each figure whether its difference is established'),
   }),
   output: z.object({
-    niveau,
+    niveau: anyNiveau,
     codes: z.array(z.string()),
     /** Empty with `noms=0`. */
     noms: z.array(z.string()),

@@ -115,7 +115,7 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
       return atlas
     },
     warm: async (asOf) => {
-      for (const step of [...steps, () => columnsLater(views.at(asOf), 'commune')]) {
+      for (const step of [...steps, () => columnsLater(views.at(asOf).levels.commune)]) {
         await new Promise((resolve) => setImmediate(resolve))
         await step()
       }

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readContours } from '../../server/country/package/read-contours.ts'
+import { createDivisions } from '../../server/country/land/divisions.ts'
+import { openPackage } from '../../server/country/package/package.ts'
 import { createLocate, type Locate } from '../../server/country/land/locate.ts'
 import { neighboursOf } from '../../server/country/land/neighbours.ts'
 import { createTileLayer } from '../../server/country/tiles/tile-layer.ts'
@@ -54,9 +56,17 @@ describe('the shipped France', () => {
       },
       communes: communes as unknown as readonly Commune[],
       names,
+      divisions: createDivisions(openPackage(packageFolder).decoupages, () => null, contours.grouped),
       zonage: () => new Map(),
     })
-    for (const id of ['departements', 'circonscriptions']) {
+    for (const id of [
+      'departements',
+      'circonscriptions',
+      'epci',
+      'cantons',
+      'bassins-de-vie',
+      'arrondissements',
+    ]) {
       const source = sources.find((one) => one.id === id)!
       const tile = createTileLayer(source).tile(5, 16, 11)!
       expect(tile.gzip.length, id).toBeLessThan(100_000)

@@ -98,6 +98,10 @@ for (const [niveau, codes] of [
   ['departement', ['79', '2A', '48', '976']],
   ['circonscription', ['72-04', '76-06', '13-16', '67-03', '974-03']],
   ['commune', ['79191', '48095', '2A004', '75056']],
+  ['epci', ['200000172', '200066793', '247200132']],
+  ['bassin-de-vie', ['79191', '2A004', '97411']],
+  ['arrondissement', ['793', '2A1', '9742']],
+  ['canton', ['7901', '4801', 'hors-niveau']],
 ] as const)
   test(`${niveau}: the sheet, the table and the API write the same figures`, async ({ page, request }) => {
     await page.goto(`/carte?n=${niveau}`)

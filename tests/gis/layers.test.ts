@@ -5,12 +5,16 @@ import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
 import { columnOf, LAYERS } from '../../server/service/gis/layers.ts'
 import { publish } from '../../server/service/gis/publish.ts'
 import type { HandlerDeps } from '../../server/service/deps.ts'
+import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
 import type { Live } from '../../server/country/live/create-live.ts'
 import { INDICATEURS } from '../../server/domain/situation.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { giveToken, said } from '../stewards/people.ts'
 import { WORLD_DAY } from '../world.ts'
+
+/** Collections whose areas are rows of one layer. */
+const AREAS = OGC_COLLECTIONS.filter((id) => id !== 'cabinets' && id !== 'zonage')
 
 interface Feature {
   readonly id: string
@@ -78,7 +82,7 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
     expect(await fill()).toEqual(['cabinets', 'zonage', 'patients'])
     await expectSame('cabinets', ['cabinets'])
     await expectSame('zonage', ['zonage'])
-    await expectSame('patients', ['communes', 'circonscriptions', 'departements'])
+    await expectSame('patients', AREAS)
     const told = (await rows('patients')).flatMap((row) =>
       INDICATEURS.map(columnOf).map((name) => ({
         status: row[`${name}_status`],
@@ -133,6 +137,6 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
     expect(await fill()).toEqual(['cabinets', 'patients'])
     expect((await rows('cabinets')).find(({ id }) => id === 'C2')).toMatchObject({ status_value: 'stopped' })
     await expectSame('cabinets', ['cabinets'])
-    await expectSame('patients', ['communes', 'circonscriptions', 'departements'])
+    await expectSame('patients', AREAS)
   })
 })

@@ -230,7 +230,15 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
   })
 
   test('figures are those of /api/v1, hidden ones stay hidden, and their types are told', async () => {
-    const levels = { communes: 'commune', departements: 'departement', circonscriptions: 'circonscription' }
+    const levels = {
+      communes: 'commune',
+      departements: 'departement',
+      circonscriptions: 'circonscription',
+      epci: 'epci',
+      cantons: 'canton',
+      'bassins-de-vie': 'bassin-de-vie',
+      arrondissements: 'arrondissement',
+    }
     let without = 0
     for (const [collection, niveau] of Object.entries(levels)) {
       const body = await ask(`/api/v1/territoires/${niveau}`)

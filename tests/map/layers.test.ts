@@ -17,7 +17,7 @@ const contextes: Contexte[] = THEMES.flatMap((theme) =>
         niveau,
         couleurs: rampe(indicateur, theme),
         visibles,
-        selection: visibles.size > 0 ? '72-04' : null,
+        selection: visibles.size > 0 ? (niveau === 'epci' ? 'epci:200000172' : '72-04') : null,
         trames: { absent: visibles.size > 0, indetermine: true },
       })),
     ),

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   CARTOGRAPHIABLES,
+  cleDe,
+  codeDe,
+  estDecoupage,
   COUCHES_AU_CHOIX,
   ETAT_INITIAL,
   NIVEAUX_CARTE,
@@ -19,6 +22,13 @@ const code = fc.oneof(
   departement,
   fc.constantFrom('72-04', '2A-01', '974-03'),
   fc.constantFrom('79191', '2A004', '97411', '01001'),
+  fc.constantFrom(
+    'epci:200000172',
+    'canton:2A01',
+    'bassin-de-vie:79191',
+    'arrondissement:9711',
+    'canton:hors-niveau',
+  ),
 )
 
 const jour = fc
@@ -129,5 +139,10 @@ describe('the state of the map in the address', () => {
       ...Array.from({ length: 2 }, () => 'circonscription'),
       ...Array.from({ length: 2 }, () => 'commune'),
     ])
+    for (const niveau of NIVEAUX_CARTE)
+      if (estDecoupage(niveau)) {
+        expect(niveauDe(cleDe(niveau, '79191'))).toBe(niveau)
+        expect(codeDe(cleDe(niveau, '79191'))).toBe('79191')
+      }
   })
 })

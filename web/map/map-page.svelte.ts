@@ -11,7 +11,16 @@ import { peintureCroisee, peintureEcart, peintureIndicateur, type Peinture } fro
 import { EtatVif } from './live-state.svelte.ts'
 import type { Depart } from './start-data.ts'
 import { Fond } from './base-map.svelte.ts'
-import { niveauDe, parseEtat, serialiseEtat, type Etat, type NiveauCarte, type Perimetre } from './state.ts'
+import {
+  codeDe,
+  estDecoupage,
+  niveauDe,
+  parseEtat,
+  serialiseEtat,
+  type Etat,
+  type NiveauCarte,
+  type Perimetre,
+} from './state.ts'
 import { t } from './words.ts'
 import type { Theme } from './ramps.ts'
 import type { SurCarte } from './scenario/on-map.ts'
@@ -38,7 +47,7 @@ export class Carte {
   readonly etat: EtatVif
   readonly fond: Fond | null
   recherche = $state('')
-  /** Code under the pointer, in the table or on the map. */
+  /** The area under the pointer, in the table or on the map, as `cleDe` names it. */
   survol = $state<string | null>(null)
   theme = $state<Theme>('clair')
   zoom = $state(5)
@@ -132,7 +141,7 @@ export class Carte {
   readonly choisie = $derived.by(() => {
     const { selection } = this.etat
     const colonnes = selection ? this.niveau(niveauDe(selection)) : undefined
-    const rang = colonnes && selection ? colonnes.codes.indexOf(selection) : -1
+    const rang = colonnes && selection ? colonnes.codes.indexOf(codeDe(selection)) : -1
     return colonnes && rang >= 0 ? { colonnes, rang } : null
   })
   /** The focus as one area, with figures of its own: the region, the one département, or France; null for several. */
@@ -222,10 +231,10 @@ export class Carte {
     await this.#chargerVerdicts(niveau)
   }
 
-  /** Fetches whether the differences of a level are established; communes are told in classes, which no draw tells apart. */
+  /** Fetches whether the differences of a level are established; classes of communes and découpages are told apart by no draw. */
   async #chargerVerdicts(niveau: NiveauCarte): Promise<void> {
     const { jour, comparaison, indicateur } = this.etat
-    if (comparaison && niveau !== 'commune')
+    if (comparaison && niveau !== 'commune' && !estDecoupage(niveau))
       await this.#magasin.chargerVerdicts(niveau, jour, comparaison.jour, indicateur)
   }
 
@@ -235,7 +244,7 @@ export class Carte {
     const jours = comparaison ? [jour, comparaison.jour] : [jour]
     for (const un of jours) {
       const colonnes = this.niveau(niveau, un)
-      if (!colonnes || niveau === 'commune' || colonnes.lows.risque) continue
+      if (!colonnes || niveau === 'commune' || estDecoupage(niveau) || colonnes.lows.risque) continue
       if (await intervallesEnCours(colonnes.run)) await this.#magasin.recharger(niveau, un, TOUT)
     }
     await this.#chargerVerdicts(niveau)

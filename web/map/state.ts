@@ -1,4 +1,4 @@
-import type { Niveau } from '../../server/domain/model.ts'
+import { DECOUPAGES, HORS_NIVEAU, type AnyNiveau } from '../../server/domain/model.ts'
 import { currentId, INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
 
 /**
@@ -9,7 +9,7 @@ export interface Etat {
   readonly niveau: NiveauCarte
   readonly indicateur: Cartographiable
   readonly vue: Vue | null
-  /** Code of the selected area; it may be finer than the level of the table. */
+  /** The selected area, as `cleDe` names it; it may be finer than the level of the table. */
   readonly selection: string | null
   /** Overlays switched on, in the order of COUCHES_AU_CHOIX. */
   readonly couches: readonly CoucheAuChoix[]
@@ -55,9 +55,16 @@ export const SEUILS = { bas: 0.5, haut: 6, pas: 0.1 } as const
 export const NIVEAUX_CARTE = [
   'departement',
   'circonscription',
+  'epci',
+  'bassin-de-vie',
+  'arrondissement',
+  'canton',
   'commune',
-] as const satisfies readonly Niveau[]
+] as const satisfies readonly AnyNiveau[]
 export type NiveauCarte = (typeof NIVEAUX_CARTE)[number]
+
+/** Whether a level cuts across the circonscriptions: its people and risks are told in classes, without intervals. */
+export const estDecoupage = (niveau: string): boolean => DECOUPAGES.some((one) => one === niveau)
 
 /** Overlays a person may switch; their order is the order of the checkboxes. */
 export const COUCHES_AU_CHOIX = ['cabinets', 'suivis', 'affectes', 'zonage', 'sous-dense', 'reperes'] as const
@@ -122,7 +129,9 @@ export const triDe = (indicateur: Cartographiable): Tri => ({
 
 /** How many digits of a degree are kept: about 11 m, finer than any figure shown. */
 const DEGREES = 4
-const CODE = /^(?:\d{5}|2[AB]\d{3}|(?:\d{2,3}|2[AB])(?:-\d{2})?)$/
+const CODE = new RegExp(
+  String.raw`^(?:\d{5}|2[AB]\d{3}|(?:\d{2,3}|2[AB])(?:-\d{2})?|(?:${DECOUPAGES.join('|')}):(?:[0-9AB]{3,9}|${HORS_NIVEAU}))$`,
+)
 
 const among = <T extends string>(list: readonly T[], value: string | null | undefined): T | null =>
   list.find((item) => item === value) ?? null
@@ -133,9 +142,19 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 /** An indicator as a link names it: one of the first method opens what answers the same question now. */
 const nomme = (id: string | null | undefined): string => currentId(id ?? '')
 
-/** The level a code belongs to, by its form: `79`, `79-01`, `79191`. */
-export const niveauDe = (code: string): NiveauCarte =>
-  code.includes('-') ? 'circonscription' : code.length === 5 ? 'commune' : 'departement'
+/** How an area is named among those of every level: its code, after its level where codes alone would be mistaken: `canton:7901`. */
+export const cleDe = (niveau: NiveauCarte, code: string): string =>
+  estDecoupage(niveau) ? `${niveau}:${code}` : code
+
+/** The code in a name that `cleDe` made. */
+export const codeDe = (cle: string): string => cle.slice(cle.indexOf(':') + 1)
+
+/** The level that a name made by `cleDe` belongs to: `79`, `79-01`, `79191`, `canton:7901`. */
+export function niveauDe(cle: string): NiveauCarte {
+  const dit = among(DECOUPAGES, cle.split(':', 1)[0])
+  if (dit) return dit
+  return cle.includes('-') ? 'circonscription' : cle.length === 5 ? 'commune' : 'departement'
+}
 
 /** A view as it is kept: inside the globe's bounds, at the precision of the link; null when it is not one. */
 export function vueOf(zoom: number, lat: number, lon: number): Vue | null {

@@ -1,4 +1,6 @@
 import type { Indicateur } from '../../server/domain/situation.ts'
+import { enPhrase, niveaux } from './level-words.ts'
+import type { NiveauCarte } from './state.ts'
 import { dictionary } from '../ui/dictionary.ts'
 
 /** Words of the map and of its table. */
@@ -8,9 +10,23 @@ export const t = dictionary({
     description:
       'Carte et tableau du risque d’interruption du suivi par les infirmières Asalée, par département, circonscription et commune.',
     niveau: 'Découpage',
-    niveaux: { departement: 'Départements', circonscription: 'Circonscriptions', commune: 'Communes' },
+    niveaux: niveaux.fr,
+    niveauxEnPhrase: (niveau: NiveauCarte) => enPhrase(niveaux.fr[niveau]),
     niveauxCourts: { departement: 'Départ.', circonscription: 'Circo.', commune: 'Communes' },
-    niveauUn: { departement: 'département', circonscription: 'circonscription', commune: 'commune' },
+    autreNiveau: 'Autre découpage',
+    niveauUn: {
+      departement: 'département',
+      circonscription: 'circonscription',
+      epci: 'EPCI',
+      'bassin-de-vie': 'bassin de vie',
+      arrondissement: 'arrondissement',
+      canton: 'canton',
+      commune: 'commune',
+    },
+    scenarioAilleurs:
+      'Un scénario se lit par département, circonscription ou commune : il n’est pas calculé à ce niveau.',
+    disquesParClasse: 'À ce niveau, chaque disque a la taille du milieu de sa classe.',
+    pasDeCitation: 'Il ne se cite donc pas : une citation porte un intervalle.',
     indicateur: 'Indicateur',
     perimetre: 'Où',
     france: 'Toute la France',
@@ -136,9 +152,22 @@ export const t = dictionary({
     description:
       'Map and table of the risk that follow-up by Asalée nurses is interrupted, by département, constituency and commune.',
     niveau: 'Areas',
-    niveaux: { departement: 'Départements', circonscription: 'Constituencies', commune: 'Communes' },
+    niveaux: niveaux.en,
+    niveauxEnPhrase: (niveau: NiveauCarte) => enPhrase(niveaux.en[niveau]),
     niveauxCourts: { departement: 'Départ.', circonscription: 'Constit.', commune: 'Communes' },
-    niveauUn: { departement: 'département', circonscription: 'constituency', commune: 'commune' },
+    autreNiveau: 'Other areas',
+    niveauUn: {
+      departement: 'département',
+      circonscription: 'constituency',
+      epci: 'EPCI',
+      'bassin-de-vie': 'living area',
+      arrondissement: 'arrondissement',
+      canton: 'canton',
+      commune: 'commune',
+    },
+    scenarioAilleurs: 'A scenario is read by département, constituency or commune: it is not computed here.',
+    disquesParClasse: 'At this level each disc has the size of the middle of its class.',
+    pasDeCitation: 'So it cannot be quoted: a quotation carries an interval.',
     indicateur: 'Indicator',
     perimetre: 'Where',
     france: 'The whole of France',

@@ -78,7 +78,7 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
     canonicalJson({
       asOf,
       codes: view.levels.circonscription.codes,
-      ...columnsOf(view, 'circonscription'),
+      ...columnsOf(view.levels.circonscription),
       ranks: ranksOf(view, 'circonscription'),
     }),
   )

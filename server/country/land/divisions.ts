@@ -1,4 +1,5 @@
 import type { MultiPolygon } from 'geojson'
+import { ACROSS_NOTE } from '../../domain/across-note.ts'
 import { compareText } from '../../domain/compareText.ts'
 import { DECOUPAGES, HORS_NIVEAU, type AnyNiveau, type Decoupage } from '../../domain/model.ts'
 import { lazy } from '../lazy.ts'
@@ -19,11 +20,6 @@ export interface Divisions {
 export const isDecoupage = (niveau: AnyNiveau): niveau is Decoupage =>
   (DECOUPAGES as readonly string[]).includes(niveau)
 
-const NOTE = {
-  fr: 'À ce niveau, qui ne suit pas les circonscriptions, ce qui se calcule des cabinets est donné par classes, et son intervalle n’est pas calculé.',
-  en: 'At this level, which does not follow the constituencies, what is computed from practices is told in classes, and its interval is not computed.',
-}
-
 /** `regionOf` gives the région of a département; `dissolve` the polygons of groups of communes. */
 export function createDivisions(
   tables: () => DecoupageTables,
@@ -34,7 +30,7 @@ export function createDivisions(
   const areaOf = (niveau: Decoupage, commune: string): string | null =>
     read()[niveau].areaOf.get(commune) ?? null
   const areas = (niveau: Decoupage): ReadonlyMap<string, Territory> => {
-    const rest = { niveau, explication: null, explicationEn: null, note: NOTE } as const
+    const rest = { niveau, explication: null, explicationEn: null, note: ACROSS_NOTE } as const
     const { areas: listed, areaOf: own } = read()[niveau]
     const named = listed
       .map(({ code, nom, departement }) => ({

@@ -70,10 +70,15 @@ export function createLand({
     regions: names.regions,
     circonscriptions: new Map(inputs.circonscriptions.map(({ code, libelle }) => [code, libelle])),
   }
-  const tiles = createTiles(
-    tileSources({ contours, communes: inputs.communes, names: circonscriptions, zonage }),
-  )
   const territories = createTerritories(inputs.communes, inputs.circonscriptions, inputs.parts, names)
+  const divisions = createDivisions(
+    decoupages,
+    (code) => territories.find('departement', code)?.region ?? null,
+    grouped,
+  )
+  const tiles = createTiles(
+    tileSources({ contours, communes: inputs.communes, names: circonscriptions, divisions, zonage }),
+  )
   const locateCommune = lazy(() => createLocate(contours.communes))
   const regionOf = new Map(inputs.communes.map(({ departement, region }) => [departement, region]))
   const named = (of: ReadonlyMap<string, string>) => Array.from(of, ([code, nom]) => ({ code, nom }))
@@ -99,11 +104,7 @@ export function createLand({
       },
     },
     territories,
-    divisions: createDivisions(
-      decoupages,
-      (code) => territories.find('departement', code)?.region ?? null,
-      grouped,
-    ),
+    divisions,
     contours,
     communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
     tiles,

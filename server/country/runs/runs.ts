@@ -78,7 +78,7 @@ export function createRuns(
           niveau,
           asOf,
           codes: view.levels[niveau].codes,
-          ...columnsOf(view, niveau),
+          ...columnsOf(view.levels[niveau]),
           ranks: ranksOf(view, niveau),
         }),
       ]),

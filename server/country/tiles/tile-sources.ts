@@ -1,7 +1,9 @@
 import type { Feature, MultiPolygon, Point, Position } from 'geojson'
 import { compareText } from '../../domain/compareText.ts'
-import type { Commune } from '../../domain/model.ts'
+import { DECOUPAGES, type Commune, type Decoupage } from '../../domain/model.ts'
 import type { Contours } from '../land/contours.ts'
+import type { Divisions } from '../land/divisions.ts'
+import { layerOf } from '../land/shapes.ts'
 import type { TileLayerSource, TileProperties } from './tile-layer.ts'
 
 /** Names of areas by code. */
@@ -12,14 +14,23 @@ export interface TileInputs {
   readonly contours: Contours
   readonly communes: readonly Commune[]
   readonly names: Readonly<Record<'departements' | 'regions' | 'circonscriptions', Names>>
+  /** The découpages: their areas and, when their first tile is asked for, their polygons. */
+  readonly divisions: Divisions
   /** Polygons of the zoning classes, dissolved: key `ZIP` or `ZAC`. */
   readonly zonage: () => ReadonlyMap<string, MultiPolygon>
+}
+
+const TITLES: Readonly<Record<Decoupage, string>> = {
+  canton: 'Cantons',
+  epci: 'EPCI: groupings of communes with own taxes',
+  'bassin-de-vie': 'Bassins de vie 2022',
+  arrondissement: 'Arrondissements of the départements',
 }
 
 const FIELDS = { code: 'Code', nom: 'Name' }
 
 /** The fixed layers, in no particular order: the map's own list decides what lies on what. */
-export function tileSources({ contours, communes, names, zonage }: TileInputs): TileLayerSource[] {
+export function tileSources({ contours, communes, names, divisions, zonage }: TileInputs): TileLayerSource[] {
   const communeNames: Names = new Map(communes.map(({ code, nom }) => [code, nom]))
   return [
     {
@@ -54,6 +65,18 @@ export function tileSources({ contours, communes, names, zonage }: TileInputs): 
       fields: FIELDS,
       features: () => areas(contours.communes, communeNames),
     },
+    ...DECOUPAGES.map((niveau) => ({
+      id: layerOf[niveau],
+      description: TITLES[niveau],
+      minzoom: 0,
+      maxzoom: 11,
+      fields: FIELDS,
+      features: () =>
+        areas(
+          divisions.contours(niveau),
+          new Map(divisions.list(niveau).map(({ code, nom }) => [code, nom])),
+        ),
+    })),
     {
       id: 'zonage',
       description: 'Zoning of GPs by the ARS: ZIP and ZAC, communes of one class dissolved',

@@ -1,7 +1,9 @@
-import type { Decoupage } from '../../domain/model.ts'
+import type { AnyNiveau, Decoupage } from '../../domain/model.ts'
 import { publishAcross } from '../../domain/publishAcross.ts'
 import type { PublicLevel } from '../../domain/publish.ts'
 import type { Atlas } from '../atlas.ts'
+import { isDecoupage } from '../land/divisions.ts'
+import type { Territory } from '../land/territories.ts'
 import type { View } from './view.ts'
 
 /** A découpage on the day of a view, and where each code stands in it. */
@@ -10,11 +12,33 @@ interface Across {
   readonly indexOf: ReadonlyMap<string, number>
 }
 
+type Source = Pick<Atlas, 'inputs' | 'divisions' | 'everyEvent' | 'views'>
+
 const kept = new WeakMap<View, Map<Decoupage, Across>>()
+
+/** Any level on the day of a view, and where each code stands in it. */
+export const levelOf = (atlas: Source, view: View, niveau: AnyNiveau): Across =>
+  isDecoupage(niveau)
+    ? acrossOf(atlas, view, niveau)
+    : { level: view.levels[niveau], indexOf: view.indexOf[niveau] }
+
+/** The areas of any level, by code; of a découpage, what belongs to none of it comes last. */
+export const areasOf = (
+  { territories, divisions }: Pick<Atlas, 'territories' | 'divisions'>,
+  niveau: AnyNiveau,
+): readonly Territory[] => (isDecoupage(niveau) ? divisions.list(niveau) : territories.list(niveau))
+
+/** The area of any level that has a code, or another spelling of it. */
+export const areaOf = (
+  { territories, divisions }: Pick<Atlas, 'territories' | 'divisions'>,
+  niveau: AnyNiveau,
+  code: string,
+): Territory | undefined =>
+  isDecoupage(niveau) ? divisions.find(niveau, code) : territories.find(niveau, code)
 
 /** The figures of a découpage: made when first asked for, kept beside their view. */
 export function acrossOf(
-  { inputs, divisions, everyEvent, views }: Pick<Atlas, 'inputs' | 'divisions' | 'everyEvent' | 'views'>,
+  { inputs, divisions, everyEvent, views }: Source,
   view: View,
   niveau: Decoupage,
 ): Across {

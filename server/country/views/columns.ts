@@ -1,9 +1,8 @@
 import { finish } from '../../domain/finish.ts'
 import { OPERATOR_LETTERS, STATUS_LETTERS } from '../../domain/figure.ts'
-import type { Niveau } from '../../domain/model.ts'
+import type { PublicLevel } from '../../domain/publish.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import { inTurns } from '../../in-turns.ts'
-import type { View } from './view.ts'
 
 type Column = (number | null)[]
 
@@ -19,29 +18,27 @@ export interface Columns {
   readonly operators: Partial<Record<Indicateur, string>>
 }
 
-const kept = new WeakMap<View, Map<Niveau, Columns>>()
+const kept = new WeakMap<PublicLevel, Columns>()
 
 /** The columns of a level, at once: for levels of some hundred areas. */
-export function columnsOf(view: View, niveau: Niveau): Columns {
-  return kept.get(view)?.get(niveau) ?? keep(view, niveau, finish(makeColumns(view, niveau)))
+export function columnsOf(level: PublicLevel): Columns {
+  return kept.get(level) ?? keep(level, finish(makeColumns(level)))
 }
 
 /** The same in short steps between which others are served: communes have two thirds of a million figures. */
-export async function columnsLater(view: View, niveau: Niveau): Promise<Columns> {
-  return kept.get(view)?.get(niveau) ?? keep(view, niveau, await inTurns(makeColumns(view, niveau)))
+export async function columnsLater(level: PublicLevel): Promise<Columns> {
+  return kept.get(level) ?? keep(level, await inTurns(makeColumns(level)))
 }
 
-function keep(view: View, niveau: Niveau, columns: Columns): Columns {
-  const levels = kept.get(view) ?? new Map<Niveau, Columns>()
-  kept.set(view, levels.set(niveau, columns))
+function keep(level: PublicLevel, columns: Columns): Columns {
+  kept.set(level, columns)
   return columns
 }
 
 /** Figures made before others get a turn: some milliseconds. */
 const STEP = 2000
 
-function* makeColumns(view: View, niveau: Niveau): Generator<void, Columns> {
-  const { codes, figure } = view.levels[niveau]
+function* makeColumns({ codes, figure }: PublicLevel): Generator<void, Columns> {
   const columns = { values: {}, lows: {}, highs: {}, states: {}, operators: {} } as Columns
   for (const indicator of INDICATEURS) {
     const [values, lows, highs]: [Column, Column, Column] = [[], [], []]

@@ -1,25 +1,15 @@
 import type { Feature, Geometry, Position } from 'geojson'
 import type { Atlas } from '../../country/atlas.ts'
-import { isDecoupage } from '../../country/land/divisions.ts'
+import { shapesOf } from '../../country/land/shapes.ts'
 import type { EndpointName } from '../../contract/endpoints.ts'
 import type { listCabinets, listTerritoires, OutputOf } from '../../contract/index.ts'
 import type { AnyNiveau } from '../../domain/model.ts'
 import type { Writer } from '../serve.ts'
 
-const LEVELS = {
-  commune: 'communes',
-  circonscription: 'circonscriptions',
-  departement: 'departements',
-  region: 'regions',
-} as const
-
 /** GeoJSON (RFC 7946): each feature's properties are the JSON item; paging and provenance stay beside `features`. */
-export function geojsonWriter({ contours, divisions }: Pick<Atlas, 'contours' | 'divisions'>): Writer {
-  const shape = (niveau: AnyNiveau, code: string): Geometry | null => {
-    if (niveau === 'france') return null
-    const shapes = isDecoupage(niveau) ? divisions.contours(niveau) : contours[LEVELS[niveau]]
-    return shapes.get(code) ?? null
-  }
+export function geojsonWriter(atlas: Pick<Atlas, 'contours' | 'divisions'>): Writer {
+  const shape = (niveau: AnyNiveau, code: string): Geometry | null =>
+    niveau === 'france' ? null : (shapesOf(atlas, niveau).get(code) ?? null)
   const features: Partial<Record<EndpointName, (output: never) => Feature<Geometry | null>[]>> = {
     listTerritoires: ({ items }: OutputOf<typeof listTerritoires>) =>
       items.map((item) => ({

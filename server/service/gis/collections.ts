@@ -1,8 +1,11 @@
 import type { MultiPolygon, Point } from 'geojson'
 import type { OgcCollectionId, OgcWords } from '../../contract/gis.ts'
 import { reserveOf } from '../../domain/reserves.ts'
+import type { Decoupage } from '../../domain/model.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
+import { layerOf, shapesOf, type DrawnLevel } from '../../country/land/shapes.ts'
+import { areaOf, areasOf } from '../../country/views/across.ts'
 import { areaRows, cabinetRows, type Row } from '../rows.ts'
 import { cabinetAsPublished } from '../cabinet/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
@@ -40,31 +43,34 @@ export interface Collection {
   readonly rows: (deps: HandlerDeps, ids: readonly string[]) => Row[]
 }
 
-type Level = 'commune' | 'departement' | 'circonscription'
-const CONTOURS = {
-  commune: 'communes',
-  departement: 'departements',
-  circonscription: 'circonscriptions',
-} as const
+type Level = Exclude<DrawnLevel, 'region'>
 
 const FIGURE_SOURCES = [...new Set(INDICATEURS.flatMap((indicator) => INDICATORS[indicator].sources))]
 
 const areaItems =
   (niveau: Level) =>
   ({ atlas }: HandlerDeps): Item[] =>
-    atlas.territories.list(niveau).map((area) => ({
+    areasOf(atlas, niveau).map((area) => ({
       id: area.code,
-      geometry: atlas.contours[CONTOURS[niveau]].get(area.code) ?? null,
+      geometry: shapesOf(atlas, niveau).get(area.code) ?? null,
       tags: area as unknown as Item['tags'],
     }))
 
 const findArea =
   (niveau: Level) =>
   ({ atlas }: HandlerDeps, id: string): string | undefined =>
-    atlas.territories.find(niveau, id)?.code
+    areaOf(atlas, niveau, id)?.code
 
-const areas = (id: OgcCollectionId, niveau: Level, title: OgcWords, about: OgcWords): Collection => ({
-  ...{ id, title, about, shape: 'multipolygon', dated: true, roster: true, fields: AREA_FIELDS },
+const areas = (niveau: Level, title: OgcWords, about: OgcWords): Collection => ({
+  ...{
+    id: layerOf[niveau],
+    title,
+    about,
+    shape: 'multipolygon',
+    dated: true,
+    roster: true,
+    fields: AREA_FIELDS,
+  },
   sources: [
     ...FIGURE_SOURCES,
     niveau === 'circonscription' ? 'contours-circonscriptions' : 'contours-communes',
@@ -76,10 +82,17 @@ const areas = (id: OgcCollectionId, niveau: Level, title: OgcWords, about: OgcWo
     const asOf = deps.today()
     const view = deps.atlas.views.at(asOf)
     const shown = areaWithFigures(deps)
-    const items = ids.map((code) => shown(deps.atlas.territories.find(niveau, code)!, view))
+    const items = ids.map((code) => shown(areaOf(deps.atlas, niveau, code)!, view))
     return areaRows({ items, ...counted(items), ...provenanceOf(deps, asOf) })
   },
 })
+
+/** A découpage: the same attributes, in classes, and a feature for the communes that belong to none of it. */
+const across = (niveau: Decoupage, title: OgcWords, about: OgcWords): Collection =>
+  areas(niveau, title, {
+    fr: `${about.fr} avec ses chiffres, ceux qui se calculent des cabinets par classe ; « hors-niveau » réunit les communes qui n’en ont pas.`,
+    en: `${about.en} with its figures, those computed from practices by class; “hors-niveau” gathers the communes without one.`,
+  })
 
 const counted = (items: readonly unknown[]) => ({ numberMatched: items.length, numberReturned: items.length })
 
@@ -155,7 +168,6 @@ const zonage: Collection = {
 export const COLLECTIONS: Readonly<Record<OgcCollectionId, Collection>> = {
   cabinets,
   communes: areas(
-    'communes',
     'commune',
     { fr: 'Communes', en: 'Communes' },
     {
@@ -164,19 +176,37 @@ export const COLLECTIONS: Readonly<Record<OgcCollectionId, Collection>> = {
     },
   ),
   departements: areas(
-    'departements',
     'departement',
     { fr: 'Départements', en: 'Départements' },
     { fr: 'Chaque département avec ses chiffres.', en: 'Each département with its figures.' },
   ),
   circonscriptions: areas(
-    'circonscriptions',
     'circonscription',
     { fr: 'Circonscriptions législatives', en: 'Constituencies' },
     {
       fr: 'Les 577 circonscriptions avec leurs chiffres ; celles qui n’en ont pas disent pourquoi, et celles de l’étranger n’ont pas de contour.',
       en: 'The 577 constituencies with their figures; those without say why, and those abroad have no outline.',
     },
+  ),
+  epci: across(
+    'epci',
+    { fr: 'EPCI (intercommunalités)', en: 'EPCI (groupings of communes)' },
+    { fr: 'Chaque EPCI à fiscalité propre de 2026', en: 'Each EPCI with own taxes of 2026' },
+  ),
+  cantons: across(
+    'canton',
+    { fr: 'Cantons', en: 'Cantons' },
+    { fr: 'Chaque canton de 2026', en: 'Each canton of 2026' },
+  ),
+  'bassins-de-vie': across(
+    'bassin-de-vie',
+    { fr: 'Bassins de vie', en: 'Living areas (bassins de vie)' },
+    { fr: 'Chaque bassin de vie de 2022', en: 'Each living area of 2022' },
+  ),
+  arrondissements: across(
+    'arrondissement',
+    { fr: 'Arrondissements départementaux', en: 'Arrondissements of the départements' },
+    { fr: 'Chaque arrondissement de 2026', en: 'Each arrondissement of 2026' },
   ),
   zonage,
 }

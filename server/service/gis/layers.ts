@@ -46,7 +46,9 @@ const columnsOf = (fields: Fields, leftOut: LeftOut): LayerTable['columns'] =>
       ].join(' ; '),
     }))
 
-const { cabinets, communes, departements, circonscriptions, zonage } = COLLECTIONS
+const { cabinets, communes, departements, circonscriptions, epci, cantons, arrondissements, zonage } =
+  COLLECTIONS
+const bassins = COLLECTIONS['bassins-de-vie']
 
 const ID = { name: 'id', type: 'text', about: 'Identifiant du cabinet' } as const
 
@@ -79,13 +81,13 @@ export const LAYERS: readonly Layer[] = [
     table: {
       name: 'patients',
       about:
-        'Communes, circonscriptions et départements (colonne niveau) avec les chiffres du jour tels que publiés : une valeur masquée est vide, son état dit pourquoi.',
+        'Communes, circonscriptions, départements, EPCI, cantons, bassins de vie et arrondissements (colonne niveau) avec les chiffres du jour tels que publiés : une valeur masquée est vide, son état dit pourquoi.',
       shape: 'MultiPolygon',
       columns: columnsOf(communes.fields, repeatsANumber),
       key: ['niveau', 'code'],
     },
     dated: true,
-    collections: [departements, circonscriptions, communes],
+    collections: [departements, circonscriptions, communes, epci, cantons, bassins, arrondissements],
   },
 ]
 

@@ -1,15 +1,10 @@
 import type { MultiPolygon, Position } from 'geojson'
+import { areasOf } from '../../country/views/across.ts'
+import { layerOf, shapesOf } from '../../country/land/shapes.ts'
 import { attributionOf } from './attribution.ts'
 import { badInput } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import type { HandlerDeps } from '../deps.ts'
-
-const LEVELS = {
-  commune: 'communes',
-  circonscription: 'circonscriptions',
-  departement: 'departements',
-  region: 'regions',
-} as const
 
 /** Decimals of a degree: a metre, finer than the simplified boundaries. */
 const round = ([lon, lat]: Position): Position => [Number(lon!.toFixed(5)), Number(lat!.toFixed(5))]
@@ -20,7 +15,6 @@ const rounded = ({ coordinates }: MultiPolygon): Position[][][] =>
 /** Simplified outlines, degrees WGS 84; 400 for all communes at once. */
 export const contoursHandlers = (deps: HandlerDeps): Pick<Handlers, 'getContours'> => ({
   getContours: ({ niveau, departements, region }) => {
-    const { contours, territories } = deps.atlas
     if (niveau === 'commune' && !departements && !region)
       throw badInput([
         {
@@ -28,15 +22,14 @@ export const contoursHandlers = (deps: HandlerDeps): Pick<Handlers, 'getContours
           message: 'départements or a region are expected: every commune weighs 40 MB',
         },
       ])
-    const areas = territories
-      .list(niveau)
-      .filter(
-        (area) =>
-          (!departements || departements.includes(area.departement ?? area.code)) &&
-          (!region || (area.region ?? area.code) === region),
-      )
+    const areas = areasOf(deps.atlas, niveau).filter(
+      (area) =>
+        (!departements || departements.includes(area.departement ?? area.code)) &&
+        (!region || (area.region ?? area.code) === region),
+    )
+    const shapes = shapesOf(deps.atlas, niveau)
     const features = areas.flatMap(({ code }) => {
-      const geometry = contours[LEVELS[niveau]].get(code)
+      const geometry = shapes.get(code)
       return geometry
         ? [
             {
@@ -51,7 +44,7 @@ export const contoursHandlers = (deps: HandlerDeps): Pick<Handlers, 'getContours
     return {
       type: 'FeatureCollection',
       features,
-      attribution: attributionOf(LEVELS[niveau]),
+      attribution: attributionOf(layerOf[niveau]),
       numberMatched: features.length,
       numberReturned: features.length,
     }

@@ -1,9 +1,11 @@
+import { areaOf, levelOf } from '../../country/views/across.ts'
+import { isDecoupage } from '../../country/land/divisions.ts'
 import { columnsLater, type Columns } from '../../country/views/columns.ts'
 import { pairedVerdict, viewsOf } from '../../country/views/paired.ts'
 import { labelsOf } from '../../country/views/ranks.ts'
 import type { View } from '../../country/views/view.ts'
 import type { Verdict } from '../../domain/draws/verdictOf.ts'
-import type { Niveau } from '../../domain/model.ts'
+import type { AnyNiveau } from '../../domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import { inTurns } from '../../in-turns.ts'
 import { assertKnown } from '../known-days.ts'
@@ -13,23 +15,24 @@ import { provenanceOf, type HandlerDeps } from '../deps.ts'
 /** Every area of a level, column by column, as the map and its table read it. */
 export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => ({
   getCarte: async ({ niveau, asOf = deps.today(), indicateurs = INDICATEURS, noms, depuis }) => {
-    const { territories, communes, views } = deps.atlas
+    const { communes, views } = deps.atlas
     if (depuis !== undefined) assertKnown(deps, depuis, 'depuis')
     const [view, then] =
       depuis === undefined ? [views.at(asOf), null] : await viewsOf(views, deps.today(), [asOf, depuis])
     // Before the wait: the run named is that of this view, even if a status changes meanwhile.
     const provenance = provenanceOf(deps, asOf)
-    const areas = view.levels[niveau].codes.map((code) => territories.find(niveau, code)!)
+    const { level } = levelOf(deps.atlas, view, niveau)
+    const areas = level.codes.map((code) => areaOf(deps.atlas, niveau, code)!)
     return {
       niveau,
       codes: areas.map(({ code }) => code),
       noms: noms === '0' ? [] : areas.map(({ nom }) => nom),
       departements: areas.map(({ departement }) => departement),
       regions: areas.map(({ region }) => region),
-      ...only(await columnsLater(view, niveau), indicateurs),
-      labels: labelsOf(view, niveau),
+      ...only(await columnsLater(level), indicateurs),
+      labels: isDecoupage(niveau) ? '-'.repeat(areas.length) : labelsOf(view, niveau),
       zonages: niveau === 'commune' ? areas.map(({ code }) => communes.get(code)!.zonage) : null,
-      ...(then && { differences: await inTurns(differences(view, then, niveau, indicateurs)) }),
+      ...(then && { differences: await inTurns(differences(view, then, niveau, level.codes, indicateurs)) }),
       ...provenance,
     }
   },
@@ -43,13 +46,16 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
 function* differences(
   now: View,
   then: View,
-  niveau: Niveau,
+  niveau: AnyNiveau,
+  codes: readonly string[],
   indicateurs: readonly Indicateur[],
 ): Generator<void, Some<string>> {
   const told: Some<string> = {}
   for (const indicator of indicateurs) {
-    told[indicator] = now.levels[niveau].codes
+    told[indicator] = codes
       .map((_, index) => {
+        // Classes have no draws, so no two of them can be told apart.
+        if (isDecoupage(niveau)) return '-'
         const [a, b] = [then, now].map((view) => ({ view, niveau, index }))
         const verdict = pairedVerdict(indicator, a!, b!)
         return verdict ? LETTERS[verdict] : '-'

@@ -3,12 +3,12 @@ import type { Territory } from '../../country/land/territories.ts'
 import { placingsOf } from '../../country/views/placings.ts'
 import { isDecoupage } from '../../country/land/divisions.ts'
 import { followedHereOf } from '../../country/views/followed-here.ts'
-import { acrossOf } from '../../country/views/across.ts'
+import { areaOf, areasOf, levelOf } from '../../country/views/across.ts'
 import { ranksOf } from '../../country/views/ranks.ts'
 import type { View } from '../../country/views/view.ts'
 import type { territoire } from '../../contract/sheet.ts'
 import { seatState } from '../../domain/deputies/seatState.ts'
-import type { AnyNiveau, Niveau } from '../../domain/model.ts'
+import { HORS_NIVEAU, type AnyNiveau, type Decoupage, type Niveau } from '../../domain/model.ts'
 import { isShown } from '../../domain/figure.ts'
 import { isCopied, reserveOf } from '../../domain/reserves.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
@@ -40,9 +40,7 @@ export function areaWithFigures({
 
   return (area, view) => {
     const { niveau } = area
-    const { level, indexOf } = isDecoupage(niveau)
-      ? acrossOf(atlas, view, niveau)
-      : { level: view.levels[niveau], indexOf: view.indexOf[niveau] }
+    const { level, indexOf } = levelOf(atlas, view, niveau)
     const index = indexOf.get(area.code)
     const known = index !== undefined && area.explication === null
     return {
@@ -84,9 +82,7 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
   const find = (niveau: AnyNiveau, code: string): Territory => {
     // A municipal arrondissement has no figures of its own: it is read as its commune.
     const commune = niveau === 'commune' ? atlas.places.byCode.get(code)?.commune : null
-    const area = isDecoupage(niveau)
-      ? atlas.divisions.find(niveau, code)
-      : atlas.territories.find(niveau, commune ?? code)
+    const area = areaOf(atlas, niveau, commune ?? code)
     if (!area) throw notFound(`No area has the code ${code} at level ${niveau}.`)
     return area
   }
@@ -95,6 +91,11 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
     const parts = followedHereOf(atlas.views.allocation, view, niveau, index)
     return parts && { cabinets: parts.cabinets, ici: parts.here, ailleurs: parts.elsewhere }
   }
+
+  const membersOf = (niveau: Decoupage, code: string): string[] =>
+    [...atlas.communes.keys()].filter(
+      (commune) => (atlas.divisions.areaOf(niveau, commune) ?? HORS_NIVEAU) === code,
+    )
 
   /** The code of a filter in the house's spelling. */
   const filter = (niveau: 'departement' | 'region', code: string | undefined): string | undefined => {
@@ -111,8 +112,7 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
         throw badInput([{ path: 'limit', message: 'at most 1000 unless the format is csv' }])
       const departement = filter('departement', where.departement)
       const region = filter('region', where.region)
-      const listed = isDecoupage(niveau) ? atlas.divisions.list(niveau) : atlas.territories.list(niveau)
-      const areas = listed.filter(
+      const areas = areasOf(atlas, niveau).filter(
         (area) => (!departement || area.departement === departement) && (!region || area.region === region),
       )
       const page = pageOf(areas, limit, offset)
@@ -143,6 +143,7 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
                 .sharedCommunes(area.code)
                 .map((commune) => ({ ...commune, autres: [...commune.autres] }))
             : [],
+        ...(isDecoupage(niveau) && { communes: membersOf(niveau, area.code) }),
         circonscriptions: atlas.territories.circonscriptionsOf(area).map((circonscription) => ({
           code: circonscription.code,
           libelle: circonscription.nom,

@@ -248,7 +248,7 @@ const refused: readonly Question[] = [
   ...['/places?limit=0', '/places?q=niort&limite=3', '/places?q=niort&q=lyon', '/places?q=%00'].map(api),
   ...['/territoires/commune?limit=1001', '/territoires/commune?limit=40001&format=csv'].map(api),
   ...['/territoires/commune?asOf=hier', '/territoires/canton', '/territoires/commune/99999'].map(api),
-  ...['/territoires/commune?departement=999', '/territoires/commune?format=xml', '/carte/canton'].map(api),
+  ...['/territoires/commune?departement=999', '/territoires/commune?format=xml', '/carte/pays'].map(api),
   ...['/carte/commune?indicateurs=bonheur', '/cabinets/nearest?lon=abc&lat=95'].map(api),
   ...['/cabinets/nearest?lon=2&lat=48&statuses=ouvert', '/cabinets?circonscription=99-77'].map(api),
   ...['/cabinets/C999', '/cabinets/C999/events', '/runs/0000', '/nothing', '/cabinets/%E0%A4%A'].map(api),

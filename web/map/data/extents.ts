@@ -1,11 +1,12 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
+import type { NiveauLarge } from '../layers/layer.ts'
 import { TUILES_DE } from '../layers/surface.ts'
 
 /** West, south, east, north, degrees. */
 export type Emprise = readonly [number, number, number, number]
 
-/** An area of an overseas territory, drawn in the units of its tile (y down). */
+/** An area overseas, drawn in the units of its tile (y down). */
 interface Silhouette {
   readonly code: string
   readonly trace: string
@@ -21,7 +22,7 @@ export interface Geographie {
   readonly outreMer: readonly Silhouette[]
 }
 
-/** Four tiles of zoom 4 hold the whole country: mainland west and east, the Americas, the Indian Ocean. */
+/** Four tiles of zoom 4 hold the whole country: mainland west and east, then overseas the Americas and the Indian Ocean. */
 const Z = 4
 const TUILES = [
   [7, 5],
@@ -29,6 +30,8 @@ const TUILES = [
   [5, 7],
   [10, 8],
 ] as const
+
+const MAINLAND_TILES = 2
 
 const union = (a: Emprise | undefined, b: Emprise): Emprise =>
   a ? [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])] : b
@@ -46,8 +49,8 @@ async function lireTuile(couche: string, x: number, y: number): Promise<VectorTi
 
 const enCours = new Map<string, Promise<Geographie>>()
 
-/** Bounds of every département or circonscription, and the outlines of those overseas; asked for once. */
-export function chargerGeographie(niveau: 'departement' | 'circonscription'): Promise<Geographie> {
+/** Bounds of every area of a level, and the outlines of those overseas; asked for once. */
+export function chargerGeographie(niveau: NiveauLarge): Promise<Geographie> {
   const connue = enCours.get(niveau) ?? assembler(TUILES_DE[niveau])
   enCours.set(niveau, connue)
   connue.catch(() => enCours.delete(niveau))
@@ -88,7 +91,7 @@ async function assembler(couche: string): Promise<Geographie> {
         aires.set(code, aire)
         centres.set(code, [lonOf(part(x, tx)), latOf(part(y, ty))])
       }
-      if (/^97/.test(code)) {
+      if (n >= MAINLAND_TILES) {
         const trace = anneaux.map((anneau) => `M${anneau.map(({ x, y }) => `${x} ${y}`).join('L')}Z`).join('')
         outreMer.push({ code, trace, bornes })
       }

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { listSources } from '../../../server/contract/facts.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import type { RankValue } from '../../ui/figures.ts'
-import type { NiveauCarte } from '../state.ts'
+import type { AnyNiveau } from '../../../server/domain/model.ts'
 import type { Colonnes } from './columns.ts'
 
 const enCours = new Map<string, Promise<unknown>>()
@@ -21,7 +21,7 @@ export function lire<T>(adresse: string): Promise<T> {
 }
 
 /** Levels the page reads: those it paints, and the two that sum up a focus. */
-export type NiveauCharge = NiveauCarte | 'region' | 'france'
+export type NiveauCharge = AnyNiveau
 
 /** Areas of a level on a day (null: today), column by column; `indicateurs` null: all of them. */
 export async function chargerColonnes(

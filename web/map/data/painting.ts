@@ -1,5 +1,5 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
-import type { Niveau } from '../../../server/domain/model.ts'
+import type { AnyNiveau } from '../../../server/domain/model.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import { CROISEE, DIVERGENTE, rampe, type Theme } from '../ramps.ts'
 import { ABSENT, classeDe, classeDeRang, classesDe, type Classe } from './class.ts'
@@ -11,7 +11,7 @@ export interface LegendePropre {
   readonly titre: string
   readonly lignes: readonly string[]
   readonly sources: readonly string[]
-  readonly chiffre: (niveau: Niveau, code: string) => string
+  readonly chiffre: (niveau: AnyNiveau, code: string) => string
 }
 
 /** How surfaces, swatches, legend and insets are coloured: one value, so that none of them can differ. */

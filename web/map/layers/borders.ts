@@ -8,6 +8,10 @@ import { NIVEAUX_CARTE, type NiveauCarte } from '../state.ts'
 const LARGEURS: Readonly<Record<NiveauCarte, readonly [number, number, number]>> = {
   commune: [0, 0.35, 1],
   circonscription: [0.3, 1, 2],
+  epci: [0.3, 1, 2],
+  'bassin-de-vie': [0.3, 1, 2],
+  arrondissement: [0.4, 1.2, 2.2],
+  canton: [0.25, 0.8, 1.8],
   departement: [0.6, 1.6, 3],
 }
 
@@ -25,7 +29,7 @@ function limite(niveau: NiveauCarte, { theme, niveau: choisi }: Contexte): Layer
     layout: { visibility: zooms || toujours ? 'visible' : 'none', 'line-join': 'round' },
     paint: {
       'line-color': niveau === 'departement' ? FONDS[theme].limite : FONDS[theme].limiteFine,
-      'line-opacity': { commune: 0.6, circonscription: 0.85, departement: 1 }[niveau],
+      'line-opacity': niveau === 'commune' ? 0.6 : niveau === 'departement' ? 1 : 0.85,
       'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 4, bas, 8, milieu, 12, haut],
     },
   }

@@ -9,6 +9,7 @@ import { sousDense } from './under-dense.ts'
 import { surfaceCirconscription } from './surface-circonscription.ts'
 import { surfaceCommune } from './surface-commune.ts'
 import { surfaceDepartement } from './surface-departement.ts'
+import { surfacesDecoupages } from './surfaces-decoupages.ts'
 import { terre } from './ground.ts'
 import { zonage } from './zonage.ts'
 
@@ -17,6 +18,7 @@ export const COUCHES: readonly Couche[] = [
   terre,
   surfaceDepartement,
   surfaceCirconscription,
+  ...surfacesDecoupages,
   surfaceCommune,
   zonage,
   sousDense,

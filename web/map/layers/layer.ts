@@ -9,6 +9,9 @@ interface Bilingue {
   readonly en: string
 }
 
+/** A level that paints the country from afar. */
+export type NiveauLarge = Exclude<NiveauCarte, 'commune'>
+
 /** What a layer may depend on: everything else of its style is constant. */
 export interface Contexte {
   readonly theme: Theme
@@ -16,7 +19,7 @@ export interface Contexte {
   /** Colours of the surfaces, one a class. */
   readonly couleurs: readonly string[]
   readonly visibles: ReadonlySet<CoucheAuChoix>
-  /** Code of the selected area. */
+  /** The selected area, as `cleDe` names it. */
   readonly selection: string | null
   /** Hatchings in use: a texture nobody sees still costs a program and a pass. */
   readonly trames: Trames
@@ -74,6 +77,13 @@ export const tuiles = (couche: string): SourceSpecification => ({
 })
 
 /** From this zoom communes replace the wider areas (their class only: method §4 gives them ±100 %). */
-export const ZOOM_COMMUNES = { departement: 8.5, circonscription: 9.5 } as const
+export const ZOOM_COMMUNES = {
+  departement: 8.5,
+  circonscription: 9.5,
+  arrondissement: 10,
+  epci: 10.5,
+  'bassin-de-vie': 10.5,
+  canton: 10.5,
+} as const satisfies Record<NiveauLarge, number>
 /** Below this zoom the commune tiles are not served: a country of 35,000 polygons weighs half a megabyte a tile. */
 export const ZOOM_TUILES_COMMUNES = 7

@@ -1,5 +1,5 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
-import { NIVEAUX_CARTE, niveauDe } from '../state.ts'
+import { codeDe, NIVEAUX_CARTE, niveauDe } from '../state.ts'
 import { FONDS } from '../ramps.ts'
 import { tuiles, type Contexte, type Couche } from './layer.ts'
 import { TUILES_DE, zoomsDe } from './surface.ts'
@@ -11,7 +11,7 @@ function choisie({ theme, selection }: Contexte): LayerSpecification[] {
       type: 'line',
       source: TUILES_DE[niveau],
       'source-layer': TUILES_DE[niveau],
-      filter: ['==', ['get', 'code'], selection ?? ''] as FilterSpecification,
+      filter: ['==', ['get', 'code'], selection ? codeDe(selection) : ''] as FilterSpecification,
       layout: {
         visibility: selection && niveauDe(selection) === niveau ? 'visible' : 'none',
         'line-join': 'round',

@@ -1,18 +1,28 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { FONDS } from '../ramps.ts'
 import type { NiveauCarte } from '../state.ts'
-import { tuiles, ZOOM_COMMUNES, ZOOM_TUILES_COMMUNES, type Contexte, type Couche } from './layer.ts'
+import {
+  tuiles,
+  ZOOM_COMMUNES,
+  ZOOM_TUILES_COMMUNES,
+  type Contexte,
+  type Couche,
+  type NiveauLarge,
+} from './layer.ts'
 
 /** Name of the vector layer of each level, in the tiles. */
 export const TUILES_DE = {
   departement: 'departements',
   circonscription: 'circonscriptions',
   commune: 'communes',
+  epci: 'epci',
+  'bassin-de-vie': 'bassins-de-vie',
+  arrondissement: 'arrondissements',
+  canton: 'cantons',
 } as const satisfies Record<NiveauCarte, string>
 
 /** The level that colours the country before communes are large enough to be read. */
-export const large = (choisi: NiveauCarte): 'departement' | 'circonscription' =>
-  choisi === 'departement' ? 'departement' : 'circonscription'
+export const large = (choisi: NiveauCarte): NiveauLarge => (choisi === 'commune' ? 'circonscription' : choisi)
 
 /** From this zoom communes cover the level chosen. */
 export const zoomCommunes = (choisi: NiveauCarte): number =>
@@ -115,8 +125,8 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
       {
         signe: 'secret',
         texte: {
-          fr: 'teinte pâle\u00A0: moins de 11 patients touchés, non calculé',
-          en: 'paled: fewer than 11 patients affected, not calculated',
+          fr: 'teinte pâle\u00A0: moins de 11 patients touchés, ou retenu pour les protéger',
+          en: 'paled: fewer than 11 patients affected, or withheld to protect them',
         },
       },
     ],

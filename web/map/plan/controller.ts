@@ -4,7 +4,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { PointsCabinets } from '../data/cabinets.ts'
 import type { Emprise } from '../data/extents.ts'
-import { vueOf, type NiveauCarte, type Vue } from '../state.ts'
+import { NIVEAUX_CARTE, vueOf, type NiveauCarte, type Vue } from '../state.ts'
 import type { Contexte } from '../layers/layer.ts'
 import { styleDe } from '../layers/index.ts'
 import { TUILES_DE } from '../layers/surface.ts'
@@ -196,9 +196,7 @@ const cadre = ([ouest, sud, est, nord]: Emprise): [[number, number], [number, nu
 const COUCHES_SENSIBLES = [
   'cabinets',
   'grappes',
-  'surface-commune',
-  'surface-circonscription',
-  'surface-departement',
+  ...[...NIVEAUX_CARTE].reverse().map((niveau) => `surface-${niveau}`),
 ]
 
 /** The topmost thing a person can mean by pointing here. */

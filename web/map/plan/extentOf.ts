@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { searchPlaces } from '../../../server/contract/find.ts'
 import type { Carte, Cible } from '../map-page.svelte.ts'
-import { niveauDe } from '../state.ts'
+import { codeDe, niveauDe } from '../state.ts'
 import { lire } from '../data/load.ts'
 import { chargerGeographie, type Emprise } from '../data/extents.ts'
 
@@ -28,7 +28,7 @@ export async function extentOf(carte: Carte, { lieu }: Cible): Promise<Emprise |
   }
   const niveau = niveauDe(lieu)
   if (niveau === 'departement') return emprises.get(lieu) ?? null
-  if (niveau === 'circonscription') return (await chargerGeographie(niveau)).emprises.get(lieu) ?? null
+  if (niveau !== 'commune') return (await chargerGeographie(niveau)).emprises.get(codeDe(lieu)) ?? null
   return (await empriseCommune(carte, lieu)) ?? null
 }
 

@@ -4,7 +4,7 @@ import { pointsCabinets } from '../data/cabinets.ts'
 import type { Colonnes } from '../data/columns.ts'
 import { joursEntre, statutAu } from '../data/timeline.ts'
 import type { Peinture } from '../data/painting.ts'
-import { niveauDe, type NiveauCarte } from '../state.ts'
+import { codeDe, niveauDe, type NiveauCarte } from '../state.ts'
 import type { Contexte } from '../layers/layer.ts'
 import { large, zoomCommunes } from '../layers/surface.ts'
 import type { Controleur } from './controller.ts'
@@ -74,8 +74,8 @@ export function suivre(carte: Carte, controleur: () => Controleur | null, scene:
     controleur()?.points('cabinets', points)
   })
   $effect(() => {
-    const { survol: code } = carte
-    controleur()?.designer(code ? { niveau: niveauDe(code), code } : null)
+    const { survol: cle } = carte
+    controleur()?.designer(cle ? { niveau: niveauDe(cle), code: codeDe(cle) } : null)
   })
   $effect(() => {
     const { couches, niveau } = carte.etat

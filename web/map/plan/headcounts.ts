@@ -1,7 +1,9 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { Carte } from '../map-page.svelte.ts'
 import type { Colonnes } from '../data/columns.ts'
+import { HORS_NIVEAU } from '../../../server/domain/model.ts'
 import { chargerGeographie } from '../data/extents.ts'
+import type { NiveauLarge } from '../layers/layer.ts'
 import { dansPerimetre } from '../table/rows.ts'
 
 /** Areas as points with the people followed and those expected without a relay; null where they are not told. */
@@ -13,12 +15,13 @@ export type PointsEffectifs = FeatureCollection<
 /** Areas of the focus at their centres, largest first so that small discs lie over large ones. */
 export async function pointsEffectifs(
   carte: Carte,
-  niveau: 'departement' | 'circonscription',
+  niveau: NiveauLarge,
   colonnes: Colonnes,
 ): Promise<PointsEffectifs> {
   const { centres } = await chargerGeographie(niveau)
   const features = colonnes.codes.flatMap((code, rang) => {
-    const centre = centres.get(code)
+    // What belongs to no area lies everywhere: no one place stands for it.
+    const centre = code === HORS_NIVEAU ? undefined : centres.get(code)
     const suivis = colonnes.values['patients-suivis']?.[rang] ?? null
     const affectes = colonnes.values['patients-sans-relais']?.[rang] ?? null
     if (!centre || !dansPerimetre(colonnes, rang, carte.etat.perimetre)) return []

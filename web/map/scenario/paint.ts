@@ -2,7 +2,7 @@ import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { MinutesBefore } from '../../../server/domain/scenario/player.ts'
 import type { PublicScenario } from '../../../server/domain/scenario/publicScenario.ts'
 import type { Locale } from '../../../server/contract/locale.ts'
-import type { Niveau } from '../../../server/domain/model.ts'
+import type { AnyNiveau } from '../../../server/domain/model.ts'
 import { number } from '../../ui/format.ts'
 import { classeDe, SANS_OBJET, type Classe } from '../data/class.ts'
 import { bornesDivergentes, type LegendePropre, type Peinture } from '../data/painting.ts'
@@ -38,8 +38,10 @@ export function peindre(
 ): Peinture {
   const lire = lecture(calque, joue, autre ?? joue)
   const { titre, lignes } = wordsOf(locale, calque)
-  const montre = (niveau: Niveau, code: string): Montre =>
-    niveau === 'region' || niveau === 'france' ? RIEN : lire(niveau, code)
+  const montre = (niveau: AnyNiveau, code: string): Montre =>
+    niveau === 'commune' || niveau === 'circonscription' || niveau === 'departement'
+      ? lire(niveau, code)
+      : RIEN
   return {
     genre: 'scenario',
     legende: {
