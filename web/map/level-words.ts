@@ -23,6 +23,5 @@ const en: Names = {
 /** A name of levels inside a sentence; EPCI stays in capitals. */
 export const enPhrase = (mots: string): string => (mots === 'EPCI' ? mots : mots.toLowerCase())
 
-
 /** What the levels of the map are called. */
 export const niveaux = { fr, en }
