@@ -9,6 +9,7 @@ const fr: Names = {
   'bassin-de-vie': 'Bassins de vie',
   arrondissement: 'Arrondissements',
   canton: 'Cantons',
+  groupes: 'Mes regroupements',
   commune: 'Communes',
 }
 const en: Names = {
@@ -18,10 +19,36 @@ const en: Names = {
   'bassin-de-vie': 'Living areas',
   arrondissement: 'Arrondissements',
   canton: 'Cantons',
+  groupes: 'My groupings',
   commune: 'Communes',
 }
 /** A name of levels inside a sentence; EPCI stays in capitals. */
-export const enPhrase = (mots: string): string => (mots === 'EPCI' ? mots : mots.toLowerCase())
+export const enPhrase = (mots: string): string =>
+  mots === 'EPCI' ? mots : mots.replace(/^M(es|y) /, '').toLowerCase()
+
+/** How the figures of one's own groupings come about. */
+export const noteGroupes = {
+  fr: 'Regroupement défini sur cet appareil. Ses nombres sont des sommes de ce qui est publié par commune, souvent par classe ou « < 11 » : la vraie somme est entre les deux bornes. Les moyennes (APL, trajet, parts) sont pondérées par la population municipale. Non citable : sans intervalle.',
+  en: 'Grouping made on this device. Its numbers are sums of what is published by commune, often in classes or “< 11”: the true sum lies between the two ends. Means (APL, journey, shares) are weighted by municipal population. It cannot be quoted: it has no interval.',
+}
 
 /** What the levels of the map are called. */
 export const niveaux = { fr, en }
+
+/** Overseas départements. */
+export const drom = {
+  fr: {
+    '971': 'Guadeloupe',
+    '972': 'Martinique',
+    '973': 'Guyane',
+    '974': 'La Réunion',
+    '976': 'Mayotte',
+  },
+  en: {
+    '971': 'Guadeloupe',
+    '972': 'Martinique',
+    '973': 'French Guiana',
+    '974': 'Réunion',
+    '976': 'Mayotte',
+  },
+}

@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, never changed in place */
 import type { Locale } from '../../server/contract/locale.ts'
 import { chargerCabinets, type Cabinet } from './data/cabinets.ts'
 import { chargerSources, intervallesEnCours, oublier } from './data/load.ts'
@@ -7,8 +6,11 @@ import type { Colonnes } from './data/columns.ts'
 import { ecartDe } from './data/difference.ts'
 import { chargerFaits, chargerFrise, type Fait, type Frise } from './data/timeline.ts'
 import { Magasin, TOUT, type Besoin } from './data/column-store.svelte.ts'
+import { besoinDe } from './data/need.ts'
 import { peintureCroisee, peintureEcart, peintureIndicateur, type Peinture } from './data/painting.ts'
 import { EtatVif } from './live-state.svelte.ts'
+import type { Anneau } from './plan/lasso.ts'
+import { Miennes } from './own/own.svelte.ts'
 import type { Depart } from './start-data.ts'
 import { Fond } from './base-map.svelte.ts'
 import {
@@ -25,7 +27,6 @@ import { t } from './words.ts'
 import type { Theme } from './ramps.ts'
 import type { SurCarte } from './scenario/on-map.ts'
 import { colonnesTable } from './table/table-columns.ts'
-import { colonnesFiche, colonnesVisibles } from './table/visible-columns.ts'
 import { rangees } from './table/rows.ts'
 
 /** An area by code, a perimeter, or null for the whole mainland. */
@@ -46,6 +47,12 @@ export class Carte {
   readonly noteFrance: string | null
   readonly etat: EtatVif
   readonly fond: Fond | null
+  /** What the reader has brought along. */
+  readonly miennes = new Miennes()
+  /** Takes the shape being drawn for a grouping; null: none is drawn. */
+  tracer = $state.raw<((anneau: Anneau | null) => void) | null>(null)
+  /** A file that was dropped on the page, until the panel takes it. */
+  depose = $state.raw<File | null>(null)
   recherche = $state('')
   /** The area under the pointer, in the table or on the map, as `cleDe` names it. */
   survol = $state<string | null>(null)
@@ -160,7 +167,11 @@ export class Carte {
 
   /** Columns of a level on a day (the one shown unless told), if all that is shown of them has come. */
   niveau(niveau: NiveauCarte, jour: string | null = this.etat.jour): Colonnes | undefined {
-    return this.#magasin.lire(niveau, jour === this.aujourdhui ? null : jour, this.#besoin(niveau))
+    if (niveau === 'groupes') {
+      const communes = this.niveau('commune', jour)
+      return communes && this.miennes.colonnes(communes)
+    }
+    return this.#magasin.lire(niveau, jour === this.aujourdhui ? null : jour, besoinDe(this.etat, niveau))
   }
 
   /** How much the chosen indicator of a row differs between the two days compared; null when it cannot be told. */
@@ -173,30 +184,20 @@ export class Carte {
   /** Whether the differences of a level's areas are established, one letter an area, once that has come. */
   verdicts(niveau: NiveauCarte): string | undefined {
     const { jour, comparaison, indicateur } = this.etat
-    return comparaison ? this.#magasin.verdicts(niveau, jour, comparaison.jour, indicateur) : undefined
-  }
-
-  #besoin(niveau: NiveauCarte): Besoin {
-    if (niveau !== 'commune') return TOUT
-    const { indicateur, tri, croise, couches, selection, niveau: choisi } = this.etat
-    const lue = selection !== null && niveauDe(selection) === 'commune'
-    const table = choisi === 'commune'
-    const ids = new Set([
-      indicateur,
-      ...(table ? colonnesVisibles(indicateur) : []),
-      ...(table && tri.cle !== 'nom' && tri.cle !== 'ecart' ? [tri.cle] : []),
-      ...(croise ? (['risque', 'part-sous-dense'] as const) : []),
-      ...(couches.includes('sous-dense') ? (['apl-mg65'] as const) : []),
-      ...(lue ? colonnesFiche : []),
-    ])
-    return { indicateurs: [...ids], noms: lue || table }
+    return comparaison && !estDecoupage(niveau)
+      ? this.#magasin.verdicts(niveau, jour, comparaison.jour, indicateur)
+      : undefined
   }
 
   /** Changes part of the state; the address follows, without a new entry of history for each move of the map. */
   changer(part: Partial<Etat>): void {
     this.etat.poser(part)
     if (typeof window === 'undefined') return
-    history.replaceState(history.state, '', location.pathname + serialiseEtat(this.etat) + location.hash)
+    history.replaceState(
+      history.state,
+      '',
+      location.pathname + serialiseEtat(this.etat) + (this.miennes.fragment || location.hash),
+    )
     void this.charger(this.etat.niveau)
     void this.chargerEnsemble()
   }
@@ -222,10 +223,16 @@ export class Carte {
 
   /** Fetches what is shown of a level, on the day shown and on the one it is compared with. */
   async charger(niveau: NiveauCarte): Promise<void> {
+    if (niveau === 'groupes') {
+      await this.charger('commune')
+      const communes = this.niveau('commune')
+      if (communes && (await this.miennes.dessiner(communes))) this.viser('groupes')
+      return
+    }
     const { jour, comparaison } = this.etat
     const jours = comparaison ? [jour, comparaison.jour] : [jour]
     const venus = await Promise.all(
-      jours.map((un) => this.#magasin.charger(niveau, un, this.#besoin(niveau))),
+      jours.map((un) => this.#magasin.charger(niveau, un, besoinDe(this.etat, niveau))),
     )
     this.enPanne = venus.includes(false)
     await this.#chargerVerdicts(niveau)
@@ -264,6 +271,15 @@ export class Carte {
     await Promise.all([this.charger(this.etat.niveau), this.chargerEnsemble()])
     if (this.cabinets) this.cabinets = await chargerCabinets()
     if (this.frise) this.frise = await chargerFrise()
+  }
+
+  /** Codes and names of every commune. @throws when they do not come. */
+  async communesNommees(): Promise<Pick<Colonnes, 'codes' | 'noms'>> {
+    const besoin: Besoin = { indicateurs: ['population'], noms: true }
+    await this.#magasin.charger('commune', this.etat.jour, besoin)
+    const communes = this.#magasin.lire('commune', this.etat.jour, besoin)
+    if (!communes) throw new Error('no list of communes')
+    return communes
   }
 
   /** Fetches what the first view does without: sources, cabinets, the time line. */

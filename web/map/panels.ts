@@ -8,5 +8,6 @@ export const PANNEAUX_CHARGES: Readonly<
 > = {
   graphiques: () => import('./charts/Charts.svelte'),
   scenario: () => import('./scenario/Panel.svelte'),
+  donnees: () => import('./own/Own.svelte'),
   aide: () => import('./help/Help.svelte'),
 }

@@ -41,7 +41,7 @@ interface Comparaison {
 }
 
 /** The side pane's tabs, in their order. */
-export const PANNEAUX = ['tableau', 'graphiques', 'scenario', 'aide'] as const
+export const PANNEAUX = ['tableau', 'graphiques', 'scenario', 'donnees', 'aide'] as const
 export type Panneau = (typeof PANNEAUX)[number]
 
 /** First day of the time line: the payments stop in this month. */
@@ -59,12 +59,17 @@ export const NIVEAUX_CARTE = [
   'bassin-de-vie',
   'arrondissement',
   'canton',
+  'groupes',
   'commune',
-] as const satisfies readonly AnyNiveau[]
+] as const satisfies readonly (AnyNiveau | 'groupes')[]
 export type NiveauCarte = (typeof NIVEAUX_CARTE)[number]
 
+/** Levels that cut across the circonscriptions; `groupes` is the reader's own, which lives on the device. */
+const TRAVERSES = [...DECOUPAGES, 'groupes'] as const
+
 /** Whether a level cuts across the circonscriptions: its people and risks are told in classes, without intervals. */
-export const estDecoupage = (niveau: string): boolean => DECOUPAGES.some((one) => one === niveau)
+export const estDecoupage = (niveau: string): niveau is (typeof TRAVERSES)[number] =>
+  TRAVERSES.some((one) => one === niveau)
 
 /** Overlays a person may switch; their order is the order of the checkboxes. */
 export const COUCHES_AU_CHOIX = ['cabinets', 'suivis', 'affectes', 'zonage', 'sous-dense', 'reperes'] as const
@@ -130,7 +135,7 @@ export const triDe = (indicateur: Cartographiable): Tri => ({
 /** How many digits of a degree are kept: about 11 m, finer than any figure shown. */
 const DEGREES = 4
 const CODE = new RegExp(
-  String.raw`^(?:\d{5}|2[AB]\d{3}|(?:\d{2,3}|2[AB])(?:-\d{2})?|(?:${DECOUPAGES.join('|')}):(?:[0-9AB]{3,9}|${HORS_NIVEAU}))$`,
+  String.raw`^(?:\d{5}|2[AB]\d{3}|(?:\d{2,3}|2[AB])(?:-\d{2})?|(?:${DECOUPAGES.join('|')}):(?:[0-9AB]{3,9}|${HORS_NIVEAU})|groupes:\d{1,3})$`,
 )
 
 const among = <T extends string>(list: readonly T[], value: string | null | undefined): T | null =>
@@ -151,7 +156,7 @@ export const codeDe = (cle: string): string => cle.slice(cle.indexOf(':') + 1)
 
 /** The level that a name made by `cleDe` belongs to: `79`, `79-01`, `79191`, `canton:7901`. */
 export function niveauDe(cle: string): NiveauCarte {
-  const dit = among(DECOUPAGES, cle.split(':', 1)[0])
+  const dit = among(TRAVERSES, cle.split(':', 1)[0])
   if (dit) return dit
   return cle.includes('-') ? 'circonscription' : cle.length === 5 ? 'commune' : 'departement'
 }

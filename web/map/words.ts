@@ -1,5 +1,5 @@
 import type { Indicateur } from '../../server/domain/situation.ts'
-import { enPhrase, niveaux } from './level-words.ts'
+import { drom, enPhrase, niveaux, noteGroupes } from './level-words.ts'
 import type { NiveauCarte } from './state.ts'
 import { dictionary } from '../ui/dictionary.ts'
 
@@ -21,11 +21,13 @@ export const t = dictionary({
       'bassin-de-vie': 'bassin de vie',
       arrondissement: 'arrondissement',
       canton: 'canton',
+      groupes: 'regroupement',
       commune: 'commune',
     },
     scenarioAilleurs:
       'Un scénario se lit par département, circonscription ou commune : il n’est pas calculé à ce niveau.',
     disquesParClasse: 'À ce niveau, chaque disque a la taille du milieu de sa classe.',
+    noteGroupes: noteGroupes.fr,
     pasDeCitation: 'Il ne se cite donc pas : une citation porte un intervalle.',
     indicateur: 'Indicateur',
     perimetre: 'Où',
@@ -36,7 +38,13 @@ export const t = dictionary({
     couches: 'Afficher aussi',
     tableau: 'Tableau',
     panneau: 'Volet de gauche',
-    panneaux: { tableau: 'Tableau', graphiques: 'Graphiques', scenario: 'Scénario', aide: 'Aide' },
+    panneaux: {
+      tableau: 'Tableau',
+      graphiques: 'Graphiques',
+      scenario: 'Scénario',
+      donnees: 'Mes données',
+      aide: 'Aide',
+    },
     carte: 'Carte',
     carteAide:
       'Flèches : se déplacer. Plus et moins : agrandir, réduire. Les mêmes chiffres sont dans le tableau.',
@@ -139,13 +147,7 @@ export const t = dictionary({
       'part-zip': 'population',
       'part-75': 'population',
     } as Partial<Record<Indicateur, string>>,
-    drom: {
-      '971': 'Guadeloupe',
-      '972': 'Martinique',
-      '973': 'Guyane',
-      '974': 'La Réunion',
-      '976': 'Mayotte',
-    },
+    drom: drom.fr,
   },
   en: {
     titre: 'Where follow-up may be interrupted',
@@ -163,10 +165,12 @@ export const t = dictionary({
       'bassin-de-vie': 'living area',
       arrondissement: 'arrondissement',
       canton: 'canton',
+      groupes: 'own grouping',
       commune: 'commune',
     },
     scenarioAilleurs: 'A scenario is read by département, constituency or commune: it is not computed here.',
     disquesParClasse: 'At this level each disc has the size of the middle of its class.',
+    noteGroupes: noteGroupes.en,
     pasDeCitation: 'So it cannot be quoted: a quotation carries an interval.',
     indicateur: 'Indicator',
     perimetre: 'Where',
@@ -177,7 +181,13 @@ export const t = dictionary({
     couches: 'Show as well',
     tableau: 'Table',
     panneau: 'Side pane',
-    panneaux: { tableau: 'Table', graphiques: 'Charts', scenario: 'Scenario', aide: 'Help' },
+    panneaux: {
+      tableau: 'Table',
+      graphiques: 'Charts',
+      scenario: 'Scenario',
+      donnees: 'My data',
+      aide: 'Help',
+    },
     carte: 'Map',
     carteAide: 'Arrows: move. Plus and minus: zoom. The same figures are in the table.',
     territoire: 'Area',
@@ -276,12 +286,6 @@ export const t = dictionary({
       'part-zip': 'of people',
       'part-75': 'of people',
     } as Partial<Record<Indicateur, string>>,
-    drom: {
-      '971': 'Guadeloupe',
-      '972': 'Martinique',
-      '973': 'French Guiana',
-      '974': 'Réunion',
-      '976': 'Mayotte',
-    },
+    drom: drom.en,
   },
 })

@@ -43,6 +43,9 @@ export function chiffre(locale: Locale, colonnes: Colonnes, indicateur: Indicate
   if (low == null || high == null)
     return { texte: borne(writeValue(locale, indicateur, value)), intervalle: null, bref: null, connu: true }
   const bornes = [writeValue(locale, indicateur, low), writeValue(locale, indicateur, high)] as const
+  // The ends of one's own grouping are no class: they say between what the sum lies.
+  if (status === 'class' && colonnes.niveau === 'groupes')
+    return { texte: w.intervalle(...bornes), intervalle: null, bref: null, connu: true }
   if (status === 'class')
     return { texte: borne(writeClass(locale, ...bornes)), intervalle: null, bref: null, connu: true }
   return {

@@ -113,7 +113,10 @@ function without(status: Exclude<FigureStatus, ShownStatus>): Told {
 function inClass(raw: number, definition: IndicatorDefinition): Told {
   const persons = definition.kind === 'persons'
   if (persons && raw === 0) return { value: 0, low: null, high: null, status: 'ok' }
-  const found = classOf(raw, persons ? PERSON_CLASSES : definition.classes)
+  const bounds = persons ? PERSON_CLASSES : definition.classes
+  // A ratio of sums may be a last digit above 1: certain is not "does not arise".
+  const top = bounds[bounds.length - 1]!
+  const found = classOf(raw > top && raw < top * (1 + 1e-9) ? top : raw, bounds)
   if (!found) return without('not-applicable')
   const { low, high } = found
   const last = persons ? high - 1 : high

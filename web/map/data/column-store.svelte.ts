@@ -42,7 +42,7 @@ export class Magasin {
   #tour = 0
 
   constructor(premieres: readonly Colonnes[], jour: string | null) {
-    this.#colonnes = new Map(premieres.map((unes) => [cle(unes.niveau, jour), unes]))
+    this.#colonnes = new Map(premieres.map((unes) => [cle(unes.niveau as NiveauCharge, jour), unes]))
   }
 
   /** Columns that have all that is wanted, if they have come. */

@@ -9,10 +9,13 @@ import {
   type FigureStatus,
   type Operator,
 } from '../../../server/domain/figure.ts'
+import type { AnyNiveau } from '../../../server/domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.ts'
 
-/** One level, column by column, as `/api/v1/carte/{niveau}` answers it. */
-export type Colonnes = OutputOf<typeof getCarte>
+/** One level, column by column, as `/api/v1/carte/{niveau}` answers it; `groupes` are the reader's own. */
+export type Colonnes = Omit<OutputOf<typeof getCarte>, 'niveau'> & {
+  readonly niveau: AnyNiveau | 'groupes'
+}
 
 const LABEL = { eleve: 'e', faible: 'f', indetermine: 'i' } as const
 

@@ -47,15 +47,23 @@ async function lireTuile(couche: string, x: number, y: number): Promise<VectorTi
   return new VectorTile(new PbfReader(new Uint8Array(await reponse.arrayBuffer())))
 }
 
+const NULLE_PART: Geographie = { emprises: new Map(), centres: new Map(), outreMer: [] }
+
 const enCours = new Map<string, Promise<Geographie>>()
 
 /** Bounds of every area of a level, and the outlines of those overseas; asked for once. */
 export function chargerGeographie(niveau: NiveauLarge): Promise<Geographie> {
-  const connue = enCours.get(niveau) ?? assembler(TUILES_DE[niveau])
+  const connue =
+    enCours.get(niveau) ?? (niveau === 'groupes' ? Promise.resolve(NULLE_PART) : assembler(TUILES_DE[niveau]))
+  if (niveau === 'groupes') return connue
   enCours.set(niveau, connue)
   connue.catch(() => enCours.delete(niveau))
   return connue
 }
+
+/** Takes the reader's own groupings, whose shapes come from no tile. */
+export const poserGeographie = (geographie: Geographie): void =>
+  void enCours.set('groupes', Promise.resolve(geographie))
 
 async function assembler(couche: string): Promise<Geographie> {
   const emprises = new Map<string, Emprise>()

@@ -1,8 +1,7 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
-import type { AnyNiveau } from '../../../server/domain/model.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import { CROISEE, DIVERGENTE, rampe, type Theme } from '../ramps.ts'
-import { ABSENT, classeDe, classeDeRang, classesDe, type Classe } from './class.ts'
+import { ABSENT, bornesDe, classeDe, classeDeRang, classesDe, type Classe } from './class.ts'
 import type { Colonnes } from './columns.ts'
 import { ecartDe, PALIERS } from './difference.ts'
 
@@ -11,7 +10,7 @@ export interface LegendePropre {
   readonly titre: string
   readonly lignes: readonly string[]
   readonly sources: readonly string[]
-  readonly chiffre: (niveau: AnyNiveau, code: string) => string
+  readonly chiffre: (niveau: Colonnes['niveau'], code: string) => string
 }
 
 /** How surfaces, swatches, legend and insets are coloured: one value, so that none of them can differ. */
@@ -31,12 +30,32 @@ const indetermine =
   (rang: number): boolean =>
     labels[rang] === 'i'
 
+/** How many classes further the upper end of a figure lies than the lower one; 0 where it has no ends. */
+function etalement({ lows, highs }: Colonnes, indicateur: Indicateur, rang: number): number {
+  const [low, high] = [lows[indicateur]?.[rang], highs[indicateur]?.[rang]]
+  if (low == null || high == null) return 0
+  const bornes = bornesDe(indicateur)
+  return classeDe(high, bornes) - classeDe(low, bornes)
+}
+
+/** Classes of groups of one's own: over more than two neighbouring classes the middle would be a guess, and has no colour. */
+const classesSures = (colonnes: Colonnes, indicateur: Indicateur): Int8Array =>
+  classesDe(colonnes, indicateur).map((classe, rang) =>
+    etalement(colonnes, indicateur, rang) > 1 ? ABSENT : classe,
+  )
+
 /** The classes of one indicator. */
 export const peintureIndicateur = (indicateur: Indicateur): Peinture => ({
   genre: 'indicateur',
   couleurs: (theme) => rampe(indicateur, theme),
-  classes: (colonnes) => classesDe(colonnes, indicateur),
-  trame: (colonnes) => (indicateur === 'risque' ? indetermine(colonnes) : () => false),
+  classes: (colonnes) =>
+    colonnes.niveau === 'groupes' ? classesSures(colonnes, indicateur) : classesDe(colonnes, indicateur),
+  trame: (colonnes) =>
+    colonnes.niveau === 'groupes'
+      ? (rang) => etalement(colonnes, indicateur, rang) === 1
+      : indicateur === 'risque'
+        ? indetermine(colonnes)
+        : () => false,
 })
 
 /** Inner bounds of the two axes of the crossed map: risk, and share of people in under-dense areas. */

@@ -92,10 +92,19 @@ export function feuilleDe(carte: Carte): Feuille {
   }
 }
 
-function provenanceDe({ colonnes, colonnesTable, sources, locale, etat }: Carte): Feuille['provenance'] {
+function provenanceDe({
+  colonnes,
+  colonnesTable,
+  sources,
+  locale,
+  etat,
+  miennes,
+  mots: w,
+}: Carte): Feuille['provenance'] {
   const m = t(locale)
   const ids = [...new Set(colonnesTable.flatMap(({ indicateur }) => INDICATORS[indicateur].sources))]
   const situation = etat.comparaison ? `${colonnes.asOf} / ${etat.comparaison.jour}` : colonnes.asOf
+  const regroupement = colonnes.niveau === 'groupes' ? miennes.regroupement?.nom : undefined
   const fictifs = colonnes.demonstration ? m.fictifs : m.non
   return [
     [m.situation, situation, situation],
@@ -103,5 +112,6 @@ function provenanceDe({ colonnes, colonnesTable, sources, locale, etat }: Carte)
     // In full they would be most of the file: the rows name them by their ids, those of `/api/v1/sources`.
     [m.sources, ids.map((id) => sources?.get(id) ?? id).join(' ; '), ids.join(' ')],
     [m.demonstration, fictifs, fictifs],
+    ...(regroupement ? [[m.regroupement, `${regroupement} — ${w.noteGroupes}`, regroupement] as const] : []),
   ]
 }

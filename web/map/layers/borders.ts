@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { FONDS } from '../ramps.ts'
-import { tuiles, type Contexte, type Couche } from './layer.ts'
-import { TUILES_DE, zoomsDe } from './surface.ts'
+import type { Contexte, Couche } from './layer.ts'
+import { sourceDe, SOURCES_DES_NIVEAUX, zoomsDe } from './surface.ts'
 import { NIVEAUX_CARTE, type NiveauCarte } from '../state.ts'
 
 /** Width in pixels at zooms 4, 8 and 12: hairlines that thicken with zoom, the wider the area the thicker. */
@@ -12,19 +12,18 @@ const LARGEURS: Readonly<Record<NiveauCarte, readonly [number, number, number]>>
   'bassin-de-vie': [0.3, 1, 2],
   arrondissement: [0.4, 1.2, 2.2],
   canton: [0.25, 0.8, 1.8],
+  groupes: [1, 2, 3],
   departement: [0.6, 1.6, 3],
 }
 
 function limite(niveau: NiveauCarte, { theme, niveau: choisi }: Contexte): LayerSpecification {
-  const source = TUILES_DE[niveau]
   const zooms = zoomsDe(niveau, choisi)
   const toujours = niveau === 'departement' || niveau === choisi
   const [bas, milieu, haut] = LARGEURS[niveau]
   return {
     id: `limites-${niveau}`,
     type: 'line',
-    source,
-    'source-layer': source,
+    ...sourceDe(niveau),
     minzoom: niveau === 'commune' ? (zooms?.[0] ?? 0) : 0,
     layout: { visibility: zooms || toujours ? 'visible' : 'none', 'line-join': 'round' },
     paint: {
@@ -47,7 +46,7 @@ export const limites: Couche = {
   indicateur: null,
   auChoix: null,
   zoomMinimal: 0,
-  sources: Object.fromEntries(Object.values(TUILES_DE).map((source) => [source, tuiles(source)])),
+  sources: SOURCES_DES_NIVEAUX,
   style: (contexte) => [...NIVEAUX_CARTE].reverse().map((niveau) => limite(niveau, contexte)),
   signes: [],
 }

@@ -69,6 +69,13 @@ export type CoucheEffectif = Extract<CoucheAuChoix, 'suivis' | 'affectes'>
 export const visible = (contexte: Contexte, id: CoucheAuChoix): 'visible' | 'none' =>
   contexte.visibles.has(id) ? 'visible' : 'none'
 
+/** Where the shapes of the reader's own groupings are put: they come from no tile. */
+export const VIDE: SourceSpecification = {
+  type: 'geojson',
+  promoteId: 'code',
+  data: { type: 'FeatureCollection', features: [] },
+}
+
 /** Our own vector tiles, described by their TileJSON; the feature id is the INSEE code, so figures join by it. */
 export const tuiles = (couche: string): SourceSpecification => ({
   type: 'vector',
@@ -84,6 +91,8 @@ export const ZOOM_COMMUNES = {
   epci: 10.5,
   'bassin-de-vie': 10.5,
   canton: 10.5,
+  // What somebody has drawn together is never covered by its parts.
+  groupes: 24,
 } as const satisfies Record<NiveauLarge, number>
 /** Below this zoom the commune tiles are not served: a country of 35,000 polygons weighs half a megabyte a tile. */
 export const ZOOM_TUILES_COMMUNES = 7

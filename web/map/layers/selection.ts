@@ -1,16 +1,15 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { codeDe, NIVEAUX_CARTE, niveauDe } from '../state.ts'
 import { FONDS } from '../ramps.ts'
-import { tuiles, type Contexte, type Couche } from './layer.ts'
-import { TUILES_DE, zoomsDe } from './surface.ts'
+import type { Contexte, Couche } from './layer.ts'
+import { sourceDe, SOURCES_DES_NIVEAUX, zoomsDe } from './surface.ts'
 
 /** The chosen area alone, by filter: lines for 35,000 communes of which one shows would cost every frame. */
 function choisie({ theme, selection }: Contexte): LayerSpecification[] {
   return NIVEAUX_CARTE.flatMap((niveau): LayerSpecification[] => {
     const commun = {
       type: 'line',
-      source: TUILES_DE[niveau],
-      'source-layer': TUILES_DE[niveau],
+      ...sourceDe(niveau),
       filter: ['==', ['get', 'code'], selection ? codeDe(selection) : ''] as FilterSpecification,
       layout: {
         visibility: selection && niveauDe(selection) === niveau ? 'visible' : 'none',
@@ -40,8 +39,7 @@ function survolee({ theme, niveau: choisi }: Contexte): LayerSpecification[] {
     return {
       id: `survol-${niveau}`,
       type: 'line',
-      source: TUILES_DE[niveau],
-      'source-layer': TUILES_DE[niveau],
+      ...sourceDe(niveau),
       minzoom: zooms?.[0] ?? 0,
       layout: { visibility: zooms ? 'visible' : 'none', 'line-join': 'round' },
       paint: {
@@ -61,7 +59,7 @@ export const selection: Couche = {
   indicateur: null,
   auChoix: null,
   zoomMinimal: 0,
-  sources: Object.fromEntries(Object.values(TUILES_DE).map((source) => [source, tuiles(source)])),
+  sources: SOURCES_DES_NIVEAUX,
   style: (contexte) => [...survolee(contexte), ...choisie(contexte)],
   signes: [],
 }

@@ -1,8 +1,14 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SourceSpecification,
+} from 'maplibre-gl'
 import { FONDS } from '../ramps.ts'
 import type { NiveauCarte } from '../state.ts'
 import {
   tuiles,
+  VIDE,
   ZOOM_COMMUNES,
   ZOOM_TUILES_COMMUNES,
   type Contexte,
@@ -19,6 +25,7 @@ export const TUILES_DE = {
   'bassin-de-vie': 'bassins-de-vie',
   arrondissement: 'arrondissements',
   canton: 'cantons',
+  groupes: 'groupes',
 } as const satisfies Record<NiveauCarte, string>
 
 /** The level that colours the country before communes are large enough to be read. */
@@ -33,6 +40,23 @@ const SANS_VILLES_PARTAGEES: FilterSpecification = [
   '!',
   ['in', ['get', 'code'], ['literal', ['75056', '13055', '69123']]],
 ]
+
+/** What a style names to draw the shapes of a level: tiles have layers inside, the reader's own groupings are one. */
+export const sourceDe = (
+  niveau: NiveauCarte,
+): { readonly source: string; readonly 'source-layer'?: string } =>
+  niveau === 'groupes'
+    ? { source: TUILES_DE[niveau] }
+    : { source: TUILES_DE[niveau], 'source-layer': TUILES_DE[niveau] }
+
+/** The same as `setFeatureState` names it. */
+export const etatDe = (niveau: NiveauCarte): { readonly source: string; readonly sourceLayer?: string } =>
+  niveau === 'groupes' ? { source: niveau } : { source: TUILES_DE[niveau], sourceLayer: TUILES_DE[niveau] }
+
+/** Every source of shapes, for the layers that draw on all of them. */
+export const SOURCES_DES_NIVEAUX: Readonly<Record<string, SourceSpecification>> = Object.fromEntries(
+  Object.values(TUILES_DE).map((source) => [source, source === 'groupes' ? VIDE : tuiles(source)]),
+)
 
 /** Zooms [from, to[ at which a level paints when another (or itself) is chosen; null: never. */
 export function zoomsDe(niveau: NiveauCarte, choisi: NiveauCarte): readonly [number, number] | null {
@@ -62,8 +86,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
     // Too few people in a commune: the colour of the wider area shows through, paled.
     const veil = niveau === 'commune' ? terre : absent
     const commun = {
-      source,
-      'source-layer': source,
+      ...sourceDe(niveau),
       minzoom: zooms?.[0] ?? 0,
       maxzoom: zooms?.[1] ?? 24,
       layout: montree(zooms !== null),
@@ -117,7 +140,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
     indicateur: 'choisi',
     auChoix: null,
     zoomMinimal: niveau === 'commune' ? ZOOM_TUILES_COMMUNES : 0,
-    sources: { [source]: tuiles(source) },
+    sources: { [source]: SOURCES_DES_NIVEAUX[source]! },
     style,
     signes: [
       { signe: 'indetermine', texte: { fr: 'rang indéterminé', en: 'undetermined rank' } },

@@ -15,6 +15,8 @@ export const t = dictionary({
     pire: (mots: string) => `pire, ${mots}`,
     stable: (x: string) => `moins de ${x} d’écart`,
     etPlus: (x: string) => `${x} et plus`,
+    aCheval: 'bornes dans deux classes voisines : la couleur est celle de leur milieu',
+    sansCouleur: 'bornes trop écartées pour une couleur, ou donnée absente',
     nonEtabli:
       'différence non établie : moins de 95 % des tirages communs aux deux jours lui donnent ce sens, ou ils ne sont pas calculés',
     immobile: 'Cet indicateur ne suit pas le statut des cabinets : il ne change pas d’un jour à l’autre.',
@@ -45,6 +47,8 @@ export const t = dictionary({
     pire: (mots: string) => `worse, ${mots}`,
     stable: (x: string) => `less than ${x} apart`,
     etPlus: (x: string) => `${x} and more`,
+    aCheval: 'ends in two neighbouring classes: the colour is that of their middle',
+    sansCouleur: 'ends too far apart for a colour, or no data',
     nonEtabli:
       'difference not established: fewer than 95% of the draws shared by both days have this sign, or they are not computed',
     immobile: 'This indicator does not follow the status of practices: it does not change from day to day.',

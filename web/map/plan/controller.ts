@@ -2,13 +2,11 @@ import type { FeatureCollection } from 'geojson'
 import { Map as CarteLibre, setWorkerUrl, type LngLatLike, type MapMouseEvent } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import type { PointsCabinets } from '../data/cabinets.ts'
 import type { Emprise } from '../data/extents.ts'
 import { NIVEAUX_CARTE, vueOf, type NiveauCarte, type Vue } from '../state.ts'
 import type { Contexte } from '../layers/layer.ts'
 import { styleDe } from '../layers/index.ts'
-import { TUILES_DE } from '../layers/surface.ts'
-import type { PointsEffectifs } from './headcounts.ts'
+import { etatDe } from '../layers/surface.ts'
 import { entourer, type Anneau } from './lasso.ts'
 import { fondDeCarte, parleDuFond } from './base-map.ts'
 import { dessiner, poser } from './images.ts'
@@ -107,8 +105,7 @@ export async function ouvrir({
 
   const marquer = (cible: { niveau: NiveauCarte; code: string } | null, oui: boolean): void => {
     if (!cible) return
-    const nom = TUILES_DE[cible.niveau]
-    carte.setFeatureState({ source: nom, sourceLayer: nom, id: cible.code }, { o: oui })
+    carte.setFeatureState({ ...etatDe(cible.niveau), id: cible.code }, { o: oui })
   }
   const sous = (evenement: MapMouseEvent): Touche | null => toucheDe(carte, evenement)
 
@@ -149,8 +146,8 @@ export async function ouvrir({
     fond: (adresse: string | null, theme: Contexte['theme']): void => fond(adresse, theme),
     /** Marks the communes whose APL is under `seuil`. */
     glisser: (ordre: Ordre, seuil: number): void => glisser(ordre, seuil),
-    /** Gives the points of a source of its own: cabinets, discs of counts. */
-    points(nom: 'cabinets' | 'effectifs', points: PointsCabinets | PointsEffectifs): void {
+    /** Gives the features of a source of its own: cabinets, discs of counts, the reader's groupings and layers. */
+    points(nom: 'cabinets' | 'effectifs' | 'groupes' | 'miennes', points: FeatureCollection): void {
       const source = carte.getSource(nom)
       if (source?.type === 'geojson')
         (source as unknown as { setData: (data: FeatureCollection) => void }).setData(points)

@@ -78,6 +78,10 @@ export function suivre(carte: Carte, controleur: () => Controleur | null, scene:
     controleur()?.designer(cle ? { niveau: niveauDe(cle), code: codeDe(cle) } : null)
   })
   $effect(() => {
+    const { formes } = carte.miennes
+    controleur()?.points('groupes', formes ?? { type: 'FeatureCollection', features: [] })
+  })
+  $effect(() => {
     const { couches, niveau } = carte.etat
     const map = controleur()
     if (!map || !(couches.includes('suivis') || couches.includes('affectes'))) return

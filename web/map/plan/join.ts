@@ -1,6 +1,6 @@
 import type { Map as CarteLibre } from 'maplibre-gl'
 import type { NiveauCarte } from '../state.ts'
-import { TUILES_DE } from '../layers/surface.ts'
+import { etatDe } from '../layers/surface.ts'
 
 /** What the map must know of the areas of a level: their class, whether they are hatched, whether a filter sets them aside. */
 export interface Jointure {
@@ -34,7 +34,7 @@ export function jointures(carte: CarteLibre) {
       if (connues.get(id) === neuve) continue
       connues.set(id, neuve)
       const [h, x] = [(neuve & 1) > 0, (neuve & 2) > 0]
-      const cible = { source: TUILES_DE[niveau], sourceLayer: TUILES_DE[niveau], id }
+      const cible = { ...etatDe(niveau), id }
       carte.setFeatureState(cible, { k: jointure.classes[rang]!, h, x })
       if (++faites % PAR_IMAGE === 0) {
         await new Promise(requestAnimationFrame)

@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { AnyNiveau } from '../../../server/domain/model.ts'
+import type { Colonnes } from '../data/columns.ts'
 import type { Carte } from '../map-page.svelte.ts'
 import { REGIONS } from '../regions.ts'
 import { t } from './words.ts'
@@ -18,7 +18,7 @@ async function demander(code: string): Promise<void> {
 }
 
 /** The name of an area, as far as the page knows it; its code otherwise, and until a commune's name has come. */
-export function nomDe(carte: Carte, niveau: AnyNiveau, code: string): string {
+export function nomDe(carte: Carte, niveau: Colonnes['niveau'], code: string): string {
   if (niveau === 'france') return t(carte.locale).france
   if (niveau === 'region') return REGIONS.find(([region]) => region === code)?.[1] ?? code
   const colonnes = carte.niveau(niveau)

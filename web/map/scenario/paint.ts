@@ -2,7 +2,7 @@ import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { MinutesBefore } from '../../../server/domain/scenario/player.ts'
 import type { PublicScenario } from '../../../server/domain/scenario/publicScenario.ts'
 import type { Locale } from '../../../server/contract/locale.ts'
-import type { AnyNiveau } from '../../../server/domain/model.ts'
+import type { Colonnes } from '../data/columns.ts'
 import { number } from '../../ui/format.ts'
 import { classeDe, SANS_OBJET, type Classe } from '../data/class.ts'
 import { bornesDivergentes, type LegendePropre, type Peinture } from '../data/painting.ts'
@@ -38,7 +38,7 @@ export function peindre(
 ): Peinture {
   const lire = lecture(calque, joue, autre ?? joue)
   const { titre, lignes } = wordsOf(locale, calque)
-  const montre = (niveau: AnyNiveau, code: string): Montre =>
+  const montre = (niveau: Colonnes['niveau'], code: string): Montre =>
     niveau === 'commune' || niveau === 'circonscription' || niveau === 'departement'
       ? lire(niveau, code)
       : RIEN

@@ -18,6 +18,11 @@ export const t = dictionary({
     situation: (date: string) => `Statuts du ${date}`,
     fermer: 'Fermer des cabinets',
     quoi: 'Lesquels',
+    traverse:
+      'À ce niveau, tous les cabinets du territoire ferment : ils entrent un par un dans le scénario.',
+    aucunCabinet: 'Aucun cabinet dans ce territoire.',
+    tropDeCabinets: 'Trop de cabinets pour un lien : choisissez un territoire plus petit, ou un département.',
+    panneTerritoire: 'Ce territoire n’a pas pu être lu : réessayez.',
     choix: {
       share: 'une part des postes, tirée au sort',
       status: 'tous ceux dont le statut est…',
@@ -88,6 +93,10 @@ export const t = dictionary({
     situation: (date: string) => `Statuses of ${date}`,
     fermer: 'Close practices',
     quoi: 'Which',
+    traverse: 'At this level all practices of the area close: they enter the scenario one by one.',
+    aucunCabinet: 'No practice in this area.',
+    tropDeCabinets: 'Too many practices for a link: choose a smaller area, or a département.',
+    panneTerritoire: 'This area could not be read: try again.',
     choix: {
       share: 'a share of the posts, drawn by lot',
       status: 'all those whose status is…',

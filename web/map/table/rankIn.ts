@@ -37,10 +37,13 @@ export function rankIn(
 }
 
 function isUnranked(
-  { niveau, codes, departements, regions }: Colonnes,
+  { niveau: dit, codes, departements, regions }: Colonnes,
   indicateur: Indicateur,
   rang: number,
 ): boolean {
+  // Groups of one's own are told between two ends and have no rank.
+  if (dit === 'groupes') return true
+  const niveau = dit
   if (indicateur === 'part-75') return isCopied(indicateur, niveau)
   const [departement, region] = [departements[rang] ?? null, regions[rang] ?? null]
   return (

@@ -40,7 +40,8 @@ export interface Demande {
 
 /** Is row `rang` inside the perimeter? */
 export function dansPerimetre(colonnes: Colonnes, rang: number, perimetre: Perimetre | null): boolean {
-  if (!perimetre) return true
+  // Groups of one's own lie in no one département.
+  if (!perimetre || colonnes.niveau === 'groupes') return true
   const code =
     perimetre.genre === 'region'
       ? colonnes.regions[rang]

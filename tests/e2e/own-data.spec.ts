@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { expect, test, type APIRequestContext, type Page, type Request } from '@playwright/test'
+import { findings } from './axe.ts'
+import { noChanges } from './no-changes.ts'
+
+test.use({ viewport: { width: 1366, height: 768 } })
+test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite')))
+
+const NIORT = 'CPTS du Grand Niort'
+const GATINE = 'CPTS de Gâtine'
+
+/** A file of two CPTS of real communes, with two lines that cannot be read. */
+async function fichierCpts(request: APIRequestContext): Promise<{ texte: string; codes: string[] }> {
+  const communes = async (epci: string): Promise<string[]> =>
+    (await (await request.get(`/api/v1/territoires/epci/${epci}`)).json()).communes
+  const [niort, gatine] = [await communes('200041317'), await communes('200069748')]
+  const lignes = [
+    ...niort.map((code) => `${code};${NIORT}`),
+    ...gatine.map((code) => `${code};${GATINE}`),
+    `79999;${NIORT}`,
+    `Niorta;${NIORT}`,
+  ]
+  return { texte: `\uFEFFCode INSEE;CPTS\r\n${lignes.join('\r\n')}\r\n`, codes: [...niort, ...gatine] }
+}
+
+/** Everything the page asks of anybody, address and body. */
+function ecouter(page: Page): string[] {
+  const dites: string[] = []
+  page.on('request', (request: Request) =>
+    dites.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`),
+  )
+  return dites
+}
+
+const cellules = (page: Page): Promise<string[]> =>
+  page.locator('tbody [data-indicateur]').evaluateAll((all) => all.map((one) => one.textContent!.trim()))
+
+test('a CSV of CPTS becomes a level, told between two ends, in the link and in files, and is never sent', async ({
+  page,
+  request,
+  browser,
+}) => {
+  const { texte, codes } = await fichierCpts(request)
+  await noChanges(page)
+  await page.goto('/carte')
+  await expect(page.locator('.plan .toile[data-repos]')).toBeAttached()
+  const dites = ecouter(page)
+  await page.getByRole('tab', { name: 'Mes données' }).click()
+  await page.locator('[data-groupes]').setInputFiles({
+    name: 'cpts.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(texte, 'utf8'),
+  })
+  await expect(page.locator('[data-groupes-dit]')).toHaveText(`2 groupes, ${codes.length} communes.`)
+  const ennuis = page.locator('.ennuis li')
+  await expect(ennuis).toHaveCount(2)
+  await expect(ennuis.nth(0)).toContainText('79999')
+  await expect(ennuis.nth(1)).toContainText('donnez son code INSEE')
+  await expect(page).toHaveURL(/n=groupes.*#g=[\w-]+$/)
+  // The map goes there by itself once the contours have come.
+  await expect(page).toHaveURL(/z=(8|9|10)/)
+  expect(await findings(page)).toEqual([])
+
+  await page.getByRole('tab', { name: 'Tableau' }).click()
+  await expect(page.locator('tbody tr:has([data-code])')).toHaveCount(2)
+  const lues = await cellules(page)
+  expect(lues.filter((texte) => texte.startsWith('entre ')).length).toBeGreaterThanOrEqual(4)
+  await page.locator('[data-code="1"]').click()
+  const fiche = page.getByRole('complementary', { name: `Fiche : ${NIORT}` })
+  await expect(fiche).toContainText('Regroupement défini sur cet appareil')
+  expect(await findings(page)).toEqual([])
+
+  await page.getByText('Télécharger ce qui est affiché').click()
+  const attendu = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV pour Excel', exact: true }).click()
+  const csv = readFileSync(await (await attendu).path(), 'utf8')
+  expect(csv.split('\r\n')[1]).toMatch(/^\d;CPTS .*;entre \d+ et [\d\s]+;\d+;\d+;.*;cpts$/)
+
+  // What was asked: columns of every commune, and the contours of one département; no name, no commune, nothing written.
+  expect(dites.filter((une) => !une.startsWith('GET '))).toEqual([])
+  expect(
+    dites.filter((une) => /contours/.test(une)).map((une) => new URL(une.split(' ')[1]!).search),
+  ).toEqual(['?departements=79'])
+  for (const une of dites) {
+    expect(decodeURIComponent(une)).not.toMatch(/CPTS|#g=|[?&]g=/)
+    for (const code of codes) expect(une).not.toContain(code)
+  }
+
+  // Somebody else opens the link.
+  const autre = await browser.newPage({ viewport: { width: 900, height: 900 } })
+  await autre.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite'))
+  await autre.goto(page.url())
+  await expect(autre.locator('tbody tr:has([data-code])')).toHaveCount(2)
+  expect(await cellules(autre)).toEqual(lues)
+  await autre.close()
+
+  // And this device keeps it, until it is removed.
+  await page.goto('/carte?p=donnees')
+  await expect(page.getByText(`${NIORT} (`)).toBeVisible()
+  await page.getByRole('button', { name: 'Retirer mes regroupements' }).click()
+  await page.goto('/carte?p=donnees&n=groupes')
+  await expect(page.getByText(`${NIORT} (`)).toBeHidden()
+  await expect(page).not.toHaveURL(/n=groupes/)
+})
+
+test('the cabinets of an EPCI close in a scenario, and posts are looked for inside it', async ({
+  page,
+  request,
+}) => {
+  const { communes } = await (await request.get('/api/v1/territoires/epci/200041317')).json()
+  const { items } = await (await request.get('/api/v1/cabinets?limit=10000&departement=79')).json()
+  const ids: string[] = items
+    .filter(({ codeCommune }: { codeCommune: string }) => communes.includes(codeCommune))
+    .map(({ id }: { id: string }) => id)
+  expect(ids.length).toBeGreaterThan(3)
+  await noChanges(page)
+  await page.goto('/carte?n=epci&s=epci:200041317&p=scenario')
+  const fermer = page.locator('form').filter({ hasText: 'Lesquels' })
+  await expect(fermer).toContainText('À ce niveau, tous les cabinets du territoire ferment')
+  await fermer.getByRole('button').click()
+  await expect
+    .poll(() => new Set(new URL(page.url()).searchParams.get('scenario')?.split('_')[1]?.split('~').slice(1)))
+    .toEqual(new Set(ids))
+  await page.getByText('Où placer les prochains postes').click()
+  const placer = page.locator('form').filter({ hasText: 'Chercher les meilleures communes' })
+  await placer.locator('select').first().selectOption('epci 200041317')
+  await placer.getByRole('button').click()
+  const postes = page.locator('table.accueillants tbody th').filter({ hasText: /\(\d{5}\)/ })
+  await expect(postes.first()).toBeVisible()
+  for (const lieu of await postes.allTextContents()) expect(communes).toContain(/\((\d{5})\)/.exec(lieu)![1])
+})

@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { columnsOf } from '../../server/country/views/columns.ts'
+import { allocate } from '../../server/domain/allocate.ts'
+import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
+import { publish } from '../../server/domain/publish.ts'
+import { situate } from '../../server/domain/situate.ts'
+import type { Colonnes } from '../../web/map/data/columns.ts'
+import { boundsOfMean } from '../../web/map/own/bounds-of-mean.ts'
+import { ecrireFragment, lireFragment } from '../../web/map/own/groups.ts'
+import { lireGroupes } from '../../web/map/own/read-groups.ts'
+import { reunir } from '../../web/map/own/shapes.ts'
+import { sommesDe } from '../../web/map/own/sum-groups.ts'
+import { worlds } from '../domain/worlds.ts'
+
+const communes = {
+  codes: ['01001', '2A004', '75056', '79191', '79192', '86001', '86002'],
+  noms: ['L’Abergement', 'Ajaccio', 'Paris', 'Niort', 'Niortais', 'Saint-Rémy', 'Saint-Rémy'],
+}
+const lire = (texte: string) => lireGroupes(texte, 'fichier', communes)
+const groupes = (texte: string) =>
+  Object.fromEntries((lire(texte).regroupement?.groupes ?? []).map((un) => [un.nom, un.communes]))
+
+describe('a grouping read from a file', () => {
+  const attendu = { 'CPTS Nord': ['79191', '79192'], 'CPTS; Sud': ['01001'] }
+  it.each([
+    ['as asked', 'code_commune;groupe\n79191;CPTS Nord\n79192;CPTS Nord\n01001;"CPTS; Sud"\n'],
+    [
+      'with a mark, commas and Windows ends',
+      '\uFEFFCODGEO,CPTS\r\n79191,CPTS Nord\r\n79192,CPTS Nord\r\n01001,CPTS; Sud\r\n',
+    ],
+    [
+      'with tabs, columns turned round, a third one',
+      'Secteur\tpopulation\tCode INSEE\nCPTS Nord\t5\t79191\nCPTS Nord\t5\t79192\nCPTS; Sud\t5\t01001',
+    ],
+    ['without headings, a zero lost', '79191;CPTS Nord\n79192;CPTS Nord\n1001;"CPTS; Sud"'],
+    ['by names', 'commune;groupe\nniort;CPTS Nord\nNIORTAIS;CPTS Nord\nl\'abergement;"CPTS; Sud"'],
+  ])('%s', (_, texte) => {
+    expect(groupes(texte)).toEqual(attendu)
+    expect(lire(texte).ennuis).toEqual([])
+  })
+
+  it('reads an arrondissement as its city, once', () => {
+    expect(groupes('code;groupe\n75101;A\n75102;A\n')).toEqual({ A: ['75056'] })
+  })
+
+  it('leaves out what it cannot read, by line and with a remedy, and guesses nothing', () => {
+    const { ennuis, regroupement } = lire(
+      'code_commune;groupe\n79999;A\nNiorta;A\nSaint-Remy;A\n79191;A\n79191;B\n01001;\n',
+    )
+    expect(regroupement?.groupes).toEqual([{ nom: 'A', communes: ['79191'] }])
+    expect(ennuis).toEqual([
+      { genre: 'inconnue', ligne: 2, texte: '79999', remedes: [] },
+      { genre: 'inconnue', ligne: 3, texte: 'Niorta', remedes: ['Niortais (79192)'] },
+      {
+        genre: 'plusieurs',
+        ligne: 4,
+        texte: 'Saint-Remy',
+        remedes: ['Saint-Rémy (86001)', 'Saint-Rémy (86002)'],
+      },
+      { genre: 'double', ligne: 6, texte: '79191', remedes: ['A'] },
+      { genre: 'sans-groupe', ligne: 7, texte: '01001', remedes: [] },
+    ])
+    expect(lire('nom;age\nPaul;3\n').regroupement).toBeNull()
+    expect(lire('').regroupement).toBeNull()
+  })
+
+  it('is in the fragment of the link, whole, and nothing else is read from one', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ maxLength: 60 }),
+        fc.array(
+          fc.record({
+            nom: fc.string({ maxLength: 60 }),
+            communes: fc.subarray(communes.codes, { minLength: 1 }),
+          }),
+          { minLength: 1, maxLength: 6 },
+        ),
+        async (nom, uns) => {
+          const fragment = await ecrireFragment({ nom, groupes: uns })
+          expect(fragment).toMatch(/^g=[\w-]+$/)
+          expect(await lireFragment(`#${fragment}`)).toEqual({ nom, groupes: uns })
+        },
+      ),
+      { numRuns: 40 },
+    )
+    for (const faux of ['', '#plan', '#g=', '#g=AAAA', '#g=<b>']) expect(await lireFragment(faux)).toBeNull()
+    const many = Array.from({ length: 500 }, (_, n) => String(10_000 + 7 * n))
+    const long = await ecrireFragment({ nom: 'CPTS', groupes: [{ nom: 'A', communes: many }] })
+    expect(long.length).toBeLessThan(2000)
+  })
+})
+
+describe('the figures of a grouping', () => {
+  it('always hold the true sums and ratios, whatever is hidden, and are numbers only where all is told', () => {
+    fc.assert(
+      fc.property(worlds, fc.nat(3), (inputs, seed) => {
+        const allocation = allocate(inputs, { ...DEFAULT_PARAMETERS, patients: 300 })
+        const situation = situate(allocation, inputs, '2026-06-15')
+        const level = publish(situation, allocation, { aplMillesime: 2023 }).commune
+        const raw = situation.levels.commune
+        const partagees = [
+          ...new Set(inputs.parts.filter(({ part }) => part > 0 && part < 1).map((one) => one.codeCommune)),
+        ]
+        const lues = {
+          ...columnsOf(level),
+          niveau: 'commune',
+          codes: [...level.codes],
+          partagees,
+        } as unknown as Colonnes
+        const sets = [0, 1].map((k) => level.codes.filter((_, at) => (at + seed) % 2 === k))
+        const own = sommesDe(lues, {
+          nom: 'x',
+          groupes: sets.flatMap((uns, k) => (uns.length > 0 ? [{ nom: String(k), communes: uns }] : [])),
+        })
+        own.codes.forEach((_, a) => {
+          const members = sets.filter((uns) => uns.length > 0)[a]!.map((code) => level.codes.indexOf(code))
+          const sum = (id: keyof typeof raw.values) => members.reduce((all, i) => all + raw.values[id][i]!, 0)
+          const holds = (id: keyof typeof raw.values, truth: number) => {
+            const at = `${id} ${own.states[id]![a]} ${own.values[id]![a]} ${own.lows[id]?.[a]} ${own.highs[id]?.[a]}`
+            if (!Number.isFinite(truth) || own.values[id]![a] === null) return
+            const [low, high] = [own.lows[id]?.[a] ?? own.values[id]![a]!, own.highs[id]?.[a] ?? null]
+            expect(truth, at).toBeGreaterThanOrEqual(low - 1e-6)
+            if (own.operators[id]![a] !== 'm') expect(truth, at).toBeLessThanOrEqual((high ?? low) + 1e-6)
+          }
+          for (const id of [
+            'patients-suivis',
+            'suivi-arrete',
+            'interruptions-attendues',
+            'population',
+          ] as const)
+            holds(id, sum(id))
+          holds('interruption', sum('interruptions-attendues') / sum('patients-suivis'))
+          if (members.every((i) => Number.isFinite(raw.values.risque[i]!) && raw.outside[i] === 0)) {
+            holds('patients-sans-relais', sum('patients-sans-relais'))
+            holds('risque', (100 * sum('patients-sans-relais')) / sum('patients-suivis'))
+          }
+          expect(own.states.population![a]).toBe('o')
+          // A sum of classes is never told as one number.
+          const classes = members.some((i) => 'ksp'.includes(lues.states['patients-suivis']![i]!))
+          if (classes && own.operators['patients-suivis']![a] === '-')
+            expect(own.states['patients-suivis']![a]).toBe('k')
+        })
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('bound a mean as narrowly as its members allow', () => {
+    const range = fc
+      .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }))
+      .map(([a, b]) => ({
+        low: Math.min(a, b),
+        high: Math.max(a, b),
+      }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ poids: range, valeur: range }), { minLength: 1, maxLength: 5 }),
+        (membres) => {
+          const bounds = boundsOfMean(membres)
+          let [least, most] = [Infinity, -Infinity]
+          for (let corner = 0; corner < 4 ** membres.length; corner++) {
+            let [weight, total] = [0, 0]
+            membres.forEach(({ poids, valeur }, k) => {
+              const bits = Math.floor(corner / 4 ** k) % 4
+              const w = bits & 1 ? poids.high : poids.low
+              weight += w
+              total += w * (bits & 2 ? valeur.high : valeur.low)
+            })
+            if (weight === 0) continue
+            least = Math.min(least, total / weight)
+            most = Math.max(most, total / weight)
+          }
+          if (!bounds) return expect(least).toBe(Infinity)
+          expect(bounds.low).toBeCloseTo(least, 9)
+          expect(bounds.high).toBeCloseTo(most, 9)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('the contours of a grouping', () => {
+  const carre = (x: number, y: number): number[][][][] => [
+    [
+      [
+        [x, y],
+        [x + 1, y],
+        [x + 1, y + 1],
+        [x, y + 1],
+        [x, y],
+      ],
+    ],
+  ]
+  it('lose the sides inside, keep the holes, and stay apart where communes do not touch', () => {
+    const ring = [0, 1, 2].flatMap((x) => [0, 1, 2].flatMap((y) => (x === 1 && y === 1 ? [] : [carre(x, y)])))
+    const [polygone, ...autres] = reunir(ring).coordinates
+    expect(autres).toEqual([])
+    expect(polygone).toHaveLength(2)
+    expect(polygone![0]).toHaveLength(13)
+    expect(polygone![1]).toHaveLength(5)
+    expect(reunir([carre(0, 0), carre(5, 5)]).coordinates).toHaveLength(2)
+  })
+})

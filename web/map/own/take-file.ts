@@ -1,0 +1,32 @@
+import type { Carte } from '../map-page.svelte.ts'
+import type { Regroupement } from './groups.ts'
+import type { Ennui } from './read-groups.ts'
+
+/** Largest file that is read: more would hold the page. */
+export const LARGEST = 20_000_000
+
+/** Shows a grouping on the map and in the table, and goes there. */
+export async function montrerGroupes(carte: Carte, regroupement: Regroupement): Promise<void> {
+  if (carte.miennes.regroupement !== regroupement) await carte.miennes.prendre(regroupement)
+  carte.changer({
+    niveau: 'groupes',
+    selection: null,
+    classes: [],
+    comparaison: null,
+    croise: false,
+  })
+  if (carte.miennes.formes) carte.viser('groupes')
+}
+
+/** Reads a CSV of communes and groups; null when no communes were found in it. */
+export async function lireFichier(
+  carte: Carte,
+  fichier: File,
+): Promise<{ readonly regroupement: Regroupement | null; readonly ennuis: readonly Ennui[] }> {
+  const [{ lireGroupes }, { texteDe }] = await Promise.all([
+    import('./read-groups.ts'),
+    import('./read-table.ts'),
+  ])
+  const [texte, communes] = await Promise.all([texteDe(fichier), carte.communesNommees()])
+  return lireGroupes(texte, fichier.name.replace(/\.[^.]*$/, ''), communes)
+}
