@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type APIRequestContext, type Page, type Request } from '@playwright/test'
 import { findings } from './axe.ts'
+import { COULEURS } from '../../web/map/own/layers.ts'
 import { noChanges } from './no-changes.ts'
+import { differents, part, photo } from './pixels.ts'
 
 test.use({ viewport: { width: 1366, height: 768 } })
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite')))
@@ -128,4 +130,64 @@ test('the cabinets of an EPCI close in a scenario, and posts are looked for insi
   const postes = page.locator('table.accueillants tbody th').filter({ hasText: /\(\d{5}\)/ })
   await expect(postes.first()).toBeVisible()
   for (const lieu of await postes.allTextContents()) expect(communes).toContain(/\((\d{5})\)/.exec(lieu)![1])
+})
+
+test('a CSV and a GeoJSON dropped on the page lie over the map, are filtered, named in the legend and on paper, and never sent', async ({
+  page,
+}) => {
+  await noChanges(page)
+  await page.goto('/carte?z=9/46.35/-0.45')
+  await expect(page.locator('.plan .toile[data-repos]')).toBeAttached()
+  const dites = ecouter(page)
+  const avant = await photo(page.locator('.plan .toile'))
+  const deposer = (nom: string, texte: string): Promise<void> =>
+    page.evaluate(
+      ([nom, texte]) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File([texte!], nom!))
+        document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+      },
+      [nom, texte],
+    )
+  const maisons = Array.from(
+    { length: 60 },
+    (_, n) => `Maison ${n};${n % 2 ? 'MSP' : 'CDS'};${46.1 + (n % 8) / 16};${-0.7 + n / 100}`,
+  )
+  await deposer('maisons-secretes.csv', `nom;type;lat;lon\n${maisons.join('\n')}\n`)
+  await expect(page.locator('[data-couche-dit]')).toContainText('maisons-secretes : 60 objets.')
+  const bleu = (): Promise<number> =>
+    photo(page.locator('.plan .toile')).then((vue) => part(vue, [COULEURS.clair[0]]))
+  await expect.poll(bleu).toBeGreaterThan(0.0005)
+  await expect
+    .poll(async () => differents(avant, await photo(page.locator('.plan .toile'))))
+    .toBeGreaterThan(0.001)
+  const toutes = await bleu()
+  await page.getByLabel('Ne montrer que').selectOption({ label: 'type = MSP' })
+  await expect.poll(bleu).toBeLessThan(toutes * 0.8)
+  await expect(page.locator('details.legende')).toContainText('maisons-secretes, type = MSP')
+  await deposer(
+    'bus-secret.geojson',
+    JSON.stringify({
+      type: 'LineString',
+      coordinates: [
+        [-0.8, 46.2],
+        [-0.1, 46.5],
+      ],
+    }),
+  )
+  await expect(page.locator('[data-couche-dit]')).toContainText('bus-secret : 1 objet.')
+  await expect
+    .poll(async () => part(await photo(page.locator('.plan .toile')), [COULEURS.clair[1]]))
+    .toBeGreaterThan(0.0003)
+  expect(await findings(page)).toEqual([])
+
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.papier')).toContainText(
+    'maisons-secretes, type = MSP ; bus-secret — Couches ajoutées sur cet appareil',
+  )
+  await page.emulateMedia({ media: 'screen' })
+  await page.getByRole('button', { name: 'Retirer la couche maisons-secretes' }).click()
+  await expect.poll(bleu).toBe(0)
+  expect(dites.filter((une) => !une.startsWith('GET '))).toEqual([])
+  for (const une of dites) expect(decodeURIComponent(une)).not.toMatch(/secret|Maison \d/)
 })

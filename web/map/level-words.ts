@@ -35,6 +35,12 @@ export const noteGroupes = {
 /** What the levels of the map are called. */
 export const niveaux = { fr, en }
 
+/** What must be said of layers that the reader brought. */
+export const noteCouches = {
+  fr: 'Couches ajoutées sur cet appareil, non vérifiées par Relais.',
+  en: 'Layers added on this device, not checked by Relais.',
+}
+
 /** Overseas départements. */
 export const drom = {
   fr: {

@@ -3,6 +3,7 @@ import { chargerCabinets, type Cabinet } from './data/cabinets.ts'
 import { chargerSources, intervallesEnCours, oublier } from './data/load.ts'
 import { bornesDe } from './data/class.ts'
 import type { Colonnes } from './data/columns.ts'
+import type { Emprise } from './data/extents.ts'
 import { ecartDe } from './data/difference.ts'
 import { chargerFaits, chargerFrise, type Fait, type Frise } from './data/timeline.ts'
 import { Magasin, TOUT, type Besoin } from './data/column-store.svelte.ts'
@@ -29,9 +30,9 @@ import type { SurCarte } from './scenario/on-map.ts'
 import { colonnesTable } from './table/table-columns.ts'
 import { rangees } from './table/rows.ts'
 
-/** An area by code, a perimeter, or null for the whole mainland. */
+/** An area by code, a perimeter, bounds, or null for the whole mainland. */
 export interface Cible {
-  readonly lieu: string | Perimetre | null
+  readonly lieu: string | Perimetre | Emprise | null
 }
 
 /**
@@ -217,7 +218,7 @@ export class Carte {
   }
 
   /** Asks the map to go and look. */
-  viser(lieu: string | Perimetre | null): void {
+  viser(lieu: Cible['lieu']): void {
     this.cible = { lieu }
   }
 

@@ -3,6 +3,7 @@ import { cabinets } from './cabinets.ts'
 import type { Contexte, Couche } from './layer.ts'
 import { affectes, suivis } from './headcounts.ts'
 import { limites } from './borders.ts'
+import { miennes } from './own.ts'
 import { reperes } from './landmarks.ts'
 import { selection } from './selection.ts'
 import { sousDense } from './under-dense.ts'
@@ -28,6 +29,7 @@ export const COUCHES: readonly Couche[] = [
   affectes,
   reperes,
   cabinets,
+  miennes,
 ]
 
 /** The whole style of the map; no glyphs, no sprite, nothing from elsewhere. */

@@ -2,6 +2,7 @@
 import type { Colonnes } from '../data/columns.ts'
 import { poserGeographie } from '../data/extents.ts'
 import { ecrireFragment, lireFragment, verifie, type Regroupement } from './groups.ts'
+import { MOST_LAYERS, type CoucheMienne } from './layers.ts'
 import type { FormesGroupes } from './shapes.ts'
 import { sommesDe } from './sum-groups.ts'
 
@@ -12,6 +13,9 @@ export class Miennes {
   regroupement = $state.raw<Regroupement | null>(null)
   /** Contours of the groups, once they are made. */
   formes = $state.raw<FormesGroupes | null>(null)
+  /** Layers laid on the map, the first at the bottom. */
+  couches = $state.raw<readonly CoucheMienne[]>([])
+  #suivante = 1
   /** What stands after `#` in the link. */
   fragment = ''
   #aller = false
@@ -45,6 +49,23 @@ export class Miennes {
     poserGeographie(geographieDe(formes))
     this.formes = formes
     return this.#aller
+  }
+
+  /** Lays a layer on the map. */
+  poser(couche: Omit<CoucheMienne, 'id' | 'couleur'>): void {
+    const prises = this.couches.map((une) => une.couleur)
+    const couleur = Array.from({ length: MOST_LAYERS }, (_, n) => n).find((n) => !prises.includes(n)) ?? 0
+    this.couches = [...this.couches, { ...couche, couleur, id: this.#suivante++ }]
+  }
+
+  /** Shows, hides or filters a layer. */
+  changerCouche(id: number, part: Partial<Pick<CoucheMienne, 'montree' | 'filtre'>>): void {
+    this.couches = this.couches.map((une) => (une.id === id ? { ...une, ...part } : une))
+  }
+
+  /** Takes a layer off the map. */
+  retirer(id: number): void {
+    this.couches = this.couches.filter((une) => une.id !== id)
   }
 
   /** The figures of the groups on the day of these communes; undefined while there is no grouping. */

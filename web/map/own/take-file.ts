@@ -1,6 +1,7 @@
 import type { Carte } from '../map-page.svelte.ts'
 import type { Regroupement } from './groups.ts'
 import type { Ennui } from './read-groups.ts'
+import type { CoucheLue } from './read-layer.ts'
 
 /** Largest file that is read: more would hold the page. */
 export const LARGEST = 20_000_000
@@ -28,5 +29,29 @@ export async function lireFichier(
     import('./read-table.ts'),
   ])
   const [texte, communes] = await Promise.all([texteDe(fichier), carte.communesNommees()])
-  return lireGroupes(texte, fichier.name.replace(/\.[^.]*$/, ''), communes)
+  return lireGroupes(texte, nomDe(fichier), communes)
+}
+
+const nomDe = ({ name }: File): string => name.replace(/\.[^.]*$/, '')
+
+/** Whether a file is a layer (GeoJSON, or a table with coordinates) rather than a grouping. */
+export async function estCouche(fichier: File): Promise<boolean> {
+  if (/json$/i.test(fichier.name)) return true
+  const [{ aDesCoordonnees }, { lignesDe, texteDe }] = await Promise.all([
+    import('./read-layer.ts'),
+    import('./read-table.ts'),
+  ])
+  return aDesCoordonnees(lignesDe(await texteDe(fichier.slice(0, 20_000))))
+}
+
+/** Reads a layer; null when no place is found in it. */
+export async function lireCouche(fichier: File): Promise<CoucheLue | null> {
+  const [{ lireGeojson, lirePoints }, { texteDe }, { chargerProjections }] = await Promise.all([
+    import('./read-layer.ts'),
+    import('./read-table.ts'),
+    import('./unproject.ts'),
+  ])
+  const [texte, enDegres] = await Promise.all([texteDe(fichier), chargerProjections()])
+  const lire = /^\s*[{[]/.test(texte.replace(/^\uFEFF/, '')) ? lireGeojson : lirePoints
+  return lire(texte, nomDe(fichier), enDegres)
 }

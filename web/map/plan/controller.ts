@@ -25,6 +25,7 @@ export type Touche =
       readonly code: string
       readonly nom: string
     }
+  | { readonly genre: 'mienne'; readonly nom: string }
   | { readonly genre: 'cabinet'; readonly id: string }
   | { readonly genre: 'grappe'; readonly cabinets: number; readonly actifs: number }
 
@@ -191,6 +192,8 @@ const cadre = ([ouest, sud, est, nord]: Emprise): [[number, number], [number, nu
 ]
 
 const COUCHES_SENSIBLES = [
+  'miennes-points',
+  'miennes-lignes',
   'cabinets',
   'grappes',
   ...[...NIVEAUX_CARTE].reverse().map((niveau) => `surface-${niveau}`),
@@ -202,6 +205,7 @@ function toucheDe(carte: CarteLibre, { point }: MapMouseEvent): Touche | null {
   const [premier] = carte.queryRenderedFeatures(point, { layers })
   if (!premier) return null
   const { properties, layer } = premier
+  if (layer.id.startsWith('miennes-')) return { genre: 'mienne', nom: String(properties.nom) }
   if (layer.id === 'cabinets') return { genre: 'cabinet', id: String(properties.id) }
   if (layer.id === 'grappes')
     return { genre: 'grappe', cabinets: Number(properties.point_count), actifs: Number(properties.actifs) }

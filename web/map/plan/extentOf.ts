@@ -15,9 +15,12 @@ const union = (a: Emprise, b: Emprise): Emprise => [
   Math.max(a[3], b[3]),
 ]
 
+const estEmprise = (lieu: NonNullable<Cible['lieu']>): lieu is Emprise => Array.isArray(lieu)
+
 /** Bounds of what the map is asked to show; null when nobody knows them. */
 export async function extentOf(carte: Carte, { lieu }: Cible): Promise<Emprise | null> {
   if (lieu === null) return METROPOLE
+  if (estEmprise(lieu)) return lieu
   const { emprises } = await chargerGeographie('departement')
   if (typeof lieu !== 'string') {
     const { codes, regions } = carte.departements

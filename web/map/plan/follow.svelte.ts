@@ -9,6 +9,7 @@ import type { Contexte } from '../layers/layer.ts'
 import { large, zoomCommunes } from '../layers/surface.ts'
 import type { Controleur } from './controller.ts'
 import { pointsEffectifs } from './headcounts.ts'
+import { surLaCarte } from '../own/layers.ts'
 import { joinOf, tramesDe } from './joinOf.ts'
 import { parApl } from './threshold.ts'
 
@@ -81,6 +82,7 @@ export function suivre(carte: Carte, controleur: () => Controleur | null, scene:
     const { formes } = carte.miennes
     controleur()?.points('groupes', formes ?? { type: 'FeatureCollection', features: [] })
   })
+  $effect(() => controleur()?.points('miennes', surLaCarte(carte.miennes.couches)))
   $effect(() => {
     const { couches, niveau } = carte.etat
     const map = controleur()

@@ -10,6 +10,7 @@ export function wordsOf(
   touche: Touche,
 ): { readonly texte: string; readonly chiffre: string } | null {
   const { locale, mots } = carte
+  if (touche.genre === 'mienne') return touche.nom ? { texte: touche.nom, chiffre: '' } : null
   if (touche.genre === 'grappe')
     return { texte: mots.grappe(number(locale, touche.cabinets), number(locale, touche.actifs)), chiffre: '' }
   if (touche.genre === 'cabinet') {

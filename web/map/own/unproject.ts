@@ -1,0 +1,22 @@
+import type proj4 from 'proj4'
+import { systemsOf } from '../../../server/domain/roster/projected.ts'
+
+/** Metres to degrees WGS 84; null when the point is in none of the systems in use. */
+export type EnDegres = (
+  x: number,
+  y: number,
+) => { readonly lon: number; readonly lat: number; readonly system: string } | null
+
+/** Fetches the projections: most files are in degrees, and who has none in metres never downloads them. */
+export async function chargerProjections(): Promise<EnDegres> {
+  const { default: project } = await import('proj4')
+  const connus = new Map<number, proj4.Converter>()
+  return (x, y) => {
+    const [system] = systemsOf(x, y, null)
+    if (!system) return null
+    const converter = connus.get(system.epsg) ?? project(system.definition)
+    connus.set(system.epsg, converter)
+    const [lon, lat] = converter.inverse([x, y])
+    return { lon: lon!, lat: lat!, system: system.name }
+  }
+}
