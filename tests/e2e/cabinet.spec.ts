@@ -42,7 +42,7 @@ test('without JavaScript: two taps, thanks, what changed, and words if one likes
 
   await page.goto(`/en/practice/${id}`)
   await page.getByLabel('Something else').check()
-  await page.getByLabel('A detail, if you like').fill('The door is closed.')
+  await page.getByLabel('Anything to add? (optional)').fill('The door is closed.')
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByRole('status')).toContainText('Thank you')
   await page.context().close()

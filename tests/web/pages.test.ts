@@ -112,6 +112,16 @@ describe('every page and state', () => {
     expect(told(false)).not.toContain('demo-banner')
   })
 
+  test('a French name in an English sentence is marked as French', () => {
+    const html = renderPage(
+      'trouver',
+      { ...context('/trouver', { search: '?q=niort' }), locale: 'en' },
+      trouver.results,
+    ).replace(/<!--[\s\S]*?-->/g, '')
+    expect(html).toMatch(/<h1>Around <span lang="fr">Niort/)
+    expect(html).toMatch(/A nurse is working in <span lang="fr">Niort<\/span>/)
+  })
+
   test('who looks for a quarter or a hamlet in vain is told to write its commune', () => {
     for (const state of ['not-found', 'choose'] as const)
       expect(read(page('trouver', trouver[state]!, '/trouver', '?q=x'))).toContain(

@@ -163,7 +163,7 @@ export const t = dictionary({
     outsideText:
       'No road leads from this place to any practice on our list. Relais covers mainland France, Corsica, Guadeloupe, Martinique, French Guiana, La Réunion and Mayotte.',
     islands: (names: string) =>
-      `This commune has islands without a bridge (${names}). From an island, take the boat first: the minutes of this page start from the mainland.`,
+      `This commune has islands without a bridge (${names}). From an island, take the boat first: the times on this page start from the mainland.`,
     none: (place: string) => `No open practice found near ${place}`,
     noneLead: 'You still have options. Here is what to do, in this order.',
     beyond: 'The nearest, whatever the journey or status (except those that have closed)',

@@ -8,7 +8,7 @@ export const t = dictionary({
     heading: 'Qui prend le relais ?',
     lead: 'Les infirmières Asalée suivent des malades chroniques dans les cabinets de médecins généralistes. L’association qui les emploie',
     receivership: 'a été placée en redressement judiciaire le 27 mars 2026',
-    leadEnd: 'Relais montre où ce suivi risque de s’interrompre, et vers qui se tourner.',
+    leadEnd: 'Relais montre où le suivi par une infirmière risque de s’arrêter, et vers qui se tourner.',
     doorsTitle: 'Trois portes',
     doors: {
       patient: {
@@ -53,12 +53,12 @@ export const t = dictionary({
     heading: 'Who takes over?',
     lead: 'Asalée nurses follow chronic patients in GPs’ practices. The association that employs them',
     receivership: 'was placed in receivership on 27 March 2026',
-    leadEnd: 'Relais shows where this follow-up is at risk of interruption, and who to turn to.',
+    leadEnd: 'Relais shows where care from these nurses may stop, and who to turn to.',
     doorsTitle: 'Three doors',
     doors: {
       patient: {
-        who: 'A nurse follows me',
-        text: 'The nearest one still at work, and what to do if there is none.',
+        who: 'I see an Asalée nurse',
+        text: 'The nearest one still working, and what to do if there is none.',
       },
       planner: {
         who: 'I organise care',
@@ -82,7 +82,7 @@ export const t = dictionary({
     followedMeaning: 'The number Relais uses; others circulate.',
     otherFigures: 'Why the figures disagree',
     timelineTitle: 'In short',
-    timelineAll: 'The whole timeline',
+    timelineAll: 'The full timeline',
     limitsTitle: 'What we do not know',
     limits: [
       'Where the real Asalée practices are: their list is not public.',

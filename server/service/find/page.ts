@@ -29,12 +29,12 @@ const ERRORS = {
   q: {
     field: 'q',
     fr: 'Ce texte est trop long : écrivez seulement une commune ou un code postal.',
-    en: 'This text is too long: write a town or a postcode only.',
+    en: 'This is too long: type just a town or a postcode.',
   },
   position: {
     field: 'q',
     fr: 'Cette position n’a pas été comprise : écrivez plutôt votre commune ou votre code postal.',
-    en: 'This position was not understood: write your town or your postcode instead.',
+    en: 'We could not read this position: please type your town or postcode instead.',
   },
 } as const
 
