@@ -1,7 +1,7 @@
 import { Router } from 'express'
 
 /** `read-only`: it answers, and takes no write. */
-export type DatabaseState = 'ok' | 'read-only'
+type DatabaseState = 'ok' | 'read-only'
 
 /** What readiness asks. */
 export interface HealthDeps {
