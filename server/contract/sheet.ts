@@ -151,12 +151,6 @@ export const getCarte = endpoint({
     /** `e` élevé, `f` faible, `i` indéterminé, `-` none; one letter an area. */
     labels: z.string(),
     zonages: z.array(z.string().nullable()).nullable(),
-    partagees: z
-      .array(z.string())
-      .optional()
-      .describe(
-        'Of communes: those that several circonscriptions share, whose hidden counts may be 11 or more',
-      ),
     differences: z
       .partialRecord(z.enum(INDICATEURS), z.string())
       .optional()

@@ -6,6 +6,7 @@ import { createLocate, type Locate } from '../../server/country/land/locate.ts'
 import { neighboursOf } from '../../server/country/land/neighbours.ts'
 import { createTileLayer } from '../../server/country/tiles/tile-layer.ts'
 import { tileSources } from '../../server/country/tiles/tile-sources.ts'
+import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
 import type { Commune } from '../../server/domain/model.ts'
 import { packageCommunes, packageFolder } from './package-country.ts'
 
@@ -59,14 +60,7 @@ describe('the shipped France', () => {
       divisions: createDivisions(openPackage(packageFolder).decoupages, () => null, contours.grouped),
       zonage: () => new Map(),
     })
-    for (const id of [
-      'departements',
-      'circonscriptions',
-      'epci',
-      'cantons',
-      'bassins-de-vie',
-      'arrondissements',
-    ]) {
+    for (const id of OGC_COLLECTIONS.filter((one) => !['cabinets', 'communes', 'zonage'].includes(one))) {
       const source = sources.find((one) => one.id === id)!
       const tile = createTileLayer(source).tile(5, 16, 11)!
       expect(tile.gzip.length, id).toBeLessThan(100_000)

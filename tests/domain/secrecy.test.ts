@@ -235,6 +235,8 @@ describe('what is published of a day', () => {
                 continue
               }
               if (raw < 11) expect(isShown(figure.status)).toBe(false)
+              // « < 11 » of a commune is true; above it, it is said of what stands in for the hidden parts.
+              if (niveau === 'commune' && figure.status === 'hidden') expect(raw).toBeLessThan(11)
               if (!isShown(figure.status))
                 expect([figure.value, figure.low, figure.high]).toEqual([null, null, null])
               else if (level.niveau === 'commune') {

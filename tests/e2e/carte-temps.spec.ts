@@ -149,6 +149,7 @@ test.describe('beside the map', () => {
     expect(await findingsInBoth(page)).toEqual([])
     await page.getByRole('tab', { name: 'Graphiques' }).press('ArrowRight')
     await page.getByRole('tab', { name: 'Scénario' }).press('ArrowRight')
+    await page.getByRole('tab', { name: 'Mes données' }).press('ArrowRight')
     await expect(page.getByRole('tab', { name: 'Aide' })).toBeFocused()
     await expect(page.getByRole('heading', { name: 'Raccourcis du clavier' })).toBeVisible()
     expect(await findingsInBoth(page)).toEqual([])

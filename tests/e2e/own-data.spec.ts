@@ -48,7 +48,7 @@ test('a CSV of CPTS becomes a level, told between two ends, in the link and in f
   await expect(page.locator('.plan .toile[data-repos]')).toBeAttached()
   const dites = ecouter(page)
   await page.getByRole('tab', { name: 'Mes données' }).click()
-  await page.locator('[data-groupes]').setInputFiles({
+  await page.locator('[data-choix=groupes]').setInputFiles({
     name: 'cpts.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(texte, 'utf8'),

@@ -18,6 +18,7 @@ const ask = (changes: Partial<HealthDeps>) =>
         ping: () => Promise.resolve('ok'),
         freeBytes: () => Promise.resolve(1e12),
         draining: () => false,
+        databaseAnswers: () => true,
         ...changes,
       }),
     ),
@@ -26,7 +27,9 @@ const ask = (changes: Partial<HealthDeps>) =>
 test('readiness is true, and never waits for what says nothing', async () => {
   const never = (): Promise<never> => new Promise(() => {})
   expect((await ask({})).body).toEqual({ status: 'ready', database: 'ok', disk: 'ok' })
-  const silent = await ask({ ping: never })
+  const busy = await ask({ ping: never })
+  expect([busy.status, busy.body]).toEqual([200, { status: 'degraded', database: 'slow', disk: 'ok' }])
+  const silent = await ask({ ping: never, databaseAnswers: () => false })
   expect([silent.status, silent.body.status, silent.body.database]).toEqual([503, 'not-ready', 'unreachable'])
   const full = await ask({ freeBytes: () => Promise.resolve(1000) })
   expect([full.status, full.body]).toEqual([200, { status: 'degraded', database: 'ok', disk: 'full' }])

@@ -8,8 +8,8 @@ const DOMAIN = fileURLToPath(new URL('../../server/domain/', import.meta.url))
 const roomOf = (file: string): string => file.split('/')[0]!
 
 describe('the code that names a run', () => {
-  test('is the whole domain but the rooms that check what people enter', () => {
-    expect(WITHOUT_FIGURES).toEqual(['roster', 'stewards'])
+  test('is the whole domain but the rooms that check what people enter and read registers', () => {
+    expect(WITHOUT_FIGURES).toEqual(['registers', 'roster', 'stewards'])
     const rooms = new Set(figureFiles().map(roomOf))
     for (const room of ['access', 'areas', 'draws', 'indicators', 'math', 'patients', 'random', 'risk'])
       expect(rooms).toContain(room)

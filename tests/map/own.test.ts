@@ -6,7 +6,7 @@ import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { publish } from '../../server/domain/publish.ts'
 import { situate } from '../../server/domain/situate.ts'
 import type { Colonnes } from '../../web/map/data/columns.ts'
-import { boundsOfMean } from '../../web/map/own/bounds-of-mean.ts'
+import { boundsOfMean } from '../../server/domain/areas/boundsOfMean.ts'
 import { ecrireFragment, lireFragment } from '../../web/map/own/groups.ts'
 import { lireGroupes } from '../../web/map/own/read-groups.ts'
 import { reunir } from '../../web/map/own/shapes.ts'
@@ -99,14 +99,10 @@ describe('the figures of a grouping', () => {
         const situation = situate(allocation, inputs, '2026-06-15')
         const level = publish(situation, allocation, { aplMillesime: 2023 }).commune
         const raw = situation.levels.commune
-        const partagees = [
-          ...new Set(inputs.parts.filter(({ part }) => part > 0 && part < 1).map((one) => one.codeCommune)),
-        ]
         const lues = {
           ...columnsOf(level),
           niveau: 'commune',
           codes: [...level.codes],
-          partagees,
         } as unknown as Colonnes
         const sets = [0, 1].map((k) => level.codes.filter((_, at) => (at + seed) % 2 === k))
         const own = sommesDe(lues, {
@@ -155,21 +151,21 @@ describe('the figures of a grouping', () => {
       }))
     fc.assert(
       fc.property(
-        fc.array(fc.record({ poids: range, valeur: range }), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.record({ weight: range, value: range }), { minLength: 1, maxLength: 5 }),
         (membres) => {
           const bounds = boundsOfMean(membres)
           let [least, most] = [Infinity, -Infinity]
           for (let corner = 0; corner < 4 ** membres.length; corner++) {
-            let [weight, total] = [0, 0]
-            membres.forEach(({ poids, valeur }, k) => {
+            let [all, total] = [0, 0]
+            membres.forEach(({ weight, value }, k) => {
               const bits = Math.floor(corner / 4 ** k) % 4
-              const w = bits & 1 ? poids.high : poids.low
-              weight += w
-              total += w * (bits & 2 ? valeur.high : valeur.low)
+              const w = bits & 1 ? weight.high : weight.low
+              all += w
+              total += w * (bits & 2 ? value.high : value.low)
             })
-            if (weight === 0) continue
-            least = Math.min(least, total / weight)
-            most = Math.max(most, total / weight)
+            if (all === 0) continue
+            least = Math.min(least, total / all)
+            most = Math.max(most, total / all)
           }
           expect(bounds === null).toBe(least === Infinity)
           if (!bounds) return

@@ -6,7 +6,7 @@ import { hashFiles } from '../../hash-files.ts'
 const DOMAIN = fileURLToPath(new URL('../../domain', import.meta.url))
 
 /** Rooms of the domain that no figure rests on: they check what people enter and say what is wrong with it. */
-export const WITHOUT_FIGURES: readonly string[] = ['roster', 'stewards']
+export const WITHOUT_FIGURES: readonly string[] = ['registers', 'roster', 'stewards']
 
 /** The files of the domain that figures rest on, paths inside it, sorted. */
 export function figureFiles(): string[] {

@@ -72,8 +72,9 @@ interface Range {
 function rangeOf({ secret }: PublicCount, value: number): Range {
   if (secret === 'shown')
     return { ...(classOf(value, PERSON_CLASSES) ?? { low: 0, high: NO_BOUND }), hidden: false }
-  // A split or protected commune is hidden whatever it counts: a reader has no bound, and none is to be given.
-  return { low: 0, high: value < LEAST_SHOWN ? LEAST_SHOWN : NO_BOUND, hidden: value < LEAST_SHOWN }
+  return secret === 'protecting'
+    ? { low: LEAST_SHOWN, high: NO_BOUND, hidden: false }
+    : { low: 0, high: LEAST_SHOWN, hidden: true }
 }
 
 /** Whether the class of `value` less what is known of the others leaves a hidden member in a narrower range than allowed. */

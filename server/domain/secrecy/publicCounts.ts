@@ -54,8 +54,8 @@ export function publicCounts(
     if (!(values['patients-suivis'][index]! > 0)) return { secret: 'impossible', value: 0 }
     if (raw === 0) return { secret: 'shown', value: 0 }
     if (niveau === 'commune')
-      // A reader who knows how a commune is split would bound its smallest part by the commune's class.
-      return { secret: raw * smallest[index]! < LEAST_SHOWN ? 'hidden' : 'shown', value: raw }
+      // A reader who knows how a commune is split would bound its smallest part by the commune's class: it protects that part, and is not under 11 itself.
+      return { secret: communeSecret(raw, smallest[index]!), value: raw }
     const { secret, values: shown } = suppressed[indicator]
     const counted = COUNTED.find((level) => level === niveau)
     if (!counted) throw new RangeError(`no counts of ${niveau}`)
@@ -67,6 +67,9 @@ export function publicCounts(
     }
   }
 }
+
+const communeSecret = (count: number, smallestPart: number): PublicCount['secret'] =>
+  count < LEAST_SHOWN ? 'hidden' : count * smallestPart < LEAST_SHOWN ? 'protecting' : 'shown'
 
 /** The smallest share by which each commune counts in a circonscription, 1 for those that are not split. */
 function smallestParts({ communes, areas: { circonscription } }: Allocation): Float64Array {

@@ -7,6 +7,8 @@ type DatabaseState = 'ok' | 'read-only'
 export interface HealthDeps {
   /** How the database answers; rejects when it does not. */
   readonly ping: () => Promise<DatabaseState>
+  /** Whether it answered when it was last asked with more patience. */
+  readonly databaseAnswers: () => boolean
   /** Free bytes where Relais keeps what it writes. */
   readonly freeBytes: () => Promise<number>
   /** Whether the process was asked to end: no new visitor should be sent to it. */
@@ -19,10 +21,10 @@ const PATIENCE_MS = 700
 const LEAST_FREE_BYTES = 50 * 1024 * 1024
 
 /**
- * `/healthz`: the process lives. `/readyz`: it may be sent visitors: 200 with `ready`, or with `degraded` where only reading works; 503
- * where the database does not answer, or the process is about to end.
+ * `/healthz`: the process lives. `/readyz`: it may be sent visitors: 200 with `ready`, or with `degraded` where only reading works or the
+ * database is busy with something long; 503 where it does not answer, or the process is about to end.
  */
-export function healthRouter({ ping, freeBytes, draining }: HealthDeps): Router {
+export function healthRouter({ ping, databaseAnswers, freeBytes, draining }: HealthDeps): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     response.locals.route = '/healthz'
@@ -32,10 +34,16 @@ export function healthRouter({ ping, freeBytes, draining }: HealthDeps): Router 
     response.locals.route = '/readyz'
     response.set('Cache-Control', 'no-store')
     const [database, disk] = await Promise.all([
-      inTime(ping(), 'unreachable' as const),
       inTime(
-        freeBytes().then((free) => (free < LEAST_FREE_BYTES ? 'full' : 'ok')),
-        'unknown' as const,
+        ping().catch(() => 'unreachable' as const),
+        () => (databaseAnswers() ? ('slow' as const) : ('unreachable' as const)),
+      ),
+      inTime(
+        freeBytes().then(
+          (free) => (free < LEAST_FREE_BYTES ? 'full' : 'ok'),
+          () => 'unknown' as const,
+        ),
+        () => 'unknown' as const,
       ),
     ])
     const down = draining() || database === 'unreachable'
@@ -51,9 +59,9 @@ export function healthRouter({ ping, freeBytes, draining }: HealthDeps): Router 
   return router
 }
 
-/** What a promise gives, or `otherwise` when it fails or takes too long. */
-async function inTime<T, U>(promise: Promise<T>, otherwise: U): Promise<T | U> {
+/** What a promise gives, or `otherwise` when it takes too long. */
+async function inTime<T, U>(promise: Promise<T>, otherwise: () => U): Promise<T | U> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<U>((resolve) => (timer = setTimeout(() => resolve(otherwise), PATIENCE_MS)))
-  return Promise.race([promise.catch(() => otherwise), late]).finally(() => clearTimeout(timer))
+  const late = new Promise<U>((resolve) => (timer = setTimeout(() => resolve(otherwise()), PATIENCE_MS)))
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }

@@ -5,7 +5,7 @@ import { pairedVerdict, viewsOf } from '../../country/views/paired.ts'
 import { labelsOf } from '../../country/views/ranks.ts'
 import type { View } from '../../country/views/view.ts'
 import type { Verdict } from '../../domain/draws/verdictOf.ts'
-import type { AnyNiveau, PartCirconscription } from '../../domain/model.ts'
+import type { AnyNiveau } from '../../domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import { inTurns } from '../../in-turns.ts'
 import { assertKnown } from '../known-days.ts'
@@ -31,18 +31,12 @@ export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => 
       regions: areas.map(({ region }) => region),
       ...only(await columnsLater(level), indicateurs),
       labels: isDecoupage(niveau) ? '-'.repeat(areas.length) : labelsOf(view, niveau),
-      ...(niveau === 'commune' && { partagees: partagees(deps.atlas.inputs.parts) }),
       zonages: niveau === 'commune' ? areas.map(({ code }) => communes.get(code)!.zonage) : null,
       ...(then && { differences: await inTurns(differences(view, then, niveau, level.codes, indicateurs)) }),
       ...provenance,
     }
   },
 })
-
-/** Codes of the communes that several circonscriptions share. */
-const partagees = (parts: readonly PartCirconscription[]): string[] => [
-  ...new Set(parts.filter(({ part }) => part > 0 && part < 1).map(({ codeCommune }) => codeCommune)),
-]
 
 const LETTERS: Readonly<Record<Verdict, string>> = {
   ...{ established: 'e', 'not-established': 'n', same: 's', unknown: '-' },

@@ -1,3 +1,4 @@
+import { OGC_COLLECTIONS } from '../../../server/contract/gis.ts'
 import { addressIn } from '../../../server/domain/page-addresses.ts'
 
 /** What the golden test asks: at least one question at every public address of the server, in a fixed order. */
@@ -189,7 +190,6 @@ const pages: readonly Question[] = [
 ]
 
 const CRS = 'http://www.opengis.net/def/crs'
-const COLLECTIONS = ['cabinets', 'communes', 'departements', 'circonscriptions', 'zonage']
 const ITEMS = '/ogc/collections/cabinets/items'
 const gis: readonly Question[] = [
   ...['', '/conformance', '/api', '/collections'].flatMap((path) => [
@@ -197,7 +197,7 @@ const gis: readonly Question[] = [
     page(`/ogc${path}`),
     page(`/en/ogc${path}`),
   ]),
-  ...COLLECTIONS.flatMap((id) => [
+  ...OGC_COLLECTIONS.flatMap((id) => [
     ask(`/ogc/collections/${id}`),
     ...inBoth(`/ogc/collections/${id}`),
     ask(`/ogc/collections/${id}/schema`),
@@ -213,6 +213,12 @@ const gis: readonly Question[] = [
     'communes/items/79003',
     'circonscriptions/items/99-01',
     'zonage/items/79001',
+    ...[
+      'epci/items/hors-niveau',
+      'cantons/items/7901',
+      'bassins-de-vie/items/79',
+      'arrondissements/items/791',
+    ],
   ].flatMap((path) => [
     ask(`/ogc/collections/${path}`),
     ask(`/ogc/collections/${path}?crs=${CRS}/EPSG/0/4326`),

@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/browser/esm/sync'
+
 /** A table somebody has at hand: the cells of each line that has any, and where it stands in the file (1 is the first). */
 export interface Ligne {
   readonly numero: number
@@ -14,36 +16,23 @@ export async function texteDe(fichier: Blob): Promise<string> {
   }
 }
 
-/** The lines of a CSV: semicolons, commas, tabs or bars, whichever the first line has most of; quoted cells, any end of line. */
+/** The lines of a CSV: semicolons, commas, tabs or bars, whichever the first line has most of. Throws where a quotation mark is never closed. */
 export function lignesDe(texte: string): Ligne[] {
   const net = texte.replace(/^\uFEFF/, '').replace(/^sep=.\r?\n/i, '')
-  const premiere = net.slice(0, net.search(/[\r\n]|$/))
+  const premiere = premiereLigne(net)
   const separateur = [';', '\t', ',', '|'].reduce((a, b) =>
     premiere.split(b).length > premiere.split(a).length ? b : a,
   )
-  const lignes: Ligne[] = []
-  let [cases, une, cite, numero]: [string[], string, boolean, number] = [[], '', false, 1]
-  const finir = (): void => {
-    cases.push(une.trim())
-    if (cases.some((cell) => cell !== '')) lignes.push({ numero, cases })
-    ;[cases, une] = [[], '']
-    numero++
-  }
-  for (let at = 0; at < net.length; at++) {
-    const sign = net[at]!
-    if (cite) {
-      if (sign !== '"') une += sign
-      else if (net[at + 1] === '"') une += net[++at]!
-      else cite = false
-    } else if (sign === '"' && une.trim() === '') cite = true
-    else if (sign === separateur) {
-      cases.push(une.trim())
-      une = ''
-    } else if (sign === '\n' || sign === '\r') {
-      if (sign === '\r' && net[at + 1] === '\n') at++
-      finir()
-    } else une += sign
-  }
-  finir()
-  return lignes
+  const lues = parse(net, {
+    delimiter: separateur,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_records_with_empty_values: true,
+    trim: true,
+  }) as unknown as { readonly info: { readonly lines: number }; readonly record: string[] }[]
+  return lues.map(({ info, record }) => ({ numero: info.lines, cases: record }))
 }
+
+/** The first line of a table, which names its columns. */
+export const premiereLigne = (texte: string): string => texte.slice(0, texte.search(/[\r\n]|$/))

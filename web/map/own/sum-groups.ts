@@ -3,7 +3,7 @@ import { STATUS_LETTERS } from '../../../server/domain/figure.ts'
 import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.ts'
 import type { Colonnes } from '../data/columns.ts'
 import { colonnesFiche } from '../table/visible-columns.ts'
-import { boundsOfMean, type Bornes } from './bounds-of-mean.ts'
+import { boundsOfMean, type Range } from '../../../server/domain/areas/boundsOfMean.ts'
 import type { Regroupement } from './groups.ts'
 
 /** What a sum over communes reads of them, whatever is shown. */
@@ -16,18 +16,18 @@ const POIDS: Partial<Readonly<Record<Indicateur, Indicateur>>> = {
   'sans-alternative': 'interruptions-attendues',
 }
 /** Ends of what a mean can be, where a commune says nothing of itself. */
-const ETENDUE: Partial<Readonly<Record<Indicateur, Bornes>>> = {
+const ETENDUE: Partial<Readonly<Record<Indicateur, Range>>> = {
   risque: { low: 0, high: 100 },
   interruption: { low: 0, high: 1 },
   'sans-alternative': { low: 0, high: 1 },
 }
-/** A hidden count is under this (method §7), but of a split commune. */
+/** A hidden count is under this (method §7). */
 const ONZE = 11
 /** Above this share of the weight without a value, a mean is not told (as method §6 has it). */
 const SANS_VALEUR = 0.05
 
 /** A figure of a group: where it lies, and whether something is missing below it. */
-type Chiffre = (Bornes & { readonly manque: boolean }) | { readonly etat: 'missing' | 'not-applicable' }
+type Chiffre = (Range & { readonly manque: boolean }) | { readonly etat: 'missing' | 'not-applicable' }
 
 /**
  * The figures of a grouping, from what is published of its communes and nothing else: sums of classes lie between two ends, and so do
@@ -64,11 +64,10 @@ export function sommesDe(communes: Colonnes, { groupes }: Regroupement): Colonne
 const estSomme = (id: Indicateur): boolean =>
   INDICATORS[id].kind === 'persons' || INDICATORS[id].kind === 'count' || id === 'etp'
 
-type Lire = (id: Indicateur, rang: number) => Bornes | null
+type Lire = (id: Indicateur, rang: number) => Range | null
 
 /** What a reader knows of a commune's figure; null: nothing is published of it. */
-function lecteur({ codes, values, lows, highs, states, operators, partagees = [] }: Colonnes): Lire {
-  const enParts = new Set(partagees)
+function lecteur({ values, lows, highs, states, operators }: Colonnes): Lire {
   return (id, rang) => {
     const state = states[id]?.[rang]
     const value = values[id]?.[rang]
@@ -82,8 +81,7 @@ function lecteur({ codes, values, lows, highs, states, operators, partagees = []
       return { low, high: personnes ? top + 1 : top }
     }
     if (state === STATUS_LETTERS['not-applicable']) return personnes || POIDS[id] ? { low: 0, high: 0 } : null
-    // One that several circonscriptions share is hidden for its smallest part, whatever it counts.
-    if (state === STATUS_LETTERS.hidden) return { low: 0, high: enParts.has(codes[rang]!) ? Infinity : ONZE }
+    if (state === STATUS_LETTERS.hidden) return { low: 0, high: ONZE }
     if (state === STATUS_LETTERS.protecting)
       return personnes ? { low: 0, high: Infinity } : (ETENDUE[id] ?? null)
     return state === STATUS_LETTERS['not-calculated'] ? (ETENDUE[id] ?? null) : null
@@ -103,14 +101,13 @@ function somme(lire: Lire, id: Indicateur, rangs: readonly number[]): Chiffre {
 function moyenne(lire: Lire, id: Indicateur, rangs: readonly number[]): Chiffre {
   const par = POIDS[id] ?? 'population'
   const membres = rangs.map((rang) => ({
-    poids: lire(par, rang) ?? { low: 0, high: Infinity },
-    valeur: lire(id, rang),
+    weight: lire(par, rang) ?? { low: 0, high: Infinity },
+    value: lire(id, rang),
   }))
-  const pese = (un: { readonly poids: Bornes }): number => un.poids.high
-  const tout = membres.reduce((sum, un) => sum + pese(un), 0)
-  const sans = membres.reduce((sum, un) => sum + (un.valeur === null ? pese(un) : 0), 0)
-  if (sans > SANS_VALEUR * tout) return { etat: 'missing' }
-  const dits = membres.flatMap(({ poids, valeur }) => (valeur ? [{ poids, valeur }] : []))
+  const tout = membres.reduce((sum, un) => sum + un.weight.high, 0)
+  const sans = membres.reduce((sum, un) => sum + (un.value === null ? un.weight.high : 0), 0)
+  if (sans === Infinity || sans > SANS_VALEUR * tout) return { etat: 'missing' }
+  const dits = membres.flatMap(({ weight, value }) => (value ? [{ weight, value }] : []))
   const entre = boundsOfMean(dits)
   if (!entre) return { etat: 'not-applicable' }
   if (id !== 'risque') return { ...entre, manque: false }

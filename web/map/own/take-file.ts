@@ -37,11 +37,11 @@ const nomDe = ({ name }: File): string => name.replace(/\.[^.]*$/, '')
 /** Whether a file is a layer (GeoJSON, or a table with coordinates) rather than a grouping. */
 export async function estCouche(fichier: File): Promise<boolean> {
   if (/json$/i.test(fichier.name)) return true
-  const [{ aDesCoordonnees }, { lignesDe, texteDe }] = await Promise.all([
+  const [{ aDesCoordonnees }, { lignesDe, premiereLigne, texteDe }] = await Promise.all([
     import('./read-layer.ts'),
     import('./read-table.ts'),
   ])
-  return aDesCoordonnees(lignesDe(await texteDe(fichier.slice(0, 20_000))))
+  return aDesCoordonnees(lignesDe(premiereLigne(await texteDe(fichier.slice(0, 20_000)))))
 }
 
 /** Reads a layer; null when no place is found in it. */

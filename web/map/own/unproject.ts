@@ -7,7 +7,7 @@ export type EnDegres = (
   y: number,
 ) => { readonly lon: number; readonly lat: number; readonly system: string } | null
 
-/** Fetches the projections: most files are in degrees, and who has none in metres never downloads them. */
+/** Fetches the projections, with the first file of the reader: whoever brings none never downloads them. */
 export async function chargerProjections(): Promise<EnDegres> {
   const { default: project } = await import('proj4')
   const connus = new Map<number, proj4.Converter>()
