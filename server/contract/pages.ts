@@ -253,7 +253,8 @@ export interface PageData extends GestionPages {
   }
   readonly accessibilite: { readonly operator: Operator }
   readonly mentions: { readonly operator: Operator }
-  readonly confidentialite: { readonly operator: Operator }
+  /** `addresses`: what is typed goes to an address service as well. */
+  readonly confidentialite: { readonly operator: Operator; readonly addresses: boolean }
   /** Every page that the site map tells, in the order of the table; a path may hold `{a parameter}`. */
   readonly plan: { readonly pages: readonly { readonly name: ListedPage; readonly path: string }[] }
   /** Every address of `/ogc`, as a page. */

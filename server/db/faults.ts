@@ -20,7 +20,7 @@ const RETRY_AFTER: Readonly<Record<FaultKind, number>> = {
 
 /** SQLSTATEs and codes of the system by the fault that they name; what begins with a class stands for all of it. */
 const KINDS: readonly (readonly [kind: FaultKind, codes: readonly string[]])[] = [
-  ['busy', ['40001', '40P01', '55P03', '53300']],
+  ['busy', ['40001', '40P01', '55P03']],
   ['read-only', ['25006', 'EROFS', 'EACCES', 'EPERM']],
   ['full', ['53100', '53200', '53400', 'ENOSPC', 'EDQUOT', 'ENOMEM']],
   ['damaged', ['58', 'XX', 'EIO']],
@@ -53,6 +53,13 @@ function kindOf(error: Error): FaultKind | null {
 /** The code of an error of the operating system, which has an `errno` too: other libraries use letters of their own. */
 const systemCode = (error: Error): string | null =>
   'errno' in error || 'syscall' in error ? codeOf(error) : null
+
+/** What `work` gives, or `otherwise` where a fault of the database kept it from being done; any other error is thrown. */
+export const unlessFault = <T, U>(work: Promise<T>, otherwise: U): Promise<T | U> =>
+  work.catch((error: unknown) => {
+    if (faultOf(error)) return otherwise
+    throw error
+  })
 
 /** Whether asking once more, at once, may well succeed: the connection was cut, or two statements stood in each other's way. */
 export const mayPass = (thrown: unknown): boolean => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import { explainFailure } from './errors.ts'
 import { mayPass } from './faults.ts'
@@ -30,9 +31,13 @@ export async function run<Row = unknown>(
     return await once<Row>(db, statement, bindings)
   } catch (error) {
     if (db.isTransaction || !READS.test(statement.text) || !mayPass(error)) throw error
+    // When the server goes all connections go: the pool is to notice before it lends another dead one.
+    await setTimeout(NOTICE_MS)
     return once<Row>(db, statement, bindings)
   }
 }
+
+const NOTICE_MS = 50
 
 /** `SELECT … FOR UPDATE` and `WITH … INSERT` are no reads. */
 const READS = /^\s*SELECT(?!.*\bFOR\s+(UPDATE|SHARE|NO\s+KEY)|.*\b(nextval|pg_advisory\w*|set_config)\b)/is

@@ -479,7 +479,7 @@ export const pages: PageData = {
   chronologie: { items: chronologie, questions, sources },
   accessibilite: { operator: NO_OPERATOR },
   mentions: { operator: { ...NO_OPERATOR, name: 'ARS Exemple', contact: 'mailto:contact@ars.example' } },
-  confidentialite: { operator: NO_OPERATOR },
+  confidentialite: { operator: NO_OPERATOR, addresses: true },
   plan: {
     pages: [
       { name: 'accueil', path: '/' },

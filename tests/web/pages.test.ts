@@ -144,6 +144,17 @@ describe('every page and state', () => {
     expect(at('79191')).not.toContain('îles sans pont')
   })
 
+  test('the privacy page tells of an address service only where there is one, and missing operators are said', () => {
+    const text = read(page('confidentialite', pages.confidentialite, '/confidentialite'))
+    expect(text).toContain('est alors envoyé au service d’adresses')
+    expect(text).toContain('non renseigné par l’exploitant')
+    const without = { ...pages.confidentialite, addresses: false }
+    expect(read(page('confidentialite', without, '/confidentialite'))).not.toContain('service d’adresses')
+    expect(read(page('mentions', pages.mentions, '/mentions-legales'))).toMatch(
+      /ARS Exemple.*contact@ars\.example/,
+    )
+  })
+
   test('the method shows its known failures, and widths that are measured', () => {
     const text = read(page('methode', pages.methode, '/methode'))
     expect(text).toMatch(/Cilaos – Saint-Louis .*45–80 31 non : échec connu/)

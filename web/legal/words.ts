@@ -81,14 +81,15 @@ const fr: Pages = {
         lines: [
           'Aucun cookie pour le public, aucun outil de mesure, rien d’un autre site, sauf le fond de carte de l’IGN si vous le cochez.',
           'Votre dernière recherche n’est gardée que si vous le demandez, sur votre appareil ; un bouton l’efface.',
-          'Des pages déjà vues sont gardées pour s’ouvrir sans réseau, sans vos recherches.',
+          'La page « Que faire ? » est gardée, pour s’ouvrir sans réseau.',
+          'La carte garde sur l’appareil vos regroupements de communes, vos scénarios et vos réglages ; ils ne nous sont pas envoyés.',
         ],
       },
       {
         id: 'signalements',
         title: 'Quand vous signalez une erreur',
         lines: [
-          'On garde le cabinet, le motif et votre phrase, pour qui tient la liste. N’y écrivez ni votre nom ni votre santé : ce qui y ressemble est refusé.',
+          'On garde le cabinet, le motif et votre phrase, pour qui tient la liste. Votre phrase n’est pas publiée. N’y écrivez ni votre nom, ni rien de votre santé.',
         ],
       },
       {
@@ -171,14 +172,15 @@ const en: Pages = {
         lines: [
           'No cookie for the public, no analytics, nothing from another site, but for the IGN’s base map if you tick it.',
           'Your last search is kept only if you ask, on your device; a button erases it.',
-          'Pages you have seen are kept so that they open without a network, without your searches.',
+          'The page “What to do” is kept, so that it opens without a network.',
+          'The map keeps your groupings of communes, your scenarios and your settings on the device; they are not sent to us.',
         ],
       },
       {
         id: 'signalements',
         title: 'When you report a mistake',
         lines: [
-          'We keep the practice, the reason and your sentence, for who keeps the list. Write neither your name nor your health there: what looks like it is refused.',
+          'We keep the practice, the reason and your sentence, for who keeps the list. Your sentence is not published. Write neither your name nor anything of your health there.',
         ],
       },
       {
@@ -194,6 +196,8 @@ const en: Pages = {
 export const t = dictionary({
   fr: {
     pages: fr,
+    addresses:
+      'Ce service cherche aussi des adresses : ce que vous tapez est alors envoyé au service d’adresses que son exploitant a choisi, sans rien d’autre de vous.',
     operator: {
       title: 'Qui exploite ce service',
       name: 'Exploitant',
@@ -206,6 +210,8 @@ export const t = dictionary({
   },
   en: {
     pages: en,
+    addresses:
+      'This service also searches addresses: what you type is then sent to the address service its operator chose, with nothing else about you.',
     operator: {
       title: 'Who runs this service',
       name: 'Operator',

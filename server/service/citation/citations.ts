@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { faultOf } from '../../db/faults.ts'
+import { unlessFault } from '../../db/faults.ts'
 import { findCitation } from '../../db/queries/runs/findCitation.ts'
 import { findRun } from '../../db/queries/runs/findRun.ts'
 import { findRunLevel } from '../../db/queries/runs/findRunLevel.ts'
@@ -68,8 +68,5 @@ async function word(
   if (!figures) return undefined
   const content = JSON.stringify(makeCitation(run, area, figures))
   // Reading does not depend on writing: the same run gives the same words to whoever asks next, until they can be kept.
-  return saveCitation(knex, { run: id, circonscription: area.code, content }).catch((error: unknown) => {
-    if (faultOf(error)) return content
-    throw error
-  })
+  return unlessFault(saveCitation(knex, { run: id, circonscription: area.code, content }), content)
 }

@@ -15,6 +15,6 @@ export const legalPages = [
   page({
     name: 'confidentialite',
     path: '/confidentialite',
-    load: async ({ deps }) => ({ operator: deps.operator }),
+    load: async ({ deps }) => ({ operator: deps.operator, addresses: deps.addresses !== null }),
   }),
 ] as const

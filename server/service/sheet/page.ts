@@ -1,4 +1,4 @@
-import { faultOf } from '../../db/faults.ts'
+import { unlessFault } from '../../db/faults.ts'
 import { phrasesOf } from '../citation/phrases.ts'
 import { notFound } from '../../contract/problem.ts'
 import type { Locator } from './locator.ts'
@@ -7,16 +7,6 @@ import { page, Redirect, type Page } from '../page.ts'
 import { knownDays } from '../known-days.ts'
 import { changesOf } from './sheet-changes.ts'
 import { comparisonOf } from './sheet-comparison.ts'
-
-/** Whether a write was done; a fault of the database is no, any other error is thrown. */
-const isKept = (write: Promise<void>): Promise<boolean> =>
-  write.then(
-    () => true,
-    (error: unknown) => {
-      if (faultOf(error)) return false
-      throw error
-    },
-  )
 
 /** The sheet of a constituency; any other spelling of its code leads to `/circonscription/72-04`. */
 export const circonscription = (locator: Locator): Page<'circonscription'> =>
@@ -32,7 +22,12 @@ export const circonscription = (locator: Locator): Page<'circonscription'> =>
       const territoire = await handlers.getTerritoire({ niveau: 'circonscription', code: area.code })
       const known = area.explication === null
       // The permalink that is shown and printed must answer for ever: while its run cannot be kept, none is.
-      const quotable = known && (await isKept(runs.save(today())))
+      const quotable =
+        known &&
+        (await unlessFault(
+          runs.save(today()).then(() => true),
+          false,
+        ))
       const [phrase = null] = known ? phrasesOf({ ...territoire, rank: null }) : []
       const path = `/citation/${territoire.run}/${area.code}`
       return {

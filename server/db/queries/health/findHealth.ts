@@ -1,4 +1,5 @@
 import { run, statement, type Db } from '../../statement.ts'
+import { READ_ONLY } from './isReadOnly.ts'
 
 /** What an operator must know of a database. Instants ISO. */
 export interface DatabaseHealth {
@@ -18,7 +19,7 @@ export interface DatabaseHealth {
 
 const FIND = statement(
   'findHealth',
-  `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS "readOnly",
+  `SELECT ${READ_ONLY} AS "readOnly",
           clock_timestamp() AS now,
           (SELECT string_agg(extname || ' ' || extversion, ', ' ORDER BY extname) FROM pg_extension) AS extensions,
           pg_database_size(current_database())::float8 AS bytes,
