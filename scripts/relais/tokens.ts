@@ -2,7 +2,7 @@ import { hashSecret, mintToken } from '../../server/db/access/token-secret.ts'
 import { listTokens } from '../../server/db/queries/stewards/listTokens.ts'
 import { revokeToken } from '../../server/db/queries/stewards/revokeToken.ts'
 import { saveToken } from '../../server/db/queries/stewards/saveToken.ts'
-import { ROLES } from '../../server/domain/stewards/roles.ts'
+import { TOKEN_ROLES } from '../../server/domain/stewards/roles.ts'
 import {
   departementsOf,
   oneOf,
@@ -27,7 +27,7 @@ export const tokenCreate: Command = {
     expires: { type: 'string' },
   },
   run: async (input, { database, print, today }) => {
-    const role = oneOf(input, 'role', ROLES, null)
+    const role = oneOf(input, 'role', TOKEN_ROLES, null)
     const departements = departementsOf(input)
     if (role === 'steward' && departements === null)
       throw new UsageError(

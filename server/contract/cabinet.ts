@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { PREUVES, STATUTS } from '../domain/model.ts'
+import { PARTS, WEEKDAYS } from '../domain/hours/model.ts'
+import { INTAKES } from '../domain/intake/intake.ts'
 import { eachText } from '../domain/roster/cabinet-columns.ts'
 import { counted, endpoint, isoDate, latitude, longitude, paging, provenance } from './endpoint.ts'
 import { replayed } from './moment.ts'
@@ -7,6 +9,38 @@ import { publicStatus } from './figure.ts'
 
 /** The optional public texts of a cabinet, column by column. */
 export const cabinetTexts = eachText(() => z.string().nullable())
+
+/** Hours as data, named as FHIR R4 names them. */
+export const openingHours = z
+  .object({
+    availableTime: z.array(
+      z.object({
+        daysOfWeek: z.array(z.enum(WEEKDAYS)),
+        allDay: z.literal(true).optional(),
+        availableStartTime: z.string().optional(),
+        availableEndTime: z.string().optional(),
+        part: z.enum(PARTS).optional().describe('Where no hour is told'),
+      }),
+    ),
+    notAvailable: z.array(
+      z.object({ description: z.string(), during: z.object({ start: isoDate, end: isoDate }) }),
+    ),
+    byAppointment: z.boolean(),
+    closedOnHolidays: z.boolean(),
+    osm: z.string().nullable().describe('The week in the syntax opening_hours; null where it cannot say it'),
+  })
+  .nullable()
+  .describe('As far as `horaires` is understood to its last word, else null; never guessed')
+
+/** Whether a cabinet takes patients that it does not follow yet. */
+export const publicIntake = z
+  .object({
+    value: z.enum(INTAKES),
+    saidOn: isoDate.nullable(),
+    expiresOn: isoDate.nullable(),
+    evidence: z.enum(PREUVES).nullable(),
+  })
+  .describe('A dated statement of its own; unknown unless somebody said so')
 
 export const cabinet = z.object({
   id: z.string(),
@@ -19,6 +53,8 @@ export const cabinet = z.object({
   lat: z.number(),
   etp: z.number(),
   ...cabinetTexts,
+  openingHours,
+  newPatients: publicIntake,
   demonstration: z.boolean(),
   status: publicStatus,
 })
@@ -107,5 +143,21 @@ export const listCabinetEvents = endpoint({
   path: '/api/v1/cabinets/{id}/events',
   summary: 'The history of a cabinet, newest first',
   input: z.strictObject({ id: z.string() }),
-  output: z.object({ items: z.array(statusEvent), ...counted, ...provenance }),
+  output: z.object({
+    items: z.array(statusEvent),
+    newPatients: z
+      .array(
+        z.object({
+          id: z.string(),
+          value: z.enum(INTAKES),
+          reportedOn: isoDate,
+          recordedAt: z.string(),
+          evidence: z.enum(PREUVES),
+          maxAgeDays: z.number().int(),
+        }),
+      )
+      .describe('What was said of new patients, newest first'),
+    ...counted,
+    ...provenance,
+  }),
 })

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
 import type { Verdict } from '../domain/draws/verdictOf.ts'
+import type { Opening } from '../domain/hours/openingNow.ts'
 import type { ValidatedJourney } from '../domain/travel/validateJourneys.ts'
 import type { VarianceShares } from '../domain/risk/varianceShares.ts'
 import type { CurrentFigure, FormerFigure, getCitation } from './citation.ts'
@@ -82,6 +83,8 @@ export interface TrouverData {
   readonly departure: 'centre' | 'address' | 'position' | null
   readonly place: Place | null
   readonly results: Nearest['items']
+  /** What the hours of each listed cabinet say at this moment, by its id; null where its status says not to count on them. */
+  readonly opening: Readonly<Record<string, Opening | null>>
   /** Nearest whatever the minutes or the status, when `state` is `none`. */
   readonly beyond: Nearest['items']
   /** The commune's public figures (APL, GPs…), for the next steps. */
@@ -95,8 +98,11 @@ export interface TrouverData {
 
 export interface CabinetData {
   readonly cabinet: OutputOf<typeof getCabinet>
+  readonly opening: Opening | null
   /** Newest first. */
   readonly events: OutputOf<typeof listCabinetEvents>['items']
+  /** What was said of new patients, newest first. */
+  readonly intakes: OutputOf<typeof listCabinetEvents>['newPatients']
   /** How the report form stands: `wrong` and `failed` give back what was written. */
   readonly report: {
     readonly state: 'ready' | 'received' | 'wrong' | 'failed'

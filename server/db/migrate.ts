@@ -13,6 +13,8 @@ import { up as citationWithdrawals } from './migrations/011-citation-withdrawals
 import { up as registerIds } from './migrations/012-register-ids.ts'
 import { up as registerFindings } from './migrations/013-register-findings.ts'
 import { up as webhookPatience } from './migrations/014-webhook-patience.ts'
+import { up as hoursExceptions } from './migrations/016-hours-exceptions.ts'
+import { up as intakeAndLinks } from './migrations/017-intake-and-links.ts'
 import { run, statement } from './statement.ts'
 
 /**
@@ -34,6 +36,8 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '012-register-ids': registerIds,
   '013-register-findings': registerFindings,
   '014-webhook-patience': webhookPatience,
+  '016-hours-exceptions': hoursExceptions,
+  '017-intake-and-links': intakeAndLinks,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -7,6 +7,7 @@ import type { NewSignalement } from '../db/queries/reports/saveSignalement.ts'
 import type { Citations } from './citation/citations.ts'
 import type { AddressSearch } from './find/addresses.ts'
 import type { Facts, Runs } from '../country/facts/facts.ts'
+import type { IntakeStatement } from '../domain/intake/intake.ts'
 import type { ImportCabinets } from './roster/importer.ts'
 
 /** What handlers answer from. */
@@ -40,6 +41,8 @@ export interface HandlerDeps {
   /** The ISO instant up to which records count; left out: now. */
   readonly recordedBy?: string
   readonly now: () => Date
+  /** What was said of new patients at a cabinet. */
+  readonly intakes: (cabinetId: string) => readonly IntakeStatement[]
   /** Today's ISO date in Paris, or the day that is replayed. */
   readonly today: () => string
 }

@@ -91,10 +91,16 @@ const isBounded = (indicator: Indicateur): boolean => BOUNDED_INDICATORS.some((o
 
 /** One row a cabinet, its status column by column. */
 export function cabinetRows({ items, run, asOf }: OutputOf<typeof listCabinets>): Row[] {
-  return items.map(({ status, ...cabinet }) => ({
+  return items.map(({ status, openingHours, newPatients, ...cabinet }) => ({
     ...cabinet,
-    ...Object.fromEntries(Object.entries(status).map(([name, value]) => [`status.${name}`, value])),
+    'openingHours.osm': openingHours?.osm ?? null,
+    ...columns('newPatients', newPatients),
+    ...columns('status', status),
     asOf,
     run,
   }))
 }
+
+/** The members of a value, each in a column of its own. */
+const columns = (of: string, value: Readonly<Record<string, Cell>>): Row =>
+  Object.fromEntries(Object.entries(value).map(([name, cell]) => [`${of}.${name}`, cell]))

@@ -26,8 +26,11 @@ describe.each(databases)('upgrading the $name database', ({ open }) => {
     const { knex } = database
     // The schema as that release left it, with a package in it.
     await knex.raw(
-      `ALTER TABLE cabinets DROP COLUMN departement, DROP COLUMN finess, DROP COLUMN siret, DROP COLUMN id_structure_rpps;
-       ALTER TABLE webhook_deliveries DROP COLUMN try_until; DROP TABLE packages, citation_withdrawals, register_findings; DROP SCHEMA relais CASCADE`,
+      `ALTER TABLE cabinets DROP COLUMN departement, DROP COLUMN finess, DROP COLUMN siret, DROP COLUMN id_structure_rpps,
+         DROP COLUMN horaires_exceptionnels;
+       ALTER TABLE webhook_deliveries DROP COLUMN try_until;
+       DROP TABLE packages, citation_withdrawals, register_findings, intake_statements, secrets, confirmation_links, confirmation_answers;
+       DROP SCHEMA relais CASCADE`,
     )
     await knex.raw(`${territories}${facts}`)
     await knex.raw("INSERT INTO datasets (id, sha256) VALUES ('package', 'former'), ('communes', 'c')")
@@ -39,6 +42,8 @@ describe.each(databases)('upgrading the $name database', ({ open }) => {
       '012-register-ids',
       '013-register-findings',
       '014-webhook-patience',
+      '016-hours-exceptions',
+      '017-intake-and-links',
     ])
     expect(await listCabinets(knex)).toEqual(worldInputs.cabinets)
     expect((await listEvents(knex)).map(({ id }) => id)).toEqual(worldInputs.events.map(({ id }) => id))

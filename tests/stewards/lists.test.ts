@@ -151,5 +151,7 @@ test('who may do what, where', () => {
     ['moderator', 'x.. xxx', 'x.. xxx', '... ...', '... ...'],
     ['steward', 'x.. xxx', 'x.. xxx', 'x.. xxx', 'x.. xxx'],
     ['national', 'x.. xxx', 'x.. xxx', 'x.. xxx', 'x.. xxx'],
+    // By its link alone, of itself alone.
+    ['cabinet', '... ...', '... ...', 'x.. xxx', '... ...'],
   ])
 })

@@ -9,6 +9,7 @@ import { rosterInputs } from '../../scripts/relais/verify/rosterInputs.ts'
 import { hashOfEvents } from '../../server/country/atlas.ts'
 import { loadRosterInputs } from '../../server/country/package/load-country.ts'
 import { saveRun } from '../../server/db/queries/runs/saveRun.ts'
+import { recordIntakes } from '../../server/db/queries/intake/recordIntakes.ts'
 import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldPackage } from '../world-package.ts'
@@ -62,6 +63,8 @@ describe.each(databases)('the public package of the $name database', ({ open }) 
     await recordEvents(database, author, [
       said('C1', { note: 'note interne', reason: 'à "vérifier"; demain,\nou après' }),
     ])
+    const intake = { value: 'no', reportedOn: WORLD_DAY, evidence: 'association', maxAgeDays: 60 } as const
+    await recordIntakes(database, author, [{ ...intake, cabinetId: 'C1', idempotencyKey: 'intake' }])
     const content = {
       niveau: 'france',
       asOf: WORLD_DAY,

@@ -204,6 +204,8 @@ const near = (
     lat: 46.325,
     etp: 0.6,
     ...NO_TEXTS,
+    openingHours: null,
+    newPatients: { value: 'unknown', saidOn: null, expiresOn: null, evidence: null },
     demonstration: true,
     status: {
       value,
@@ -242,6 +244,11 @@ const results: Near[] = [
   near(1480, 'reduced', 17, { commune: 'Saint-Maixent-l’École', address: null }),
   near(87, 'unknown', 38, { commune: 'Chef-Boutonne' }),
 ]
+const opening: TrouverData['opening'] = {
+  'demo-212': { kind: 'open', day: DAY, byAppointment: false, until: 1020, later: [] },
+  'demo-1480': { kind: 'unknown', day: DAY, byAppointment: false },
+  'demo-87': null,
+}
 const empty: TrouverData = {
   q: '',
   minutes: null,
@@ -258,6 +265,7 @@ const empty: TrouverData = {
   departure: null,
   place: null,
   results: [],
+  opening: {},
   beyond: [],
   commune: null,
   departement: null,
@@ -285,6 +293,7 @@ export const trouver: Readonly<Record<TrouverData['state'], TrouverData>> = {
     state: 'results',
     place: niort,
     results,
+    opening,
     commune,
     ars,
     minutes: 45,
@@ -372,6 +381,8 @@ const sheet: PageData['circonscription'] = {
 const seen = near(212, 'active', 5, { telephone: '05 00 00 02 12' }).cabinet
 export const cabinet: PageData['cabinet'] = {
   cabinet: { ...seen, run: run.id, asOf: DAY },
+  opening: opening['demo-212']!,
+  intakes: [],
   events: (
     [
       ['active', '2026-10-28', 'cabinet'],

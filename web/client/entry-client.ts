@@ -3,6 +3,7 @@ import { enableMessages } from './form-messages.ts'
 import { enableOffline, markExpired } from './offline.ts'
 import { enablePrint } from './print.ts'
 import { enhanceReports } from '../cabinet/enhance-report.ts'
+import { watchPastDays } from './past-days.ts'
 import '../ui/main.css'
 
 // Pages without a living part never download the runtime.
@@ -15,4 +16,5 @@ enableMessages()
 enhanceReports()
 enableCopy()
 markExpired()
+watchPastDays()
 enableOffline()

@@ -7,6 +7,9 @@ import { listCabinetsKnownAt } from '../../db/queries/roster/listCabinetsKnownAt
 import { listEventsKnownAt } from '../../db/queries/events/listEventsKnownAt.ts'
 import { listEvents } from '../../db/queries/events/listEvents.ts'
 import { listNews, type News } from '../../db/queries/events/listNews.ts'
+import { listIntakes } from '../../db/queries/intake/listIntakes.ts'
+import { groupBy } from '../../domain/groupBy.ts'
+import type { IntakeStatement } from '../../domain/intake/intake.ts'
 import type { StatusEvent } from '../../domain/model.ts'
 import { onNetworks } from '../../domain/travel/onNetworks.ts'
 import type { Facts, Runs } from '../facts/facts.ts'
@@ -32,6 +35,8 @@ export interface Live extends Answers {
   /** The answers as they are at this moment, which a later change of the roster replaces. */
   readonly current: () => Answers
   readonly now: () => Date
+  /** What was said of new patients at a cabinet, in the order of recording. */
+  readonly intakes: (cabinetId: string) => readonly IntakeStatement[]
   /** What answered at an ISO instant: the roster then in force, and what had been recorded of it. */
   readonly knownAt: (instant: string) => Promise<Pick<Answers, 'atlas' | 'runs'>>
   /** Takes what has been written since; once it resolves every answer rests on it. */
@@ -77,6 +82,16 @@ export async function createLive({
   const atStart = await listNews(knex, FROM_NOW_ON)
   // Nothing was written while the atlas was drawn: it holds all there is.
   if (atStart?.revision === revision) known = { ...atStart, events: first.everyEvent() }
+  let intakesOf: ReadonlyMap<string, readonly IntakeStatement[]> = new Map()
+  let intakesKnown = ''
+  const takeIntakes = async ({ cabinets, intakes }: Pick<News, 'cabinets' | 'intakes'>): Promise<void> => {
+    // Another roster may hold as many.
+    const state = `${cabinets}-${intakes}`
+    if (state === intakesKnown) return
+    intakesOf = groupBy(await listIntakes(knex), ({ cabinetId }) => cabinetId)
+    intakesKnown = state
+  }
+  if (atStart) await takeIntakes(atStart)
   const listeners = new Set<(change: Change) => void>()
   const tell = (change: Change): void => {
     for (const listener of listeners) listener(change)
@@ -99,7 +114,8 @@ export async function createLive({
   const takeNews = (news: News): Change | null => {
     const events = known?.cabinets === news.cabinets ? withNews(known.events, known.heads.event, news) : null
     if (!events) return null
-    current.atlas.useEvents(events)
+    // Nothing but what was said of new patients: no figure rests on it.
+    if (news.events.length > 0) current.atlas.useEvents(events)
     known = { cabinets: news.cabinets, heads: news.heads, events }
     return 'statuses'
   }
@@ -107,6 +123,7 @@ export async function createLive({
     // Read first: what is written from here on has another revision, and is taken by the next refresh.
     const news = await listNews(knex, known?.heads ?? FROM_NOW_ON)
     if (!news || news.revision === seen) return
+    await takeIntakes(news)
     const change = takeNews(news) ?? (await readWhole(news))
     seen = news.revision
     tell(change)
@@ -134,6 +151,7 @@ export async function createLive({
   return {
     current: () => current,
     now,
+    intakes: (cabinetId) => intakesOf.get(cabinetId) ?? [],
     knownAt,
     atlas: following(() => current.atlas),
     runs: following(() => current.runs),

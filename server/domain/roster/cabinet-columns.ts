@@ -141,7 +141,8 @@ const CABINET_COLUMNS = {
   },
   horaires: {
     title: 'Horaires',
-    description: 'Horaires de l’infirmière Asalée, en texte libre.',
+    description:
+      'Horaires de l’infirmière Asalée, en français courant ou dans la syntaxe opening_hours d’OpenStreetMap. Ce qui n’est pas compris reste montré tel quel.',
     type: 'string',
     example: 'lundi et jeudi, 9 h–12 h',
     constraints: { maxLength: 200 },
@@ -152,6 +153,19 @@ const CABINET_COLUMNS = {
     api: 'horaires',
   },
   ...REGISTER_TABLE,
+  horaires_exceptionnels: {
+    title: 'Horaires exceptionnels',
+    description:
+      'Fermetures et ouvertures à des dates données, année comprise ; séparées par des points-virgules.',
+    type: 'string',
+    example: 'fermé du 24/12/2026 au 02/01/2027',
+    constraints: { maxLength: 200 },
+    aliases: ['fermetures', 'fermetures exceptionnelles', 'conges', 'exceptions horaires'],
+    stored: { key: 'horairesExceptionnels', sql: 'text', nullable: true },
+    said: { fr: 'Horaires exceptionnels', en: 'Exceptions to the hours' },
+    seen: 'public',
+    api: 'horairesExceptionnels',
+  },
   statut: {
     title: 'Statut',
     description:

@@ -112,6 +112,28 @@ export const CELL_PROBLEMS = {
       'Check that it belongs to the cabinet and not to a person.',
     ],
   ),
+  'hours-as-text': text(
+    'remark',
+    [
+      'Ces horaires ne sont pas compris en entier : ils sont montrés tels quels.',
+      'These hours are not understood as a whole: they are shown as they are.',
+    ],
+    [
+      'Pour « ouvert aujourd’hui jusqu’à… », écrivez par exemple : lundi et jeudi, 9 h–12 h.',
+      'To have “open today until…”, write for instance: lundi et jeudi, 9 h–12 h.',
+    ],
+  ),
+  'exceptions-as-text': text(
+    'remark',
+    [
+      'Ces dates ne sont pas comprises : aucun horaire du jour n’est annoncé pour ce cabinet.',
+      'These dates are not understood: no hours of the day are announced for this cabinet.',
+    ],
+    [
+      'Écrivez par exemple : fermé du 24/12/2026 au 02/01/2027.',
+      'Write for instance: fermé du 24/12/2026 au 02/01/2027.',
+    ],
+  ),
   'posts-supposed': text(
     'remark',
     ['postes est vide : {detail} supposé.', 'postes is empty: {detail} supposed.'],

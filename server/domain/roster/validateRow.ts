@@ -1,5 +1,7 @@
 import { columnOf, eachText, REGISTER_COLUMNS, type RosterField } from './cabinet-columns.ts'
 import { readCount, readFte, readTelephones } from './cells.ts'
+import { readExceptions } from '../hours/readExceptions.ts'
+import { readHours } from '../hours/readHours.ts'
 import { placeRow } from './placeRow.ts'
 import { leftEmpty, mendable, problem, type Problem } from './problems.ts'
 import { cleanTexts } from './public-texts.ts'
@@ -48,6 +50,10 @@ export function validateRow(raw: RawRow, context: ValidationContext): ReadRow {
     else if (cell(field) !== '')
       wrong(leftEmpty(problem('not-a-register-id', field, cell(field), columnOf(field).title)))
   }
+  if (cell('horaires') !== '' && readHours(cell('horaires')) === null)
+    wrong(problem('hours-as-text', 'horaires', cell('horaires')))
+  if (cell('horaires_exceptionnels') !== '' && readExceptions(cell('horaires_exceptionnels')) === null)
+    wrong(problem('exceptions-as-text', 'horaires_exceptionnels', cell('horaires_exceptionnels')))
 
   const status = readStatusCells(cells, context.today)
   wrong(...status.problems)

@@ -1,8 +1,9 @@
 /**
  * Who may do what in `/gestion`. `reader` sees; `moderator` judges public reports; `steward` keeps the cabinets of some
- * départements and judges their reports; `national` keeps all of them.
+ * départements and judges their reports; `national` keeps all of them. No token is of a `cabinet`: it answers by its link.
  */
-export const ROLES = ['reader', 'moderator', 'steward', 'national'] as const
+export const TOKEN_ROLES = ['reader', 'moderator', 'steward', 'national'] as const
+export const ROLES = [...TOKEN_ROLES, 'cabinet'] as const
 export type Role = (typeof ROLES)[number]
 
 export const ACTIONS = ['see', 'moderate', 'record', 'import'] as const
@@ -13,6 +14,7 @@ const MAY: Readonly<Record<Role, readonly Action[]>> = {
   moderator: ['see', 'moderate'],
   steward: ['see', 'moderate', 'record', 'import'],
   national: ['see', 'moderate', 'record', 'import'],
+  cabinet: ['record'],
 }
 
 /** Who writes, as every event and every line of the audit trail names it. */

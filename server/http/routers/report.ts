@@ -20,7 +20,7 @@ export function reportRouter(deps: PageDeps, handlers: Handlers): Router {
   const writes = limitWrites()
 
   const again = async (request: Request, response: Response, id: string, report: Report): Promise<void> => {
-    const data = await dataOf(handlers, id, report)
+    const data = await dataOf(deps, handlers, id, report)
     const context = pageContext(deps, request)
     response
       .status(report.state === 'wrong' ? 400 : 503)

@@ -5,6 +5,9 @@ import type { Cabinet, Niveau } from '../../domain/model.ts'
 import { eachText } from '../../domain/roster/cabinet-columns.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
+import type { IntakeStatement } from '../../domain/intake/intake.ts'
+import { publicIntake } from '../../domain/intake/publicIntake.ts'
+import { openingHoursOf } from './opening.ts'
 import { pageOf, provenanceOf, whole, type HandlerDeps } from '../deps.ts'
 
 type Names = 'nearestCabinets' | 'listCabinets' | 'getCabinet' | 'listCabinetEvents'
@@ -12,7 +15,12 @@ type Names = 'nearestCabinets' | 'listCabinets' | 'getCabinet' | 'listCabinetEve
 /** Shows a cabinet as the public sees it on the day of a view. */
 export function cabinetAsPublished({
   atlas,
-}: Pick<HandlerDeps, 'atlas'>): (cabinet: Cabinet, view: View) => z.input<typeof cabinetSchema> {
+  intakes,
+  recordedBy,
+}: Pick<HandlerDeps, 'atlas' | 'intakes' | 'recordedBy'>): (
+  cabinet: Cabinet,
+  view: View,
+) => z.input<typeof cabinetSchema> {
   return (cabinet, view) => {
     const commune = atlas.communes.get(cabinet.codeCommune)
     return {
@@ -26,11 +34,23 @@ export function cabinetAsPublished({
       lat: cabinet.lat,
       etp: cabinet.etp,
       ...eachText(({ key }) => cabinet[key]),
+      openingHours: openingHoursOf(cabinet),
+      newPatients: publicIntake(intakes(cabinet.id), view.asOf, recordedBy),
       demonstration: cabinet.demonstration,
       status: view.statuses.get(cabinet.id)!,
     }
   }
 }
+
+/** A statement without who wrote it. */
+const intakeAsPublished = ({ id, value, reportedOn, recordedAt, evidence, maxAgeDays }: IntakeStatement) => ({
+  id,
+  value,
+  reportedOn,
+  recordedAt,
+  evidence,
+  maxAgeDays,
+})
 
 /** The cabinets, one or many, and the nearest to a point: minutes estimated, distances in metres; 404 for an unknown id. */
 export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
@@ -113,7 +133,8 @@ export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
     listCabinetEvents: ({ id }) => {
       const { demonstration } = cabinetOf(id)
       const events = atlas.events(id).map(({ cabinetId: _, ...event }) => event)
-      return { ...whole(events), ...provenanceOf(deps, today()), demonstration }
+      const newPatients = [...deps.intakes(id)].reverse().map(intakeAsPublished)
+      return { ...whole(events), newPatients, ...provenanceOf(deps, today()), demonstration }
     },
   }
 }

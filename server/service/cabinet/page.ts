@@ -1,6 +1,8 @@
 import type { CabinetData } from '../../contract/index.ts'
 import type { Handlers } from '../../contract/handlers.ts'
+import type { HandlerDeps } from '../deps.ts'
 import { page } from '../page.ts'
+import { openingOf } from './opening.ts'
 
 /** The value that the address carries once a report has been kept. */
 export const RECEIVED = 'recu'
@@ -10,10 +12,20 @@ export type Report = CabinetData['report']
 const READY: Report = { state: 'ready', motif: null, commentaire: '' }
 
 /** What the page of one cabinet shows. @throws Problem 404 when there is no such cabinet. */
-export async function dataOf(handlers: Handlers, id: string, report: Report): Promise<CabinetData> {
+export async function dataOf(
+  { atlas, now }: Pick<HandlerDeps, 'atlas' | 'now'>,
+  handlers: Handlers,
+  id: string,
+  report: Report,
+): Promise<CabinetData> {
+  const cabinet = await handlers.getCabinet({ id })
+  const { items, newPatients } = await handlers.listCabinetEvents({ id })
+  const { departement, status } = cabinet
   return {
-    cabinet: await handlers.getCabinet({ id }),
-    events: (await handlers.listCabinetEvents({ id })).items,
+    cabinet,
+    opening: openingOf(atlas.cabinet(id)!, { status: status.value, departement, now: now() }),
+    events: items,
+    intakes: newPatients,
     report,
   }
 }
@@ -22,6 +34,11 @@ export async function dataOf(handlers: Handlers, id: string, report: Report): Pr
 export const cabinet = page({
   name: 'cabinet',
   path: '/cabinet/{id}',
-  load: ({ handlers, params, query }) =>
-    dataOf(handlers, params.id!, query.signalement === RECEIVED ? { ...READY, state: 'received' } : READY),
+  load: ({ deps, handlers, params, query }) =>
+    dataOf(
+      deps,
+      handlers,
+      params.id!,
+      query.signalement === RECEIVED ? { ...READY, state: 'received' } : READY,
+    ),
 })

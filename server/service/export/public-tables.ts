@@ -6,6 +6,10 @@ import { TEXT_COLUMNS } from '../../domain/roster/cabinet-columns.ts'
 import { PRECISIONS } from '../../domain/roster/roster-row.ts'
 import { publicStatuses } from '../../domain/status/publicStatuses.ts'
 import { freshness } from '../../domain/stewards/freshness.ts'
+import { groupBy } from '../../domain/groupBy.ts'
+import { publicIntake } from '../../domain/intake/publicIntake.ts'
+import { openingHoursOf } from '../cabinet/opening.ts'
+import { listIntakes } from '../../db/queries/intake/listIntakes.ts'
 import { findRunLevel } from '../../db/queries/runs/findRunLevel.ts'
 import { listEvents } from '../../db/queries/events/listEvents.ts'
 import { listPublicCabinets } from '../../db/queries/roster/listPublicCabinets.ts'
@@ -24,6 +28,9 @@ const STATES: Readonly<Record<string, string>> = {
   n: 'sans-objet',
 }
 
+/** Whether new patients are taken, as a roster writes it. */
+const IN_FRENCH = { yes: 'oui', no: 'non', unknown: 'inconnu' } as const
+
 /** Everything public on the day `asOf` (ISO date): cabinets with their status, events, freshness, figures of the newest run. */
 export async function publicTables(
   db: Db,
@@ -38,6 +45,7 @@ export async function publicTables(
     events,
     asOf,
   )
+  const intakes = groupBy(await listIntakes(db), ({ cabinetId }) => cabinetId)
   return [
     {
       name: 'cabinets',
@@ -56,6 +64,10 @@ export async function publicTables(
         { name: 'etp', type: 'number', required: true },
         { name: 'postes', type: 'integer', required: true },
         ...TEXT_COLUMNS.map(({ field }) => ({ name: field, type: 'string' as const })),
+        { name: 'opening_hours', type: 'string' },
+        { name: 'horaires_fhir', type: 'string' },
+        { name: 'nouveaux_patients', type: 'string', required: true, enum: ['oui', 'non', 'inconnu'] },
+        { name: 'nouveaux_patients_le', type: 'date' },
         { name: 'statut', type: 'string', required: true, enum: STATUTS },
         { name: 'statut_depuis', type: 'date' },
         { name: 'confirme_le', type: 'date' },
@@ -66,6 +78,8 @@ export async function publicTables(
       ],
       rows: cabinets.map((c, at) => {
         const s = statuses[at]!
+        const hours = openingHoursOf(c)
+        const intake = publicIntake(intakes.get(c.id) ?? [], asOf)
         return [
           ...[
             c.id,
@@ -82,6 +96,10 @@ export async function publicTables(
             c.etp,
             c.postes,
             ...TEXT_COLUMNS.map(({ key }) => c[key]),
+            hours?.osm ?? null,
+            hours && JSON.stringify(hours.availableTime),
+            IN_FRENCH[intake.value],
+            intake.saidOn,
           ],
           ...[s.value, s.since, s.confirmedOn, s.expiresOn, s.evidence, s.lastKnown, c.demonstration],
         ]
@@ -108,6 +126,26 @@ export async function publicTables(
         ...[e.id, e.cabinetId, e.statut, e.effectiveOn, e.reportedOn, e.recordedAt, e.evidence, e.reason],
         ...[e.maxAgeDays, e.retractedAt ?? null],
       ]),
+    },
+    {
+      name: 'nouveaux-patients',
+      title: 'Ce qui a été dit de l’accueil de nouveaux patients, dans l’ordre d’enregistrement',
+      primaryKey: ['id'],
+      foreignKey: { field: 'cabinet', table: 'cabinets', reference: 'id' },
+      fields: [
+        { name: 'id', type: 'string', required: true },
+        { name: 'cabinet', type: 'string', required: true },
+        { name: 'nouveaux_patients', type: 'string', required: true, enum: ['oui', 'non', 'inconnu'] },
+        { name: 'rapporte_le', type: 'date', required: true },
+        { name: 'enregistre_le', type: 'datetime', required: true },
+        { name: 'preuve', type: 'string', required: true, enum: PREUVES },
+        { name: 'duree_jours', type: 'integer', required: true },
+      ],
+      rows: [...intakes.values()]
+        .flat()
+        .map((i) => [
+          ...[i.id, i.cabinetId, IN_FRENCH[i.value], i.reportedOn, i.recordedAt, i.evidence, i.maxAgeDays],
+        ]),
     },
     {
       name: 'fraicheur',

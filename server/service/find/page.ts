@@ -4,6 +4,7 @@ import { nearestCabinets } from '../../contract/cabinet.ts'
 import type { Settlement } from '../../domain/places/model.ts'
 import type { Statut } from '../../domain/model.ts'
 import { findPlaces } from './find-places.ts'
+import { openingOf } from '../cabinet/opening.ts'
 import { page, type PageRequest } from '../page.ts'
 
 /** How many cabinets the page lists, as the API does by default. */
@@ -68,6 +69,7 @@ export const trouver = page({
       departure: null,
       place: null,
       results: [],
+      opening: {},
       beyond: [],
       commune: null,
       departement: null,
@@ -176,6 +178,18 @@ const placeOf = ({ code, departement, nom, lon, lat }: Settlement, q: string): P
 /** Whether a journey, null where no road leads, is one that a patient can be asked to make. */
 const isNear = (minutes: number | null): boolean => minutes !== null && minutes <= NEAR
 
+/** What the hours of listed cabinets say now, by id. */
+const openingOfAll = (
+  { atlas, now }: PageRequest['deps'],
+  items: TrouverData['results'],
+): TrouverData['opening'] =>
+  Object.fromEntries(
+    items.map(({ cabinet: { id, departement, status } }) => [
+      id,
+      openingOf(atlas.cabinet(id)!, { status: status.value, departement, now: now() }),
+    ]),
+  )
+
 async function results(
   { deps, handlers }: PageRequest,
   data: TrouverData,
@@ -203,13 +217,13 @@ async function results(
   const [nearest] = near.items
   // Who set a longest journey has said what is near.
   if (nearest && (data.minutes !== null || isNear(nearest.travelMinutes)))
-    return { ...known, state: 'results', results: near.items }
-  if (nearest) return { ...known, state: 'none', beyond: near.items }
+    return { ...known, state: 'results', results: near.items, opening: openingOfAll(deps, near.items) }
+  if (nearest) return { ...known, state: 'none', beyond: near.items, opening: openingOfAll(deps, near.items) }
   const beyond = await handlers.nearestCabinets({
     lon,
     lat,
     limit: BEYOND,
     statuses: ['active', 'reduced', 'suspended', 'unknown'],
   })
-  return { ...known, state: 'none', beyond: beyond.items }
+  return { ...known, state: 'none', beyond: beyond.items, opening: openingOfAll(deps, beyond.items) }
 }

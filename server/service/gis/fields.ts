@@ -1,6 +1,7 @@
 import type { OgcWords } from '../../contract/gis.ts'
 import { FIGURE_STATUSES, OPERATORS } from '../../domain/figure.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
+import { INTAKES } from '../../domain/intake/intake.ts'
 import { STATUTS } from '../../domain/model.ts'
 import { RESERVED } from '../../domain/reserves.ts'
 import { BOUNDED_INDICATORS } from '../../domain/secrecy/publicValue.ts'
@@ -103,6 +104,11 @@ export const CABINET_FIELDS: Fields = {
   etp: { title: { fr: 'Temps d’infirmière', en: 'Nurse time' }, type: 'number', unit: 'ETP' },
   ...eachText(({ said }) => text(said.fr, said.en)),
   ...demonstration('Cabinet fictif', 'Fictitious cabinet'),
+  'openingHours.osm': text('Horaires (opening_hours)', 'Hours (opening_hours)'),
+  'newPatients.value': text('Nouveaux patients', 'New patients', { values: INTAKES }),
+  'newPatients.saidOn': day('Nouveaux patients : dit le', 'New patients: said on'),
+  'newPatients.expiresOn': day('Nouveaux patients : valable jusqu’au', 'New patients: valid until'),
+  'newPatients.evidence': text('Nouveaux patients : selon', 'New patients: evidence'),
   'status.value': text('Statut', 'Status', { values: STATUTS }),
   'status.since': day('Depuis', 'Since'),
   'status.confirmedOn': day('Confirmé le', 'Confirmed on'),

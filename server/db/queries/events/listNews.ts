@@ -17,6 +17,8 @@ export interface News {
   /** How many events there are in all, and how many of them are withdrawn. */
   readonly total: number
   readonly withdrawn: number
+  /** How many statements on new patients there are. */
+  readonly intakes: number
   readonly heads: Heads
   /** Recorded or withdrawn since, in the order of recording. */
   readonly events: readonly RecordedEvent[]
@@ -55,9 +57,9 @@ export async function listNews(db: Db, since: Heads): Promise<News | null> {
   const rows = await run<Row | (Row & { readonly id: null })>(db, LIST, { ...since })
   const [first] = rows
   if (!first) return null
-  const { revision, cabinets, total, withdrawn, eventHead, retractionHead } = first
+  const { revision, cabinets, total, withdrawn, intakes, eventHead, retractionHead } = first
   return {
-    ...{ revision, cabinets, total, withdrawn },
+    ...{ revision, cabinets, total, withdrawn, intakes },
     heads: { event: eventHead, retraction: retractionHead },
     events: rows.flatMap((row) => (row.id === null ? [] : [eventIn(row)])),
   }

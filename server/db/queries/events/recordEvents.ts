@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { StatusEvent } from '../../../domain/model.ts'
-import { mayDoIn, type Action, type Author } from '../../../domain/stewards/roles.ts'
+import type { Action, Author } from '../../../domain/stewards/roles.ts'
 import type { Database } from '../../database.ts'
 import { run, statement, transact, type Db } from '../../statement.ts'
 import { WriteRefused } from '../../write-refused.ts'
 import { appendAudit } from '../stewards/appendAudit.ts'
 import { insertStatusEvents, journalEvents, type NewStatusEvent } from './appendStatusEvents.ts'
-import { findRoster } from '../roster/findRoster.ts'
+import { holdCabinets } from '../roster/holdCabinets.ts'
 
 /** What a steward says of a cabinet. Dates ISO. */
 export interface Statement extends Pick<
@@ -27,15 +27,6 @@ export interface Acknowledged {
   readonly repeated: boolean
 }
 
-const HOLD_ROSTER = statement('holdRoster', 'SELECT id FROM rosters WHERE retired_at IS NULL FOR SHARE')
-// Held one after the other in the order of their ids: two stewards on one cabinet wait for each other, and never for ever.
-const HOLD_CABINETS = statement(
-  'holdCabinets',
-  `SELECT c.id, c.departement
-   FROM cabinets c
-   WHERE c.roster = :roster AND c.removed_at IS NULL AND c.id IN (SELECT json_array_elements_text(CAST(:ids AS json)))
-   ORDER BY c.id COLLATE "C" FOR UPDATE`,
-)
 const NEWEST = statement(
   'findNewestRecordedAt',
   `SELECT max(recorded_at) AS newest FROM status_events
@@ -81,20 +72,9 @@ export async function recordEventsIn(
   statements: readonly Statement[],
   action: Extract<Action, 'record' | 'moderate'>,
 ): Promise<RecordedInTransaction> {
-  await run(trx, HOLD_ROSTER)
-  const roster = await findRoster(trx)
-  if (!roster) throw new WriteRefused('no-roster', '')
-  const ids = JSON.stringify([...new Set(statements.map(({ cabinetId }) => cabinetId))])
-  const cabinets = await run<{ id: string; departement: string | null }>(trx, HOLD_CABINETS, {
-    roster: roster.id,
-    ids,
-  })
-  const departements = new Map(cabinets.map(({ id, departement }) => [id, departement]))
-  for (const { cabinetId } of statements) {
-    if (!departements.has(cabinetId)) throw new WriteRefused('unknown-cabinet', cabinetId)
-    if (!mayDoIn(author, action, departements.get(cabinetId)!))
-      throw new WriteRefused('outside-territory', cabinetId)
-  }
+  const cabinetIds = statements.map(({ cabinetId }) => cabinetId)
+  const { roster, departements } = await holdCabinets(trx, author, action, cabinetIds)
+  const ids = JSON.stringify([...new Set(cabinetIds)])
   const [last] = await run<{ newest: string | null }>(trx, NEWEST, { roster: roster.id, ids })
   const recordedAt = laterThan(last?.newest ?? null)
   const events = statements.map((said): NewStatusEvent => ({

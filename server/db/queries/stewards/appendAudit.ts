@@ -6,6 +6,12 @@ export interface AuditEntry {
   readonly action:
     | 'record-event'
     | 'retract-event'
+    | 'record-intake'
+    | 'make-links'
+    | 'revoke-links'
+    | 'answer-link'
+    | 'accept-answer'
+    | 'reject-answer'
     | 'withdraw-citation'
     | 'import-roster'
     | 'check-register'
