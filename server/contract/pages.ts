@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
 import type { Verdict } from '../domain/draws/verdictOf.ts'
+import type { Confirmable } from '../domain/stewards/confirmationVerdict.ts'
 import type { Opening } from '../domain/hours/openingNow.ts'
 import type { ValidatedJourney } from '../domain/travel/validateJourneys.ts'
 import type { VarianceShares } from '../domain/risk/varianceShares.ts'
@@ -129,6 +130,29 @@ export interface Suivies {
 
 type Verdicts = Readonly<Partial<Record<Indicateur, Verdict | null>>>
 
+/** The page behind a cabinet's own link: what it may answer, in two touches. */
+export interface ConfirmData {
+  /** `ask`: how it stands; `second`: new patients, then it is sent; `answered`: what this link said; `failed`: not kept, try again. */
+  readonly state: 'ask' | 'second' | 'answered' | 'refused' | 'failed'
+  /** Null where the link does not say whose it is. */
+  readonly cabinet: Pick<
+    CabinetData['cabinet'],
+    'name' | 'address' | 'commune' | 'demonstration' | 'status'
+  > | null
+  /** The link's last day. */
+  readonly expiresOn: string | null
+  /** What was touched first. */
+  readonly statut: Confirmable | null
+  readonly answer: {
+    readonly statut: Confirmable
+    readonly intake: 'yes' | 'no' | null
+    readonly answeredOn: string
+    readonly state: 'published' | 'waiting' | 'accepted' | 'rejected'
+  } | null
+  /** `used`: the link gave another answer before. */
+  readonly refusal: 'forged' | 'other-cabinet' | 'expired' | 'revoked' | 'gone' | 'used' | null
+}
+
 export interface PageData extends GestionPages {
   readonly accueil: {
     readonly france: Territoire
@@ -136,6 +160,7 @@ export interface PageData extends GestionPages {
   }
   readonly trouver: TrouverData
   readonly cabinet: CabinetData
+  readonly confirmer: ConfirmData
   readonly queFaire: {
     readonly ars: readonly { readonly region: string; readonly url: string }[]
     readonly addresses: boolean

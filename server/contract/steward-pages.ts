@@ -1,4 +1,6 @@
 import type { PublicStatus, Statut } from '../domain/model.ts'
+import type { IntakeStatement, PublicIntake } from '../domain/intake/intake.ts'
+import type { Confirmable, Contradiction } from '../domain/stewards/confirmationVerdict.ts'
 import type { Role } from '../domain/stewards/roles.ts'
 import type { OutputOf } from './endpoint.ts'
 import type { getWorklist, importCabinets, listModeration, recordCabinetEvent } from './stewards.ts'
@@ -64,6 +66,27 @@ export interface RosterColumn {
   readonly constraints?: { readonly required?: boolean }
 }
 
+/** An answer by link that waits for a steward, with what stands beside it. */
+export interface WaitingAnswer {
+  readonly linkId: string
+  readonly cabinet: NamedCabinet
+  readonly statut: Confirmable
+  readonly intake: 'yes' | 'no' | null
+  readonly answeredOn: string
+  readonly why: Contradiction | null
+  readonly status: PublicStatus | null
+}
+
+/** The newest link of a cabinet. */
+export interface LinkState {
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly expiresOn: string
+  readonly revoked: boolean
+  readonly answeredAt: string | null
+  readonly state: 'published' | 'waiting' | 'accepted' | 'rejected' | null
+}
+
 export interface GestionPages {
   readonly gestionConnexion: {
     readonly error: 'unknown' | 'revoked' | 'locked' | null
@@ -84,6 +107,9 @@ export interface GestionPages {
     /** Boxes that were ticked in a form that could not be carried out. */
     readonly ticked: readonly string[]
     readonly done: Done | null
+    /** Answers of cabinets that contradict what others said. */
+    readonly answers: readonly WaitingAnswer[]
+    readonly decided: 'accept' | 'reject' | null
     readonly error: 'evidence' | 'nothing' | null
   }
   readonly gestionCabinets: {
@@ -104,6 +130,32 @@ export interface GestionPages {
     readonly form: EventForm | null
     readonly done: Done | null
     readonly openReports: number
+    /** What is told of new patients, and who said what, newest first. */
+    readonly newPatients: PublicIntake
+    readonly intakes: readonly (IntakeStatement & { readonly author: string | null })[]
+    readonly link: LinkState | null
+  }
+  readonly gestionLiens: {
+    readonly session: GestionSession
+    /** Codes of the départements that the visitor keeps and that have cabinets, with how many a link would be made for. */
+    readonly departements: readonly { readonly code: string; readonly cabinets: number }[]
+    /** The one cabinet that links are made for, where it was asked for. */
+    readonly cabinet: NamedCabinet | null
+    readonly links: readonly (LinkState & { readonly cabinet: NamedCabinet })[]
+    readonly total: number
+    readonly notice: 'revoked' | 'too-many' | 'none' | null
+    /** Most cabinets of one printed sheet. */
+    readonly most: number
+  }
+  readonly gestionFeuille: {
+    readonly session: GestionSession
+    readonly expiresOn: string
+    readonly items: readonly {
+      readonly cabinet: NamedCabinet
+      readonly url: string
+      /** QR code of the address, an SVG element. */
+      readonly qr: string
+    }[]
   }
   readonly gestionImport: {
     readonly session: GestionSession

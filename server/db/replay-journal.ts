@@ -1,6 +1,8 @@
 import type { Database } from './database.ts'
 import { insertStatusEvents, type JournalEntry } from './queries/events/appendStatusEvents.ts'
 import { findRoster } from './queries/roster/findRoster.ts'
+import { insertIntakes, type JournalledIntake } from './queries/intake/insertIntakes.ts'
+import { saveAnswers, type JournalledAnswer } from './queries/confirmations/answers.ts'
 import { insertRetractions, type JournalledRetraction } from './queries/events/retractEvents.ts'
 import { insertWithdrawals, type JournalledWithdrawal } from './queries/runs/withdrawCitation.ts'
 import { run, statement } from './statement.ts'
@@ -9,7 +11,7 @@ const CABINETS = statement('listCabinetIds', 'SELECT id FROM cabinets WHERE rost
 
 /**
  * Puts back the events that the journal has and the database lost (a power cut, a database made anew), and returns how many;
- * withdrawals of events and of quotations too.
+ * withdrawals of events and of quotations, statements on new patients and answers by links too.
  * What is there already stays as it is; events on cabinets that the roster in force does not know wait in the journal.
  */
 export async function replayJournal({ journal, knex }: Database): Promise<number> {
@@ -29,6 +31,23 @@ export async function replayJournal({ journal, knex }: Database): Promise<number
     ({ demonstration, cabinetId }) => demonstration === roster.demonstration && known.has(cabinetId),
   )
   const added = await insertStatusEvents(knex, roster.id, events)
+  const lost = <Line extends { readonly demonstration?: boolean }, Value>(
+    read: (line: Line) => Value | undefined,
+  ) =>
+    (journal!.read() as Line[]).flatMap((line) => {
+      const value = read(line)
+      return value === undefined || line.demonstration !== roster.demonstration ? [] : [value]
+    })
+  await insertIntakes(
+    knex,
+    roster.id,
+    lost(({ intake }: JournalledIntake) => intake),
+  )
+  // Of the lines of one link the last stands; one statement may touch a row only once.
+  const answers = new Map(
+    lost(({ confirmation }: JournalledAnswer) => confirmation).map((one) => [one.linkId, one]),
+  )
+  await saveAnswers(knex, roster.id, [...answers.values()])
   const retractions = (journal!.read() as JournalledRetraction[]).flatMap(
     ({ retraction }) => retraction ?? [],
   )

@@ -10,6 +10,8 @@ export type Refusal =
   | 'too-late'
   | 'already-decided'
   | 'another-cabinet'
+  | 'link-used'
+  | 'link-revoked'
 
 /** A write that was refused as a whole; `subject` is the id of what stood in the way. */
 export class WriteRefused extends Error {

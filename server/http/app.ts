@@ -2,6 +2,7 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { changeRouter, type ChangeDeps } from './routers/changes.ts'
+import { confirmRouter } from './routers/confirm.ts'
 import { csvWriter } from './writers/csv.ts'
 import { docsRouter } from './routers/docs.ts'
 import { englishAddresses } from './english-addresses.ts'
@@ -76,6 +77,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(englishAddresses())
   app.use(ogcRouter(deps))
   app.use(gestionRouter(deps))
+  app.use(confirmRouter(deps))
   app.use(shareRouter(deps, handlers))
   app.use(pageRouter(deps, handlers))
 

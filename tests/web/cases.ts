@@ -1,6 +1,6 @@
 /** Every page and state that can be shown, each with the address it would answer to. */
 import type { PageContext, PageData, PageName } from '../../server/contract/pages.ts'
-import { cabinet, context, pages, sheets, trouver } from './fixtures.ts'
+import { cabinet, confirm, context, pages, sheets, trouver } from './fixtures.ts'
 import { run } from './provenance.ts'
 
 export interface Case<Name extends PageName = PageName> {
@@ -30,6 +30,9 @@ const PATHS: Readonly<Record<PageName, string>> = {
   confidentialite: '/confidentialite',
   ogc: '/ogc/collections/zonage/items',
   erreur: '/nulle-part',
+  confirmer: '/confirmer/demo-212/abcdefghijkl-ABCDEFGHIJKLMNOPQRSTUV',
+  gestionLiens: '/gestion/liens',
+  gestionFeuille: '/gestion/liens',
   gestionConnexion: '/gestion/connexion',
   gestionAccueil: '/gestion',
   gestionCabinets: '/gestion/cabinets',
@@ -55,6 +58,14 @@ export const cases: readonly Case[] = [
       id: `trouver-${state}`,
       name: 'trouver' as const,
       context: context('/trouver', { search: '?q=niort' }),
+      data,
+    })),
+  ...Object.entries(confirm)
+    .filter(([state]) => state !== 'ask')
+    .map(([state, data]) => ({
+      id: `confirmer-${state}`,
+      name: 'confirmer' as const,
+      context: context(PATHS.confirmer),
       data,
     })),
   {

@@ -411,12 +411,33 @@ const quoted = makeCitation({ ...run, intervals: 'ready', warnings: [] }, circon
   rank: circonscription.ranks[0] ?? null,
 })
 
+const asking: PageData['confirmer'] = {
+  state: 'ask',
+  cabinet: cabinet.cabinet,
+  expiresOn: '2027-01-21',
+  statut: null,
+  answer: null,
+  refusal: null,
+}
+const answer = { statut: 'reduced', intake: 'no', answeredOn: DAY, state: 'waiting' } as const
+/** The states of the page behind a cabinet's own link. */
+export const confirm = {
+  ask: asking,
+  second: { ...asking, state: 'second', statut: 'active' },
+  closing: { ...asking, state: 'second', statut: 'stopped' },
+  answered: { ...asking, state: 'answered', answer },
+  used: { ...asking, state: 'refused', refusal: 'used', answer, expiresOn: null },
+  forged: { ...asking, cabinet: null, expiresOn: null, state: 'refused', refusal: 'forged' },
+  failed: { ...asking, cabinet: null, expiresOn: null, state: 'failed', statut: 'active' },
+} as const satisfies Record<string, PageData['confirmer']>
+
 /** Every page in its plainest state; `cases.ts` adds the others. */
 export const pages: PageData = {
   scenario,
   accueil: { france, chronologie },
   trouver: empty,
   cabinet,
+  confirmer: confirm.ask,
   queFaire: { ars: [ars], addresses: true },
   citation: {
     verdicts: {},

@@ -46,6 +46,14 @@ const done = {
   undoUntil: '2026-11-22T10:00:00.000Z',
   meanwhile: [{ ...event, nom: cabinet.nom }],
 } as const
+const link = {
+  createdAt: '2026-11-20T09:30:00.000Z',
+  createdBy: 'CPTS du Marais',
+  expiresOn: '2027-01-19',
+  revoked: false,
+  answeredAt: null,
+  state: null,
+} as const
 const writing = { batch: 'b2', seen: 7 }
 const problem = {
   code: 'not-a-number',
@@ -93,6 +101,13 @@ export const gestion: GestionPages = {
     evidence: 'cabinet',
     ticked: ['active:demo-0'],
     done,
+    answers: [
+      {
+        ...{ linkId: 'abcdefghijkl', cabinet, statut: 'stopped', intake: null, answeredOn: '2026-11-21' },
+        ...{ why: 'opens-or-closes', status },
+      },
+    ],
+    decided: 'accept',
     error: 'evidence',
   },
   gestionCabinets: { session, q: 'niort', items: [{ ...cabinet, status }], total: 1 },
@@ -105,6 +120,34 @@ export const gestion: GestionPages = {
     form,
     done: { ...done, state: 'undone', undoUntil: null, meanwhile: [] },
     openReports: 2,
+    newPatients: { value: 'no', saidOn: '2026-11-02', expiresOn: '2027-01-01', evidence: 'cabinet' },
+    intakes: [
+      {
+        ...{ id: 'i1', cabinetId: cabinet.id, value: 'no', reportedOn: '2026-11-02', evidence: 'cabinet' },
+        ...{ recordedAt: '2026-11-02T10:00:00.000Z', maxAgeDays: 60, author: 'cabinet, par son lien' },
+      },
+    ],
+    link,
+  },
+  gestionLiens: {
+    session,
+    departements: [{ code: '79', cabinets: 12 }],
+    cabinet: null,
+    links: [{ ...link, cabinet }],
+    total: 240,
+    notice: 'too-many',
+    most: 200,
+  },
+  gestionFeuille: {
+    session,
+    expiresOn: '2027-01-21',
+    items: [
+      {
+        cabinet,
+        url: 'https://relais.example/confirmer/demo-212/abcdefghijkl-ABCDEFGHIJKLMNOPQRSTUV',
+        qr: '<svg class="qr" viewBox="0 0 37 37" aria-hidden="true"><path d="M4 4h7v1h-7z"/></svg>',
+      },
+    ],
   },
   gestionImport: {
     session,

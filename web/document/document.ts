@@ -48,12 +48,19 @@ interface Rendered {
   /** Source paths (relative to `web`) of the parts whose styles must come with the page. */
   readonly parts: readonly string[]
   readonly indexable: boolean
+  /** Its address is told to nobody, not even as its own. */
+  readonly secret: boolean
 }
 
 /** The full HTML document: no inline script or style, nothing from a third party. */
-export function htmlDocument({ context, head, body, islands, parts, indexable }: Rendered): string {
+export function htmlDocument({ context, head, body, islands, parts, indexable, secret }: Rendered): string {
   const { locale, path, origin } = context
   const address = (language: 'fr' | 'en'): string => escapeHtml(origin + href(language, path))
+  const addresses = `<link rel="canonical" href="${address(locale)}">
+<link rel="alternate" hreflang="fr" href="${address('fr')}">
+<link rel="alternate" hreflang="en" href="${address('en')}">
+<link rel="alternate" hreflang="x-default" href="${address('fr')}">
+`
   const styles = [...assets.styles, ...partStyles(parts)]
   return `<!doctype html>
 <html lang="${locale}" data-run="${context.run}">
@@ -63,11 +70,7 @@ export function htmlDocument({ context, head, body, islands, parts, indexable }:
 ${assets.fonts.map((file) => `<link rel="preload" href="${file}" as="font" type="font/woff2" crossorigin>`).join('\n')}
 ${styles.map((file) => `<link rel="stylesheet" href="${file}">`).join('\n')}
 ${head}
-<link rel="canonical" href="${address(locale)}">
-<link rel="alternate" hreflang="fr" href="${address('fr')}">
-<link rel="alternate" hreflang="en" href="${address('en')}">
-<link rel="alternate" hreflang="x-default" href="${address('fr')}">
-${indexable ? '' : '<meta name="robots" content="noindex">\n'}<link rel="manifest" href="/manifest.webmanifest">
+${secret ? '' : addresses}${indexable ? '' : '<meta name="robots" content="noindex">\n'}<link rel="manifest" href="/manifest.webmanifest">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/apple-touch-icon.png">
 <meta name="theme-color" content="#f9fbfa" media="(prefers-color-scheme: light)">

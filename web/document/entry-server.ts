@@ -5,6 +5,7 @@ import { gestionPages } from '../stewards/pages.ts'
 import { htmlDocument } from './document.ts'
 import type { Islands } from '../client/islands.ts'
 import Home from '../home/Home.svelte'
+import Confirm from '../confirm/Confirm.svelte'
 import Cabinet from '../cabinet/Cabinet.svelte'
 import MapPage from '../map/MapPage.svelte'
 import Figures from '../facts/Figures.svelte'
@@ -32,6 +33,7 @@ const pages: Pages = {
   accueil: Home,
   trouver: Find,
   cabinet: Cabinet,
+  confirmer: Confirm,
   queFaire: WhatToDo,
   carte: MapPage,
   citation: Citation,
@@ -67,6 +69,11 @@ export const renderPage: RenderPage = (name, context, data) => {
     islands,
     parts: PARTS[name] ?? [],
     // A fictitious practice must not be found by who searches for a real one.
-    indexable: name !== 'erreur' && !searched && !(name === 'cabinet' && context.demonstration),
+    secret: name === 'confirmer',
+    indexable:
+      name !== 'erreur' &&
+      name !== 'confirmer' &&
+      !searched &&
+      !(name === 'cabinet' && context.demonstration),
   })
 }

@@ -4,6 +4,8 @@ import StewardCabinets from './StewardCabinets.svelte'
 import SignIn from './SignIn.svelte'
 import ImportTrial from './ImportTrial.svelte'
 import Import from './Import.svelte'
+import Links from './Links.svelte'
+import LinkSheet from './LinkSheet.svelte'
 import Journal from './Journal.svelte'
 import Moderation from './Moderation.svelte'
 
@@ -13,6 +15,8 @@ export const gestionPages = {
   gestionAccueil: Worklist,
   gestionCabinets: StewardCabinets,
   gestionCabinet: StewardCabinet,
+  gestionLiens: Links,
+  gestionFeuille: LinkSheet,
   gestionImport: Import,
   gestionEssai: ImportTrial,
   gestionModeration: Moderation,

@@ -16,6 +16,8 @@ import {
   startImport,
   trialPage,
 } from '../../service/stewards/import-pages.ts'
+import { decideAnswerForm, intakeForm } from '../../service/stewards/answers-pages.ts'
+import { linksForm, linksPage } from '../../service/stewards/links-pages.ts'
 import { journalPage } from '../../service/stewards/journal-page.ts'
 import { decideForm, moderationPage } from '../../service/stewards/moderation-pages.ts'
 import { ownOrigin } from './own-origin.ts'
@@ -35,6 +37,7 @@ const SHOWN: Readonly<Record<string, Show>> = {
   '/gestion/import/essai': trialPage,
   '/gestion/import/rapport': importReport,
   '/gestion/moderation': moderationPage,
+  '/gestion/liens': linksPage,
   '/gestion/journal': journalPage,
 }
 const POSTED: Readonly<Record<string, Act>> = {
@@ -44,6 +47,9 @@ const POSTED: Readonly<Record<string, Act>> = {
   '/gestion/import/corriger': correctImport,
   '/gestion/import/confirmer': confirmImport,
   '/gestion/moderation': decideForm,
+  '/gestion/liens': linksForm,
+  '/gestion/reponses': decideAnswerForm,
+  '/gestion/nouveaux-patients': intakeForm,
 }
 
 /** Where the pages are whose forms go to an address of their own. */

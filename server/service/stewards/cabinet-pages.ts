@@ -3,6 +3,10 @@ import { placeText } from '../../domain/places/words.ts'
 import { STATUTS, type Cabinet } from '../../domain/model.ts'
 import { listHistory } from '../../db/queries/events/listHistory.ts'
 import { listReports } from '../../db/queries/reports/listReports.ts'
+import { listLinks } from '../../db/queries/confirmations/listLinks.ts'
+import { listIntakes } from '../../db/queries/intake/listIntakes.ts'
+import { publicIntake } from '../../domain/intake/publicIntake.ts'
+import { linkState } from './links-pages.ts'
 import { recordEvents } from '../../db/queries/events/recordEvents.ts'
 import { mayDoIn } from '../../domain/stewards/roles.ts'
 import { MAX_AGE_DAYS } from '../../domain/status/max-age-days.ts'
@@ -59,6 +63,8 @@ async function show(visit: Visit, cabinet: Cabinet, form: EventForm | null): Pro
   const place = named(deps, id)
   const { knex } = deps.database
   const status = deps.atlas.views.at(deps.today()).statuses.get(id)!
+  const intakes = await listIntakes(knex, id)
+  const link = (await listLinks(knex, [place.departement])).find(({ cabinetId }) => cabinetId === id)
   return {
     page: 'gestionCabinet',
     status: form === null ? 200 : 422,
@@ -70,6 +76,9 @@ async function show(visit: Visit, cabinet: Cabinet, form: EventForm | null): Pro
       form: mayDoIn(author, 'record', place.departement) ? (form ?? emptyEvent(deps.today())) : null,
       done: await doneOf(visit),
       openReports: (await listReports(knex, { state: 'nouveau', cabinetId: id })).length,
+      newPatients: publicIntake(intakes, deps.today()),
+      intakes: [...intakes].reverse().map(({ sequence: _, role: _role, ...one }) => one),
+      link: link ? linkState(link) : null,
       batch: randomUUID(),
       seen: await newestEvent(visit),
     },

@@ -15,6 +15,8 @@ const PROBLEMS: Readonly<Record<Refusal, readonly [status: number, title: string
   'not-yours': [403, 'Not yours', 'The event {subject} was recorded by somebody else.'],
   'too-late': [409, 'Too late', 'The minute to undo {subject} is over: record what is true instead.'],
   'already-decided': [409, 'Already decided', 'Somebody already decided upon the report {subject}.'],
+  'link-used': [409, 'Link already used', 'This link has already given another answer about {subject}.'],
+  'link-revoked': [410, 'Link revoked', 'This link about {subject} was revoked.'],
   'another-cabinet': [409, 'Another cabinet', 'The report {subject} is about another cabinet.'],
 }
 

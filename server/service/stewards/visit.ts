@@ -1,4 +1,5 @@
 import type { GestionPages, GestionSession, PageContext, RosterColumn } from '../../contract/index.ts'
+import { listWaitingAnswers } from '../../db/queries/confirmations/answers.ts'
 import { listReports } from '../../db/queries/reports/listReports.ts'
 import { mayDo, type Author } from '../../domain/stewards/roles.ts'
 import type { Addressed } from '../roster/table-schema.ts'
@@ -40,6 +41,7 @@ export type Answer = Shown | { readonly goTo: string } | { readonly csv: string;
 export async function sessionOf({ deps, author, csrf }: Visit): Promise<GestionSession> {
   const { label, role, departements } = author
   const reports = await listReports(deps.database.knex, { state: 'nouveau', departements })
+  const answers = await listWaitingAnswers(deps.database.knex, departements)
   return {
     ...{ label, role, departements, csrf },
     may: {
@@ -48,7 +50,7 @@ export async function sessionOf({ deps, author, csrf }: Visit): Promise<GestionS
       import: mayDo(author, 'import'),
       audit: role === 'national',
     },
-    waiting: { worklist: worklistOf(deps, author).length, reports: reports.length },
+    waiting: { worklist: worklistOf(deps, author).length + answers.length, reports: reports.length },
   }
 }
 

@@ -10,6 +10,7 @@ import { SOURCES_DE_STEWARD } from '../../domain/stewards/statementProblems.ts'
 import { WriteRefused } from '../../db/write-refused.ts'
 import { findingsOf } from '../registers/findings.ts'
 import { nextOf, worklistOf } from './worklist.ts'
+import { decidedOf, waitingAnswers } from './answers-pages.ts'
 import { doneOf, UNDO_SECONDS } from './done.ts'
 import type { Form } from './form.ts'
 import { mustMay, sessionOf, type Answer, type Visit } from './visit.ts'
@@ -47,6 +48,8 @@ async function show(
       batch: randomUUID(),
       seen: await newestEvent(visit),
       done: await doneOf(visit),
+      answers: await waitingAnswers(visit),
+      decided: decidedOf(visit),
       error,
     },
   }
