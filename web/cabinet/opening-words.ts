@@ -14,6 +14,15 @@ export function weekday(locale: Locale, iso: string): string {
   return (locale === 'fr' ? text.replace(/ 1 /, ' 1er ') : text.replace(',', '')).replaceAll(' ', FIXED)
 }
 
+/** The same as `dim. 29 nov.`, or `lun.` alone. */
+function shortDay(locale: Locale, iso: string, alone = false): string {
+  const text = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    ...{ weekday: 'short', timeZone: 'UTC' },
+    ...(alone ? {} : ({ day: 'numeric', month: 'short' } as const)),
+  }).format(new Date(`${iso}T00:00:00Z`))
+  return text.replace(',', '').replaceAll(' ', FIXED)
+}
+
 const two = (minutes: number): string => String(minutes % 60).padStart(2, '0')
 
 /** Minutes of the day as `9 h`, `12 h 30`. */
@@ -117,15 +126,76 @@ function english(opening: Told): string {
   }
 }
 
+const DAYS_OF_WEEK = 6
+
+/** One line of a card, with the day instead of "today": true whenever it is read. */
+function short(
+  locale: Locale,
+  opening: Told,
+  w: {
+    readonly clock: (minutes: number) => string
+    readonly parts: Readonly<Record<Part, string>>
+    readonly open: string
+    readonly appointment: string
+    readonly until: string
+    readonly holiday: string
+    readonly day: (day: string) => string
+    readonly closed: string
+    readonly again: (when: string) => string
+    readonly at: string
+  },
+): string {
+  const text = shortDay(locale, opening.day)
+  // The day first: beside the word of a status, "closed" alone would contradict "open".
+  const day = w.day(text.charAt(0).toUpperCase() + text.slice(1))
+  const open = `${day} ${opening.byAppointment ? w.appointment : w.open}`
+  switch (opening.kind) {
+    case 'open':
+      return `${open} ${w.until} ${w.clock(opening.until)}`
+    case 'opens':
+      return `${open} ${opening.slots
+        .filter(isTimed)
+        .map(({ from, to }) => `${w.clock(from)}–${w.clock(to)}`)
+        .join(', ')}`
+    case 'part':
+      return `${open} ${w.parts[opening.part]}`.trim()
+    case 'holiday':
+      return `${day} ${w.holiday}`
+    case 'closed': {
+      const { next } = opening
+      if (!next) return `${day} ${w.closed}`
+      const soon = (Date.parse(next.day) - Date.parse(opening.day)) / 86_400_000 <= DAYS_OF_WEEK
+      const at = typeof next.at === 'number' ? `${w.at} ${w.clock(next.at)}` : w.parts[next.at]
+      return `${day} ${w.closed}, ${w.again(`${shortDay(locale, next.day, soon)} ${at}`.trim())}`
+    }
+  }
+}
+
+const shortFrench = (opening: Told): string =>
+  short('fr', opening, {
+    ...{ clock: frenchClock, parts: FRENCH_PARTS, open: 'ouvert', appointment: 'sur rendez-vous' },
+    ...{ until: 'jusqu’à', closed: 'fermé', at: 'à', holiday: 'férié, appelez avant' },
+    day: (day) => `${day} :`,
+    again: (when) => `rouvre ${when}`,
+  })
+const shortEnglish = (opening: Told): string =>
+  short('en', opening, {
+    ...{ clock: englishClock, parts: ENGLISH_PARTS, open: 'open', appointment: 'by appointment' },
+    ...{ until: 'until', closed: 'closed', at: 'at', holiday: 'public holiday, call first' },
+    day: (day) => `${day}:`,
+    again: (when) => `opens ${when}`,
+  })
+
 /** Words of what a cabinet's hours say of a day, and of whether it takes new patients. */
 export const t = dictionary({
   fr: {
     told: french,
+    short: shortFrench,
     appointment: 'Sur rendez-vous : appelez',
     byAppointment: 'sur rendez-vous',
     reduced: 'activité réduite : appelez avant',
     unknown: 'Horaires inconnus : appelez',
-    bothUnknown: 'Horaires, nouveaux patients : non précisés, appelez',
+    bothUnknown: 'Horaires, nouveaux patients : appelez',
     written: (hours: string) => `Horaires : ${hours}`,
     past: (day: string) => `Horaires du ${day} seulement : pour aujourd’hui, appelez`,
     intake: 'Nouveaux patients',
@@ -141,11 +211,12 @@ export const t = dictionary({
   },
   en: {
     told: english,
+    short: shortEnglish,
     appointment: 'By appointment: call',
     byAppointment: 'by appointment',
     reduced: 'reduced activity: call first',
     unknown: 'Opening hours not known: call',
-    bothUnknown: 'Opening hours, new patients: not known, call',
+    bothUnknown: 'Opening hours, new patients: call',
     written: (hours: string) => `Hours: ${hours}`,
     past: (day: string) => `Hours of ${day} only: for today, call`,
     intake: 'New patients',
