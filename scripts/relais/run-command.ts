@@ -7,6 +7,7 @@ import { checkRegisterCommand } from './check-register.ts'
 import { draftRosterCommand } from './draft-roster.ts'
 import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
+import { linksMake, linksRevoke } from './links.ts'
 import { sheets } from './sheets.ts'
 import { verify } from './verify.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './tokens.ts'
@@ -20,6 +21,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'token create': tokenCreate,
   'token list': tokenList,
   'token revoke': tokenRevoke,
+  'links make': linksMake,
+  'links revoke': linksRevoke,
   'webhook add': webhookAdd,
   'webhook list': webhookList,
   'webhook remove': webhookRemove,

@@ -11,7 +11,7 @@ import { publicStatus } from './figure.ts'
 export const cabinetTexts = eachText(() => z.string().nullable())
 
 /** Hours as data, named as FHIR R4 names them. */
-export const openingHours = z
+const openingHours = z
   .object({
     availableTime: z.array(
       z.object({
@@ -33,7 +33,7 @@ export const openingHours = z
   .describe('As far as `horaires` is understood to its last word, else null; never guessed')
 
 /** Whether a cabinet takes patients that it does not follow yet. */
-export const publicIntake = z
+const publicIntake = z
   .object({
     value: z.enum(INTAKES),
     saidOn: isoDate.nullable(),

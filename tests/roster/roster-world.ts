@@ -73,6 +73,7 @@ export function rosterOf(
       }
     }),
     events: byCabinet,
+    intakes: new Map(),
   }
 }
 
@@ -81,6 +82,7 @@ export const emptyRoster: CurrentRoster = {
   revision: 'demonstration',
   cabinets: [],
   events: new Map(),
+  intakes: new Map(),
 }
 
 /** A CSV file of these lines. */

@@ -73,7 +73,7 @@ describe('the demonstration that is shipped', () => {
         gazetteer: await packageGazetteer(readReference(openFiles(PACKAGE))),
         communeAt: () => null,
       },
-      current: { demonstration: true, revision: '', cabinets: [], events: new Map() },
+      current: { demonstration: true, revision: '', cabinets: [], events: new Map(), intakes: new Map() },
       options: {
         today: TODAY,
         partial: false,

@@ -5,7 +5,7 @@ const localDay = (now: Date): string =>
     .join('-')
 
 /** Hours of a day that is over say so, on a page that was kept or left open: `data-past` takes the place of the sentence. */
-export function markPastDays(now = new Date()): void {
+function markPastDays(now = new Date()): void {
   const today = localDay(now)
   for (const line of document.querySelectorAll<HTMLElement>('[data-day]'))
     // A day apart at most: whoever reads from another time zone is not told that today is over.

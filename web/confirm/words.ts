@@ -5,7 +5,7 @@ export const t = dictionary({
   fr: {
     title: 'Votre cabinet aujourd’hui',
     description: 'Dites en deux touches si le suivi Asalée continue dans votre cabinet.',
-    heading: 'Le suivi Asalée a-t-il toujours lieu ici ?',
+    heading: 'Le suivi Asalée a‑t‑il toujours lieu ici ?',
     lead: 'Deux touches suffisent, sans compte. Nous ne demandons ni nom ni téléphone.',
     shown: 'Relais montre aujourd’hui aux patients :',
     choice: {

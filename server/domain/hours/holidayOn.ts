@@ -1,6 +1,6 @@
 import { addDays } from '../status/publicStatus.ts'
 
-export const HOLIDAYS = [
+const HOLIDAYS = [
   'jour-de-lan',
   'vendredi-saint',
   'lundi-de-paques',

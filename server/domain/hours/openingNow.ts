@@ -4,7 +4,7 @@ import { isTimed, weekdayOf, type Exception, type Part, type Slot, type WeekHour
 import type { LocalTime } from './localTime.ts'
 
 /** When a cabinet opens next: the day (ISO), with the minute of the day or the part of it. */
-export interface NextOpening {
+interface NextOpening {
   readonly day: string
   readonly at: number | Part
 }

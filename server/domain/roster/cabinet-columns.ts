@@ -1,5 +1,6 @@
 import type { CabinetColumn } from './cabinet-column.ts'
 import { REGISTER_TABLE } from './register-table.ts'
+import { VISIT_TABLE } from './visit-table.ts'
 
 /**
  * A cabinet, column by column: the one place that knows what a roster may say of it. The import, the published schema and its
@@ -153,19 +154,7 @@ const CABINET_COLUMNS = {
     api: 'horaires',
   },
   ...REGISTER_TABLE,
-  horaires_exceptionnels: {
-    title: 'Horaires exceptionnels',
-    description:
-      'Fermetures et ouvertures à des dates données, année comprise ; séparées par des points-virgules.',
-    type: 'string',
-    example: 'fermé du 24/12/2026 au 02/01/2027',
-    constraints: { maxLength: 200 },
-    aliases: ['fermetures', 'fermetures exceptionnelles', 'conges', 'exceptions horaires'],
-    stored: { key: 'horairesExceptionnels', sql: 'text', nullable: true },
-    said: { fr: 'Horaires exceptionnels', en: 'Exceptions to the hours' },
-    seen: 'public',
-    api: 'horairesExceptionnels',
-  },
+  ...VISIT_TABLE,
   statut: {
     title: 'Statut',
     description:

@@ -134,6 +134,14 @@ export const CELL_PROBLEMS = {
       'Write for instance: fermé du 24/12/2026 au 02/01/2027.',
     ],
   ),
+  'not-an-intake': text(
+    'refused',
+    ['On ne lit ni oui, ni non.', 'Neither yes nor no can be read.'],
+    [
+      'Écrivez oui ou non, avec une date passée si vous la connaissez : oui le 12/11/2026.',
+      'Write oui or non, with a past date if you know it: oui le 12/11/2026.',
+    ],
+  ),
   'posts-supposed': text(
     'remark',
     ['postes est vide : {detail} supposé.', 'postes is empty: {detail} supposed.'],

@@ -1,4 +1,5 @@
 import type { Cabinet, StatusEvent } from '../model.ts'
+import type { IntakeStatement } from '../intake/intake.ts'
 import type { Precision } from './roster-row.ts'
 
 /** A cabinet of the roster in force, as an import compares with it. */
@@ -15,4 +16,6 @@ export interface CurrentRoster {
   readonly cabinets: readonly CurrentCabinet[]
   /** What is said of each cabinet, by id; retracted events left out. */
   readonly events: ReadonlyMap<string, readonly StatusEvent[]>
+  /** What is said of new patients, by id of the cabinet. */
+  readonly intakes: ReadonlyMap<string, readonly IntakeStatement[]>
 }

@@ -3,6 +3,9 @@ import type { CurrentCabinet, CurrentRoster } from './current-roster.ts'
 import { diffCabinet, mergeWithKnown, type FieldChange } from './diffCabinet.ts'
 import { findLikenesses } from './findLikenesses.ts'
 import { planClosure, planEvent, statusInForce, type EventDefaults, type EventDraft } from './planEvent.ts'
+import type { Intake } from '../intake/intake.ts'
+import { publicIntake } from '../intake/publicIntake.ts'
+import { INTAKE_WORDS, planIntake, type IntakeDraft } from './planIntake.ts'
 import { plainText } from '../plainText.ts'
 import { problem, type Problem } from './problems.ts'
 import { withIds, type IdentifiedRow } from './roster-ids.ts'
@@ -22,6 +25,7 @@ export interface PlanItem {
   /** The cabinet as it will be stored; null when refused or closed. */
   readonly row: IdentifiedRow | null
   readonly event: EventDraft | null
+  readonly intake: IntakeDraft | null
   /** The line as written; null for a cabinet that the file does not name. */
   readonly cells: ReadRow['cells'] | null
 }
@@ -90,15 +94,14 @@ export function* planImport(
     if (row.statut === null && statusInForce(events, options.today)?.last === 'stopped')
       problems.push(problem('stopped-without-status', 'statut'))
     if (problems.some(({ severity }) => severity === 'refused')) return refused(line, problems)
-    return accepted(
-      line,
-      row,
+    const intakes = current.demonstration ? [] : (current.intakes.get(row.id) ?? [])
+    return accepted(line, row, columns, problems, {
       cabinet,
-      planEvent(row, events, options),
-      statusInForce(events, options.today)?.last ?? '',
-      columns,
-      problems,
-    )
+      event: planEvent(row, events, options),
+      statutBefore: statusInForce(events, options.today)?.last ?? '',
+      intake: planIntake(row, intakes, options),
+      intakeBefore: publicIntake(intakes, options.today).value,
+    })
   }
   const items: PlanItem[] = []
   for (const [at, line] of lines.entries()) {
@@ -136,24 +139,41 @@ function refused(line: ReadRow, problems: readonly Problem[]): PlanItem {
     problems,
     row: null,
     event: null,
+    intake: null,
     cells: line.cells,
   }
+}
+
+/** What is known of a line's cabinet, and what the line adds to it. */
+interface Against {
+  readonly cabinet: CurrentCabinet | undefined
+  readonly event: EventDraft | null
+  readonly statutBefore: string
+  readonly intake: IntakeDraft | null
+  readonly intakeBefore: Intake
 }
 
 function accepted(
   line: ReadRow,
   row: IdentifiedRow,
-  cabinet: CurrentCabinet | undefined,
-  event: EventDraft | null,
-  statutBefore: string,
   columns: ReadonlySet<RosterField>,
   problems: readonly Problem[],
+  { cabinet, event, statutBefore, intake, intakeBefore }: Against,
 ): PlanItem {
   const merged: RosterRow = cabinet ? mergeWithKnown(row, cabinet, columns) : row
   const changes = [
     ...(cabinet ? diffCabinet(cabinet, merged) : []),
     ...(cabinet && event
       ? [{ field: 'statut' as const, before: statutBefore, after: `${event.statut} (${event.reportedOn})` }]
+      : []),
+    ...(cabinet && intake
+      ? [
+          {
+            field: 'nouveaux_patients' as const,
+            before: INTAKE_WORDS[intakeBefore],
+            after: `${INTAKE_WORDS[intake.value]} (${intake.reportedOn})`,
+          },
+        ]
       : []),
   ]
   return {
@@ -166,6 +186,7 @@ function accepted(
     problems,
     row: { ...merged, id: row.id },
     event,
+    intake,
     cells: line.cells,
   }
 }
@@ -210,6 +231,7 @@ function closures(
         problems: [],
         row: null,
         event,
+        intake: null,
         cells: null,
       },
     ]

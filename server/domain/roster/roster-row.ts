@@ -1,5 +1,6 @@
 import type { Preuve, Reseau, Statut } from '../model.ts'
 import type { CabinetTexts, RosterField } from './cabinet-columns.ts'
+import type { IntakeCell } from './readIntakeCell.ts'
 import type { Problem } from './problems.ts'
 
 /** One record of a roster file as written: trimmed text by column, and the line of the file where it begins. */
@@ -33,6 +34,7 @@ export interface RosterRow extends CabinetTexts {
   readonly etp: number
   readonly postes: number
   readonly patientsDeclares: number | null
+  readonly nouveauxPatients: IntakeCell | null
   readonly statut: Statut | null
   readonly statutDepuis: string | null
   readonly confirmeLe: string | null

@@ -7,6 +7,7 @@ import { leftEmpty, mendable, problem, type Problem } from './problems.ts'
 import { cleanTexts } from './public-texts.ts'
 import { readRegisterId } from './register-ids.ts'
 import type { RawRow, ReadRow } from './roster-row.ts'
+import { readIntakeCell } from './readIntakeCell.ts'
 import { readStatusCells } from './status-cells.ts'
 import type { ValidationContext } from './validation-context.ts'
 
@@ -55,6 +56,11 @@ export function validateRow(raw: RawRow, context: ValidationContext): ReadRow {
   if (cell('horaires_exceptionnels') !== '' && readExceptions(cell('horaires_exceptionnels')) === null)
     wrong(problem('exceptions-as-text', 'horaires_exceptionnels', cell('horaires_exceptionnels')))
 
+  const intake =
+    cell('nouveaux_patients') === '' ? null : readIntakeCell(cell('nouveaux_patients'), context.today)
+  if (intake === null && cell('nouveaux_patients') !== '')
+    wrong(leftEmpty(problem('not-an-intake', 'nouveaux_patients', cell('nouveaux_patients'))))
+
   const status = readStatusCells(cells, context.today)
   wrong(...status.problems)
   const place = placeRow(cells, context)
@@ -75,6 +81,7 @@ export function validateRow(raw: RawRow, context: ValidationContext): ReadRow {
           patientsDeclares,
           ...eachText(({ field }) => (columnOf(field).register ? registers[field] : cell(field)) || null),
           telephone,
+          nouveauxPatients: intake,
           ...status.status,
           note: cell('note') || null,
         }

@@ -4,6 +4,8 @@ import { run, statement, type Db } from '../../statement.ts'
 import { CABINET_SELECT } from './cabinet-sql.ts'
 import { findRoster } from './findRoster.ts'
 import { findRosterRevision } from './findRosterRevision.ts'
+import { groupBy } from '../../../domain/groupBy.ts'
+import { listIntakes } from '../intake/listIntakes.ts'
 import { listEvents } from '../events/listEvents.ts'
 
 const LIST = statement(
@@ -19,7 +21,7 @@ export async function loadCurrentRoster(db: Db): Promise<CurrentRoster> {
   const roster = await findRoster(db)
   const revision = await findRosterRevision(db)
   if (!roster || roster.demonstration)
-    return { demonstration: roster !== null, revision, cabinets: [], events: new Map() }
+    return { demonstration: roster !== null, revision, cabinets: [], events: new Map(), intakes: new Map() }
   const events = new Map<string, StatusEvent[]>()
   for (const { sequence: _sequence, retractedAt, ...event } of await listEvents(db)) {
     if (retractedAt !== undefined) continue
@@ -28,5 +30,6 @@ export async function loadCurrentRoster(db: Db): Promise<CurrentRoster> {
     else events.set(event.cabinetId, [event])
   }
   const cabinets = await run<CurrentCabinet>(db, LIST, { roster: roster.id })
-  return { demonstration: false, revision, cabinets, events }
+  const intakes = groupBy(await listIntakes(db), ({ cabinetId }) => cabinetId)
+  return { demonstration: false, revision, cabinets, events, intakes }
 }

@@ -7,6 +7,8 @@ import type { Database } from '../../database.ts'
 import { run, statement, transact } from '../../statement.ts'
 import { appendAudit, type AuditEntry } from '../stewards/appendAudit.ts'
 import { insertStatusEvents, journalEvents, type NewStatusEvent } from '../events/appendStatusEvents.ts'
+import { insertIntakes, journalIntakes, type NewIntake } from '../intake/insertIntakes.ts'
+import type { IntakeDraft } from '../../../domain/roster/planIntake.ts'
 import { findRoster } from './findRoster.ts'
 import { findRosterRevision } from './findRosterRevision.ts'
 import { saveCabinets } from './saveCabinets.ts'
@@ -68,6 +70,10 @@ export async function saveImport(database: Database, wanted: NewImport): Promise
     retiredDemonstration: plan.retiresDemonstration,
   }
   if (touched.length === 0) return saved
+  const said = touched.flatMap(({ intake, departement }) =>
+    intake ? [{ intake: toIntake(intake, author, recordedAt), departement }] : [],
+  )
+  const intakes = said.map(({ intake }) => intake)
 
   await transact(database.knex, async (trx) => {
     await run(trx, LOCK)
@@ -80,6 +86,7 @@ export async function saveImport(database: Database, wanted: NewImport): Promise
     const rows = touched.flatMap(({ row }) => (row ? [row] : []))
     await saveCabinets(trx, rows, { roster, first, importId: id, recordedAt, author })
     await insertStatusEvents(trx, roster, events)
+    await insertIntakes(trx, roster, intakes)
     await appendAudit(trx, author, [
       { action: 'import-roster', subject: id, detail: { fileName, sha256, counts: plan.counts } },
       ...recorded.map(({ event, departement }): AuditEntry => ({
@@ -88,9 +95,16 @@ export async function saveImport(database: Database, wanted: NewImport): Promise
         departement,
         detail: { event: event.id, statut: event.statut, import: id },
       })),
+      ...said.map(({ intake, departement }): AuditEntry => ({
+        action: 'record-intake',
+        subject: intake.cabinetId,
+        departement,
+        detail: { statement: intake.id, value: intake.value, import: id },
+      })),
     ])
   })
   await journalEvents(database, events, false)
+  await journalIntakes(database, intakes, false)
   return saved
 }
 
@@ -113,6 +127,14 @@ async function rosterFor(
 const toEvent = (draft: EventDraft, author: Author, recordedAt: string): NewStatusEvent => ({
   ...draft,
   id: randomUUID(),
+  recordedAt,
+  author: author.label,
+  role: author.role,
+})
+
+const toIntake = (draft: IntakeDraft, author: Author, recordedAt: string): NewIntake => ({
+  id: randomUUID(),
+  ...draft,
   recordedAt,
   author: author.label,
   role: author.role,
