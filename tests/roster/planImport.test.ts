@@ -222,6 +222,19 @@ describe('the file says what the public sees', () => {
     expect((await prepare(current, [head, 'A1;A;79001;1;active;2026-05-01'])).plan.items[0]!.event).toBeNull()
   })
 
+  test('closing one of three or four asks too, one of five does not', async () => {
+    for (const count of [3, 4, 5]) {
+      const ids = Array.from({ length: count }, (_, k) => `A${k}`)
+      const lines = ids.slice(1).map((id) => `${id};Cabinet ${id};79001;1`)
+      const { plan } = await prepare(rosterOf(ids.map((id) => ({ id, codeCommune: '79001' }))), [
+        'id;nom;code_commune;etp',
+        ...lines,
+      ])
+      expect(plan.counts.closed).toBe(1)
+      expect(plan.problems.map(({ code }) => code)).toEqual(count < 5 ? ['too-many-closures'] : [])
+    }
+  })
+
   test('closing one of two asks whether that is meant; a line left out closes nothing', async () => {
     const current = rosterOf([
       { id: 'A0', nom: 'Nord', codeCommune: '79001' },

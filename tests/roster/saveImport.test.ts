@@ -80,7 +80,8 @@ describe.each(databases)('roster imports on the $name database', ({ open }) => {
 
   test('changes are written with who, what and the version before', async () => {
     const changed = [FIRST[0]!, FIRST[1]!.replace(';1;', ';0,8;'), 'A3;Cabinet neuf;79003;1;;;;']
-    expect(await importLines(changed)).toMatchObject({ counts: { added: 1, changed: 1, closed: 1 } })
+    const meant = { closuresMeant: true }
+    expect(await importLines(changed, meant)).toMatchObject({ counts: { added: 1, changed: 1, closed: 1 } })
     const { cabinets } = await state()
     expect(cabinets.map(({ id, etp }) => [id, etp])).toEqual([
       ['A1', 0.8],

@@ -1,22 +1,21 @@
 import { addDays } from '../status/publicStatus.ts'
 
-const HOLIDAYS = [
-  'jour-de-lan',
-  'vendredi-saint',
-  'lundi-de-paques',
-  'fete-du-travail',
-  'victoire-1945',
-  'ascension',
-  'lundi-de-pentecote',
-  'fete-nationale',
-  'assomption',
-  'toussaint',
-  'armistice-1918',
-  'noel',
-  'saint-etienne',
-  'abolition-esclavage',
-] as const
-export type Holiday = (typeof HOLIDAYS)[number]
+/** A public holiday, by what it is. */
+export type Holiday =
+  | 'jour-de-lan'
+  | 'vendredi-saint'
+  | 'lundi-de-paques'
+  | 'fete-du-travail'
+  | 'victoire-1945'
+  | 'ascension'
+  | 'lundi-de-pentecote'
+  | 'fete-nationale'
+  | 'assomption'
+  | 'toussaint'
+  | 'armistice-1918'
+  | 'noel'
+  | 'saint-etienne'
+  | 'abolition-esclavage'
 
 /** Code du travail, art. L3133-1: the same day every year. */
 const FIXED: Readonly<Record<string, Holiday>> = {

@@ -54,7 +54,7 @@ export interface ImportPlan {
   readonly applicable: boolean
 }
 
-/** A whole roster that closes more than this is more likely to be a part of one; a single cabinet, when it is half of a small one. */
+/** A whole roster that closes more than this is more likely to be a part of one, however small it is: a tick costs less than a cabinet closed to its patients by mistake. */
 const SUSPICIOUS_SHARE = 0.2
 
 /** Lines planned between two pauses. */
@@ -243,7 +243,7 @@ function suspicious(
   known: readonly CurrentCabinet[],
   options: ImportOptions,
 ): readonly Problem[] {
-  const usual = closed <= known.length * SUSPICIOUS_SHARE || (closed === 1 && known.length > 2)
+  const usual = closed <= known.length * SUSPICIOUS_SHARE
   if (options.closuresMeant || usual) return []
   return [problem('too-many-closures', null, null, `${closed} / ${known.length}`)]
 }
