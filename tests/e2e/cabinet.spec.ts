@@ -62,3 +62,20 @@ test('each feed that a page offers answers with what changed', async ({ page, re
     }
   }
 })
+
+test('hours of a day that is over say so, on a page that is read later', async ({ page, request }) => {
+  interface Listed {
+    readonly id: string
+    readonly openingHours: object | null
+  }
+  const { items } = (await (await request.get('/api/v1/cabinets?departement=79&statuses=active')).json()) as {
+    items: readonly Listed[]
+  }
+  const { id } = items.find(({ openingHours }) => openingHours !== null)!
+  const hours = page.locator('[data-day]').filter({ visible: true })
+  await page.goto(`/cabinet/${id}`)
+  await expect(hours).toContainText('aujourd’hui')
+  await page.clock.setFixedTime(Date.now() + 2 * 86_400_000)
+  await page.goto(`/cabinet/${id}`)
+  await expect(hours).toContainText('seulement : pour aujourd’hui, appelez')
+})

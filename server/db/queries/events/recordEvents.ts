@@ -6,6 +6,7 @@ import { run, statement, transact, type Db } from '../../statement.ts'
 import { WriteRefused } from '../../write-refused.ts'
 import { appendAudit } from '../stewards/appendAudit.ts'
 import { insertStatusEvents, journalEvents, type NewStatusEvent } from './appendStatusEvents.ts'
+import { laterThan } from './laterThan.ts'
 import { holdCabinets } from '../roster/holdCabinets.ts'
 
 /** What a steward says of a cabinet. Dates ISO. */
@@ -118,12 +119,6 @@ export async function recordEventsIn(
     recordedAt: acknowledged[at]!.recordedAt,
   }))
   return { acknowledged, events: journalled, demonstration: roster.demonstration }
-}
-
-/** Now, but after the newest event of the cabinets at hand, whatever the clock says. */
-function laterThan(newest: string | null): string {
-  const now = Date.now()
-  return new Date(newest === null ? now : Math.max(now, Date.parse(newest) + 1)).toISOString()
 }
 
 const COMPARED = [

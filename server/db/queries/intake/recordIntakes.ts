@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { IntakeStatement } from '../../../domain/intake/intake.ts'
 import type { Author } from '../../../domain/stewards/roles.ts'
 import type { Database } from '../../database.ts'
-import { transact, type Db } from '../../statement.ts'
+import { run, statement, transact, type Db } from '../../statement.ts'
+import { laterThan } from '../events/laterThan.ts'
 import { holdCabinets } from '../roster/holdCabinets.ts'
 import { appendAudit } from '../stewards/appendAudit.ts'
 import { insertIntakes, journalIntakes, type NewIntake } from './insertIntakes.ts'
@@ -15,6 +16,12 @@ export interface IntakeSaid extends Pick<
   /** The same key from the same author is recorded once. */
   readonly idempotencyKey: string
 }
+
+const NEWEST = statement(
+  'findNewestIntake',
+  `SELECT max(recorded_at) AS newest FROM intake_statements
+   WHERE roster = :roster AND cabinet_id IN (SELECT json_array_elements_text(CAST(:ids AS json)))`,
+)
 
 /** What `recordIntakesIn` leaves to be journalled once its transaction is committed. */
 interface RecordedIntakes {
@@ -49,7 +56,9 @@ export async function recordIntakesIn(
     'record',
     said.map(({ cabinetId }) => cabinetId),
   )
-  const recordedAt = new Date().toISOString()
+  const ids = JSON.stringify(said.map(({ cabinetId }) => cabinetId))
+  const [last] = await run<{ newest: string | null }>(trx, NEWEST, { roster: roster.id, ids })
+  const recordedAt = laterThan(last?.newest ?? null)
   const intakes = said.map((one): NewIntake => ({
     id: randomUUID(),
     ...one,
