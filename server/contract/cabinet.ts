@@ -33,7 +33,7 @@ const openingHours = z
   .describe('As far as `horaires` is understood to its last word, else null; never guessed')
 
 /** Whether a cabinet takes patients that it does not follow yet. */
-const publicIntake = z
+export const publicIntake = z
   .object({
     value: z.enum(INTAKES),
     saidOn: isoDate.nullable(),

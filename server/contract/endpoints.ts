@@ -31,7 +31,14 @@ import {
 import { listScenariosNommes } from './named-scenarios.ts'
 import { createPlacement, createScenario, getMonde, getScenario } from './scenario.ts'
 import { createSignalement } from './report.ts'
-import { getWorklist, importCabinets, listModeration, moderate, recordCabinetEvent } from './stewards.ts'
+import {
+  getWorklist,
+  importCabinets,
+  listModeration,
+  moderate,
+  recordCabinetEvent,
+  recordNewPatients,
+} from './stewards.ts'
 import { getCarte, getTerritoire, listTerritoires } from './sheet.ts'
 
 /**
@@ -78,6 +85,7 @@ export const endpoints = {
   readFhirVerificationResult,
   createSignalement,
   recordCabinetEvent,
+  recordNewPatients,
   importCabinets,
   listModeration,
   moderate,

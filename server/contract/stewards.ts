@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { FINDING_KINDS } from '../domain/registers/compareRegister.ts'
 import { REGISTERS } from '../domain/registers/register-site.ts'
 import { PREUVES, STATUTS } from '../domain/model.ts'
+import { INTAKES } from '../domain/intake/intake.ts'
 import { SOURCES_DE_STEWARD } from '../domain/stewards/statementProblems.ts'
+import { publicIntake } from './cabinet.ts'
 import { counted, isoDate, paging, provenance, stewardEndpoint } from './endpoint.ts'
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
@@ -60,6 +62,25 @@ export const recordCabinetEvent = stewardEndpoint({
       .array(historyEvent)
       .describe('What others recorded on this cabinet since `seen`; empty without `seen`'),
   }),
+})
+
+export const recordNewPatients = stewardEndpoint({
+  access: 'record',
+  method: 'POST',
+  path: '/api/v1/cabinets/{id}/nouveaux-patients',
+  summary: 'Say whether a cabinet takes new patients; answered once it cannot be lost',
+  status: 201,
+  input: z.strictObject({
+    id: z.string().max(64),
+    value: z.enum(INTAKES).describe('unknown takes back what was said'),
+    reportedOn: isoDate.optional().describe('When the source said so; today unless told'),
+    evidence: z.enum(SOURCES_DE_STEWARD).describe('Who says so'),
+    maxAgeDays: z.number().int().min(1).max(365).optional(),
+    idempotencyKey: text(120)
+      .optional()
+      .describe('Or the header Idempotency-Key: the same key is recorded once'),
+  }),
+  output: z.object({ newPatients: publicIntake }),
 })
 
 const problem = z.object({

@@ -102,6 +102,23 @@ describe.each(databases)('the stewards’ links on the $name database', ({ open 
     })
   })
 
+  test('a program says it by its token: once for a key, never of a day to come, nor elsewhere', async () => {
+    const { text } = await giveToken(database, { label: 'Agenda', role: 'steward', departements: ['79'] })
+    const say = (id: string, body: object, key = 'k1') =>
+      api
+        .post(`/api/v1/cabinets/${id}/nouveaux-patients`)
+        .set({ Authorization: `Bearer ${text}`, 'Idempotency-Key': key })
+        .send(body)
+    const said = { value: 'no', evidence: 'ars', reportedOn: '2026-09-29' }
+    const answer = await say('C2', said).expect(201)
+    expect(answer.body.newPatients).toMatchObject({ value: 'no', saidOn: '2026-09-29', evidence: 'ars' })
+    await say('C2', said).expect(201)
+    expect(await listIntakes(database.knex, 'C2')).toHaveLength(1)
+    await say('C2', { ...said, reportedOn: '2026-10-02' }, 'k2').expect(400)
+    await say('C4', said, 'k3').expect(403)
+    await say('nowhere', said, 'k4').expect(404)
+  })
+
   test('a steward says whether a cabinet takes new patients, and takes it back', async () => {
     const { get, post } = await signedIn('steward', ['79'])
     const say = (nouveaux: string, preuve = 'cpts') =>

@@ -2,32 +2,59 @@ import type { Author } from '../../domain/stewards/roles.ts'
 import { MAX_AGE_DAYS } from '../../domain/status/max-age-days.ts'
 import { badInput, Problem } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
+import { recordIntakes } from '../../db/queries/intake/recordIntakes.ts'
+import { publicIntake } from '../../domain/intake/publicIntake.ts'
+import { explainRefusal } from './refusals.ts'
 import { accept, merge, reject, reportQueue } from './moderation.ts'
 import { recordEvent } from './record-event.ts'
 import { findingsOf } from '../registers/findings.ts'
 import { worklistOf } from './worklist.ts'
 import { pageOf, type HandlerDeps } from '../deps.ts'
 
-type Names = 'recordCabinetEvent' | 'importCabinets' | 'listModeration' | 'moderate' | 'getWorklist'
+type Names =
+  | 'recordCabinetEvent'
+  | 'recordNewPatients'
+  | 'importCabinets'
+  | 'listModeration'
+  | 'moderate'
+  | 'getWorklist'
 
 /** Refused lines named in a problem; the dry run tells all. */
 const MOST_ERRORS = 100
+
+const KEY_MISSING = {
+  path: 'idempotencyKey',
+  message: 'is missing: send the header Idempotency-Key with a new UUID for each event',
+}
 
 /** What stewards ask and write by their token. */
 export const stewardHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
   recordCabinetEvent: async (input, { author }) => {
     const { id, seen, idempotencyKey, reason = null, note = null, maxAgeDays = MAX_AGE_DAYS, ...said } = input
-    if (idempotencyKey === undefined)
-      throw badInput([
-        {
-          path: 'idempotencyKey',
-          message: 'is missing: send the header Idempotency-Key with a new UUID for each event',
-        },
-      ])
+    if (idempotencyKey === undefined) throw badInput([KEY_MISSING])
     const { reportedOn = deps.today() } = said
     const whole = { ...said, cabinetId: id, reportedOn, reason, note, maxAgeDays, idempotencyKey }
     const { event, meanwhile } = await recordEvent(deps, author, whole, seen)
     return { event, meanwhile: [...meanwhile] }
+  },
+
+  recordNewPatients: async (input, { author }) => {
+    const { id, idempotencyKey, reportedOn = deps.today(), maxAgeDays = MAX_AGE_DAYS, ...said } = input
+    if (idempotencyKey === undefined) throw badInput([KEY_MISSING])
+    if (reportedOn > deps.today())
+      throw badInput([{ path: 'reportedOn', message: 'is to come: nobody can have said so yet' }])
+    const whole = {
+      ...said,
+      cabinetId: id,
+      reportedOn,
+      maxAgeDays,
+      idempotencyKey: `intake:${idempotencyKey}`,
+    }
+    await recordIntakes(deps.database, author, [whole]).catch((error: unknown) => {
+      throw explainRefusal(error)
+    })
+    await deps.refresh()
+    return { newPatients: publicIntake(deps.intakes(id), deps.today()) }
   },
 
   importCabinets: async (
