@@ -269,12 +269,14 @@ const refused: readonly Question[] = [
 
 const stewards: readonly Question[] = [
   api('/worklist'),
+  ...inBoth('/confirmer/C1/abcdefghijkl-ABCDEFGHIJKLMNOPQRSTUV'),
   api('/moderation'),
   post('/api/v1/moderation', {}),
   post('/api/v1/cabinets/C1/events', { statut: 'suspended', effectiveOn: '2026-09-28', evidence: 'cabinet' }),
+  post('/api/v1/cabinets/C1/nouveaux-patients', { value: 'yes', evidence: 'cabinet' }),
   post('/api/v1/imports/cabinets?dryRun=true', {}),
-  ...['', '/connexion', '/cabinets', '/cabinets/C1', '/import', '/moderation', '/journal'].flatMap((path) =>
-    inBoth(`/gestion${path}`),
+  ...['', '/connexion', '/cabinets', '/cabinets/C1', '/import', '/moderation', '/liens', '/journal'].flatMap(
+    (path) => inBoth(`/gestion${path}`),
   ),
   post('/gestion/connexion', 'jeton=relais_0000000000_nothing', 'text/html'),
   post('/gestion/confirmer', '', 'text/html'),
