@@ -4,11 +4,11 @@ import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
 import type { Verdict } from '../domain/draws/verdictOf.ts'
-import type { Confirmable } from '../domain/stewards/confirmationVerdict.ts'
 import type { Opening } from '../domain/hours/openingNow.ts'
 import type { ValidatedJourney } from '../domain/travel/validateJourneys.ts'
 import type { VarianceShares } from '../domain/risk/varianceShares.ts'
 import type { CurrentFigure, FormerFigure, getCitation } from './citation.ts'
+import type { ConfirmData } from './confirm-page.ts'
 import type { GestionPages } from './steward-pages.ts'
 import type { getFraicheur } from './freshness.ts'
 import type { OgcPage } from './gis.ts'
@@ -129,29 +129,6 @@ export interface Suivies {
 }
 
 type Verdicts = Readonly<Partial<Record<Indicateur, Verdict | null>>>
-
-/** The page behind a cabinet's own link: what it may answer, in two touches. */
-export interface ConfirmData {
-  /** `ask`: how it stands; `second`: new patients, then it is sent; `answered`: what this link said; `failed`: not kept, try again. */
-  readonly state: 'ask' | 'second' | 'answered' | 'refused' | 'failed'
-  /** Null where the link does not say whose it is. */
-  readonly cabinet: Pick<
-    CabinetData['cabinet'],
-    'name' | 'address' | 'commune' | 'demonstration' | 'status'
-  > | null
-  /** The link's last day. */
-  readonly expiresOn: string | null
-  /** What was touched first. */
-  readonly statut: Confirmable | null
-  readonly answer: {
-    readonly statut: Confirmable
-    readonly intake: 'yes' | 'no' | null
-    readonly answeredOn: string
-    readonly state: 'published' | 'waiting' | 'accepted' | 'rejected'
-  } | null
-  /** `used`: the link gave another answer before. */
-  readonly refusal: 'forged' | 'other-cabinet' | 'expired' | 'revoked' | 'gone' | 'used' | null
-}
 
 export interface PageData extends GestionPages {
   readonly accueil: {
