@@ -24,4 +24,3 @@ export interface ConfirmData {
   /** `used`: the link gave another answer before. */
   readonly refusal: 'forged' | 'other-cabinet' | 'expired' | 'revoked' | 'gone' | 'used' | null
 }
-
