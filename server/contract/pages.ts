@@ -278,7 +278,7 @@ export interface PageData extends GestionPages {
 }
 export type PageName = keyof PageData
 /** What a reader can go to: every page but the errors and, of the stewards', all but the door. */
-export type ListedPage = Exclude<PageName, 'erreur' | keyof GestionPages> | 'gestionAccueil'
+export type ListedPage = Exclude<PageName, 'erreur' | 'confirmer' | keyof GestionPages> | 'gestionAccueil'
 
 /** How `web` renders: a full HTML document. `main.ts` hands it to `createApp`, which does not know Svelte. */
 export type RenderPage = <Name extends PageName>(

@@ -138,15 +138,16 @@ async function allocatedInTurns(inputs: Inputs): Promise<Allocated> {
 }
 
 /**
- * SHA-256 of cabinets given in the order of their ids. Numbers of registers that are not given are left out, as before there were
- * any: what was calculated then keeps its run.
+ * SHA-256 of cabinets given in the order of their ids. Numbers of registers and exceptions to the hours that are not given are
+ * left out, as before there were any: what was calculated then keeps its run.
  */
 export const hashOfCabinets = (cabinets: readonly Cabinet[]): string =>
-  sha256(canonicalJson(cabinets.map(withoutEmptyIds)))
+  sha256(canonicalJson(cabinets.map(withoutWhatIsNew)))
 
-function withoutEmptyIds(cabinet: Cabinet): Partial<Cabinet> {
+function withoutWhatIsNew(cabinet: Cabinet): Partial<Cabinet> {
   const said: { -readonly [Key in keyof Cabinet]?: Cabinet[Key] } = { ...cabinet }
-  for (const { key } of REGISTER_COLUMNS) if (said[key] === null) delete said[key]
+  for (const key of [...REGISTER_COLUMNS.map((column) => column.key), 'horairesExceptionnels'] as const)
+    if (said[key] === null) delete said[key]
   return said
 }
 

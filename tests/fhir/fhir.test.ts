@@ -82,6 +82,15 @@ describe('/fhir', () => {
     expect(errorsOf({ ...resource, position: { longitude: '0' } })).not.toEqual([])
   })
 
+  test('hours that were understood are said as FHIR says them, of who may be visited only', async () => {
+    const open = await ask('/HealthcareService/A.5F1')
+    expect(open.availableTime).toEqual([
+      { daysOfWeek: ['mon'], availableStartTime: '09:00:00', availableEndTime: '12:00:00' },
+    ])
+    expect(open.extraDetails).toBe('lundi 9 h–12 h')
+    expect(await ask('/HealthcareService/A3')).not.toHaveProperty('availableTime')
+  })
+
   test('a status that is not known is neither active nor inactive, and its evidence is due again', async () => {
     const told = await Promise.all(
       ['A.5F1', 'A.2', 'A3', 'A4', 'A5', 'A6'].map(async (id) => {

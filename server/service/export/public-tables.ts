@@ -131,7 +131,7 @@ export async function publicTables(
       name: 'nouveaux-patients',
       title: 'Ce qui a été dit de l’accueil de nouveaux patients, dans l’ordre d’enregistrement',
       primaryKey: ['id'],
-      foreignKey: { field: 'cabinet', table: 'cabinets', reference: 'id' },
+      foreignKeys: [{ field: 'cabinet', table: 'cabinets', reference: 'id' }],
       fields: [
         { name: 'id', type: 'string', required: true },
         { name: 'cabinet', type: 'string', required: true },

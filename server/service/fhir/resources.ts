@@ -1,6 +1,7 @@
 import { escape as escapeHtml } from 'html-escaper'
 import type { FhirResource, FhirType } from '../../contract/fhir.ts'
 import type { Statut } from '../../domain/model.ts'
+import { openingHoursOf } from '../cabinet/opening.ts'
 import { codeSystem, type FhirFrame } from './codes.ts'
 import { DEMONSTRATION, EVIDENCE_WORDS, SERVICE, STATUS_WORDS, type Both } from './words.ts'
 import type { Subject } from './subjects.ts'
@@ -153,6 +154,18 @@ function statusSentence({ status }: Subject): Both {
   }
 }
 
+/** Hours as FHIR says them; where a half day has no hour, or nothing was understood, the text alone stands. */
+function hoursOf(cabinet: Subject['cabinet']) {
+  const hours = openingHoursOf(cabinet)
+  if (!hours || hours.availableTime.some(({ part }) => part !== undefined)) return {}
+  const { availableTime, notAvailable, byAppointment } = hours
+  return {
+    ...(availableTime.length > 0 && { availableTime }),
+    ...(notAvailable.length > 0 && { notAvailable }),
+    ...(byAppointment && { appointmentRequired: true }),
+  }
+}
+
 function healthcareService(subject: Subject, frame: FhirFrame): FhirResource {
   const { id, cabinet, status } = subject
   const active = RUNS[status.value]
@@ -168,6 +181,7 @@ function healthcareService(subject: Subject, frame: FhirFrame): FhirResource {
     name: SERVICE.fr,
     comment: `${said.fr}.`,
     ...(cabinet.horaires && { extraDetails: cabinet.horaires }),
+    ...(active && hoursOf(cabinet)),
     ...telecomOf(subject),
     characteristic: [
       {
