@@ -26,7 +26,8 @@ export const t = dictionary({
     },
     scenarioAilleurs:
       'Un scénario se lit par département, circonscription ou commune : il n’est pas calculé à ce niveau.',
-    disquesParClasse: 'À ce niveau, chaque disque a la taille du milieu de sa classe.',
+    disquesParClasse:
+      'À ce niveau, chaque disque a la taille du bas de sa classe : au moins tant de personnes.',
     noteGroupes: noteGroupes.fr,
     pasDeCitation: 'Il ne se cite donc pas : une citation porte un intervalle.',
     indicateur: 'Indicateur',
@@ -169,7 +170,8 @@ export const t = dictionary({
       commune: 'commune',
     },
     scenarioAilleurs: 'A scenario is read by département, constituency or commune: it is not computed here.',
-    disquesParClasse: 'At this level each disc has the size of the middle of its class.',
+    disquesParClasse:
+      'At this level each disc has the size of the lower end of its class: at least so many people.',
     noteGroupes: noteGroupes.en,
     pasDeCitation: 'So it cannot be quoted: a quotation carries an interval.',
     indicateur: 'Indicator',
