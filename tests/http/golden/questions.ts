@@ -185,6 +185,7 @@ const pages: readonly Question[] = [
     '/circonscription/79-77',
   ].map(page),
   ...['/carte?n=commune', '/carte?asOf=2026-07-01', '/nulle-part', '/en/nowhere', '/cabinet/C99'].map(page),
+  ...inBoth('/confirmer/C1/aaaaaaaaaaaa-AAAAAAAAAAAAAAAAAAAAAA'),
   post('/cabinet/C1/signalement', 'motif=ferme&commentaire=La+porte+est+close', 'text/html'),
   post('/en/practice/C1/report', 'motif=bof', 'text/html'),
 ]
