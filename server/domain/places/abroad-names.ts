@@ -56,11 +56,13 @@ export const OUTSIDE_NAMES: readonly OutsideName[] = [
     'Germany',
     'Deutschland, Berlin, Munich, Francfort, Frankfurt, Cologne, Hambourg, Hamburg, Stuttgart, Sarrebruck, Saarbrücken, Fribourg-en-Brisgau, Karlsruhe, Kehl, Düsseldorf, Trèves, Mayence, Mainz, Sarrelouis, Offenbourg, Baden-Baden, Coblence, Aix-la-Chapelle, Aachen, Bonn, Leipzig, Dresde, Brême, Hanovre, Nuremberg, Heidelberg, Mannheim, Dortmund, Bavière',
   ],
+  ['abroad', 'Jersey', 'Jersey', 'Île de Jersey, Bailliage de Jersey'],
+  ['abroad', 'Guernesey', 'Guernsey', 'Guernsey, Aurigny, Sercq'],
   [
     'abroad',
     'Royaume-Uni',
     'United Kingdom',
-    'London, Londres, Angleterre, England, UK, Great Britain, Grande-Bretagne, Écosse, Scotland, Pays de Galles, Wales, Manchester, Birmingham, Édimbourg, Edinburgh, Liverpool, Jersey, Guernesey, Glasgow, Douvres, Bristol, Oxford, Cambridge, Gibraltar, Brighton, Leeds, Newcastle, Belfast, Cardiff, Southampton',
+    'London, Londres, Angleterre, England, UK, Great Britain, Grande-Bretagne, Écosse, Scotland, Pays de Galles, Wales, Manchester, Birmingham, Édimbourg, Edinburgh, Liverpool, Glasgow, Douvres, Bristol, Oxford, Cambridge, Gibraltar, Brighton, Leeds, Newcastle, Belfast, Cardiff, Southampton',
   ],
   ['abroad', 'Irlande', 'Ireland', 'Dublin, Cork'],
   [
