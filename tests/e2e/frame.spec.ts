@@ -47,15 +47,22 @@ for (const address of [
   '/circonscription/72-04',
   '/circonscription/13-16',
   '/circonscription/976-01',
+  // The most communes shared, and the longest sentences of why; a question, its reply, and a deputy's long name.
+  '/circonscription/44-06',
+  '/circonscription/49-07',
+  '/en/constituency/42-04',
+  '/circonscription/06-08',
 ])
   test(`${address} prints on one page`, async ({ page }) => {
     await page.goto(address)
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
-    if (!address.includes('/circonscription/')) {
+    if (!/circonscription|constituency/.test(address)) {
       // Large type, in points as printed: 14 is what the guides for low vision ask for.
       await page.emulateMedia({ media: 'print' })
       const size = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize) * 0.75)
       expect(size).toBeGreaterThanOrEqual(14)
+      // A paper is read on another day than today, and its length does not hang on the weekday.
+      for (const ofToday of await page.locator('[data-day]').all()) await expect(ofToday).toBeHidden()
       for (const card of await page.locator('.cabinet:visible, .one-cabinet').all())
         await expect(card).toContainText(/cabinet fictif — démonstration|fictitious practice — demonstration/)
     }
