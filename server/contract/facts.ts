@@ -80,7 +80,8 @@ export const listQuestions = endpoint({
   method: 'GET',
   path: '/api/v1/questions',
   summary: 'Questions to the government on the scheme, each with its state and the day of that state',
-  input: none,
+  input: z.strictObject({ format: z.enum(['json', 'csv']).default('json') }),
+  formats: ['csv'],
   output: z.object({
     items: z.array(
       z.object({

@@ -8,6 +8,7 @@ import { scenario } from './scenario/page.ts'
 import { circonscriptions } from './sheet/list-page.ts'
 import { createLocator } from './sheet/locator.ts'
 import { circonscription } from './sheet/page.ts'
+import { brouillon } from './sheet/draft-page.ts'
 import { siteMap } from './home/site-map.ts'
 import { legalPages } from './legal/pages.ts'
 
@@ -22,6 +23,7 @@ export function pagesOf({ atlas }: Pick<HandlerDeps, 'atlas'>): readonly Page[] 
     scenario,
     circonscriptions,
     circonscription(createLocator(atlas.contours)),
+    brouillon,
   ] as const
   return [...pages, siteMap(pages)] as readonly Page[]
 }

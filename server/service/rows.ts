@@ -1,4 +1,11 @@
-import type { listCabinets, listScenariosNommes, listTerritoires, OutputOf } from '../contract/index.ts'
+import type {
+  listCabinets,
+  listQuestions,
+  listScenariosNommes,
+  listTerritoires,
+  OutputOf,
+} from '../contract/index.ts'
+import { waitOf } from '../domain/deputies/waitOf.ts'
 import { RESERVED } from '../domain/reserves.ts'
 import { BOUNDED_INDICATORS } from '../domain/secrecy/publicValue.ts'
 import { INDICATEURS, type Indicateur } from '../domain/situation.ts'
@@ -67,6 +74,10 @@ export function namedRows({
     demonstration,
   }))
 }
+
+/** One row a question, with how long it had waited on the day of its state, in whole months. */
+export const questionRows = ({ items }: Pick<OutputOf<typeof listQuestions>, 'items'>): Row[] =>
+  items.map((question) => ({ ...question, attenteMois: waitOf(question)?.months ?? null }))
 
 type Told = OutputOf<typeof listTerritoires>['items'][number]['figures'][number]
 

@@ -69,6 +69,8 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
       '/donnees',
       '/chiffres',
       '/chronologie',
+      '/questions',
+      '/circonscription/79-01/question',
       '/plan-du-site',
     ]) {
       expect((await page(path)).context).toMatchObject({

@@ -23,6 +23,8 @@ const PATHS: Readonly<Record<PageName, string>> = {
   methode: '/methode',
   donnees: '/donnees',
   chiffres: '/chiffres',
+  questionsPosees: '/questions',
+  brouillon: '/circonscription/72-04/question',
   chronologie: '/chronologie',
   plan: '/plan-du-site',
   accessibilite: '/accessibilite',

@@ -1,4 +1,6 @@
 /** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
+import { waitOf } from '../../server/domain/deputies/waitOf.ts'
+import { draftQuestion } from '../../server/service/citation/draftQuestion.ts'
 import { NO_TEXTS } from '../../server/domain/roster/cabinet-columns.ts'
 import { isCurrent, ofToday } from '../../server/service/citation/ofToday.ts'
 import { makeCitation } from '../../server/service/citation/makeCitation.ts'
@@ -508,6 +510,22 @@ export const pages: PageData = {
     },
   },
   chiffres: { chiffres, questions, sources },
+  questionsPosees: {
+    items: questions.map((question) => ({
+      ...question,
+      wait: waitOf(question),
+      relayless:
+        circonscription.figures.find(({ indicator }) => indicator === 'patients-sans-relais') ?? null,
+    })),
+    all: questions,
+    choice: { etat: null, groupe: null, tri: 'date' },
+    groups: ['GM'],
+    asOf: DAY,
+  },
+  brouillon: {
+    ...{ code: '72-04', nom: circonscription.nom, asOf: DAY, depute: circonscription.depute, named: true },
+    text: draftQuestion(quoted, { civilite: 'Mme', nom: 'Élise Leboucher' }, chronologie, () => null),
+  },
   chronologie: { items: chronologie, questions, sources },
   accessibilite: { operator: NO_OPERATOR },
   mentions: { operator: { ...NO_OPERATOR, name: 'ARS Exemple', contact: 'mailto:contact@ars.example' } },

@@ -8,6 +8,8 @@ import Home from '../home/Home.svelte'
 import Confirm from '../confirm/Confirm.svelte'
 import Cabinet from '../cabinet/Cabinet.svelte'
 import MapPage from '../map/MapPage.svelte'
+import Draft from '../sheet/Draft.svelte'
+import QuestionsPage from '../facts/QuestionsPage.svelte'
 import Figures from '../facts/Figures.svelte'
 import Chronology from '../facts/Chronology.svelte'
 import Citation from '../citation/Citation.svelte'
@@ -43,6 +45,8 @@ const pages: Pages = {
   methode: Method,
   donnees: Data,
   chiffres: Figures,
+  questionsPosees: QuestionsPage,
+  brouillon: Draft,
   chronologie: Chronology,
   plan: SiteMap,
   accessibilite: Accessibility,

@@ -13,6 +13,8 @@ export const t = dictionary({
       'reponse-publiee': (day: string) => `réponse publiée, état au ${day}`,
       retiree: (day: string) => `retirée, état au ${day}`,
     },
+    waited: (months: number, overdue: boolean) =>
+      `${months === 0 ? 'moins d’un mois' : `${months} mois`} après sa publication${overdue ? ' : le délai de deux mois est passé' : ''}`,
     by: (auteur: string, groupe: string | null) => `par ${auteur}${groupe ? ` (${groupe})` : ''}`,
     title: 'Les questions posées au Gouvernement',
     lead: (total: number, waiting: number, answered: number, withdrawn: number, day: string) =>
@@ -23,6 +25,25 @@ export const t = dictionary({
     author: 'Auteur',
     circonscription: 'Circonscription',
     statut: 'État, et jour de cet état',
+    description: 'Les questions des députés sur Asalée, celles qui attendent une réponse, et depuis quand.',
+    rule: 'Le Gouvernement a deux mois pour répondre à une question écrite (Règlement de l’Assemblée nationale, article 135, alinéa 6). Le temps écoulé est compté jusqu’au jour de la liste, jamais au-delà.',
+    stateField: 'État',
+    anyState: 'tous les états',
+    states: { 'en-attente': 'sans réponse', 'reponse-publiee': 'réponse publiée', retiree: 'retirée' },
+    group: 'Groupe de l’auteur',
+    anyGroup: 'tous les groupes',
+    sort: 'Trier par',
+    sorts: {
+      date: 'ordre de la liste',
+      attente: 'plus longue attente',
+      'sans-relais': 'patients attendus sans relais',
+    },
+    show: 'Afficher',
+    shown: (shown: number, total: number) =>
+      shown === 0 ? 'Aucune question ne répond à ces choix.' : `${shown} questions sur ${total}.`,
+    relayless: (day: string) => `Patients attendus sans relais, au ${day}`,
+    all: 'Toutes les questions, filtrées et triées',
+    csv: 'Toutes en CSV',
   },
   en: {
     kind: { QE: 'Written question', QG: 'Question to the Government' },
@@ -35,6 +56,8 @@ export const t = dictionary({
       'reponse-publiee': (day: string) => `answer published, state on ${day}`,
       retiree: (day: string) => `withdrawn, state on ${day}`,
     },
+    waited: (months: number, overdue: boolean) =>
+      `${months === 0 ? 'less than a month' : months === 1 ? 'one month' : `${months} months`} after it was published${overdue ? ': the two months are over' : ''}`,
     by: (auteur: string, groupe: string | null) => `by ${auteur}${groupe ? ` (${groupe})` : ''}`,
     title: 'Questions to the Government',
     lead: (total: number, waiting: number, answered: number, withdrawn: number, day: string) =>
@@ -45,5 +68,24 @@ export const t = dictionary({
     author: 'Author',
     circonscription: 'Constituency',
     statut: 'State, and the day of that state',
+    description: 'What deputies asked about Asalée, which questions await an answer, and since when.',
+    rule: 'The Government has two months to answer a written question (Rules of the National Assembly, article 135, paragraph 6). The time is counted up to the day of the list, never beyond.',
+    stateField: 'State',
+    anyState: 'all states',
+    states: { 'en-attente': 'unanswered', 'reponse-publiee': 'answer published', retiree: 'withdrawn' },
+    group: 'Author’s group',
+    anyGroup: 'all groups',
+    sort: 'Sort by',
+    sorts: {
+      date: 'order of the list',
+      attente: 'longest wait',
+      'sans-relais': 'patients expected without a relay',
+    },
+    show: 'Show',
+    shown: (shown: number, total: number) =>
+      shown === 0 ? 'No question meets these choices.' : `${shown} questions of ${total}.`,
+    relayless: (day: string) => `Patients expected without a relay, on ${day}`,
+    all: 'All questions, filtered and sorted',
+    csv: 'All as CSV',
   },
 })

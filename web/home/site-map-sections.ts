@@ -15,6 +15,8 @@ export const SECTION_OF: Readonly<Record<ListedPage, Section>> = {
   citation: 'areas',
   methode: 'sources',
   chiffres: 'sources',
+  questionsPosees: 'sources',
+  brouillon: 'areas',
   chronologie: 'sources',
   donnees: 'sources',
   ogc: 'work',
@@ -31,5 +33,6 @@ export const CHOSEN_ON: Partial<Readonly<Record<ListedPage, string>>> = {
   cabinet: '/trouver',
   circonscription: '/circonscriptions',
   citation: '/circonscriptions',
+  brouillon: '/circonscriptions',
   scenario: '/carte?p=scenario',
 }

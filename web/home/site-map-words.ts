@@ -22,6 +22,11 @@ const fr: Lines = {
   citation: ['Une citation', 'Des chiffres figés, à citer. On en fait une depuis une fiche.'],
   methode: ['Méthode', 'Comment les chiffres sont faits, et ce qu’ils ne disent pas.'],
   chiffres: ['Les chiffres qui se contredisent', 'Qui dit quoi, et quand.'],
+  questionsPosees: ['Questions au Gouvernement', 'Celles des députés, et celles qui attendent une réponse.'],
+  brouillon: [
+    'Le brouillon d’une question',
+    'Une question écrite à coller, avec ses chiffres. On y arrive par une fiche.',
+  ],
   chronologie: ['Chronologie', 'Ce qui s’est passé, avec les sources.'],
   donnees: ['Données et licences', 'Tout ce qui se télécharge, d’où cela vient.'],
   ogc: [
@@ -53,6 +58,14 @@ const en: Lines = {
   citation: ['A quotation', 'Figures that will not change, ready to quote. You make one from a sheet.'],
   methode: ['Method', 'How the figures are made, and what they do not say.'],
   chiffres: ['Figures that disagree', 'Who says what, and when.'],
+  questionsPosees: [
+    'Questions to the Government',
+    'Those that deputies asked, and those that await an answer.',
+  ],
+  brouillon: [
+    'The draft of a question',
+    'A written question to paste, with its figures. A sheet takes you there.',
+  ],
   chronologie: ['Timeline', 'What has happened, with sources.'],
   donnees: ['Data and licences', 'Everything you can download, and where it comes from.'],
   ogc: ['Layers for mapping software', 'The same data, for a geographic information system.'],

@@ -7,6 +7,7 @@ export const t = dictionary({
     cite: 'Citer ces chiffres',
     citeLead: 'Une phrase à coller, avec sa date, son intervalle et sa mise en garde.',
     citePhrase: 'Phrase prête à coller',
+    draft: 'Rédiger une question écrite avec ces chiffres',
     citeAll: 'Toutes les phrases, la note de bas de page, BibTeX et l’adresse permanente',
     peers: 'Face à ses voisines et à ses semblables',
     peersLead:
@@ -71,6 +72,7 @@ export const t = dictionary({
     cite: 'Quote these figures',
     citeLead: 'A sentence to paste, with its date, its interval and its warning.',
     citePhrase: 'Sentence ready to paste',
+    draft: 'Draft a written question with these figures',
     citeAll: 'All sentences, the footnote, BibTeX and the permanent address',
     peers: 'Beside its neighbours and its likes',
     peersLead:

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { EndpointName } from '../../contract/endpoints.ts'
 import type { importCabinets, OutputOf } from '../../contract/index.ts'
-import { areaRows, cabinetRows, namedRows, type Row } from '../../service/rows.ts'
+import { areaRows, cabinetRows, namedRows, questionRows, type Row } from '../../service/rows.ts'
 import type { Writer } from '../serve.ts'
 import { reportCsv } from '../../service/roster/report-csv.ts'
 
@@ -9,6 +9,7 @@ const ROWS: Partial<Record<EndpointName, (output: never) => Row[]>> = {
   listTerritoires: areaRows,
   listCabinets: cabinetRows,
   listScenariosNommes: namedRows,
+  listQuestions: questionRows,
 }
 
 /** Rows written at once: some tens of milliseconds. */

@@ -5,9 +5,11 @@ const MONTHS = {
   en: 'January February March April May June July August September October November December'.split(' '),
 } as const
 
-/** An ISO date as `22 novembre 2026` or `22 November 2026`. */
+/** An ISO date as `22 novembre 2026` or `22 November 2026`; a month or a year alone as it is known, `décembre 2025`. */
 export function writtenDate(locale: Locale, iso: string): string {
-  const [year = '', month = '1', day = '1'] = iso.split('-')
+  const [year = '', month, day] = iso.split('-')
+  if (month === undefined) return year
   const name = MONTHS[locale][Number(month) - 1] ?? month
+  if (day === undefined) return `${name} ${year}`
   return `${locale === 'fr' && Number(day) === 1 ? '1er' : Number(day)} ${name} ${year}`
 }

@@ -2,6 +2,7 @@ import { isoDate } from '../../contract/endpoint.ts'
 import { provenanceOf } from '../deps.ts'
 import { assertKnown } from '../known-days.ts'
 import { methode } from './method-page.ts'
+import { questionsPosees } from './questions-page.ts'
 import { page, type PageRequest } from '../page.ts'
 
 /** The départements and France on the day that a link to the map names (`?a=2026-03-27`, or that of its scenario), or today. */
@@ -75,6 +76,7 @@ export const plainPages = [
       sources: facts.sources,
     }),
   }),
+  questionsPosees,
   page({
     name: 'chronologie',
     path: '/chronologie',

@@ -164,6 +164,7 @@ const pages: readonly Question[] = [
     '/donnees',
     '/chiffres',
     '/chronologie',
+    '/questions',
     '/plan-du-site',
     '/accessibilite',
     '/mentions-legales',
@@ -171,6 +172,12 @@ const pages: readonly Question[] = [
   ].flatMap(inBoth),
   ...['/que-faire', '/scenario', '/scenario/2026-10-01_c~C1', '/cabinet/C1', '/cabinet/C4'].flatMap(inBoth),
   ...SHEETS.flatMap((code) => inBoth(`/circonscription/${code}`)),
+  ...inBoth('/circonscription/79-01/question'),
+  ...[
+    '/circonscription/99-01/question',
+    '/circonscription/7901/question',
+    '/questions?etat=retiree&tri=sans-relais',
+  ].map(page),
   ...['/trouver?q=niorteau', '/trouver?q=sa', '/trouver?q=zzzzzz', '/trouver?lon=-5&lat=47'].flatMap(inBoth),
   ...['/trouver?q=poitevin&inconnu=1', '/trouver?lon=abc&lat=47', '/trouver?q=poitevin&minutes=5'].map(page),
   ...[

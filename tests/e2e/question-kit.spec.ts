@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
+import { noChanges } from './no-changes.ts'
+
+test('a question is drafted from a sheet in four touches and pasted whole', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await noChanges(page)
+  await page.goto('/circonscription/72-04')
+  await page.getByRole('link', { name: 'Rédiger une question écrite avec ces chiffres' }).click()
+  await page.getByRole('link', { name: 'Au nom de Élise Leboucher' }).click()
+  await page.getByRole('button', { name: /^Copier/ }).click()
+  const pasted = await page.evaluate(() => navigator.clipboard.readText())
+  expect(pasted).toBe(await page.locator('#brouillon').inputValue())
+  expect(pasted).toMatch(/^Mme Élise Leboucher appelle l’attention du ministère chargé de la santé/)
+  expect(pasted).toContain('à partir de décembre 2025 [1]')
+  expect(pasted).toContain('redressement judiciaire le 27 mars 2026 [2]')
+  expect(pasted).toContain('[1] https://questions.assemblee-nationale.fr/')
+  const permalink = /https?:\S+\/citation\/\S+/.exec(pasted)![0]
+  await page.goto(new URL(permalink).pathname)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('72-04')
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('questions are chosen and sorted, each with the figure of its constituency’s sheet', async ({
+    page,
+    request,
+  }) => {
+    await page.goto('/questions')
+    const rows = page.locator('tbody tr')
+    const all = (await (await request.get('/api/v1/questions')).json()).items as {
+      numero: string
+      statut: string
+      circonscription: string
+    }[]
+    await expect(rows).toHaveCount(all.length)
+    await page.getByLabel('État').selectOption('en-attente')
+    await page.getByLabel('Trier par').selectOption('attente')
+    await page.getByRole('button', { name: 'Afficher' }).click()
+    const waiting = all.filter(({ statut }) => statut === 'en-attente')
+    expect(waiting.length).toBeGreaterThan(10)
+    await expect(rows).toHaveCount(waiting.length)
+    await expect(page.getByRole('status')).toContainText(`${waiting.length} questions sur ${all.length}`)
+    const months = (await rows.allTextContents()).flatMap((text) => {
+      const [, waited] = /(\d+) mois après sa publication/.exec(text) ?? []
+      return waited ? [Number(waited)] : []
+    })
+    expect(months.length).toBeGreaterThan(10)
+    expect(months).toEqual(months.toSorted((a, b) => b - a))
+    expect(await rows.first().textContent()).toContain('le délai de deux mois est passé')
+    // Nothing is said of the days since the list.
+    await expect(rows.first()).toContainText('sans réponse au 22 août 2026')
+    const code = (await rows.first().locator('a[href^="/circonscription/"]').textContent())!
+    const figure = (await rows.first().locator('td').last().textContent())!.trim()
+    await page.goto(`/circonscription/${code}`)
+    await expect(page.locator('.key-figure').first()).toContainText(figure.split(/\s*entre/)[0]!.trim())
+  })
+
+  test('the table of questions opens in a spreadsheet', async ({ request }) => {
+    const csv = await (await request.get('/api/v1/questions?format=csv')).text()
+    const rows = parse<Record<string, string>>(csv, { columns: true })
+    const { items } = await (await request.get('/api/v1/questions')).json()
+    expect(rows.map(({ numero }) => numero)).toEqual(items.map(({ numero }: { numero: string }) => numero))
+    expect(rows.some(({ attenteMois }) => Number(attenteMois) >= 2)).toBe(true)
+  })
+})
