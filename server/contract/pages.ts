@@ -3,7 +3,6 @@ import type { Locale } from './locale.ts'
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
-import type { Wait } from '../domain/deputies/waitOf.ts'
 import type { Verdict } from '../domain/draws/verdictOf.ts'
 import type { Opening } from '../domain/hours/openingNow.ts'
 import type { ValidatedJourney } from '../domain/travel/validateJourneys.ts'
@@ -22,6 +21,7 @@ import type {
   listSources,
   run,
 } from './facts.ts'
+import type { QuestionsPages } from './questions-pages.ts'
 import type { createSignalement } from './report.ts'
 import type { listScenariosNommes } from './named-scenarios.ts'
 import type { getScenario } from './scenario.ts'
@@ -49,7 +49,6 @@ export interface PageContext {
 }
 
 type Territoire = OutputOf<typeof getTerritoire>
-type Question = OutputOf<typeof listQuestions>['items'][number]
 type Nearest = OutputOf<typeof nearestCabinets>
 export type Place = z.input<typeof place>
 /** What may be wrong about a cabinet. */
@@ -132,7 +131,7 @@ export interface Suivies {
 
 type Verdicts = Readonly<Partial<Record<Indicateur, Verdict | null>>>
 
-export interface PageData extends GestionPages {
+export interface PageData extends GestionPages, QuestionsPages {
   readonly accueil: {
     readonly france: Territoire
     readonly chronologie: OutputOf<typeof listChronologie>['items']
@@ -255,32 +254,6 @@ export interface PageData extends GestionPages {
     readonly chiffres: OutputOf<typeof listChiffres>['items']
     readonly questions: OutputOf<typeof listQuestions>['items']
     readonly sources: OutputOf<typeof listSources>['items']
-  }
-  readonly questionsPosees: {
-    /** Those chosen, in the order chosen. */
-    readonly items: readonly (Question & {
-      /** How long it had waited on the day of its state; null when it does not wait, or since when is unknown. */
-      readonly wait: Wait | null
-      /** Patients expected without a relay in the constituency of its author. */
-      readonly relayless: Territoire['figures'][number] | null
-    })[]
-    readonly all: readonly Question[]
-    readonly choice: {
-      readonly etat: Question['statut'] | null
-      readonly groupe: string | null
-      readonly tri: 'date' | 'attente' | 'sans-relais'
-    }
-    readonly groups: readonly string[]
-    readonly asOf: string
-  }
-  /** The draft of a written question; French in every language, as it is tabled. */
-  readonly brouillon: {
-    readonly code: string
-    readonly nom: string
-    readonly asOf: string
-    readonly depute: Territoire['depute']
-    readonly named: boolean
-    readonly text: string
   }
   readonly chronologie: {
     readonly items: OutputOf<typeof listChronologie>['items']

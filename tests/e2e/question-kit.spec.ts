@@ -34,6 +34,9 @@ test.describe('without JavaScript', () => {
       circonscription: string
     }[]
     await expect(rows).toHaveCount(all.length)
+    await expect(
+      page.getByRole('columnheader', { name: /^Patients attendus sans relais, au / }),
+    ).toBeVisible()
     await page.getByLabel('État').selectOption('en-attente')
     await page.getByLabel('Trier par').selectOption('attente')
     await page.getByRole('button', { name: 'Afficher' }).click()

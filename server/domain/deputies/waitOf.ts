@@ -1,5 +1,5 @@
 /** Months that the government has to answer a written question (Règlement de l'Assemblée nationale, article 135, alinéa 6). */
-export const MONTHS_TO_ANSWER = 2
+const MONTHS_TO_ANSWER = 2
 
 /** How long a question had waited on the day of its state: whole months, and whether the time to answer was over. */
 export interface Wait {

@@ -11,7 +11,7 @@ export type Asker = { readonly civilite: string | null; readonly nom: string } |
 const RECALLED = [
   [
     'suspension-versements',
-    (day: string) => `Les versements de la Cnam à l’association sont suspendus à partir de ${day}`,
+    (day: string) => `Les versements de la Cnam à l’association Asalée sont suspendus à partir de ${day}`,
   ],
   [
     'redressement-judiciaire',
