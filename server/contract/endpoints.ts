@@ -39,6 +39,7 @@ import {
   recordCabinetEvent,
   recordNewPatients,
 } from './stewards.ts'
+import { listCirconscriptions } from './seats.ts'
 import { getCarte, getTerritoire, listTerritoires } from './sheet.ts'
 
 /**
@@ -53,6 +54,7 @@ export const endpoints = {
   listCabinetEvents,
   listTerritoires,
   getTerritoire,
+  listCirconscriptions,
   getCarte,
   getCitation,
   getOembed,

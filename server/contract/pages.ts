@@ -220,6 +220,16 @@ export interface PageData extends GestionPages, QuestionsPages {
       readonly exact: boolean
       readonly circonscriptions: readonly string[]
     }[]
+    /** What the address chooses, the codes that meet it, and those whose figure does not tell. */
+    readonly choice: {
+      readonly groupe: string | null
+      readonly question: 'posee' | 'aucune' | null
+      readonly chiffre: Indicateur | null
+      readonly min: number | null
+      readonly chosen: readonly string[]
+      readonly untold: readonly string[]
+    }
+    readonly groups: readonly string[]
   }
   readonly methode: {
     /** The calculation that its computed figures are of. */

@@ -108,7 +108,7 @@ export const getTerritoire = endpoint({
 })
 
 /** `risque,apl-mg65` → a list of indicators; one of the first method becomes what replaces it, an unknown word is refused. */
-const indicateurs = z
+export const indicateurs = z
   .string()
   .transform((text) => text.split(',').map((word) => currentId(word.trim())))
   .pipe(z.array(z.enum(INDICATEURS)).min(1))

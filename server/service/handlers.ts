@@ -17,12 +17,14 @@ import { scenarioHandlers } from './scenario/handlers.ts'
 import { signalementHandlers } from './cabinet/report-handlers.ts'
 import { stewardHandlers } from './stewards/handlers.ts'
 import { territoireHandlers } from './sheet/handlers.ts'
+import { seatHandlers } from './sheet/seat-handlers.ts'
 
 /** Every handler of the contract. */
 export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...placeHandlers(deps),
   ...cabinetHandlers(deps),
   ...territoireHandlers(deps),
+  ...seatHandlers(deps, territoireHandlers(deps)),
   ...carteHandlers(deps),
   ...citationHandlers(deps),
   ...contoursHandlers(deps),

@@ -1,5 +1,6 @@
 import type {
   listCabinets,
+  listCirconscriptions,
   listQuestions,
   listScenariosNommes,
   listTerritoires,
@@ -74,6 +75,29 @@ export function namedRows({
     demonstration,
   }))
 }
+
+/** One row a circonscription, with the figures that were asked for. */
+export const seatRows = ({
+  items,
+  run,
+  method,
+  asOf,
+  demonstration,
+}: OutputOf<typeof listCirconscriptions>): Row[] =>
+  items.map(({ code, nom, departement, depute, questions, figures }) => ({
+    code,
+    nom,
+    departement,
+    depute: depute?.nom ?? null,
+    groupe: depute?.groupeAbrege ?? null,
+    dateListe: depute?.dateListe ?? null,
+    questions,
+    ...Object.fromEntries(figures.flatMap((figure) => figureCells(figure.indicator, figure))),
+    asOf,
+    run,
+    method,
+    demonstration,
+  }))
 
 /** One row a question, with how long it had waited on the day of its state, in whole months. */
 export const questionRows = ({ items }: Pick<OutputOf<typeof listQuestions>, 'items'>): Row[] =>

@@ -16,6 +16,7 @@ export const ADDRESSES = [
   '/circonscriptions',
   '/circonscriptions?q=sarthe&tri=risque',
   '/circonscriptions?q=zzzzzz',
+  '/circonscriptions?groupe=SOC&question=posee&chiffre=part-zip&min=30',
   '/circonscription/72-04',
   '/circonscription/99-01',
   '/methode',

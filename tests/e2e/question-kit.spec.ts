@@ -67,3 +67,41 @@ test.describe('without JavaScript', () => {
     expect(rows.some(({ attenteMois }) => Number(attenteMois) >= 2)).toBe(true)
   })
 })
+
+test.describe('a choice of constituencies', () => {
+  test.use({ javaScriptEnabled: false })
+  test('by group, question and figure: the same by page, API and file, and what is not told is said', async ({
+    page,
+    request,
+  }) => {
+    await page.goto('/circonscriptions')
+    await page.getByText('Filtrer : groupe, question posée, chiffre').click()
+    await page.getByLabel('Question posée sur Asalée').selectOption('posee')
+    await page.getByLabel('Chiffre', { exact: true }).selectOption('part-zip')
+    await page.getByLabel('Au moins').fill('30')
+    await page.getByRole('button', { name: 'Chercher' }).click()
+    const codes = (await page.locator('tbody th strong').allTextContents()).toSorted()
+    expect(codes.length).toBeGreaterThan(3)
+    const answer = await (
+      await request.get(
+        '/api/v1/circonscriptions?question=posee&chiffre=part-zip&min=0.3&colonnes=part-zip,risque',
+      )
+    ).json()
+    expect(answer.items.map(({ code }: { code: string }) => code)).toEqual(codes)
+    for (const { questions, figures } of answer.items) {
+      expect(questions).toBeGreaterThan(0)
+      const zip = figures.find(({ indicator }: { indicator: string }) => indicator === 'part-zip')
+      expect(zip.value).toBeGreaterThanOrEqual(0.3)
+    }
+    const file = await page.getByRole('link', { name: 'Ce choix en CSV' }).getAttribute('href')
+    const rows = parse<Record<string, string>>(await (await request.get(file!)).text(), { columns: true })
+    expect(rows.map(({ code }) => code)).toEqual(codes)
+    expect(rows[0]).toHaveProperty(['part-zip.status'], 'ok')
+    // The choice stays when the list is sorted.
+    await page.getByRole('link', { name: 'Risque (sur 100)' }).click()
+    expect((await page.locator('tbody th strong').allTextContents()).toSorted()).toEqual(codes)
+    // Those abroad have no figure: never told as below.
+    await page.goto('/circonscriptions?chiffre=part-zip&min=99')
+    await expect(page.getByRole('status')).toContainText('ni au-dessus ni au-dessous')
+  })
+})

@@ -458,6 +458,11 @@ export const pages: PageData = {
     only: null,
     items: [circonscription, vacant, abroad],
     places: [],
+    choice: {
+      ...{ groupe: null, question: null, chiffre: null, min: null, untold: [] },
+      chosen: [circonscription, vacant, abroad].map(({ code }) => code),
+    },
+    groups: ['LFI-NFP'],
   },
   methode: {
     run: { id: run.id, asOf: DAY },

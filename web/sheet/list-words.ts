@@ -20,6 +20,22 @@ export const t = dictionary({
     },
     found: (n: number, of: number) =>
       n === of ? `${of} circonscriptions` : `${n} sur ${of} circonscriptions`,
+    filters: 'Filtrer : groupe, question posée, chiffre',
+    group: 'Groupe du député',
+    anyGroup: 'tous les groupes',
+    question: 'Question posée sur Asalée',
+    anyQuestion: 'avec ou sans question',
+    questions: { posee: 'au moins une question', aucune: 'aucune question connue' },
+    figure: 'Chiffre',
+    anyFigure: 'aucun',
+    least: 'Au moins',
+    leastHint: 'Pour une part, en pour cent.',
+    untold: (n: number) =>
+      n === 1
+        ? 'Une autre a un chiffre qui n’est pas diffusé ou pas connu : elle n’est ni au-dessus ni au-dessous.'
+        : `${n} autres ont un chiffre qui n’est pas diffusé ou pas connu : elles ne sont ni au-dessus ni au-dessous.`,
+    chosenFile: 'Ce choix en CSV',
+    nothingChosen: 'Aucune circonscription ne répond à ces choix.',
     nothing: (q: string) => `Aucune circonscription ne répond à « ${q} ».`,
     nothingNext: 'Essayez une commune, un code postal, le numéro du département (72) ou son nom (Sarthe).',
     all: 'Voir toutes les circonscriptions',
@@ -55,6 +71,22 @@ export const t = dictionary({
       minutes: 'Journey, longest first',
     },
     found: (n: number, of: number) => (n === of ? `${of} constituencies` : `${n} of ${of} constituencies`),
+    filters: 'Filter: group, question asked, figure',
+    group: 'Deputy’s group',
+    anyGroup: 'all groups',
+    question: 'Question asked about Asalée',
+    anyQuestion: 'with or without a question',
+    questions: { posee: 'at least one question', aucune: 'no question known' },
+    figure: 'Figure',
+    anyFigure: 'none',
+    least: 'At least',
+    leastHint: 'For a share, in per cent.',
+    untold: (n: number) =>
+      n === 1
+        ? 'One more has a figure that is not disclosed or not known: it is neither above nor below.'
+        : `${n} more have a figure that is not disclosed or not known: they are neither above nor below.`,
+    chosenFile: 'This choice as CSV',
+    nothingChosen: 'No constituency meets these choices.',
     nothing: (q: string) => `No constituency answers to “${q}”.`,
     nothingNext: 'Try a commune, a postcode, the number of the département (72) or its name (Sarthe).',
     all: 'See all constituencies',

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { EndpointName } from '../../contract/endpoints.ts'
 import type { importCabinets, OutputOf } from '../../contract/index.ts'
-import { areaRows, cabinetRows, namedRows, questionRows, type Row } from '../../service/rows.ts'
+import { areaRows, cabinetRows, namedRows, questionRows, seatRows, type Row } from '../../service/rows.ts'
 import type { Writer } from '../serve.ts'
 import { reportCsv } from '../../service/roster/report-csv.ts'
 
@@ -10,6 +10,7 @@ const ROWS: Partial<Record<EndpointName, (output: never) => Row[]>> = {
   listCabinets: cabinetRows,
   listScenariosNommes: namedRows,
   listQuestions: questionRows,
+  listCirconscriptions: seatRows,
 }
 
 /** Rows written at once: some tens of milliseconds. */

@@ -1,3 +1,7 @@
+import { INDICATORS } from '../../domain/indicators.ts'
+import { INDICATEURS } from '../../domain/situation.ts'
+import { chooseSeats, type SeatChoice } from './chooseSeats.ts'
+import { questionsAsked } from './seat-handlers.ts'
 import { findSeats, seatsAt } from '../../domain/places/seats.ts'
 import type { PageData } from '../../contract/index.ts'
 import type { HandlerDeps } from '../deps.ts'
@@ -30,6 +34,27 @@ function placesOf({ atlas }: Pick<HandlerDeps, 'atlas'>, q: string): Places {
   })
 }
 
+type Items = PageData['circonscriptions']['items']
+
+/** Groups of the deputies, by their abbreviation. */
+const groupsOf = (items: Items): string[] =>
+  [...new Set(items.flatMap(({ depute }) => depute?.groupeAbrege ?? []))].sort((a, b) =>
+    a.localeCompare(b, 'fr'),
+  )
+
+/** What an address chooses; a word that is none chooses nothing. A share is written in per cent. */
+function choiceOf(query: Readonly<Record<string, string | undefined>>, items: Items): SeatChoice {
+  const chiffre = INDICATEURS.find((indicator) => indicator === query.chiffre) ?? null
+  const min = Number(query.min?.replace(',', '.') || Number.NaN)
+  const scale = chiffre !== null && INDICATORS[chiffre].kind === 'share' ? 100 : 1
+  return {
+    groupe: groupsOf(items).find((group) => group === query.groupe) ?? null,
+    question: query.question === 'posee' || query.question === 'aucune' ? query.question : null,
+    chiffre,
+    min: min >= 0 ? min / scale : null,
+  }
+}
+
 /** The list of all circonscriptions, with the communes that the search may mean. */
 export const circonscriptions: Page<'circonscriptions'> = page({
   name: 'circonscriptions',
@@ -45,6 +70,14 @@ export const circonscriptions: Page<'circonscriptions'> = page({
       depute: depute?.nom ?? null,
     }))
     const only = findSeats(q, { seats, resolve: deps.atlas.places.resolve, seatsOf: seatsOf(deps.atlas) })
-    return { items, only, places: placesOf(deps, q) }
+    const choice = choiceOf(query, items)
+    const { chosen, untold } = chooseSeats(items, questionsAsked(deps), choice)
+    return {
+      items,
+      only,
+      places: placesOf(deps, q),
+      choice: { ...choice, chosen: chosen.map(({ code }) => code), untold: [...untold] },
+      groups: groupsOf(items),
+    }
   },
 })

@@ -47,6 +47,8 @@ const territories: readonly Question[] = [
   api('/territoires/commune?departement=79&format=csv&limit=40000'),
   api('/territoires/commune?region=94'),
   api('/territoires/circonscription?region=75&limit=1'),
+  api('/circonscriptions?groupe=GX&chiffre=patients-suivis&min=40'),
+  api('/circonscriptions?question=aucune&colonnes=part-zip,risque&format=csv'),
   api('/territoires/commune?offset=1000'),
   api('/territoires/departement?knownAt=2026-07-01'),
   api('/territoires/france/FR?knownAt=2026-09-05T12:00:00Z'),
