@@ -1,126 +1,131 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../server/db/connect.ts'
+import type { Database } from '../../server/db/database.ts'
+import { findAnswer } from '../../server/db/queries/confirmations/answers.ts'
+import { makeLinks } from '../../server/db/queries/confirmations/makeLinks.ts'
 import { listEvents } from '../../server/db/queries/events/listEvents.ts'
+import { listIntakes } from '../../server/db/queries/intake/listIntakes.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldInputs } from '../world.ts'
-import { giveToken } from './people.ts'
+import { KILLS, ROUNDS_MS, WRITES, writeUnderKills } from './kill-rounds.ts'
+import { giveToken, operator } from './people.ts'
 
-/** How often the server is killed, and how many writes are acknowledged around each time: KILLS=20 WRITES=1000 is the whole proof. */
-const KILLS = Number(process.env.KILLS ?? 2)
-const WRITES = Number(process.env.WRITES ?? 60)
-const WRITERS = 8
 const { cabinets } = worldInputs
-const program = fileURLToPath(new URL('./kill-server.ts', import.meta.url))
 
-interface Serving {
-  readonly process: ChildProcess
-  readonly origin: string
-  /** Kills at once, as a crash does; resolves when it is dead. */
-  readonly kill: () => Promise<void>
-}
-
-async function serve({ dataDir, databaseUrl }: TestDatabase['options']): Promise<Serving> {
-  const server = spawn(process.execPath, ['--import', 'tsx', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
-  })
-  const dead = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  const port = await new Promise<string>((resolve, reject) => {
-    createInterface(server.stdout!).once('line', resolve)
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-  })
-  return {
-    process: server,
-    origin: `http://127.0.0.1:${port}`,
-    kill: () => (server.kill('SIGKILL'), dead),
-  }
-}
-
-/** What a server answers to an event sent under a key; null when it died before it had answered whole. */
-async function post(address: string, token: string, key: string): Promise<unknown> {
-  const headers = {
-    Authorization: `Bearer ${token}`,
-    'Content-Type': 'application/json',
-    'Idempotency-Key': key,
-  }
-  const body = JSON.stringify({ statut: 'active', effectiveOn: '2026-09-01', evidence: 'association' })
+/** What the server answered; null when it died before it had answered whole. */
+async function answered<T>(sent: Promise<Response>, read: (response: Response) => Promise<T>) {
   try {
-    return await (await fetch(address, { method: 'POST', headers, body })).json()
-  } catch {
-    return null
+    return await read(await sent)
+  } catch (error) {
+    // Only what the connection does: a refusal is no crash.
+    if (error instanceof TypeError) return null
+    throw error
   }
 }
 
-describe.each(databases)('a server killed while stewards write, on the $name database', ({ open }) => {
+describe.each(databases)('a server killed while others write, on the $name database', ({ open }) => {
   let database: TestDatabase
-  let serving: Serving | null = null
-  afterEach(async () => {
-    await serving?.kill()
-    await database?.close()
+  beforeEach(async () => {
+    database = await open({ world: true })
+  })
+  afterEach(() => database?.close())
+
+  const afterwards = async (look: (after: Database) => Promise<void>): Promise<void> => {
+    const after = await connect(database.options)
+    try {
+      await look(after)
+    } finally {
+      await after.close()
+    }
+  }
+
+  test(`keeps every acknowledged event once, over ${KILLS} kills`, { timeout: ROUNDS_MS }, async () => {
+    const { text: token } = await giveToken(database, { label: 'nationale', role: 'national' })
+    const before = (await listEvents(database.knex)).length
+    await database.release()
+    const body = JSON.stringify({ statut: 'active', effectiveOn: '2026-09-01', evidence: 'association' })
+    const acknowledged = await writeUnderKills(database.options, (origin, write) => {
+      const { id } = cabinets[write % cabinets.length]!
+      const headers = {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': `event-${write}`,
+      }
+      const sent = fetch(`${origin}/api/v1/cabinets/${id}/events`, { method: 'POST', headers, body })
+      return answered(sent, async (response) => {
+        const answer = (await response.json()) as { event: { id: string } }
+        expect(answer, JSON.stringify(answer)).toHaveProperty('event.id')
+        return answer.event.id
+      })
+    })
+    await afterwards(async ({ knex }) => {
+      const events = await listEvents(knex)
+      const ids = events.map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect([...acknowledged.values()].filter((id) => !ids.includes(id))).toEqual([])
+      // Each key was acknowledged in the end, so what is stored beside them would be a second copy.
+      expect(events.length - before).toBe(acknowledged.size)
+    })
   })
 
   test(
-    `keeps every acknowledged event once, over ${KILLS} kills`,
-    { timeout: 120_000 + KILLS * (60_000 + WRITES * 200) },
+    `keeps every answer that a cabinet gave by its link once, over ${KILLS} kills`,
+    { timeout: ROUNDS_MS },
     async () => {
-      database = await open({ world: true })
-      const { text: token } = await giveToken(database, { label: 'nationale', role: 'national' })
-      const before = (await listEvents(database.knex)).length
+      // More links than any round uses, each for one answer; some answers contradict others, and wait.
+      const cabinetIds = Array.from(
+        { length: (KILLS + 1) * WRITES * 2 },
+        (_, write) => cabinets[write % cabinets.length]!.id,
+      )
+      const links: { readonly cabinetId: string; readonly text: string }[] = []
+      for (let at = 0; at < cabinetIds.length; at += cabinets.length)
+        links.push(
+          ...(await makeLinks(database.knex, operator, {
+            cabinetIds: cabinetIds.slice(at, at + cabinets.length),
+            expiresOn: '2026-11-30',
+          })),
+        )
+      const before = {
+        events: (await listEvents(database.knex)).length,
+        intakes: (await listIntakes(database.knex)).length,
+      }
       await database.release()
-
-      const acknowledged = new Map<string, string>()
-      const unanswered: string[] = []
-      let next = 0
-      /** Sends until `stop` says so; what a crash left without an answer waits to be sent again under its own key. */
-      const write = async (origin: string, stop: () => boolean): Promise<void> => {
-        while (!stop()) {
-          const key = unanswered.pop() ?? `event-${next++}`
-          const { id } = cabinets[Number(key.slice(6)) % cabinets.length]!
-          const answer = await post(`${origin}/api/v1/cabinets/${id}/events`, token, key)
-          if (answer === null) {
-            unanswered.push(key)
-            return
-          }
-          expect(answer, JSON.stringify(answer)).toHaveProperty('event.id')
-          acknowledged.set(key, (answer as { event: { id: string } }).event.id)
-        }
-      }
-      const writers = (origin: string, stop: () => boolean): Promise<unknown> =>
-        Promise.all(Array.from({ length: WRITERS }, () => write(origin, stop)))
-
-      serving = await serve(database.options)
-      for (let round = 0; round < KILLS; round++) {
-        const target = (round + 1) * WRITES
-        // Another moment each time, well inside the writes of the round.
-        const moment = target - WRITES + Math.floor(WRITES * (0.2 + 0.6 * ((round * 0.618) % 1)))
-        const { origin, kill } = serving
-        let killed: Promise<void> | null = null
-        await writers(origin, () => {
-          if (acknowledged.size >= moment) killed ??= kill()
-          return false
+      const saidBy = (write: number) => ({
+        statut: (['active', 'reduced', 'stopped'] as const)[write % 3]!,
+        nouveaux: write % 2 === 0 ? 'yes' : 'none',
+      })
+      const acknowledged = await writeUnderKills(database.options, (origin, write) => {
+        const { cabinetId, text } = links[write]!
+        const sent = fetch(`${origin}/confirmer/${cabinetId}/${text}`, {
+          method: 'POST',
+          redirect: 'manual',
+          // Cabinets are many callers.
+          headers: { 'X-Forwarded-For': `10.0.${write >> 8}.${write & 255}` },
+          body: new URLSearchParams(saidBy(write)),
         })
-        await killed
-        expect(unanswered.length, 'the kill fell between two writes').toBeGreaterThan(0)
-        serving = await serve(database.options)
-        await writers(serving.origin, () => acknowledged.size >= target && unanswered.length === 0)
-      }
-      await serving.kill()
-
-      const after = await connect(database.options)
-      try {
-        const events = await listEvents(after.knex)
-        const ids = events.map(({ id }) => id)
-        expect(new Set(ids).size).toBe(ids.length)
-        expect([...acknowledged.values()].filter((id) => !ids.includes(id))).toEqual([])
-        // Each key was acknowledged in the end, so what is stored beside them would be a second copy.
-        expect(events.length - before).toBe(acknowledged.size)
-        expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS * WRITES)
-      } finally {
-        await after.close()
-      }
+        return answered(sent, async (response) => {
+          const page = await response.text()
+          expect(response.status, page).toBe(303)
+          return text.split('-')[0]!
+        })
+      })
+      await afterwards(async ({ knex }) => {
+        let [published, intakes] = [0, 0]
+        for (const [write, linkId] of acknowledged) {
+          const answer = await findAnswer(knex, linkId)
+          const { statut, nouveaux } = saidBy(write)
+          const intake = nouveaux === 'yes' && statut !== 'stopped' ? 'yes' : null
+          expect(answer).toMatchObject({ cabinetId: links[write]!.cabinetId, statut, intake })
+          if (answer!.state !== 'published') continue
+          published++
+          if (intake !== null) intakes++
+        }
+        expect(published).toBeGreaterThan(0)
+        expect(published).toBeLessThan(acknowledged.size)
+        // What is public is what these answers say, each once.
+        expect((await listEvents(knex)).length - before.events).toBe(published)
+        expect((await listIntakes(knex)).length - before.intakes).toBe(intakes)
+      })
     },
   )
 })
