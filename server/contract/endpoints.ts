@@ -1,5 +1,6 @@
 import { getCabinet, listCabinetEvents, listCabinets, nearestCabinets } from './cabinet.ts'
 import { getCitation } from './citation.ts'
+import { makeConfirmationLinks, revokeConfirmationLinks } from './confirmation-links.ts'
 import { getContours } from './map-contours.ts'
 import { getFraicheur } from './freshness.ts'
 import {
@@ -38,6 +39,7 @@ import {
   moderate,
   recordCabinetEvent,
   recordNewPatients,
+  undoCabinetEvent,
 } from './stewards.ts'
 import { listCirconscriptions } from './seats.ts'
 import { getCarte, getTerritoire, listTerritoires } from './sheet.ts'
@@ -87,7 +89,10 @@ export const endpoints = {
   readFhirVerificationResult,
   createSignalement,
   recordCabinetEvent,
+  undoCabinetEvent,
   recordNewPatients,
+  makeConfirmationLinks,
+  revokeConfirmationLinks,
   importCabinets,
   listModeration,
   moderate,

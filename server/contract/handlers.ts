@@ -2,15 +2,15 @@ import type { Action, Author } from '../domain/stewards/roles.ts'
 import type { Endpoint, InputOf, OutputOf } from './endpoint.ts'
 import type { EndpointName, Endpoints } from './endpoints.ts'
 
-/** Who asks for something that not everybody may, and the file that was sent with it (empty where none is taken). */
-export interface Caller {
-  readonly author: Author
-  readonly file: Buffer
-}
-
 /** Where the caller reaches the service: permalinks begin with it. */
 export interface Address {
   readonly origin: string
+}
+
+/** Who asks for something that not everybody may, and the file that was sent with it (empty where none is taken). */
+export interface Caller extends Address {
+  readonly author: Author
+  readonly file: Buffer
 }
 
 /** What answers an endpoint: validated values in, data out; never a request or a response. */

@@ -64,6 +64,15 @@ export const recordCabinetEvent = stewardEndpoint({
   }),
 })
 
+export const undoCabinetEvent = stewardEndpoint({
+  access: 'record',
+  method: 'POST',
+  path: '/api/v1/cabinets/{id}/events/{event}/undo',
+  summary: 'Take back a slip: an event of your own, within a minute; it stays in the history as withdrawn',
+  input: z.strictObject({ id: z.string().max(64), event: z.string().max(64) }),
+  output: z.object({ id: z.string(), cabinetId: z.string(), undone: z.literal(true) }),
+})
+
 export const recordNewPatients = stewardEndpoint({
   access: 'record',
   method: 'POST',

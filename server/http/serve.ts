@@ -51,7 +51,10 @@ export function serve(
       if (asOf !== undefined) assertKnown(deps, asOf)
       const answering =
         knownAt === undefined ? handlers : createHandlers(await replay(deps, input as { knownAt: string }))
-      const output = await (answering[name] as AnyHandler)(input, author ? { author, file } : { origin })
+      const output = await (answering[name] as AnyHandler)(
+        input,
+        author ? { author, file, origin } : { origin },
+      )
       response.status(endpoint.status ?? 200)
       const kept = !PRIVATE.has(name) && endpoint.method === 'GET' && !access
       response.set('Cache-Control', kept ? 'no-cache' : 'no-store')

@@ -16,6 +16,7 @@ import { provenanceHandlers } from './facts/handlers.ts'
 import { scenarioHandlers } from './scenario/handlers.ts'
 import { signalementHandlers } from './cabinet/report-handlers.ts'
 import { stewardHandlers } from './stewards/handlers.ts'
+import { linkHandlers } from './stewards/link-handlers.ts'
 import { territoireHandlers } from './sheet/handlers.ts'
 import { seatHandlers } from './sheet/seat-handlers.ts'
 
@@ -39,4 +40,5 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...signalementHandlers(deps),
   ...changementHandlers(deps),
   ...stewardHandlers(deps),
+  ...linkHandlers(deps),
 })

@@ -2,8 +2,12 @@ import type { Author } from '../../domain/stewards/roles.ts'
 import { MAX_AGE_DAYS } from '../../domain/status/max-age-days.ts'
 import { badInput, Problem } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
+import { listHistory } from '../../db/queries/events/listHistory.ts'
+import { retractEvents } from '../../db/queries/events/retractEvents.ts'
+import { WriteRefused } from '../../db/write-refused.ts'
 import { recordIntakes } from '../../db/queries/intake/recordIntakes.ts'
 import { publicIntake } from '../../domain/intake/publicIntake.ts'
+import { UNDO_SECONDS } from './done.ts'
 import { explainRefusal } from './refusals.ts'
 import { accept, merge, reject, reportQueue } from './moderation.ts'
 import { recordEvent } from './record-event.ts'
@@ -13,6 +17,7 @@ import { pageOf, type HandlerDeps } from '../deps.ts'
 
 type Names =
   | 'recordCabinetEvent'
+  | 'undoCabinetEvent'
   | 'recordNewPatients'
   | 'importCabinets'
   | 'listModeration'
@@ -36,6 +41,21 @@ export const stewardHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
     const whole = { ...said, cabinetId: id, reportedOn, reason, note, maxAgeDays, idempotencyKey }
     const { event, meanwhile } = await recordEvent(deps, author, whole, seen)
     return { event, meanwhile: [...meanwhile] }
+  },
+
+  undoCabinetEvent: async ({ id, event }, { author }) => {
+    const { database, refresh } = deps
+    const known = (await listHistory(database.knex, [id])).find((one) => one.id === event)
+    if (!known) throw explainRefusal(new WriteRefused('unknown-event', event))
+    // Asked again after an answer that was lost, it is done, however late.
+    if (known.retractedBy !== author.label) {
+      const slip = { eventIds: [event], reason: 'annulé dans la minute', withinSeconds: UNDO_SECONDS }
+      await retractEvents(database, author, slip).catch((error: unknown) => {
+        throw explainRefusal(error)
+      })
+      await refresh()
+    }
+    return { id: event, cabinetId: id, undone: true }
   },
 
   recordNewPatients: async (input, { author }) => {

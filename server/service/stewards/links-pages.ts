@@ -4,6 +4,7 @@ import { makeLinks } from '../../db/queries/confirmations/makeLinks.ts'
 import { revokeLinks } from '../../db/queries/confirmations/revokeLinks.ts'
 import type { GestionPages, LinkState } from '../../contract/index.ts'
 import { addDays } from '../../domain/status/publicStatus.ts'
+import type { Author } from '../../domain/stewards/roles.ts'
 import { qrOf } from '../sheet/qr.ts'
 import { named } from './done.ts'
 import type { Form } from './form.ts'
@@ -25,8 +26,11 @@ export const linkState = ({ revokedAt, ...link }: LinkLine): LinkState => ({
   state: link.state,
 })
 
-/** Cabinets of the visitor that are worth a question: those known as stopped are left in peace. */
-function askable({ deps, author }: Visit): { readonly id: string; readonly departement: string }[] {
+/** Cabinets of an author's territory that are worth a question: those known as stopped are left in peace. */
+export function askable(
+  deps: Pick<Visit['deps'], 'atlas' | 'today'>,
+  author: Author,
+): { readonly id: string; readonly departement: string }[] {
   const { statuses } = deps.atlas.views.at(deps.today())
   return deps.atlas.cabinets
     .map(({ id }) => ({ id, departement: named(deps, id).departement }))
@@ -45,7 +49,8 @@ async function show(visit: Visit, notice: GestionPages['gestionLiens']['notice']
   const { deps, author, query } = visit
   mustMay(visit, 'record')
   const counts = new Map<string, number>()
-  for (const { departement } of askable(visit)) counts.set(departement, (counts.get(departement) ?? 0) + 1)
+  for (const { departement } of askable(deps, author))
+    counts.set(departement, (counts.get(departement) ?? 0) + 1)
   const links = await listLinks(deps.database.knex, author.departements)
   const one = query.cabinet !== undefined && deps.atlas.cabinet(query.cabinet)
   return {
@@ -80,7 +85,7 @@ export async function linksForm(visit: Visit, form: Form): Promise<Answer> {
   const departement = form.text('departement', 3)
   const ids = single
     ? [single]
-    : askable(visit)
+    : askable(deps, author)
         .filter((one) => departement === '' || one.departement === departement)
         .map(({ id }) => id)
   if (ids.length === 0) return show(visit, 'none')

@@ -283,6 +283,9 @@ const stewards: readonly Question[] = [
   api('/moderation'),
   post('/api/v1/moderation', {}),
   post('/api/v1/cabinets/C1/events', { statut: 'suspended', effectiveOn: '2026-09-28', evidence: 'cabinet' }),
+  post('/api/v1/cabinets/C1/events/e1/undo', {}),
+  post('/api/v1/stewards/links', {}),
+  post('/api/v1/stewards/links/revoke', { cabinetIds: ['C1'] }),
   post('/api/v1/cabinets/C1/nouveaux-patients', { value: 'yes', evidence: 'cabinet' }),
   post('/api/v1/imports/cabinets?dryRun=true', {}),
   ...['', '/connexion', '/cabinets', '/cabinets/C1', '/import', '/moderation', '/liens', '/journal'].flatMap(
