@@ -171,3 +171,35 @@ test('sign in, confirm and undo, import with a correction, judge a report, and e
   await expect(steward.getByLabel('Jeton')).toBeVisible()
   expect(wrong).toEqual([])
 })
+
+test('who sends a large file sees what is sent and what is read of it, then what it would change', async ({
+  browser,
+}) => {
+  const steward = await newPage(browser)
+  await steward.goto('/gestion/connexion?suite=/gestion/import')
+  await steward.getByLabel('Jeton').fill(token)
+  await steward.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(steward.getByRole('heading', { level: 1 })).toHaveText('Importer une liste de cabinets')
+  await steward.waitForLoadState('networkidle')
+  // What is said is gone with the page: it is noted where the next one finds it.
+  await steward.evaluate(() => {
+    const said = document.querySelector('form [aria-live]')!
+    const note = () => (sessionStorage.said = `${sessionStorage.said ?? ''}${said.textContent}\n`)
+    new MutationObserver(note).observe(said, { childList: true })
+  })
+  const lines = Array.from({ length: 90_000 }, (_, k) => `Cabinet du Marais ${k};79191;${k} rue du Port;une`)
+  const file = ['nom;code_commune;adresse;etp', ...lines].join('\n')
+  await steward
+    .getByLabel('Fichier CSV ou XLSX')
+    .setInputFiles({ name: 'longue.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+  await steward.getByRole('button', { name: 'Voir ce qui changerait' }).click()
+  await expect(steward.getByText(/90\s?000 lignes lues/)).toBeVisible({ timeout: 60_000 })
+  const said = (await steward.evaluate(() => String(sessionStorage.said))).split('\n')
+  expect(said.some((one) => /^\d+(,\d)? Mo envoyés sur \d+(,\d)? Mo$/.test(one))).toBe(true)
+  expect(said).toContain('Fichier envoyé. Le serveur le lit.')
+  const read = said.flatMap((one) => /([\d\s]+) lignes lues et vérifiées jusqu’ici/.exec(one)?.[1] ?? [])
+  const numbers = read.map((one) => Number(one.replace(/\s/g, '')))
+  expect(numbers.length).toBeGreaterThan(0)
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+  expect(numbers.every((one) => one > 0 && one <= 90_000)).toBe(true)
+})

@@ -53,8 +53,15 @@ class Browser {
       .send(body.toString())
   }
 
-  async upload(path: string, fields: Record<string, string>, file: string): Promise<Response> {
-    const sent = this.api.post(path).set({ Host: 'relais.test', Origin: this.origin, Cookie: this.#cookie })
+  async upload(
+    path: string,
+    fields: Record<string, string>,
+    file: string,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const sent = this.api
+      .post(path)
+      .set({ Host: 'relais.test', Origin: this.origin, Cookie: this.#cookie, ...headers })
     for (const [name, value] of Object.entries(fields)) void sent.field(name, value)
     return sent.attach('fichier', Buffer.from(file), 'liste d’ici.csv')
   }
@@ -330,6 +337,11 @@ describe.each(databases)('the stewards’ pages on the $name database', ({ open 
       'id;nom;code_commune;etp;statut;confirme_le\nP1;Port;79001;1;active;2026-09-20\nP2;Halles;79002;trop;;'
     const sent = await national.upload('/gestion/import', { csrf, preuve: 'ars', portee: 'entiere' }, file)
     expect(sent.headers.location).toBe('/gestion/import/essai')
+    // A script of the page is told where to go, and goes there itself.
+    const fields = { csrf, preuve: 'ars', portee: 'entiere' }
+    const byScript = await national.upload('/gestion/import', fields, file, { Accept: 'application/json' })
+    expect([byScript.status, byScript.body]).toEqual([200, { goTo: '/gestion/import/essai' }])
+    expect((await national.get('/gestion/import/avancement')).body).toEqual({ lines: null })
     const trial = await national.see('gestionEssai', '/gestion/import/essai')
     expect(trial).toMatchObject({
       applicable: false,

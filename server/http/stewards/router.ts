@@ -13,6 +13,7 @@ import {
   correctImport,
   importPage,
   importReport,
+  readingSoFar,
   startImport,
   trialPage,
 } from '../../service/stewards/import-pages.ts'
@@ -36,6 +37,7 @@ const SHOWN: Readonly<Record<string, Show>> = {
   '/gestion/import': importPage,
   '/gestion/import/essai': trialPage,
   '/gestion/import/rapport': importReport,
+  '/gestion/import/avancement': readingSoFar,
   '/gestion/moderation': moderationPage,
   '/gestion/liens': linksPage,
   '/gestion/journal': journalPage,
@@ -114,7 +116,11 @@ export function gestionRouter(deps: GestionDeps): Router {
     mustMay(visit, 'import')
     const { form, file } = await readUpload(request, response)
     mustMatch(visit, form)
-    answer(visit, response, await startImport(visit, form, file))
+    const started = await startImport(visit, form, file)
+    // A script that sends the file goes there itself: followed here, the file would be read twice.
+    const script = 'goTo' in started && request.get('Accept') === 'application/json'
+    const goTo = script && addressIn(visit.context.locale, started.goTo)
+    answer(visit, response, script ? { json: { goTo } } : started)
   })
   return router
 }
@@ -155,6 +161,7 @@ function mustMatch({ csrf }: Visit, form: Form): void {
 
 function answer(visit: Visit, response: Response, what: Answer): void {
   if ('goTo' in what) return void response.redirect(303, addressIn(visit.context.locale, what.goTo))
+  if ('json' in what) return void response.json(what.json)
   if ('csv' in what) {
     response.type('text/csv; charset=utf-8').attachment(what.fileName)
     return void response.send(what.csv)

@@ -15,6 +15,8 @@ interface WantedImport {
   readonly author: Author
   readonly dryRun: boolean
   readonly options: Pick<ImportOptions, 'evidence' | 'partial' | 'departements' | 'closuresMeant'>
+  /** Called now and then with the lines read so far. */
+  readonly progress?: (lines: number) => void
   /** Applies nothing when the roster has another revision by now. */
   readonly onlyAt?: string
 }

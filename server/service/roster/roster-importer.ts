@@ -21,6 +21,7 @@ interface ImporterDeps {
 interface Wanted extends Pick<RosterImport, 'bytes' | 'fileName' | 'author' | 'dryRun' | 'onlyAt'> {
   readonly corrections?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly table?: TableChoice
+  readonly progress?: (lines: number) => void
   readonly options: Pick<ImportOptions, 'evidence' | 'partial' | 'departements' | 'closuresMeant'>
 }
 
@@ -37,12 +38,12 @@ interface Outcome {
 /** What the server imports rosters with: a file that is no roster, or came too late, is an outcome as any other. */
 export const createRosterImporter =
   ({ database, context, geocoder, today }: ImporterDeps) =>
-  async ({ options, corrections, table, ...wanted }: Wanted): Promise<Outcome> => {
+  async ({ options, corrections, table, progress, ...wanted }: Wanted): Promise<Outcome> => {
     const request = {
       ...wanted,
       // A name that is no column of ours is refused with the file's own: nothing is read from it.
       ...(corrections && { corrections: corrections as Corrections }),
-      ...(table && { reading: { table } }),
+      reading: { ...(table && { table }), ...(progress && { progress }) },
       geocoder,
       context: await context(),
       options: {

@@ -28,6 +28,8 @@ export interface Drafts {
   readonly find: (tokenId: string) => Promise<(Draft & { readonly bytes: Buffer }) | null>
   readonly change: (tokenId: string, draft: Draft, settings: DraftSettings) => Promise<void>
   readonly remove: (tokenId: string) => Promise<void>
+  /** Lines read so far of each file that is being read, by token; nothing of one that is not. */
+  readonly readings: Map<string, number>
 }
 
 const KEPT_MS = 24 * 3_600_000
@@ -74,5 +76,6 @@ export function createDrafts(folder: string): Drafts {
     change: (tokenId, { id, fileName }, settings) =>
       put(path(tokenId, 'json'), JSON.stringify({ id, fileName, ...settings })),
     remove,
+    readings: new Map(),
   }
 }

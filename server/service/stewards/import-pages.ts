@@ -60,8 +60,29 @@ export async function startImport(visit: Visit, form: Form, file: Upload['file']
   return { goTo: '/gestion/import/essai' }
 }
 
-const run = (visit: Visit, draft: Held, onlyAt: string | null): Promise<ImportOutcome> =>
+/** How far the visitor's file is read, for a script to tell: `lines` is null while no file is being read. */
+export const readingSoFar = ({ deps, author }: Visit): Promise<Answer> =>
+  Promise.resolve({ json: { lines: deps.drafts.readings.get(author.tokenId) ?? null } })
+
+async function run(visit: Visit, draft: Held, onlyAt: string | null): Promise<ImportOutcome> {
+  const { readings } = visit.deps.drafts
+  const { tokenId } = visit.author
+  readings.set(tokenId, 0)
+  try {
+    return await ask(visit, draft, onlyAt, (lines) => readings.set(tokenId, lines))
+  } finally {
+    readings.delete(tokenId)
+  }
+}
+
+const ask = (
+  visit: Visit,
+  draft: Held,
+  onlyAt: string | null,
+  progress: (lines: number) => void,
+): Promise<ImportOutcome> =>
   visit.deps.importCabinets({
+    progress,
     bytes: draft.bytes,
     corrections: draft.corrections,
     ...(draft.table && { table: draft.table }),

@@ -34,8 +34,12 @@ type Shown = {
   }
 }[keyof GestionPages]
 
-/** What a visit ends in: a page, another address (without `/en`), or a file. */
-export type Answer = Shown | { readonly goTo: string } | { readonly csv: string; readonly fileName: string }
+/** What a visit ends in: a page, another address (without `/en`), a file, or data for a script of the page. */
+export type Answer =
+  | Shown
+  | { readonly goTo: string }
+  | { readonly json: object }
+  | { readonly csv: string; readonly fileName: string }
 
 /** What the frame of every page shows. */
 export async function sessionOf({ deps, author, csrf }: Visit): Promise<GestionSession> {
