@@ -4,6 +4,8 @@ import { validateRow } from '../../server/domain/roster/validateRow.ts'
 import type { Gazetteer } from '../../server/domain/roster/gazetteer.ts'
 import { packageGazetteer } from '../../server/service/roster/package-gazetteer.ts'
 import { openPackage } from '../../server/country/package/package.ts'
+import { createSeatOf } from '../../server/country/land/seats.ts'
+import { ARRONDISSEMENT_SEATS } from '../../server/domain/places/arrondissement-seats.ts'
 import { packageFolder } from '../country/package-country.ts'
 
 let gazetteer: Gazetteer
@@ -52,6 +54,20 @@ describe('a commune as offices write it', () => {
       expect(problems.find(({ code }) => code === 'placed-at-quarter')!.message.fr).toContain(quarter.nom)
     },
   )
+
+  test('a cabinet known by its arrondissement alone stands in a circonscription that meets it', () => {
+    const france = openPackage(packageFolder)
+    const { circonscription: polygons } = france.contours()
+    const seatOf = createSeatOf(france.reference.parts, () => polygons)
+    const found = Object.keys(ARRONDISSEMENT_SEATS).map((code_commune) => {
+      const cells = { nom: 'Cabinet', etp: '1', code_commune }
+      const { row } = validateRow({ line: 2, cells }, { gazetteer, today: '2026-11-28' })
+      return [code_commune, seatOf(row!)!] as const
+    })
+    expect(found).toHaveLength(45)
+    expect(found.filter(([code, seat]) => !ARRONDISSEMENT_SEATS[code]!.split(' ').includes(seat))).toEqual([])
+    expect(Object.fromEntries(found)['75110']).toBe('75-05')
+  })
 
   test('a name in the column of the code is a name', () => {
     const cells = { nom: 'Cabinet', etp: '1', code_postal: '79000', code_commune: 'Niort' }
