@@ -15,6 +15,7 @@ import { up as registerFindings } from './migrations/013-register-findings.ts'
 import { up as webhookPatience } from './migrations/014-webhook-patience.ts'
 import { up as hoursExceptions } from './migrations/016-hours-exceptions.ts'
 import { up as intakeAndLinks } from './migrations/017-intake-and-links.ts'
+import { DatabaseSetupError } from './errors.ts'
 import { run, statement } from './statement.ts'
 
 /**
@@ -60,6 +61,11 @@ export async function migrate(knex: Knex): Promise<readonly string[]> {
   // Most starts end here: the library takes seventeen statements to find that there is nothing to do.
   const known = await run<{ name: string }>(knex, APPLIED).catch(() => [])
   if (known.map(({ name }) => name).join() === Object.keys(MIGRATIONS).join()) return []
+  const newer = known.find(({ name }) => !(name in MIGRATIONS))
+  if (newer)
+    throw new DatabaseSetupError(
+      `The database was brought up to date by a newer Relais (it has ${newer.name}): start that one, or restore a backup of this one's time into another DATA_DIR or DATABASE_URL.`,
+    )
   const [, now] = (await knex.migrate.latest({ migrationSource: source, tableName: 'migrations' })) as [
     number,
     string[],

@@ -3,9 +3,11 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { columnTypes } from '../column-types.ts'
 import type { Database } from '../database.ts'
+import { DatabaseSetupError } from '../errors.ts'
 import { ensureWritable } from '../ensure-writable.ts'
 import { Journal } from '../journal.ts'
 import { ensureBundle } from './bundle.ts'
+import { checkWhole } from './checkWhole.ts'
 import { Engine } from './engine.ts'
 import { lockFolder } from './lock.ts'
 import { WireStream } from './wire-stream.ts'
@@ -42,8 +44,13 @@ export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Pro
     await lock.release()
   }
   try {
-    await engine.start()
-    await knex.raw('CREATE EXTENSION IF NOT EXISTS postgis')
+    try {
+      await engine.start()
+      await knex.raw('CREATE EXTENSION IF NOT EXISTS postgis')
+      if (!fresh) await checkWhole(knex)
+    } catch (error) {
+      throw fresh ? error : damaged(dataDir, error)
+    }
     writeFileSync(made, '')
     const { rows } = (await knex.raw('SELECT version() AS postgres, postgis_lib_version() AS postgis')) as {
       rows: { postgres: string; postgis: string }[]
@@ -73,4 +80,13 @@ export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Pro
     await close().catch(() => {})
     throw error
   }
+}
+
+/** What the engine says of a cluster that it cannot read whole, on one line, and the command that restores; the journal gives back what is newer than the backup. */
+function damaged(dataDir: string, error: unknown): DatabaseSetupError {
+  const why = (error instanceof Error ? error.message : String(error)).split('\n')[0]!.split(' - ').at(-1)!
+  const folder = join(dataDir, 'database')
+  return new DatabaseSetupError(
+    `The embedded database in ${dataDir} cannot be read whole (${why.replace(/\.$/, '')}): put it aside and restore a backup with mv '${folder}' '${folder}.damaged' && npm run relais -- restore <backup> --replace.`,
+  )
 }
