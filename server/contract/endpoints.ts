@@ -30,7 +30,13 @@ import {
   listSources,
 } from './facts.ts'
 import { listScenariosNommes } from './named-scenarios.ts'
-import { createPlacement, createScenario, getMonde, getScenario } from './scenario.ts'
+import {
+  createPlacement,
+  createScenario,
+  getMonde,
+  getScenario,
+  listScenarioTerritoires,
+} from './scenario.ts'
 import { createSignalement } from './report.ts'
 import {
   getWorklist,
@@ -63,6 +69,7 @@ export const endpoints = {
   createScenario,
   getMonde,
   getScenario,
+  listScenarioTerritoires,
   createPlacement,
   listScenariosNommes,
   getFrise,

@@ -24,9 +24,10 @@ import type {
 import type { QuestionsPages } from './questions-pages.ts'
 import type { createSignalement } from './report.ts'
 import type { listScenariosNommes } from './named-scenarios.ts'
-import type { getScenario } from './scenario.ts'
+import type { getScenario, listScenarioTerritoires } from './scenario.ts'
 import type { getTerritoire, listTerritoires } from './sheet.ts'
 import type { Indicateur } from '../domain/situation.ts'
+import type { AnyNiveau } from '../domain/model.ts'
 
 /**
  * What each server-rendered page receives: the same outputs as the API's, so that a page cannot show another figure.
@@ -157,6 +158,10 @@ export interface PageData extends GestionPages, QuestionsPages {
   }
   readonly scenario: {
     readonly scenario: OutputOf<typeof getScenario>
+    /** The level that areas are listed by, those that change, and how they are told where it cuts across the constituencies. */
+    readonly niveau: AnyNiveau
+    readonly territoires: OutputOf<typeof listScenarioTerritoires>['items']
+    readonly note: OutputOf<typeof listScenarioTerritoires>['note']
     /** Names of areas by `niveau code`, of cabinets by id. */
     readonly noms: Readonly<Record<string, string>>
     readonly cabinets: Readonly<Record<string, string>>

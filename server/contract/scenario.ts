@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NIVEAUX, STATUTS } from '../domain/model.ts'
+import { DECOUPAGES, NIVEAUX, STATUTS } from '../domain/model.ts'
 import { MOST_POSTS, NEEDS } from '../domain/placement/request.ts'
 import { EFFECTIFS } from '../domain/scenario/outcomes.ts'
 import { REMPLISSAGES } from '../domain/scenario/publicAbsorbers.ts'
@@ -123,6 +123,60 @@ export const createScenario = endpoint({
   summary: 'Play closures and openings: who is affected, by how many minutes, who finds no place',
   input: z.strictObject(request),
   output: scenario,
+})
+
+/** How a count of persons of an area is told. */
+const persons = z.object({
+  status: z
+    .enum(['ok', 'class', 'hidden', 'protecting', 'withheld'])
+    .describe(
+      'ok: rounded; class: between min and max; hidden: under 11; protecting: hidden for another count; withheld: one of the last two, not said which',
+    ),
+  value: z.number().nullable(),
+  class: z.object({ min: z.number(), max: z.number() }).nullable(),
+})
+const told = z.number().nullable()
+
+export const listScenarioTerritoires = endpoint({
+  method: 'GET',
+  path: '/api/v1/scenarios/{id}/{niveau}',
+  summary:
+    'The areas of any level that a scenario changes: in classes where they cut across the constituencies',
+  input: z.strictObject({
+    id: z.string().max(LONGEST_ID),
+    niveau: z.enum(['region', 'departement', 'circonscription', ...DECOUPAGES]),
+    format: z.enum(['json', 'csv']).default('json'),
+  }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        niveau: z.enum([...NIVEAUX, ...DECOUPAGES]),
+        code: z.string(),
+        nom: z.string(),
+        persons: z.record(z.enum(EFFECTIFS), persons),
+        minutesBefore: told,
+        minutesAfter: told,
+        beyondBefore: z.number().describe('Inhabitants with no open cabinet within 20 minutes'),
+        beyondAfter: z.number(),
+        riskBefore: told.describe('null at the levels that cut across the constituencies: not told there'),
+        riskAfter: told,
+        relaylessBefore: told,
+        relaylessAfter: told,
+      }),
+    ),
+    note: z
+      .object({ fr: z.string(), en: z.string() })
+      .nullable()
+      .describe('How the figures of the level are told; null where they are told as everywhere'),
+    avant: z
+      .object({ codes: z.array(z.string()), minutes })
+      .nullable()
+      .describe(
+        'Minutes before, of every area of a level that cuts across the constituencies, so that a map can be painted; null elsewhere',
+      ),
+    ...said,
+  }),
+  formats: ['csv'],
 })
 
 export const getMonde = endpoint({

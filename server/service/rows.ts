@@ -3,10 +3,12 @@ import type {
   listCirconscriptions,
   listQuestions,
   listScenariosNommes,
+  listScenarioTerritoires,
   listTerritoires,
   OutputOf,
 } from '../contract/index.ts'
 import { waitOf } from '../domain/deputies/waitOf.ts'
+import { EFFECTIFS } from '../domain/scenario/outcomes.ts'
 import { RESERVED } from '../domain/reserves.ts'
 import { BOUNDED_INDICATORS } from '../domain/secrecy/publicValue.ts'
 import { INDICATEURS, type Indicateur } from '../domain/situation.ts'
@@ -102,6 +104,33 @@ export const seatRows = ({
 /** One row a question, with how long it had waited on the day of its state, in whole months. */
 export const questionRows = ({ items }: Pick<OutputOf<typeof listQuestions>, 'items'>): Row[] =>
   items.map((question) => ({ ...question, attenteMois: waitOf(question)?.months ?? null }))
+
+/** One row an area that a scenario changes: a count takes its value or its class, and its status, so that an empty cell is never read as 0. */
+export function scenarioRows({
+  items,
+  note,
+  run,
+  method,
+  asOf,
+  demonstration,
+}: OutputOf<typeof listScenarioTerritoires>): Row[] {
+  return items.map(({ persons, ...area }) => ({
+    ...area,
+    ...Object.fromEntries(
+      EFFECTIFS.flatMap((count): [string, Cell][] => [
+        [`personnes.${count}`, persons[count].value],
+        [`personnes.${count}.min`, persons[count].class?.min ?? null],
+        [`personnes.${count}.max`, persons[count].class?.max ?? null],
+        [`personnes.${count}.status`, persons[count].status],
+      ]),
+    ),
+    note: note?.fr ?? null,
+    asOf,
+    run,
+    method,
+    demonstration,
+  }))
+}
 
 type Told = OutputOf<typeof listTerritoires>['items'][number]['figures'][number]
 

@@ -49,6 +49,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       getOembed: `/oembed?url=${encodeURIComponent('http://relais.test/circonscription/79-01')}`,
       getMonde: '/scenarios/monde',
       getScenario: `/scenarios/${WORLD_DAY}_c~C1`,
+      listScenarioTerritoires: `/scenarios/${WORLD_DAY}_c~C1~C2~C3/epci`,
       listScenariosNommes: '/scenarios-nommes',
       getFrise: '/frise',
       getFraicheur: '/fraicheur',

@@ -2,6 +2,7 @@ import type { PageData } from '../../server/contract/pages.ts'
 import { incertitude, SCENARIO_SOURCES } from '../../server/domain/scenario/statement.ts'
 import { playScenario } from '../../server/domain/scenario/playScenario.ts'
 import { publicScenario } from '../../server/domain/scenario/publicScenario.ts'
+import { areasAfter } from '../../server/service/scenario/areas-after.ts'
 import { tinyWorld } from '../domain/scenario/tinyWorld.ts'
 import { WORLD_DAY } from '../world.ts'
 import { run } from './provenance.ts'
@@ -28,6 +29,9 @@ export const scenario: PageData['scenario'] = {
     incertitude: incertitude(null),
     sources: [...SCENARIO_SOURCES],
   },
+  niveau: 'departement',
+  territoires: areasAfter(played.levels.departement, () => 'Deux-Sèvres'),
+  note: null,
   noms: {
     'region 75': 'Nouvelle-Aquitaine',
     'departement 79': 'Deux-Sèvres',

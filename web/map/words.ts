@@ -24,8 +24,7 @@ export const t = dictionary({
       groupes: 'regroupement',
       commune: 'commune',
     },
-    scenarioAilleurs:
-      'Un scénario se lit par département, circonscription ou commune : il n’est pas calculé à ce niveau.',
+    scenarioAilleurs: 'Un scénario n’est pas calculé pour vos regroupements : choisissez un autre découpage.',
     disquesParClasse:
       'À ce niveau, chaque disque a la taille du bas de sa classe : au moins tant de personnes.',
     noteGroupes: noteGroupes.fr,
@@ -169,7 +168,7 @@ export const t = dictionary({
       groupes: 'own grouping',
       commune: 'commune',
     },
-    scenarioAilleurs: 'A scenario is read by département, constituency or commune: it is not computed here.',
+    scenarioAilleurs: 'A scenario is not computed for your groupings: choose another level.',
     disquesParClasse:
       'At this level each disc has the size of the lower end of its class: at least so many people.',
     noteGroupes: noteGroupes.en,

@@ -1,31 +1,11 @@
 import { finite, isOnePiece, meanOfArea, sumOfArea } from '../areas/aggregate.ts'
 import { touchedAreas } from '../areas/touched.ts'
-import { areaRisk, type AreaRisk, type RiskTerms } from '../areas/areaRisk.ts'
+import { areaRisk, type AreaRisk } from '../areas/areaRisk.ts'
 import type { Niveau } from '../model.ts'
 import type { Baseline } from './world.ts'
 import { beyondReach } from './beyondReach.ts'
-import { BANDES_PERTE, type BandePerte, type ScenarioColumns } from './result.ts'
+import { BANDES_PERTE, type BandePerte, type CommunesAfter, type ScenarioColumns } from './result.ts'
 import type { ScenarioWorld } from './world.ts'
-
-/** What the closures change, commune by commune: persons and minutes, aligned on the communes. */
-export interface CommunesAfter {
-  /** Communes that somebody leaves a cabinet of, ascending: every column of persons is 0 elsewhere. */
-  readonly left: Int32Array
-  /** Communes whose minutes change, ascending. */
-  readonly changed: Int32Array
-  readonly displaced: Float64Array
-  readonly sansPlace: Float64Array
-  readonly moved: Float64Array
-  /** What `affected` gains: Σ T_ij·(1 − p_j) over the closed. */
-  readonly harmed: Float64Array
-  /** Communes whose nearest relay is another or farther, ascending, and what the risk is summed from. */
-  readonly relayChanged: Int32Array
-  readonly terms: RiskTerms
-  readonly lost: Readonly<Record<BandePerte, Float64Array>>
-  readonly minutes: Float64Array
-  /** People (total population) beyond 20 minutes afterwards. */
-  readonly beyond: Float64Array
-}
 
 /** All columns of one level; only the areas that something changes in are summed again, the others keep their day. */
 export function levelAfter(

@@ -6,12 +6,18 @@ import { beyondReach } from './beyondReach.ts'
 import { canonicalScenario } from './canonicalScenario.ts'
 import { closedCabinets } from './closedCabinets.ts'
 import { harmByCommune } from './harm.ts'
-import { levelAfter, type CommunesAfter } from './levelAfter.ts'
+import { levelAfter } from './levelAfter.ts'
 import { nearestAfter } from './nearestAfter.ts'
 import { choicesOf, receiversOf } from './receivers.ts'
 import { redistribute } from './redistribute.ts'
 import type { ScenarioRequest } from './request.ts'
-import { BANDES_PERTE, type BandePerte, type ScenarioColumns, type ScenarioResult } from './result.ts'
+import {
+  BANDES_PERTE,
+  type BandePerte,
+  type CommunesAfter,
+  type ScenarioColumns,
+  type ScenarioResult,
+} from './result.ts'
 import { scenarioIssues } from './scenarioIssues.ts'
 import type { ScenarioWorld } from './world.ts'
 import { peopleOfCommunes } from './peopleOfCommunes.ts'
@@ -78,6 +84,7 @@ export function playScenario(world: ScenarioWorld, asked: ScenarioRequest): Scen
     drawn,
     totals: totalsOf(world, levels),
     levels,
+    after,
     communeMinutes: minutes,
     changed,
     relayMinutes: relay.minutes,

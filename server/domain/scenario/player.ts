@@ -1,5 +1,5 @@
 import type { Allocation } from '../allocate.ts'
-import type { Statut } from '../model.ts'
+import type { Decoupage, Statut } from '../model.ts'
 import { roundTo } from '../secrecy/round.ts'
 import { placementIssues } from '../placement/placementIssues.ts'
 import { publicPlacement, type PublicPlacement } from '../placement/publicPlacement.ts'
@@ -8,6 +8,7 @@ import { suggestPlacement } from '../placement/suggestPlacement.ts'
 import { allocateCountry } from './allocateCountry.ts'
 import { worldOfDay, type CompactCountry, type CompactDay } from './compact-world.ts'
 import { playScenario } from './playScenario.ts'
+import { publicAcross, type AreaOf, type PublicLevelAcross } from './publicAcross.ts'
 import { publicScenario, type PublicScenario } from './publicScenario.ts'
 import type { ScenarioRequest } from './request.ts'
 import { scenarioIssues, type RequestIssue } from './scenarioIssues.ts'
@@ -17,11 +18,19 @@ import type { ScenarioWorld } from './world.ts'
 export type Question =
   | { readonly kind: 'scenario'; readonly request: ScenarioRequest }
   | { readonly kind: 'placement'; readonly request: PlacementRequest }
+  | {
+      readonly kind: 'across'
+      readonly request: ScenarioRequest
+      readonly niveau: Decoupage
+      /** The area of each commune of the country, in its order; null outside all of them. */
+      readonly areas: Readonly<Record<Decoupage, readonly (string | null)[]>>
+    }
 
 /** What it answers; `issues` name what cannot be played. */
 export type Answer =
   | { readonly kind: 'scenario'; readonly scenario: PublicScenario }
   | { readonly kind: 'placement'; readonly placement: PublicPlacement }
+  | { readonly kind: 'across'; readonly level: PublicLevelAcross }
   | { readonly kind: 'issues'; readonly issues: readonly RequestIssue[] }
 
 /** Plays on one country, a day at a time: the same in a worker of the browser and in a thread of the server. */
@@ -66,13 +75,32 @@ export function createPlayer(country: CompactCountry): Player {
         departement: of('departement'),
       }
     },
-    answer: ({ kind, request }) => {
+    answer: (question) => {
       if (!world) throw new Error('no day to play on')
-      const issues = kind === 'scenario' ? scenarioIssues(world, request) : placementIssues(world, request)
+      if (question.kind === 'placement') {
+        const { kind, request } = question
+        const issues = placementIssues(world, request)
+        if (issues.length > 0) return { kind: 'issues', issues }
+        return { kind, placement: publicPlacement(suggestPlacement(world, request)) }
+      }
+      const issues = scenarioIssues(world, question.request)
       if (issues.length > 0) return { kind: 'issues', issues }
-      return kind === 'scenario'
-        ? { kind, scenario: publicScenario(world, playScenario(world, request)) }
-        : { kind, placement: publicPlacement(suggestPlacement(world, request)) }
+      const result = playScenario(world, question.request)
+      if (question.kind === 'scenario') return { kind: 'scenario', scenario: publicScenario(world, result) }
+      const { kind, niveau, areas } = question
+      return { kind, level: publicAcross(world, result, niveau, areaOfEach(country, areas)) }
     },
   }
+}
+
+function areaOfEach(
+  { communes }: CompactCountry,
+  areas: Readonly<Record<Decoupage, readonly (string | null)[]>>,
+): Record<Decoupage, AreaOf> {
+  return Object.fromEntries(
+    Object.entries(areas).map(([niveau, own]) => {
+      const of = new Map(communes.code.map((code, i) => [code, own[i] ?? null]))
+      return [niveau, (code: string) => of.get(code) ?? null]
+    }),
+  ) as Record<Decoupage, AreaOf>
 }

@@ -1,4 +1,4 @@
-import type { Couverture } from '../areas/areaRisk.ts'
+import type { Couverture, RiskTerms } from '../areas/areaRisk.ts'
 import type { Niveau } from '../model.ts'
 import type { Drawn } from './closedCabinets.ts'
 import type { CanonicalScenario } from './request.ts'
@@ -52,6 +52,26 @@ export interface ScenarioColumns {
   readonly endedDeserts: readonly string[]
 }
 
+/** What the closures change, commune by commune: persons and minutes, aligned on the communes. */
+export interface CommunesAfter {
+  /** Communes that somebody leaves a cabinet of, ascending: every column of persons is 0 elsewhere. */
+  readonly left: Int32Array
+  /** Communes whose minutes change, ascending. */
+  readonly changed: Int32Array
+  readonly displaced: Float64Array
+  readonly sansPlace: Float64Array
+  readonly moved: Float64Array
+  /** What `affected` gains: Σ T_ij·(1 − p_j) over the closed. */
+  readonly harmed: Float64Array
+  /** Communes whose nearest relay is another or farther, ascending, and what the risk is summed from. */
+  readonly relayChanged: Int32Array
+  readonly terms: RiskTerms
+  readonly lost: Readonly<Record<BandePerte, Float64Array>>
+  readonly minutes: Float64Array
+  /** People (total population) beyond 20 minutes afterwards. */
+  readonly beyond: Float64Array
+}
+
 /** A cabinet or an opened post that takes people in. `followedBefore` is an estimate nobody declared: never shown. */
 export interface Absorber {
   readonly kind: 'cabinet' | 'ouverture'
@@ -87,6 +107,8 @@ export interface ScenarioResult {
   readonly drawn: readonly Drawn[]
   readonly totals: ScenarioTotals
   readonly levels: Readonly<Record<Niveau, ScenarioColumns>>
+  /** The same commune by commune, raw: what other levels are summed from. */
+  readonly after: CommunesAfter
   /** Minutes from each commune to its nearest open cabinet or opening afterwards; Infinity when there is none. */
   readonly communeMinutes: Float64Array
   /** Indices of the communes for which these minutes are others than before, ascending. */

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { EndpointName } from '../../contract/endpoints.ts'
 import type { importCabinets, OutputOf } from '../../contract/index.ts'
-import { areaRows, cabinetRows, namedRows, questionRows, seatRows, type Row } from '../../service/rows.ts'
+import { areaRows, cabinetRows, namedRows, questionRows, scenarioRows, seatRows, type Row } from '../../service/rows.ts'
 import type { Writer } from '../serve.ts'
 import { reportCsv } from '../../service/roster/report-csv.ts'
 
@@ -11,6 +11,7 @@ const ROWS: Partial<Record<EndpointName, (output: never) => Row[]>> = {
   listScenariosNommes: namedRows,
   listQuestions: questionRows,
   listCirconscriptions: seatRows,
+  listScenarioTerritoires: scenarioRows,
 }
 
 /** Rows written at once: some tens of milliseconds. */

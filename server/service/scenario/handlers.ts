@@ -3,7 +3,7 @@ import { Busy, type Scenarist } from './scenarist.ts'
 import { sha256 } from '../../country/runs/run-id.ts'
 import type { Allocation } from '../../domain/allocate.ts'
 import { placementText } from '../../domain/placement/canonicalPlacement.ts'
-import { scenarioText } from '../../domain/scenario/canonicalScenario.ts'
+import { canonicalScenario, scenarioText } from '../../domain/scenario/canonicalScenario.ts'
 import {
   packCountry,
   packDay,
@@ -12,7 +12,7 @@ import {
 } from '../../domain/scenario/compact-world.ts'
 import type { Answer, Question } from '../../domain/scenario/player.ts'
 import type { PublicScenario } from '../../domain/scenario/publicScenario.ts'
-import type { ScenarioRequest } from '../../domain/scenario/request.ts'
+import type { CanonicalScenario, ScenarioRequest } from '../../domain/scenario/request.ts'
 import { LONGEST_ID, parseScenarioId, scenarioId } from '../../domain/scenario/scenarioId.ts'
 import type { RequestIssue } from '../../domain/scenario/scenarioIssues.ts'
 import { isFunded } from '../../domain/status/isFunded.ts'
@@ -22,8 +22,12 @@ import { incertitude, SCENARIO_SOURCES } from '../../domain/scenario/statement.t
 import { badInput, notFound, Problem } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
+import { DECOUPAGES, type Decoupage } from '../../domain/model.ts'
+import { isDecoupage } from '../../country/land/divisions.ts'
+import { areaOf } from '../../country/views/across.ts'
+import { areasAfter, SCENARIO_ACROSS_NOTE } from './areas-after.ts'
 
-type Names = 'createScenario' | 'getScenario' | 'createPlacement' | 'getMonde'
+type Names = 'createScenario' | 'getScenario' | 'listScenarioTerritoires' | 'createPlacement' | 'getMonde'
 
 /** Characters of answers kept: sharing a link with a hundred people plays it once. */
 const KEPT = 16_000_000
@@ -96,13 +100,45 @@ export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
     }
   }
 
+  const areas = new WeakMap<CompactCountry, Record<Decoupage, (string | null)[]>>()
+  const areasOfCommunes = (country: CompactCountry): Record<Decoupage, (string | null)[]> => {
+    const made =
+      areas.get(country) ??
+      (Object.fromEntries(
+        DECOUPAGES.map((niveau) => [
+          niveau,
+          country.communes.code.map((code) => atlas.divisions.areaOf(niveau, code)),
+        ]),
+      ) as Record<Decoupage, (string | null)[]>)
+    areas.set(country, made)
+    return made
+  }
+
   return {
     createScenario: playScenario,
 
     getScenario: ({ id }) => {
-      const request = parseScenarioId(id)
-      if (!request) throw notFound('No scenario has this id; ids look like 2026-11-22_p~d36~20~1.')
-      return playScenario(request)
+      return playScenario(requestOf(id))
+    },
+
+    listScenarioTerritoires: async ({ id, niveau }) => {
+      const request = requestOf(id)
+      const nameOf = (code: string): string => areaOf(atlas, niveau, code)?.nom ?? code
+      assertKnown(deps, request.asOf)
+      const text = scenarioText(request)
+      if (!isDecoupage(niveau)) {
+        const { scenario } = await play({ kind: 'scenario', request }, request.asOf, text)
+        const items = areasAfter(scenario.levels[niveau], nameOf)
+        return { items, note: null, avant: null, ...told(request.asOf) }
+      }
+      const question = { kind: 'across', request, niveau, areas: areasOfCommunes(countryNow()) } as const
+      const { level } = await play(question, request.asOf, `${niveau} ${text}`)
+      return {
+        items: areasAfter(level, nameOf),
+        note: { ...SCENARIO_ACROSS_NOTE },
+        avant: { codes: [...level.avant.codes], minutes: [...level.avant.minutes] },
+        ...told(request.asOf),
+      }
     },
 
     getMonde: ({ asOf = today() }) => {
@@ -130,6 +166,12 @@ export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
       }
     },
   }
+}
+
+function requestOf(id: string): CanonicalScenario {
+  const request = parseScenarioId(id)
+  if (!request) throw notFound('No scenario has this id; ids look like 2026-11-22_p~d36~20~1.')
+  return canonicalScenario(request)
 }
 
 /** Readonly arrays as the contract's plain ones; the value is a copy already. */

@@ -119,6 +119,13 @@ const scenarios: readonly Question[] = [
     '2026-13-01',
   ].map((id) => api(`/scenarios/${id}`)),
   ...[
+    '2026-10-01_c~C1~C2~C3/departement',
+    '2026-10-01_c~C1~C2~C3/epci',
+    '2026-10-01_c~C1~C2~C3/canton?format=csv',
+    '2026-10-01_c~C1/quartier',
+  ].map((path) => api(`/scenarios/${path}`)),
+  ...inBoth('/scenario/2026-10-01_c~C1~C2~C3?niveau=epci'),
+  ...[
     { closures: [{ by: 'cabinets', ids: ['C2', 'C3'] }] },
     { closures: [{ by: 'area', niveau: 'departement', code: '79' }] },
     { closures: [{ by: 'share', niveau: 'region', code: '75', share: 0.5, draw: 3 }] },

@@ -8,6 +8,8 @@ import { classeDe, SANS_OBJET, type Classe } from '../data/class.ts'
 import { bornesDivergentes, type LegendePropre, type Peinture } from '../data/painting.ts'
 import { motsClasse } from '../write-figure.ts'
 import { DIVERGENTE, rampe } from '../ramps.ts'
+import type { Decoupage } from '../../../server/domain/model.ts'
+import { isDecoupage, type Traverse } from './across.svelte.ts'
 import { t } from './words.ts'
 import { t as tComparaison } from './comparison-words.ts'
 
@@ -21,6 +23,8 @@ export type Calque = (typeof CALQUES)[number] | (typeof CALQUES_COMPARES)[number
 export interface Joue {
   readonly resultat: PublicScenario
   readonly avant: MinutesBefore
+  /** The level on the map where it cuts across the constituencies and has come. */
+  readonly traverse: Traverse | null
 }
 
 /** Bounds of the classes of minutes lost; the first class is « none ». */
@@ -39,7 +43,7 @@ export function peindre(
   const lire = lecture(calque, joue, autre ?? joue)
   const { titre, lignes } = wordsOf(locale, calque)
   const montre = (niveau: Colonnes['niveau'], code: string): Montre =>
-    niveau === 'commune' || niveau === 'circonscription' || niveau === 'departement'
+    niveau === 'commune' || niveau === 'circonscription' || niveau === 'departement' || isDecoupage(niveau)
       ? lire(niveau, code)
       : RIEN
   return {
@@ -130,9 +134,9 @@ function wordsOf(
   }
 }
 
-type NiveauJoue = keyof MinutesBefore
+type NiveauJoue = keyof MinutesBefore | Decoupage
 
-function minutesDe({ resultat, avant }: Joue) {
+function minutesDe({ resultat, avant, traverse }: Joue) {
   const { levels, communes } = resultat
   const changees = {
     commune: lire(communes.codes, communes.minutesAfter),
@@ -144,10 +148,19 @@ function minutesDe({ resultat, avant }: Joue) {
     circonscription: lire(avant.circonscription.codes, avant.circonscription.minutes),
     departement: lire(avant.departement.codes, avant.departement.minutes),
   }
+  const traversees = {
+    changees: lire(
+      traverse?.items.map(({ code }) => code) ?? [],
+      traverse?.items.map(({ minutesAfter }) => minutesAfter) ?? [],
+    ),
+    connues: lire(traverse?.avant?.codes ?? [], traverse?.avant?.minutes ?? []),
+  }
+  const apres = (niveau: NiveauJoue) => (isDecoupage(niveau) ? traversees.changees : changees[niveau])
+  const avantDe = (niveau: NiveauJoue) => (isDecoupage(niveau) ? traversees.connues : connues[niveau])
   return {
-    avant: (niveau: NiveauJoue, code: string): Minutes => connues[niveau].get(code),
+    avant: (niveau: NiveauJoue, code: string): Minutes => avantDe(niveau).get(code),
     apres: (niveau: NiveauJoue, code: string): Minutes =>
-      changees[niveau].has(code) ? changees[niveau].get(code) : connues[niveau].get(code),
+      apres(niveau).has(code) ? apres(niveau).get(code) : avantDe(niveau).get(code),
   }
 }
 

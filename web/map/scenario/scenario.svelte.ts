@@ -16,6 +16,7 @@ import type { Anneau } from '../plan/lasso.ts'
 import { dire } from './say.ts'
 import { garder, lireGardes, type Garde } from './kept.ts'
 import type { Provenance } from './protocol.ts'
+import { isDecoupage, Traverses, type Traverse } from './across.svelte.ts'
 import { Moteur } from './engine.ts'
 import { peindre, type Calque } from './paint.ts'
 
@@ -39,6 +40,7 @@ export interface Autre {
 export class Scenario {
   readonly #carte: Carte
   readonly #moteur = new Moteur()
+  readonly traverses = new Traverses(() => this.montrer(this.calque))
   asOf = $state('')
   closures = $state.raw<readonly Closure[]>([])
   openings = $state.raw<readonly Opening[]>([])
@@ -212,19 +214,26 @@ export class Scenario {
   montrer(calque: Calque): void {
     this.calque = calque
     const { resultat, autre, provenance } = this
-    const { locale } = this.#carte
+    const { locale, etat } = this.#carte
+    // While a level that the server plays has not come, the map keeps its indicator, and says that one.
+    const traverse = (id: string): Traverse | null => {
+      const lu = isDecoupage(etat.niveau) ? this.traverses.de(id, etat.niveau) : null
+      return lu === 'panne' ? null : lu
+    }
+    const venus = [resultat, autre?.resultat].every((un) => !un || traverse(un.id))
+    const montre = isDecoupage(etat.niveau) && !venus ? 'indicateur' : calque
     this.#carte.surCarte = {
       joue: resultat && {
         jour: resultat.request.asOf,
-        dit: () => dire(locale, calque, { nom: this.nom.trim(), resultat }, autre),
+        dit: () => dire(locale, montre, { nom: this.nom.trim(), resultat }, autre),
         peinture:
-          calque === 'indicateur' || !this.#avant
+          montre === 'indicateur' || !this.#avant
             ? null
             : peindre(
                 locale,
-                calque,
-                { resultat, avant: this.#avant.minutes },
-                autre,
+                montre,
+                { resultat, avant: this.#avant.minutes, traverse: traverse(resultat.id) },
+                autre && { ...autre, traverse: traverse(autre.resultat.id) },
                 provenance?.sources ?? [],
               ),
         fermes: new Set(resultat.closed.ids),

@@ -20,6 +20,7 @@ export const t = dictionary({
     quoi: 'Lesquels',
     traverse:
       'À ce niveau, tous les cabinets du territoire ferment : ils entrent un par un dans le scénario.',
+    traversePanne: 'Le serveur n’a pas pu jouer le scénario à ce niveau : réessayez.',
     aucunCabinet: 'Aucun cabinet dans ce territoire.',
     tropDeCabinets: 'Trop de cabinets pour un lien : choisissez un territoire plus petit, ou un département.',
     panneTerritoire: 'Ce territoire n’a pas pu être lu : réessayez.',
@@ -94,6 +95,7 @@ export const t = dictionary({
     fermer: 'Close practices',
     quoi: 'Which',
     traverse: 'At this level all practices of the area close: they enter the scenario one by one.',
+    traversePanne: 'The server could not play the scenario at this level: try again.',
     aucunCabinet: 'No practice in this area.',
     tropDeCabinets: 'Too many practices for a link: choose a smaller area, or a département.',
     panneTerritoire: 'This area could not be read: try again.',
