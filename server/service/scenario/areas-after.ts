@@ -17,11 +17,14 @@ export const SCENARIO_ACROSS_NOTE = {
   en: 'At this level, which does not follow the constituencies, people are told in classes. “Not published”: under 11 people, or a number that would give a hidden one away; it is not zero. The risk is not computed there.',
 } as const
 
-/** The areas of a level, most people affected first: those that are withheld come after those that are told. */
+/** The areas of a level, most people affected first, in the order of the table; what is not told comes last. */
 export function areasAfter(level: AnyLevelAfter, nameOf: (code: string) => string): Area[] {
   const { niveau, codes, persons } = level
   const rows = [...codes.keys()].sort(
-    (a, b) => (persons.displaced[b] ?? 0) - (persons.displaced[a] ?? 0) || (codes[a]! < codes[b]! ? -1 : 1),
+    (a, b) =>
+      (persons.displaced[b] ?? 0) - (persons.displaced[a] ?? 0) ||
+      (persons.sansPlace[b] ?? 0) - (persons.sansPlace[a] ?? 0) ||
+      (codes[a]! < codes[b]! ? -1 : 1),
   )
   return rows.map((a) => ({
     niveau,
