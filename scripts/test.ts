@@ -64,6 +64,7 @@ function installMissing(): void {
   const packages = [
     ...(CHROMIUM.some(existsSync) ? [] : ['chromium']),
     ...(process.env.DATABASE_URL_TEST || findPrograms() ? [] : ['postgresql', 'postgresql-postgis']),
+    ...(existsSync('/usr/bin/ogrinfo') ? [] : ['gdal-bin']),
   ]
   if (packages.length === 0 || !existsSync('/etc/debian_version') || process.getuid?.() !== 0) return
   console.log(`Installing ${packages.join(', ')}`)
