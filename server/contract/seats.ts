@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { INDICATEURS } from '../domain/situation.ts'
+import { INDICATEURS, type Indicateur } from '../domain/situation.ts'
 import { counted, endpoint, provenance } from './endpoint.ts'
 import { indicateurs, territoire } from './sheet.ts'
 
@@ -40,3 +40,14 @@ export const listCirconscriptions = endpoint({
   }),
   formats: ['csv'],
 })
+
+/** Which circonscriptions are asked for; null asks nothing. */
+export interface SeatChoice {
+  /** Abbreviation of the deputy's group, as the Assemblée writes it. */
+  readonly groupe: string | null
+  /** Whether a question of its deputy on the scheme is known. */
+  readonly question: 'posee' | 'aucune' | null
+  /** At least `min`, in the unit of the indicator (a share from 0 to 1). */
+  readonly chiffre: Indicateur | null
+  readonly min: number | null
+}

@@ -1,7 +1,15 @@
 import { stringify } from 'csv-stringify/sync'
 import type { EndpointName } from '../../contract/endpoints.ts'
 import type { importCabinets, OutputOf } from '../../contract/index.ts'
-import { areaRows, cabinetRows, namedRows, questionRows, scenarioRows, seatRows, type Row } from '../../service/rows.ts'
+import {
+  areaRows,
+  cabinetRows,
+  namedRows,
+  questionRows,
+  scenarioRows,
+  seatRows,
+  type Row,
+} from '../../service/rows.ts'
 import type { Writer } from '../serve.ts'
 import { reportCsv } from '../../service/roster/report-csv.ts'
 

@@ -1,19 +1,7 @@
-import type { listTerritoires, OutputOf } from '../../contract/index.ts'
-import type { Indicateur } from '../../domain/situation.ts'
+import type { listTerritoires, OutputOf, SeatChoice } from '../../contract/index.ts'
 
 type Area = OutputOf<typeof listTerritoires>['items'][number]
 type Told = Area['figures'][number]
-
-/** Which circonscriptions are asked for; null asks nothing. */
-export interface SeatChoice {
-  /** Abbreviation of the deputy's group, as the Assemblée writes it. */
-  readonly groupe: string | null
-  /** Whether a question of its deputy on the scheme is known. */
-  readonly question: 'posee' | 'aucune' | null
-  /** At least `min`, in the unit of the indicator (a share from 0 to 1). */
-  readonly chiffre: Indicateur | null
-  readonly min: number | null
-}
 
 /**
  * Whether a figure is at least `min`: what is published may not tell. A lower bound below it, a class that holds it and a value

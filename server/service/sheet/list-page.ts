@@ -1,9 +1,9 @@
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
-import { chooseSeats, type SeatChoice } from './chooseSeats.ts'
+import { chooseSeats } from './chooseSeats.ts'
 import { questionsAsked } from './seat-handlers.ts'
 import { findSeats, seatsAt } from '../../domain/places/seats.ts'
-import type { PageData } from '../../contract/index.ts'
+import type { PageData, SeatChoice } from '../../contract/index.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { page, type Page } from '../page.ts'
 
