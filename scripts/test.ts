@@ -59,12 +59,16 @@ interface PlaywrightReport extends PlaywrightSuite {
 const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): number =>
   spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
 
-/** Installs the browser and the database where we may: Debian, as root. */
+/** Installs the browser, the database and the programs that stand beside Relais where we may: Debian, as root. */
 function installMissing(): void {
   const packages = [
     ...(CHROMIUM.some(existsSync) ? [] : ['chromium']),
     ...(process.env.DATABASE_URL_TEST || findPrograms() ? [] : ['postgresql', 'postgresql-postgis']),
     ...(existsSync('/usr/bin/ogrinfo') ? [] : ['gdal-bin']),
+    ...(existsSync('/usr/sbin/nginx') ? [] : ['nginx-light']),
+    ...(existsSync('/usr/sbin/haproxy') ? [] : ['haproxy']),
+    ...(existsSync('/usr/bin/systemd-analyze') ? [] : ['systemd']),
+    ...(existsSync('/usr/bin/openssl') ? [] : ['openssl']),
   ]
   if (packages.length === 0 || !existsSync('/etc/debian_version') || process.getuid?.() !== 0) return
   console.log(`Installing ${packages.join(', ')}`)

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import request from 'supertest'
+import { expect, test } from 'vitest'
+import { createMetrics } from '../../server/http/metrics.ts'
+import { scratch } from '../scratch.ts'
+import express from 'express'
+import { canRun } from './programs.ts'
+
+const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url))
+const example = (name: string): string => readFileSync(path(`scripts/deploy/${name}`), 'utf8')
+
+test.runIf(canRun('/usr/bin/systemd-analyze'))('systemd finds no fault in the unit', () => {
+  const folder = mkdtempSync(join(scratch, 'relais-unit-'))
+  const file = join(folder, 'relais.service')
+  // Where this machine has its Node.
+  writeFileSync(file, example('relais.service').replace('/usr/bin/node', process.execPath))
+  const { status, stderr } = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' })
+  rmSync(folder, { recursive: true })
+  expect([status, stderr.split('\n').filter((line) => line.includes('relais'))]).toEqual([0, []])
+})
+
+test('the unit starts what npm start starts, and sets only variables that exist', () => {
+  const unit = example('relais.service')
+  const { scripts } = JSON.parse(readFileSync(path('package.json'), 'utf8'))
+  expect(unit).toContain(`ExecStart=/usr/bin/${scripts.start}\n`)
+  const readme = readFileSync(path('README.md'), 'utf8')
+  const names = [...unit.matchAll(/^Environment=(.*)$/gm)].flatMap(([, all]) =>
+    all!.split(' ').map((one) => one.split('=')[0]!),
+  )
+  expect(names.length).toBeGreaterThan(3)
+  for (const name of names) expect(readme, name).toContain(`\`${name}\``)
+})
+
+test('every figure of the dashboard is one that /metrics gives', async () => {
+  const metrics = createMetrics()
+  const app = express().use(metrics.middleware).get('/metrics', metrics.handler)
+  await request(app).get('/metrics')
+  const { text } = await request(app).get('/metrics').expect(200)
+  const given = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name!))
+  const { panels } = JSON.parse(example('grafana.json')) as {
+    panels: { title: string; targets: { expr: string }[] }[]
+  }
+  const asked = panels.flatMap(({ targets }) =>
+    targets.flatMap(({ expr }) =>
+      [...expr.matchAll(/\b[a-z]+(?:_[a-z0-9]+)+\b(?!\s*\()/g)].map(([name]) => name),
+    ),
+  )
+  expect(asked.length).toBeGreaterThanOrEqual(panels.length)
+  for (const name of asked) expect(given, name).toContain(name.replace(/_(count|sum|bucket)$/, ''))
+})
