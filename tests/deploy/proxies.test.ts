@@ -135,7 +135,7 @@ const sendRaw = (tls: number, bytes: string): Promise<string> =>
     socket.on('close', () => resolve(text))
   })
 
-const SCENARIO = { asOf: '2026-11-01', closures: ['demo-0001'] }
+const SCENARIO = { asOf: '2026-11-01', closures: [{ by: 'cabinets', ids: ['demo-0001'] }] }
 
 describe.each(Object.keys(PROXIES) as (keyof typeof PROXIES)[])(
   'behind %s, as its example has it',

@@ -100,6 +100,10 @@ test.describe('a choice of constituencies', () => {
     // The choice stays when the list is sorted.
     await page.getByRole('link', { name: 'Risque (sur 100)' }).click()
     expect((await page.locator('tbody th strong').allTextContents()).toSorted()).toEqual(codes)
+    // A group that nobody is in is refused by name, not answered by an empty list.
+    const nobody = await request.get('/api/v1/circonscriptions?groupe=Personne')
+    expect(nobody.status()).toBe(400)
+    expect((await nobody.json()).detail).toContain('one of ')
     // Those abroad have no figure: never told as below.
     await page.goto('/circonscriptions?chiffre=part-zip&min=99')
     await expect(page.getByRole('status')).toContainText('ni au-dessus ni au-dessous')

@@ -43,7 +43,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       listCabinetEvents: '/cabinets/C1/events',
       listTerritoires: '/territoires/commune',
       getTerritoire: '/territoires/circonscription/79-01',
-      listCirconscriptions: '/circonscriptions?groupe=SOC&chiffre=part-zip&min=0.2',
+      listCirconscriptions: '/circonscriptions?groupe=GM&chiffre=part-zip&min=0.2',
       getCarte: '/carte/commune',
       getCitation: '/circonscriptions/79-01/citation',
       getOembed: `/oembed?url=${encodeURIComponent('http://relais.test/circonscription/79-01')}`,

@@ -1,7 +1,7 @@
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { chooseSeats } from './chooseSeats.ts'
-import { questionsAsked } from './seat-handlers.ts'
+import { groupsOf, questionsAsked } from './seat-handlers.ts'
 import { findSeats, seatsAt } from '../../domain/places/seats.ts'
 import type { PageData, SeatChoice } from '../../contract/index.ts'
 import type { HandlerDeps } from '../deps.ts'
@@ -35,12 +35,6 @@ function placesOf({ atlas }: Pick<HandlerDeps, 'atlas'>, q: string): Places {
 }
 
 type Items = PageData['circonscriptions']['items']
-
-/** Groups of the deputies, by their abbreviation. */
-const groupsOf = (items: Items): string[] =>
-  [...new Set(items.flatMap(({ depute }) => depute?.groupeAbrege ?? []))].sort((a, b) =>
-    a.localeCompare(b, 'fr'),
-  )
 
 /** What an address chooses; a word that is none chooses nothing. A share is written in per cent. */
 function choiceOf(query: Readonly<Record<string, string | undefined>>, items: Items): SeatChoice {
