@@ -1,7 +1,8 @@
 /**
  * `npm test`: every suite, unit and database by vitest, then the browser's by Playwright. On Debian as root what is missing is
  * installed first; elsewhere what is found is used, and each suite left out is said in one line with the reason.
- * REQUIRE_ALL=1 makes leaving one out a failure. `npm test -- tests/db` runs vitest on those files only.
+ * Suites of whole programs and faults (`tests/whole-only.ts`) are left to REQUIRE_ALL=1, which runs all and makes leaving one out a
+ * failure. `npm test -- tests/db` runs vitest on those files only, whichever they are.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findPrograms } from '../tests/postgres-programs.ts'
+import { WHOLE_ONLY, WHOLE_ONLY_SPECS } from '../tests/whole-only.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const requireAll = process.env.REQUIRE_ALL === '1'
@@ -124,6 +126,7 @@ function runVitest(reports: string, filters: readonly string[]): Tally {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...(requireAll || filters.length > 0 ? [] : WHOLE_ONLY.flatMap((file) => ['--exclude', file])),
     ...filters,
   ])
   const outcome = readReport<VitestReport>(report)
@@ -143,7 +146,11 @@ function runPlaywright(reports: string): Tally {
   const code = run(
     process.execPath,
     [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', config, '--reporter=list,json'],
-    { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM_PATH: chromium },
+    {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      CHROMIUM_PATH: chromium,
+      ...(requireAll ? {} : { RELAIS_LEAVE_OUT: WHOLE_ONLY_SPECS.join(' ') }),
+    },
   )
   const outcome = readReport<PlaywrightReport>(report)
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = outcome.stats ?? {}
@@ -158,6 +165,8 @@ const tallies = [runVitest(reports, filters), ...(filters.length === 0 ? [runPla
 rmSync(reports, { recursive: true, force: true })
 const sum = (key: Exclude<keyof Tally, 'failures'>): number =>
   tallies.reduce((total, tally) => total + tally[key], 0)
+if (!requireAll && filters.length === 0)
+  console.log(`Left to REQUIRE_ALL=1, as long: ${[...WHOLE_ONLY, ...WHOLE_ONLY_SPECS].join(', ')}`)
 for (const failure of tallies.flatMap(({ failures }) => failures)) console.log(`\n✘ ${failure}`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
 process.exitCode = sum('failed') === 0 ? 0 : 1

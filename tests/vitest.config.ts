@@ -33,10 +33,17 @@ const common = {
  * On a fresh clone Vitest knows only how long their text is.
  */
 const LONGEST = [
+  'scripts/installed',
+  'deploy/proxies',
+  'stewards/kill',
+  'scripts/verify',
+  'data/build',
+  'scripts/program',
+  'faults/damage',
+  'scripts/dev',
+  'domain/scenario/countryScenario',
   'db/upgrade',
   'http/golden',
-  'data/build',
-  'stewards/kill',
   'db/engine',
   'stewards/gestionPages',
   'http/api',
