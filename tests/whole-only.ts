@@ -5,6 +5,7 @@
 export const WHOLE_ONLY: readonly string[] = [
   'tests/data/build.test.ts',
   'tests/deploy/proxies.test.ts',
+  'tests/domain/scenario/countryScenario.test.ts',
   'tests/faults/damage.test.ts',
   'tests/faults/readiness.test.ts',
   'tests/scripts/dev.test.ts',
@@ -22,5 +23,7 @@ export const WHOLE_ONLY_SPECS: readonly string[] = [
   'levels.spec.ts',
   'levels-files.spec.ts',
   'own-data.spec.ts',
+  'offline.spec.ts',
+  'scenario.spec.ts',
   'scenario-carte.spec.ts',
 ]

@@ -133,11 +133,15 @@ const SEVERAL = -1
 
 const areasAt = ({ start, area }: AreasOf, i: number): Int32Array => area.subarray(start[i], start[i + 1])
 
-/** The most that the number which is published of `raw` persons allows. */
+/**
+ * The most that a reader may believe of `raw` persons, at the least: half a step above the nearest multiple, were that published; a
+ * step above the lower one, for controlled rounding may publish it and says no more than that the truth is within a step.
+ */
 function highOfNumber(raw: number): number {
   if (raw < LEAST_SHOWN) return LEAST_SHOWN
-  const rounded = roundScenario(raw)
-  return rounded + stepOfRounded(rounded) / 2
+  const nearest = roundScenario(raw)
+  const step = stepOfRounded(raw)
+  return Math.min(nearest + stepOfRounded(nearest) / 2, Math.floor(raw / step) * step + step)
 }
 const highOf = (count: AcrossCount): number =>
   count === 'withheld' ? Infinity : count === 'none' ? 0 : count.high

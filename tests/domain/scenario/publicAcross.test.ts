@@ -103,8 +103,8 @@ describe('what a scenario tells of levels that cut across the circonscriptions',
               const value = level.persons[count][row]!
               if (value === null)
                 return sums.push({ of, low: 0, high: 11, watched: niveau === 'circonscription' })
-              const step = value >= 1000 ? 50 : 10
-              const off = value === 0 ? 0 : step
+              // What is stated of these numbers: within 20 of the truth, 100 from 1,000 on.
+              const off = value === 0 ? 0 : value >= 1000 ? 100 : 20
               return sums.push({ of, low: Math.max(0, value - off), high: value + off, watched: false })
             })
           }
