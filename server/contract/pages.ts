@@ -24,7 +24,7 @@ import type {
 import type { QuestionsPages } from './questions-pages.ts'
 import type { createSignalement } from './report.ts'
 import type { listScenariosNommes } from './named-scenarios.ts'
-import type { SeatChoice } from './seats.ts'
+import type { SeatChosen } from './seats.ts'
 import type { getScenario, listScenarioTerritoires } from './scenario.ts'
 import type { getTerritoire, listTerritoires } from './sheet.ts'
 import type { Indicateur } from '../domain/situation.ts'
@@ -227,7 +227,7 @@ export interface PageData extends GestionPages, QuestionsPages {
       readonly circonscriptions: readonly string[]
     }[]
     /** What the address chooses, the codes that meet it, and those whose figure does not tell. */
-    readonly choice: SeatChoice & { readonly chosen: readonly string[]; readonly untold: readonly string[] }
+    readonly choice: SeatChosen
     readonly groups: readonly string[]
   }
   readonly methode: {

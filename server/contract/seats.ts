@@ -51,3 +51,12 @@ export interface SeatChoice {
   readonly chiffre: Indicateur | null
   readonly min: number | null
 }
+
+/** A choice as the page of the list has it: who meets it, whose figure does not tell, and what was written as the limit. */
+export interface SeatChosen extends SeatChoice {
+  readonly chosen: readonly string[]
+  readonly untold: readonly string[]
+  readonly minText: string
+  /** Why the limit chooses nothing: it is no number, or names no figure. */
+  readonly refused: 'number' | 'figure' | null
+}

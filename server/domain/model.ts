@@ -15,6 +15,11 @@ export const DECOUPAGES = ['canton', 'epci', 'bassin-de-vie', 'arrondissement'] 
 export type Decoupage = (typeof DECOUPAGES)[number]
 /** Any level that is published. */
 export type AnyNiveau = Niveau | Decoupage
+
+/** Whether a level, by its name, is a découpage. */
+export const isDecoupage = (niveau: string): niveau is Decoupage =>
+  (DECOUPAGES as readonly string[]).includes(niveau)
+
 /** The code of what belongs to no area of a découpage (an island without an EPCI), so that its sums are the country's. */
 export const HORS_NIVEAU = 'hors-niveau'
 

@@ -14,7 +14,9 @@ test('a question is drafted from a sheet in four touches and pasted whole', asyn
   expect(pasted).toMatch(/^Mme Élise Leboucher appelle l’attention du ministère chargé de la santé/)
   expect(pasted).toContain('à partir de décembre 2025 [1]')
   expect(pasted).toContain('redressement judiciaire le 27 mars 2026 [2]')
-  expect(pasted).toContain('[1] https://questions.assemblee-nationale.fr/')
+  // A fact is told with who says it: sources differ on the day the payments stopped.
+  expect(pasted).toContain('[1] D’après : Question écrite n° 14357')
+  expect(pasted).toMatch(/\[1\] .*https:\/\/questions\.assemblee-nationale\.fr\//)
   const permalink = /https?:\S+\/citation\/\S+/.exec(pasted)![0]
   await page.goto(new URL(permalink).pathname)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('72-04')
@@ -100,6 +102,19 @@ test.describe('a choice of constituencies', () => {
     // The choice stays when the list is sorted.
     await page.getByRole('link', { name: 'Risque (sur 100)' }).click()
     expect((await page.locator('tbody th strong').allTextContents()).toSorted()).toEqual(codes)
+    // A limit that is none chooses nothing, and says so at its field.
+    for (const [query, error] of [
+      ['chiffre=risque&min=beaucoup', 'Écrivez un nombre'],
+      ['min=3', 'Choisissez aussi le chiffre'],
+    ] as const) {
+      await page.goto(`/circonscriptions?${query}`)
+      await expect(page.locator('#min-error')).toContainText(error)
+      await expect(page.locator('#min')).toHaveAttribute('aria-invalid', 'true')
+      await expect(page.getByRole('status')).toContainText('577 circonscriptions')
+    }
+    // The file holds the choice, not what is searched within it.
+    await page.goto('/circonscriptions?question=posee&q=sarthe')
+    await expect(page.getByRole('link', { name: 'Ce choix en CSV' })).toHaveCount(0)
     // A group that nobody is in is refused by name, not answered by an empty list.
     const nobody = await request.get('/api/v1/circonscriptions?groupe=Personne')
     expect(nobody.status()).toBe(400)

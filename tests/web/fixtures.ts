@@ -459,7 +459,7 @@ export const pages: PageData = {
     items: [circonscription, vacant, abroad],
     places: [],
     choice: {
-      ...{ groupe: null, question: null, chiffre: null, min: null, untold: [] },
+      ...{ groupe: null, question: null, chiffre: null, min: null, untold: [], minText: '', refused: null },
       chosen: [circonscription, vacant, abroad].map(({ code }) => code),
     },
     groups: ['LFI-NFP'],
@@ -529,7 +529,7 @@ export const pages: PageData = {
   },
   brouillon: {
     ...{ code: '72-04', nom: circonscription.nom, asOf: DAY, depute: circonscription.depute, named: true },
-    text: draftQuestion(quoted, { civilite: 'Mme', nom: 'Élise Leboucher' }, chronologie, () => null),
+    text: draftQuestion(quoted, { civilite: 'Mme', nom: 'Élise Leboucher' }, chronologie, (id) => id),
   },
   chronologie: { items: chronologie, questions, sources },
   accessibilite: { operator: NO_OPERATOR },

@@ -42,6 +42,8 @@ export const t = dictionary({
     shown: (shown: number, total: number) =>
       shown === 0 ? 'Aucune question ne répond à ces choix.' : `${shown} questions sur ${total}.`,
     relayless: (day: string) => `Patients attendus sans relais, au ${day}`,
+    figureFrom: (day: string) =>
+      `La dernière colonne est le chiffre de la fiche de la circonscription de l’auteur, estimé par Relais au ${day} : la fiche en donne l’intervalle et les sources.`,
     all: 'Toutes les questions, filtrées et triées',
     csv: 'Toutes en CSV',
   },
@@ -85,6 +87,8 @@ export const t = dictionary({
     shown: (shown: number, total: number) =>
       shown === 0 ? 'No question meets these choices.' : `${shown} questions of ${total}.`,
     relayless: (day: string) => `Patients expected without a relay, on ${day}`,
+    figureFrom: (day: string) =>
+      `The last column is the figure of the sheet of the author’s constituency, estimated by Relais on ${day}: the sheet gives its interval and its sources.`,
     all: 'All questions, filtered and sorted',
     csv: 'All as CSV',
   },

@@ -30,6 +30,10 @@ export const t = dictionary({
     anyFigure: 'aucun',
     least: 'Au moins',
     leastHint: 'Pour une part, en pour cent.',
+    leastErrors: {
+      number: 'Écrivez un nombre, par exemple 30.',
+      figure: 'Choisissez aussi le chiffre qui doit l’atteindre.',
+    },
     untold: (n: number) =>
       n === 1
         ? 'Une autre a un chiffre qui n’est pas diffusé ou pas connu : elle n’est ni au-dessus ni au-dessous.'
@@ -81,6 +85,10 @@ export const t = dictionary({
     anyFigure: 'none',
     least: 'At least',
     leastHint: 'For a share, in per cent.',
+    leastErrors: {
+      number: 'Write a number, such as 30.',
+      figure: 'Choose the figure that must reach it as well.',
+    },
     untold: (n: number) =>
       n === 1
         ? 'One more has a figure that is not disclosed or not known: it is neither above nor below.'

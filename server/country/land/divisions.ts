@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson'
 import { ACROSS_NOTE } from '../../domain/across-note.ts'
 import { compareText } from '../../domain/compareText.ts'
-import { DECOUPAGES, HORS_NIVEAU, type AnyNiveau, type Decoupage } from '../../domain/model.ts'
+import { DECOUPAGES, HORS_NIVEAU, type Decoupage } from '../../domain/model.ts'
 import { lazy } from '../lazy.ts'
 import type { DecoupageTables } from '../package/decoupages.ts'
 import type { Territory } from './territories.ts'
@@ -15,10 +15,6 @@ export interface Divisions {
   readonly areaOf: (niveau: Decoupage, codeCommune: string) => string | null
   readonly contours: (niveau: Decoupage) => ReadonlyMap<string, MultiPolygon>
 }
-
-/** Whether a level is a découpage. */
-export const isDecoupage = (niveau: AnyNiveau): niveau is Decoupage =>
-  (DECOUPAGES as readonly string[]).includes(niveau)
 
 /** `regionOf` gives the région of a département; `dissolve` the polygons of groups of communes. */
 export function createDivisions(

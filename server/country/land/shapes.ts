@@ -1,6 +1,6 @@
 import type { MultiPolygon } from 'geojson'
-import type { AnyNiveau } from '../../domain/model.ts'
-import { isDecoupage, type Divisions } from './divisions.ts'
+import { isDecoupage, type AnyNiveau } from '../../domain/model.ts'
+import type { Divisions } from './divisions.ts'
 import type { Contours } from './contours.ts'
 
 /** A level that has shapes of its own. */

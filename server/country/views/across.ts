@@ -1,8 +1,7 @@
-import type { AnyNiveau, Decoupage } from '../../domain/model.ts'
+import { isDecoupage, type AnyNiveau, type Decoupage } from '../../domain/model.ts'
 import { publishAcross } from '../../domain/publishAcross.ts'
 import type { PublicLevel } from '../../domain/publish.ts'
 import type { Atlas } from '../atlas.ts'
-import { isDecoupage } from '../land/divisions.ts'
 import type { Territory } from '../land/territories.ts'
 import type { View } from './view.ts'
 

@@ -87,6 +87,6 @@ function damaged(dataDir: string, error: unknown): DatabaseSetupError {
   const why = (error instanceof Error ? error.message : String(error)).split('\n')[0]!.split(' - ').at(-1)!
   const folder = join(dataDir, 'database')
   return new DatabaseSetupError(
-    `The embedded database in ${dataDir} cannot be read whole (${why.replace(/\.$/, '')}): put it aside and restore a backup with mv '${folder}' '${folder}.damaged' && npm run relais -- restore <backup> --replace.`,
+    `The embedded database in ${dataDir} cannot be read whole (${why.replace(/\.$/, '')}): unless the machine lacks memory or disk, put it aside and restore a backup with mv '${folder}' '${folder}.damaged' && npm run relais -- restore <backup> --replace.`,
   )
 }

@@ -22,13 +22,14 @@ const RECALLED = [
 /**
  * Draft of a written question on a circonscription, in French and plain text: one paragraph in the third person, as the Journal
  * officiel prints them, then the notes that let anyone check it. The figures are the frozen sentences of its quotation, each
- * with its day, its interval and the warning of the demonstration; the facts are those of the timeline, with their addresses.
+ * with its day, its interval and the warning of the demonstration; the facts are those of the timeline, each as what `sourceOf` writes
+ * (title and address) says it.
  */
 export function draftQuestion(
   citation: Citation,
   asker: Asker,
   facts: Facts,
-  addressOf: (source: string) => string | null,
+  sourceOf: (id: string) => string,
 ): string {
   const recalled = RECALLED.flatMap(([id, tell]) =>
     facts
@@ -55,7 +56,7 @@ export function draftQuestion(
     `${asks} quelles mesures le Gouvernement entend prendre pour que ces patients gardent un suivi dans les semaines qui viennent, selon quel calendrier, et qui prendra le relais là où un cabinet s’est arrêté.`,
   ].join(' ')
   const notes = [
-    ...recalled.map(({ source }) => addressOf(source) ?? source),
+    ...recalled.map(({ source }) => sourceOf(source)),
     ...told.map(
       () =>
         `Relais, calcul ${citation.run.slice(0, 12)} au ${writtenDate('fr', citation.asOf)} : ${citation.permalink}`,

@@ -22,8 +22,7 @@ import { incertitude, SCENARIO_SOURCES } from '../../domain/scenario/statement.t
 import { badInput, notFound, Problem } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
-import { DECOUPAGES, type Decoupage } from '../../domain/model.ts'
-import { isDecoupage } from '../../country/land/divisions.ts'
+import { isDecoupage, DECOUPAGES, type Decoupage } from '../../domain/model.ts'
 import { areaOf } from '../../country/views/across.ts'
 import { areasAfter, SCENARIO_ACROSS_NOTE } from './areas-after.ts'
 

@@ -15,14 +15,17 @@ export const brouillon: Page<'brouillon'> = page({
     const { depute } = await handlers.getTerritoire({ niveau: 'circonscription', code: area.code })
     const held = depute?.nom ? { civilite: depute.civilite, nom: depute.nom } : null
     const named = query.nom === '1' && held !== null
-    const addressOf = (id: string) => facts.sources.find((source) => source.id === id)?.url ?? null
+    const sourceOf = (id: string): string => {
+      const source = facts.sources.find((one) => one.id === id)
+      return source ? `D’après : ${[source.titre, source.url].filter(Boolean).join(', ')}` : id
+    }
     return {
       code: area.code,
       nom: area.nom,
       asOf: citation.asOf,
       depute,
       named,
-      text: draftQuestion(citation, named ? held : null, facts.chronologie, addressOf),
+      text: draftQuestion(citation, named ? held : null, facts.chronologie, sourceOf),
     }
   },
 })

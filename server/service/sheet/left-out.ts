@@ -1,5 +1,5 @@
+import { isDecoupage } from '../../domain/model.ts'
 import type { Atlas } from '../../country/atlas.ts'
-import { isDecoupage } from '../../country/land/divisions.ts'
 import type { Territory } from '../../country/land/territories.ts'
 import type { View } from '../../country/views/view.ts'
 

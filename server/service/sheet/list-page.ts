@@ -3,7 +3,7 @@ import { INDICATEURS } from '../../domain/situation.ts'
 import { chooseSeats } from './chooseSeats.ts'
 import { groupsOf, questionsAsked } from './seat-handlers.ts'
 import { findSeats, seatsAt } from '../../domain/places/seats.ts'
-import type { PageData, SeatChoice } from '../../contract/index.ts'
+import type { PageData, SeatChosen } from '../../contract/index.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { page, type Page } from '../page.ts'
 
@@ -36,16 +36,23 @@ function placesOf({ atlas }: Pick<HandlerDeps, 'atlas'>, q: string): Places {
 
 type Items = PageData['circonscriptions']['items']
 
-/** What an address chooses; a word that is none chooses nothing. A share is written in per cent. */
-function choiceOf(query: Readonly<Record<string, string | undefined>>, items: Items): SeatChoice {
+/** What an address chooses; a word that is none chooses nothing, and a limit that is none is refused. A share is written in per cent. */
+function choiceOf(
+  query: Readonly<Record<string, string | undefined>>,
+  items: Items,
+): Omit<SeatChosen, 'chosen' | 'untold'> {
   const chiffre = INDICATEURS.find((indicator) => indicator === query.chiffre) ?? null
-  const min = Number(query.min?.replace(',', '.') || Number.NaN)
+  const minText = query.min?.trim().slice(0, MOST_LETTERS) ?? ''
+  const written = Number(minText.replace(',', '.') || Number.NaN)
+  const refused = minText === '' ? null : !(written >= 0) ? 'number' : chiffre === null ? 'figure' : null
   const scale = chiffre !== null && INDICATORS[chiffre].kind === 'share' ? 100 : 1
   return {
     groupe: groupsOf(items).find((group) => group === query.groupe) ?? null,
     question: query.question === 'posee' || query.question === 'aucune' ? query.question : null,
     chiffre,
-    min: min >= 0 ? min / scale : null,
+    min: minText === '' || refused !== null ? null : written / scale,
+    minText,
+    refused,
   }
 }
 

@@ -1,13 +1,11 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { listScenarioTerritoires } from '../../../server/contract/scenario.ts'
-import { DECOUPAGES, type Decoupage } from '../../../server/domain/model.ts'
+import type { Decoupage } from '../../../server/domain/model.ts'
 import { lire } from '../data/load.ts'
 
 /** A level that cuts across the constituencies after a scenario, as the server tells it. */
 export type Traverse = OutputOf<typeof listScenarioTerritoires>
-
-export const isDecoupage = (niveau: string): niveau is Decoupage => DECOUPAGES.some((one) => one === niveau)
 
 /**
  * The levels that cut across the constituencies, played by the server: what may be told of them depends on all four together,
