@@ -112,6 +112,12 @@ test.describe('a choice of constituencies', () => {
       await expect(page.locator('#min')).toHaveAttribute('aria-invalid', 'true')
       await expect(page.getByRole('status')).toContainText('577 circonscriptions')
     }
+    // A figure without a limit is a column, in the file too.
+    await page.goto('/circonscriptions?chiffre=part-75')
+    const columns = await page.getByRole('link', { name: 'Ce choix en CSV' }).getAttribute('href')
+    const whole = await request.get(columns!)
+    expect(whole.status()).toBe(200)
+    expect(await whole.text()).toContain('part-75.status')
     // The file holds the choice, not what is searched within it.
     await page.goto('/circonscriptions?question=posee&q=sarthe')
     await expect(page.getByRole('link', { name: 'Ce choix en CSV' })).toHaveCount(0)
