@@ -35,6 +35,7 @@ import { roadsOf } from './domain/travel/roads.ts'
 import { createCitations } from './service/citation/citations.ts'
 import { createLive } from './country/live/create-live.ts'
 import { followWrites } from './country/live/follow-writes.ts'
+import { watchTiles } from './country/live/watch-tiles.ts'
 import { watchIntervals } from './country/live/watch-intervals.ts'
 import { createWebhooks } from './service/changes/webhooks.ts'
 import { createLogger, safeError } from './log.ts'
@@ -89,7 +90,8 @@ export async function assemble({
   readonly close: () => Promise<void>
 }> {
   const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
-  const kept = keptIn(join(config.dataDir, 'cache'), programHash())
+  const [cache, program] = [join(config.dataDir, 'cache'), programHash()]
+  const kept = keptIn(cache, program)
   const reading = (async () => {
     // Read while the loader, in a thread of its own, reads the pages.
     const web = openWeb()
@@ -176,8 +178,10 @@ export async function assemble({
         ),
       )
     // Begun last: what takes seconds begins beside the first answers.
-    if (drawThreads > 0)
+    if (drawThreads > 0) {
+      closing.push(watchTiles({ live, pack, task: { packageFolder, cache, program }, logger }))
       closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today: parisDay, logger }))
+    }
     atlas
       .warm(parisDay())
       .catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))

@@ -1,4 +1,5 @@
 import { compareText } from '../server/domain/compareText.ts'
+import { outlinesOf } from '../server/country/land/contours.ts'
 import type { Package } from '../server/country/package/package.ts'
 import { worldContours, worldInputs, worldNames } from './world.ts'
 
@@ -99,9 +100,11 @@ export const worldPackage: Package = {
     grouped: () => new Map(),
     part: new Map(),
     commune: worldContours.communes,
+    outlines: outlinesOf(worldContours.communes),
     circonscription: worldContours.circonscriptions,
     departement: worldContours.departements,
     region: worldContours.regions,
   }),
   zonage: { all: () => ZONES, steps: [] },
+  tiles: () => undefined,
 }

@@ -159,6 +159,6 @@ async function validation(pack: Package): Promise<Omit<ValidationContext, 'today
   return {
     gazetteer: await gazetteer,
     unproject: await createUnproject(),
-    communeAt: (lon, lat) => (locate ??= createLocate(contours().commune))(lon, lat),
+    communeAt: (lon, lat) => (locate ??= createLocate(contours().outlines))(lon, lat),
   }
 }

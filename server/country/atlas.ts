@@ -14,6 +14,7 @@ import { isServed, nearest, type Near } from './land/nearest.ts'
 import { canonicalJson, sha256 } from './runs/run-id.ts'
 import { withSeats } from './land/seats.ts'
 import type { Tile, TileLayerInfo } from './tiles/tile-layer.ts'
+import type { TileArchive } from './tiles/tile-archive.ts'
 import { createTiles, type Tiles } from './tiles/tiles.ts'
 import { allocated, createViews, type Allocated, type View, type Views } from './views/view.ts'
 
@@ -51,6 +52,8 @@ export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
   /** Makes what the first visitors would wait for, a step at a time between requests. */
   readonly warm: (asOf: string) => Promise<void>
   readonly tileLayers: readonly TileLayerInfo[]
+  /** Takes the tiles of the fixed layers, cut meanwhile. */
+  readonly useTiles: (archive: TileArchive) => void
   /** A tile as of a day; null where empty, undefined where the layer has none. */
   readonly tile: (layer: string, z: number, x: number, y: number, asOf: string) => Tile | null | undefined
 }
@@ -121,6 +124,7 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
       }
     },
     tileLayers: [...tiles.layers, CABINET_LAYER],
+    useTiles: tiles.useArchive,
     tile: (layer, z, x, y, asOf) => {
       if (layer !== CABINET_LAYER.id) return tiles.tile(layer, z, x, y)
       const view = views.at(asOf)

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { outlinesOf } from '../../server/country/land/contours.ts'
 import { createLocate } from '../../server/country/land/locate.ts'
 import { worldContours } from '../world.ts'
 
-const locate = createLocate(worldContours.communes)
+const locate = createLocate(outlinesOf(worldContours.communes))
 
 describe('the commune at a point', () => {
   test('is the one around it', () => {

@@ -80,7 +80,7 @@ describe('the data package', () => {
     ['Saint-Denis de La Réunion', 55.4481, -20.8789, '97411'],
     ['Ajaccio', 8.7369, 41.9267, '2A004'],
   ])('%s lies in its commune', (_name, lon, lat, code) => {
-    expect(createLocate(pack.contours().commune)(lon, lat)).toBe(code)
+    expect(createLocate(pack.contours().outlines)(lon, lat)).toBe(code)
   })
 })
 

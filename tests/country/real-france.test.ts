@@ -18,7 +18,7 @@ describe('the shipped France', () => {
 
   beforeAll(() => {
     contours = readContours(packageFolder)
-    locate = createLocate(contours.commune)
+    locate = createLocate(contours.outlines)
   })
 
   test('each commune’s point is in that commune, but for town halls at a simplified border', () => {

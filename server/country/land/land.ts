@@ -1,6 +1,6 @@
 import type { MultiPolygon } from 'geojson'
 import type { Commune, Inputs } from '../../domain/model.ts'
-import type { Contours } from './contours.ts'
+import { outlinesOf, type Contours, type Outlines } from './contours.ts'
 import { lazy } from '../lazy.ts'
 import { createLocate } from './locate.ts'
 import { createSeatOf, type SeatOf } from './seats.ts'
@@ -10,6 +10,7 @@ import { createDivisions, type Divisions } from './divisions.ts'
 import type { DecoupageTables } from '../package/decoupages.ts'
 import { createTerritories, type AreaNames, type Territories } from './territories.ts'
 import { tileSources } from '../tiles/tile-sources.ts'
+import type { TileArchive } from '../tiles/tile-archive.ts'
 import { createTiles, type Tiles } from '../tiles/tiles.ts'
 
 /** Everything the atlas is drawn from. */
@@ -18,6 +19,8 @@ export interface LandInputs {
   readonly names: AreaNames
   readonly gazetteer: () => readonly Settlement[]
   readonly contours: Contours
+  /** The communes one at a time. */
+  readonly outlines?: () => Outlines
   /** The découpages; without them everything is outside every one. */
   readonly decoupages?: () => DecoupageTables
   /** Polygons of groups of communes. */
@@ -26,6 +29,8 @@ export interface LandInputs {
   readonly zonage: () => ReadonlyMap<string, MultiPolygon>
   /** What `zonage` does at once, in parts that may be done before. */
   readonly zonageSteps?: readonly (() => unknown)[]
+  /** The tiles, when they were cut before. */
+  readonly findTiles?: () => TileArchive | undefined
 }
 
 /** What of the atlas no writing changes: places, territories, polygons and their tiles. */
@@ -59,10 +64,12 @@ export function createLand({
   names,
   gazetteer,
   contours,
+  outlines = () => outlinesOf(contours.communes),
   decoupages = noDecoupages(inputs.communes),
   grouped = () => new Map(),
   zonage,
   zonageSteps = [],
+  findTiles = () => undefined,
 }: LandInputs): Land {
   const communes = new Map(inputs.communes.map((commune) => [commune.code, commune]))
   const circonscriptions = {
@@ -76,10 +83,12 @@ export function createLand({
     (code) => territories.find('departement', code)?.region ?? null,
     grouped,
   )
+  const archive = lazy(findTiles)
   const tiles = createTiles(
     tileSources({ contours, communes: inputs.communes, names: circonscriptions, divisions, zonage }),
+    archive,
   )
-  const locateCommune = lazy(() => createLocate(contours.communes))
+  const locateCommune = lazy(() => createLocate(outlines()))
   const regionOf = new Map(inputs.communes.map(({ departement, region }) => [departement, region]))
   const named = (of: ReadonlyMap<string, string>) => Array.from(of, ([code, nom]) => ({ code, nom }))
   const places = lazy(() =>
@@ -111,7 +120,10 @@ export function createLand({
     steps: [
       places,
       locateCommune,
-      ...LAYERS_BY_NEED.flatMap((id) => [...(id === 'zonage' ? zonageSteps : []), () => tiles.prepare(id)]),
+      ...LAYERS_BY_NEED.flatMap((id) => [
+        ...(id === 'zonage' ? zonageSteps.map((step) => () => archive() ?? step()) : []),
+        () => tiles.prepare(id),
+      ]),
     ],
   }
 }

@@ -1,9 +1,10 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import Flatbush from 'flatbush'
 import type { MultiPolygon, Position } from 'geojson'
+import { LRUCache } from 'lru-cache'
 import { KM_PER_DEGREE } from '../../domain/travel/grid.ts'
 import { haversine } from '../../domain/travel/haversine.ts'
-import { boundsOf } from './contours.ts'
+import type { Outlines } from './contours.ts'
 
 /** A point this far out at sea, or across a simplified border, still belongs to the commune beside it. */
 const TOLERANCE_KM = 2
@@ -11,24 +12,30 @@ const TOLERANCE_KM = 2
 /** Code of the commune at a point (degrees, WGS 84), or of the nearest one within 2 km; null elsewhere. */
 export type Locate = (lon: number, lat: number) => string | null
 
-/** Builds the point lookup over the polygons of communes. */
-export function createLocate(communes: ReadonlyMap<string, MultiPolygon>): Locate {
-  const all = [...communes]
+/** Who places a list of cabinets asks for the same few hundred communes again and again. */
+const KEPT_POLYGONS = 1_000
+
+/** Builds the point lookup over the outlines of communes. */
+export function createLocate({ bounds, polygon }: Outlines): Locate {
+  const all = bounds()
   if (all.length === 0) return () => null
   const index = new Flatbush(all.length)
-  for (const [, polygon] of all) index.add(...boundsOf(polygon))
+  for (const [, box] of all) index.add(...box)
   index.finish()
+  const kept = new LRUCache<string, MultiPolygon>({ max: KEPT_POLYGONS, memoMethod: polygon })
+  const polygonAt = (at: number): MultiPolygon => kept.memo(all[at]![0])
   return (lon, lat) => {
     const within = index
       .search(lon, lat, lon, lat)
-      .filter((at) => booleanPointInPolygon([lon, lat], all[at]![1]))
+      .filter((at) => booleanPointInPolygon([lon, lat], polygonAt(at)))
     // A point of a shared border is in two communes: the smaller code, so that the answer never depends on order.
     if (within.length > 0) return within.map((at) => all[at]![0]).sort()[0]!
     const dLat = TOLERANCE_KM / KM_PER_DEGREE
     const dLon = dLat / Math.max(0.01, Math.cos((lat * Math.PI) / 180))
     let best: { readonly code: string; readonly km: number } | null = null
     for (const at of index.search(lon - dLon, lat - dLat, lon + dLon, lat + dLat)) {
-      const [code, { coordinates }] = all[at]!
+      const [code] = all[at]!
+      const { coordinates } = polygonAt(at)
       const km = Math.min(...coordinates.map(([outer = []]) => kilometresToRing(outer, lon, lat)))
       if (km <= TOLERANCE_KM && (best === null || km < best.km || (km === best.km && code < best.code)))
         best = { code, km }

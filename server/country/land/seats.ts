@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson'
 import type { Cabinet, Inputs, PartCirconscription } from '../../domain/model.ts'
 import { lazy } from '../lazy.ts'
+import { outlinesOf } from './contours.ts'
 import { createLocate } from './locate.ts'
 
 /** The circonscription in which a cabinet stands; undefined when its commune is in none. */
@@ -14,7 +15,7 @@ export function createSeatOf(
   parts: readonly PartCirconscription[],
   circonscriptions: () => ReadonlyMap<string, MultiPolygon>,
 ): SeatOf {
-  const locate = lazy(() => createLocate(circonscriptions()))
+  const locate = lazy(() => createLocate(outlinesOf(circonscriptions())))
   const partsOf = new Map<string, string[]>()
   for (const { codeCommune, circonscription } of parts)
     partsOf.set(codeCommune, [...(partsOf.get(codeCommune) ?? []), circonscription])

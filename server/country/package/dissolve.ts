@@ -4,15 +4,15 @@ import { assemble } from './rings.ts'
 
 /** Arcs of a topology in degrees, ready to be stitched. */
 export interface ArcSet {
-  /** Points of an arc, `[lon, lat]`: always the same arrays, which the levels share. */
+  /** Points of an arc, `[lon, lat]`. */
   readonly points: (arc: number) => readonly Position[]
   /** Number of the node where each arc starts and ends. */
   readonly from: Int32Array
   readonly to: Int32Array
 }
 
-/** The arcs of a packed topology, each unpacked when a border first follows it. */
-export function arcSet({ coordinates, starts, from, to }: PackedTopology): ArcSet {
+/** The arcs of a packed topology, each unpacked when a border follows it: kept for those after it, or not. */
+export function arcSet({ coordinates, starts, from, to }: PackedTopology, kept = true): ArcSet {
   const unpacked: Position[][] = []
   const unpack = (arc: number): Position[] => {
     const points: Position[] = []
@@ -22,7 +22,7 @@ export function arcSet({ coordinates, starts, from, to }: PackedTopology): ArcSe
       points.push([coordinates[i]! / 1e6, coordinates[i + 1]! / 1e6])
     return points
   }
-  return { points: (arc) => (unpacked[arc] ??= unpack(arc)), from, to }
+  return { points: kept ? (arc) => (unpacked[arc] ??= unpack(arc)) : unpack, from, to }
 }
 
 /** Adds directed arcs to a boundary: an arc met in both directions has the area on both sides and disappears. */

@@ -18,7 +18,10 @@ export async function loadRosterInputs(db: Db): Promise<Roster> {
 }
 
 /** The country of a data package with its cabinets. */
-export function countryOf({ reference, contours, decoupages, zonage }: Package, roster: Roster): LandInputs {
+export function countryOf(
+  { reference, contours, decoupages, zonage, tiles }: Package,
+  roster: Roster,
+): LandInputs {
   const { communes, arrondissements, parts, circonscriptions, aplMillesime, financement } = reference
   const { departements, regions } = reference
   const cabinets = onNetworks(roster.cabinets, new Map(communes.map((commune) => [commune.code, commune])))
@@ -47,9 +50,11 @@ export function countryOf({ reference, contours, decoupages, zonage }: Package, 
         return contours().region
       },
     },
+    outlines: () => contours().outlines,
     decoupages,
     grouped: (groupOf) => contours().grouped(groupOf),
     zonage: zonage.all,
     zonageSteps: zonage.steps,
+    findTiles: tiles,
   }
 }

@@ -4,6 +4,7 @@ import { classContours, readContours, type ClassContours, type Contours } from '
 import { readDecoupages, type DecoupageTables } from './decoupages.ts'
 import { findReference, keepReference } from './reference-cache.ts'
 import { readReference, type Reference } from './reference.ts'
+import { findArchive, type TileArchive } from '../tiles/tile-archive.ts'
 import { openFiles, type Dataset } from './tables.ts'
 
 /** The official facts as a value: whoever has one needs neither its folder nor a database. */
@@ -19,6 +20,8 @@ export interface Package {
   readonly decoupages: () => DecoupageTables
   /** Polygons of the zones in which the shortage of doctors is recognised (`ZIP`, `ZAC`), made when asked for. */
   readonly zonage: ClassContours
+  /** Its tiles, when they were cut before; looked for each time. */
+  readonly tiles: () => TileArchive | undefined
 }
 
 /** The package in force: what is built from it asks again when it is told that another has taken its place. */
@@ -39,5 +42,6 @@ export function openPackage(folder: string, kept: Kept = NOTHING_KEPT): Package 
     decoupages: lazy(() => readDecoupages(files)),
     contours: lazy(() => readContours(folder, kept)),
     zonage: classContours(folder, ['ZIP', 'ZAC'], (code) => zones().get(code) ?? null),
+    tiles: () => findArchive(kept, files.hash),
   }
 }

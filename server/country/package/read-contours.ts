@@ -10,6 +10,8 @@ import type { PartProperties, PartTopology } from './part-topology.ts'
 import { packTopology, type PackedTopology } from './packed-topology.ts'
 import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
 import { groupBy } from '../../domain/groupBy.ts'
+import type { Bounds, Outlines } from '../land/contours.ts'
+import { lazy, whileUsed } from '../lazy.ts'
 import { parseCsv } from './csv.ts'
 
 export const CONTOURS_FILE = 'contours.topojson.gz'
@@ -17,7 +19,10 @@ export const CONTOURS_FILE = 'contours.topojson.gz'
 /** Polygons in degrees by code; a part's code is `{commune}/{circonscription}`, as `31555/31-04`. */
 export interface Contours {
   readonly part: ReadonlyMap<string, MultiPolygon>
+  /** Let go when nobody has asked for some minutes. */
   readonly commune: ReadonlyMap<string, MultiPolygon>
+  /** The communes one at a time, for who looks for a point. */
+  readonly outlines: Outlines
   readonly circonscription: ReadonlyMap<string, MultiPolygon>
   readonly departement: ReadonlyMap<string, MultiPolygon>
   readonly region: ReadonlyMap<string, MultiPolygon>
@@ -55,46 +60,43 @@ export function readContours(packageFolder: string, kept: Kept = NOTHING_KEPT): 
  */
 export function contoursOf(topology: PackedTopology, regionOf: (departement: string) => string): Contours {
   const arcs = arcSet(topology)
+  const passing = arcSet(topology, false)
   const members = topology.parts.map((part, i) => ({
     ...part,
     arcs: topology.references.subarray(topology.referenceStarts[i], topology.referenceStarts[i + 1]),
   }))
   const group = (keyOf: (member: (typeof members)[number]) => string) =>
     union(members.map((member) => [keyOf(member), member.arcs]))
-  const departements = once(() => group((m) => departementOf(m.commune)))
-  const part = once(() =>
-    shapes(
-      arcs,
-      group((m) => `${m.commune}/${m.circonscription}`),
-    ),
-  )
-  // A commune in one piece is its part: nothing to dissolve again.
-  const commune = once(
-    () =>
-      new Map(
-        [...groupBy(members, (m) => m.commune)].map(([code, list]) => {
-          const [first] = list
-          const alone = list.length === 1 ? part().get(`${code}/${first.circonscription}`) : undefined
-          return [code, alone ?? shape(arcs, cancelled(list.flatMap((m) => [...m.arcs])))]
-        }),
-      ),
-  )
-  const circonscription = once(() =>
+  const departements = lazy(() => group((m) => departementOf(m.commune)))
+  const piecesOf = lazy(() => groupBy(members, (m) => m.commune))
+  // Ninety megabytes, which only the open GIS and the publication of the layers want.
+  const commune = whileUsed(() => {
+    const shared = arcSet(topology)
+    return new Map(Array.from(piecesOf(), ([code, pieces]) => [code, shape(shared, boundaryOf(pieces))]))
+  })
+  const circonscription = lazy(() =>
     shapes(
       arcs,
       group((m) => m.circonscription),
     ),
   )
-  const departement = once(() => shapes(arcs, departements()))
-  const region = once(() =>
+  const departement = lazy(() => shapes(arcs, departements()))
+  const region = lazy(() =>
     shapes(arcs, union([...departements()].map(([code, references]) => [regionOf(code), references]))),
   )
   return {
     get part() {
-      return part()
+      return shapes(
+        passing,
+        group((m) => `${m.commune}/${m.circonscription}`),
+      )
     },
     get commune() {
       return commune()
+    },
+    outlines: {
+      bounds: () => Array.from(piecesOf(), ([code, pieces]) => [code, boundsOfArcs(topology, pieces)]),
+      polygon: (code) => shape(passing, boundaryOf(piecesOf().get(code)!)),
     },
     get circonscription() {
       return circonscription()
@@ -113,10 +115,28 @@ export function contoursOf(topology: PackedTopology, regionOf: (departement: str
   }
 }
 
-/** Makes a value when it is first asked for, then keeps it. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => (made ??= { value: make() }).value
+const boundaryOf = (pieces: readonly { readonly arcs: Int32Array }[]): Set<number> =>
+  cancelled(pieces.flatMap(({ arcs }) => [...arcs]))
+
+/** Bounds of all that these arcs enclose, `[west, south, east, north]` in degrees. */
+function boundsOfArcs(
+  { coordinates, starts }: PackedTopology,
+  pieces: readonly { readonly arcs: Int32Array }[],
+): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { arcs } of pieces)
+    for (const reference of arcs) {
+      const arc = reference < 0 ? ~reference : reference
+      // `starts` has one entry an arc and one more, `coordinates` two numbers a point.
+      for (let i = 2 * starts[arc]!; i < 2 * starts[arc + 1]!; i += 2) {
+        const [lon, lat] = [coordinates[i]!, coordinates[i + 1]!]
+        if (lon < west) west = lon
+        if (lon > east) east = lon
+        if (lat < south) south = lat
+        if (lat > north) north = lat
+      }
+    }
+  return [west / 1e6, south / 1e6, east / 1e6, north / 1e6]
 }
 
 /** Polygons of classes of communes, made whole or a step at a time. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
-import type { Feature, FeatureCollection } from 'geojson'
+import type { Feature, FeatureCollection, Position } from 'geojson'
 import GeoJSONVT from 'geojson-vt'
 
 /** What a feature of a tile carries. `minzoom` keeps a label away from small scales; it stays on the server. */
@@ -21,6 +21,8 @@ export interface TileLayerInfo {
 
 /** One layer, before it is cut into tiles. */
 export interface TileLayerSource extends TileLayerInfo {
+  /** Deepest zoom that is answered, where `maxzoom`, which TileJSON names, already draws all that the outlines know. */
+  readonly deepest?: number
   /** Asked for once, when the layer's first tile is. */
   readonly features: () => readonly Feature[]
 }
@@ -34,37 +36,81 @@ export interface Tile {
 
 /** A layer that can be asked for its tiles. */
 export interface TileLayer {
-  readonly source: TileLayerSource
   /** The tile, or null where the layer has nothing. The address must be one of the layer's zooms. */
   readonly tile: (z: number, x: number, y: number) => Tile | null
+  /** Every tile that has something from the layer's first zoom to `zoom`, with its address. */
+  readonly every: (zoom: number) => Generator<{ z: number; x: number; y: number; tile: Tile }>
 }
 
 /** Fine enough that the pixel at the deepest zoom is under the contours' own precision. */
 const EXTENT = 4096
+/** What a tile shows beyond its border, in its units: lines are drawn whole. */
+const BUFFER = 64
 
-/** Cuts a layer by geojson-vt; the same features in the same order give the same bytes on every machine. */
-export function createTileLayer(source: TileLayerSource): TileLayer {
+/** Cuts a layer by geojson-vt, whole at `maxzoom`; the same features in the same order give the same bytes on every machine. */
+export function createTileLayer(source: TileLayerSource, maxzoom = source.maxzoom): TileLayer {
   const collection: FeatureCollection = { type: 'FeatureCollection', features: [...source.features()] }
   const index = new GeoJSONVT(collection, {
-    maxZoom: source.maxzoom,
-    indexMaxZoom: Math.min(5, source.maxzoom),
+    maxZoom: maxzoom,
+    indexMaxZoom: Math.min(5, maxzoom),
     indexMaxPoints: 20_000,
     tolerance: 3,
     extent: EXTENT,
-    buffer: 64,
+    buffer: BUFFER,
   })
-  return {
-    source,
-    tile: (z, x, y) => {
-      const features = (index.getTile(z, x, y)?.features ?? [])
-        .filter(({ tags }) => z >= Number(tags?.minzoom ?? 0))
-        .map((feature) => ({ ...feature, tags: withoutMinzoom(feature.tags ?? {}) }))
-      if (features.length === 0) return null
-      const bytes = fromGeojsonVt({ [source.id]: { features } } as never, { version: 2, extent: EXTENT })
-      const gzip = gzipSync(bytes, { level: 9 })
-      return { gzip, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
-    },
+  const tile: TileLayer['tile'] = (z, x, y) => {
+    const features = (index.getTile(z, x, y)?.features ?? [])
+      .filter(({ tags }) => z >= Number(tags?.minzoom ?? 0))
+      .map((feature) => ({ ...feature, tags: withoutMinzoom(feature.tags ?? {}) }))
+    if (features.length === 0) return null
+    const bytes = fromGeojsonVt({ [source.id]: { features } } as never, { version: 2, extent: EXTENT })
+    const gzip = gzipSync(bytes, { level: 9 })
+    return { gzip, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
   }
+  function* every(zoom: number): ReturnType<TileLayer['every']> {
+    const boxes = collection.features.flatMap(boxesOf)
+    for (let z = source.minzoom; z <= zoom; z++)
+      for (const address of addressesOf(boxes, z)) {
+        const [x, y] = [address % 2 ** z, Math.floor(address / 2 ** z)]
+        const own = tile(z, x, y)
+        if (own) yield { z, x, y, tile: own }
+      }
+  }
+  return { tile, every }
+}
+
+/** Bounds of each part of a feature on the square of the world, 0..1: west, north, east, south. */
+function boxesOf({ geometry }: Feature): number[][] {
+  if (geometry.type === 'Point') {
+    const [x, y] = onSquare(geometry.coordinates)
+    return [[x, y, x, y]]
+  }
+  if (geometry.type !== 'MultiPolygon') throw new Error(`tiles: no bounds are known of a ${geometry.type}`)
+  return geometry.coordinates.map(([outer = []]) => {
+    const points = outer.map(onSquare)
+    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+    const least = (values: number[]): number => values.reduce((a, b) => Math.min(a, b))
+    const most = (values: number[]): number => values.reduce((a, b) => Math.max(a, b))
+    return [least(xs), least(ys), most(xs), most(ys)]
+  })
+}
+
+/** Web Mercator, as tiles are numbered: x eastwards from the date line, y southwards. */
+function onSquare([lon = NaN, lat = NaN]: Position): [number, number] {
+  const sine = Math.sin((lat * Math.PI) / 180)
+  return [lon / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)]
+}
+
+/** Tiles that one of the boxes meets, borders with their buffer, row after row: y·2^z + x. */
+function addressesOf(boxes: readonly (readonly number[])[], z: number): number[] {
+  const side = 2 ** z
+  const buffer = BUFFER / EXTENT
+  const within = (at: number): number => Math.min(side - 1, Math.max(0, Math.floor(at)))
+  const met = new Set<number>()
+  for (const [west = NaN, north = NaN, east = NaN, south = NaN] of boxes)
+    for (let y = within(north * side - buffer); y <= within(south * side + buffer); y++)
+      for (let x = within(west * side - buffer); x <= within(east * side + buffer); x++) met.add(y * side + x)
+  return [...met].sort((a, b) => a - b)
 }
 
 function withoutMinzoom(tags: Record<string, unknown>): Record<string, unknown> {

@@ -27,6 +27,12 @@ const TITLES: Readonly<Record<Decoupage, string>> = {
   arrondissement: 'Arrondissements of the départements',
 }
 
+/**
+ * Zoom at which an outline is told whole. The pixel of a tile there is 19 m at the equator, the outlines are generalised at some
+ * 120 m: deeper tiles would say the same in more bytes. They are still cut for who asks.
+ */
+const OUTLINE = { maxzoom: 9, deepest: 12 } as const
+
 const FIELDS = { code: 'Code', nom: 'Name' }
 
 /** The fixed layers, in no particular order: the map's own list decides what lies on what. */
@@ -37,7 +43,7 @@ export function tileSources({ contours, communes, names, divisions, zonage }: Ti
       id: 'departements',
       description: 'Départements',
       minzoom: 0,
-      maxzoom: 11,
+      ...OUTLINE,
       fields: FIELDS,
       features: () => areas(contours.departements, names.departements),
     },
@@ -45,7 +51,7 @@ export function tileSources({ contours, communes, names, divisions, zonage }: Ti
       id: 'regions',
       description: 'Régions',
       minzoom: 0,
-      maxzoom: 10,
+      ...OUTLINE,
       fields: FIELDS,
       features: () => areas(contours.regions, names.regions),
     },
@@ -53,7 +59,7 @@ export function tileSources({ contours, communes, names, divisions, zonage }: Ti
       id: 'circonscriptions',
       description: 'Circonscriptions législatives',
       minzoom: 0,
-      maxzoom: 11,
+      ...OUTLINE,
       fields: FIELDS,
       features: () => areas(contours.circonscriptions, names.circonscriptions),
     },
@@ -61,7 +67,7 @@ export function tileSources({ contours, communes, names, divisions, zonage }: Ti
       id: 'communes',
       description: 'Communes (from zoom 7: a smaller scale would weigh half a megabyte a tile)',
       minzoom: 7,
-      maxzoom: 12,
+      ...OUTLINE,
       fields: FIELDS,
       features: () => areas(contours.communes, communeNames),
     },
@@ -69,7 +75,7 @@ export function tileSources({ contours, communes, names, divisions, zonage }: Ti
       id: layerOf[niveau],
       description: TITLES[niveau],
       minzoom: 0,
-      maxzoom: 11,
+      ...OUTLINE,
       fields: FIELDS,
       features: () =>
         areas(
@@ -81,7 +87,7 @@ export function tileSources({ contours, communes, names, divisions, zonage }: Ti
       id: 'zonage',
       description: 'Zoning of GPs by the ARS: ZIP and ZAC, communes of one class dissolved',
       minzoom: 0,
-      maxzoom: 12,
+      ...OUTLINE,
       fields: { code: 'ZIP or ZAC' },
       features: () => areas(zonage(), new Map()),
     },

@@ -1,47 +1,68 @@
 import { LRUCache } from 'lru-cache'
+import { lazy } from '../lazy.ts'
+import { ARCHIVE_ZOOM, tileKey, type TileArchive } from './tile-archive.ts'
 import { createTileLayer, type Tile, type TileLayer, type TileLayerSource } from './tile-layer.ts'
 
-/** Tiles of several layers, cut when first asked for and kept by weight. */
+/** Tiles of several layers: those of an archive as they lie there, others cut when first asked for and kept by weight. */
 export interface Tiles {
   readonly layers: readonly TileLayerSource[]
-  /** Indexes a layer now rather than at its first tile. */
+  /** Reads the archive and indexes what it does not have now, rather than at the first tile. */
   readonly prepare: (layer: string) => void
+  /** Takes the archive that was cut meanwhile; what was indexed for want of it is let go. */
+  readonly useArchive: (archive: TileArchive) => void
   /** The tile; null where the layer is empty; undefined when the layer does not exist or has no such zoom. */
   readonly tile: (layer: string, z: number, x: number, y: number) => Tile | null | undefined
 }
 
-const CACHE_BYTES = 64 * 2 ** 20
+const CACHE_BYTES = 16 * 2 ** 20
 /** What an empty answer weighs in the cache: its key. */
 const EMPTY_BYTES = 64
 
-/**
- * The tiles of fixed layers. Each layer is indexed at its first tile and each tile is cut once: indexing everything
- * takes about a second and a tile a few milliseconds, so nothing is worth storing on disk.
- */
-export function createTiles(sources: readonly TileLayerSource[]): Tiles {
+/** The tiles of fixed layers; `findArchive` is asked when the first one is. */
+export function createTiles(
+  sources: readonly TileLayerSource[],
+  findArchive: () => TileArchive | undefined = () => undefined,
+): Tiles {
   const layers = new Map<string, TileLayer>()
   const cache = new LRUCache<string, { readonly tile: Tile | null }>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ tile }) => (tile?.gzip.length ?? 0) + EMPTY_BYTES,
   })
-  const layerOf = (source: TileLayerSource): TileLayer => {
-    const known = layers.get(source.id) ?? createTileLayer(source)
-    layers.set(source.id, known)
+  let archive = lazy(findArchive)
+  const cut = (source: TileLayerSource, z: number): TileLayer => {
+    const maxzoom = z > source.maxzoom ? source.deepest : source.maxzoom
+    const key = `${source.id}/${maxzoom}`
+    const known = layers.get(key) ?? createTileLayer(source, maxzoom)
+    layers.set(key, known)
     return known
   }
   return {
     layers: sources,
     prepare: (id) => {
       const source = sources.find((one) => one.id === id)
-      if (source) layerOf(source)
+      if (source && !archive()) cut(source, source.minzoom)
+    },
+    useArchive: (cutMeanwhile) => {
+      archive = () => cutMeanwhile
+      layers.clear()
+      cache.clear()
     },
     tile: (id, z, x, y) => {
       const source = sources.find((one) => one.id === id)
-      if (!source || z < source.minzoom || z > source.maxzoom || x >= 2 ** z || y >= 2 ** z) return undefined
-      const key = `${id}/${z}/${x}/${y}`
+      if (
+        !source ||
+        z < source.minzoom ||
+        z > (source.deepest ?? source.maxzoom) ||
+        x >= 2 ** z ||
+        y >= 2 ** z
+      )
+        return undefined
+      const key = tileKey(id, z, x, y)
+      const ready = z <= ARCHIVE_ZOOM && archive()
+      if (ready) return ready.get(key) ?? null
       const kept = cache.get(key)
       if (kept) return kept.tile
-      const tile = layerOf(source).tile(z, x, y)
+      const tile = cut(source, z).tile(z, x, y)
       cache.set(key, { tile })
       return tile
     },
