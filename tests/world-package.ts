@@ -105,6 +105,6 @@ export const worldPackage: Package = {
     departement: worldContours.departements,
     region: worldContours.regions,
   }),
-  zonage: { all: () => ZONES, steps: [] },
+  zonage: () => ZONES,
   tiles: () => undefined,
 }

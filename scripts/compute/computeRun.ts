@@ -50,7 +50,7 @@ export async function computeRun(
   const setting = runSettingOf(pack, version)
   const runs = createRuns(atlas, database.knex, setting, () => new Date())
   const { inputs } = country
-  const draws = await computeDraws(allocation, inputs, { count: DRAWS.draws, seed: SEED, threads })
+  const draws = await computeDraws(allocation, { count: DRAWS.draws, seed: SEED, threads })
   writeDraws(drawsFile(dataDir, setting, atlas), draws)
   atlas.views.useAnalyst(async (day, events) => analyseDay(allocation, draws, { ...inputs, events }, day))
   const view = await atlas.views.analysed(asOf)

@@ -46,7 +46,7 @@ export async function reportFacts(
 ): Promise<ReportFacts> {
   const allocation = allocate(inputs, parameters)
   const situation = situate(allocation, inputs, options.asOf)
-  const draws = await computeDraws(allocation, inputs, {
+  const draws = await computeDraws(allocation, {
     count: options.draws,
     seed,
     threads: options.threads,

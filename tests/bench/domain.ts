@@ -9,6 +9,7 @@ import { weigh } from '../../server/domain/access/weigh.ts'
 import { allocate } from '../../server/domain/allocate.ts'
 import { columnOf } from '../../server/domain/columnOf.ts'
 import { drawBatch } from '../../server/domain/draws/drawBatch.ts'
+import { drawPlan } from '../../server/domain/draws/drawPlan.ts'
 import { cappedIpf } from '../../server/domain/patients/cappedIpf.ts'
 import { standardised } from '../../server/domain/patients/demand.ts'
 import { huffSeed } from '../../server/domain/patients/huffSeed.ts'
@@ -115,7 +116,7 @@ for (const { what, ours, naive } of rows)
   )
 console.log(`whole allocation: ${best(3, () => allocate(inputs)).toFixed(0)} ms`)
 console.log(`one replayed day: ${best(5, () => situate(allocation, inputs, '2026-11-22')).toFixed(0)} ms`)
-const draws = best(1, () => drawBatch(allocation, 0, 20, 1)) / 20
+const draws = best(1, () => drawBatch(drawPlan(allocation), 0, 20, 1)) / 20
 const plain = best(2, () => plainDraw(allocation, 0))
 console.log(
   `one draw: ${draws.toFixed(0)} ms, as the formulae are written ${plain.toFixed(0)} ms, ratio ${(plain / draws).toFixed(1)}; ` +

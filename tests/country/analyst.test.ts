@@ -17,7 +17,7 @@ const SEED = 7
 const folder = mkdtempSync(join(tmpdir(), 'relais-analyst-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const draw = (threads: number) => computeDraws(allocation, worldInputs, { count: 20, seed: SEED, threads })
+const draw = (threads: number) => computeDraws(allocation, { count: 20, seed: SEED, threads })
 
 describe('the draws', () => {
   test('do not fill the disk: of those of earlier rosters only the last are kept', async () => {
@@ -41,7 +41,7 @@ describe('the draws', () => {
       communes: [...worldInputs.communes].reverse(),
       cabinets: [...worldInputs.cabinets].reverse(),
     }
-    const other = await computeDraws(allocate(turned, parameters), turned, {
+    const other = await computeDraws(allocate(turned, parameters), {
       count: 20,
       seed: SEED,
       threads: 2,
@@ -50,7 +50,7 @@ describe('the draws', () => {
   })
 
   test('another seed gives others', async () => {
-    const other = await computeDraws(allocation, worldInputs, { count: 20, seed: SEED + 1, threads: 1 })
+    const other = await computeDraws(allocation, { count: 20, seed: SEED + 1, threads: 1 })
     expect(hashDraws(other)).not.toBe(hashDraws(await draw(1)))
   })
 

@@ -72,7 +72,7 @@ test('a difference is established by the draws of both, however far their interv
 test('areas compare by the draws that both share, whichever is asked first; a bound and what is hidden do not', async () => {
   const drawn = createViews(worldInputs)
   const before = drawn.at(WORLD_DAY)
-  const draws = await computeDraws(drawn.allocation, worldInputs, { count: 40, seed: 7, threads: 1 })
+  const draws = await computeDraws(drawn.allocation, { count: 40, seed: 7, threads: 1 })
   drawn.useAnalyst(async (day, events) =>
     analyseDay(drawn.allocation, draws, { ...worldInputs, events }, day),
   )

@@ -3,6 +3,7 @@ import { allocate } from '../../server/domain/allocate.ts'
 import { analyse } from '../../server/domain/draws/analyse.ts'
 import { differenceOf } from '../../server/domain/draws/differenceOf.ts'
 import { drawBatch } from '../../server/domain/draws/drawBatch.ts'
+import { drawPlan } from '../../server/domain/draws/drawPlan.ts'
 import { drawDay, drawnDay } from '../../server/domain/draws/drawDay.ts'
 import { intervals } from '../../server/domain/draws/intervals.ts'
 import { judgementOf } from '../../server/domain/draws/judgementOf.ts'
@@ -19,7 +20,7 @@ import { worldInputs, WORLD_DAY, WORLD_PATIENTS } from '../world.ts'
 const allocation = allocate(worldInputs, { ...DEFAULT_PARAMETERS, patients: WORLD_PATIENTS })
 const statuses = dayStatuses(allocation, worldInputs, WORLD_DAY)
 const situation = situateDay(allocation, statuses, WORLD_DAY)
-const draws = mergeDraws([drawBatch(allocation, 0, 200, 11)], 11)
+const draws = mergeDraws([drawBatch(drawPlan(allocation), 0, 200, 11)], 11)
 const drawn = (day: DayStatuses) => drawDay(allocation, draws, drawnDay(allocation, day))
 const day = drawn(statuses)
 const circonscription = situation.levels.circonscription.codes
@@ -64,7 +65,7 @@ describe('the draws', () => {
   })
 
   test('are refused when one is missing or comes twice', () => {
-    const [one, two] = [drawBatch(allocation, 0, 2, 1), drawBatch(allocation, 3, 4, 1)]
+    const [one, two] = [drawBatch(drawPlan(allocation), 0, 2, 1), drawBatch(drawPlan(allocation), 3, 4, 1)]
     expect(() => mergeDraws([one, two], 1)).toThrow(/expected a batch from 2/)
     expect(() => mergeDraws([one, one], 1)).toThrow(/expected a batch from 2/)
     expect(() => mergeDraws([], 1)).toThrow(/no batch/)

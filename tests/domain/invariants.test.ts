@@ -8,6 +8,7 @@ import { spatialAvailability } from '../../server/domain/access/spatialAvailabil
 import { margins, weigh } from '../../server/domain/access/weigh.ts'
 import { allocate } from '../../server/domain/allocate.ts'
 import { drawBatch } from '../../server/domain/draws/drawBatch.ts'
+import { drawPlan } from '../../server/domain/draws/drawPlan.ts'
 import { mergeDraws } from '../../server/domain/draws/mergeDraws.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { cappedIpf } from '../../server/domain/patients/cappedIpf.ts'
@@ -204,11 +205,14 @@ describe('invariants of the country, on random worlds', () => {
     fc.assert(
       fc.property(worlds, fc.integer({ min: 1, max: 5 }), (inputs, cut) => {
         const allocation = allocate(inputs, parameters)
-        const whole = mergeDraws([drawBatch(allocation, 0, 6, 7)], 7)
-        const split = mergeDraws([drawBatch(allocation, cut, 6, 7), drawBatch(allocation, 0, cut, 7)], 7)
+        const whole = mergeDraws([drawBatch(drawPlan(allocation), 0, 6, 7)], 7)
+        const split = mergeDraws(
+          [drawBatch(drawPlan(allocation), cut, 6, 7), drawBatch(drawPlan(allocation), 0, cut, 7)],
+          7,
+        )
         expect(split).toEqual(whole)
         const other = allocate(shuffled(inputs), parameters)
-        expect(mergeDraws([drawBatch(other, 0, 6, 7)], 7)).toEqual(whole)
+        expect(mergeDraws([drawBatch(drawPlan(other), 0, 6, 7)], 7)).toEqual(whole)
       }),
       { numRuns: 20 },
     )

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../../server/domain/allocate.ts'
 import { drawBatch } from '../../server/domain/draws/drawBatch.ts'
+import { drawPlan } from '../../server/domain/draws/drawPlan.ts'
 import { drawDay, drawnDay } from '../../server/domain/draws/drawDay.ts'
 import { intervals } from '../../server/domain/draws/intervals.ts'
 import { mergeDraws } from '../../server/domain/draws/mergeDraws.ts'
@@ -135,7 +136,7 @@ describe('the method, written twice', () => {
     const allocation = allocate(worldInputs, { ...DEFAULT_PARAMETERS, patients: WORLD_PATIENTS })
     const situation = situate(allocation, worldInputs, WORLD_DAY)
     const day = dayStatuses(allocation, worldInputs, WORLD_DAY)
-    const draws = mergeDraws([drawBatch(allocation, 0, DRAWS, 1)], 1)
+    const draws = mergeDraws([drawBatch(drawPlan(allocation), 0, DRAWS, 1)], 1)
     const found = intervals(drawDay(allocation, draws, drawnDay(allocation, day)))
     const others = twinDraws(worldInputs, WORLD_DAY, WORLD_PATIENTS, DRAWS)
     let compared = 0

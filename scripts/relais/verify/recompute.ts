@@ -61,7 +61,7 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
   progress(before, 'sharing the patients out')
   const views = createViews(inputs)
   if (threads !== null) {
-    const draws = await computeDraws(views.allocation, inputs, {
+    const draws = await computeDraws(views.allocation, {
       ...{ count: DRAWS.draws, seed, threads },
       progress: (done) =>
         progress(

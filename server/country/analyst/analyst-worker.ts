@@ -37,8 +37,7 @@ const start = performance.now()
 const allocation = allocate(task.inputs, task.parameters)
 const known = readDraws(task.file)
 const draws: Draws =
-  known ??
-  (await computeDraws(allocation, task.inputs, { count: task.draws, seed: task.seed, threads: task.threads }))
+  known ?? (await computeDraws(allocation, { count: task.draws, seed: task.seed, threads: task.threads }))
 if (!known)
   try {
     writeDraws(task.file, draws)

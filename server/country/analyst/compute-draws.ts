@@ -1,7 +1,7 @@
 import type { Allocation } from '../../domain/allocate.ts'
 import { drawBatch, type DrawBatch } from '../../domain/draws/drawBatch.ts'
+import { drawPlan } from '../../domain/draws/drawPlan.ts'
 import { mergeDraws, type Draws } from '../../domain/draws/mergeDraws.ts'
-import type { Inputs } from '../../domain/model.ts'
 import { spawnWorker } from '../../spawn-worker.ts'
 import type { DrawTask } from './draw-worker.ts'
 
@@ -14,7 +14,6 @@ const SHOWN_EVERY = 5
  */
 export async function computeDraws(
   allocation: Allocation,
-  inputs: Inputs,
   {
     count,
     seed,
@@ -29,16 +28,14 @@ export async function computeDraws(
   },
 ): Promise<Draws> {
   const cut = (k: number): number => Math.round((count * k) / threads)
+  const plan = drawPlan(allocation)
   const others = Array.from({ length: threads - 1 }, (_, k) =>
-    drawElsewhere({ inputs, parameters: allocation.parameters, from: cut(k), to: cut(k + 1), seed }),
+    drawElsewhere({ plan, from: cut(k), to: cut(k + 1), seed }),
   )
-  const own: DrawBatch[] = []
-  const step = progress ? SHOWN_EVERY : count
-  for (let from = cut(threads - 1); from < count; from += step) {
-    own.push(drawBatch(allocation, from, Math.min(count, from + step), seed))
-    progress?.(Math.min(count, own.length * step * threads))
-  }
-  return mergeDraws([...(await Promise.all(others)), ...own], seed)
+  const own = drawBatch(plan, cut(threads - 1), count, seed, (done) => {
+    if (done % SHOWN_EVERY === 0) progress?.(Math.min(count, done * threads))
+  })
+  return mergeDraws([...(await Promise.all(others)), own], seed)
 }
 
 function drawElsewhere(task: DrawTask): Promise<DrawBatch> {

@@ -1,20 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { allocate } from '../../domain/allocate.ts'
 import { drawBatch } from '../../domain/draws/drawBatch.ts'
-import type { Inputs } from '../../domain/model.ts'
-import type { Parameters } from '../../domain/parameters.ts'
+import type { DrawPlan } from '../../domain/draws/drawPlan.ts'
 
 /** What a thread that draws is told: its share of the draws, `from` included and `to` excluded. */
 export interface DrawTask {
-  readonly inputs: Inputs
-  readonly parameters: Parameters
+  readonly plan: DrawPlan
   readonly from: number
   readonly to: number
   readonly seed: number
 }
 
-const { inputs, parameters, from, to, seed } = workerData as DrawTask
-const batch = drawBatch(allocate(inputs, parameters), from, to, seed)
+const { plan, from, to, seed } = workerData as DrawTask
+const batch = drawBatch(plan, from, to, seed)
 // Handed over, not copied: the flows of a country weigh 160 MB.
 parentPort!.postMessage(
   batch,

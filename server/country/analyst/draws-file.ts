@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Draws } from '../../domain/draws/mergeDraws.ts'
 
@@ -27,10 +38,9 @@ export function writeDraws(file: string, draws: Draws): void {
     sha256: hashDraws(draws),
   })
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(
-    `${file}.part`,
-    Buffer.concat([Buffer.from(`${header}\n`), ...ARRAYS.map((name) => bytesOf(draws[name]))]),
-  )
+  // One after the other: put together first, they would weigh as much again.
+  writeFileSync(`${file}.part`, `${header}\n`)
+  for (const name of ARRAYS) appendFileSync(`${file}.part`, bytesOf(draws[name]))
   renameSync(`${file}.part`, file)
   const byAge = readdirSync(dirname(file))
     .filter((name) => name.endsWith('.bin'))
@@ -40,12 +50,18 @@ export function writeDraws(file: string, draws: Draws): void {
   for (const { path } of byAge.slice(KEPT_FILES)) rmSync(path)
 }
 
+/** Longest first line of a file of draws, bytes. */
+const HEADER_BYTES = 1_024
+
 /** Reads the draws of `file`; null when there is none or when its hash is not the one it states. */
 export function readDraws(file: string): Draws | null {
+  let opened: number | null = null
   try {
-    const content = readFileSync(file)
-    const end = content.indexOf('\n')
-    const { count, seed, cabinets, lengths, sha256 } = JSON.parse(content.toString('utf8', 0, end)) as {
+    const handle = (opened = openSync(file, 'r'))
+    const first = Buffer.alloc(HEADER_BYTES)
+    readSync(handle, first, 0, HEADER_BYTES, 0)
+    const end = first.indexOf('\n')
+    const { count, seed, cabinets, lengths, sha256 } = JSON.parse(first.toString('utf8', 0, end)) as {
       count: number
       seed: number
       cabinets: number
@@ -53,23 +69,30 @@ export function readDraws(file: string): Draws | null {
       sha256: string
     }
     let at = end + 1
-    const next = (name: (typeof ARRAYS)[number], bytes: number): ArrayBuffer => {
-      const from = at
-      at += lengths[name] * bytes
-      return new Uint8Array(content.subarray(from, at)).buffer
+    const read = <Numbers extends Draws[(typeof ARRAYS)[number]]>(numbers: Numbers): Numbers => {
+      let bytes: Buffer = bytesOf(numbers)
+      while (bytes.length > 0) {
+        const got = readSync(handle, bytes, 0, bytes.length, at)
+        if (got === 0) throw new Error(`${file} is cut short`)
+        at += got
+        bytes = bytes.subarray(got)
+      }
+      return numbers
     }
     const draws: Draws = {
       count,
       seed,
       cabinets,
-      start: new Int32Array(next('start', 4)),
-      unit: new Float32Array(next('unit', 4)),
-      offset: new Uint16Array(next('offset', 2)),
-      tickets: new Uint8Array(next('tickets', 1)),
+      start: read(new Int32Array(lengths.start)),
+      unit: read(new Float32Array(lengths.unit)),
+      offset: read(new Uint16Array(lengths.offset)),
+      tickets: read(new Uint8Array(lengths.tickets)),
     }
     return hashDraws(draws) === sha256 ? draws : null
   } catch {
     return null
+  } finally {
+    if (opened !== null) closeSync(opened)
   }
 }
 

@@ -27,8 +27,6 @@ export interface LandInputs {
   readonly grouped?: (groupOf: (codeCommune: string) => string) => ReadonlyMap<string, MultiPolygon>
   /** Dissolved polygons of the zoning, by class (`ZIP`, `ZAC`). */
   readonly zonage: () => ReadonlyMap<string, MultiPolygon>
-  /** What `zonage` does at once, in parts that may be done before. */
-  readonly zonageSteps?: readonly (() => unknown)[]
   /** The tiles, when they were cut before. */
   readonly findTiles?: () => TileArchive | undefined
 }
@@ -49,8 +47,8 @@ export interface Land {
   readonly steps: readonly (() => unknown)[]
 }
 
-/** The map opens with the first ones; the zoning, which takes longest, is only shown when asked for. */
-const LAYERS_BY_NEED = ['circonscriptions', 'departements', 'labels', 'regions', 'communes', 'zonage']
+/** The map opens with them. The communes and the zoning, which weigh most, wait until they are asked for or their archive is there. */
+const LAYERS_BY_NEED = ['circonscriptions', 'departements', 'labels', 'regions']
 
 /** Tables in which no commune belongs to anything. */
 const noDecoupages = (communes: readonly Commune[]) => (): DecoupageTables => {
@@ -68,7 +66,6 @@ export function createLand({
   decoupages = noDecoupages(inputs.communes),
   grouped = () => new Map(),
   zonage,
-  zonageSteps = [],
   findTiles = () => undefined,
 }: LandInputs): Land {
   const communes = new Map(inputs.communes.map((commune) => [commune.code, commune]))
@@ -83,10 +80,9 @@ export function createLand({
     (code) => territories.find('departement', code)?.region ?? null,
     grouped,
   )
-  const archive = lazy(findTiles)
   const tiles = createTiles(
     tileSources({ contours, communes: inputs.communes, names: circonscriptions, divisions, zonage }),
-    archive,
+    findTiles,
   )
   const locateCommune = lazy(() => createLocate(outlines()))
   const regionOf = new Map(inputs.communes.map(({ departement, region }) => [departement, region]))
@@ -117,13 +113,6 @@ export function createLand({
     contours,
     communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
     tiles,
-    steps: [
-      places,
-      locateCommune,
-      ...LAYERS_BY_NEED.flatMap((id) => [
-        ...(id === 'zonage' ? zonageSteps.map((step) => () => archive() ?? step()) : []),
-        () => tiles.prepare(id),
-      ]),
-    ],
+    steps: [places, locateCommune, ...LAYERS_BY_NEED.map((id) => () => tiles.prepare(id))],
   }
 }

@@ -53,8 +53,7 @@ export function countryOf(
     outlines: () => contours().outlines,
     decoupages,
     grouped: (groupOf) => contours().grouped(groupOf),
-    zonage: zonage.all,
-    zonageSteps: zonage.steps,
+    zonage,
     findTiles: tiles,
   }
 }

@@ -1,6 +1,7 @@
+import type { MultiPolygon } from 'geojson'
 import { lazy } from '../lazy.ts'
 import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
-import { classContours, readContours, type ClassContours, type Contours } from './read-contours.ts'
+import { classContours, readContours, type Contours } from './read-contours.ts'
 import { readDecoupages, type DecoupageTables } from './decoupages.ts'
 import { findReference, keepReference } from './reference-cache.ts'
 import { readReference, type Reference } from './reference.ts'
@@ -19,7 +20,7 @@ export interface Package {
   /** The découpages that cut across the circonscriptions, read when first asked for. */
   readonly decoupages: () => DecoupageTables
   /** Polygons of the zones in which the shortage of doctors is recognised (`ZIP`, `ZAC`), made when asked for. */
-  readonly zonage: ClassContours
+  readonly zonage: () => ReadonlyMap<string, MultiPolygon>
   /** Its tiles, when they were cut before; looked for each time. */
   readonly tiles: () => TileArchive | undefined
 }
@@ -41,7 +42,7 @@ export function openPackage(folder: string, kept: Kept = NOTHING_KEPT): Package 
     reference,
     decoupages: lazy(() => readDecoupages(files)),
     contours: lazy(() => readContours(folder, kept)),
-    zonage: classContours(folder, ['ZIP', 'ZAC'], (code) => zones().get(code) ?? null),
+    zonage: () => classContours(folder, ['ZIP', 'ZAC'], (code) => zones().get(code) ?? null),
     tiles: () => findArchive(kept, files.hash),
   }
 }

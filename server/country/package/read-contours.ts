@@ -139,13 +139,6 @@ function boundsOfArcs(
   return [west / 1e6, south / 1e6, east / 1e6, north / 1e6]
 }
 
-/** Polygons of classes of communes, made whole or a step at a time. */
-export interface ClassContours {
-  readonly all: () => ReadonlyMap<string, MultiPolygon>
-  /** What `all` would do at once, some hundreds of milliseconds each. */
-  readonly steps: readonly (() => unknown)[]
-}
-
 /**
  * Polygons of classes of communes (ZIP, ZAC…) by class; a commune of no such class is left out. A class has thousands of
  * rings, which `merge` sorts into polygons along their shared arcs where `dissolve` compares each with each.
@@ -154,31 +147,14 @@ export function classContours(
   packageFolder: string,
   classes: readonly string[],
   classOf: (codeCommune: string) => string | null,
-): ClassContours {
-  // Tens of megabytes: kept only between the steps.
-  let held: PartTopology | null = null
-  const made = new Map<string, MultiPolygon>()
-  const topology = (): PartTopology => (held ??= readPartTopology(packageFolder))
-  const make = (classe: string): void => {
-    if (made.has(classe)) return
-    const members = topology().objects.parts.geometries.filter(
-      ({ properties }) => classOf((properties as PartProperties).commune) === classe,
-    )
-    made.set(classe, merge(topology(), members as TopoMultiPolygon[]))
-    if (made.size === classes.length) held = null
-  }
-  return {
-    all: () => {
-      classes.forEach(make)
-      return made
-    },
-    steps: [
-      () => {
-        if (made.size < classes.length) topology()
-      },
-      ...classes.map((classe) => () => make(classe)),
-    ],
-  }
+): ReadonlyMap<string, MultiPolygon> {
+  const topology = readPartTopology(packageFolder)
+  const members = groupBy(topology.objects.parts.geometries, ({ properties }) =>
+    classOf((properties as PartProperties).commune),
+  )
+  return new Map(
+    classes.map((classe) => [classe, merge(topology, (members.get(classe) ?? []) as TopoMultiPolygon[])]),
+  )
 }
 
 /** Département of a commune code: two characters, three overseas. */

@@ -1,6 +1,5 @@
 import { exp } from '../math/exp.ts'
 import { pow } from '../math/pow.ts'
-import type { Allocation } from '../allocate.ts'
 import { cappedIpf } from '../patients/cappedIpf.ts'
 import { huffSeed } from '../patients/huffSeed.ts'
 import { gamma } from '../random/gamma.ts'
@@ -27,14 +26,9 @@ const DECAY_REACH = 8
  * exact, and a commune may pass its cap by that noise. A cabinet that no longer times leave without anybody in reach keeps
  * those of the estimate: its patients are somewhere.
  */
-export function drawOnce(
-  allocation: Allocation,
-  plan: DrawPlan,
-  seed: number,
-  draw: number,
-  stream: Stream,
-): Float64Array {
-  const { pairs, cabinets, open, demand, parameters } = allocation
+export function drawOnce(plan: DrawPlan, seed: number, draw: number, stream: Stream): Float64Array {
+  const { pairs, open, demand, parameters } = plan
+  const { cabinets } = pairs
   stream.restart(seed, draw, NATIONAL)
   const t50 = parameters.t50 * (0.8 + 0.4 * stream.uniform())
   const power = parameters.gamma * (2 / 3 + (2 / 3) * stream.uniform())
@@ -43,23 +37,23 @@ export function drawOnce(
   const perMinute = DECAY_STEPS / DECAY_REACH / t50
   const factor = plan.times.map((key) => timeFactor(seed, draw, key))
   const weights = new Float32Array(pairs.commune.length)
-  const caseload = new Float64Array(cabinets.length)
-  const attraction = new Float64Array(cabinets.length)
-  for (let j = 0; j < cabinets.length; j++) {
+  const caseload = new Float64Array(cabinets)
+  const attraction = new Float64Array(cabinets)
+  for (let j = 0; j < cabinets; j++) {
     if (!open[j]) continue
     stream.restart(seed, draw, plan.keys[j]!)
-    caseload[j] = (allocation.caseload[j]! * gamma(stream, CASELOAD_SHAPE)) / CASELOAD_SHAPE
-    attraction[j] = pow(allocation.attraction[j]!, exponent)
+    caseload[j] = (plan.caseload[j]! * gamma(stream, CASELOAD_SHAPE)) / CASELOAD_SHAPE
+    attraction[j] = pow(plan.attraction[j]!, exponent)
     if (!weigh(j, factor)) weigh(j, ESTIMATED)
   }
-  rescale(caseload, allocation)
+  rescale(caseload, plan.caseload)
   const seeds = huffSeed(pairs, weights, demand, attraction)
   const { flows } = cappedIpf(pairs, seeds, caseload, plan.caps, {
     tolerance: TOLERANCE,
     maxIterations: parameters.maxIterations,
-    transposed: allocation.transposed,
+    transposed: plan.transposed,
   })
-  for (let j = 0; j < cabinets.length; j++) {
+  for (let j = 0; j < cabinets; j++) {
     if (!(caseload[j]! > 0)) continue
     stream.restart(seed, draw + SHARES, plan.keys[j]!)
     drawShares(flows, pairs.start[j]!, pairs.start[j + 1]!, caseload[j]!, stream)
@@ -89,7 +83,7 @@ const ESTIMATED = null
 const SHARES = 1 << 20
 
 /** Brings the drawn caseloads back to the total of the point estimate. */
-function rescale(caseload: Float64Array, { caseload: point }: Allocation): void {
+function rescale(caseload: Float64Array, point: Float64Array): void {
   let drawn = 0
   let wanted = 0
   for (let j = 0; j < caseload.length; j++) {

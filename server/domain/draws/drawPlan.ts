@@ -3,8 +3,14 @@ import { halfMinutes } from '../allocate.ts'
 import { streamKey, type StreamKey } from '../random/stream.ts'
 import { timeKeys } from './time-factors.ts'
 
-/** What all draws share, made once: nothing in it depends on a draw's number. */
-export interface DrawPlan {
+/**
+ * What all draws share, made once: nothing in it depends on a draw's number. It is all that a draw needs, a fifth of the country
+ * it is made of, so that a thread that draws is handed this and calculates nothing anew.
+ */
+export interface DrawPlan extends Pick<
+  Allocation,
+  'parameters' | 'pairs' | 'transposed' | 'open' | 'demand' | 'caseload' | 'attraction'
+> {
   /** Names of the cabinets' streams: a cabinet's numbers follow from its id alone. */
   readonly keys: readonly StreamKey[]
   /** Names of the communes' factors of time. */
@@ -16,8 +22,10 @@ export interface DrawPlan {
 }
 
 /** Prepares the draws of an allocation. */
-export function drawPlan({ cabinets, communes, parameters, demand }: Allocation): DrawPlan {
+export function drawPlan(allocation: Allocation): DrawPlan {
+  const { cabinets, communes, parameters, pairs, transposed, open, demand, caseload, attraction } = allocation
   return {
+    ...{ parameters, pairs, transposed, open, demand, caseload, attraction },
     keys: cabinets.map(({ id }) => streamKey(id)),
     times: timeKeys(communes),
     nearness: halfMinutes(communes, parameters).map((half) => parameters.t50 / half),

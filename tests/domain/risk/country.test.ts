@@ -3,6 +3,7 @@ import { areaRisk } from '../../../server/domain/areas/areaRisk.ts'
 import { communeColumns } from '../../../server/domain/communeColumns.ts'
 import { analyse } from '../../../server/domain/draws/analyse.ts'
 import { drawBatch } from '../../../server/domain/draws/drawBatch.ts'
+import { drawPlan } from '../../../server/domain/draws/drawPlan.ts'
 import { drawDay, drawnDay } from '../../../server/domain/draws/drawDay.ts'
 import { mergeDraws } from '../../../server/domain/draws/mergeDraws.ts'
 import { publish } from '../../../server/domain/publish.ts'
@@ -78,7 +79,7 @@ describe('on the demonstration’s own day, in a few draws', () => {
     expect([...first20(risks)].filter((a) => !open.has(a)).length).toBeGreaterThanOrEqual(8)
   })
   const situation = situateDay(allocation, day, DEMONSTRATION_DAY)
-  const draws = mergeDraws([drawBatch(allocation, 0, 20, 5)], 5)
+  const draws = mergeDraws([drawBatch(drawPlan(allocation), 0, 20, 5)], 5)
   const { intervals, ranks } = analyse(
     allocation,
     situation,

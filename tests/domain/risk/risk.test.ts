@@ -4,6 +4,7 @@ import { allocate, type Allocation } from '../../../server/domain/allocate.ts'
 import { areaRisk, riskTerms } from '../../../server/domain/areas/areaRisk.ts'
 import { analyse } from '../../../server/domain/draws/analyse.ts'
 import { drawBatch } from '../../../server/domain/draws/drawBatch.ts'
+import { drawPlan } from '../../../server/domain/draws/drawPlan.ts'
 import { drawDay, drawnDay } from '../../../server/domain/draws/drawDay.ts'
 import { mergeDraws } from '../../../server/domain/draws/mergeDraws.ts'
 import { NIVEAUX, STATUTS, type Inputs, type Statut } from '../../../server/domain/model.ts'
@@ -143,7 +144,7 @@ describe('the risk of the tiny France', () => {
   }
 
   test('stopping every cabinet that follows a département’s patients takes R to 100·V, above its interval', () => {
-    const draws = mergeDraws([drawBatch(allocation, 0, 200, 5)], 5)
+    const draws = mergeDraws([drawBatch(drawPlan(allocation), 0, 200, 5)], 5)
     const day = dayOf(allocation.cabinets.map(() => 'active'))
     const made = drawDay(allocation, draws, drawnDay(allocation, day))
     const { intervals } = analyse(allocation, situateDay(allocation, day, WORLD_DAY), made, 2023)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { differenceOf } from '../../../server/domain/draws/differenceOf.ts'
 import { drawBatch } from '../../../server/domain/draws/drawBatch.ts'
+import { drawPlan } from '../../../server/domain/draws/drawPlan.ts'
 import { drawDay, drawnDay } from '../../../server/domain/draws/drawDay.ts'
 import { mergeDraws } from '../../../server/domain/draws/mergeDraws.ts'
 import { sampleOf } from '../../../server/domain/draws/sampleOf.ts'
@@ -14,7 +15,7 @@ import { tinyWorld } from './tinyWorld.ts'
 
 const world = tinyWorld()
 const { allocation } = world
-const draws = mergeDraws([drawBatch(allocation, 0, 100, 3)], 3)
+const draws = mergeDraws([drawBatch(drawPlan(allocation), 0, 100, 3)], 3)
 const day = dayStatuses(allocation, worldInputs, WORLD_DAY)
 const play = (...ids: string[]) =>
   playScenario(world, { asOf: WORLD_DAY, closures: [{ by: 'cabinets', ids }], openings: [] })
