@@ -47,9 +47,6 @@ export interface Land {
   readonly steps: readonly (() => unknown)[]
 }
 
-/** The map opens with them. The communes and the zoning, which weigh most, wait until they are asked for or their archive is there. */
-const LAYERS_BY_NEED = ['circonscriptions', 'departements', 'labels', 'regions']
-
 /** Tables in which no commune belongs to anything. */
 const noDecoupages = (communes: readonly Commune[]) => (): DecoupageTables => {
   const none = { areas: [], areaOf: new Map(communes.map(({ code }) => [code, null])) }
@@ -113,6 +110,6 @@ export function createLand({
     contours,
     communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
     tiles,
-    steps: [places, locateCommune, ...LAYERS_BY_NEED.map((id) => () => tiles.prepare(id))],
+    steps: [places, locateCommune],
   }
 }

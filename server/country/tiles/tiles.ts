@@ -6,8 +6,6 @@ import { createTileLayer, type Tile, type TileLayer, type TileLayerSource } from
 /** Tiles of several layers: those of an archive as they lie there, others cut when first asked for and kept by weight. */
 export interface Tiles {
   readonly layers: readonly TileLayerSource[]
-  /** Reads the archive and indexes what it does not have now, rather than at the first tile. */
-  readonly prepare: (layer: string) => void
   /** Takes the archive that was cut meanwhile; what was indexed for want of it is let go. */
   readonly useArchive: (archive: TileArchive) => void
   /** The tile; null where the layer is empty; undefined when the layer does not exist or has no such zoom. */
@@ -38,10 +36,6 @@ export function createTiles(
   }
   return {
     layers: sources,
-    prepare: (id) => {
-      const source = sources.find((one) => one.id === id)
-      if (source && !archive()) cut(source, source.minzoom)
-    },
     useArchive: (cutMeanwhile) => {
       archive = () => cutMeanwhile
       layers.clear()
