@@ -20,6 +20,7 @@ import { pageRouter } from './routers/pages.ts'
 import { limitFailures, limitWrites, publicData, refuseNul, securityHeaders } from './security.ts'
 import { serve } from './serve.ts'
 import { shareRouter } from './routers/share.ts'
+import { createTurns } from './turns.ts'
 import { tileRouter } from './routers/tiles.ts'
 import { wellKnownRouter } from './routers/well-known.ts'
 import { xlsxWriter } from './writers/xlsx.ts'
@@ -54,8 +55,9 @@ export function createApp(deps: AppDeps): Express {
   app.use(healthRouter(deps))
   app.use(wellKnownRouter(deps))
 
-  // Files, then data, then pages.
+  // Files, then data, then pages: what takes work waits for its turn.
   app.use(deps.assets)
+  app.use(createTurns({ onShed: metrics.countShed }))
   app.use(
     ['/api', '/tiles', '/ogc', '/fhir'],
     publicData(),

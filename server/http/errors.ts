@@ -22,7 +22,9 @@ type Words = readonly [title: string, detail: string]
 const WORDS: Readonly<
   Record<
     Locale,
-    Readonly<Record<'400' | '403' | '404' | '405' | '409' | '410' | '422' | '429' | '500' | '503', Words>>
+    Readonly<
+      Record<'400' | '403' | '404' | '405' | '409' | '410' | '422' | '429' | '500' | '503' | 'crowd', Words>
+    >
   >
 > = {
   fr: {
@@ -53,6 +55,10 @@ const WORDS: Readonly<
     ],
     '429': ['Trop de demandes', 'Attendez une minute, puis recommencez.'],
     '500': ['Une panne de notre côté', 'La page n’a pas pu être préparée. Réessayez dans un instant.'],
+    crowd: [
+      'Trop de monde en ce moment',
+      'Beaucoup de personnes consultent Relais en même temps. Cela ne dit rien des cabinets, et rien n’a été enregistré : réessayez dans quelques secondes. Votre médecin reste joignable ; en cas d’urgence, appelez le 15.',
+    ],
     '503': [
       'Un service ne répond pas pour l’instant',
       'Cela ne dit rien des cabinets : nous ne pouvons pas lire, ou pas écrire, notre base. Rien n’a été enregistré ; réessayez dans une minute. Votre médecin reste joignable ; en cas d’urgence, appelez le 15.',
@@ -83,6 +89,10 @@ const WORDS: Readonly<
     ],
     '429': ['Too many requests', 'Wait a minute, then try again.'],
     '500': ['Something failed on our side', 'The page could not be prepared. Try again in a moment.'],
+    crowd: [
+      'Too many people at the moment',
+      'Many people are reading Relais at the same time. This says nothing about the practices, and nothing was recorded: try again in a few seconds. Your doctor can still be reached; in an emergency call 15.',
+    ],
     '503': [
       'A service does not answer at the moment',
       'This says nothing about the practices: we cannot read, or cannot write, our database. Nothing was recorded; try again in a minute. Your doctor can still be reached; in an emergency call 15.',
@@ -90,8 +100,9 @@ const WORDS: Readonly<
   },
 }
 
-const wordsFor = (locale: Locale, status: number): Words =>
-  WORDS[locale][String(status) as '400'] ?? WORDS[locale][status < 500 ? '400' : '500']
+const wordsFor = (locale: Locale, { status, more }: Problem): Words =>
+  WORDS[locale][(more.fault === 'crowd' ? 'crowd' : String(status)) as '400'] ??
+  WORDS[locale][status < 500 ? '400' : '500']
 
 /** What a problem's own members add to the words for its status. */
 function addition(locale: Locale, { validFrom, validTo, reason, sha256 }: Problem['more']): string {
@@ -165,7 +176,7 @@ export function errorHandler(
         .type('application/problem+json')
         .send(JSON.stringify(problemBody(problem, String(request.id))))
     const context = pageContext(deps, request)
-    const [title, said] = wordsFor(context.locale, problem.status)
+    const [title, said] = wordsFor(context.locale, problem)
     const detail = [said, addition(context.locale, problem.more)].filter(Boolean).join(' ')
     const nearest = nearestDay(request.originalUrl, problem)
     try {

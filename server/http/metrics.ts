@@ -9,6 +9,8 @@ export interface Metrics {
   readonly handler: RequestHandler
   /** A request failed because the database did. */
   readonly countFault: (kind: FaultKind) => void
+  /** A request was sent away because too many waited before it. */
+  readonly countShed: () => void
 }
 
 /** A registry of its own for each application, so that two in one process do not mix. */
@@ -28,7 +30,13 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers: [registry],
   })
+  const shed = new Counter({
+    name: 'relais_shed_total',
+    help: 'Requests that were asked to come back because too many waited before them',
+    registers: [registry],
+  })
   return {
+    countShed: () => shed.inc(),
     countFault: (kind) => faults.inc({ kind }),
     middleware: (request, response, next) => {
       const stop = seconds.startTimer()
