@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readContours } from '../../server/country/package/read-contours.ts'
-import { createSeatOf, withSeats } from '../../server/country/land/seats.ts'
+import { createPlaceKnown } from '../../server/country/land/place-known.ts'
+import { createSeatsOf, withSeats } from '../../server/country/land/seats.ts'
 import { codeVersion } from '../../server/country/runs/code-version.ts'
 import { SEED } from '../../server/country/runs/runs.ts'
 import type { Block } from '../report/document.ts'
@@ -23,8 +24,12 @@ export async function report(args: readonly string[]): Promise<string[]> {
   const today = parisDay()
   const options = readReportOptions(args, today)
   const inputs = packageInputs(PACKAGE, MILLESIME)
-  const seatOf = createSeatOf(inputs.parts, () => readContours(PACKAGE).circonscription)
-  const facts = await reportFacts(withSeats(inputs, seatOf), options, SEED)
+  const seatsOf = createSeatsOf(
+    inputs.parts,
+    createPlaceKnown(inputs),
+    () => readContours(PACKAGE).circonscription,
+  )
+  const facts = await reportFacts(withSeats(inputs, seatsOf), options, SEED)
   const manifest = fileURLToPath(new URL('../../package.json', import.meta.url))
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
   const credits = new CsvTable(join(PACKAGE, 'sources.csv')).rows.map(

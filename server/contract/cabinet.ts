@@ -51,6 +51,15 @@ export const cabinet = z.object({
   departement: z.string(),
   lon: z.number(),
   lat: z.number(),
+  approximatePlace: z
+    .string()
+    .nullable()
+    .describe(
+      'The arrondissement or commune whose middle stands for a place that nobody located; null: its own',
+    ),
+  circonscriptions: z
+    .array(z.string())
+    .describe('Those in which it counts: several where its approximate place does not tell which'),
   etp: z.number(),
   ...cabinetTexts,
   openingHours,

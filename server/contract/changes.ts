@@ -30,7 +30,10 @@ export const change = z.object({
     codeCommune: z.string(),
     commune: z.string(),
     departement: z.string(),
-    circonscription: z.string().nullable(),
+    circonscription: z
+      .string()
+      .nullable()
+      .describe('Null where there is none, or where the place of the cabinet does not tell which'),
   }),
   /** The event recorded, or the one withdrawn. */
   event: z.string(),

@@ -69,7 +69,7 @@ type Allocate = (cabinetsHash: string, make: () => Allocated) => Allocated
 export function createAtlas(inputs: LandInputs, allocate: Allocate = (_hash, make) => make()): Atlas {
   const land = createLand(inputs)
   const hash = hashOfCabinets(inputs.inputs.cabinets)
-  const made = allocate(hash, () => allocated(withSeats(inputs.inputs, land.circonscriptionOf)))
+  const made = allocate(hash, () => allocated(withSeats(inputs.inputs, land.circonscriptionsOf)))
   return withCabinets(land, inputs.inputs, made, hash)
 }
 
@@ -111,7 +111,7 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
       const hash = hashOfCabinets(others)
       const same = hash === cabinetsHash
       const changed = { ...inputs, cabinets: others, events }
-      const made = same ? views : await allocatedInTurns(withSeats(changed, land.circonscriptionOf))
+      const made = same ? views : await allocatedInTurns(withSeats(changed, land.circonscriptionsOf))
       const atlas = withCabinets(land, changed, made, hash)
       const analyst = same ? views.analyst() : null
       if (analyst) atlas.views.useAnalyst(analyst)

@@ -32,8 +32,8 @@ export interface Allocation {
   readonly fixed: Readonly<Record<Niveau, FixedColumns>>
   /** Index of each cabinet's commune, −1 when it is unknown. */
   readonly home: Int32Array
-  /** Index of the circonscription in which each cabinet stands, −1 when nobody said. */
-  readonly seat: Int32Array
+  /** Indices of the circonscriptions in which each cabinet counts, none when nobody said. */
+  readonly seats: readonly (readonly number[])[]
   readonly pairs: Pairs
   readonly transposed: Transposed
   /** D_i, persons. */
@@ -130,8 +130,10 @@ export function* allocateInSteps(
   ).map((access) => access * 100_000)
   yield
   const seatIndex = new Map(areas.circonscription.codes.map((code, a) => [code, a]))
-  const seat = Int32Array.from(cabinets, ({ id }) => seatIndex.get(inputs.seats?.get(id) ?? '') ?? -1)
-  const estimates = { communes, cabinets, home, seat, demand, followed, accessibility }
+  const seats = cabinets.map(({ id }) =>
+    (inputs.seats?.get(id) ?? []).flatMap((code) => seatIndex.get(code) ?? []),
+  )
+  const estimates = { communes, cabinets, home, seats, demand, followed, accessibility }
   const fixed: Partial<Record<Niveau, FixedColumns>> = {}
   for (const niveau of NIVEAUX) {
     fixed[niveau] = fixedColumns(areas[niveau], { ...estimates, goalposts: parameters.goalposts })

@@ -170,8 +170,11 @@ export interface Inputs {
   readonly parts: readonly PartCirconscription[]
   readonly circonscriptions: readonly Circonscription[]
   readonly cabinets: readonly Cabinet[]
-  /** Circonscription in which each cabinet stands, by id; those left out count by the shares of their commune. */
-  readonly seats?: ReadonlyMap<string, string>
+  /**
+   * Circonscriptions in which each cabinet counts, by id: several where its place is known by an arrondissement or a split commune
+   * alone; those left out count by the shares of their commune.
+   */
+  readonly seats?: ReadonlyMap<string, readonly string[]>
   readonly events: readonly StatusEvent[]
   readonly financement: readonly Financement[]
   /** Edition of the APL (year of activity) carried by the communes. */

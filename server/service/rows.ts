@@ -155,8 +155,9 @@ const isBounded = (indicator: Indicateur): boolean => BOUNDED_INDICATORS.some((o
 
 /** One row a cabinet, its status column by column. */
 export function cabinetRows({ items, run, asOf }: OutputOf<typeof listCabinets>): Row[] {
-  return items.map(({ status, openingHours, newPatients, ...cabinet }) => ({
+  return items.map(({ status, openingHours, newPatients, circonscriptions, ...cabinet }) => ({
     ...cabinet,
+    circonscriptions: circonscriptions.join(';'),
     'openingHours.osm': openingHours?.osm ?? null,
     ...columns('newPatients', newPatients),
     ...columns('status', status),

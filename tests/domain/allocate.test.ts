@@ -103,7 +103,7 @@ describe('areas', () => {
   })
 
   test('but a cabinet counts whole where it stands, once somebody looked', () => {
-    const seats = new Map([['C2', '79-02']])
+    const seats = new Map([['C2', ['79-02']]])
     const seated = computeSituation({ ...worldInputs, seats }, WORLD_DAY, parameters)
     const { codes, values, cabinetsByStatus } = seated.levels.circonscription
     const [first, second] = [codes.indexOf('79-01'), codes.indexOf('79-02')]

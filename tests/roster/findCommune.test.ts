@@ -4,7 +4,8 @@ import { validateRow } from '../../server/domain/roster/validateRow.ts'
 import type { Gazetteer } from '../../server/domain/roster/gazetteer.ts'
 import { packageGazetteer } from '../../server/service/roster/package-gazetteer.ts'
 import { openPackage } from '../../server/country/package/package.ts'
-import { createSeatOf } from '../../server/country/land/seats.ts'
+import { createPlaceKnown } from '../../server/country/land/place-known.ts'
+import { createSeatsOf } from '../../server/country/land/seats.ts'
 import { ARRONDISSEMENT_SEATS } from '../../server/domain/places/arrondissement-seats.ts'
 import { packageFolder } from '../country/package-country.ts'
 
@@ -55,18 +56,31 @@ describe('a commune as offices write it', () => {
     },
   )
 
-  test('a cabinet known by its arrondissement alone stands in a circonscription that meets it', () => {
+  test('a cabinet known by its arrondissement alone counts in every circonscription that meets it', () => {
     const france = openPackage(packageFolder)
     const { circonscription: polygons } = france.contours()
-    const seatOf = createSeatOf(france.reference.parts, () => polygons)
+    const placeKnown = createPlaceKnown(france.reference)
+    const seatsOf = createSeatsOf(france.reference.parts, placeKnown, () => polygons)
     const found = Object.keys(ARRONDISSEMENT_SEATS).map((code_commune) => {
       const cells = { nom: 'Cabinet', etp: '1', code_commune }
       const { row } = validateRow({ line: 2, cells }, { gazetteer, today: '2026-11-28' })
-      return [code_commune, seatOf(row!)!] as const
+      return [code_commune, seatsOf(row!), placeKnown(row!)?.code] as const
     })
     expect(found).toHaveLength(45)
-    expect(found.filter(([code, seat]) => !ARRONDISSEMENT_SEATS[code]!.split(' ').includes(seat))).toEqual([])
-    expect(Object.fromEntries(found)['75110']).toBe('75-05')
+    for (const [code, seats, place] of found) {
+      expect(place).toBe(code)
+      expect(seats, code).toEqual(ARRONDISSEMENT_SEATS[code]!.split(' ').sort())
+    }
+    const seats = new Map(found.map(([code, own]) => [code, own]))
+    expect(seats.get('75110')).toEqual(['75-05'])
+    expect(seats.get('75120')).toEqual(['75-06', '75-08', '75-15'])
+    // A street away from the middle it has a place of its own, which tells.
+    const { row } = validateRow(
+      { line: 2, cells: { nom: 'Cabinet', etp: '1', code_commune: '75120', lon: '2.3985', lat: '48.8636' } },
+      { gazetteer, today: '2026-11-28' },
+    )
+    expect(placeKnown(row!)).toBeNull()
+    expect(seatsOf(row!)).toHaveLength(1)
   })
 
   test('a name in the column of the code is a name', () => {

@@ -204,6 +204,8 @@ const near = (
     departement: '79',
     lon: -0.465,
     lat: 46.325,
+    approximatePlace: null,
+    circonscriptions: ['79-01'],
     etp: 0.6,
     ...NO_TEXTS,
     openingHours: null,

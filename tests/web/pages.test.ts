@@ -252,6 +252,18 @@ describe('the patients’ page', () => {
     expect(html).toContain('href="geo:46.325,-0.465')
   })
 
+  test('a place that nobody located says so, and its directions look for the address, not for the middle of a town', () => {
+    const [first, ...others] = trouver.results.results
+    const approximatePlace = 'Paris 10e Arrondissement'
+    const there = { ...first!, cabinet: { ...first!.cabinet, approximatePlace, commune: 'Paris' } }
+    const html = page('trouver', { ...trouver.results, results: [there, ...others] }, '/trouver', '?q=75010')
+    expect(read(html)).toContain('nous comptons le trajet jusqu’au milieu de Paris 10e Arrondissement')
+    expect(html).toContain('destination=')
+    const [card] = html.split('</article>')
+    expect(card).toContain(encodeURIComponent(`${first!.cabinet.address}, ${approximatePlace}`))
+    expect(card).not.toContain('geo:46.325')
+  })
+
   test('no one near: says so, gives the path, and the nearest whatever the minutes', () => {
     const text = read(page('trouver', trouver.none, '/trouver', '?q=niort'))
     expect(text).toContain('Aucun cabinet ouvert trouvé près de Niort (79)')

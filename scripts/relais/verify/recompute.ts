@@ -6,7 +6,8 @@ import { hashOfCabinets, hashOfEvents } from '../../../server/country/atlas.ts'
 import { columnsOf } from '../../../server/country/views/columns.ts'
 import { ranksOf } from '../../../server/country/views/ranks.ts'
 import { canonicalJson } from '../../../server/country/runs/run-id.ts'
-import { createSeatOf, withSeats } from '../../../server/country/land/seats.ts'
+import { createPlaceKnown } from '../../../server/country/land/place-known.ts'
+import { createSeatsOf, withSeats } from '../../../server/country/land/seats.ts'
 import { createViews, type View } from '../../../server/country/views/view.ts'
 import type { Inputs } from '../../../server/domain/model.ts'
 import {
@@ -55,7 +56,11 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
   const published = packageInputs(packageFolder)
   const inputs = withSeats(
     { ...published, ...(await roster?.(published)) },
-    createSeatOf(published.parts, () => readContours(packageFolder).circonscription),
+    createSeatsOf(
+      published.parts,
+      createPlaceKnown(published),
+      () => readContours(packageFolder).circonscription,
+    ),
   )
   const before = threads === null ? STEPS / 2 : STEPS / 20
   progress(before, 'sharing the patients out')

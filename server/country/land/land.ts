@@ -3,7 +3,8 @@ import type { Commune, Inputs } from '../../domain/model.ts'
 import { outlinesOf, type Contours, type Outlines } from './contours.ts'
 import { lazy } from '../lazy.ts'
 import { createLocate } from './locate.ts'
-import { createSeatOf, type SeatOf } from './seats.ts'
+import { createPlaceKnown, type PlaceKnown } from './place-known.ts'
+import { createSeatsOf, type SeatsOf } from './seats.ts'
 import type { Settlement } from '../../domain/places/model.ts'
 import { createResolver, type Resolver } from '../../domain/places/resolver.ts'
 import { createDivisions, type Divisions } from './divisions.ts'
@@ -34,7 +35,8 @@ export interface LandInputs {
 /** What of the atlas no writing changes: places, territories, polygons and their tiles. */
 export interface Land {
   readonly communes: ReadonlyMap<string, Commune>
-  readonly circonscriptionOf: SeatOf
+  readonly circonscriptionsOf: SeatsOf
+  readonly placeKnown: PlaceKnown
   readonly places: Resolver
   readonly territories: Territories
   readonly divisions: Divisions
@@ -81,6 +83,7 @@ export function createLand({
     tileSources({ contours, communes: inputs.communes, names: circonscriptions, divisions, zonage }),
     findTiles,
   )
+  const placeKnown = createPlaceKnown(inputs)
   const locateCommune = lazy(() => createLocate(outlines()))
   const regionOf = new Map(inputs.communes.map(({ departement, region }) => [departement, region]))
   const named = (of: ReadonlyMap<string, string>) => Array.from(of, ([code, nom]) => ({ code, nom }))
@@ -97,7 +100,8 @@ export function createLand({
 
   return {
     communes,
-    circonscriptionOf: createSeatOf(inputs.parts, () => contours.circonscriptions),
+    circonscriptionsOf: createSeatsOf(inputs.parts, placeKnown, () => contours.circonscriptions),
+    placeKnown,
     places: {
       resolve: (text, limit) => places().resolve(text, limit),
       communesOf: (zone) => places().communesOf(zone),

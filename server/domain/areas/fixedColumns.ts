@@ -33,8 +33,8 @@ export interface FixedInputs {
   readonly cabinets: readonly Cabinet[]
   /** Index of each cabinet's commune, −1 when it is unknown. */
   readonly home: Int32Array
-  /** Index of the circonscription in which each cabinet stands, −1 when nobody said. */
-  readonly seat: Int32Array
+  /** Indices of the circonscriptions in which each cabinet counts, none when nobody said. */
+  readonly seats: readonly (readonly number[])[]
   readonly demand: Float64Array
   readonly followed: Float64Array
   readonly accessibility: Float64Array
@@ -101,19 +101,21 @@ function makeColumns(communes: readonly Commune[]) {
 }
 
 /**
- * Sums of a cabinet column by area. A cabinet counts whole for the circonscription in which it stands, and by the shares of
- * its commune when nobody said; cabinets of no known commune count for the whole country only.
+ * Sums of a cabinet column by area. A cabinet counts whole for the circonscription in which it stands (for each of those
+ * in which it may, so that their sum is no total), and by the shares of its commune when nobody said; above, for the area of its
+ * commune, once; cabinets of no known commune count for the whole country only.
  */
 export function sumOverCabinets(
   area: Membership,
-  { communes, home, seat }: Pick<FixedInputs, 'communes' | 'home' | 'seat'>,
+  { communes, home, seats }: Pick<FixedInputs, 'communes' | 'home' | 'seats'>,
   column: ArrayLike<number>,
 ): Float64Array {
   const byCommune = new Float64Array(communes.length)
   const seated = new Float64Array(area.codes.length)
   let homeless = 0
   home.forEach((i, j) => {
-    if (area.niveau === 'circonscription' && seat[j]! >= 0) seated[seat[j]!]! += column[j]!
+    const own = seats[j]!
+    if (area.niveau === 'circonscription' && own.length > 0) for (const a of own) seated[a]! += column[j]!
     else if (i >= 0) byCommune[i]! += column[j]!
     else homeless += column[j]!
   })

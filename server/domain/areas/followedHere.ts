@@ -22,10 +22,10 @@ export interface OwnFollowed {
 
 /** Σ T_ij over the cabinets and the people of each area (method §4): a sum of flows, which rest on public inputs alone. */
 export function ownFollowed(allocation: Allocation, niveau: Niveau): OwnFollowed {
-  const { areas, seat, pairs, flows, open } = allocation
+  const { areas, seats, pairs, flows, open } = allocation
   const { codes, start, commune, share } = areas[niveau]
-  const known = Array.from(seat, (a) => areas.circonscription.codes[a] ?? null)
-  const areaOf = cabinetAreas(allocation, known)[niveau]
+  const known = seats.map((own) => own.map((a) => areas.circonscription.codes[a]!))
+  const areasOf = cabinetAreas(allocation, known)[niveau]
   const own = codes.map((_, a) => {
     const members = new Map<number, number>()
     for (let k = start[a]!; k < start[a + 1]!; k++) members.set(commune[k]!, share[k]!)
@@ -33,11 +33,13 @@ export function ownFollowed(allocation: Allocation, niveau: Niveau): OwnFollowed
   })
   const people = new Float64Array(codes.length)
   const cabinets = new Int32Array(codes.length)
-  areaOf.forEach((a, j) => {
-    if (a < 0 || !open[j]) return
-    cabinets[a]!++
-    for (let p = pairs.start[j]!; p < pairs.start[j + 1]!; p++)
-      people[a]! += flows[p]! * (own[a]!.get(pairs.commune[p]!) ?? 0)
+  areasOf.forEach((counted, j) => {
+    if (!open[j]) return
+    for (const a of counted) {
+      cabinets[a]!++
+      for (let p = pairs.start[j]!; p < pairs.start[j + 1]!; p++)
+        people[a]! += flows[p]! * (own[a]!.get(pairs.commune[p]!) ?? 0)
+    }
   })
   return { people, cabinets }
 }

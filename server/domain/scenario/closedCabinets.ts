@@ -36,7 +36,7 @@ export function closedCabinets(world: ScenarioWorld, { closures }: CanonicalScen
 function cabinetsOf(world: ScenarioWorld, { niveau, code }: Area): number[] {
   const area = world.areaIndex[niveau].get(code)!
   const found: number[] = []
-  world.cabinetAreas[niveau].forEach((of, j) => of === area && found.push(j))
+  world.cabinetAreas[niveau].forEach((of, j) => of.includes(area) && found.push(j))
   return found
 }
 

@@ -59,7 +59,7 @@ export interface CompactCountry {
     readonly lat: Column<number>
     readonly etp: Column<number>
     readonly postes: Column<number>
-    /** Circonscription in which it stands, null when nobody knows. */
+    /** Circonscription in which it stands, several (with spaces) where its place does not tell which; null when nobody knows. */
     readonly circonscription: Column<string | null>
     readonly demonstration: Column<boolean>
   }
@@ -75,11 +75,11 @@ export interface CompactDay {
   readonly lastKnown: Column<number>
 }
 
-/** Packs what a scenario reads of `inputs`; `circonscriptionOf` tells where a cabinet of a split commune stands. */
+/** Packs what a scenario reads of `inputs`; `circonscriptionsOf` tells where a cabinet of a split commune counts. */
 export function packCountry(
   inputs: Pick<Inputs, 'communes' | 'arrondissements' | 'parts' | 'circonscriptions' | 'cabinets'>,
   parameters: Parameters,
-  circonscriptionOf: (cabinet: Cabinet) => string | undefined,
+  circonscriptionsOf: (cabinet: Cabinet) => readonly string[],
 ): CompactCountry {
   const communes = [...inputs.communes].sort((a, b) => (a.code < b.code ? -1 : 1))
   const cabinets = [...inputs.cabinets].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -143,7 +143,7 @@ export function packCountry(
       lat: by(({ lat }) => lat),
       etp: by(({ etp }) => etp),
       postes: by(({ postes }) => postes),
-      circonscription: by((cabinet) => circonscriptionOf(cabinet) ?? null),
+      circonscription: by((cabinet) => circonscriptionsOf(cabinet).join(' ') || null),
       demonstration: by(({ demonstration }) => demonstration),
     },
   }
@@ -191,7 +191,10 @@ export const worldOfDay = (country: CompactCountry, allocation: Allocation, day:
       lastKnown: day.lastKnown.map((k) => STATUTS[k] ?? null),
       funded: day.funded,
     },
-    { asOf: day.asOf, circonscriptions: country.cabinets.circonscription },
+    {
+      asOf: day.asOf,
+      circonscriptions: country.cabinets.circonscription.map((codes) => codes?.split(' ') ?? []),
+    },
   )
 
 const indexOf = (codes: readonly string[]): ReadonlyMap<string, number> =>

@@ -11,10 +11,10 @@ export interface WorldOptions {
   /** ISO date of the statuses. */
   readonly asOf: string
   /**
-   * Circonscription of each cabinet where the caller knows it (its point in the polygons); elsewhere the one where
+   * Circonscriptions of each cabinet where the caller knows them (its point in the polygons); elsewhere the one where
    * most people of its commune live.
    */
-  readonly circonscriptions?: readonly (string | null)[]
+  readonly circonscriptions?: readonly (readonly string[])[]
 }
 
 /** Prepares `allocation` on a day whose statuses are aligned on `allocation.cabinets` (ascending by id). */

@@ -46,8 +46,8 @@ export interface ScenarioWorld extends Ground {
   readonly weights: Float64Array
   /** Aff_i of the day by commune, persons, to the bit as the day's figures have it. */
   readonly affected: Float64Array
-  /** Index of the area of each cabinet, -1 when it has none. */
-  readonly cabinetAreas: Readonly<Record<Niveau, Int32Array>>
+  /** Indices of the areas of each cabinet; several circonscriptions where its place does not tell which. */
+  readonly cabinetAreas: Readonly<Record<Niveau, readonly (readonly number[])[]>>
   /** The day before anything is closed, when cabinets of these statuses count as open; kept for the next play. */
   readonly baseline: (openStatuts: readonly Statut[]) => Baseline
 }

@@ -32,6 +32,8 @@ export function cabinetAsPublished({
       departement: commune?.departement ?? '',
       lon: cabinet.lon,
       lat: cabinet.lat,
+      approximatePlace: atlas.placeKnown(cabinet)?.nom ?? null,
+      circonscriptions: [...atlas.circonscriptionsOf(cabinet)],
       etp: cabinet.etp,
       ...eachText(({ key }) => cabinet[key]),
       openingHours: openingHoursOf(cabinet),
@@ -115,7 +117,7 @@ export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
           (!statuses || statuses.includes(view.statuses.get(cabinet.id)!.value)) &&
           (!commune || cabinet.codeCommune === commune) &&
           (!departement || atlas.communes.get(cabinet.codeCommune)?.departement === departement) &&
-          (!circonscription || atlas.circonscriptionOf(cabinet) === circonscription),
+          (!circonscription || atlas.circonscriptionsOf(cabinet).includes(circonscription)),
       )
       const page = pageOf(items, limit, offset)
       return {

@@ -44,7 +44,7 @@ function cabinetsOf(
     const { niveau, code } = territoryOf({ atlas }, territoire)
     tests.push((one) =>
       niveau === 'circonscription'
-        ? atlas.circonscriptionOf(one) === code
+        ? atlas.circonscriptionsOf(one).includes(code)
         : atlas.communes.get(one.codeCommune)?.[niveau] === code,
     )
   }
@@ -80,9 +80,12 @@ export function published({ atlas }: Pick<HandlerDeps, 'atlas'>, row: ChangeRow)
         codeCommune: cabinet.codeCommune,
         commune: commune?.nom ?? cabinet.codeCommune,
         departement: commune?.departement ?? '',
-        circonscription: atlas.circonscriptionOf(cabinet) ?? null,
+        circonscription: onlyOne(atlas.circonscriptionsOf(cabinet)),
       },
       demonstration: cabinet.demonstration,
     },
   ]
 }
+
+const onlyOne = <Item>([first, ...others]: readonly Item[]): Item | null =>
+  first === undefined || others.length > 0 ? null : first

@@ -44,11 +44,11 @@ export function scenarioHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
   const kept = new LRUCache<string, string>({ maxSize: KEPT, sizeCalculation: (text) => text.length })
 
   const countryNow = (): CompactCountry => {
-    const { inputs, views, circonscriptionOf } = atlas
+    const { inputs, views, circonscriptionsOf } = atlas
     const { allocation } = views
     const country =
       countries.get(allocation) ??
-      packCountry({ ...inputs, cabinets: allocation.cabinets }, allocation.parameters, circonscriptionOf)
+      packCountry({ ...inputs, cabinets: allocation.cabinets }, allocation.parameters, circonscriptionsOf)
     countries.set(allocation, country)
     return country
   }

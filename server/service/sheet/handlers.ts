@@ -14,6 +14,7 @@ import { INDICATEURS } from '../../domain/situation.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { leftOut } from './left-out.ts'
+import { straddling } from './straddling.ts'
 import { pageOf, provenanceOf, type HandlerDeps } from '../deps.ts'
 
 /** Levels whose areas are ranked by each figure: communes show classes, and there is one France. */
@@ -44,7 +45,7 @@ export function areaWithFigures({
     const known = index !== undefined && area.explication === null
     return {
       ...area,
-      note: known ? both(area.note, leftOut(atlas, view, area)) : area.note,
+      note: known ? [leftOut(atlas, view, area), straddling(atlas, area)].reduce(both, area.note) : area.note,
       depute: depute(area),
       figures: known
         ? INDICATEURS.map((indicator) => {
