@@ -7,6 +7,7 @@ import { rosterTableSchema } from './service/roster/table-schema.ts'
 import { httpGeocoder } from './service/roster/geocoder.ts'
 import { packageGazetteer } from './service/roster/package-gazetteer.ts'
 import { createUnproject } from './service/roster/unproject.ts'
+import { createImportsUnderWay } from './service/roster/imports-under-way.ts'
 import { createRosterImporter } from './service/roster/roster-importer.ts'
 import { createScenarist } from './service/scenario/scenarist.ts'
 import { createAtlas } from './country/atlas.ts'
@@ -149,6 +150,7 @@ export async function assemble({
         geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
         today: () => parisDay(),
       }),
+      imports: createImportsUnderWay(),
       drafts: createDrafts(join(dataDir, 'drafts')),
       rosterSchema: rosterTableSchema,
       today: () => parisDay(),

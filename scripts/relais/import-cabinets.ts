@@ -69,6 +69,10 @@ export const importCabinets: Command = {
       bytes,
       corrections,
       reading: readingOf(input),
+      progress: ({ phase, done, of }) => {
+        if (phase === 'writing' && done > 0 && done % PROGRESS === 0)
+          context.print(`${grouped(done)} écritures sur ${grouped(of!)}…`)
+      },
       fileName: basename(path),
       author: OPERATOR,
       dryRun: input.options['dry-run'] === true,
@@ -95,7 +99,9 @@ export const importCabinets: Command = {
 }
 
 /** Lines between two words on progress: a list of the country says nothing, one ten times as long is heard of. */
-const PROGRESS = 25_000
+const PROGRESS = 20_000
+
+const grouped = (count: number): string => count.toLocaleString('fr-FR')
 
 /** Which table of the file is meant, and how its reading is told. */
 function readingOf({ options }: CommandInput, print?: (line: string) => void): Reading {
@@ -107,7 +113,7 @@ function readingOf({ options }: CommandInput, print?: (line: string) => void): R
     table: { ...(typeof sheet === 'string' && { sheet }), ...(row !== undefined && { row }) },
     ...(print && {
       progress: (lines: number) => {
-        if (lines % PROGRESS === 0) print(`${lines.toLocaleString('fr-FR')} lignes lues…`)
+        if (lines % PROGRESS === 0) print(`${grouped(lines)} lignes lues…`)
       },
     }),
   }

@@ -38,9 +38,9 @@ import {
   listScenarioTerritoires,
 } from './scenario.ts'
 import { createSignalement } from './report.ts'
+import { getImportProgress, importCabinets } from './imports.ts'
 import {
   getWorklist,
-  importCabinets,
   listModeration,
   moderate,
   recordCabinetEvent,
@@ -100,6 +100,7 @@ export const endpoints = {
   recordNewPatients,
   makeConfirmationLinks,
   revokeConfirmationLinks,
+  getImportProgress,
   importCabinets,
   listModeration,
   moderate,

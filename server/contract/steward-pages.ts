@@ -3,7 +3,8 @@ import type { IntakeStatement, PublicIntake } from '../domain/intake/intake.ts'
 import type { Confirmable, Contradiction } from '../domain/stewards/confirmationVerdict.ts'
 import type { Role } from '../domain/stewards/roles.ts'
 import type { OutputOf } from './endpoint.ts'
-import type { getWorklist, importCabinets, listModeration, recordCabinetEvent } from './stewards.ts'
+import type { importCabinets } from './imports.ts'
+import type { getWorklist, listModeration, recordCabinetEvent } from './stewards.ts'
 
 /** Who is signed in, and what waits for them; every page of `/gestion` but the sign-in knows it. */
 export interface GestionSession {

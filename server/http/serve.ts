@@ -20,7 +20,11 @@ export interface Writer {
 export type Writers = Readonly<Record<'csv' | 'geojson' | 'xlsx', Writer>>
 
 /** Endpoints whose address holds a place somebody looked for: kept by no cache. */
-const PRIVATE: ReadonlySet<EndpointName> = new Set<EndpointName>(['searchPlaces', 'nearestCabinets'])
+const PRIVATE: ReadonlySet<EndpointName> = new Set<EndpointName>([
+  'searchPlaces',
+  'nearestCabinets',
+  'getImportProgress',
+])
 
 /** `/a/{id}` as Express writes it, `/a/:id`. */
 export const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')

@@ -8,6 +8,7 @@ import type { Citations } from './citation/citations.ts'
 import type { AddressSearch } from './find/addresses.ts'
 import type { Facts, Runs } from '../country/facts/facts.ts'
 import type { IntakeStatement } from '../domain/intake/intake.ts'
+import type { ImportsUnderWay } from './roster/imports-under-way.ts'
 import type { ImportCabinets } from './roster/importer.ts'
 
 /** What handlers answer from. */
@@ -32,6 +33,8 @@ export interface HandlerDeps {
   readonly database: Database
   /** Reads, tries and applies a roster file. */
   readonly importCabinets: ImportCabinets
+  /** How far imports are. */
+  readonly imports: ImportsUnderWay
   /** Takes what has been written: once it resolves every answer rests on it, and whoever listens has been told. */
   readonly refresh: () => Promise<void>
   /** Whether the database answered when it was last asked. */

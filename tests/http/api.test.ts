@@ -6,12 +6,12 @@ import { databases, type TestDatabase } from '../databases.ts'
 import { WORLD_DAY } from '../world.ts'
 import { worldApp } from './world-app.ts'
 
-/** What anybody may read; the stewards' endpoints have tests of their own. */
+/** What anybody may read; the stewards' endpoints, and how far their imports are, have tests of their own. */
 type PublicEndpoint = Exclude<
   {
     [Name in EndpointName]: Endpoints[Name] extends { readonly access: string } ? never : Name
   }[EndpointName],
-  'createSignalement' | 'createScenario' | 'createPlacement'
+  'createSignalement' | 'createScenario' | 'createPlacement' | 'getImportProgress'
 >
 
 describe.each(databases)('the API on the $name database', ({ open }) => {

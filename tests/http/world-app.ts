@@ -8,6 +8,7 @@ import { allocated } from '../../server/country/views/view.ts'
 import { createScenarist } from '../../server/service/scenario/scenarist.ts'
 import { countryOf, loadRosterInputs } from '../../server/country/package/load-country.ts'
 import type { Database } from '../../server/db/database.ts'
+import { createImportsUnderWay } from '../../server/service/roster/imports-under-way.ts'
 import { createRosterImporter } from '../../server/service/roster/roster-importer.ts'
 import { findRoster } from '../../server/db/queries/roster/findRoster.ts'
 import { findRosterRevision } from '../../server/db/queries/roster/findRosterRevision.ts'
@@ -68,6 +69,7 @@ export async function worldApp(
       geocoder: null,
       today: () => WORLD_DAY,
     }),
+    imports: createImportsUnderWay(),
     drafts: createDrafts(join(tmpdir(), `relais-drafts-${process.pid}`)),
     rosterSchema: { fields: [{ name: 'nom', description: 'Nom du cabinet' }] },
     today: () => WORLD_DAY,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '../../server/contract/endpoints.ts'
@@ -184,6 +185,37 @@ describe.each(databases)('what stewards write by the API on the $name database',
     ).toEqual(['import-roster'])
     const again = await upload('dryRun=false', 'national', lines.join('\n'))
     expect(again.body).toMatchObject({ importId: null, counts: { unchanged: 1, added: 0 } })
+  })
+
+  test('how far an import is can be asked by the id it was sent with, also while it is written, until it ends', async () => {
+    const follow = randomUUID()
+    const progress = () => api.get(`/api/v1/imports/cabinets/${follow}`)
+    expect((await progress()).status).toBe(404)
+    const head = 'id;nom;code_commune;etp;statut;confirme_le'
+    const rows = Array.from({ length: 5000 }, (_, n) => `Q${n};Cabinet ${n};79001;1;active;2026-09-20`)
+    let over = false
+    const importing = upload(`dryRun=false&partial=true&follow=${follow}`, 'national', [head, ...rows].join('\n')).then(
+      (answer) => {
+        over = true
+        return answer
+      },
+    )
+    const seen: { phase: string; done: number; of: number | null }[] = []
+    while (!over) {
+      const { status, body } = await progress()
+      if (status === 200) seen.push(endpoints.getImportProgress.output.parse(body))
+    }
+    const { status, text, body } = await importing
+    expect(status, text).toBe(200)
+    expect(body.counts).toMatchObject({ added: 5000 })
+    const phases = [...new Set(seen.map(({ phase }) => phase))]
+    expect(phases).toEqual(['reading', 'comparing', 'writing', 'redrawing'].filter((one) => phases.includes(one)))
+    const writing = seen.filter(({ phase }) => phase === 'writing')
+    // Cabinets, their events and the trail of the import.
+    expect(new Set(writing.map(({ of }) => of))).toEqual(new Set([3 * 5000 + 1]))
+    expect(new Set(writing.map(({ done }) => done)).size).toBeGreaterThan(2)
+    expect(writing.map(({ done }) => done)).toEqual(writing.map(({ done }) => done).sort((a, b) => a - b))
+    expect((await progress()).status).toBe(404)
   })
 
   test('garbage of 120,000 lines ends in a clear report, and others are answered meanwhile', async () => {

@@ -13,7 +13,6 @@ import {
   correctImport,
   importPage,
   importReport,
-  readingSoFar,
   startImport,
   trialPage,
 } from '../../service/stewards/import-pages.ts'
@@ -37,7 +36,6 @@ const SHOWN: Readonly<Record<string, Show>> = {
   '/gestion/import': importPage,
   '/gestion/import/essai': trialPage,
   '/gestion/import/rapport': importReport,
-  '/gestion/import/avancement': readingSoFar,
   '/gestion/moderation': moderationPage,
   '/gestion/liens': linksPage,
   '/gestion/journal': journalPage,
@@ -119,8 +117,9 @@ export function gestionRouter(deps: GestionDeps): Router {
     const started = await startImport(visit, form, file)
     // A script that sends the file goes there itself: followed here, the file would be read twice.
     const script = 'goTo' in started && request.get('Accept') === 'application/json'
-    const goTo = script && addressIn(visit.context.locale, started.goTo)
-    answer(visit, response, script ? { json: { goTo } } : started)
+    if (!script) return answer(visit, response, started)
+    const { goTo, importing } = started
+    response.json({ goTo: addressIn(visit.context.locale, goTo), importing })
   })
   return router
 }

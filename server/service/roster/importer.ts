@@ -1,6 +1,7 @@
 import type { SavedImport } from '../../db/queries/roster/saveImport.ts'
 import type { ImportOptions, ImportPlan } from '../../domain/roster/planImport.ts'
 import type { Problem } from '../../domain/roster/problems.ts'
+import type { ImportProgress } from '../../domain/roster/import-progress.ts'
 import type { FoundTable, TableChoice } from './find-table.ts'
 import type { Author } from '../../domain/stewards/roles.ts'
 
@@ -15,8 +16,8 @@ interface WantedImport {
   readonly author: Author
   readonly dryRun: boolean
   readonly options: Pick<ImportOptions, 'evidence' | 'partial' | 'departements' | 'closuresMeant'>
-  /** Called now and then with the lines read so far. */
-  readonly progress?: (lines: number) => void
+  /** Called now and then with how far it is. */
+  readonly progress?: (progress: ImportProgress) => void
   /** Applies nothing when the roster has another revision by now. */
   readonly onlyAt?: string
 }

@@ -68,6 +68,8 @@ export interface Reading {
   readonly table?: TableChoice
   /** Called now and then with the lines read so far. */
   readonly progress?: (lines: number) => void
+  /** Called once with the lines of the file, when all are read. */
+  readonly read?: (lines: number) => void
 }
 
 /** Lines between two words on progress. */
@@ -78,7 +80,7 @@ export async function readRoster(
   bytes: Buffer,
   context: ValidationContext,
   corrections: Corrections = {},
-  { table: choice = {}, progress }: Reading = {},
+  { table: choice = {}, progress, read }: Reading = {},
 ): Promise<RosterReading> {
   const kind = fileKind(bytes)
   const { table, remarks } = registerAsRoster(
@@ -123,6 +125,7 @@ export async function readRoster(
     if (linesRead % STEP === 0) progress?.(linesRead)
     keep(readLine(tableLine, fields, corrected, context, kind.format === 'csv'))
   }
+  read?.(linesRead)
   if (linesRead === 0 && leftOut.length === 0) throw new RosterFileError([problem('file-empty', null)])
   if (leftOut.length > 0) problems.push(problem('lines-left-out', null, null, told(leftOut)))
   const { sheet, row, heads } = table

@@ -4,6 +4,7 @@ import type { ImportOptions, ImportPlan } from '../../domain/roster/planImport.t
 import type { ValidationContext } from '../../domain/roster/validation-context.ts'
 import { MAX_AGE_DAYS } from '../../domain/status/max-age-days.ts'
 import type { Geocoder } from './geocoder.ts'
+import type { ImportProgress } from '../../domain/roster/import-progress.ts'
 import { importRoster, type RosterImport } from './import-roster.ts'
 import type { Corrections, RosterReading } from './read-roster.ts'
 import type { FoundTable, TableChoice } from './find-table.ts'
@@ -21,7 +22,7 @@ interface ImporterDeps {
 interface Wanted extends Pick<RosterImport, 'bytes' | 'fileName' | 'author' | 'dryRun' | 'onlyAt'> {
   readonly corrections?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly table?: TableChoice
-  readonly progress?: (lines: number) => void
+  readonly progress?: (progress: ImportProgress) => void
   readonly options: Pick<ImportOptions, 'evidence' | 'partial' | 'departements' | 'closuresMeant'>
 }
 
@@ -43,7 +44,8 @@ export const createRosterImporter =
       ...wanted,
       // A name that is no column of ours is refused with the file's own: nothing is read from it.
       ...(corrections && { corrections: corrections as Corrections }),
-      reading: { ...(table && { table }), ...(progress && { progress }) },
+      reading: { ...(table && { table }) },
+      ...(progress && { progress }),
       geocoder,
       context: await context(),
       options: {

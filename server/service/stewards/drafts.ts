@@ -24,12 +24,10 @@ export interface Drafts {
   readonly save: (
     tokenId: string,
     file: { readonly bytes: Buffer; readonly fileName: string } & Omit<DraftSettings, 'corrections'>,
-  ) => Promise<void>
+  ) => Promise<Draft>
   readonly find: (tokenId: string) => Promise<(Draft & { readonly bytes: Buffer }) | null>
   readonly change: (tokenId: string, draft: Draft, settings: DraftSettings) => Promise<void>
   readonly remove: (tokenId: string) => Promise<void>
-  /** Lines read so far of each file that is being read, by token; nothing of one that is not. */
-  readonly readings: Map<string, number>
 }
 
 const KEPT_MS = 24 * 3_600_000
@@ -63,6 +61,7 @@ export function createDrafts(folder: string): Drafts {
       await put(path(tokenId, 'bin'), bytes)
       const draft: Draft = { id: randomUUID(), corrections: {}, ...settings }
       await put(path(tokenId, 'json'), JSON.stringify(draft))
+      return draft
     },
     find: async (tokenId) => {
       await sweep()
@@ -76,6 +75,5 @@ export function createDrafts(folder: string): Drafts {
     change: (tokenId, { id, fileName }, settings) =>
       put(path(tokenId, 'json'), JSON.stringify({ id, fileName, ...settings })),
     remove,
-    readings: new Map(),
   }
 }

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Author } from '../../domain/stewards/roles.ts'
 import { MAX_AGE_DAYS } from '../../domain/status/max-age-days.ts'
-import { badInput, Problem } from '../../contract/problem.ts'
+import { badInput, notFound, Problem } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { listHistory } from '../../db/queries/events/listHistory.ts'
 import { retractEvents } from '../../db/queries/events/retractEvents.ts'
@@ -20,6 +21,7 @@ type Names =
   | 'undoCabinetEvent'
   | 'recordNewPatients'
   | 'importCabinets'
+  | 'getImportProgress'
   | 'listModeration'
   | 'moderate'
   | 'getWorklist'
@@ -78,16 +80,26 @@ export const stewardHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
   },
 
   importCabinets: async (
-    { dryRun, fileName, format: _, departements = null, sheet, headerRow: row, ...options },
+    { dryRun, fileName, format: _, departements = null, sheet, headerRow: row, follow, ...options },
     { author, file },
   ) => {
-    const { plan, linesRead, saved, stale } = await deps.importCabinets({
-      bytes: file,
-      table: { ...(sheet !== undefined && { sheet }), ...(row !== undefined && { row }) },
-      fileName,
-      author,
-      dryRun,
-      options: { ...options, departements },
+    if (follow !== undefined && deps.imports.find(follow) !== null)
+      throw badInput([{ path: 'follow', message: 'is that of an import under way: choose a new UUID' }])
+    const { plan, linesRead, saved, stale } = await deps.imports.follow(follow ?? randomUUID(), async (tell) => {
+      const outcome = await deps.importCabinets({
+        bytes: file,
+        table: { ...(sheet !== undefined && { sheet }), ...(row !== undefined && { row }) },
+        fileName,
+        author,
+        dryRun,
+        options: { ...options, departements },
+        progress: tell,
+      })
+      if (outcome.saved) {
+        tell({ phase: 'redrawing', done: 0, of: null })
+        await deps.refresh()
+      }
+      return outcome
     })
     if (stale)
       throw new Problem(
@@ -96,7 +108,6 @@ export const stewardHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
         'The roster changed while the file was read: send it again.',
       )
     if (!dryRun && !plan.applicable) throw refusedFile(plan.problems, plan.items)
-    if (saved) await deps.refresh()
     return {
       dryRun,
       applicable: plan.applicable,
@@ -111,6 +122,12 @@ export const stewardHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
         problems: [...problems],
       })),
     }
+  },
+
+  getImportProgress: ({ follow }) => {
+    const progress = deps.imports.find(follow)
+    if (!progress) throw notFound(`No import is under way under the id ${follow}.`)
+    return { ...progress }
   },
 
   listModeration: async ({ state, limit, offset }, { author }) => {

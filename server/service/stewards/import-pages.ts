@@ -3,6 +3,7 @@ import type { PlanItem } from '../../domain/roster/planImport.ts'
 import { SOURCES_DE_STEWARD } from '../../domain/stewards/statementProblems.ts'
 import { listAudit } from '../../db/queries/stewards/listAudit.ts'
 import type { ImportLine } from '../../contract/index.ts'
+import type { ImportProgress } from '../../domain/roster/import-progress.ts'
 import type { ImportOutcome } from '../roster/importer.ts'
 import { LEAVE_OUT } from '../roster/read-roster.ts'
 import { reportCsv } from '../roster/report-csv.ts'
@@ -50,36 +51,25 @@ async function upload(visit: Visit, error: string | null): Promise<Answer> {
 /** Keeps the file that was sent, and shows what it would change. */
 export async function startImport(visit: Visit, form: Form, file: Upload['file']): Promise<Answer> {
   if (file === null) return upload(visit, NO_FILE[visit.context.locale])
-  await visit.deps.drafts.save(visit.author.tokenId, {
+  const { id } = await visit.deps.drafts.save(visit.author.tokenId, {
     bytes: file.bytes,
     fileName: file.name.slice(-120) || 'cabinets',
     evidence: form.oneOf('preuve', SOURCES_DE_STEWARD) ?? 'association',
     partial: form.text('portee') === 'partielle',
     closuresMeant: false,
   })
-  return { goTo: '/gestion/import/essai' }
+  return { goTo: '/gestion/import/essai', importing: id }
 }
 
-/** How far the visitor's file is read, for a script to tell: `lines` is null while no file is being read. */
-export const readingSoFar = ({ deps, author }: Visit): Promise<Answer> =>
-  Promise.resolve({ json: { lines: deps.drafts.readings.get(author.tokenId) ?? null } })
-
-async function run(visit: Visit, draft: Held, onlyAt: string | null): Promise<ImportOutcome> {
-  const { readings } = visit.deps.drafts
-  const { tokenId } = visit.author
-  readings.set(tokenId, 0)
-  try {
-    return await ask(visit, draft, onlyAt, (lines) => readings.set(tokenId, lines))
-  } finally {
-    readings.delete(tokenId)
-  }
-}
+/** Reads the draft, and applies it when `onlyAt` is a revision; how far it is is told under the id of the draft. */
+const run = (visit: Visit, draft: Held, onlyAt: string | null): Promise<ImportOutcome> =>
+  visit.deps.imports.follow(draft.id, (tell) => ask(visit, draft, onlyAt, tell))
 
 const ask = (
   visit: Visit,
   draft: Held,
   onlyAt: string | null,
-  progress: (lines: number) => void,
+  progress: (progress: ImportProgress) => void,
 ): Promise<ImportOutcome> =>
   visit.deps.importCabinets({
     progress,
@@ -231,13 +221,19 @@ export async function importReport(visit: Visit): Promise<Answer> {
 /** Applies the file as it was shown, all or nothing; shows it again when somebody wrote in the meantime. */
 export async function confirmImport(visit: Visit, form: Form): Promise<Answer> {
   mustMay(visit, 'import')
-  const { drafts, refresh } = visit.deps
+  const { drafts, refresh, imports } = visit.deps
   const draft = await drafts.find(visit.author.tokenId)
   if (!draft || draft.id !== form.text('essai')) return { goTo: '/gestion/import/essai' }
-  const { plan, saved, stale } = await run(visit, draft, form.text('revision', 200))
+  const { plan, saved, stale } = await imports.follow(draft.id, async (tell) => {
+    const outcome = await ask(visit, draft, form.text('revision', 200), tell)
+    if (outcome.saved && outcome.plan.applicable) {
+      tell({ phase: 'redrawing', done: 0, of: null })
+      await refresh()
+    }
+    return outcome
+  })
   if (stale) return trial(visit, 'stale')
   if (!plan.applicable || !saved) return trial(visit, 'refused')
-  await refresh()
   await drafts.remove(visit.author.tokenId)
   const demo = saved.retiredDemonstration ? '1' : '0'
   return { goTo: `/gestion/import?${new URLSearchParams({ fait: saved.id, demo })}` }

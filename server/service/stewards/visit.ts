@@ -37,7 +37,8 @@ type Shown = {
 /** What a visit ends in: a page, another address (without `/en`), a file, or data for a script of the page. */
 export type Answer =
   | Shown
-  | { readonly goTo: string }
+  /** `importing`: the id under which a script may ask how far the file is. */
+  | { readonly goTo: string; readonly importing?: string }
   | { readonly json: object }
   | { readonly csv: string; readonly fileName: string }
 

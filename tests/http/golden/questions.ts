@@ -297,6 +297,7 @@ const stewards: readonly Question[] = [
   post('/api/v1/stewards/links/revoke', { cabinetIds: ['C1'] }),
   post('/api/v1/cabinets/C1/nouveaux-patients', { value: 'yes', evidence: 'cabinet' }),
   post('/api/v1/imports/cabinets?dryRun=true', {}),
+  api('/imports/cabinets/3f2504e0-4f89-41d3-9a0c-0305e82c3301'),
   ...['', '/connexion', '/cabinets', '/cabinets/C1', '/import', '/moderation', '/liens', '/journal'].flatMap(
     (path) => inBoth(`/gestion${path}`),
   ),

@@ -21,6 +21,8 @@ export interface NewImport {
   readonly sha256: string
   /** What the author asked for, for the record. */
   readonly options: Readonly<Record<string, unknown>>
+  /** Called with what is written of all that will be. */
+  readonly progress?: (done: number, of: number) => void
 }
 
 export interface SavedImport {
@@ -84,11 +86,8 @@ export async function saveImport(database: Database, wanted: NewImport): Promise
       options: JSON.stringify(wanted.options),
     })
     const rows = touched.flatMap(({ row }) => (row ? [row] : []))
-    await saveCabinets(trx, rows, { roster, first, importId: id, recordedAt, author })
-    await insertStatusEvents(trx, roster, events)
-    await insertIntakes(trx, roster, intakes)
-    await appendAudit(trx, author, [
-      { action: 'import-roster', subject: id, detail: { fileName, sha256, counts: plan.counts } },
+    const audit = [
+      { action: 'import-roster', subject: id, detail: { fileName, sha256, counts: plan.counts } } as const,
       ...recorded.map(({ event, departement }): AuditEntry => ({
         action: 'record-event',
         subject: event.cabinetId,
@@ -101,11 +100,32 @@ export async function saveImport(database: Database, wanted: NewImport): Promise
         departement,
         detail: { statement: intake.id, value: intake.value, import: id },
       })),
-    ])
+    ]
+    const write = inParts(rows.length + events.length + intakes.length + audit.length, wanted.progress)
+    await write(rows, (part) => saveCabinets(trx, part, { roster, first, importId: id, recordedAt, author }))
+    await write(events, (part) => insertStatusEvents(trx, roster, part))
+    await write(intakes, (part) => insertIntakes(trx, roster, part))
+    await write(audit, (part) => appendAudit(trx, author, part))
   })
   await journalEvents(database, events, false)
   await journalIntakes(database, intakes, false)
   return saved
+}
+
+/** Rows of one statement: few enough that progress is heard of, many enough that it costs nothing. */
+const PART = 2000
+
+/** Writes lists part by part, in order, telling after each how many of `of` are written. */
+function inParts(of: number, progress: (done: number, of: number) => void = () => {}) {
+  let done = 0
+  progress(done, of)
+  return async <Row>(rows: readonly Row[], write: (part: readonly Row[]) => Promise<unknown>): Promise<void> => {
+    for (let from = 0; from < rows.length; from += PART) {
+      const part = rows.slice(from, from + PART)
+      await write(part)
+      progress((done += part.length), of)
+    }
+  }
 }
 
 async function rosterFor(
