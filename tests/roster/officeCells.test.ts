@@ -194,6 +194,14 @@ describe('public columns name nobody unseen', () => {
       ['contact-taken-out', 'adresse'],
       ['contact-taken-out', 'horaires'],
     ])
+    // Nor does what announced them stay, nor half of an address that was spelled out.
+    for (const [horaires, left] of [
+      ['lun 9h-12h jeanne point dupont arobase orange point fr', 'lun 9h-12h'],
+      ['sur rdv au 06-12-34-56-78', 'sur rdv'],
+      ['lun 9h-12h, écrire à jeanne.dupont@orange.fr', 'lun 9h-12h'],
+      ['lun 9h-12h appeler le 06 12 34 56 78', 'lun 9h-12h'],
+    ])
+      expect(read({ horaires: horaires! }).row!.horaires, horaires).toBe(left)
   })
 
   test('a street may bear a name, a letter box may not', () => {

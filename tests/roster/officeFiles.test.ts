@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { utils, write, type BookType } from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readRoster, type Corrections, type Reading } from '../../server/service/roster/read-roster.ts'
@@ -26,6 +27,26 @@ function workbook(sheets: Sheets, bookType: BookType = 'xlsx', hidden: readonly 
 }
 const TABLE = [HEADER, ...ROWS].map((line) => line.split(';'))
 
+/** As LibreOffice hides a sheet: by the style of its table, which the library that writes ours cannot. */
+function hiddenInOds(hidden: string, type: 'ods' | 'fods' = 'ods'): Buffer {
+  const written = workbook(
+    { [hidden]: [TABLE[0]!, ['Z', 'Vieux', '', '79003', '1']], Cabinets: TABLE },
+    type,
+  )
+  const hide = (xml: string): string =>
+    xml
+      .replace(
+        '<office:body>',
+        '<office:automatic-styles><style:style style:name="ta9" style:family="table" style:master-page-name="Default"><style:table-properties table:display="false" style:writing-mode="lr-tb"/></style:style></office:automatic-styles><office:body>',
+      )
+      .replace(/<table:table table:name="Avant"[^>]*>/, '<table:table table:name="Avant" table:style-name="ta9">')
+  if (type === 'fods') return Buffer.from(hide(written.toString()))
+  const files = unzipSync(written)
+  files['content.xml'] = strToU8(hide(strFromU8(files['content.xml']!)))
+  const { mimetype, ...others } = files
+  return Buffer.from(zipSync({ mimetype: [mimetype!, { level: 0 }], ...others }))
+}
+
 describe('the table is found wherever it begins', () => {
   test.each<[string, Buffer, number]>([
     ['under sep=;', csv('\ufeffsep=;', HEADER, ...ROWS), 3],
@@ -40,6 +61,8 @@ describe('the table is found wherever it begins', () => {
     ],
     ['in an .xls', workbook({ F: TABLE }, 'biff8'), 2],
     ['in an .ods', workbook({ F: TABLE }, 'ods'), 2],
+    ['in an .ods, beside a sheet that is hidden there', hiddenInOds('Avant'), 2],
+    ['in one file of OpenDocument, beside a hidden sheet', hiddenInOds('Avant', 'fods'), 2],
   ])('%s', async (_where, bytes, from) => {
     expect(await names(bytes)).toEqual(BOTH(from))
   })
@@ -89,6 +112,29 @@ test('rows that are no cabinets are left out and named; a cabinet without a figu
   expect(problems).toMatchObject([{ code: 'lines-left-out', severity: 'remark' }])
 })
 
+test('totals stand in any column, and a row of formats under the header is no cabinet', async () => {
+  const bytes = csv(
+    'id;nom;adresse;commune;code_commune;etp',
+    '(texte);(texte);(texte);(texte);(5 chiffres);(ETP)',
+    'A1;Port;1 rue;Niort;79001;0,5',
+    ';;;TOTAL;;1,5',
+    ';;;S/Total;;1,5',
+    'TOTAL ETP;1,5;;;;',
+    'Cumul;;;;;1,5',
+    'Totaux;3;;;;1,5',
+    'A2;Total Santé;2 rue;Niort;79001;1',
+  )
+  const { lines, leftOut } = await read(bytes)
+  expect(lines.map(({ line, row }) => [line, row?.nom ?? null])).toEqual([
+    [3, 'Port'],
+    [9, 'Total Santé'],
+  ])
+  expect(leftOut.map(({ line, why }) => [line, why])).toEqual([
+    [2, 'note'],
+    ...[4, 5, 6, 7, 8].map((line) => [line, 'total']),
+  ])
+})
+
 test('a refused line can be left out', async () => {
   const bytes = csv(HEADER, ...ROWS, 'A3;Sans ETP;;79003;')
   expect((await read(bytes)).linesRefused).toBe(1)
@@ -107,8 +153,36 @@ describe('accents', () => {
     expect(problems.map(({ code }) => code)).toEqual(['read-as-mac'])
   })
 
-  test('of UTF-16 in the other order', async () => {
+  test('of UTF-16 in the other order, with its mark and without', async () => {
     expect(await names(Buffer.from(`\ufeff${text}`, 'utf16le').swap16())).toEqual(BOTH(2))
+    expect(await names(Buffer.from(text, 'utf16le').swap16())).toEqual(BOTH(2))
+  })
+
+  test('of DOS are not taken for those of a Macintosh', async () => {
+    const DOS: Readonly<Record<string, number>> = { é: 0x82, É: 0x90, '’': 0x27 }
+    const bytes = Buffer.from([...text].map((letter) => DOS[letter] ?? letter.charCodeAt(0)))
+    const { lines, problems } = await read(bytes)
+    expect(lines[0]!.row).toMatchObject({ nom: 'Médecins du Port', adresse: "1 rue de l'Église" })
+    expect(problems.map(({ code }) => code)).toEqual(['read-as-dos'])
+  })
+
+  test('of Latin-9, whose œ is where Windows has a fraction', async () => {
+    const bytes = Buffer.from(`${HEADER}\nA1;C\u00bdur de Niort;1 rue;79001;1`, 'latin1')
+    expect(await names(bytes)).toEqual([[2, 'Cœur de Niort']])
+  })
+
+  test('encoded twice are read once for the whole file, its header too', async () => {
+    const [head, ...rows] = [`${HEADER};téléphone`, ...ROWS].map((line) =>
+      [...Buffer.from(line)].map((byte) => String.fromCharCode(byte)).join(''),
+    )
+    const twice = [head, ...rows].join('\n').replace('\u0080\u0099', '€™').replaceAll('\u0089', '‰')
+    for (const mark of ['', '\ufeff']) {
+      const { lines, problems } = await read(Buffer.from(mark + twice))
+      expect(lines[0]!.row).toMatchObject({ nom: 'Médecins du Port', adresse: '1 rue de l’Église' })
+      expect(problems.map(({ code }) => code)).toEqual(['read-encoded-twice'])
+    }
+    // What was written well stays, whatever it looks like.
+    expect(await names(csv(HEADER, 'A1;Ãlfredo, médecins;1 rue;79001;1'))).toEqual([[2, 'Ãlfredo, médecins']])
   })
 
   test('one wrong byte is named by its line and column, and spoils nothing else', async () => {

@@ -7,9 +7,13 @@ export type Aside = 'blank' | 'rule' | 'header' | 'total' | 'note'
 
 const RULE = /^[-–—=_*.·•#~+\s]+$/
 const TOTAL =
-  /^(?:(?:sous )?tot(?:al|aux)|total general|grand total|sous total|somme|moyenne|nombre (?:de |d )?(?:cabinets?|etp|lignes|postes)|ensemble)\b/
+  /^(?:(?:s|sous )?tot(?:al|aux)|s tot(?:al|aux)|grand total|somme|cumul|moyenne|nombre (?:de |d )?(?:cabinets?|etp|lignes|postes)|ensemble)\b/
 const NOTE =
   /^(?:\*|\(\d\)|nb\b|n\.b\.|note|source|légende|legende|mis[e]? à jour|maj\b|données|fait (?:le|à)|liste\b|document|édité|extrait|contact|remarque|département|departement|région)/i
+/** What stands where the place would, and is none; Somme-Tourbe is one. */
+const NO_PLACE =
+  /^(?:(?:s |sous )?tot(?:al|aux)(?: general| generaux| etp)?|grand total|somme|cumul|moyenne|ensemble)$/
+const NUMBER = /^[\d\s.,%]+$/
 const PLACE: readonly RosterField[] = ['code_commune', 'code_postal', 'commune', 'lon', 'lat', 'adresse']
 
 /**
@@ -21,13 +25,15 @@ export function asideRow(values: readonly string[], fields: readonly (RosterFiel
   if (filled.length === 0) return 'blank'
   if (filled.every(({ value }) => RULE.test(value))) return 'rule'
   if (filled.length >= 2 && sameHeader(values, fields)) return 'header'
-  if (filled.some(({ at }) => PLACE.includes(fields[at]!))) return null
-  const name = filled.find(({ at }) => fields[at] === 'nom')
+  if (filled.length >= 2 && filled.every(({ value }) => /^\(.*\)$/.test(value))) return 'note'
+  const name = filled.find(({ at, value }) => fields[at] === 'nom' && !NUMBER.test(value))
   const words = filled.filter(({ value }) => TOTAL.test(plainText(value)))
+  const places = filled.filter(({ at, value }) => PLACE.includes(fields[at]!) && !NO_PLACE.test(plainText(value)))
+  if (places.length > 0) return null
   if (words.length > 0 && (name === undefined || words.includes(name))) return 'total'
   if (filled.length > 1) return null
   const [{ value, at }] = filled as [{ value: string; at: number }]
-  if (/^[\d\s.,%]+$/.test(value)) return fields[at] === 'etp' || fields[at] === 'postes' ? 'total' : null
+  if (NUMBER.test(value)) return fields[at] === 'etp' || fields[at] === 'postes' ? 'total' : null
   return fields[at] === 'nom' && !NOTE.test(value) && value.length <= 120 ? null : 'note'
 }
 

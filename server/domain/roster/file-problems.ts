@@ -111,6 +111,28 @@ export const FILE_PROBLEMS = {
       'Check the accents; save as UTF-8 in future.',
     ],
   ),
+  'read-as-dos': text(
+    'remark',
+    [
+      'Le fichier est lu dans l’ancien codage de DOS (page de codes 850).',
+      'The file is read in the old encoding of DOS (code page 850).',
+    ],
+    [
+      'Vérifiez les accents ; à l’avenir, enregistrez en UTF-8.',
+      'Check the accents; save as UTF-8 in future.',
+    ],
+  ),
+  'read-encoded-twice': text(
+    'remark',
+    [
+      'Les accents de tout le fichier étaient brouillés (« Ã© » pour « é ») : il est lu comme il était avant.',
+      'The accents of the whole file were garbled (“Ã©” for “é”): it is read as it was before.',
+    ],
+    [
+      'Vérifiez les accents ; à l’avenir, ouvrez le fichier en UTF-8 avant de l’enregistrer.',
+      'Check the accents; open the file as UTF-8 before saving it in future.',
+    ],
+  ),
   'wrong-bytes': text(
     'remark',
     [

@@ -33,11 +33,13 @@ export function mendAccents(text: string): string | null {
   return null
 }
 
-const windowsByte = (letter: string): number => {
+/** The byte of a letter in Windows-1252; above 255 where it has none. */
+export const windowsByte = (letter: string): number => {
   const at = WINDOWS.indexOf(letter)
   return at >= 0 ? 0x80 + at : letter.charCodeAt(0)
 }
-const macByte = (letter: string): number => {
+/** The same in Mac OS Roman. */
+export const macByte = (letter: string): number => {
   const at = MAC.indexOf(letter)
   return at >= 0 ? 0x80 + at : letter.charCodeAt(0)
 }

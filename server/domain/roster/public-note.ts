@@ -4,7 +4,7 @@ export type PrivateKind = 'telephone' | 'courriel' | 'nom-de-personne' | 'adress
 const TELEPHONE = /(?:(?:\+|00)\s?33|\b0)\s?(?:\(0\))?[1-9](?:[\s.\-/]?\d{2}){4}\b/
 /** RPPS (11 digits), NIR (13 or 15), ADELI (9): any long number names somebody. */
 const IDENTIFIER = /(?<![\d,.])\d(?:[\s.]?\d){8,14}(?![\d,])/
-const EMAIL = /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\p{L}\d-]+(?:\.|\bpoint\b)/iu
+const EMAIL = /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\p{L}\d-]+(?:\.|\s?\bpoint\b)/iu
 const WEB = /https?:\/\/|\bwww\./i
 
 const TITLE = String.raw`(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|docteur|docteure|dr\.?|drs\.?|pr\.?|professeure?|infirmi(?:er|ère|ere)|idel?)`
@@ -60,17 +60,22 @@ function hasFirstName(text: string): boolean {
 
 const every = ({ source, flags }: RegExp): RegExp => new RegExp(source, `${flags}g`)
 
+/** An address with all that spells it out: "jeanne point dupont arobase orange point fr". */
+const SPELLED_EMAIL =
+  /(?:[\p{L}\d_%+-]+\s(?:point|tiret)\s)*[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\p{L}\d.-]+(?:\s(?:point|tiret)\s[\p{L}\d-]+)*/giu
+
+/** What announces an address or a number, and means nothing once it is gone. */
+const ANNOUNCED =
+  /(?:(?<!\p{L})(?:t[ée]l(?:[ée]phone)?|portable|port(?=\s*[.:])|mobile|mail|e-?mail|courriel|avec t[ée]l[ée]phone|[ée]crire|appeler|contacter|joindre|par|au|à|le)\s*[.:]*\s*)+(?=$|[,;)])/giu
+
 /** A text without its telephone numbers, electronic and web addresses and long numbers, nor the word that announced them. */
 export const withoutContacts = (text: string): string =>
   text
     .replace(/(?:https?:\/\/|\bwww\.)\S+/gi, '')
-    .replace(/[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\p{L}\d.-]+/giu, '')
+    .replace(SPELLED_EMAIL, '')
     .replace(every(TELEPHONE), '')
     .replace(every(IDENTIFIER), '')
-    .replace(
-      /(?<!\p{L})(?:t[ée]l(?:[ée]phone)?|portable|port(?=\s*[.:])|mobile|mail|e-?mail|courriel|avec t[ée]l[ée]phone)\s*[.:]*\s*(?=$|[,;)])/giu,
-      '',
-    )
+    .replace(ANNOUNCED, '')
     .replace(/\(\s*\)/g, '')
     .replace(/\s{2,}/g, ' ')
     .replace(/^[\s,;:/–-]+|[\s,;:/–-]+$/g, '')

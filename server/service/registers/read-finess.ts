@@ -33,7 +33,8 @@ export async function readFiness(bytes: Buffer, keep: (row: FinessRow) => boolea
   let lines = 0
   const { label } = encodingOf(bytes)
   for await (const { values } of readCsvRows(bytes, {
-    ...{ format: 'csv', delimiter: ';', encoding: label, remarks: [] },
+    // The register never was one of DOS.
+    ...{ delimiter: ';', encoding: label === 'ibm850' ? 'windows-1252' : label },
   })) {
     const [first = '', id = '', x = '', y = '', source = ''] = values
     if (names === null && isFinessHeader(values)) names = values

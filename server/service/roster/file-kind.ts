@@ -1,6 +1,6 @@
 import { HEAD_ROWS, headerScore } from '../../domain/roster/columns.ts'
 import { problem, type Problem } from '../../domain/roster/problems.ts'
-import { encodingOf, type Encoding } from './encoding.ts'
+import { encodedOnce, encodingOf, fromDos, type Encoding } from './encoding.ts'
 import { isHsds } from './open-hsds.ts'
 import { RosterFileError } from './roster-file-error.ts'
 
@@ -9,7 +9,9 @@ export type FileKind =
   | { readonly format: 'xlsx' | 'ods' | 'xls' | 'hsds'; readonly remarks: readonly Problem[] }
   | {
       readonly format: 'csv'
-      readonly encoding: Encoding['label']
+      /** What is to be read: the file, or its text encoded anew where no decoder of the platform reads it. */
+      readonly bytes: Buffer
+      readonly encoding: Exclude<Encoding['label'], 'ibm850'>
       readonly delimiter: string
       readonly remarks: readonly Problem[]
     }
@@ -35,22 +37,28 @@ export function fileKind(bytes: Buffer): FileKind {
       remarks: [],
     }
   if (bytes.subarray(0, 8).equals(COMPOUND)) return { format: 'xls', remarks: [] }
-  const encoding = encodingOf(bytes)
-  const sample = new TextDecoder(encoding.label).decode(bytes.subarray(0, SAMPLE))
+  const found = encodingOf(bytes)
+  const dos = found.label === 'ibm850' ? fromDos(bytes) : null
+  const once = found.label === 'utf-8' && found.wrong === null ? encodedOnce(bytes) : null
+  const text = dos ?? once ?? bytes
+  const encoding = found.label === 'ibm850' ? 'utf-8' : found.label
+  const sample = new TextDecoder(encoding).decode(text.subarray(0, SAMPLE))
   if (/^\s*<(?:[\s\S]*<table\b|\?xml[\s\S]*schemas-microsoft-com:office:spreadsheet)/i.test(sample))
     return { format: 'xls', remarks: [] }
-  if (!encoding.label.startsWith('utf-16') && bytes.subarray(0, SAMPLE).includes(0))
+  if (!encoding.startsWith('utf-16') && bytes.subarray(0, SAMPLE).includes(0))
     throw new RosterFileError([problem('file-not-a-table', null, null, 'octets nuls')])
   return {
     format: 'csv',
-    encoding: encoding.label,
+    bytes: text,
+    encoding,
     delimiter: delimiterOf(sample),
-    remarks: remarksOn(encoding),
+    remarks: once ? [problem('read-encoded-twice', null)] : remarksOn(found),
   }
 }
 
 function remarksOn({ label, wrong }: Encoding): readonly Problem[] {
   if (label === 'macintosh') return [problem('read-as-mac', null)]
+  if (label === 'ibm850') return [problem('read-as-dos', null)]
   if (!wrong) return []
   const { count, line, column, byte } = wrong
   const more = count > 1 ? ` (et ${count - 1} autres)` : ''

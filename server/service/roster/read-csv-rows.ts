@@ -55,7 +55,7 @@ async function* after(
  */
 export async function* readCsvRows(
   bytes: Buffer,
-  { encoding, delimiter }: Extract<FileKind, { format: 'csv' }>,
+  { encoding, delimiter }: Pick<Extract<FileKind, { format: 'csv' }>, 'encoding' | 'delimiter'>,
 ): AsyncGenerator<TableLine> {
   let ready: TableLine[] = []
   let next = 1

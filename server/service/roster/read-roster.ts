@@ -85,7 +85,7 @@ export async function readRoster(
   const kind = fileKind(bytes)
   const { table, remarks } = registerAsRoster(
     await (kind.format === 'csv'
-      ? openCsv(bytes, kind, choice)
+      ? openCsv(kind.bytes, kind, choice)
       : kind.format === 'hsds'
         ? openHsds(bytes)
         : openWorkbook(bytes, kind.format, MOST_LINES + HEAD, choice)),

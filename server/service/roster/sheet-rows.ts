@@ -1,4 +1,5 @@
 import { read, utils } from '@e965/xlsx'
+import { hiddenInOpenDocument } from './hidden-sheets.ts'
 import { findTable, headOf, type SheetHead, type TableChoice } from './find-table.ts'
 
 type Cell = string | number | boolean | Date | null
@@ -27,9 +28,10 @@ export function sheetRows(bytes: Uint8Array, most: number, choice: TableChoice):
     cellDates: true,
     UTC: true,
   })
+  const hidden = workbook.bookType === 'ods' || workbook.bookType === 'fods' ? hiddenInOpenDocument(bytes) : null
   const sheets = workbook.SheetNames.flatMap((name, at) => {
     const sheet = workbook.Sheets[name]!
-    if (workbook.Workbook?.Sheets?.[at]?.Hidden || !sheet['!ref']) return []
+    if (workbook.Workbook?.Sheets?.[at]?.Hidden || hidden?.has(name) || !sheet['!ref']) return []
     const rows = utils.sheet_to_json<Cell[]>(sheet, {
       header: 1,
       raw: true,
