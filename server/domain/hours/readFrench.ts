@@ -56,7 +56,7 @@ class Reader {
       case 'except':
         return this.#takeClosed(word.kind)
       case 'holidays':
-        return (this.#holidaysClosed = this.#closed && this.#days === null)
+        return (this.#holidaysClosed = this.#closed || this.#closedNext())
       case 'appointment':
         return (this.#appointment = true)
       case 'open':
@@ -68,6 +68,11 @@ class Reader {
       default:
         return true
     }
+  }
+
+  /** « dimanche et jours fériés : fermé ». */
+  #closedNext(): boolean {
+    return this.#slots.length === 0 && this.words[this.#at + 1]?.kind === 'closed'
   }
 
   #takeDays(word: Extract<Word, { kind: 'day' | 'days' }>): boolean {
@@ -115,7 +120,7 @@ class Reader {
 
   #takeClosed(kind: 'closed' | 'except'): boolean {
     const before = this.words[this.#at - 1]?.kind
-    if (kind === 'closed' && this.#slots.length === 0 && (before === 'day' || before === 'days')) {
+    if (kind === 'closed' && this.#slots.length === 0 && (before === 'day' || before === 'days' || before === 'holidays')) {
       this.#closed = true
       return this.#flush()
     }
