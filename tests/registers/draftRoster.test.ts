@@ -78,6 +78,15 @@ describe('a draft from the open extract of the RPPS', () => {
         },
         { ...third, raison: 'SELARL DR MARTIN ASALEE', structure: 'R4', codeCommune: '79003' },
         { ...third, raison: 'PHARMACIE DES ESSAIS', structure: 'R5' },
+        // By the first name alone, or on an envelope: a place that one of its people lends her address to.
+        { ...second, raison: `ASALEE CHEZ ${second.firstName}`, structure: 'R6', codeCommune: '79004' },
+        {
+          ...{ ...first, raison: 'ASALEE DU VAL', structure: 'R7', codeCommune: '79004' },
+          voie: `CHEZ ${first.surname} ${first.firstName}`,
+        },
+        // A saint and a scholar are nobody of the place.
+        { ...first, firstName: 'Martin', raison: 'MSP SAINT MARTIN ASALEE', structure: 'R8', codeCommune: '79001' },
+        { ...first, firstName: 'Marie', raison: 'MSP MARIE CURIE ASALEE', structure: 'R9', codeCommune: '79001' },
       ),
       ...['--match', 'asalée'],
     )
@@ -88,19 +97,21 @@ describe('a draft from the open extract of the RPPS', () => {
       ...{ statut: 'unknown', siret: '79000123400018', id_structure_rpps: 'R101000001', id: '' },
       note: 'à confirmer ; lu dans le RPPS, maison ou pôle de santé, 3 exercices déclarés dont infirmiers : moins de 3',
     })
-    expect(rows).toHaveLength(4)
+    expect(rows).toHaveLength(8)
     expect(rows.every(({ note, statut }) => note!.startsWith('à confirmer') && statut === 'unknown')).toBe(
       true,
     )
     expect(rows.map(({ nom }) => nom).sort()).toEqual([
-      'Lieu à nommer, Niorteau',
-      'Lieu à nommer, Niorteau',
-      'Lieu à nommer, Niorteau',
+      'ASALEE DU VAL',
+      ...Array.from({ length: 4 }, () => 'Lieu à nommer, Niorteau'),
       'MSP DES ESSAIS – Asalée',
+      'MSP MARIE CURIE ASALEE',
+      'MSP SAINT MARTIN ASALEE',
     ])
+    expect(rows.find(({ nom }) => nom === 'ASALEE DU VAL')!.adresse).toBe('')
     const alone = rows.find(({ note }) => note!.includes('cabinet individuel'))
     expect(alone).toMatchObject({ siret: '', id_structure_rpps: '' })
-    for (const identity of [...IDENTITIES, 'MARTIN'])
+    for (const identity of [...IDENTITIES, 'DR MARTIN'])
       expect((text + printed).toLowerCase()).not.toContain(identity.toLowerCase())
     expect(text + printed).not.toMatch(/@|0549111111|05 49 11 11 11/)
     expect(printed).toContain('Format documenté, non vu')

@@ -29,6 +29,10 @@ const NEEDED: readonly Column[] = ['profession', 'structure', 'raison', 'codeCom
 
 /** Columns that say who it is: looked at within a line, byte against byte, to keep what they say out of a place’s name or id. */
 const IDENTITY = ['identifiant pp', 'identification nationale pp', 'nom d exercice']
+const SURNAME = 'nom d exercice'
+const FIRST_NAME = 'prenom d exercice'
+/** Before a first name these make a place of it: Saint-Martin. */
+const SAINT = /\b(?:saint|sainte|st|ste)$/
 
 const NURSE = '60'
 /** TRE_R02: a practice of one person, whose name, SIRET and ids are that person’s. */
@@ -71,12 +75,13 @@ interface Gathered {
   nurses: number
   named: boolean
   numbered: boolean
+  lodged: boolean
 }
 
 /**
  * The places of the open extract of the RPPS (`PS_LibreAcces_Personne_activite`: UTF-8, cut by `|`, no quotation marks, one line an
  * activity) that `wanted` keeps, activities counted. Nobody’s name or number leaves a line: a place named after one of its people
- * loses its name, and an id made of somebody’s number is left out. Format as documented: no real file has passed.
+ * loses its name, one lodged with them its street, and an id made of somebody’s number is left out. Format as documented: no real file has passed.
  * @throws RegisterFileError when the file is no such extract.
  */
 export async function readRpps(
@@ -124,7 +129,8 @@ function rppsLine(header: string): RppsLine {
     Object.entries(COLUMNS).map(([column, prefix]) => [column, at(prefix)]),
   ) as Record<Column, number>
   const identity = IDENTITY.map(at).filter((column) => column >= 0)
-  const last = Math.max(...Object.values(columns), ...identity)
+  const [surname, firstName] = [at(SURNAME), at(FIRST_NAME)]
+  const last = Math.max(...Object.values(columns), ...identity, firstName)
   // Where each value ends; the next one begins after the bar.
   const ends = new Int32Array(last + 2)
 
@@ -151,11 +157,20 @@ function rppsLine(header: string): RppsLine {
     if (said('profession') === NURSE) place.nurses++
     const called = ` ${plainText(key.names.join(' '))} `
     place.named ||= own.some((text) => called.includes(` ${text} `))
+    const first = plainText(value(firstName))
+    place.named ||= first.length >= 3 && key.names.some((name) => endsWithName(plainText(name), first))
+    const street = ` ${plainText(said('voie'))} `
+    place.lodged ||= [plainText(value(surname)), first].every((text) => text !== '' && street.includes(` ${text} `))
     place.numbered ||= own.some((text) => /^\d{8,}$/.test(text) && plainText(key.structure).includes(text))
     return true
   }
   return { take }
 }
+
+/** « Asalée chez Sophie », not « Saint-Martin » nor « Marie Curie »: a first name alone ends what it is part of. */
+const endsWithName = (name: string, first: string): boolean =>
+  name === first ||
+  (name.endsWith(` ${first}`) && !SAINT.test(name.slice(0, -first.length).trimEnd()))
 
 function gather(key: RppsKey, said: (column: Column) => string): Gathered {
   const secteur = said('secteur')
@@ -173,14 +188,15 @@ function gather(key: RppsKey, said: (column: Column) => string): Gathered {
       kind: SECTORS[secteur] ?? (secteur ? `secteur ${secteur}` : ''),
     },
     alone: secteur === ALONE,
-    ...{ all: 0, nurses: 0, named: false, numbered: false },
+    ...{ all: 0, nurses: 0, named: false, numbered: false, lodged: false },
   }
 }
 
-function siteOf({ site, alone, all, nurses, named, numbered }: Gathered): RegisterSite {
+function siteOf({ site, alone, all, nurses, named, numbered, lodged }: Gathered): RegisterSite {
   return {
     ...site,
     ...((named || alone) && { nom: '' }),
+    ...(lodged && { adresse: '' }),
     ...(alone && { siret: '' }),
     ...((numbered || alone) && { structure: '' }),
     posts: { all, nurses },
