@@ -47,7 +47,7 @@ const common = {
     .string()
     .regex(/^([013-9]\d|2[0-9AB])\d{3}$/i, 'an INSEE code of five signs is expected')
     .optional()
-    .describe('INSEE code of the commune, such as 72181'),
+    .describe('INSEE code of the commune, such as 72181; that of an arrondissement is read as its commune'),
   'address-city': z
     .string()
     .max(80)

@@ -29,7 +29,7 @@ export const listCirconscriptions = endpoint({
   output: z.object({
     items: z.array(
       territoire
-        .pick({ code: true, nom: true, departement: true, depute: true, figures: true })
+        .pick({ code: true, nom: true, departement: true, note: true, depute: true, figures: true })
         .extend({ questions: z.number().int().describe('Questions on the scheme put by its deputy') }),
     ),
     nonDits: z

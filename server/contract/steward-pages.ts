@@ -177,6 +177,8 @@ export interface GestionPages {
       readonly fileName: string
       readonly evidence: string
       readonly partial: boolean
+      /** The file is the list of all France: cabinets of départements that it does not name are closed too. */
+      readonly everywhere: boolean
       readonly closuresMeant: boolean
       readonly corrected: number
     }

@@ -86,7 +86,7 @@ export const seatRows = ({
   asOf,
   demonstration,
 }: OutputOf<typeof listCirconscriptions>): Row[] =>
-  items.map(({ code, nom, departement, depute, questions, figures }) => ({
+  items.map(({ code, nom, departement, note, depute, questions, figures }) => ({
     code,
     nom,
     departement,
@@ -95,6 +95,7 @@ export const seatRows = ({
     dateListe: depute?.dateListe ?? null,
     questions,
     ...Object.fromEntries(figures.flatMap((figure) => figureCells(figure.indicator, figure))),
+    note: note?.fr ?? null,
     asOf,
     run,
     method,

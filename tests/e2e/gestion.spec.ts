@@ -182,11 +182,14 @@ test('who sends a large file sees what is sent and what is read of it, then what
   await expect(steward.getByRole('heading', { level: 1 })).toHaveText('Importer une liste de cabinets')
   await steward.waitForLoadState('networkidle')
   // What is said is gone with the page: it is noted where the next one finds it.
-  await steward.evaluate(() => {
-    const said = document.querySelector('form [aria-live]')!
-    const note = () => (sessionStorage.said = `${sessionStorage.said ?? ''}${said.textContent}\n`)
-    new MutationObserver(note).observe(said, { childList: true })
-  })
+  const noteWhatIsSaid = () =>
+    steward.evaluate(() => {
+      sessionStorage.said = ''
+      const said = document.querySelector('form [aria-live]')!
+      const note = () => (sessionStorage.said += `${said.textContent}\n`)
+      new MutationObserver(note).observe(said, { childList: true })
+    })
+  await noteWhatIsSaid()
   const lines = Array.from({ length: 90_000 }, (_, k) => `Cabinet du Marais ${k};79191;${k} rue du Port;une`)
   const file = ['nom;code_commune;adresse;etp', ...lines].join('\n')
   await steward
@@ -202,4 +205,24 @@ test('who sends a large file sees what is sent and what is read of it, then what
   expect(numbers.length).toBeGreaterThan(0)
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
   expect(numbers.every((one) => one > 0 && one <= 90_000)).toBe(true)
+
+  // And, once it is confirmed, what is written of all that will be.
+  const good = lines.slice(0, 6000).map((line) => line.replace(/une$/, '1'))
+  await steward.goto('/gestion/import')
+  await steward.getByLabel('Une partie').check()
+  await steward.getByLabel('Fichier CSV ou XLSX').setInputFiles({
+    ...{ name: 'bonne.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from(['nom;code_commune;adresse;etp', ...good].join('\n')),
+  })
+  await steward.getByRole('button', { name: 'Voir ce qui changerait' }).click()
+  await expect(steward.getByText(/6\s?000 lignes lues/)).toBeVisible({ timeout: 60_000 })
+  await steward.waitForLoadState('networkidle')
+  await noteWhatIsSaid()
+  await steward.getByRole('button', { name: /^Importer|^Confirmer|^Appliquer/ }).click()
+  await expect(steward.getByText(/bonne\.csv/)).toBeVisible({ timeout: 120_000 })
+  const applied = (await steward.evaluate(() => String(sessionStorage.said))).split('\n')
+  const shares = applied.flatMap((one) => /^Enregistrement : (\d+) %\.$/.exec(one)?.[1] ?? []).map(Number)
+  expect(shares.length).toBeGreaterThan(0)
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
+  expect(applied).toContain('Enregistré. Les chiffres et la carte sont recalculés.')
 })

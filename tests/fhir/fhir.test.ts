@@ -178,7 +178,7 @@ describe('/fhir', () => {
     ])
     const { position, description } = await ask('/Location/A.5F1')
     expect(position).toEqual({ longitude: expect.any(Number), latitude: expect.any(Number) })
-    expect(description).toContain('point de la commune')
+    expect(description).toContain('faute de mieux')
     expect(await found('/Organization?identifier=790000012')).toEqual(['A.5F1'])
     expect(await found('/Location?identifier=https://sirene.fr|79000123400018')).toEqual(['A.5F1'])
     expect(await found('/Location?identifier=https://sirene.fr|790000012')).toEqual([])

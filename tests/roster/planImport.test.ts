@@ -60,6 +60,26 @@ describe('what an import would do', () => {
     })
   })
 
+  test('cabinets of a département that a whole list does not name stay open, which is said; they close when it is the list of all', async () => {
+    const current = rosterOf(
+      [
+        { id: 'A1', nom: 'Cabinet du Port', codeCommune: '79001' },
+        { id: 'B1', nom: 'Cabinet de la Gare', codeCommune: '86001' },
+      ],
+      [event('A1', 'active', '2026-09-01'), event('B1', 'active', '2026-09-01')],
+    )
+    const lines = ['id;nom;code_commune;etp;statut', 'A1;Cabinet du Port;79001;1;active']
+    const { plan } = await prepare(current, lines)
+    expect(plan.counts.closed).toBe(0)
+    expect(plan.applicable).toBe(true)
+    expect(plan.problems).toMatchObject([{ code: 'departements-unnamed', severity: 'remark' }])
+    expect(plan.problems[0]!.message.fr).toContain('86 (1)')
+    const all = await prepare(current, lines, { departements: ['79', '86'], closuresMeant: true })
+    expect(all.plan.counts.closed).toBe(1)
+    expect(all.plan.problems).toEqual([])
+    expect((await prepare(current, lines, { partial: true })).plan.problems).toEqual([])
+  })
+
   test('added, changed, closed, unchanged: each cabinet has one outcome, each change its before and after', async () => {
     const current = rosterOf(
       [

@@ -163,6 +163,7 @@ export const gestion: GestionPages = {
       fileName: 'liste.csv',
       evidence: 'association',
       partial: false,
+      everywhere: false,
       closuresMeant: true,
       corrected: 1,
     },

@@ -20,7 +20,7 @@ export function tellProgress(form: HTMLFormElement): void {
   const follow = (id: string): void => {
     const ask = (): Promise<void> =>
       progressOf(id).then((now) => {
-        if (!now) return
+        if (!now || (now.phase === 'reading' && now.done === 0)) return
         const percent = now.of ? Math.floor((100 * now.done) / now.of) : 0
         say(form.dataset[now.phase] ?? '', { done: now.done, percent })
       })

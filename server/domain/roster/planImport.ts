@@ -57,6 +57,9 @@ export interface ImportPlan {
 /** A whole roster that closes more than this is more likely to be a part of one, however small it is: a tick costs less than a cabinet closed to its patients by mistake. */
 const SUSPICIOUS_SHARE = 0.2
 
+/** Départements named in a remark. */
+const MOST_NAMED = 12
+
 /** Lines planned between two pauses. */
 const STEP = 200
 
@@ -113,18 +116,24 @@ export function* planImport(
   const named = new Set([...rows.map(({ id }) => id), ...unread.flatMap(({ id }) => id ?? [])])
   const byName = new Set(unread.flatMap(({ id, nom }) => (id || !nom ? [] : plainText(nom))))
   const isNamed = ({ id, nom }: CurrentCabinet) => named.has(id) || byName.has(plainText(nom))
-  const closed = options.partial ? [] : closures(known, rows, isNamed, current, options)
+  const scope = new Set(options.departements ?? rows.map(({ departement }) => departement))
+  const missing = options.partial ? [] : closures(known, isNamed, current, options)
+  const closed = missing.filter(({ departement }) => scope.has(departement!))
   const all = [...items, ...closed]
   const counts = { added: 0, changed: 0, closed: 0, unchanged: 0, refused: 0 }
   for (const { outcome } of all) counts[outcome]++
-  const problems = suspicious(closed.length, known, options)
+  const problems = [
+    ...suspicious(closed.length, known, options),
+    ...elsewhere(missing.filter(({ departement }) => !scope.has(departement!))),
+  ]
   return {
     items: all,
     counts,
     problems,
     retiresDemonstration: current.demonstration,
     revision: current.revision,
-    applicable: counts.refused === 0 && problems.length === 0 && lines.length > 0,
+    applicable:
+      counts.refused === 0 && problems.every(({ severity }) => severity === 'remark') && lines.length > 0,
   }
 }
 
@@ -204,16 +213,15 @@ function territoryProblems(
   return []
 }
 
+/** What would close each cabinet that the file does not name, wherever it is in the author's territory. */
 function closures(
   known: readonly CurrentCabinet[],
-  rows: readonly IdentifiedRow[],
   isNamed: (cabinet: CurrentCabinet) => boolean,
   current: CurrentRoster,
   options: ImportOptions,
 ): readonly PlanItem[] {
-  const scope = new Set(options.departements ?? rows.map(({ departement }) => departement))
   return known.flatMap((cabinet): PlanItem[] => {
-    if (isNamed(cabinet) || !scope.has(cabinet.departement)) return []
+    if (isNamed(cabinet)) return []
     if (options.territory !== null && !options.territory.includes(cabinet.departement)) return []
     const events = current.events.get(cabinet.id) ?? []
     const event = planClosure(cabinet.id, events, options)
@@ -236,6 +244,23 @@ function closures(
       },
     ]
   })
+}
+
+/** Says which cabinets stay only because the file says nothing of their département: a whole list may have lost the last one there. */
+function elsewhere(left: readonly PlanItem[]): readonly Problem[] {
+  if (left.length === 0) return []
+  const counts = new Map<string, number>()
+  for (const { departement } of left) counts.set(departement!, (counts.get(departement!) ?? 0) + 1)
+  const named = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => `${code} (${count})`)
+  const more = named.length - MOST_NAMED
+  return [
+    problem(
+      'departements-unnamed',
+      null,
+      null,
+      `${named.slice(0, MOST_NAMED).join(', ')}${more > 0 ? `… (+ ${more})` : ''}`,
+    ),
+  ]
 }
 
 function suspicious(

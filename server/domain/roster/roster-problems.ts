@@ -78,6 +78,17 @@ export const ROSTER_PROBLEMS = {
       'If it reopened, fill in statut and statut_depuis.',
     ],
   ),
+  'departements-unnamed': text(
+    'remark',
+    [
+      'Restent tels quels, car le fichier ne nomme pas leur département : {detail}.',
+      'Left as they are, for the file does not name their département: {detail}.',
+    ],
+    [
+      'Si le fichier est la liste de toute la France, dites-le (« Tous les cabinets, où qu’ils soient », ou --departements) : ils seront fermés.',
+      'If the file is the list of all France, say so (“All practices, wherever they are”, or --departements): they will be closed.',
+    ],
+  ),
   'too-many-closures': text(
     'refused',
     ['Cet import fermerait {detail}.', 'This import would close {detail}.'],

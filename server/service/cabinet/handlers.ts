@@ -109,7 +109,9 @@ export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
 
     listCabinets: ({ limit, offset, statuses, asOf = today(), ...where }) => {
       const view = atlas.views.at(asOf)
-      const commune = filter('commune', where.commune)
+      // As elsewhere: an arrondissement is read as its commune.
+      const { commune: asked } = where
+      const commune = filter('commune', asked && (atlas.places.byCode.get(asked)?.commune ?? asked))
       const departement = filter('departement', where.departement)
       const circonscription = filter('circonscription', where.circonscription)
       const items = atlas.cabinets.filter(

@@ -15,11 +15,16 @@ export function fhirHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
   const frameAt = (address: Address | undefined): FhirFrame => ({
     base: `${deps.origin ?? address?.origin ?? ''}/fhir`,
   })
-  const search = (type: FhirType) => async (input: object, address?: Address) =>
-    searchSet(await subjectsOf(deps), {
-      ...{ type, input: input as FhirSearch, frame: frameAt(address), now: deps.now().toISOString() },
+  /** The bodies that register practices code Paris, Lyon and Marseille by arrondissement: read as the commune, as everywhere here. */
+  const communeOf = (code: string): string => deps.atlas.places.byCode.get(code)?.commune ?? code
+  const search = (type: FhirType) => async (input: object, address?: Address) => {
+    const { commune, ...asked } = input as FhirSearch
+    return searchSet(await subjectsOf(deps), {
+      ...{ type, frame: frameAt(address), now: deps.now().toISOString() },
+      input: { ...asked, ...(commune !== undefined && { commune: communeOf(commune) }) },
       demonstration: deps.atlas.demonstration,
     })
+  }
   const read =
     (type: FhirType) =>
     async ({ id }: { readonly id: string }, address?: Address) => {

@@ -104,14 +104,13 @@ function organization(subject: Subject, frame: FhirFrame): FhirResource {
 }
 
 function location(subject: Subject, frame: FhirFrame): FhirResource {
-  const { id, cabinet, precision } = subject
+  const { id, cabinet, approximatePlace } = subject
   return {
     ...head('Location', subject, subject.describedAt, placed(subject)),
     identifier: identifiersOf(subject, frame),
     name: cabinet.nom,
-    ...(precision === 'commune' && {
-      description:
-        'Position : point de la commune, faute de mieux. / Position: the point of the commune, for want of better.',
+    ...(approximatePlace !== null && {
+      description: `Position : le milieu de ${approximatePlace}, faute de mieux. / Position: the middle of ${approximatePlace}, for want of better.`,
     }),
     mode: 'instance',
     ...telecomOf(subject),

@@ -12,7 +12,8 @@ export interface Subject {
   readonly commune: string
   readonly departement: string
   readonly status: PublicStatus
-  readonly precision: string | null
+  /** What stands for its place where nobody located it; null: a place of its own. */
+  readonly approximatePlace: string | null
   /** When its description changed last. */
   readonly describedAt: string
   /** When its status, or what is known of it, changed last: by a record or by a date that passed. */
@@ -49,8 +50,10 @@ async function readSubjects(
     const commune = communes.get(cabinet.codeCommune)
     const status = statuses.get(cabinet.id)!
     const { describedAt = at, precision = null } = described.get(cabinet.id) ?? {}
+    const approximatePlace =
+      atlas.placeKnown(cabinet)?.nom ?? (precision === 'commune' ? (commune?.nom ?? cabinet.codeCommune) : null)
     return {
-      ...{ id: fhirId(cabinet.id), cabinet, status, precision, describedAt },
+      ...{ id: fhirId(cabinet.id), cabinet, status, approximatePlace, describedAt },
       ...{ commune: commune?.nom ?? cabinet.codeCommune, departement: commune?.departement ?? '' },
       statusAt: latest(describedAt, events.get(cabinet.id) ?? '', dayChange(status, today(), at)),
     }

@@ -46,8 +46,8 @@ export const seatHandlers = (
     const columns = new Set<string>(colonnes ?? SEAT_COLUMNS)
     return {
       ...whole(
-        chosen.map(({ code, nom, departement, depute, figures }) => ({
-          ...{ code, nom, departement, depute },
+        chosen.map(({ code, nom, departement, note, depute, figures }) => ({
+          ...{ code, nom, departement, note, depute },
           figures: figures.filter(({ indicator }) => columns.has(indicator)),
           questions: asked.get(code) ?? 0,
         })),

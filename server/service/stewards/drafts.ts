@@ -6,6 +6,8 @@ import { join } from 'node:path'
 interface DraftSettings {
   readonly evidence: 'association' | 'ars' | 'cpts' | 'cabinet'
   readonly partial: boolean
+  /** The whole roster of all France, not of the départements that it names; drafts of before do not say. */
+  readonly everywhere?: boolean
   readonly closuresMeant: boolean
   /** Which row of which sheet is the header, when the steward said it. */
   readonly table?: { readonly sheet?: string; readonly row?: number }

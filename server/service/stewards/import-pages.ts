@@ -56,6 +56,7 @@ export async function startImport(visit: Visit, form: Form, file: Upload['file']
     fileName: file.name.slice(-120) || 'cabinets',
     evidence: form.oneOf('preuve', SOURCES_DE_STEWARD) ?? 'association',
     partial: form.text('portee') === 'partielle',
+    everywhere: form.text('portee') === 'nationale',
     closuresMeant: false,
   })
   return { goTo: '/gestion/import/essai', importing: id }
@@ -83,7 +84,9 @@ const ask = (
       evidence: draft.evidence,
       partial: draft.partial,
       closuresMeant: draft.closuresMeant,
-      departements: null,
+      departements: draft.everywhere
+        ? visit.deps.atlas.territories.list('departement').map(({ code }) => code)
+        : null,
     },
     ...(onlyAt !== null && { onlyAt }),
   })
@@ -98,14 +101,14 @@ async function trial(visit: Visit, notice: 'stale' | 'refused' | null): Promise<
   const { plan, linesRead, tally, table, leftOut } = await run(visit, draft, null)
   const of = (outcome: PlanItem['outcome']): PlanItem[] =>
     plan.items.filter((item) => item.outcome === outcome)
-  const { id, fileName, evidence, partial, closuresMeant, corrections } = draft
+  const { id, fileName, evidence, partial, everywhere = false, closuresMeant, corrections } = draft
   return {
     page: 'gestionEssai',
     status: notice === null ? 200 : 409,
     data: {
       session: await sessionOf(visit),
       draft: {
-        ...{ id, fileName, evidence, partial, closuresMeant },
+        ...{ id, fileName, evidence, partial, everywhere, closuresMeant },
         corrected: Object.keys(corrections).length,
       },
       linesRead,
@@ -194,6 +197,7 @@ export async function correctImport(visit: Visit, form: Form): Promise<Answer> {
     ...(table && { table }),
     evidence: form.oneOf('preuve', SOURCES_DE_STEWARD) ?? draft.evidence,
     partial: form.text('portee') === 'partielle',
+    everywhere: form.text('portee') === 'nationale',
     closuresMeant: form.text('fermetures') === 'voulues',
   })
   return { goTo: '/gestion/import/essai' }
