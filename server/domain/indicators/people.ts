@@ -96,8 +96,8 @@ export const PEOPLE_INDICATORS = {
     unit: { fr: 'cabinets', en: 'practices' },
     why: { fr: 'Les lieux où exerce une infirmière Asalée.', en: 'The places where an Asalée nurse works.' },
     formula: {
-      fr: 'Nombre de cabinets du fichier ; celui d’une commune partagée compte dans la circonscription où il se trouve.',
-      en: 'Practices of the roster; that of a split commune counts in the constituency where it stands.',
+      fr: 'Nombre de cabinets du fichier ; celui d’une commune partagée compte dans la circonscription où il se trouve, ou dans chacune quand on n’en connaît que l’arrondissement ou la commune.',
+      en: 'Practices of the roster; that of a split commune counts in the constituency where it stands, or in each where only its arrondissement or commune is known.',
     },
     sources: ['cabinets'],
     classes: [0, 1, 3, 6, 10, 50, 5000],
@@ -110,8 +110,8 @@ export const PEOPLE_INDICATORS = {
     unit: { fr: 'ETP', en: 'FTE' },
     why: { fr: 'L’offre de suivi avant la crise.', en: 'The supply of follow-up before the crisis.' },
     formula: {
-      fr: 'Somme des équivalents temps plein des cabinets.',
-      en: 'Sum of the full-time equivalents of practices.',
+      fr: 'Somme des équivalents temps plein des cabinets, comptés comme eux.',
+      en: 'Sum of the full-time equivalents of practices, counted as they are.',
     },
     sources: ['cabinets'],
     classes: [0, 0.5, 1.5, 3, 5, 20, 2000],
