@@ -221,7 +221,7 @@ test('who sends a large file sees what is sent and what is read of it, then what
   await steward.getByRole('button', { name: /^Importer|^Confirmer|^Appliquer/ }).click()
   await expect(steward.getByText(/bonne\.csv/)).toBeVisible({ timeout: 120_000 })
   const applied = (await steward.evaluate(() => String(sessionStorage.said))).split('\n')
-  const shares = applied.flatMap((one) => /^Enregistrement : (\d+) %\.$/.exec(one)?.[1] ?? []).map(Number)
+  const shares = applied.flatMap((one) => /^Enregistrement\s:\s(\d+)\s%\.$/.exec(one)?.[1] ?? []).map(Number)
   expect(shares.length).toBeGreaterThan(0)
   expect(shares).toEqual([...shares].sort((a, b) => a - b))
   expect(applied).toContain('Enregistré. Les chiffres et la carte sont recalculés.')
