@@ -21,6 +21,7 @@ import type {
   listSources,
   run,
 } from './facts.ts'
+import type { PlacementPages } from './placement-page.ts'
 import type { QuestionsPages } from './questions-pages.ts'
 import type { createSignalement } from './report.ts'
 import type { listScenariosNommes } from './named-scenarios.ts'
@@ -133,7 +134,7 @@ export interface Suivies {
 
 type Verdicts = Readonly<Partial<Record<Indicateur, Verdict | null>>>
 
-export interface PageData extends GestionPages, QuestionsPages {
+export interface PageData extends GestionPages, QuestionsPages, PlacementPages {
   readonly accueil: {
     readonly france: Territoire
     readonly chronologie: OutputOf<typeof listChronologie>['items']
