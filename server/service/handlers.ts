@@ -15,7 +15,7 @@ import { placeHandlers } from './find/handlers.ts'
 import { provenanceHandlers } from './facts/handlers.ts'
 import { scenarioHandlers } from './scenario/handlers.ts'
 import { placementHandlers } from './scenario/placement-handlers.ts'
-import { createStage } from './scenario/stage.ts'
+import { stageOf } from './scenario/stage.ts'
 import { signalementHandlers } from './cabinet/report-handlers.ts'
 import { stewardHandlers } from './stewards/handlers.ts'
 import { linkHandlers } from './stewards/link-handlers.ts'
@@ -24,7 +24,7 @@ import { seatHandlers } from './sheet/seat-handlers.ts'
 
 /** Every handler of the contract. */
 export const createHandlers = (deps: HandlerDeps): Handlers => {
-  const stage = createStage(deps)
+  const stage = stageOf(deps)
   return {
     ...placeHandlers(deps),
     ...cabinetHandlers(deps),

@@ -5,6 +5,7 @@ import { isDecoupage, type AnyNiveau } from '../../domain/model.ts'
 import { parseScenarioId } from '../../domain/scenario/scenarioId.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { page } from '../page.ts'
+import { idWritten } from './id-written.ts'
 
 const NUMBERS = new Set([
   ...['posts', 'etp', 'coverMinutes', 'costPerPost', 'budget', 'minMedecinsGeneralistes', 'minMinutesApart'],
@@ -13,12 +14,6 @@ const FIELDS = Object.keys(listPlacements.input.shape).filter((field) => field !
 
 /** `250 000 €` or `0,75` as a machine writes it. */
 const machine = (text: string): string => text.replace(/[\s\u00A0\u202F€]/g, '').replace(',', '.')
-
-/** A link to a scenario's report or map, or its id by itself, as the id. */
-function idOf(text: string): string {
-  const [before = '', query = ''] = text.split('#')[0]!.split('?')
-  return new URLSearchParams(query).get('scenario') ?? before.split('/').at(-1) ?? ''
-}
 
 /** `/placement`: a form, and what its address asks answered by the API's own handler: three plans side by side. */
 export const placement = page({
@@ -34,7 +29,7 @@ export const placement = page({
     const areas = areasOffered(deps, asked.territoire)
     const written = Object.entries(asked).map(([field, text]): [string, string] => [
       field,
-      NUMBERS.has(field) ? machine(text) : field === 'scenario' ? idOf(text) : text,
+      NUMBERS.has(field) ? machine(text) : field === 'scenario' ? idWritten(text) : text,
     ])
     const rest = { asked, areas, query: new URLSearchParams(written).toString() }
     const nothing = { ...rest, answer: null, wrong: [] as string[], sources: [] }

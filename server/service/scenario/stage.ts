@@ -15,6 +15,9 @@ import { incertitude, SCENARIO_SOURCES } from '../../domain/scenario/statement.t
 import { badInput, Problem } from '../../contract/problem.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 
+/** Packed once whoever asks: the thread that plays starts anew for another object. */
+const countries = new WeakMap<Allocation, CompactCountry>()
+
 /** Characters of answers kept: sharing a link with a hundred people plays it once. */
 const KEPT = 16_000_000
 
@@ -22,9 +25,8 @@ const KEPT = 16_000_000
  * Where scenarios and placements are played, and what each of their answers says besides; no thread runs until it is
  * asked something. `play` plays, or answers what was played before on the same calculation; 400 names what cannot be.
  */
-export function createStage(deps: HandlerDeps) {
+function createStage(deps: HandlerDeps) {
   const { atlas } = deps
-  const countries = new WeakMap<Allocation, CompactCountry>()
   const kept = new LRUCache<string, string>({ maxSize: KEPT, sizeCalculation: (text) => text.length })
 
   const country = (): CompactCountry => {
@@ -70,6 +72,15 @@ export function createStage(deps: HandlerDeps) {
 }
 
 export type Stage = ReturnType<typeof createStage>
+
+const stages = new WeakMap<HandlerDeps, Stage>()
+
+/** The stage of a service, made once. */
+export function stageOf(deps: HandlerDeps): Stage {
+  const stage = stages.get(deps) ?? createStage(deps)
+  stages.set(deps, stage)
+  return stage
+}
 
 async function ask(
   { scenarist }: HandlerDeps,
