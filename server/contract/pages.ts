@@ -123,14 +123,6 @@ interface ComparedArea {
   readonly verdict: Verdict | null
 }
 
-/** Patients followed in an area, persons, with the interval of their calculation; null while it is not drawn. */
-export interface Suivies {
-  readonly code: string
-  readonly value: number
-  readonly low: number | null
-  readonly high: number | null
-}
-
 type Verdicts = Readonly<Partial<Record<Indicateur, Verdict | null>>>
 
 export interface PageData extends GestionPages, QuestionsPages, PlacementPages, ScenarioPages {

@@ -1,7 +1,6 @@
 import type { AnyNiveau } from '../domain/model.ts'
 import type { OutputOf } from './endpoint.ts'
 import type { listSources } from './facts.ts'
-import type { Suivies } from './pages.ts'
 import type { getScenario, listScenarioTerritoires } from './scenario.ts'
 
 type Areas = OutputOf<typeof listScenarioTerritoires>
@@ -14,6 +13,14 @@ export interface BeforeAfter {
   readonly niveau: 'commune' | 'circonscription'
   /** Something changes outside what is drawn: overseas, when the mainland changes too. */
   readonly ailleurs: boolean
+}
+
+/** Patients followed in an area, persons, with the interval of their calculation; null while it is not drawn. */
+export interface Suivies {
+  readonly code: string
+  readonly value: number
+  readonly low: number | null
+  readonly high: number | null
 }
 
 /** What the report of a scenario shows. */

@@ -4,8 +4,8 @@ import { singular } from '../ui/french.ts'
 /** Words of the report that the map's panel shares: balance, names, maps, two scenarios side by side. */
 export const t = dictionary({
   fr: {
-    balance: (total: string, near: string, far: string, none: string) =>
-      `Le compte : ${total} personnes dont le cabinet ferme = ${near} reprises ailleurs, 20 minutes perdues au plus + ${far} reprises plus loin + ${none} sans place`,
+    balance: (total: string, moved: string, far: string, none: string) =>
+      `Le compte : ${total} personnes dont le cabinet ferme = ${moved} placées ailleurs (plus de 20 minutes perdues : ${far}) + ${none} sans place`,
     arrondi: (n: string) => `${n} d’arrondi (chaque nombre est arrondi pour lui-même).`,
     balanceSans:
       'Le compte ne se ferme pas en nombres publiés : une part au moins est une classe ou compte moins de 11 personnes.',
@@ -38,8 +38,8 @@ export const t = dictionary({
       'B − A : au pas du plus arrondi des deux nombres ; tiret : une classe ou un nombre non diffusé ne se soustrait pas.',
   },
   en: {
-    balance: (total: string, near: string, far: string, none: string) =>
-      `The balance: ${total} people whose practice closes = ${near} taken in elsewhere, 20 minutes lost at most + ${far} taken in farther away + ${none} without a place`,
+    balance: (total: string, moved: string, far: string, none: string) =>
+      `The balance: ${total} people whose practice closes = ${moved} placed elsewhere (over 20 minutes lost: ${far}) + ${none} without a place`,
     arrondi: (n: string) => `${n} from rounding (each number is rounded by itself).`,
     balanceSans:
       'The balance does not close in published numbers: at least one part is a class or counts under 11 people.',

@@ -18,22 +18,20 @@ const AROUND = 0.06
 type Point = readonly [lon: number, lat: number]
 type Drawn = Pick<Atlas, 'contours' | 'communes' | 'cabinet'>
 
-/** The maps of a scenario; null where nothing changes that has a place. */
+/** The places where a scenario changes something: what closes, what opens, and the communes whose minutes change. */
+export function touchedBy(atlas: Drawn, scenario: PublicScenario): Point[] {
+  const { closed, opened } = marked(atlas, scenario)
+  return [...closed, ...opened, ...scenario.communes.codes.flatMap((code) => pointOf(atlas, code))]
+}
+
+/** The maps of a scenario around `touched`; null where nothing changes that has a place. `name`: of its base in the document. */
 export function beforeAfter(
   atlas: Drawn,
   scenario: PublicScenario,
   before: MinutesBefore,
+  touched: readonly Point[],
+  name: string,
 ): BeforeAfter | null {
-  const pointOf = (code: string): Point[] => {
-    const commune = atlas.communes.get(code)
-    return commune ? [[commune.lon, commune.lat]] : []
-  }
-  const closed = scenario.closed.ids.flatMap((id): Point[] => {
-    const cabinet = atlas.cabinet(id)
-    return cabinet ? [[cabinet.lon, cabinet.lat]] : []
-  })
-  const opened = scenario.request.openings.flatMap(({ codeCommune }) => pointOf(codeCommune))
-  const touched = [...closed, ...opened, ...scenario.communes.codes.flatMap(pointOf)]
   const mainland = touched.filter(([lon, lat]) => lon > -6 && lon < 10 && lat > 41 && lat < 52)
   const kept = mainland.length > 0 ? mainland : touched
   if (kept.length === 0) return null
@@ -42,36 +40,52 @@ export function beforeAfter(
   const niveau = inside.length <= MOST_COMMUNES ? 'commune' : 'circonscription'
   const shapes = niveau === 'commune' ? inside : shapesIn(atlas.contours.circonscriptions, frame)
   const minutes = new Map(before[niveau].codes.map((code, k) => [code, before[niveau].minutes[k] ?? null]))
-  const after = new Map(minutes)
   const changed = niveau === 'commune' ? scenario.communes : scenario.levels.circonscription
-  changed.codes.forEach((code, k) => after.set(code, changed.minutesAfter[k] ?? null))
+  const after = new Map(changed.codes.map((code, k) => [code, changed.minutesAfter[k] ?? null]))
   const { width, height, at } = projection(frame)
   const paths = shapes.map(([code, shape]) => [code, svgPath(shape, at, 0)] as const)
   const deserts = new Set(niveau === 'commune' ? scenario.newDeserts.commune : [])
-  const draw = (
-    of: ReadonlyMap<string, number | null>,
-    marks: string,
-    outlined: ReadonlySet<string>,
-  ): string =>
+  const { closed, opened } = marked(atlas, scenario)
+  const svg = (...parts: readonly string[]): string =>
     [
       `<svg class="scenario-map" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">`,
-      ...paths.map(([code, d]) => `<path class="minutes-${bandOf(of.get(code))}" d="${d}"/>`),
-      ...paths.flatMap(([code, d]) => (outlined.has(code) ? [`<path class="desert" d="${d}"/>`] : [])),
-      marks,
+      ...parts,
       '</svg>',
     ].join('')
-  const dots = marksOf(closed, at, (x, y) => `<circle class="mark" cx="${x}" cy="${y}" r="4"/>`)
-  const crosses = marksOf(
-    closed,
-    at,
-    (x, y) => `<path class="mark cross" d="M${x - 4} ${y - 4}l8 8m0-8l-8 8"/>`,
-  )
-  const posts = marksOf(opened, at, (x, y) => `<path class="mark post" d="M${x} ${y - 5}v10m-5-5h10"/>`)
   return {
-    avant: draw(minutes, dots, new Set()),
-    apres: draw(after, crosses + posts, deserts),
+    avant: svg(
+      `<g id="${name}">`,
+      ...paths.map(([code, d]) => `<path class="minutes-${bandOf(minutes.get(code))}" d="${d}"/>`),
+      '</g>',
+      marksOf(closed, at, (x, y) => `<circle class="mark" cx="${x}" cy="${y}" r="4"/>`),
+    ),
+    // The second map is the first with what changes drawn over it: half the bytes.
+    apres: svg(
+      `<use href="#${name}"/>`,
+      ...paths.flatMap(([code, d]) =>
+        after.has(code) ? [`<path class="minutes-${bandOf(after.get(code))}" d="${d}"/>`] : [],
+      ),
+      ...paths.flatMap(([code, d]) => (deserts.has(code) ? [`<path class="desert" d="${d}"/>`] : [])),
+      marksOf(closed, at, (x, y) => `<path class="mark cross" d="M${x - 4} ${y - 4}l8 8m0-8l-8 8"/>`),
+      marksOf(opened, at, (x, y) => `<path class="mark post" d="M${x} ${y - 5}v10m-5-5h10"/>`),
+    ),
     niveau,
     ailleurs: kept.length < touched.length,
+  }
+}
+
+function pointOf({ communes }: Drawn, code: string): Point[] {
+  const commune = communes.get(code)
+  return commune ? [[commune.lon, commune.lat]] : []
+}
+
+function marked(atlas: Drawn, { closed, request }: PublicScenario): { closed: Point[]; opened: Point[] } {
+  return {
+    closed: closed.ids.flatMap((id): Point[] => {
+      const cabinet = atlas.cabinet(id)
+      return cabinet ? [[cabinet.lon, cabinet.lat]] : []
+    }),
+    opened: request.openings.flatMap(({ codeCommune }) => pointOf(atlas, codeCommune)),
   }
 }
 

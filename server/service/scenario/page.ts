@@ -6,7 +6,7 @@ import { listScenarioTerritoires, type getScenario } from '../../contract/scenar
 import { notFound } from '../../contract/problem.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { page, Redirect } from '../page.ts'
-import { beforeAfter } from './before-after.ts'
+import { beforeAfter, touchedBy } from './before-after.ts'
 import { idWritten } from './id-written.ts'
 import { stageOf } from './stage.ts'
 
@@ -37,22 +37,24 @@ export const scenario = page({
     const play = async (id: string) => {
       const played = await handlers.getScenario({ id })
       const { items, note } = await handlers.listScenarioTerritoires({ id, niveau, format: 'json' })
-      return { played, items, note, cartes: await mapsOf(deps, played) }
+      return { played, items, note }
     }
     const own = await play(canonical)
     const compared = avec === null ? null : await play(avec)
     const { played } = own
+    // Both around the same places, so that they can be compared by eye.
+    const touched = [own, ...(compared ? [compared] : [])].flatMap((one) => touchedBy(atlas, one.played))
     const { levels, indexOf } = atlas.views.at(played.asOf)
     return {
       scenario: played,
       niveau,
       territoires: own.items,
       note: own.note,
-      cartes: own.cartes,
+      cartes: await mapsOf(deps, played, touched, 'carte-a'),
       autre: compared && {
         scenario: compared.played,
         territoires: compared.items,
-        cartes: compared.cartes,
+        cartes: await mapsOf(deps, compared.played, touched, 'carte-b'),
       },
       avecFaux: written !== '' && avec === null ? written.slice(0, 200) : null,
       sources: facts.sources.filter(({ id }) => played.sources.includes(id)),
@@ -66,14 +68,19 @@ export const scenario = page({
   },
 })
 
-async function mapsOf(deps: HandlerDeps, played: Played) {
+async function mapsOf(
+  deps: HandlerDeps,
+  played: Played,
+  touched: ReturnType<typeof touchedBy>,
+  name: string,
+) {
   const { openStatuts } = played.request
   const { avant } = await stageOf(deps).play(
     { kind: 'avant', openStatuts },
     played.asOf,
     `avant ${openStatuts.join()}`,
   )
-  return beforeAfter(deps.atlas, played, avant)
+  return beforeAfter(deps.atlas, played, avant, touched, name)
 }
 
 /** Names of the areas by `niveau code`, and of the cabinets that close or take people in by id. */
