@@ -92,11 +92,11 @@ test('the country in the worker is the server’s: a nation-wide lot, digit by d
   await expect(page).toHaveURL(/_o~\d{5}~0\.75/)
 })
 
-test('the report prints on two pages, in both languages, without a fault', async ({ page }) => {
+test('the report prints on three pages, summary, maps and tables, in both languages, without a fault', async ({ page }) => {
   for (const prefix of ['', '/en']) {
     await page.goto(`${prefix}/scenario/2026-06-01_p~r75~20~1_o~36044~0.75`)
     expect(await findings(page)).toEqual([])
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(3)
   }
 })

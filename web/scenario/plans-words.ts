@@ -99,7 +99,6 @@ export const t = dictionary({
     executer: 'Calcul',
     estimees:
       'Personnes estimées, sans intervalle : elles dépendent des mêmes hypothèses que le scénario. Un poste joué comme ouverture accueille selon la loi de Huff : le rapport en dit le résultat.',
-    demonstration: 'Démonstration : tous les cabinets sont fictifs.',
   },
   en: {
     titre: 'Where to place the next posts?',
@@ -200,6 +199,5 @@ export const t = dictionary({
     executer: 'Calculation',
     estimees:
       'Estimated people, without an interval: they rest on the same assumptions as the scenario. A post played as an opening takes people in by Huff’s law: the report tells what comes of it.',
-    demonstration: 'Demonstration: every practice is fictitious.',
   },
 })
