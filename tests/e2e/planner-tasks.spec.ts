@@ -16,12 +16,10 @@ const compteur = () => {
       await acte()
     },
     noter: (tache: string): void => {
-      test
-        .info()
-        .annotations.push({
-          type: 'gestes',
-          description: `${tache}: ${gestes.length} (${gestes.join(' · ')})`,
-        })
+      test.info().annotations.push({
+        type: 'gestes',
+        description: `${tache}: ${gestes.length} (${gestes.join(' · ')})`,
+      })
     },
     gestes,
   }

@@ -84,6 +84,7 @@ export const t = dictionary({
     medecins: 'Médecins',
     inconnu: 'inconnu',
     equivalentes: 'Communes équivalentes',
+    equivalentesCourt: 'Équivalentes',
     equivalentesNote: 'Équivalente : le poste y servirait autant de personnes, à 10 près.',
     combien: (n: string, auMoins: boolean, un: boolean) =>
       `${auMoins ? 'au moins ' : ''}${n} ${un ? 'commune équivalente' : 'communes équivalentes'}`,
@@ -184,6 +185,7 @@ export const t = dictionary({
     medecins: 'Practitioners',
     inconnu: 'unknown',
     equivalentes: 'Equivalent communes',
+    equivalentesCourt: 'Equivalents',
     equivalentesNote: 'Equivalent: the post would serve as many people there, to within 10.',
     combien: (n: string, auMoins: boolean, un: boolean) =>
       `${auMoins ? 'at least ' : ''}${n} equivalent ${un ? 'commune' : 'communes'}`,
