@@ -30,13 +30,8 @@ import {
   listSources,
 } from './facts.ts'
 import { listScenariosNommes } from './named-scenarios.ts'
-import {
-  createPlacement,
-  createScenario,
-  getMonde,
-  getScenario,
-  listScenarioTerritoires,
-} from './scenario.ts'
+import { createPlacement, listPlacements } from './placement.ts'
+import { createScenario, getMonde, getScenario, listScenarioTerritoires } from './scenario.ts'
 import { createSignalement } from './report.ts'
 import { getImportProgress, importCabinets } from './imports.ts'
 import {
@@ -71,6 +66,7 @@ export const endpoints = {
   getScenario,
   listScenarioTerritoires,
   createPlacement,
+  listPlacements,
   listScenariosNommes,
   getFrise,
   getFraicheur,

@@ -21,14 +21,14 @@ import type {
   listSources,
   run,
 } from './facts.ts'
+import type { PlacementPages } from './placement-page.ts'
 import type { QuestionsPages } from './questions-pages.ts'
 import type { createSignalement } from './report.ts'
 import type { listScenariosNommes } from './named-scenarios.ts'
 import type { SeatChosen } from './seats.ts'
-import type { getScenario, listScenarioTerritoires } from './scenario.ts'
+import type { ScenarioPages } from './scenario-page.ts'
 import type { getTerritoire, listTerritoires } from './sheet.ts'
 import type { Indicateur } from '../domain/situation.ts'
-import type { AnyNiveau } from '../domain/model.ts'
 
 /**
  * What each server-rendered page receives: the same outputs as the API's, so that a page cannot show another figure.
@@ -123,17 +123,9 @@ interface ComparedArea {
   readonly verdict: Verdict | null
 }
 
-/** Patients followed in an area, persons, with the interval of their calculation; null while it is not drawn. */
-export interface Suivies {
-  readonly code: string
-  readonly value: number
-  readonly low: number | null
-  readonly high: number | null
-}
-
 type Verdicts = Readonly<Partial<Record<Indicateur, Verdict | null>>>
 
-export interface PageData extends GestionPages, QuestionsPages {
+export interface PageData extends GestionPages, QuestionsPages, PlacementPages, ScenarioPages {
   readonly accueil: {
     readonly france: Territoire
     readonly chronologie: OutputOf<typeof listChronologie>['items']
@@ -156,19 +148,6 @@ export interface PageData extends GestionPages, QuestionsPages {
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     /** Template of the base map's images, nothing of which is fetched before it is chosen; null: there is none. */
     readonly basemapUrl: string | null
-  }
-  readonly scenario: {
-    readonly scenario: OutputOf<typeof getScenario>
-    /** The level that areas are listed by, those that change, and how they are told where it cuts across the constituencies. */
-    readonly niveau: AnyNiveau
-    readonly territoires: OutputOf<typeof listScenarioTerritoires>['items']
-    readonly note: OutputOf<typeof listScenarioTerritoires>['note']
-    /** Names of areas by `niveau code`, of cabinets by id. */
-    readonly noms: Readonly<Record<string, string>>
-    readonly cabinets: Readonly<Record<string, string>>
-    /** Of the départements most affected. */
-    readonly suivies: readonly Suivies[]
-    readonly sources: OutputOf<typeof listSources>['items']
   }
   readonly circonscription: {
     readonly territoire: Territoire

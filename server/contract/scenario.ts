@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { DECOUPAGES, NIVEAUX, STATUTS } from '../domain/model.ts'
-import { MOST_POSTS, NEEDS } from '../domain/placement/request.ts'
 import { EFFECTIFS } from '../domain/scenario/outcomes.ts'
 import { REMPLISSAGES } from '../domain/scenario/publicAbsorbers.ts'
 import { LONGEST_ID } from '../domain/scenario/scenarioId.ts'
@@ -8,8 +7,9 @@ import { COUNTED } from '../domain/secrecy/tree.ts'
 import { endpoint, isoDate, provenance } from './endpoint.ts'
 
 const niveau = z.enum(NIVEAUX)
-const code = z.string().min(1).max(12)
-const area = { niveau, code }
+/** Code of an area. */
+export const areaCode = z.string().min(1).max(12)
+const area = { niveau, code: areaCode }
 
 const closure = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('cabinets'), ids: z.array(z.string().min(1).max(64)).min(1).max(3000) }),
@@ -27,10 +27,10 @@ const closure = z.discriminatedUnion('by', [
   }),
   z.strictObject({ by: z.literal('status'), ...area, statut: z.enum(STATUTS) }),
 ])
-const opening = z.strictObject({ codeCommune: code, etp: z.number().min(0.001).max(100) })
+const opening = z.strictObject({ codeCommune: areaCode, etp: z.number().min(0.001).max(100) })
 
 /** What a planner asks; the defaults are those of the method. */
-const request = {
+export const scenarioRequest = {
   asOf: isoDate.optional().describe('Day of the statuses; today unless told'),
   closures: z.array(closure).max(100).default([]),
   openings: z.array(opening).max(500).default([]),
@@ -82,7 +82,7 @@ const levelAfter = z.object({
 })
 
 /** What every played answer says besides. */
-const said = {
+export const scenarioSaid = {
   ...provenance,
   incertitude: z.object({ fr: z.string(), en: z.string() }),
   sources: z.array(z.string()),
@@ -114,14 +114,14 @@ const scenario = z.object({
       fill: z.enum(REMPLISSAGES).describe('libre: under 90 % of the capacity; presque: under 100 %; plein'),
     }),
   ),
-  ...said,
+  ...scenarioSaid,
 })
 
 export const createScenario = endpoint({
   method: 'POST',
   path: '/api/v1/scenarios',
   summary: 'Play closures and openings: who is affected, by how many minutes, who finds no place',
-  input: z.strictObject(request),
+  input: z.strictObject(scenarioRequest),
   output: scenario,
 })
 
@@ -174,7 +174,7 @@ export const listScenarioTerritoires = endpoint({
       .describe(
         'Minutes before, of every area of a level that cuts across the constituencies, so that a map can be painted; null elsewhere',
       ),
-    ...said,
+    ...scenarioSaid,
   }),
   formats: ['csv'],
 })
@@ -192,7 +192,7 @@ export const getMonde = endpoint({
       statuts: z.array(z.number().int()),
       lastKnown: z.array(z.number().int()),
     }),
-    ...said,
+    ...scenarioSaid,
   }),
 })
 
@@ -202,55 +202,4 @@ export const getScenario = endpoint({
   summary: 'The scenario of an id, played again: nothing is stored, the id says it all',
   input: z.strictObject({ id: z.string().max(LONGEST_ID) }),
   output: scenario,
-})
-
-export const createPlacement = endpoint({
-  method: 'POST',
-  path: '/api/v1/placements',
-  summary: 'Where the next posts do most good: communes in order of gain, and how far from the best possible',
-  input: z.strictObject({
-    scenario: z.strictObject(request).default({ closures: [], openings: [] }),
-    posts: z.number().int().min(1).max(MOST_POSTS),
-    etp: z.number().min(0.001).max(100),
-    candidates: z.strictObject({
-      ...area,
-      zonages: z
-        .array(z.enum(['ZIP', 'ZAC', 'ZAR', 'HZ']))
-        .min(1)
-        .optional(),
-      minMedecinsGeneralistes: z.number().int().min(0).optional(),
-      minPopulation: z.number().int().min(0).optional(),
-      codes: z.array(code).min(1).max(2000).optional(),
-    }),
-    need: z.enum(NEEDS).optional().describe('Whom the posts should serve; sans-place unless told'),
-    coverMinutes: z
-      .number()
-      .min(4)
-      .max(45)
-      .optional()
-      .describe('How far people may live from their post; 20 unless told'),
-    perCommune: z.number().int().min(1).max(MOST_POSTS).optional(),
-  }),
-  output: z.object({
-    posts: z.array(
-      z.object({
-        codeCommune: z.string(),
-        nom: z.string(),
-        etp: z.number(),
-        gain: z
-          .number()
-          .nullable()
-          .describe('People served besides those of the posts before; null under 11'),
-        covered: z.number().nullable(),
-        meanMinutes: z.number(),
-      }),
-    ),
-    candidates: z.number().int(),
-    need: z.number().nullable(),
-    reachable: z.number().nullable(),
-    covered: z.number().nullable(),
-    bound: z.number().nullable().describe('No choice of candidates serves more'),
-    gap: z.number().describe('How far from the best possible this may be at most, 0 to 1'),
-    ...said,
-  }),
 })

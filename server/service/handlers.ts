@@ -14,6 +14,8 @@ import { oembedHandlers } from './share/handlers.ts'
 import { placeHandlers } from './find/handlers.ts'
 import { provenanceHandlers } from './facts/handlers.ts'
 import { scenarioHandlers } from './scenario/handlers.ts'
+import { placementHandlers } from './scenario/placement-handlers.ts'
+import { stageOf } from './scenario/stage.ts'
 import { signalementHandlers } from './cabinet/report-handlers.ts'
 import { stewardHandlers } from './stewards/handlers.ts'
 import { linkHandlers } from './stewards/link-handlers.ts'
@@ -21,24 +23,28 @@ import { territoireHandlers } from './sheet/handlers.ts'
 import { seatHandlers } from './sheet/seat-handlers.ts'
 
 /** Every handler of the contract. */
-export const createHandlers = (deps: HandlerDeps): Handlers => ({
-  ...placeHandlers(deps),
-  ...cabinetHandlers(deps),
-  ...territoireHandlers(deps),
-  ...seatHandlers(deps, territoireHandlers(deps)),
-  ...carteHandlers(deps),
-  ...citationHandlers(deps),
-  ...contoursHandlers(deps),
-  ...fhirHandlers(deps),
-  ...fraicheurHandlers(deps),
-  ...friseHandlers(deps),
-  ...listeHandlers(deps),
-  ...oembedHandlers(deps, territoireHandlers(deps)),
-  ...provenanceHandlers(deps),
-  ...scenarioHandlers(deps),
-  ...namedHandlers(deps),
-  ...signalementHandlers(deps),
-  ...changementHandlers(deps),
-  ...stewardHandlers(deps),
-  ...linkHandlers(deps),
-})
+export const createHandlers = (deps: HandlerDeps): Handlers => {
+  const stage = stageOf(deps)
+  return {
+    ...placeHandlers(deps),
+    ...cabinetHandlers(deps),
+    ...territoireHandlers(deps),
+    ...seatHandlers(deps, territoireHandlers(deps)),
+    ...carteHandlers(deps),
+    ...citationHandlers(deps),
+    ...contoursHandlers(deps),
+    ...fhirHandlers(deps),
+    ...fraicheurHandlers(deps),
+    ...friseHandlers(deps),
+    ...listeHandlers(deps),
+    ...oembedHandlers(deps, territoireHandlers(deps)),
+    ...provenanceHandlers(deps),
+    ...scenarioHandlers(deps, stage),
+    ...placementHandlers(deps, stage),
+    ...namedHandlers(deps),
+    ...signalementHandlers(deps),
+    ...changementHandlers(deps),
+    ...stewardHandlers(deps),
+    ...linkHandlers(deps),
+  }
+}

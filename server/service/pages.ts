@@ -4,6 +4,7 @@ import type { HandlerDeps } from './deps.ts'
 import { plainPages } from './facts/pages.ts'
 import { trouver } from './find/page.ts'
 import type { Page } from './page.ts'
+import { placement } from './scenario/placement-page.ts'
 import { scenario } from './scenario/page.ts'
 import { circonscriptions } from './sheet/list-page.ts'
 import { createLocator } from './sheet/locator.ts'
@@ -21,6 +22,7 @@ export function pagesOf({ atlas }: Pick<HandlerDeps, 'atlas'>): readonly Page[] 
     cabinet,
     citation,
     scenario,
+    placement,
     circonscriptions,
     circonscription(createLocator(atlas.contours)),
     brouillon,

@@ -3,6 +3,7 @@ import type {
   listCirconscriptions,
   listQuestions,
   listScenariosNommes,
+  listPlacements,
   listScenarioTerritoires,
   listTerritoires,
   OutputOf,
@@ -131,6 +132,49 @@ export function scenarioRows({
     method,
     demonstration,
   }))
+}
+
+/** One row a post of each plan, the plan's own figures repeated on each; a plan without posts has one row that says so by its empty cells. */
+export function placementRows({
+  items,
+  run,
+  method,
+  asOf,
+  demonstration,
+}: OutputOf<typeof listPlacements>): Row[] {
+  return items.flatMap(({ plan, posts, leftOut, leastServed, cost, lien, ...told }) => {
+    const rows = posts.length > 0 ? posts : [null]
+    return rows.map((post, k) => ({
+      plan,
+      rang: post && k + 1,
+      codeCommune: post?.codeCommune ?? null,
+      nom: post?.nom ?? null,
+      etp: post?.etp ?? null,
+      medecinsGeneralistes: post?.medecinsGeneralistes ?? null,
+      gain: post?.gain ?? null,
+      'servies.cumul': post?.covered ?? null,
+      minutesMoyennes: post?.meanMinutes ?? null,
+      communesEquivalentes: post?.equivalents.count ?? null,
+      'communesEquivalentes.auMoins': post?.equivalents.atLeast ?? null,
+      'plan.servies': told.covered,
+      'plan.besoin': told.need,
+      'plan.moinsDesservis': leastServed.covered,
+      'plan.moinsDesservis.besoin': leastServed.need,
+      'plan.borne': told.bound,
+      'plan.ecart': told.gap,
+      'plan.communesComparees': told.candidates,
+      'plan.communesEcartees.medecins': leftOut.fewDoctors,
+      'plan.communesEcartees.medecinsInconnus': leftOut.unknownDoctors,
+      'plan.coutAnnuel': cost?.total ?? null,
+      'plan.coutParPersonne': cost?.perPerson ?? null,
+      'plan.budgetRestant': cost?.left ?? null,
+      scenario: lien,
+      asOf,
+      run,
+      method,
+      demonstration,
+    }))
+  })
 }
 
 type Told = OutputOf<typeof listTerritoires>['items'][number]['figures'][number]

@@ -50,6 +50,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       getMonde: '/scenarios/monde',
       getScenario: `/scenarios/${WORLD_DAY}_c~C1`,
       listScenarioTerritoires: `/scenarios/${WORLD_DAY}_c~C1~C2~C3/epci`,
+      listPlacements: '/placements?territoire=region:75&posts=2&costPerPost=50000&budget=120000',
       listScenariosNommes: '/scenarios-nommes',
       getFrise: '/frise',
       getFraicheur: '/fraicheur',

@@ -20,6 +20,7 @@ const PATHS: Readonly<Record<PageName, string>> = {
   circonscription: '/circonscription/72-04',
   circonscriptions: '/circonscriptions',
   scenario: '/scenario/2026-10-01_p~r75~60~1_o~79003~0.75',
+  placement: '/placement',
   methode: '/methode',
   donnees: '/donnees',
   chiffres: '/chiffres',

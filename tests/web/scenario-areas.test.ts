@@ -48,3 +48,39 @@ test('what is withheld is said in words in both languages, and the other levels 
     expect(html).toContain(`/api/v1/scenarios/${data.scenario.id}/canton?format=csv`)
   }
 })
+
+test('the report names what closes, joins its counts and sets another scenario beside it', () => {
+  const { scenario } = pages.scenario
+  const data: PageData['scenario'] = {
+    ...pages.scenario,
+    scenario: { ...scenario, closed: { ids: ['C4'], etp: 0.75 } },
+    noms: { ...pages.scenario.noms, 'cabinet C4': 'Niorteau' },
+    autre: {
+      scenario: { ...scenario, id: `${scenario.id}_t~1` },
+      territoires: pages.scenario.territoires,
+      cartes: pages.scenario.cartes,
+    },
+  }
+  for (const [locale, fermes, compte, deux] of [
+    [
+      'fr',
+      'Cabinets qui ferment : Cabinet fictif n° 4, Niorteau.',
+      'Le compte',
+      'Deux scénarios côte à côte',
+    ],
+    [
+      'en',
+      'Practices that close: Cabinet fictif n° 4, Niorteau.',
+      'The balance',
+      'Two scenarios side by side',
+    ],
+  ] as const) {
+    const html = renderPage('scenario', { ...context('/scenario/x'), locale }, data)
+    const text = html.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ')
+    for (const words of [fermes, compte, deux]) expect(text).toContain(words)
+    expect(html.match(/data-cartes/g)).toHaveLength(2)
+    expect(html).toContain(
+      `?niveau=epci&amp;${new URLSearchParams({ avec: data.autre!.scenario.id }).toString()}#comparaison`,
+    )
+  }
+})

@@ -38,6 +38,16 @@ export const scenario: PageData['scenario'] = {
     'commune 79003': 'Les Essarts',
   },
   cabinets: { C4: 'Cabinet fictif n° 4' },
+  cartes: {
+    avant:
+      '<svg class="scenario-map" viewBox="0 0 10 10" aria-hidden="true"><path class="minutes-1" d="M0 0L9 0L9 9Z"/></svg>',
+    apres:
+      '<svg class="scenario-map" viewBox="0 0 10 10" aria-hidden="true"><path class="minutes-3" d="M0 0L9 0L9 9Z"/></svg>',
+    niveau: 'commune',
+    ailleurs: false,
+  },
+  autre: null,
+  avecFaux: null,
   suivies: [{ code: '79', value: 1200, low: 900, high: 1500 }],
   sources: [],
 }

@@ -20,6 +20,7 @@ import ErrorPage from '../ui/ErrorPage.svelte'
 import Method from '../facts/Method.svelte'
 import Ogc from '../gis/Ogc.svelte'
 import WhatToDo from '../find/WhatToDo.svelte'
+import Placement from '../scenario/Placement.svelte'
 import Scenario from '../scenario/Scenario.svelte'
 import Find from '../find/Find.svelte'
 import SiteMap from '../home/SiteMap.svelte'
@@ -42,6 +43,7 @@ const pages: Pages = {
   circonscription: Sheet,
   circonscriptions: SheetList,
   scenario: Scenario,
+  placement: Placement,
   methode: Method,
   donnees: Data,
   chiffres: Figures,

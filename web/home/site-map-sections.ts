@@ -12,6 +12,7 @@ export const SECTION_OF: Readonly<Record<ListedPage, Section>> = {
   circonscriptions: 'areas',
   circonscription: 'areas',
   scenario: 'areas',
+  placement: 'areas',
   citation: 'areas',
   methode: 'sources',
   chiffres: 'sources',

@@ -19,6 +19,10 @@ const fr: Lines = {
     'Ses chiffres, avec leur intervalle. On y arrive par la liste.',
   ],
   scenario: ['Un scénario', 'Et si des cabinets fermaient ou ouvraient ? On en compose un sur la carte.'],
+  placement: [
+    'Placer des postes',
+    'Où de nouveaux postes serviraient le plus, ou les moins bien desservis d’abord, avec leur coût.',
+  ],
   citation: ['Une citation', 'Des chiffres figés, à citer. On en fait une depuis une fiche.'],
   methode: ['Méthode', 'Comment les chiffres sont faits, et ce qu’ils ne disent pas.'],
   chiffres: ['Les chiffres qui se contredisent', 'Qui dit quoi, et quand.'],
@@ -55,6 +59,10 @@ const en: Lines = {
     'Its figures, with their intervals. The list takes you there.',
   ],
   scenario: ['A scenario', 'What if practices closed, or opened? You build one on the map.'],
+  placement: [
+    'Place posts',
+    'Where new posts would serve most people, or the least served first, with their cost.',
+  ],
   citation: ['A quotation', 'Figures that will not change, ready to quote. You make one from a sheet.'],
   methode: ['Method', 'How the figures are made, and what they do not say.'],
   chiffres: ['Figures that disagree', 'Who says what, and when.'],

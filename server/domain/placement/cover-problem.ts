@@ -15,6 +15,18 @@ export interface CoverProblem {
   readonly capacity: number
   readonly posts: number
   readonly perSite: number
+  /** Sites too near to each to be used beside it, itself among them; null: any two may be used together. */
+  readonly tooNear: readonly ReadonlySet<number>[] | null
+}
+
+/** Whether a post on `site` may stand beside posts on `others`. */
+export function mayStand(
+  { tooNear, perSite }: CoverProblem,
+  site: number,
+  others: readonly number[],
+): boolean {
+  if (others.filter((other) => other === site).length >= perSite) return false
+  return tooNear === null || others.every((other) => !tooNear[site]!.has(other))
 }
 
 /** People under which two covers are the same. */

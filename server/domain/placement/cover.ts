@@ -207,6 +207,13 @@ export class Cover {
   }
 }
 
+/** The cover of posts on `sites`. */
+export function coverOf(problem: CoverProblem, sites: readonly number[]): Cover {
+  const cover = new Cover(problem)
+  for (const site of sites) cover.add(site)
+  return cover
+}
+
 /** Working space of the search for augmenting paths; a place counts as seen when it bears the stamp of the search. */
 interface Paths {
   stamp: number

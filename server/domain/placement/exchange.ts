@@ -1,5 +1,5 @@
-import { Cover } from './cover.ts'
-import { EPSILON, type CoverProblem } from './cover-problem.ts'
+import { Cover, coverOf } from './cover.ts'
+import { EPSILON, mayStand, type CoverProblem } from './cover-problem.ts'
 
 /** Gains worked out before the search is cut short: about two seconds, and the gap tells what may be missing. */
 const MOST_TRIALS = 40_000
@@ -26,7 +26,7 @@ export function exchange(problem: CoverProblem, first: readonly number[], bound:
     let most = loss + EPSILON
     for (const site of promising(atMost, most)) {
       if (atMost[site]! <= most || trials >= MOST_TRIALS) break
-      if (others.sites.filter((other) => other === site).length >= problem.perSite) continue
+      if (!mayStand(problem, site, others.sites)) continue
       trials++
       const gain = others.gain(site)
       if (gain <= most) continue
@@ -50,12 +50,7 @@ function promising(atMost: Float64Array, least: number): number[] {
   return sites.sort((a, b) => atMost[b]! - atMost[a]! || a - b)
 }
 
-function gainsOf(problem: CoverProblem, cover: Cover): Float64Array {
+/** What one more post on each site would add to a cover, persons. */
+export function gainsOf(problem: CoverProblem, cover: Cover): Float64Array {
   return Float64Array.from({ length: problem.start.length - 1 }, (_, site) => cover.gain(site))
-}
-
-function coverOf(problem: CoverProblem, sites: readonly number[]): Cover {
-  const cover = new Cover(problem)
-  for (const site of sites) cover.add(site)
-  return cover
 }

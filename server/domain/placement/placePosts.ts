@@ -1,3 +1,4 @@
+import type { Cover } from './cover.ts'
 import type { CoverProblem } from './cover-problem.ts'
 import { exchange } from './exchange.ts'
 import { greedy } from './greedy.ts'
@@ -28,13 +29,35 @@ export interface Solution {
  * Fewer posts than asked come back when nobody is left to cover.
  */
 export function placePosts(problem: CoverProblem): Solution {
-  const all = Array.from({ length: problem.start.length - 1 }, (_, site) => site)
-  const first = greedy(
-    problem,
-    all.flatMap((site) => Array<number>(Math.min(problem.perSite, problem.posts)).fill(site)),
-  )
+  const { sites, bound } = bestSites(problem)
+  return solutionOf(greedy(problem, sites), bound)
+}
+
+/**
+ * The same where some people come first: sites for `first` (the least served of the people of `problem`), then for
+ * everybody with the posts that nobody of them needs. Told in people of `problem`, whose bound no order of people lowers.
+ */
+export function placePostsFirst(problem: CoverProblem, first: CoverProblem): Solution {
+  const chosen = greedy(first, bestSites(first).sites).sites
+  const sites = greedy(problem, allSites(problem), chosen).sites
+  const cover = greedy({ ...problem, posts: sites.length }, sites)
+  return solutionOf(cover, lagrangianBound(problem, cover.value))
+}
+
+function bestSites(problem: CoverProblem): { sites: readonly number[]; bound: number } {
+  const first = greedy(problem, allSites(problem))
   const bound = lagrangianBound(problem, first.value)
-  const cover = greedy(problem, exchange(problem, first.sites, bound))
+  return { sites: exchange(problem, first.sites, bound), bound }
+}
+
+/** Every site as often as it may be used. */
+function allSites({ start, perSite, posts }: CoverProblem): number[] {
+  return Array.from({ length: start.length - 1 }, (_, site) => site).flatMap((site) =>
+    Array<number>(Math.min(perSite, posts)).fill(site),
+  )
+}
+
+function solutionOf(cover: Cover, bound: number): Solution {
   let covered = 0
   const posts = cover.sites.map((site, post): Placed => {
     covered += cover.gains[post]!

@@ -1,27 +1,53 @@
 import { areaIssues, scenarioIssues, type RequestIssue } from '../scenario/scenarioIssues.ts'
 import type { ScenarioWorld } from '../scenario/world.ts'
-import { MOST_POSTS, NEEDS, type PlacementRequest } from './request.ts'
+import {
+  MOST_POSTS,
+  NEEDS,
+  OBJECTIVES,
+  PLACEMENT_DEFAULTS,
+  RESIDENTS,
+  type PlacementRequest,
+} from './request.ts'
 
 /** Everything wrong with a request, by name and in its own order; empty when it can be answered. */
 export function placementIssues(world: ScenarioWorld, request: PlacementRequest): RequestIssue[] {
-  const { posts, etp, candidates, need = 'sans-place', coverMinutes = 20, perCommune = 1 } = request
+  const { candidates, costPerPost = null, budget = null } = request
   const issues = scenarioIssues(world, request.scenario).map((issue) => ({
     ...issue,
     path: `scenario.${issue.path}`,
   }))
-  const within = (path: string, value: number, least: number, most: number, whole = false): void => {
-    if (value >= least && value <= most && (!whole || Number.isInteger(value))) return
+  const outOfBounds = (path: string, value: unknown): void => {
     issues.push({ path, kind: 'valeur-hors-bornes', subject: String(value) })
   }
-  within('posts', posts, 1, MOST_POSTS, true)
-  within('etp', etp, 0.001, 100)
+  const within = (path: string, value: number, least: number, most: number, whole = false): void => {
+    if (!(value >= least && value <= most && (!whole || Number.isInteger(value)))) outOfBounds(path, value)
+  }
+  const oneOf = (path: string, value: string, known: readonly string[]): void => {
+    if (!known.includes(value)) outOfBounds(path, value)
+  }
+  const d = PLACEMENT_DEFAULTS
+  const { maxMinutes } = world.allocation.parameters
+  within('posts', request.posts ?? d.posts, 1, MOST_POSTS, true)
+  within('etp', request.etp ?? d.etp, 0.001, 100)
   issues.push(...areaIssues(world, candidates, 'candidates'))
-  candidates.codes?.forEach((code, k) => {
-    if (!world.communeIndex.has(code))
-      issues.push({ path: `candidates.codes.${k}`, kind: 'commune-inconnue', subject: code })
-  })
-  if (!NEEDS.includes(need)) issues.push({ path: 'need', kind: 'valeur-hors-bornes', subject: String(need) })
-  within('coverMinutes', coverMinutes, 4, world.allocation.parameters.maxMinutes)
-  within('perCommune', perCommune, 1, MOST_POSTS, true)
+  for (const list of ['codes', 'maisonsDeSante'] as const)
+    candidates[list]?.forEach((code, k) => {
+      if (!world.communeIndex.has(code))
+        issues.push({ path: `candidates.${list}.${k}`, kind: 'commune-inconnue', subject: code })
+    })
+  oneOf('need', request.need ?? d.need, NEEDS)
+  oneOf('objective', request.objective ?? d.objective, OBJECTIVES)
+  oneOf('residents', request.residents ?? d.residents, RESIDENTS)
+  within('coverMinutes', request.coverMinutes ?? d.coverMinutes, 4, maxMinutes)
+  within('perCommune', request.perCommune ?? d.perCommune, 1, MOST_POSTS, true)
+  within('minMinutesApart', request.minMinutesApart ?? d.minMinutesApart, 0, maxMinutes)
+  if (costPerPost !== null) within('costPerPost', costPerPost, 1, MOST_EUROS)
+  if (budget !== null) within('budget', budget, 0, MOST_EUROS)
+  // A budget says nothing until it is known what a post costs.
+  if (budget !== null && costPerPost === null)
+    issues.push({ path: 'costPerPost', kind: 'cout-manquant', subject: String(budget) })
   return issues
 }
+
+/** Euros; more is no plan. */
+const MOST_EUROS = 1e9

@@ -29,26 +29,38 @@ const NONE: PublicPersons = { value: 0, state: 'o' }
  * publish, so that nothing is told that they do not tell; a difference of classes or of hidden counts is not told.
  */
 export function compareScenarios(a: PublicScenario, b: PublicScenario, niveau: Counted): ComparedArea[] {
-  const [levelA, levelB] = [a.levels[niveau], b.levels[niveau]]
+  return compareLevels(a.levels[niveau], b.levels[niveau], sameStart(a, b))
+}
+
+/** Whether two scenarios start from the same day with the same cabinets open. */
+export const sameStart = (a: Pick<PublicScenario, 'request'>, b: Pick<PublicScenario, 'request'>): boolean =>
+  a.request.asOf === b.request.asOf && a.request.openStatuts.join() === b.request.openStatuts.join()
+
+/** What of a level is compared, at any level. */
+type Comparable = Pick<
+  PublicLevelAfter,
+  'codes' | 'persons' | 'states' | 'minutesBefore' | 'minutesAfter' | 'beyondBefore' | 'beyondAfter'
+>
+
+/** The same of one level of each; `together`: both start from the same, so what one leaves alone is what the other had before. */
+export function compareLevels(levelA: Comparable, levelB: Comparable, together: boolean): ComparedArea[] {
   const rowsA = new Map(levelA.codes.map((code, row) => [code, row]))
   const rowsB = new Map(levelB.codes.map((code, row) => [code, row]))
-  // What an area had before is what it keeps where nothing changes, provided both start from the same.
-  const together =
-    a.request.asOf === b.request.asOf && a.request.openStatuts.join() === b.request.openStatuts.join()
   const codes = [...new Set([...levelA.codes, ...levelB.codes])].sort()
   return codes.map((code) => {
     const [rowA, rowB] = [rowsA.get(code), rowsB.get(code)]
     const after = (
-      level: PublicLevelAfter,
+      level: Comparable,
       row: number | undefined,
-      other: PublicLevelAfter,
+      other: Comparable,
       otherRow: number | undefined,
-      of: (level: PublicLevelAfter, moment: 'Before' | 'After') => readonly (number | null)[],
+      of: (level: Comparable, moment: 'Before' | 'After') => readonly (number | null)[],
     ): number | null =>
       row !== undefined ? of(level, 'After')[row]! : together ? of(other, 'Before')[otherRow!]! : null
-    const both = (
-      of: (level: PublicLevelAfter, moment: 'Before' | 'After') => readonly (number | null)[],
-    ) => ({ a: after(levelA, rowA, levelB, rowB, of), b: after(levelB, rowB, levelA, rowA, of) })
+    const both = (of: (level: Comparable, moment: 'Before' | 'After') => readonly (number | null)[]) => ({
+      a: after(levelA, rowA, levelB, rowB, of),
+      b: after(levelB, rowB, levelA, rowA, of),
+    })
     const minutes = both((level, moment) => level[`minutes${moment}`])
     const beyond = both((level, moment) => level[`beyond${moment}`])
     return {
@@ -72,11 +84,7 @@ export function publicDifference(a: PublicPersons, b: PublicPersons): number | n
   return Math.round((b.value - a.value) / step) * step + 0
 }
 
-function cell(
-  { persons, states }: PublicLevelAfter,
-  count: Effectif,
-  row: number | undefined,
-): PublicPersons {
+function cell({ persons, states }: Comparable, count: Effectif, row: number | undefined): PublicPersons {
   return row === undefined ? NONE : { value: persons[count][row]!, state: states[count][row] as EtatEffectif }
 }
 

@@ -18,6 +18,7 @@ import type { ScenarioWorld } from './world.ts'
 export type Question =
   | { readonly kind: 'scenario'; readonly request: ScenarioRequest }
   | { readonly kind: 'placement'; readonly request: PlacementRequest }
+  | { readonly kind: 'avant'; readonly openStatuts: readonly Statut[] }
   | {
       readonly kind: 'across'
       readonly request: ScenarioRequest
@@ -30,6 +31,7 @@ export type Question =
 export type Answer =
   | { readonly kind: 'scenario'; readonly scenario: PublicScenario }
   | { readonly kind: 'placement'; readonly placement: PublicPlacement }
+  | { readonly kind: 'avant'; readonly avant: MinutesBefore }
   | { readonly kind: 'across'; readonly level: PublicLevelAcross }
   | { readonly kind: 'issues'; readonly issues: readonly RequestIssue[] }
 
@@ -54,29 +56,31 @@ export type MinutesBefore = Readonly<
 export function createPlayer(country: CompactCountry): Player {
   let allocation: Allocation | null = null
   let world: ScenarioWorld | null = null
+  const before = (openStatuts: readonly Statut[]): MinutesBefore => {
+    if (!world) throw new Error('no day to play on')
+    const { levels } = world.baseline(openStatuts)
+    const { areas } = world.allocation
+    const of = (niveau: keyof MinutesBefore) => ({
+      codes: areas[niveau].codes,
+      minutes: Array.from(levels[niveau].minutes, (minutes) =>
+        Number.isFinite(minutes) ? roundTo(minutes, 1) : null,
+      ),
+    })
+    return {
+      commune: of('commune'),
+      circonscription: of('circonscription'),
+      departement: of('departement'),
+    }
+  }
   return {
     useDay: (day) => {
       allocation ??= allocateCountry(country)
       world = worldOfDay(country, allocation, day)
     },
-    before: (openStatuts) => {
-      if (!world) throw new Error('no day to play on')
-      const { levels } = world.baseline(openStatuts)
-      const { areas } = world.allocation
-      const of = (niveau: keyof MinutesBefore) => ({
-        codes: areas[niveau].codes,
-        minutes: Array.from(levels[niveau].minutes, (minutes) =>
-          Number.isFinite(minutes) ? roundTo(minutes, 1) : null,
-        ),
-      })
-      return {
-        commune: of('commune'),
-        circonscription: of('circonscription'),
-        departement: of('departement'),
-      }
-    },
+    before,
     answer: (question) => {
       if (!world) throw new Error('no day to play on')
+      if (question.kind === 'avant') return { kind: 'avant', avant: before(question.openStatuts) }
       if (question.kind === 'placement') {
         const { kind, request } = question
         const issues = placementIssues(world, request)

@@ -6,7 +6,12 @@ import type { ScenarioWorld } from './world.ts'
 export interface RequestIssue {
   readonly path: string
   readonly kind:
-    'cabinet-inconnu' | 'zone-inconnue' | 'commune-inconnue' | 'valeur-hors-bornes' | 'autre-jour'
+    | 'cabinet-inconnu'
+    | 'zone-inconnue'
+    | 'commune-inconnue'
+    | 'valeur-hors-bornes'
+    | 'cout-manquant'
+    | 'autre-jour'
   readonly subject: string
 }
 

@@ -28,5 +28,17 @@ export function incertitude(widths: Widths | null): { readonly fr: string; reado
   }
 }
 
+/** Id of the dataset that placements take the general practitioners of a commune from. */
+export const MEDECINS_SOURCE = 'medecins-generalistes'
+
+/** What the number of general practitioners of a commune is, of a vintage (null: unknown), and what it is not. */
+export function medecinsWords(millesime: string | null): { readonly fr: string; readonly en: string } {
+  const of = { fr: millesime ?? 'date inconnue', en: millesime ?? 'date unknown' }
+  return {
+    fr: `Médecins généralistes libéraux comptés par commune : Insee, Base permanente des équipements, ${of.fr}. Le nombre d’aujourd’hui peut être autre. Une commune dont le nombre manque est écartée et comptée à part. Aucune liste des maisons de santé n’est importée : donnez les communes que vous connaissez.`,
+    en: `General practitioners in private practice by commune: Insee, Base permanente des équipements, ${of.en}. Today’s number may differ. A commune whose number is missing is left out and counted apart. No list of maisons de santé has been imported: give the communes you know of.`,
+  }
+}
+
 /** Ids of the datasets that a scenario rests on. */
 export const SCENARIO_SOURCES = ['cabinets', 'apl-medecins', 'cog-2026', 'contours-communes'] as const

@@ -5,6 +5,7 @@ import {
   areaRows,
   cabinetRows,
   namedRows,
+  placementRows,
   questionRows,
   scenarioRows,
   seatRows,
@@ -20,6 +21,7 @@ const ROWS: Partial<Record<EndpointName, (output: never) => Row[]>> = {
   listQuestions: questionRows,
   listCirconscriptions: seatRows,
   listScenarioTerritoires: scenarioRows,
+  listPlacements: placementRows,
 }
 
 /** Rows written at once: some tens of milliseconds. */

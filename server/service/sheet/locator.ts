@@ -1,6 +1,6 @@
-import type { MultiPolygon } from 'geojson'
 import type { Contours } from '../../country/land/contours.ts'
 import { boundsOf, type Bounds } from '../../country/land/contours.ts'
+import { svgPath } from '../svg-path.ts'
 import type { Territory } from '../../country/land/territories.ts'
 
 /** Draws where a constituency lies in its département, as an SVG element; null without a contour. */
@@ -32,27 +32,8 @@ export const createLocator =
     const height = Math.ceil((north - south) * scale + 2 * MARGIN)
     return [
       `<svg class="locator" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true" focusable="false">`,
-      `<path class="locator-departement" d="${path(around, at)}"/>`,
-      `<path class="locator-circonscription" fill-rule="evenodd" d="${path(own, at)}"/>`,
+      `<path class="locator-departement" d="${svgPath(around, at)}"/>`,
+      `<path class="locator-circonscription" fill-rule="evenodd" d="${svgPath(own, at)}"/>`,
       '</svg>',
     ].join('')
   }
-
-/** A multipolygon as path data; vertices that fall on the same tenth of a pixel are written once. */
-function path(
-  { coordinates }: MultiPolygon,
-  at: (lon: number, lat: number) => readonly [number, number],
-): string {
-  return coordinates
-    .flat()
-    .map((ring) => {
-      const points = ring.map(([lon = 0, lat = 0]) =>
-        at(lon, lat)
-          .map((pixel) => pixel.toFixed(1))
-          .join(' '),
-      )
-      const distinct = points.filter((point, index) => point !== points[index - 1])
-      return distinct.length < 4 ? '' : `M${distinct.slice(0, -1).join('L')}Z`
-    })
-    .join('')
-}

@@ -13,6 +13,7 @@ export interface SmallWorld {
 export function problemOf({ need, reach, ...rest }: SmallWorld): CoverProblem {
   return {
     ...rest,
+    tooNear: null,
     need: Float64Array.from(need),
     start: Int32Array.from([0, ...reach.map((_, c) => reach.slice(0, c + 1).flat().length)]),
     commune: Int32Array.from(reach.flat()),

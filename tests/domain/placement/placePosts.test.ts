@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { equivalentSites, TIE_PERSONS } from '../../../server/domain/placement/equivalentSites.ts'
 import { placePosts } from '../../../server/domain/placement/placePosts.ts'
 import { mulberry32 } from '../../bench/scenarioNation.ts'
 import { exactOptimum, exactValue, problemOf, type SmallWorld } from './exactCover.ts'
@@ -11,6 +12,29 @@ const world: fc.Arbitrary<SmallWorld> = fc.record({
   capacity: fc.integer({ min: 10, max: 200 }),
   posts: fc.integer({ min: 1, max: 4 }),
   perSite: fc.integer({ min: 1, max: 2 }),
+})
+
+describe('equivalentSites', () => {
+  test('moving one post to any of its equivalents serves as many people to within ten; the others do not', () => {
+    fc.assert(
+      fc.property(world, (small) => {
+        const sites = placePosts(problemOf(small)).posts.map(({ site }) => site)
+        const value = exactValue(small, sites)
+        equivalentSites([problemOf(small)], sites).forEach(({ sites: found, count, atLeast }, k) => {
+          expect([found.length, atLeast]).toEqual([count, false])
+          const others = sites.toSpliced(k, 1)
+          for (let site = 0; site < small.reach.length; site++) {
+            if (site === sites[k] || others.filter((one) => one === site).length >= small.perSite) continue
+            // A site that reaches nobody in need is no place for a post, however little is lost.
+            if (!(exactValue(small, [site]) > 0)) continue
+            const kept = exactValue(small, [...others, site]) >= value - TIE_PERSONS - 1e-6
+            expect(found.includes(site)).toBe(kept)
+          }
+        })
+      }),
+      { numRuns: 200 },
+    )
+  })
 })
 
 describe('placePosts', () => {

@@ -143,6 +143,12 @@ const scenarios: readonly Question[] = [
     { posts: 1, etp: 1, candidates: { niveau: 'france', code: 'FR', zonages: ['ZIP'] }, coverMinutes: 15 },
     { posts: 0, etp: 1, candidates: { niveau: 'france', code: 'FR' } },
   ].map((body) => post('/api/v1/placements', body)),
+  ...[
+    'territoire=region:75&posts=2&costPerPost=50000&budget=60000',
+    'territoire=region:75&format=csv',
+    'budget=1',
+  ].map((query) => api(`/placements?${query}`)),
+  ...['/placement', '/placement?territoire=region:75&posts=2'].flatMap(inBoth),
 ]
 
 const SHEETS = ['79-01', '79-02', '86-01', '2A-01', '976-01', '99-01']

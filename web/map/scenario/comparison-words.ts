@@ -4,6 +4,7 @@ import { dictionary } from '../../ui/dictionary.ts'
 export const t = dictionary({
   fr: {
     titre: 'Comparer deux scénarios',
+    rapport: 'Les deux côte à côte, à imprimer',
     avec: 'Comparer avec un scénario gardé',
     lien: 'ou avec le lien d’un autre scénario',
     jouer: 'Comparer',
@@ -41,6 +42,7 @@ export const t = dictionary({
   },
   en: {
     titre: 'Compare two scenarios',
+    rapport: 'Both side by side, to print',
     avec: 'Compare with a scenario kept here',
     lien: 'or with the link of another scenario',
     jouer: 'Compare',

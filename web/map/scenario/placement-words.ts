@@ -13,8 +13,12 @@ export const t = dictionary({
       'hors-portee': 'les personnes suivies à plus de 20 minutes d’un cabinet ouvert',
       affectes: 'toutes les personnes dont le suivi est touché',
     },
+    objectif: 'Pour servir d’abord',
+    espace: 'Minutes de route entre deux postes, au moins',
+    plans: 'Comparer trois plans',
     zip: 'Seulement les communes en ZIP',
-    sansMaisons: 'Le filtre « maison de santé » n’existe pas ici : aucune liste n’en est importée.',
+    sansMaisons:
+      'Aucune liste des maisons de santé n’est importée ; la page qui compare les plans prend celles que vous connaissez.',
     chercher: 'Chercher les meilleures communes',
     calcul: 'Calcul…',
     panne: 'La recherche n’a pas pu se faire.',
@@ -26,9 +30,6 @@ export const t = dictionary({
     nieme: 'nombre de postes',
     estimees:
       'Personnes estimées, sans intervalle : elles dépendent des mêmes hypothèses que le scénario. Le calcul ne dit ni si un poste y serait pourvu, ni si un local existe.',
-    lieu: 'Commune',
-    gain: 'Ce poste ajoute',
-    total: 'Total servi',
     ajouter: 'Ajouter au scénario',
   },
   en: {
@@ -42,8 +43,12 @@ export const t = dictionary({
       'hors-portee': 'people followed over 20 minutes from an open practice',
       affectes: 'everybody whose follow-up is affected',
     },
+    objectif: 'To serve first',
+    espace: 'Minutes by road between two posts, at least',
+    plans: 'Compare three plans',
     zip: 'Only communes in ZIP',
-    sansMaisons: 'There is no “maison de santé” filter here: no list of them has been imported.',
+    sansMaisons:
+      'No list of maisons de santé has been imported; the page that compares plans takes those you know of.',
     chercher: 'Find the best communes',
     calcul: 'Computing…',
     panne: 'The search could not be made.',
@@ -55,9 +60,6 @@ export const t = dictionary({
     nieme: 'number of posts',
     estimees:
       'Estimated people, without an interval: they rest on the same assumptions as the scenario. Nothing here says that a post would be filled or that premises exist.',
-    lieu: 'Commune',
-    gain: 'This post adds',
-    total: 'Served in all',
     ajouter: 'Add to the scenario',
   },
 })

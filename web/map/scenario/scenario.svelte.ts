@@ -62,6 +62,8 @@ export class Scenario {
   /** Minutes before anything closes, on the day and with the open statuses that `cle` tells. */
   #avant: { readonly cle: string; readonly minutes: MinutesBefore } | null = null
   #tour = 0
+  /** What the map shows was chosen by the person, and stays. */
+  #choisi = false
 
   constructor(carte: Carte) {
     this.#carte = carte
@@ -157,6 +159,8 @@ export class Scenario {
       this.provenance = this.#moteur.provenances.get(asOf) ?? null
       this.issues = reponse.kind === 'issues' ? reponse.issues : []
       this.resultat = reponse.kind === 'scenario' ? reponse.scenario : null
+      // Whoever closes a cabinet sees at once what it changes.
+      if (this.resultat && !this.#choisi) this.calque = 'ecart'
       this.millisecondes = millisecondes
       this.etape = 'repos'
     } catch {
@@ -211,7 +215,13 @@ export class Scenario {
     return reponse.kind === 'placement' ? reponse.placement : null
   }
 
-  /** Chooses what the map shows of it. */
+  /** Chooses what the map shows, for as long as nothing else is chosen. */
+  choisirCalque(calque: Calque): void {
+    this.#choisi = true
+    this.montrer(calque)
+  }
+
+  /** Shows it on the map. */
   montrer(calque: Calque): void {
     this.calque = calque
     const { resultat, autre, provenance } = this
