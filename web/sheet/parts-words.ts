@@ -5,7 +5,6 @@ import { th } from '../ui/english.ts'
 export const t = dictionary({
   fr: {
     cite: 'Citer ces chiffres',
-    citeLead: 'Une phrase à coller, avec sa date, son intervalle et sa mise en garde.',
     citePhrase: 'Phrase prête à coller',
     draft: 'Rédiger une question écrite avec ces chiffres',
     citeAll: 'Toutes les phrases, la note de bas de page, BibTeX et l’adresse permanente',
@@ -47,7 +46,7 @@ export const t = dictionary({
     on: (date: string) => `Au ${date}`,
     difference: 'Différence',
     open: 'Cabinets ouverts',
-    otherCabinets: 'Cabinets en activité réduite, suspendus, arrêtés ou au statut inconnu',
+    otherCabinets: 'Autres cabinets (réduits, arrêtés, inconnus)',
     unchanged: 'inchangé',
     changedEstablished: 'changement établi',
     changedNotEstablished: 'différence non établie',
@@ -70,7 +69,6 @@ export const t = dictionary({
   },
   en: {
     cite: 'Quote these figures',
-    citeLead: 'A sentence to paste, with its date, its interval and its warning.',
     citePhrase: 'Sentence ready to paste',
     draft: 'Draft a written question with these figures',
     citeAll: 'All sentences, the footnote, BibTeX and the permanent address',
@@ -112,7 +110,7 @@ export const t = dictionary({
     on: (date: string) => `On ${date}`,
     difference: 'Difference',
     open: 'Open practices',
-    otherCabinets: 'Practices with reduced activity, suspended, stopped or of unknown status',
+    otherCabinets: 'Other practices (reduced, stopped, unknown)',
     unchanged: 'unchanged',
     changedEstablished: 'change established',
     changedNotEstablished: 'difference not established',

@@ -4,6 +4,8 @@ import { notFound } from '../../contract/problem.ts'
 import type { Locator } from './locator.ts'
 import { qrOf } from './qr.ts'
 import { page, Redirect, type Page } from '../page.ts'
+import { insideOf } from './inside.ts'
+import { spreadsOf } from './spreads.ts'
 import { knownDays } from '../known-days.ts'
 import { changesOf } from './sheet-changes.ts'
 import { comparisonOf } from './sheet-comparison.ts'
@@ -40,6 +42,8 @@ export const circonscription = (locator: Locator): Page<'circonscription'> =>
         questions: facts.questions.filter((question) => question.circonscription === area.code),
         indicateurs: (await handlers.listIndicateurs({})).items,
         locator: locator(area),
+        inside: insideOf(deps, area, atlas.views.at(today())),
+        spreads: spreadsOf(atlas.views.at(today()), 'circonscription'),
         comparison: comparisonOf(deps, area.code, query.comparer),
         changes: known
           ? await changesOf(handlers, deps, {

@@ -25,9 +25,9 @@ export async function changesOf(
     .flatMap(({ date }) => date ?? [])
     .sort()
     .at(-1)
-  const since = asked?.trim() || question || null
-  const none = { since: since ?? '', then: null, verdicts: {}, nearest: null, validFrom }
-  if (since === null) return { ...none, since: '', error: null }
+  // Without a question, since the payments stopped: the day on which what is told of the cabinets begins.
+  const since = asked?.trim() || question || validFrom
+  const none = { since, then: null, verdicts: {}, nearest: null, validFrom }
   if (!isoDate.safeParse(since).success) return { ...none, error: 'not-a-day' }
   if (since > validTo) return { ...none, error: 'to-come', nearest: validTo }
   if (since < validFrom) return { ...none, error: 'too-early', nearest: validFrom }
