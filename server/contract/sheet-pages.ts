@@ -51,8 +51,47 @@ export interface Spread {
 }
 export type Spreads = Readonly<Partial<Record<Indicateur, Spread>>>
 
+/** A sheet on an earlier day, by what is known today; `since` is what was asked for. */
+interface Changes {
+  readonly since: string
+  readonly error: 'not-a-day' | 'to-come' | 'too-early' | null
+  /** The nearest day that is known, where one outside was asked for. */
+  readonly nearest: string | null
+  readonly validFrom: string
+  readonly then: Territoire | null
+  /** How far each figure differs between the two days, by the draws that both share. */
+  readonly verdicts: Verdicts
+}
+
 /** The sheets of areas. */
 export interface SheetPages {
+  /** Any area but a circonscription. */
+  readonly territoire: {
+    readonly territoire: Territoire
+    /** What it lies in, the nearest first, France last. */
+    readonly wider: readonly Territoire[]
+    readonly total: 300_000 | 1_000_000
+    readonly inside: Inside | null
+    readonly spreads: Spreads
+    /** The circonscriptions that it meets. */
+    readonly seats: readonly { readonly code: string; readonly nom: string }[]
+    readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
+    readonly changes: Changes
+  }
+  /** The way to every area, by name or code. */
+  readonly territoires: {
+    readonly q: string
+    readonly groups: readonly {
+      readonly niveau: AnyNiveau
+      readonly areas: readonly {
+        readonly code: string
+        readonly nom: string
+        readonly departement: string | null
+      }[]
+      readonly matched: number
+      readonly count: number
+    }[]
+  }
   readonly circonscription: {
     readonly territoire: Territoire
     readonly departement: Territoire | null
@@ -63,6 +102,7 @@ export interface SheetPages {
     readonly locator: string | null
     readonly inside: Inside | null
     readonly spreads: Spreads
+    readonly total: 300_000 | 1_000_000
     /** One figure beside its neighbours' and its likes'; null where there are no figures. */
     readonly comparison: {
       readonly indicator: Indicateur
@@ -80,16 +120,6 @@ export interface SheetPages {
       /** QR code of the whole address, an SVG element. */
       readonly qr: string
     } | null
-    /** The sheet on an earlier day, by what is known today; `since` is what was asked for. */
-    readonly changes: {
-      readonly since: string
-      readonly error: 'not-a-day' | 'to-come' | 'too-early' | null
-      /** The nearest day that is known, where one outside was asked for. */
-      readonly nearest: string | null
-      readonly validFrom: string
-      readonly then: Territoire | null
-      /** How far each figure differs between the two days, by the draws that both share. */
-      readonly verdicts: Verdicts
-    }
+    readonly changes: Changes
   }
 }

@@ -383,6 +383,7 @@ const inside: PageData['circonscription']['inside'] = {
 
 const sheet: PageData['circonscription'] = {
   inside,
+  total: 300_000,
   spreads: { 'minutes-active': { least: 4, most: 40, counts: [1, 4, 9, 4, 1] } },
   territoire: circonscription,
   departement,
@@ -486,6 +487,20 @@ export const pages: PageData = {
     basemapUrl: 'https://carte.example/{z}/{x}/{y}.png',
   },
   circonscription: sheet,
+  territoire: {
+    ...{ territoire: departement, wider: [france], total: 300_000, inside, spreads: sheet.spreads },
+    ...{ seats: [{ code: '72-04', nom: circonscription.nom }], indicateurs, changes: sheet.changes },
+  },
+  territoires: {
+    q: 'sarthe',
+    groups: [
+      {
+        ...{ niveau: 'departement', matched: 1, count: 101 },
+        areas: [{ code: '72', nom: 'Sarthe', departement: '72' }],
+      },
+      { niveau: 'commune', matched: 0, count: 34875, areas: [] },
+    ],
+  },
   circonscriptions: {
     only: null,
     items: [circonscription, vacant, abroad],

@@ -12,6 +12,8 @@ export const SECTION_OF: Readonly<Record<ListedPage, Section>> = {
   circonscriptions: 'areas',
   circonscription: 'areas',
   scenario: 'areas',
+  territoires: 'areas',
+  territoire: 'areas',
   citation: 'areas',
   methode: 'sources',
   chiffres: 'sources',
@@ -33,6 +35,7 @@ export const CHOSEN_ON: Partial<Readonly<Record<ListedPage, string>>> = {
   cabinet: '/trouver',
   circonscription: '/circonscriptions',
   citation: '/circonscriptions',
+  territoire: '/territoires',
   brouillon: '/circonscriptions',
   scenario: '/carte?p=scenario',
 }

@@ -15,8 +15,10 @@ export const t = dictionary({
     total: (total: string) => `Estimation en répartissant un total national de ${total}, contesté`,
     asOf: (day: string) => `situation au ${day}`,
     why: 'Pourquoi ce total est contesté',
-    other: (total: string) => `Voir avec ${total}`,
-    totals: { '300000': '300 000', '1000000': '1 000 000' },
+    other: (total: string) => `Répartir ${total}`,
+    otherNote:
+      'Les patients, le risque et les suivis de cette page répartissent ici ce million de personnes « touchées », une autre définition, sans rang. Les phrases à citer, les changements, la carte et les fichiers gardent le total de 300 000.',
+    totals: { 300000: '300 000', 1000000: '1 000 000' },
   },
   en: {
     relayless: (value: string) => `${value} patients`,
@@ -31,7 +33,9 @@ export const t = dictionary({
     total: (total: string) => `Estimated by sharing out a national total of ${total}, disputed`,
     asOf: (day: string) => `situation on ${day}`,
     why: 'Why this total is disputed',
-    other: (total: string) => `See with ${total}`,
-    totals: { '300000': '300,000', '1000000': '1,000,000' },
+    other: (total: string) => `Share out ${total}`,
+    otherNote:
+      'Patients, risk and follow-ups of this page share out this million of people “reached”, another definition, without rank. The sentences to quote, the changes, the map and the files keep the total of 300,000.',
+    totals: { 300000: '300,000', 1000000: '1,000,000' },
   },
 })

@@ -8,7 +8,8 @@ export const t = dictionary({
     figure: 'Chiffre',
     spread: 'Où elle se place',
     rank: 'Rang',
-    key: 'Point : ici, avec son intervalle. Trait : la France. Triangle : le département. En gris : les territoires du même niveau, des valeurs les plus basses aux plus hautes.',
+    key: (wider: string) =>
+      `Point : ici, avec son intervalle. Trait : la France.${wider && ` Triangle : ${wider}.`} En gris : les territoires du même niveau, des valeurs les plus basses aux plus hautes.`,
     overlap:
       'Quand deux intervalles se chevauchent, la différence n’est pas établie. Le premier rang est celui de la valeur la plus élevée.',
     risk: 'R = 100 × H × V : un produit que chacun peut refaire.',
@@ -22,7 +23,8 @@ export const t = dictionary({
     figure: 'Figure',
     spread: 'Where it stands',
     rank: 'Rank',
-    key: 'Dot: here, with its interval. Line: France. Triangle: the département. Grey: the areas of the same level, from the lowest values to the highest.',
+    key: (wider: string) =>
+      `Dot: here, with its interval. Line: France.${wider && ` Triangle: ${wider}.`} Grey: the areas of the same level, from the lowest values to the highest.`,
     overlap:
       'Where two intervals overlap, the difference is not established. The first rank is that of the highest value.',
     risk: 'R = 100 × H × V: a product that anyone can redo.',

@@ -184,6 +184,14 @@ const pages: readonly Question[] = [
   ...['/que-faire', '/scenario', '/scenario/2026-10-01_c~C1', '/cabinet/C1', '/cabinet/C4'].flatMap(inBoth),
   ...SHEETS.flatMap((code) => inBoth(`/circonscription/${code}`)),
   ...inBoth('/circonscription/79-01/question'),
+  ...['/region/75', '/departement/79', '/commune/79001', '/commune/75111', '/epci/hors-niveau'].flatMap(
+    inBoth,
+  ),
+  ...inBoth('/canton/hors-niveau'),
+  ...inBoth('/bassin-de-vie/hors-niveau'),
+  ...inBoth('/arrondissement/hors-niveau'),
+  ...inBoth('/territoires'),
+  page('/territoires?q=niorteau'),
   ...[
     '/circonscription/99-01/question',
     '/circonscription/7901/question',
