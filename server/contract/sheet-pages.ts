@@ -73,6 +73,8 @@ export interface SheetPages {
     readonly total: 300_000 | 1_000_000
     readonly inside: Inside | null
     readonly spreads: Spreads
+    /** Up to three sentences to paste. */
+    readonly phrases: readonly { readonly fr: string; readonly en: string }[]
     /** The circonscriptions that it meets. */
     readonly seats: readonly { readonly code: string; readonly nom: string }[]
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']

@@ -489,6 +489,7 @@ export const pages: PageData = {
   circonscription: sheet,
   territoire: {
     ...{ territoire: departement, wider: [france], total: 300_000, inside, spreads: sheet.spreads },
+    phrases: [{ fr: 'Selon Relais, 2 900 patients.', en: 'According to Relais, 2,900 patients.' }],
     ...{ seats: [{ code: '72-04', nom: circonscription.nom }], indicateurs, changes: sheet.changes },
   },
   territoires: {

@@ -62,6 +62,9 @@ export const t = dictionary({
     share: 'Reprendre cette fiche',
     embedLead: 'Pour un journal ou un site : une carte avec les chiffres, sans script ni suivi des lecteurs.',
     embed: 'Code à coller',
+    kitOf: 'Pour la presse :',
+    chart: 'graphique en PNG',
+    feed: 'fil Atom de ce qui change ici',
     exports: 'Toutes les circonscriptions en un fichier :',
     permalink: 'Citation figée de cette fiche :',
     printCheck: (run: string) =>
@@ -126,6 +129,9 @@ export const t = dictionary({
     share: 'Use this sheet elsewhere',
     embedLead: 'For a newspaper or a site: a card with the figures, without script or tracking of readers.',
     embed: 'Code to paste',
+    kitOf: 'For the press:',
+    chart: 'chart as PNG',
+    feed: 'Atom feed of what changes here',
     exports: 'All constituencies in one file:',
     permalink: 'Frozen quotation of this sheet:',
     printCheck: (run: string) =>

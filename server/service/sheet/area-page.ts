@@ -2,6 +2,7 @@ import { areaOf } from '../../country/views/across.ts'
 import type { PageData } from '../../contract/index.ts'
 import { compareText } from '../../domain/compareText.ts'
 import { isDecoupage, type AnyNiveau } from '../../domain/model.ts'
+import { phrasesOf } from '../citation/phrases.ts'
 import { notFound } from '../../contract/problem.ts'
 import { knownDays } from '../known-days.ts'
 import { page, Redirect, type Page, type PageRequest } from '../page.ts'
@@ -16,6 +17,22 @@ export const SHEET_LEVELS = [
   ...(['bassin-de-vie', 'canton', 'commune'] as const),
 ] satisfies readonly AnyNiveau[]
 type SheetLevel = (typeof SHEET_LEVELS)[number]
+
+type Named = Readonly<{ code: string; nom: string }>
+const called = (fr: string, en: string) => ({
+  fr: ({ code, nom }: Named) => `${fr} ${nom} (${code})`,
+  en: ({ code, nom }: Named) => `${en} ${nom} (${code})`,
+})
+/** Where a sentence says that its figures are of. */
+const NAMED: Readonly<Record<SheetLevel, ReturnType<typeof called>>> = {
+  region: called('dans la région', 'in the région'),
+  departement: called('dans le département', 'in the département'),
+  arrondissement: called('dans l’arrondissement', 'in the arrondissement'),
+  epci: called('dans l’intercommunalité', 'in the EPCI'),
+  'bassin-de-vie': called('dans le bassin de vie', 'in the living area'),
+  canton: called('dans le canton', 'in the canton'),
+  commune: called('dans la commune', 'in the commune'),
+}
 
 /** `/epci/247200132`, `/region/75`, …: the sheet of an area; another spelling of its code leads there. */
 export const areaPages: readonly Page<'territoire'>[] = SHEET_LEVELS.map((niveau) =>
@@ -49,8 +66,15 @@ async function load(
         : []
     }),
   )
+  const own = await told(niveau, area.code)
+  // Those of the usual total, whichever the page shares out.
+  const usual = total === 300_000 ? own : await handlers.getTerritoire({ niveau, code: area.code })
   return {
-    territoire: await told(niveau, area.code),
+    territoire: own,
+    phrases: phrasesOf(
+      { ...usual, rank: null },
+      { fr: NAMED[niveau].fr(area), en: NAMED[niveau].en(area) },
+    ).slice(0, 3),
     wider: await Promise.all(wider.map(([level, one]) => told(level, one))),
     total,
     inside: insideOf(deps, area, view),
