@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { expect, test, type Page } from '@playwright/test'
 
 /** The longest: the most communes shared, a note, many communes, three questions, one cabinet after another, none. */
@@ -65,4 +66,47 @@ test('the page of paper has its ready sentence and says what threatened means', 
   await expect(page.locator('.menace')).toBeVisible()
   await expect(page.locator('.menace')).toContainText('« Menacé »')
   await expect(page.locator('.comparison')).toBeVisible()
+})
+
+test('every number of the sheet is that of the API, its CSV and its card, for 60 circonscriptions', async ({
+  request,
+}) => {
+  const text = async (path: string): Promise<string> => (await request.get(path)).text()
+  const plain = (html: string): string =>
+    html
+      .replace(/<[^>]*>/g, '')
+      .replace(/&lt;/g, '<')
+      .trim()
+  const { items } = (await (await request.get('/api/v1/territoires/circonscription?limit=1000')).json()) as {
+    items: { code: string; figures: { indicator: string; rounded: string; value: number | null }[] }[]
+  }
+  const told = items.filter(({ figures }) => figures.length > 0)
+  const chosen = told.filter((_, at) => at % Math.floor(told.length / 60) === 0).slice(0, 60)
+  expect(chosen).toHaveLength(60)
+  for (const { code, figures } of chosen) {
+    const [sheet, card, csv] = await Promise.all([
+      text(`/circonscription/${code}`),
+      text(`/embed/circonscription/${code}`),
+      text(`/api/v1/territoires/circonscription/${code}?format=csv`),
+    ])
+    const rounded = (indicator: string) => figures.find((one) => one.indicator === indicator)!.rounded
+    const keys = [...sheet.matchAll(/<span class="figure-number[^>]*>(.*?)<\/span>/g)].map(([, html]) =>
+      plain(html!),
+    )
+    expect(keys, code).toEqual(
+      ['patients-sans-relais', 'risque', 'interruptions-attendues', 'patients-suivis'].map(rounded),
+    )
+    const rows = [
+      ...sheet.matchAll(/data-indicator="([^"]+)".*?data-label="Ici"[^>]*>.*?<strong>(.*?)<\/strong>/gs),
+    ]
+    expect(rows.length, code).toBe(12)
+    for (const [, indicator, html] of rows)
+      if (indicator !== 'minutes-active')
+        expect(plain(html!), `${code} ${indicator}`).toBe(rounded(indicator!))
+    const cards = [...card.matchAll(/<dd><strong>(.*?)<\/strong>/g)].map(([, html]) => plain(html!))
+    expect(cards, code).toEqual(['patients-sans-relais', 'risque', 'patients-suivis'].map(rounded))
+    const [header = [], row = []] = parse(csv) as string[][]
+    for (const { indicator } of figures)
+      expect(row[header.indexOf(`${indicator}.rounded`)], `${code} ${indicator}`).toBe(rounded(indicator))
+  }
 })

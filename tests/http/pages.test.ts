@@ -230,6 +230,8 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
   })
 
   test('other spellings of a code lead to the one address', async () => {
+    for (const written of ['099-01', 'ZZ-01', 'zz1'])
+      expect((await site.get(`/circonscription/${written}`)).headers.location).toBe('/circonscription/99-01')
     const french = await site.get('/circonscription/7901?x=1')
     expect([french.status, french.headers.location]).toEqual([308, '/circonscription/79-01?x=1'])
     const english = await site.get('/en/constituency/79001')

@@ -8,7 +8,7 @@ export const t = dictionary({
     citePhrase: 'Phrase prête à coller',
     draft: 'Rédiger une question écrite avec ces chiffres',
     citeAll: 'Toutes les phrases, la note de bas de page, BibTeX et l’adresse permanente',
-    peers: 'Face à ses voisines et à ses semblables',
+    peers: 'Voisines et semblables',
     peersLead:
       'Voisines : elles partagent une limite. Semblables : dans d’autres départements, les plus proches par l’âge des habitants (population standardisée rapportée à la population, DREES) et par la densité.',
     peersRule:
@@ -75,7 +75,7 @@ export const t = dictionary({
     citePhrase: 'Sentence ready to paste',
     draft: 'Draft a written question with these figures',
     citeAll: 'All sentences, the footnote, BibTeX and the permanent address',
-    peers: 'Beside its neighbours and its likes',
+    peers: 'Neighbours and likes',
     peersLead:
       'Neighbours share a border. Likes are those of other départements nearest by the age of their people (standardised over total population, DREES) and by density.',
     peersRule:

@@ -14,8 +14,6 @@ export const t = dictionary({
       'Quand deux intervalles se chevauchent, la différence n’est pas établie. Le premier rang est celui de la valeur la plus élevée.',
     risk: 'R = 100 × H × V : un produit que chacun peut refaire.',
     of: (rank: string, of: number) => `${rank} sur ${of}`,
-    peers: 'Face à ses voisines et à ses semblables, chiffre par chiffre',
-    sources: (sources: string, dates: string) => `Sources : ${sources}. Date des données : ${dates}.`,
   },
   en: {
     title: 'Compare',
@@ -29,7 +27,5 @@ export const t = dictionary({
       'Where two intervals overlap, the difference is not established. The first rank is that of the highest value.',
     risk: 'R = 100 × H × V: a product that anyone can redo.',
     of: (rank: string, of: number) => `${rank} of ${of}`,
-    peers: 'Beside its neighbours and its likes, figure by figure',
-    sources: (sources: string, dates: string) => `Sources: ${sources}. Date of the data: ${dates}.`,
   },
 })
