@@ -48,12 +48,6 @@ export function rangeOf(locale: Locale, figure: FigureValue): string | null {
   return `${start}–${written(locale, indicator, high)}`
 }
 
-/** A round number of an axis: no more decimals than it needs. */
-export function tick(locale: Locale, indicator: Indicateur, value: number): string {
-  if (INDICATORS[indicator].kind === 'share') return percent(locale, value)
-  return number(locale, value, Number.isInteger(value) ? 0 : 1)
-}
-
 /** A figure of an area, or undefined when the area has none of that name. */
 export const figureOf = (
   area: Pick<Territoire, 'figures'> | null | undefined,

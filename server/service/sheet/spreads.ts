@@ -4,7 +4,7 @@ import type { Indicateur } from '../../domain/situation.ts'
 import type { View } from '../../country/views/view.ts'
 
 /** What the table of a sheet compares. */
-export const COMPARED = [
+const COMPARED = [
   ...(['risque', 'interruption', 'sans-alternative', 'minutes-active', 'accessibilite-asalee'] as const),
   ...(['part-zip', 'part-zac', 'part-75', 'besoin', 'part-sous-dense'] as const),
   ...(['apl-mg65', 'apl-mg', 'apl-infirmier'] as const),
