@@ -3,7 +3,7 @@ import type { PageData } from '../../server/contract/pages.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import { writeFigure, writeValue } from '../../server/domain/writeFigure.ts'
-import { minutes, number, percent } from './format.ts'
+import { minutes } from './format.ts'
 import { t } from './indicator-words.ts'
 
 export type Territoire = PageData['accueil']['france']
