@@ -11,7 +11,7 @@ const changeFilters = {
     .max(40)
     .optional()
     .describe(
-      'A département (79, 2A, 974), a circonscription (79-01) or a région (region:75, for 75 alone is Paris)',
+      'A département (79, 2A, 974), a circonscription (79-01) or, after its level, any other area (region:75, for 75 alone is Paris; epci:247900798, canton:7901, bassin-de-vie:79191, arrondissement:792)',
     ),
   commune: z.string().max(12).optional(),
   cabinet: z.string().max(64).optional(),

@@ -3,7 +3,6 @@ import type { Locale } from './locale.ts'
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents, nearestCabinets } from './cabinet.ts'
-import type { Verdict } from '../domain/draws/verdictOf.ts'
 import type { Opening } from '../domain/hours/openingNow.ts'
 import type { ValidatedJourney } from '../domain/travel/validateJourneys.ts'
 import type { VarianceShares } from '../domain/risk/varianceShares.ts'
@@ -27,6 +26,7 @@ import type { createSignalement } from './report.ts'
 import type { listScenariosNommes } from './named-scenarios.ts'
 import type { SeatChosen } from './seats.ts'
 import type { ScenarioPages } from './scenario-page.ts'
+import type { SheetPages, Verdicts } from './sheet-pages.ts'
 import type { getTerritoire, listTerritoires } from './sheet.ts'
 import type { Indicateur } from '../domain/situation.ts'
 
@@ -115,17 +115,7 @@ export interface CabinetData {
   }
 }
 
-interface ComparedArea {
-  readonly code: string
-  readonly nom: string
-  readonly figure: Territoire['figures'][number]
-  /** Whether its difference from the area of the sheet is established; null where it cannot be told. */
-  readonly verdict: Verdict | null
-}
-
-type Verdicts = Readonly<Partial<Record<Indicateur, Verdict | null>>>
-
-export interface PageData extends GestionPages, QuestionsPages, PlacementPages, ScenarioPages {
+export interface PageData extends GestionPages, QuestionsPages, PlacementPages, ScenarioPages, SheetPages {
   readonly accueil: {
     readonly france: Territoire
     readonly chronologie: OutputOf<typeof listChronologie>['items']
@@ -148,43 +138,6 @@ export interface PageData extends GestionPages, QuestionsPages, PlacementPages, 
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     /** Template of the base map's images, nothing of which is fetched before it is chosen; null: there is none. */
     readonly basemapUrl: string | null
-  }
-  readonly circonscription: {
-    readonly territoire: Territoire
-    readonly departement: Territoire | null
-    readonly france: Territoire
-    readonly questions: OutputOf<typeof listQuestions>['items']
-    readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
-    /** Server-made locator map, an SVG document fragment; null where there is no contour. */
-    readonly locator: string | null
-    /** One figure beside its neighbours' and its likes'; null where there are no figures. */
-    readonly comparison: {
-      readonly indicator: Indicateur
-      readonly indicators: readonly Indicateur[]
-      readonly neighbours: readonly ComparedArea[]
-      /** Of other départements, nearest by age ratio and density. */
-      readonly similar: readonly ComparedArea[]
-      /** The same of its département, and of France. */
-      readonly wider: { readonly departement: Verdict | null; readonly france: Verdict | null }
-    } | null
-    /** Where today's figures are quoted for ever, and the sentence most asked for; null where there are no figures. */
-    readonly cite: {
-      readonly path: string
-      readonly phrase: { readonly fr: string; readonly en: string } | null
-      /** QR code of the whole address, an SVG element. */
-      readonly qr: string
-    } | null
-    /** The sheet on an earlier day, by what is known today; `since` is what was asked for. */
-    readonly changes: {
-      readonly since: string
-      readonly error: 'not-a-day' | 'to-come' | 'too-early' | null
-      /** The nearest day that is known, where one outside was asked for. */
-      readonly nearest: string | null
-      readonly validFrom: string
-      readonly then: Territoire | null
-      /** How far each figure differs between the two days, by the draws that both share. */
-      readonly verdicts: Verdicts
-    }
   }
   readonly citation: {
     readonly citation: Omit<OutputOf<typeof getCitation>, 'figures'> & { readonly figures: CurrentFigure[] }

@@ -66,7 +66,12 @@ export const getTerritoire = endpoint({
   method: 'GET',
   path: '/api/v1/territoires/{niveau}/{code}',
   summary: 'One area with its figures, ranks, zonage and cabinets by status',
-  input: z.strictObject({ niveau: anyNiveau, code: z.string().max(12), ...replayed }),
+  input: z.strictObject({
+    niveau: anyNiveau,
+    code: z.string().max(12),
+    ...replayed,
+    format: z.enum(['json', 'csv']).optional().describe('csv: its row of the list, alone'),
+  }),
   output: territoire.extend({
     ...provenance,
     suivisIci: z
@@ -105,6 +110,7 @@ export const getTerritoire = endpoint({
     /** Circonscriptions an area meets (a commune may meet several). */
     circonscriptions: z.array(z.object({ code: z.string(), libelle: z.string() })),
   }),
+  formats: ['csv'],
 })
 
 /** `risque,apl-mg65` → a list of indicators; one of the first method becomes what replaces it, an unknown word is refused. */

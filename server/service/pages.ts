@@ -9,6 +9,8 @@ import { scenario } from './scenario/page.ts'
 import { circonscriptions } from './sheet/list-page.ts'
 import { createLocator } from './sheet/locator.ts'
 import { circonscription } from './sheet/page.ts'
+import { areaPages } from './sheet/area-page.ts'
+import { territoires } from './sheet/areas-page.ts'
 import { brouillon } from './sheet/draft-page.ts'
 import { siteMap } from './home/site-map.ts'
 import { legalPages } from './legal/pages.ts'
@@ -26,6 +28,8 @@ export function pagesOf({ atlas }: Pick<HandlerDeps, 'atlas'>): readonly Page[] 
     circonscriptions,
     circonscription(createLocator(atlas.contours)),
     brouillon,
+    territoires,
+    ...areaPages,
   ] as const
   return [...pages, siteMap(pages)] as readonly Page[]
 }

@@ -41,6 +41,9 @@ describe.each(databases)('citations on the $name database', ({ open }) => {
       // What is reused as published is not made a demonstration by the practices.
       expect(/démonstration/.test(fr), fr).toBe(id !== 'zonage')
       expect(/demonstration/.test(en), en).toBe(id !== 'zonage')
+      // Whoever pastes only this one must not pass on the total as settled.
+      expect(/total national de 300\u202F000, contesté/.test(fr), fr).toBe(id === 'suivi')
+      expect(/national total of 300,000, disputed/.test(en), en).toBe(id === 'suivi')
       expect(fr + en).not.toMatch(/undefined|NaN|null/)
     }
     for (const text of [body.note.fr, body.note.en, body.bibtex, JSON.stringify(body.csl)]) {

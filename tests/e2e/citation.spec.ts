@@ -41,6 +41,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Depuis le').fill('2026-01-31')
     await page.locator('#depuis').getByRole('button', { name: 'Afficher' }).click()
     await expect(page.locator('#depuis')).toContainText('Au 31 janvier 2026')
+    await page.locator('#comparer > summary').click()
     await page.getByLabel('Chiffre à comparer').selectOption('minutes-active')
     await page.locator('#comparer').getByRole('button', { name: 'Afficher' }).click()
     await expect(page).toHaveURL(/depuis=2026-01-31.*comparer=minutes-active|comparer=minutes-active.*depuis/)

@@ -1,3 +1,4 @@
+import type { Inside } from '../../server/contract/sheet-pages.ts'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PageContext, PageData } from '../../server/contract/index.ts'
@@ -18,10 +19,15 @@ interface Shown {
   readonly comparison: Readonly<Record<'neighbours' | 'similar', readonly { readonly code: string }[]>>
   readonly territoire: Area
   readonly changes: { readonly then: Area }
-  readonly cite: { readonly path: string; readonly qr: string }
+  readonly cite: { readonly path: string; readonly qr: string; readonly phrase: unknown }
+  readonly wider: readonly Area[]
+  readonly total: number
+  readonly seats: unknown
+  readonly inside: Inside
 }
 interface Area {
   readonly cabinetsByStatus: { readonly suspended: number }
+  readonly figures: readonly unknown[]
 }
 
 describe.each(databases)('pages on the $name database', ({ open }) => {
@@ -71,6 +77,8 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
       '/chronologie',
       '/questions',
       '/circonscription/79-01/question',
+      '/departement/79',
+      '/territoires',
       '/plan-du-site',
     ]) {
       expect((await page(path)).context).toMatchObject({
@@ -81,6 +89,42 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
       })
       expect((await page(addressIn('en', path))).context).toMatchObject({ locale: 'en', path })
     }
+  })
+
+  test('the sheet of an area shows the figures of the API, what it holds, and the circonscriptions that it meets', async () => {
+    for (const path of ['/region/75', '/departement/79', '/commune/79001']) {
+      const { data } = await page(path)
+      expect(data.territoire).toEqual((await site.get(`/api/v1/territoires${path}`)).body)
+      expect(data.wider.at(-1)).toEqual((await site.get('/api/v1/territoires/france/FR')).body)
+      const standing = Object.values(data.territoire.cabinetsByStatus as Record<string, number>)
+      expect(data.inside.cabinets).toHaveLength(standing.reduce((sum, count) => sum + count, 0))
+      expect(data.inside.trend.at(-1)!.counts).toEqual(data.territoire.cabinetsByStatus)
+    }
+    expect((await page('/commune/79001')).data.seats).toEqual(
+      (await site.get('/api/v1/territoires/commune/79001')).body.circonscriptions.map(
+        ({ code, libelle: nom }: { code: string; libelle: string }) => ({ code, nom }),
+      ),
+    )
+    const { inside } = (await page('/departement/79')).data
+    for (const { code, figures } of inside.areas) {
+      const own = (await site.get(`/api/v1/territoires/circonscription/${code}`)).body
+      for (const figure of figures) expect(own.figures).toContainEqual(figure)
+    }
+    expect((await site.get('/departement/77777')).status).toBe(404)
+  })
+
+  test('a million shared out is the named scenario of the API, and says so; the sentence to quote keeps its total', async () => {
+    const { body } = await site.get('/api/v1/scenarios-nommes')
+    const told = body.items.find(
+      (one: { scenario: string; code: string }) => one.scenario === 'un-million' && one.code === '75',
+    )
+    const { data } = await page('/region/75?total=1000000')
+    for (const figure of told.figures) expect(data.territoire.figures).toContainEqual(figure)
+    const usual = await page('/circonscription/79-01')
+    const other = await page('/circonscription/79-01?total=1000000')
+    expect(other.data.cite.phrase).toEqual(usual.data.cite.phrase)
+    expect(other.data.total).toBe(1_000_000)
+    expect(usual.data.total).toBe(300_000)
   })
 
   test('a search by name lists what the API lists', async () => {
@@ -186,6 +230,8 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
   })
 
   test('other spellings of a code lead to the one address', async () => {
+    for (const written of ['099-01', 'ZZ-01', 'zz1'])
+      expect((await site.get(`/circonscription/${written}`)).headers.location).toBe('/circonscription/99-01')
     const french = await site.get('/circonscription/7901?x=1')
     expect([french.status, french.headers.location]).toEqual([308, '/circonscription/79-01?x=1'])
     const english = await site.get('/en/constituency/79001')

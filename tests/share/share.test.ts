@@ -58,6 +58,22 @@ describe.each(databases.slice(0, 1))('what others show of a sheet ($name databas
     expect((await at('/en/preview/constituency/99-01.png')).status).toBe(200)
   })
 
+  test('an area has its chart as a picture and its row as a file, of the figures of the API', async () => {
+    for (const path of ['circonscription/79-01', 'departement/79', 'commune/79001']) {
+      const { body, headers } = await at(`/graphique/${path}.png`).buffer(true)
+      expect(headers['content-type']).toBe('image/png')
+      expect([(body as Buffer).readUInt32BE(16), (body as Buffer).readUInt32BE(20)]).toEqual([1600, 1000])
+      expect((await at(`/en/chart/${path}.svg`)).headers['content-type']).toContain('svg')
+      const niveau = path.split('/')[0]!
+      const row = (await at(`/api/v1/territoires/${path}?format=csv`)).text.split('\r\n')
+      const list = (await at(`/api/v1/territoires/${niveau}?format=csv&limit=40000`)).text.split('\r\n')
+      expect(row[0]).toBe(list[0])
+      expect(list).toContain(row[1])
+    }
+    expect((await at('/graphique/commune/77777.png')).status).toBe(404)
+    expect((await at('/graphique/commune/79001.gif')).status).toBe(404)
+  })
+
   test('the workbook holds the rows of the CSV, typed, and says what they are', async () => {
     const path = '/api/v1/territoires/circonscription?format='
     const { body, headers } = await at(`${path}xlsx`)

@@ -19,6 +19,8 @@ const PATHS: Readonly<Record<PageName, string>> = {
   citation: `/citation/${run.id}/72-04`,
   circonscription: '/circonscription/72-04',
   circonscriptions: '/circonscriptions',
+  territoire: '/departement/72',
+  territoires: '/territoires',
   scenario: '/scenario/2026-10-01_p~r75~60~1_o~79003~0.75',
   placement: '/placement',
   methode: '/methode',

@@ -354,7 +354,40 @@ function peer(
     verdict: low! > own.high! ? 'established' : 'not-established',
   }
 }
+const inside: PageData['circonscription']['inside'] = {
+  niveau: 'commune',
+  areas: [
+    {
+      ...{ code: '72181', nom: 'Le Mans', path: '/commune/72181', part: 0.19 },
+      figures: [
+        {
+          ...figures(0)[0]!,
+          ...{ value: null, low: 200, high: 999, class: { min: 200, max: 999 } },
+          ...{ status: 'class', rounded: '200 à 999' },
+        },
+      ],
+    },
+  ],
+  cabinets: [
+    {
+      ...{ id: 'demo-212', name: 'Cabinet fictif', commune: 'Le Mans', demonstration: true },
+      status: {
+        ...{ value: 'stopped', since: '2026-10-01', confirmedOn: '2026-10-01', expiresOn: null },
+        ...{ evidence: 'association', lastKnown: null },
+      },
+    },
+  ],
+  trend: [
+    { day: '2025-12-01', counts: { active: 3, reduced: 0, suspended: 0, stopped: 0, unknown: 0 } },
+    { day: DAY, counts: { active: 1, reduced: 1, suspended: 0, stopped: 1, unknown: 0 } },
+  ],
+  map: '<svg class="area-map" viewBox="0 0 100 80" width="100" height="80" aria-hidden="true"><path class="shade-200 shared" d="M10 10l80 0 0 60-80 0z"/></svg>',
+}
+
 const sheet: PageData['circonscription'] = {
+  inside,
+  total: 300_000,
+  spreads: { 'minutes-active': { least: 4, most: 40, counts: [1, 4, 9, 4, 1] } },
   territoire: circonscription,
   departement,
   france,
@@ -458,6 +491,21 @@ export const pages: PageData = {
     basemapUrl: 'https://carte.example/{z}/{x}/{y}.png',
   },
   circonscription: sheet,
+  territoire: {
+    ...{ territoire: departement, wider: [france], total: 300_000, inside, spreads: sheet.spreads },
+    phrases: [{ fr: 'Selon Relais, 2 900 patients.', en: 'According to Relais, 2,900 patients.' }],
+    ...{ seats: [{ code: '72-04', nom: circonscription.nom }], indicateurs, changes: sheet.changes },
+  },
+  territoires: {
+    q: 'sarthe',
+    groups: [
+      {
+        ...{ niveau: 'departement', matched: 1, count: 101 },
+        areas: [{ code: '72', nom: 'Sarthe', departement: '72' }],
+      },
+      { niveau: 'commune', matched: 0, count: 34875, areas: [] },
+    ],
+  },
   circonscriptions: {
     only: null,
     items: [circonscription, vacant, abroad],
@@ -575,6 +623,7 @@ export const sheets: Readonly<Record<string, PageData['circonscription']>> = {
   abroad: {
     ...sheet,
     ...{ territoire: abroad, departement: null, questions: [], locator: null, cite: null, comparison: null },
+    ...{ inside: null, spreads: {} },
     changes: { since: '', error: null, then: null, verdicts: {}, nearest: null, validFrom: '' },
   },
 }

@@ -8,6 +8,8 @@ import Home from '../home/Home.svelte'
 import Confirm from '../confirm/Confirm.svelte'
 import Cabinet from '../cabinet/Cabinet.svelte'
 import MapPage from '../map/MapPage.svelte'
+import Area from '../sheet/Area.svelte'
+import Areas from '../sheet/Areas.svelte'
 import Draft from '../sheet/Draft.svelte'
 import QuestionsPage from '../facts/QuestionsPage.svelte'
 import Figures from '../facts/Figures.svelte'
@@ -49,6 +51,8 @@ const pages: Pages = {
   chiffres: Figures,
   questionsPosees: QuestionsPage,
   brouillon: Draft,
+  territoire: Area,
+  territoires: Areas,
   chronologie: Chronology,
   plan: SiteMap,
   accessibilite: Accessibility,

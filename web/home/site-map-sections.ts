@@ -13,6 +13,8 @@ export const SECTION_OF: Readonly<Record<ListedPage, Section>> = {
   circonscription: 'areas',
   scenario: 'areas',
   placement: 'areas',
+  territoires: 'areas',
+  territoire: 'areas',
   citation: 'areas',
   methode: 'sources',
   chiffres: 'sources',
@@ -34,6 +36,7 @@ export const CHOSEN_ON: Partial<Readonly<Record<ListedPage, string>>> = {
   cabinet: '/trouver',
   circonscription: '/circonscriptions',
   citation: '/circonscriptions',
+  territoire: '/territoires',
   brouillon: '/circonscriptions',
   scenario: '/carte?p=scenario',
 }

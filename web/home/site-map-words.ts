@@ -13,6 +13,14 @@ const fr: Lines = {
     'Son téléphone, ses changements, et comment signaler une erreur. On y arrive par une recherche.',
   ],
   carte: ['Carte', 'Tout le pays, jour par jour, avec son tableau.'],
+  territoires: [
+    'Territoires',
+    'Régions, départements, arrondissements, intercommunalités, bassins de vie, cantons et communes, à chercher par leur nom.',
+  ],
+  territoire: [
+    'La fiche de chaque territoire',
+    'Ses chiffres, sa carte, ses cabinets. On y arrive par une recherche.',
+  ],
   circonscriptions: ['Circonscriptions', 'Les 577, à chercher par numéro, département, commune ou député.'],
   circonscription: [
     'La fiche de chaque circonscription',
@@ -53,6 +61,11 @@ const en: Lines = {
     'Its phone number, what has changed, and how to report a mistake. A search takes you there.',
   ],
   carte: ['Map', 'The whole country, day by day, with its table.'],
+  territoires: [
+    'Areas',
+    'Régions, départements, arrondissements, EPCI, living areas, cantons and communes, by name.',
+  ],
+  territoire: ['The sheet of each area', 'Its figures, its map, its practices. Reached by a search.'],
   circonscriptions: ['Constituencies', 'All 577, by number, département, town or deputy.'],
   circonscription: [
     'A sheet for each constituency',

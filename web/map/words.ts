@@ -91,7 +91,7 @@ export const t = dictionary({
     rangEntre: (a: string, b: string) =>
       `(entre le ${a}e et le ${b}e dans 90 % des tirages du modèle)`.replace('le 1e ', 'le 1er '),
     rangExAequo: (a: string, b: string) => `(ex aequo, du ${a}e au ${b}e)`.replace('du 1e ', 'du 1er '),
-    feuille: 'Lire la fiche de la circonscription',
+    feuille: 'Lire la fiche de ce territoire',
     zoom: 'Agrandissez la carte pour voir cette couche',
     communesAuZoom:
       'Ici, la carte montre les communes, par classes seulement : à cette échelle les estimations varient du simple au double.',
@@ -233,7 +233,7 @@ export const t = dictionary({
       `Rank ${rang} of ${de} ${ici ? 'in the chosen areas, by the value shown' : 'in France'}, from the highest`,
     rangEntre: (a: string, b: string) => `(between ${a} and ${b} in 90% of the model’s draws)`,
     rangExAequo: (a: string, b: string) => `(equal, from ${a} to ${b})`,
-    feuille: 'Read the constituency’s sheet',
+    feuille: 'Read the sheet of this area',
     zoom: 'Zoom in to see this layer',
     communesAuZoom: 'Here the map shows communes, by class only: at this scale estimates vary twofold.',
     communesDeLoin: 'At this scale the map shows constituencies; zoom in to see communes.',

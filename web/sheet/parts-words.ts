@@ -5,11 +5,10 @@ import { th } from '../ui/english.ts'
 export const t = dictionary({
   fr: {
     cite: 'Citer ces chiffres',
-    citeLead: 'Une phrase à coller, avec sa date, son intervalle et sa mise en garde.',
     citePhrase: 'Phrase prête à coller',
     draft: 'Rédiger une question écrite avec ces chiffres',
     citeAll: 'Toutes les phrases, la note de bas de page, BibTeX et l’adresse permanente',
-    peers: 'Face à ses voisines et à ses semblables',
+    peers: 'Voisines et semblables',
     peersLead:
       'Voisines : elles partagent une limite. Semblables : dans d’autres départements, les plus proches par l’âge des habitants (population standardisée rapportée à la population, DREES) et par la densité.',
     peersRule:
@@ -47,7 +46,7 @@ export const t = dictionary({
     on: (date: string) => `Au ${date}`,
     difference: 'Différence',
     open: 'Cabinets ouverts',
-    otherCabinets: 'Cabinets en activité réduite, suspendus, arrêtés ou au statut inconnu',
+    otherCabinets: 'Autres cabinets (réduits, arrêtés, inconnus)',
     unchanged: 'inchangé',
     changedEstablished: 'changement établi',
     changedNotEstablished: 'différence non établie',
@@ -63,6 +62,9 @@ export const t = dictionary({
     share: 'Reprendre cette fiche',
     embedLead: 'Pour un journal ou un site : une carte avec les chiffres, sans script ni suivi des lecteurs.',
     embed: 'Code à coller',
+    kitOf: 'Pour la presse :',
+    chart: 'graphique en PNG',
+    feed: 'fil Atom de ce qui change ici',
     exports: 'Toutes les circonscriptions en un fichier :',
     permalink: 'Citation figée de cette fiche :',
     printCheck: (run: string) =>
@@ -70,11 +72,10 @@ export const t = dictionary({
   },
   en: {
     cite: 'Quote these figures',
-    citeLead: 'A sentence to paste, with its date, its interval and its warning.',
     citePhrase: 'Sentence ready to paste',
     draft: 'Draft a written question with these figures',
     citeAll: 'All sentences, the footnote, BibTeX and the permanent address',
-    peers: 'Beside its neighbours and its likes',
+    peers: 'Neighbours and likes',
     peersLead:
       'Neighbours share a border. Likes are those of other départements nearest by the age of their people (standardised over total population, DREES) and by density.',
     peersRule:
@@ -112,7 +113,7 @@ export const t = dictionary({
     on: (date: string) => `On ${date}`,
     difference: 'Difference',
     open: 'Open practices',
-    otherCabinets: 'Practices with reduced activity, suspended, stopped or of unknown status',
+    otherCabinets: 'Other practices (reduced, stopped, unknown)',
     unchanged: 'unchanged',
     changedEstablished: 'change established',
     changedNotEstablished: 'difference not established',
@@ -128,6 +129,9 @@ export const t = dictionary({
     share: 'Use this sheet elsewhere',
     embedLead: 'For a newspaper or a site: a card with the figures, without script or tracking of readers.',
     embed: 'Code to paste',
+    kitOf: 'For the press:',
+    chart: 'chart as PNG',
+    feed: 'Atom feed of what changes here',
     exports: 'All constituencies in one file:',
     permalink: 'Frozen quotation of this sheet:',
     printCheck: (run: string) =>

@@ -3,7 +3,7 @@ import type { PageData } from '../../server/contract/pages.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import { writeFigure, writeValue } from '../../server/domain/writeFigure.ts'
-import { minutes, number, percent } from './format.ts'
+import { minutes } from './format.ts'
 import { t } from './indicator-words.ts'
 
 export type Territoire = PageData['accueil']['france']
@@ -46,12 +46,6 @@ export function rangeOf(locale: Locale, figure: FigureValue): string | null {
   const start =
     indicator === 'minutes-active' && high < 60 ? String(Math.round(low)) : written(locale, indicator, low)
   return `${start}–${written(locale, indicator, high)}`
-}
-
-/** A round number of an axis: no more decimals than it needs. */
-export function tick(locale: Locale, indicator: Indicateur, value: number): string {
-  if (INDICATORS[indicator].kind === 'share') return percent(locale, value)
-  return number(locale, value, Number.isInteger(value) ? 0 : 1)
 }
 
 /** A figure of an area, or undefined when the area has none of that name. */

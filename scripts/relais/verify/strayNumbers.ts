@@ -1,7 +1,7 @@
 import type { Citation } from '../../../server/service/citation/makeCitation.ts'
 
 /** What sentences count without any figure: the share of the draws, the least count told, the age of GPs, « of 100 ». */
-const CONSTANTS = [90, 11, 65, 100]
+const CONSTANTS = [90, 11, 65, 100, 300_000]
 
 /** `1 200`, `1,200` in English, `27,4 %`: a number and how many decimals it was written with. */
 const NUMBER = /\d{1,3}(?:[\s\u00A0\u202F]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*/g

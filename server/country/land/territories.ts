@@ -139,13 +139,13 @@ const namedAfter = (departement: string | undefined, libelle: string): string =>
 
 /**
  * The house's spelling of a code: `2a004` → `2A004`; circonscriptions `7204`, `72004`, `72-4` → `72-04`,
- * `97403` and `974-3` → `974-03`. Text that looks like none of these comes back in capitals.
+ * `97403` and `974-3` → `974-03`, `099-01` and `ZZ-01` (the Assemblée's and the ministry's) → `99-01`. Text that looks like none of these comes back in capitals.
  */
 export function canonicalCode(niveau: Niveau, code: string): string {
   const text = code.trim().toUpperCase()
   if (niveau === 'commune') return text
   if (niveau !== 'circonscription') return niveau === 'departement' && /^\d$/.test(text) ? `0${text}` : text
-  const match = /^(9[78]\d|2[AB]|\d{2})-?0?(\d{1,2})$/.exec(text)
+  const match = /^(9[78]\d|2[AB]|\d{2})-?0?(\d{1,2})$/.exec(text.replace(/^(?:ZZ|099)-?(?=\d)/, '99-'))
   return match ? `${match[1]}-${match[2]!.padStart(2, '0')}` : text
 }
 

@@ -66,7 +66,7 @@ const pad = (number: number): string => String(number).padStart(2, '0')
 /** `72-04`, `7204`, `72 4`, `099-01`, `ZZ-01`; null when the text is no code. */
 function codeOf(folded: string): string | null {
   const [, departement, number] =
-    /^(zz|0?99|97\d|98\d|2[ab]|\d{2})(?:\s*[-/ ]\s*|(?=\d{2}$))0{0,2}(\d{1,2})$/.exec(folded) ?? []
+    /^(zz|0?99|97\d|98\d|2[ab]|\d{2})(?:\s*[-/ ]\s*|(?=\d{2}$)|(?<=zz))0{0,2}(\d{1,2})$/.exec(folded) ?? []
   if (departement === undefined || number === undefined) return null
   const own = departement === 'zz' || departement === '099' ? '99' : departement.toUpperCase()
   return `${own}-${pad(Number(number))}`

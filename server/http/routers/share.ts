@@ -2,6 +2,9 @@ import { Router, type Request } from 'express'
 import type { Locale } from '../../contract/index.ts'
 import type { HandlerDeps } from '../../service/deps.ts'
 import { createLocator } from '../../service/sheet/locator.ts'
+import { areaOf } from '../../country/views/across.ts'
+import { DECOUPAGES, NIVEAUX } from '../../domain/model.ts'
+import { insideOf } from '../../service/sheet/inside.ts'
 import { originOf } from '../page-context.ts'
 import { notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
@@ -36,9 +39,26 @@ export function shareRouter(deps: HandlerDeps, handlers: Handlers): Router {
     router.get(`${prefix}/apercu/circonscription/:code.png`, async (request, response) => {
       response.locals.route = '/apercu/circonscription/{code}.png'
       const { run, card, map } = await load(request, locale)
-      const png = await preview(`${run} ${locale} ${card.code}`, card, map)
+      const png = await preview.card(`${run} ${locale} ${card.code}`, card, map)
       response.set({ 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'cross-origin' })
       response.type('png').send(png)
+    })
+    router.get(`${prefix}/graphique/:niveau/:code.:format`, async (request, response) => {
+      response.locals.route = '/graphique/{niveau}/{code}.{format}'
+      const niveau = [...NIVEAUX, ...DECOUPAGES].find((one) => one === request.params.niveau)
+      const { code, format } = request.params
+      const area = niveau && areaOf(deps.atlas, niveau, code)
+      if (!area || (format !== 'png' && format !== 'svg'))
+        throw notFound(`No chart has this address: write /graphique/circonscription/72-04.png, or .svg.`)
+      const territoire = await handlers.getTerritoire({ niveau: area.niveau, code: area.code })
+      const svg = async () => {
+        const trend = insideOf(deps, area, deps.atlas.views.at(deps.today()))?.trend ?? []
+        return (await import('../../service/share/chartSvg.ts')).chartSvg(locale, territoire, trend)
+      }
+      response.set({ 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'cross-origin' })
+      if (format === 'svg') return void response.type('svg').send(await svg())
+      const key = `${territoire.run} ${locale} ${area.niveau} ${area.code} ${territoire.figures[0]?.low ?? ''}`
+      response.type('png').send(await preview.chart(key, svg))
     })
   }
   return router

@@ -16,6 +16,7 @@ import { reportCsv } from '../../service/roster/report-csv.ts'
 
 const ROWS: Partial<Record<EndpointName, (output: never) => Row[]>> = {
   listTerritoires: areaRows,
+  getTerritoire: areaRows,
   listCabinets: cabinetRows,
   listScenariosNommes: namedRows,
   listQuestions: questionRows,
@@ -39,7 +40,8 @@ export const csvWriter: Writer = {
   *write(name, output) {
     // Read by people in a spreadsheet, not by machines.
     if (name === 'importCabinets') return yield reportCsv(output as OutputOf<typeof importCabinets>)
-    const { items, ...rest } = output as { readonly items: readonly unknown[] }
+    const listed = name === 'getTerritoire' ? { ...(output as object), items: [output] } : output
+    const { items, ...rest } = listed as { readonly items: readonly unknown[] }
     for (let from = 0; from === 0 || from < items.length; from += SLICE) {
       const rows = ROWS[name]!({ ...rest, items: items.slice(from, from + SLICE) } as never)
       yield stringify(rows, { header: from === 0, record_delimiter: 'windows', cast: { string: inert } })

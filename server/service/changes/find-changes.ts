@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { change, listChanges as endpoint } from '../../contract/changes.ts'
 import type { InputOf } from '../../contract/index.ts'
 import { listChanges, type ChangeRow } from '../../db/queries/events/listChanges.ts'
-import type { Cabinet, Niveau } from '../../domain/model.ts'
+import { areaOf } from '../../country/views/across.ts'
+import { DECOUPAGES, HORS_NIVEAU, isDecoupage, type Cabinet } from '../../domain/model.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
 
@@ -45,22 +46,28 @@ function cabinetsOf(
     tests.push((one) =>
       niveau === 'circonscription'
         ? atlas.circonscriptionsOf(one).includes(code)
-        : atlas.communes.get(one.codeCommune)?.[niveau] === code,
+        : isDecoupage(niveau)
+          ? (atlas.divisions.areaOf(niveau, one.codeCommune) ?? HORS_NIVEAU) === code
+          : atlas.communes.get(one.codeCommune)?.[niveau] === code,
     )
   }
   return tests.length === 0 ? null : atlas.cabinets.filter((one) => tests.every((test) => test(one)))
 }
 
-/** `79`, `79-01`, `region:75` as a level and a code. */
+/** Levels that a text may name before a code, and those that a code alone is read as. */
+const NAMED = ['departement', 'region', 'circonscription', ...DECOUPAGES] as const
+const PREFIXED = new RegExp(`^(?:(${NAMED.join('|')}):)?(.+)$`)
+
+/** `79`, `79-01`, `region:75`, `epci:247900798` as a level and a code. */
 function territoryOf({ atlas }: Pick<HandlerDeps, 'atlas'>, text: string) {
-  const [, prefix, rest = ''] = /^(?:(departement|region|circonscription):)?(.+)$/.exec(text) ?? []
-  const niveau = (prefix ?? (rest.includes('-') ? 'circonscription' : 'departement')) as Extract<
-    Niveau,
-    'departement' | 'region' | 'circonscription'
-  >
-  const area = atlas.territories.find(niveau, rest)
+  const [, prefix, rest = ''] = PREFIXED.exec(text) ?? []
+  const niveau = (prefix ??
+    (rest.includes('-') ? 'circonscription' : 'departement')) as (typeof NAMED)[number]
+  const area = areaOf(atlas, niveau, rest)
   if (!area)
-    throw badInput([{ path: 'territoire', message: `no area ${text}: write 79, 79-01 or region:75` }])
+    throw badInput([
+      { path: 'territoire', message: `no area ${text}: write 79, 79-01, region:75 or epci:247900798` },
+    ])
   return { niveau, code: area.code }
 }
 

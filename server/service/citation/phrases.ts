@@ -21,6 +21,13 @@ export interface Phrase {
   readonly en: string
 }
 
+/** Where the figures of a sentence are of, in both languages. */
+type Place = Readonly<Record<Locale, string>>
+const placeOf = ({ code, nom }: Quoted): Place => ({
+  fr: `dans la circonscription ${code} (${nom})`,
+  en: `in constituency ${code} (${nom})`,
+})
+
 /** The sentences whose figures rest on the roster of practices; the others are reused as published. */
 const FROM_ROSTER: ReadonlySet<Phrase['id']> = new Set(['suivi', 'risque', 'trajet'])
 
@@ -28,13 +35,19 @@ const FROM_ROSTER: ReadonlySet<Phrase['id']> = new Set(['suivi', 'risque', 'traj
  * The sentences that a parliamentary assistant pastes into a question. Each stands alone: day, interval, service, and the
  * warning that the practices are fictitious, since only one of them may be copied. A figure that is not told is left out.
  */
-export function phrasesOf(quoted: Quoted): Phrase[] {
+export function phrasesOf(quoted: Quoted, place: Place = placeOf(quoted)): Phrase[] {
   return (['suivi', 'risque', 'trajet', 'zonage'] as const).flatMap((id) => {
     const fr = SAID.fr[id](valuesOf(quoted, 'fr'), quoted)
     const en = SAID.en[id](valuesOf(quoted, 'en'), quoted)
     if (fr === null || en === null) return []
     const demonstration = quoted.demonstration && FROM_ROSTER.has(id)
-    return [{ id, fr: french(fr, quoted, demonstration), en: english(en, quoted, demonstration) }]
+    return [
+      {
+        id,
+        fr: french(fr, quoted.asOf, place.fr, demonstration),
+        en: english(en, quoted.asOf, place.en, demonstration),
+      },
+    ]
   })
 }
 
@@ -87,7 +100,7 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
       const lead = relayless
         ? `le nombre de patients qui devraient perdre leur suivi d’ici trois mois sans trouver de relais est estimé à ${relayless} ; `
         : ''
-      return `${lead}le nombre de patients suivis par une infirmière Asalée est estimé à ${followed}`
+      return `${lead}le nombre de patients suivis par une infirmière Asalée est estimé à ${followed}, en répartissant un total national de 300\u202F000, contesté`
     },
     risque: (told, { rank }) => {
       const risk = told('risque')
@@ -122,7 +135,7 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
       const lead = relayless
         ? `the number of patients expected to lose their follow-up within three months without finding a relay is estimated at ${relayless}; `
         : ''
-      return `${lead}the number of patients followed by an Asalée nurse is estimated at ${followed}`
+      return `${lead}the number of patients followed by an Asalée nurse is estimated at ${followed}, by sharing out a national total of 300,000, disputed`
     },
     risque: (told, { rank }) => {
       const risk = told('risque')
@@ -151,17 +164,17 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
   },
 }
 
-function english(said: string, { code, nom, asOf }: Quoted, demonstration: boolean): string {
+function english(said: string, asOf: string, place: string, demonstration: boolean): string {
   return (
-    `According to Relais, on ${writtenDate('en', asOf)}, in constituency ${code} (${nom}), ${said}` +
+    `According to Relais, on ${writtenDate('en', asOf)}, ${place}, ${said}` +
     (demonstration ? ' — demonstration figures: the practices are fictitious.' : '.')
   )
 }
 
 /** With narrow no-break spaces where French wants them, so that a pasted sentence does not break there. */
-function french(said: string, { code, nom, asOf }: Quoted, demonstration: boolean): string {
+function french(said: string, asOf: string, place: string, demonstration: boolean): string {
   const text =
-    `Selon Relais, au ${writtenDate('fr', asOf)}, dans la circonscription ${code} (${nom}), ${said}` +
+    `Selon Relais, au ${writtenDate('fr', asOf)}, ${place}, ${said}` +
     (demonstration ? ' — chiffres de démonstration : les cabinets sont fictifs.' : '.')
   return text
     .replace(/ ([;!?])/g, '\u202F$1')

@@ -36,7 +36,7 @@ export function previewSvg(card: Card, locator: string | null): string {
     if (interval) write(interval, EDGE + 230, y + 18, 26, 400, SOFT)
     y += 82
   }
-  write(card.situation, EDGE, HEIGHT - 34, 28, 400, SOFT)
+  write(card.situation, EDGE, HEIGHT - 34, 26, 400, SOFT)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">`,
     `<style>.locator-departement{fill:#e3ebea;stroke:#64777d}.locator-circonscription{fill:${BRAND}}</style>`,

@@ -4,16 +4,22 @@ import type { Card } from './card.ts'
 /** Bytes of pictures kept: some hundred of them. */
 const CAPACITY = 8_000_000
 
+/** Pictures as PNG, by a key that changes with what they show. */
+interface Previews {
+  readonly card: (key: string, card: Card, map: string | null) => Promise<Buffer>
+  readonly chart: (key: string, svg: () => Promise<string>) => Promise<Buffer>
+}
+
 /** Draws pictures once and keeps the last ones used; two who ask at once wait for the same one. */
-export function createPreviews(): (key: string, card: Card, map: string | null) => Promise<Buffer> {
+export function createPreviews(): Previews {
   const kept = new LRUCache<string, Buffer>({ maxSize: CAPACITY, sizeCalculation: (png) => png.length })
   const drawing = new Map<string, Promise<Buffer>>()
-  return (key, card, map) => {
+  const once = (key: string, svg: () => Promise<string>): Promise<Buffer> => {
     const known = kept.get(key)
     if (known) return Promise.resolve(known)
     const waiting =
       drawing.get(key) ??
-      draw(card, map)
+      draw(svg)
         .then((png) => {
           kept.set(key, png)
           return png
@@ -22,14 +28,15 @@ export function createPreviews(): (key: string, card: Card, map: string | null) 
     drawing.set(key, waiting)
     return waiting
   }
+  return {
+    card: (key, card, map) => once(key, async () => (await import('./previewSvg.ts')).previewSvg(card, map)),
+    chart: (key, svg) => once(`chart ${key}`, svg),
+  }
 }
 
-async function draw(card: Card, map: string | null): Promise<Buffer> {
+async function draw(svg: () => Promise<string>): Promise<Buffer> {
   // The library of fonts alone takes a tenth of a second to read: no start waits for it.
-  const [{ previewSvg }, { renderAsync }] = await Promise.all([
-    import('./previewSvg.ts'),
-    import('@resvg/resvg-js'),
-  ])
-  const image = await renderAsync(previewSvg(card, map), { font: { loadSystemFonts: false } })
+  const { renderAsync } = await import('@resvg/resvg-js')
+  const image = await renderAsync(await svg(), { font: { loadSystemFonts: false } })
   return image.asPng()
 }

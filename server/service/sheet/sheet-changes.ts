@@ -2,6 +2,7 @@ import { isoDate, type PageData } from '../../contract/index.ts'
 import { pairedVerdict, viewsOf } from '../../country/views/paired.ts'
 import type { HandlerDeps } from '../deps.ts'
 import type { KnownDays } from '../known-days.ts'
+import { isDecoupage, type AnyNiveau, type Niveau } from '../../domain/model.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 
@@ -15,31 +16,47 @@ export async function changesOf(
   handlers: Handlers,
   { atlas, facts: { questions }, today }: Pick<HandlerDeps, 'atlas' | 'facts' | 'today'>,
   {
+    niveau,
     code,
     known: { validFrom, validTo },
     asked,
-  }: { readonly code: string; readonly known: KnownDays; readonly asked: string | undefined },
+  }: {
+    readonly niveau: AnyNiveau
+    readonly code: string
+    readonly known: KnownDays
+    readonly asked: string | undefined
+  },
 ): Promise<Changes> {
   const question = questions
-    .filter(({ circonscription }) => circonscription === code)
+    .filter(({ circonscription }) => niveau === 'circonscription' && circonscription === code)
     .flatMap(({ date }) => date ?? [])
     .sort()
     .at(-1)
-  const since = asked?.trim() || question || null
-  const none = { since: since ?? '', then: null, verdicts: {}, nearest: null, validFrom }
-  if (since === null) return { ...none, since: '', error: null }
+  // Without a question, since the payments stopped: the day on which what is told of the cabinets begins.
+  const since = asked?.trim() || question || validFrom
+  const none = { since, then: null, verdicts: {}, nearest: null, validFrom }
   if (!isoDate.safeParse(since).success) return { ...none, error: 'not-a-day' }
   if (since > validTo) return { ...none, error: 'to-come', nearest: validTo }
   if (since < validFrom) return { ...none, error: 'too-early', nearest: validFrom }
-  const views = await viewsOf(atlas.views, today(), [since, today()])
-  const index = views[0].indexOf.circonscription.get(code)!
-  const [a, b] = views.map((view) => ({ view, niveau: 'circonscription', index }) as const)
   return {
     ...none,
     error: null,
-    verdicts: Object.fromEntries(
-      INDICATEURS.map((indicator) => [indicator, pairedVerdict(indicator, a!, b!)]),
-    ),
-    then: await handlers.getTerritoire({ niveau: 'circonscription', code, asOf: since }),
+    verdicts: isDecoupage(niveau) ? {} : await verdictsOf(atlas.views, niveau, code, since, today()),
+    then: await handlers.getTerritoire({ niveau, code, asOf: since }),
   }
+}
+
+/** How far each figure of an area differs between two days. */
+async function verdictsOf(
+  known: HandlerDeps['atlas']['views'],
+  niveau: Niveau,
+  code: string,
+  since: string,
+  today: string,
+): Promise<Changes['verdicts']> {
+  const [then, now] = await viewsOf(known, today, [since, today])
+  const index = now.indexOf[niveau].get(code)
+  if (index === undefined) return {}
+  const [a, b] = [then, now].map((view) => ({ view, niveau, index }) as const)
+  return Object.fromEntries(INDICATEURS.map((indicator) => [indicator, pairedVerdict(indicator, a!, b!)]))
 }

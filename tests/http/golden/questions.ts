@@ -163,7 +163,10 @@ const shared: readonly Question[] = [
   ...SHEETS.flatMap((code) => inBoth(`/embed/circonscription/${code}`)),
   page('/embed/circonscription/79-77'),
   ...['79-01', '99-01'].flatMap((code) =>
-    BOTH.map((locale) => ask(addressIn(locale, `/apercu/circonscription/${code}.png`))),
+    BOTH.flatMap((locale) => [
+      ask(addressIn(locale, `/apercu/circonscription/${code}.png`)),
+      ask(addressIn(locale, `/graphique/circonscription/${code}.svg`)),
+    ]),
   ),
   ...['http://relais.test/circonscription/79-01', 'http://relais.test/en/constituency/7901', 'rubbish'].map(
     (url) => api(`/oembed?${new URLSearchParams({ url, maxwidth: '300' })}`),
@@ -190,6 +193,14 @@ const pages: readonly Question[] = [
   ...['/que-faire', '/scenario', '/scenario/2026-10-01_c~C1', '/cabinet/C1', '/cabinet/C4'].flatMap(inBoth),
   ...SHEETS.flatMap((code) => inBoth(`/circonscription/${code}`)),
   ...inBoth('/circonscription/79-01/question'),
+  ...['/region/75', '/departement/79', '/commune/79001', '/commune/75111', '/epci/hors-niveau'].flatMap(
+    inBoth,
+  ),
+  ...inBoth('/canton/hors-niveau'),
+  ...inBoth('/bassin-de-vie/hors-niveau'),
+  ...inBoth('/arrondissement/hors-niveau'),
+  ...inBoth('/territoires'),
+  page('/territoires?q=niorteau'),
   ...[
     '/circonscription/99-01/question',
     '/circonscription/7901/question',
@@ -345,6 +356,7 @@ const drawn: readonly Question[] = [
     inBoth(`/ogc/collections/${path}`),
   ),
   ask('/apercu/circonscription/79-02.png'),
+  ask('/graphique/circonscription/79-02.png'),
   api('/scenarios-nommes'),
   ...['2026-10-01_c~C1', '2026-10-01_c~C2~C3_z~c79001_o~79003~0.75'].map((id) => api(`/scenarios/${id}`)),
   post('/api/v1/scenarios', { closures: [{ by: 'area', niveau: 'departement', code: '79' }] }),

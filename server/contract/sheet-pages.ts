@@ -1,0 +1,127 @@
+import type { Verdict } from '../domain/draws/verdictOf.ts'
+import type { AnyNiveau, Statut } from '../domain/model.ts'
+import type { Indicateur } from '../domain/situation.ts'
+import type { getCabinet } from './cabinet.ts'
+import type { OutputOf } from './endpoint.ts'
+import type { listIndicateurs, listQuestions } from './facts.ts'
+import type { getTerritoire } from './sheet.ts'
+
+type Territoire = OutputOf<typeof getTerritoire>
+type Figure = Territoire['figures'][number]
+
+export type Verdicts = Readonly<Partial<Record<Indicateur, Verdict | null>>>
+
+interface ComparedArea {
+  readonly code: string
+  readonly nom: string
+  readonly figure: Territoire['figures'][number]
+  /** Whether its difference from the area of the sheet is established; null where it cannot be told. */
+  readonly verdict: Verdict | null
+}
+
+/** An area inside another, with the figures that may be told of it: those of its whole, also where it is shared. */
+interface InnerArea {
+  readonly code: string
+  readonly nom: string
+  readonly path: string
+  /** Share of its people who live in the larger one, 0..1; null: all of them. */
+  readonly part: number | null
+  readonly figures: readonly Figure[]
+}
+
+/** What an area holds: the areas below it, its cabinets, and how many of them stood how since the payments stopped. */
+export interface Inside {
+  readonly niveau: AnyNiveau
+  readonly areas: readonly InnerArea[]
+  readonly cabinets: readonly Pick<
+    OutputOf<typeof getCabinet>,
+    'id' | 'name' | 'commune' | 'status' | 'demonstration'
+  >[]
+  /** Cabinets by status, on the first day of each month and today. */
+  readonly trend: readonly { readonly day: string; readonly counts: Readonly<Record<Statut, number>> }[]
+  /** Server-made map of the areas in classes with the cabinets, an SVG document fragment; null where there is no contour. */
+  readonly map: string | null
+}
+
+/** How the areas of a level lie between the least and the largest value of an indicator: how many in each of equal steps. */
+export interface Spread {
+  readonly least: number
+  readonly most: number
+  readonly counts: readonly number[]
+}
+export type Spreads = Readonly<Partial<Record<Indicateur, Spread>>>
+
+/** A sheet on an earlier day, by what is known today; `since` is what was asked for. */
+interface Changes {
+  readonly since: string
+  readonly error: 'not-a-day' | 'to-come' | 'too-early' | null
+  /** The nearest day that is known, where one outside was asked for. */
+  readonly nearest: string | null
+  readonly validFrom: string
+  readonly then: Territoire | null
+  /** How far each figure differs between the two days, by the draws that both share. */
+  readonly verdicts: Verdicts
+}
+
+/** The sheets of areas. */
+export interface SheetPages {
+  /** Any area but a circonscription. */
+  readonly territoire: {
+    readonly territoire: Territoire
+    /** What it lies in, the nearest first, France last. */
+    readonly wider: readonly Territoire[]
+    readonly total: 300_000 | 1_000_000
+    readonly inside: Inside | null
+    readonly spreads: Spreads
+    /** Up to three sentences to paste. */
+    readonly phrases: readonly { readonly fr: string; readonly en: string }[]
+    /** The circonscriptions that it meets. */
+    readonly seats: readonly { readonly code: string; readonly nom: string }[]
+    readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
+    readonly changes: Changes
+  }
+  /** The way to every area, by name or code. */
+  readonly territoires: {
+    readonly q: string
+    readonly groups: readonly {
+      readonly niveau: AnyNiveau
+      readonly areas: readonly {
+        readonly code: string
+        readonly nom: string
+        readonly departement: string | null
+      }[]
+      readonly matched: number
+      readonly count: number
+    }[]
+  }
+  readonly circonscription: {
+    readonly territoire: Territoire
+    readonly departement: Territoire | null
+    readonly france: Territoire
+    readonly questions: OutputOf<typeof listQuestions>['items']
+    readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
+    /** Server-made locator map, an SVG document fragment; null where there is no contour. */
+    readonly locator: string | null
+    readonly inside: Inside | null
+    readonly spreads: Spreads
+    readonly total: 300_000 | 1_000_000
+    /** One figure beside its neighbours' and its likes'; null where there are no figures. */
+    readonly comparison: {
+      readonly indicator: Indicateur
+      readonly indicators: readonly Indicateur[]
+      readonly neighbours: readonly ComparedArea[]
+      /** Of other départements, nearest by age ratio and density. */
+      readonly similar: readonly ComparedArea[]
+      /** The same of its département, and of France. */
+      readonly wider: { readonly departement: Verdict | null; readonly france: Verdict | null }
+    } | null
+    /** Where today's figures are quoted for ever, and the sentence most asked for; null where there are no figures. */
+    readonly cite: {
+      readonly path: string
+      readonly phrase: { readonly fr: string; readonly en: string } | null
+      /** QR code of the whole address, an SVG element. */
+      readonly qr: string
+    } | null
+    readonly changes: Changes
+  }
+}

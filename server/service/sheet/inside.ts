@@ -1,0 +1,185 @@
+import type { MultiPolygon } from 'geojson'
+import { areaOf, areasOf, levelOf } from '../../country/views/across.ts'
+import type { View } from '../../country/views/view.ts'
+import type { Territory } from '../../country/land/territories.ts'
+import type { Inside } from '../../contract/sheet-pages.ts'
+import { FRISE_FROM } from '../../contract/timeline.ts'
+import { compareText } from '../../domain/compareText.ts'
+import { isDecoupage, STATUTS, type AnyNiveau, type Cabinet } from '../../domain/model.ts'
+import type { Indicateur } from '../../domain/situation.ts'
+import { publicStatus } from '../../domain/status/publicStatus.ts'
+import { cabinetAsPublished } from '../cabinet/handlers.ts'
+import type { HandlerDeps } from '../deps.ts'
+import { areaMap } from './area-map.ts'
+
+/** What is told of each area inside another. */
+const TOLD = [
+  'patients-suivis',
+  'patients-sans-relais',
+  'minutes-active',
+] as const satisfies readonly Indicateur[]
+const NAMED = 7
+
+type Deps = Pick<HandlerDeps, 'atlas' | 'intakes' | 'today'> & { readonly recordedBy?: string }
+
+/** The areas that a sheet lists below its own: of numbers where these are published, of classes elsewhere. */
+const below = (niveau: AnyNiveau): AnyNiveau =>
+  niveau === 'departement' ? 'circonscription' : niveau === 'region' ? 'departement' : 'commune'
+
+/** The communes of an area, whole or in part. */
+export function communesIn({ atlas }: Pick<HandlerDeps, 'atlas'>, area: Territory): readonly string[] {
+  const { niveau, code } = area
+  const all = [...atlas.communes.values()]
+  if (niveau === 'commune') return [code]
+  if (niveau === 'circonscription')
+    return atlas.inputs.parts.flatMap((part) => (part.circonscription === code ? [part.codeCommune] : []))
+  if (isDecoupage(niveau))
+    return all.flatMap((one) =>
+      (atlas.divisions.areaOf(niveau, one.code) ?? 'hors-niveau') === code ? [one.code] : [],
+    )
+  return all.flatMap((one) =>
+    niveau === 'france' || one[niveau as 'departement' | 'region'] === code ? [one.code] : [],
+  )
+}
+
+/** The cabinets that count for an area, by name of their commune. */
+function cabinetsIn(
+  { atlas }: Pick<HandlerDeps, 'atlas'>,
+  { niveau, code }: Territory,
+  communes: ReadonlySet<string>,
+) {
+  const counts = (cabinet: Cabinet): boolean =>
+    niveau === 'circonscription'
+      ? atlas.circonscriptionsOf(cabinet).includes(code)
+      : communes.has(cabinet.codeCommune)
+  return atlas.cabinets.filter(counts)
+}
+
+/** What an area holds on the day of a view; null where it has no figures. */
+export function insideOf(deps: Deps, area: Territory, view: View): Inside | null {
+  const { atlas } = deps
+  if (area.explication !== null) return null
+  const niveau = below(area.niveau)
+  const communes = communesIn(deps, area)
+  const { level, indexOf } = levelOf(atlas, view, niveau)
+  const inner: readonly Territory[] =
+    niveau === 'commune'
+      ? communes.flatMap((code) => areaOf(atlas, 'commune', code) ?? [])
+      : areasOf(atlas, niveau).filter((one) =>
+          area.niveau === 'region' ? one.region === area.code : one.departement === area.code,
+        )
+  const shared = new Map(
+    area.niveau === 'circonscription'
+      ? atlas.territories.sharedCommunes(area.code).map(({ code, part }) => [code, part] as const)
+      : [],
+  )
+  const areas = inner
+    .flatMap((one) => {
+      const index = indexOf.get(one.code)
+      if (index === undefined || one.explication !== null) return []
+      const figures = TOLD.map((indicator) => {
+        const figure = level.figure(index, indicator)
+        return { ...figure, sources: [...figure.sources] }
+      })
+      return [
+        {
+          ...{ code: one.code, nom: one.nom, path: `/${niveau}/${one.code}`, figures },
+          part: shared.get(one.code) ?? null,
+        },
+      ]
+    })
+    .sort((a, b) => weight(b) - weight(a) || compareText(a.nom, b.nom))
+  const cabinets = cabinetsIn(deps, area, new Set(communes))
+  const publicCabinet = cabinetAsPublished(deps)
+  const shown = cabinets
+    .map((cabinet) => publicCabinet(cabinet, view))
+    .map(({ id, name, commune, status, demonstration }) => ({ id, name, commune, status, demonstration }))
+    .sort(
+      (a, b) =>
+        STATUTS.indexOf(a.status.value) - STATUTS.indexOf(b.status.value) ||
+        compareText(a.commune, b.commune) ||
+        compareText(a.id, b.id),
+    )
+  return {
+    niveau,
+    areas: area.niveau === 'commune' ? [] : areas,
+    cabinets: shown,
+    trend: trendOf(deps, cabinets, view.asOf),
+    map: mapOf(deps, area, areas, niveau, cabinets, view),
+  }
+}
+
+type Inner = Inside['areas'][number]
+
+/** Where an area stands in the order of the list: its people followed, or the least that its class tells. */
+function weight({ figures }: Inner): number {
+  const followed = figures[0]!
+  return (
+    followed.value ??
+    followed.class?.min ??
+    (followed.status === 'protecting' ? 5 : followed.status === 'hidden' ? 1 : 0)
+  )
+}
+
+/** Cabinets by status on the first day of each month since the payments stopped, and on the day itself, by what is known today. */
+function trendOf(
+  { atlas }: Pick<HandlerDeps, 'atlas'>,
+  cabinets: readonly Cabinet[],
+  asOf: string,
+): Inside['trend'] {
+  const days: string[] = []
+  for (let day = FRISE_FROM; day < asOf; day = nextMonth(day)) days.push(day)
+  return [...days, asOf].map((day) => {
+    const counts = Object.fromEntries(STATUTS.map((status) => [status, 0])) as Record<
+      (typeof STATUTS)[number],
+      number
+    >
+    for (const { id } of cabinets) counts[publicStatus(atlas.events(id), day).value]++
+    return { day, counts }
+  })
+}
+
+function nextMonth(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCMonth(date.getUTCMonth() + 1)
+  return date.toISOString().slice(0, 10)
+}
+
+/** The class that the map shows an area in: the least of it, or why there is none. */
+function shadeOf({ figures }: Inner): string {
+  const { status, value, class: bounds } = figures[0]!
+  if (bounds) return String(bounds.min)
+  if (status !== 'ok' || value === null) return status
+  return String([1000, 200, 50, 11].find((least) => value >= least) ?? 'hidden')
+}
+
+function mapOf(
+  { atlas }: Pick<HandlerDeps, 'atlas'>,
+  { niveau, code }: Territory,
+  areas: readonly Inner[],
+  inner: AnyNiveau,
+  cabinets: readonly Cabinet[],
+  view: View,
+): string | null {
+  const { contours, divisions } = atlas
+  const polygons = (level: AnyNiveau): ReadonlyMap<string, MultiPolygon> | null =>
+    isDecoupage(level) ? divisions.contours(level) : level === 'france' ? null : contours[`${level}s`]
+  const outline = polygons(niveau)?.get(code)
+  if (!outline || code === 'hors-niveau') return null
+  const byCode = polygons(inner)!
+  return areaMap(
+    outline,
+    areas.flatMap((one) => {
+      const polygon = byCode.get(one.code)
+      return polygon ? [{ polygon, shade: shadeOf(one), shared: one.part !== null }] : []
+    }),
+    cabinets.map(({ id, lon, lat }) => ({ lon, lat, status: view.statuses.get(id)!.value })),
+    inner === 'commune'
+      ? areas
+          .flatMap(({ code: one }) => atlas.communes.get(one) ?? [])
+          .sort((a, b) => b.population - a.population)
+          .slice(0, NAMED)
+      : [],
+    `in-${niveau}-${code}`,
+  )
+}

@@ -1,0 +1,43 @@
+import type { OutputOf } from '../../contract/endpoint.ts'
+import type { getTerritoire } from '../../contract/sheet.ts'
+import { namedOf } from '../../country/views/named.ts'
+import { NAMED_INDICATORS } from '../../domain/scenario/assumptions.ts'
+import { COUNTED } from '../../domain/secrecy/tree.ts'
+import type { HandlerDeps } from '../deps.ts'
+
+type Territoire = OutputOf<typeof getTerritoire>
+
+/** The totals of followed people that sources give, persons: the one that figures rest on, and the one that disputes it. */
+export type Total = 300_000 | 1_000_000
+
+/** Which total an address asks for. */
+export const totalAsked = (text: string | undefined): Total => (text === '1000000' ? 1_000_000 : 300_000)
+
+/**
+ * Shares out another total than that of the published figures: the counts and the risk of the named scenario take their place, without
+ * rank, and nothing is said of who follows whom. An area in classes keeps its own: no class is published of the other total.
+ */
+export async function withTotal(
+  { atlas, today }: Pick<HandlerDeps, 'atlas' | 'today'>,
+  total: Total,
+): Promise<(area: Territoire) => Territoire> {
+  if (total === 300_000) return (area) => area
+  const view = atlas.views.at(today())
+  const levels = (await namedOf(atlas, view))['un-million']
+  return (area) => {
+    const niveau = COUNTED.find((one) => one === area.niveau)
+    const index = niveau && view.indexOf[niveau].get(area.code)
+    if (niveau === undefined || index === undefined || area.figures.length === 0) return area
+    const changed = new Set<string>(NAMED_INDICATORS)
+    return {
+      ...area,
+      figures: area.figures.map((own) => {
+        if (!changed.has(own.indicator) && !own.indicator.startsWith('suivi-')) return own
+        const figure = levels[niveau].figure(index, own.indicator)
+        return { ...figure, sources: [...figure.sources] }
+      }),
+      ranks: area.ranks.filter(({ indicator }) => !changed.has(indicator)),
+      suivisIci: null,
+    }
+  }
+}
