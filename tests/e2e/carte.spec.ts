@@ -267,9 +267,12 @@ test('35,000 communes: all within reach of the keyboard, few in the page', async
 
 test.describe('on the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 640 } })
-  test('the table comes first, the map when it is asked for, and nothing scrolls sideways', async ({
+  test('where data are counted the map waits to be asked for, and nothing scrolls sideways', async ({
     page,
   }) => {
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+    )
     const lourds: string[] = []
     page.on('request', (request) => {
       if (/controleur|maplibre/.test(request.url())) lourds.push(request.url())

@@ -91,11 +91,14 @@ export class Carte {
       comparaison: comparaison && passe(comparaison.jour) ? comparaison : null,
     })
     if (lu.vue) this.zoom = lu.vue.zoom
+    if (lu.panneau !== 'tableau') this.etroit = 'volet'
     this.#magasin = new Magasin([departements, france], this.etat.jour)
   }
 
-  /** Whether the choice of layers is unfolded in the legend: where there is room for it. */
-  legendeDepliee = $state(false)
+  /** Whether the choice of layers stands beside the map. */
+  couchesOuvertes = $state(false)
+  /** What a narrow screen shows: the map, or the side pane in its place. */
+  etroit = $state<'carte' | 'volet'>('carte')
   /** Columns of the levels on the map now: the table's, or finer ones when one looks closely. */
   peintes = $state.raw<readonly Colonnes[]>([])
   /** Legend class under the pointer: the others fade. */

@@ -36,6 +36,9 @@ export const t = dictionary({
     departements: 'Départements',
     recherche: 'Chercher un nom ou un code',
     couches: 'Afficher aussi',
+    fermerCouches: 'Fermer la liste des couches',
+    ileDeFrance: 'Île-de-France',
+    filtres: 'Choisir et filtrer',
     tableau: 'Tableau',
     panneau: 'Volet de gauche',
     panneaux: {
@@ -180,6 +183,9 @@ export const t = dictionary({
     departements: 'Départements',
     recherche: 'Find a name or a code',
     couches: 'Show as well',
+    fermerCouches: 'Close the list of layers',
+    ileDeFrance: 'Île-de-France',
+    filtres: 'Choose and filter',
     tableau: 'Table',
     panneau: 'Side pane',
     panneaux: {
