@@ -13,7 +13,8 @@ export const surroundings: TileLayerSource = {
   id: 'alentours',
   description: 'Countries around France, great rivers and lakes, for the ground of the map only',
   minzoom: 0,
-  maxzoom: 8,
+  // Deeper tiles of the whole world would be most of the archive; what they are cut from is no finer.
+  maxzoom: 5,
   fields: { genre: 'pays, fleuve or lac' },
   features: (): readonly Feature[] =>
     (JSON.parse(gunzipSync(readFileSync(FILE)).toString('utf8')) as FeatureCollection).features,
