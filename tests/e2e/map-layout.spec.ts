@@ -47,6 +47,10 @@ const covered = (page: Page): Promise<string[]> =>
         box.top = Math.max(box.top, edge.top)
         box.right = Math.min(box.right, edge.right)
         box.bottom = Math.min(box.bottom, edge.bottom)
+        // Rows scroll under the head and the foot of their table.
+        if (!one.closest('tbody') || !up.matches('.cadre')) continue
+        box.top = Math.max(box.top, up.querySelector('thead')?.getBoundingClientRect().bottom ?? 0)
+        box.bottom = Math.min(box.bottom, up.querySelector('tfoot')?.getBoundingClientRect().top ?? Infinity)
       }
       return {
         left: Math.max(0, box.left),
