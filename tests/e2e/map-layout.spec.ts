@@ -49,8 +49,11 @@ const covered = (page: Page): Promise<string[]> =>
         box.bottom = Math.min(box.bottom, edge.bottom)
         // Rows scroll under the head and the foot of their table.
         if (!one.closest('tbody') || !up.matches('.cadre')) continue
-        box.top = Math.max(box.top, up.querySelector('thead')?.getBoundingClientRect().bottom ?? 0)
-        box.bottom = Math.min(box.bottom, up.querySelector('tfoot')?.getBoundingClientRect().top ?? Infinity)
+        box.top = Math.max(box.top, up.querySelector('thead th')?.getBoundingClientRect().bottom ?? 0)
+        box.bottom = Math.min(
+          box.bottom,
+          up.querySelector('tfoot th')?.getBoundingClientRect().top ?? Infinity,
+        )
       }
       return {
         left: Math.max(0, box.left),
