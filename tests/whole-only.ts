@@ -20,6 +20,8 @@ export const WHOLE_ONLY_SPECS: readonly string[] = [
   'carte.spec.ts',
   'carte-fichiers.spec.ts',
   'carte-temps.spec.ts',
+  'map-layout.spec.ts',
+  'map-tasks.spec.ts',
   'levels.spec.ts',
   'levels-files.spec.ts',
   'own-data.spec.ts',

@@ -60,7 +60,7 @@ test.describe('with the map', () => {
 
   test('sliding the threshold costs only what it passes', async ({ page }) => {
     await page.goto('/carte?l=sous-dense&z=7.2/46.4/0.2')
-    await page.getByText('Afficher aussi').click()
+    await page.getByRole('button', { name: 'Afficher aussi' }).click()
     const glissiere = page.getByRole('slider', { name: /Seuil d’APL/ })
     await expect(page.getByText(/communes sous ce seuil/)).toBeAttached()
     await expect(page.locator('.plan .toile[data-repos]')).toBeAttached()

@@ -54,10 +54,12 @@ test('communes and borders paint when one looks closely', async ({ page }) => {
 test('each layer paints, and only when it is asked for', async ({ page }) => {
   const erreurs = await ouvrir(page, '?i=apl-mg65&l=-&z=8/46.4/0.2')
   await expect.poll(() => peint(page, rampe('apl-mg65', 'clair'))).toBeGreaterThan(0.3)
+  // The list stands beside the map, which is narrower then.
+  await page.getByRole('button', { name: 'Afficher aussi' }).click()
+  await posee(page)
   const sans = await photo(carte(page))
   for (const { auChoix, titre } of COUCHES.filter((couche) => couche.auChoix !== null)) {
     const coche = page.getByRole('checkbox', { name: titre.fr })
-    if (!(await coche.isVisible())) await page.getByText('Afficher aussi').click()
     await coche.check()
     await expect
       .poll(async () => differents(sans, await photo(carte(page))), { message: titre.fr })
@@ -145,7 +147,7 @@ test('axe finds nothing with the map, the table, the legend unfolded and a sheet
   page,
 }) => {
   await ouvrir(page, '?n=circonscription&s=72-04&l=cabinets,zonage,sous-dense,reperes')
-  if (!(await page.getByRole('checkbox').first().isVisible())) await page.getByText('Afficher aussi').click()
+  await page.getByRole('button', { name: 'Afficher aussi' }).click()
   expect(await findings(page)).toEqual([])
   const jour = await photo(carte(page))
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -267,9 +269,12 @@ test('35,000 communes: all within reach of the keyboard, few in the page', async
 
 test.describe('on the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 640 } })
-  test('the table comes first, the map when it is asked for, and nothing scrolls sideways', async ({
+  test('where data are counted the map waits to be asked for, and nothing scrolls sideways', async ({
     page,
   }) => {
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+    )
     const lourds: string[] = []
     page.on('request', (request) => {
       if (/controleur|maplibre/.test(request.url())) lourds.push(request.url())
@@ -296,6 +301,8 @@ test('the base map is asked of nobody before it is chosen, and may fail', async 
   const erreurs = await ouvrir(page, '?l=-')
   const classes = rampe('risque', 'clair')
   await expect.poll(() => peint(page, classes)).toBeGreaterThan(0.1)
+  await page.getByRole('button', { name: 'Afficher aussi' }).click()
+  await posee(page)
   const sans = await photo(carte(page))
   expect(demandes).toEqual([])
 
@@ -307,7 +314,7 @@ test('the base map is asked of nobody before it is chosen, and may fail', async 
   await expect(page.getByText('Fond de carte © IGN')).toBeVisible()
   // No link chooses it for whoever opens it.
   expect(new URL(page.url()).searchParams.get('l')).toBe('-')
-  expect(await findings(page, { include: '.legende' })).toEqual([])
+  expect(await findings(page, { include: '.couches' })).toEqual([])
   await coche.uncheck()
   await expect.poll(async () => differents(sans, await photo(carte(page)))).toBeLessThan(0.0005)
   expect(erreurs).toEqual([])

@@ -164,7 +164,7 @@ test('a CSV and a GeoJSON dropped on the page lie over the map, are filtered, na
   const toutes = await bleu()
   await page.getByLabel('Ne montrer que').selectOption({ label: 'type = MSP' })
   await expect.poll(bleu).toBeLessThan(toutes * 0.8)
-  await expect(page.locator('details.legende')).toContainText('maisons-secretes, type = MSP')
+  await expect(page.locator('.legende')).toContainText('maisons-secretes, type = MSP')
   await deposer(
     'bus-secret.geojson',
     JSON.stringify({

@@ -4,11 +4,7 @@ import { decoder, type Image } from './png.ts'
 /** A photograph of an element, without what lies over it. */
 export async function photo(element: Locator): Promise<Image> {
   const caches = await element.evaluateHandle((node) => {
-    const devant = [
-      ...document.querySelectorAll<HTMLElement>(
-        '.vue .legende, .vue .volet, .visite, .plan > :not(.toile, .seconde)',
-      ),
-    ]
+    const devant = [...document.querySelectorAll<HTMLElement>('.cadre-plan > :not(.toile, .seconde)')]
     const avant = devant.map(({ style }) => style.visibility)
     for (const { style } of devant) style.visibility = 'hidden'
     void node

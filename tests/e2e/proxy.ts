@@ -10,6 +10,8 @@ export interface Way {
   silent: boolean
   /** Addresses asked for, in order, with their method. */
   readonly asked: string[]
+  /** Ends the answers under way, as a server does that stops. */
+  readonly sever: () => void
   readonly close: () => Promise<void>
 }
 
@@ -38,6 +40,7 @@ export async function openWay(target: string): Promise<Way> {
   return Object.assign(way, {
     url: `http://127.0.0.1:${port}`,
     asked,
+    sever: () => server.closeAllConnections(),
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

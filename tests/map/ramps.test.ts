@@ -23,14 +23,14 @@ describe.each(toutes)('ramp $nom', ({ theme, n, couleurs }) => {
   it('has its number of classes and even steps of lightness', () => {
     expect(couleurs).toHaveLength(n)
     const ecarts = steps(couleurs.map((hex) => oklab(lineaire(hex))[0]))
-    const sens = theme === 'clair' ? -1 : 1
+    const sens = -1
     expect(Math.min(...ecarts.map((step) => sens * step))).toBeGreaterThan(0.6 / n)
     expect(Math.max(...ecarts.map(Math.abs)) / Math.min(...ecarts.map(Math.abs))).toBeLessThan(1.35)
   })
 
   it.each(Object.entries(VISIONS))('keeps its order and its steps in %s', (_, voir) => {
     const vues = couleurs.map((hex) => oklab(voir(lineaire(hex))))
-    const sens = theme === 'clair' ? -1 : 1
+    const sens = -1
     for (const step of steps(vues.map(([light]) => light))) expect(sens * step).toBeGreaterThan(0.06)
     const paires = vues.flatMap((a, i) => vues.slice(i + 1).map((b): [Rgb, Rgb] => [a, b]))
     // Two colours of OKLab are told apart side by side from 0.02 on; a legend asks for far more.
@@ -46,7 +46,7 @@ describe.each(toutes)('ramp $nom', ({ theme, n, couleurs }) => {
 })
 
 describe.each(THEMES)('risk × desert, %s', (theme) => {
-  const sens = theme === 'clair' ? -1 : 1
+  const sens = -1
   it.each(Object.entries(VISIONS))('rises with the risk and with the desert in %s', (_, voir) => {
     const clartes = CROISEE[theme].map((hex) => oklab(voir(lineaire(hex)))[0])
     for (const k of [0, 1, 2]) {
@@ -68,7 +68,7 @@ describe.each(THEMES)('risk × desert, %s', (theme) => {
 })
 
 describe.each(THEMES)('difference, %s', (theme) => {
-  const sens = theme === 'clair' ? -1 : 1
+  const sens = -1
   it.each(Object.entries(VISIONS))('goes away from no difference on both sides in %s', (_, voir) => {
     const clartes = DIVERGENTE[theme].map((hex) => oklab(voir(lineaire(hex)))[0])
     expect(clartes).toHaveLength(7)

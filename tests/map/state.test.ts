@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  PREMIERS,
+  STATUTS_GARDES,
+  ZONES_GARDEES,
   CARTOGRAPHIABLES,
   cleDe,
   codeDe,
@@ -52,6 +55,9 @@ const etat: fc.Arbitrary<Etat> = fc
     selection: fc.option(code),
     couches: fc.subarray([...COUCHES_AU_CHOIX]),
     classes: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8]),
+    statut: fc.option(fc.constantFrom(...STATUTS_GARDES)),
+    zone: fc.option(fc.constantFrom(...ZONES_GARDEES)),
+    premiers: fc.option(fc.constantFrom(...PREMIERS)),
     tri: fc.record({
       cle: fc.constantFrom('nom' as const, 'ecart' as const, ...INDICATEURS),
       sens: fc.constantFrom('asc' as const, 'desc' as const),

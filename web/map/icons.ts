@@ -1,7 +1,8 @@
 import type { Statut } from '../../server/domain/model.ts'
 import { HUITIEMES } from './layers/cabinets.ts'
 import type { Motif, Signe } from './layers/layer.ts'
-import { FONDS, RAMPES, type Theme } from './ramps.ts'
+import { ZONES } from './layers/zonage.ts'
+import { desature, FONDS, RAMPES, type Theme } from './ramps.ts'
 
 /**
  * Signs of the map as SVG text: the legend shows the very drawing that the map rasterises. Shapes are those of
@@ -68,24 +69,14 @@ function iconeGrappe(huitiemes: number, theme: Theme): string {
 /** A texture that repeats without a seam; each has a form of its own, since colour already says the class. */
 function motif(nom: Motif, theme: Theme): string {
   const { encre, halo, trame } = FONDS[theme]
-  const point = (x: number, y: number, r: number): string =>
-    `<circle cx="${x}" cy="${y}" r="${r}" fill="${encre}" stroke="${halo}" stroke-width="0.9"/>`
-  const oblique = (cote: number, trait: string, epaisseur: number, monte: boolean): string =>
+  const oblique = (cote: number, trait: string, epaisseur: number): string =>
     [-cote, 0, cote]
-      .map((dx) =>
-        monte ? `M${dx - 1} ${cote + 1}L${dx + cote + 1} -1` : `M${dx - 1} -1L${dx + cote + 1} ${cote + 1}`,
-      )
+      .map((dx) => `M${dx - 1} ${cote + 1}L${dx + cote + 1} -1`)
       .map((d) => `<path d="${d}" stroke="${trait}" stroke-width="${epaisseur}"/>`)
       .join('')
   switch (nom) {
     case 'absent':
-      return svg(8, oblique(8, trame, 1.6, true))
-    case 'indetermine':
-      return svg(10, oblique(10, halo, 1.8, false) + oblique(10, encre, 0.9, false))
-    case 'zip':
-      return svg(8, point(2, 2, 1.35) + point(6, 6, 1.35))
-    case 'zac':
-      return svg(16, point(4, 4, 1.15) + point(12, 12, 1.15))
+      return svg(8, oblique(8, trame, 1.6))
     case 'sous-dense':
       return svg(
         12,
@@ -106,6 +97,31 @@ export function vignette(signe: Signe['signe'], theme: Theme): string {
     const pale = `<g opacity="0.28">${moitie(0.5, RAMPES.risque[theme][5][2]!)}${moitie(14, RAMPES.risque[theme][5][4]!)}</g>`
     const bord = `<rect x="0.5" y="1.5" width="27" height="19" fill="none" stroke="${limiteFine}"/>`
     return cadre(moitie(0.5, terre) + moitie(14, absent) + pale + bord)
+  }
+  if (signe === 'indetermine') {
+    const [pale, vif] = [3, 1].map((k) => RAMPES.risque[theme][5][k]!)
+    const couleurs = [vif!, pale!].map(desature)
+    return cadre(
+      couleurs
+        .map((fond, n) => `<rect x="${0.5 + 13.5 * n}" y="1.5" width="13.5" height="19" fill="${fond}"/>`)
+        .join('') +
+        `<rect x="0.5" y="1.5" width="27" height="19" fill="none" stroke="${FONDS[theme].limiteFine}"/>`,
+    )
+  }
+  if (signe === 'cinquieme') {
+    const { halo, encre } = FONDS[theme]
+    return cadre(
+      `<rect x="3" y="4" width="22" height="14" fill="${RAMPES.risque[theme][5][3]!}" stroke="${halo}" stroke-width="5"/>` +
+        `<rect x="3" y="4" width="22" height="14" fill="none" stroke="${encre}" stroke-width="2"/>`,
+    )
+  }
+  if (signe === 'zip' || signe === 'zac') {
+    const { terre, encre } = FONDS[theme]
+    const { teinte, trait, tirets } = ZONES[signe === 'zip' ? 'ZIP' : 'ZAC']
+    return cadre(
+      `<rect x="1.5" y="2.5" width="25" height="17" fill="${terre}"/>` +
+        `<rect x="1.5" y="2.5" width="25" height="17" fill="${encre}" fill-opacity="${teinte}" stroke="${encre}" stroke-width="${trait}"${tirets ? ` stroke-dasharray="${tirets.map((un) => un * trait).join(' ')}"` : ''}/>`,
+    )
   }
   if (signe === 'anneau' || signe === 'disque') {
     const { encre, halo } = FONDS[theme]
@@ -137,7 +153,7 @@ export const adresse = (dessin: string): string => `data:image/svg+xml,${encodeU
 /** Every image the style names, drawn for a theme. */
 export function images(theme: Theme): ReadonlyMap<string, string> {
   const statuts = Object.keys(FORME) as Statut[]
-  const motifs: Motif[] = ['absent', 'indetermine', 'zip', 'zac', 'sous-dense']
+  const motifs: Motif[] = ['absent', 'sous-dense']
   return new Map<string, string>([
     ...statuts.map((statut) => [`cabinet-${statut}`, iconeCabinet(statut, theme)] as const),
     ...Array.from({ length: HUITIEMES + 1 }, (_, n) => [`grappe-${n}`, iconeGrappe(n, theme)] as const),

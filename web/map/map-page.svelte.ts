@@ -1,12 +1,13 @@
 import type { Locale } from '../../server/contract/locale.ts'
 import { chargerCabinets, type Cabinet } from './data/cabinets.ts'
-import { chargerSources, intervallesEnCours, oublier } from './data/load.ts'
+import { intervallesEnCours, oublier } from './data/load.ts'
 import { bornesDe } from './data/class.ts'
 import type { Colonnes } from './data/columns.ts'
 import type { Emprise } from './data/extents.ts'
 import { ecartDe } from './data/difference.ts'
-import { chargerFaits, chargerFrise, type Fait, type Frise } from './data/timeline.ts'
+import { chargerFrise, type Fait, type Frise } from './data/timeline.ts'
 import { Magasin, TOUT, type Besoin } from './data/column-store.svelte.ts'
+import { filtre } from './data/filtre.ts'
 import { besoinDe } from './data/need.ts'
 import { peintureCroisee, peintureEcart, peintureIndicateur, type Peinture } from './data/painting.ts'
 import { EtatVif } from './live-state.svelte.ts'
@@ -91,11 +92,14 @@ export class Carte {
       comparaison: comparaison && passe(comparaison.jour) ? comparaison : null,
     })
     if (lu.vue) this.zoom = lu.vue.zoom
+    if (lu.panneau !== 'tableau') this.etroit = 'volet'
     this.#magasin = new Magasin([departements, france], this.etat.jour)
   }
 
-  /** Whether the choice of layers is unfolded in the legend: where there is room for it. */
-  legendeDepliee = $state(false)
+  /** Whether the choice of layers stands beside the map. */
+  couchesOuvertes = $state(false)
+  /** What a narrow screen shows: the map, or the side pane in its place. */
+  etroit = $state<'carte' | 'volet'>('carte')
   /** Columns of the levels on the map now: the table's, or finer ones when one looks closely. */
   peintes = $state.raw<readonly Colonnes[]>([])
   /** Legend class under the pointer: the others fade. */
@@ -140,6 +144,8 @@ export class Carte {
       classes: this.etat.classes,
       perimetre: this.etat.perimetre,
       tri: this.etat.tri,
+      garde: filtre(this.colonnes, this.etat),
+      premiers: this.etat.premiers,
       ecart: (rang) => this.ecartDe(rang),
     }),
   )
@@ -274,23 +280,11 @@ export class Carte {
     if (this.frise) this.frise = await chargerFrise()
   }
 
-  /** Codes and names of every commune. @throws when they do not come. */
-  async communesNommees(): Promise<Pick<Colonnes, 'codes' | 'noms'>> {
-    const besoin: Besoin = { indicateurs: ['population'], noms: true }
-    await this.#magasin.charger('commune', this.etat.jour, besoin)
-    const communes = this.#magasin.lire('commune', this.etat.jour, besoin)
-    if (!communes) throw new Error('no list of communes')
-    return communes
-  }
-
-  /** Fetches what the first view does without: sources, cabinets, the time line. */
-  async chargerReste(): Promise<void> {
-    const [sources, cabinets, frise, faits] = await Promise.all([
-      chargerSources().catch(() => null),
-      chargerCabinets().catch(() => null),
-      chargerFrise().catch(() => null),
-      chargerFaits().catch(() => []),
-    ])
-    Object.assign(this, { sources, cabinets, frise, faits })
+  /** The columns of a level that hold at least this, on the day shown. @throws when they do not come. */
+  async venues(niveau: Exclude<NiveauCarte, 'groupes'>, besoin: Besoin): Promise<Colonnes> {
+    await this.#magasin.charger(niveau, this.etat.jour, besoin)
+    const colonnes = this.#magasin.lire(niveau, this.etat.jour, besoin)
+    if (!colonnes) throw new Error(`no columns of ${niveau}`)
+    return colonnes
   }
 }

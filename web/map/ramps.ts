@@ -2,8 +2,8 @@ import { INDICATORS } from '../../server/domain/indicators.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
 
 /**
- * Colours of the map, drawn in OKLCH: classes of equal steps of lightness (0.945 → 0.36 on paper, 0.30 → 0.93 on
- * night), so that the order survives a greyscale print and every colour-blindness; hue only adds a second reading.
+ * Colours of the map, drawn in OKLCH: classes of equal steps of lightness (0.945 → 0.36 on paper, 0.94 → 0.42 on
+ * night, where the darkest must still leave the land), darker meaning more in both themes, so that the order survives a greyscale print and every colour-blindness; hue only adds a second reading.
  * `tests/map/ramps.test.ts` measures the steps, simulated vision included.
  */
 export type Theme = 'clair' | 'sombre'
@@ -19,8 +19,8 @@ export const RAMPES: Readonly<
       6: ['#faecc4', '#eabf7f', '#e48743', '#d14c3b', '#a41e4d', '#68154c'],
     },
     sombre: {
-      5: ['#461a3e', '#952651', '#dd4e2a', '#f59f3a', '#fce89a'],
-      6: ['#461a3e', '#852450', '#c23b42', '#e97025', '#f6af4c', '#fce89a'],
+      5: ['#f9ebc3', '#ebb673', '#e9703c', '#c33355', '#7b285d'],
+      6: ['#f9ebc3', '#ebc080', '#e88b47', '#d75240', '#ae2955', '#6b1c55'],
     },
   },
   offre: {
@@ -29,8 +29,8 @@ export const RAMPES: Readonly<
       6: ['#ddf3e6', '#a0d4c4', '#5db3ae', '#1b8e9e', '#016689', '#1d3e66'],
     },
     sombre: {
-      5: ['#162e50', '#046080', '#1a96a1', '#6ec8b9', '#c6f5da'],
-      6: ['#162e50', '#0c5577', '#088095', '#3faaab', '#81d1be', '#c6f5da'],
+      5: ['#dcf2e5', '#93cfc0', '#42aab0', '#207d9a', '#2d4e78'],
+      6: ['#dcf2e5', '#a2d6c6', '#64b9b4', '#2b98a8', '#1c7397', '#2d4e78'],
     },
   },
   besoin: {
@@ -39,8 +39,8 @@ export const RAMPES: Readonly<
       6: ['#efeaf9', '#cbc0e4', '#a996d3', '#876cc0', '#6545a6', '#432383'],
     },
     sombre: {
-      5: ['#2f215b', '#5b449d', '#8d71ce', '#bfa7ec', '#eee2fe'],
-      6: ['#2f215b', '#523c90', '#785ebb', '#a186da', '#c8b2ef', '#eee2fe'],
+      5: ['#ede8f7', '#c7b9e3', '#a089d3', '#7a5bbd', '#523696'],
+      6: ['#ede8f7', '#cdc2e7', '#af9cda', '#9176cb', '#7253b6', '#523696'],
     },
   },
 }
@@ -56,16 +56,16 @@ export const CROISEE: Readonly<Record<Theme, readonly string[]>> = {
     ...['#d2743e', '#89596b', '#631a3d'],
   ],
   sombre: [
-    ...['#093350', '#3c47aa', '#918fcf'],
-    ...['#793900', '#8b667c', '#b4bbfd'],
-    ...['#c86e2a', '#ecac81', '#eaeef2'],
+    ...['#efe4f1', '#88bdfe', '#3b7bd2'],
+    ...['#ecb19c', '#a492a8', '#4649a1'],
+    ...['#dc7d47', '#956476', '#73294b'],
   ],
 }
 
 /** From « better by far » (blue-green) through « no different » to « worse by far » (orange): seven classes. */
 export const DIVERGENTE: Readonly<Record<Theme, readonly string[]>> = {
   clair: ['#07596b', '#3e95a3', '#a3d0d1', '#f1f0ec', '#f3c396', '#d9783c', '#94371a'],
-  sombre: ['#a9ecee', '#55b3bb', '#2b6b75', '#26363b', '#7a4a26', '#cf7f3b', '#ffcf9a'],
+  sombre: ['#0d5c6e', '#39919f', '#97c4c5', '#dfdeda', '#e5b689', '#d27235', '#96391c'],
 }
 
 /** What is not a class. `trame` draws the hatching of missing data, `encre` the one of an undetermined rank. */
@@ -75,6 +75,9 @@ export const FONDS: Readonly<
     Readonly<
       Record<
         | 'mer'
+        | 'voisin'
+        | 'frontiere'
+        | 'eau'
         | 'terre'
         | 'absent'
         | 'trame'
@@ -91,7 +94,10 @@ export const FONDS: Readonly<
   >
 > = {
   clair: {
-    mer: '#e4eef0',
+    mer: '#d9e8ec',
+    voisin: '#f3f3ef',
+    frontiere: '#b9c0c0',
+    eau: '#a9d3e4',
     terre: '#ffffff',
     absent: '#eceded',
     trame: '#a3a9ad',
@@ -105,6 +111,9 @@ export const FONDS: Readonly<
   },
   sombre: {
     mer: '#0a1418',
+    voisin: '#141f24',
+    frontiere: '#33434a',
+    eau: '#5b9db8',
     terre: '#1b2b31',
     absent: '#242f34',
     trame: '#66747b',
@@ -118,7 +127,7 @@ export const FONDS: Readonly<
   },
 }
 
-/** More of it is worse: warm. Supply: blue-green. Need: violet. Darker on paper, brighter at night, always means more. */
+/** More of it is worse: warm. Supply: blue-green. Need: violet. Darker always means more. */
 function familleDe(indicateur: Indicateur): Famille {
   if (indicateur === 'besoin') return 'besoin'
   const { direction } = INDICATORS[indicateur]
@@ -129,4 +138,18 @@ function familleDe(indicateur: Indicateur): Famille {
 export function rampe(indicateur: Indicateur, theme: Theme): readonly string[] {
   const couleurs = RAMPES[familleDe(indicateur)][theme]
   return couleurs[INDICATORS[indicateur].classes.length === 7 ? 6 : 5]
+}
+
+/** Part of a colour's chroma that is left where its class is uncertain. */
+const RESTE = 0.3
+
+/** The grey of a colour's own light with a rest of its hue: the class keeps its order and loses its certainty. */
+export function desature(hex: string): string {
+  const canaux = [1, 3, 5].map((debut) => (parseInt(hex.slice(debut, debut + 2), 16) / 255) ** 2.2)
+  const gris = 0.2126 * canaux[0]! + 0.7152 * canaux[1]! + 0.0722 * canaux[2]!
+  const ecrit = (canal: number): string =>
+    Math.round(255 * (gris + RESTE * (canal - gris)) ** (1 / 2.2))
+      .toString(16)
+      .padStart(2, '0')
+  return `#${canaux.map(ecrit).join('')}`
 }

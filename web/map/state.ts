@@ -16,6 +16,12 @@ export interface Etat {
   /** Legend classes kept by the filter, from 0 (lowest); empty: all of them. */
   readonly classes: readonly number[]
   readonly tri: Tri
+  /** Only areas where patients are followed by cabinets of this status, and those cabinets; null: all. */
+  readonly statut: StatutGarde | null
+  /** Only areas with people in such a zone; null: all. */
+  readonly zone: ZoneGardee | null
+  /** How many of the first rows are kept; null: all. */
+  readonly premiers: number | null
   /** Region (`r75`) or départements (`d79,86`) the page is narrowed to. */
   readonly perimetre: Perimetre | null
   /** ISO day the figures describe; null: today. */
@@ -33,6 +39,15 @@ export interface Etat {
   /** Id of the scenario it is compared with; null: none. */
   readonly autre: string | null
 }
+
+/** Statuses a filter keeps, as the indicators of followed patients tell them apart. */
+export const STATUTS_GARDES = ['ouvert', 'reduit', 'arrete', 'inconnu'] as const
+export type StatutGarde = (typeof STATUTS_GARDES)[number]
+/** Zones a filter keeps: with some of its people in ZIP, in ZAC, or in neither. */
+export const ZONES_GARDEES = ['zip', 'zac', 'hors'] as const
+export type ZoneGardee = (typeof ZONES_GARDEES)[number]
+/** How many first rows a filter may keep. */
+export const PREMIERS = [10, 20, 50, 100] as const
 
 /** Two days compared: both maps with a line to move between them, or one map of the difference. */
 interface Comparaison {
@@ -115,6 +130,9 @@ export const ETAT_INITIAL: Etat = {
   selection: null,
   couches: ['cabinets', 'affectes', 'reperes'],
   classes: [],
+  statut: null,
+  zone: null,
+  premiers: null,
   tri: { cle: 'patients-sans-relais', sens: 'desc' },
   perimetre: null,
   jour: null,
@@ -222,6 +240,9 @@ export function parseEtat(search: string): Etat {
     selection: selection && CODE.test(selection) ? selection : null,
     couches: couches ? COUCHES_AU_CHOIX.filter((id) => couches.includes(id)) : ETAT_INITIAL.couches,
     classes: [0, 1, 2, 3, 4, 5, 6, 7, 8].filter((k) => classes.includes(String(k))),
+    statut: among(STATUTS_GARDES, query.get('e')),
+    zone: among(ZONES_GARDEES, query.get('y')),
+    premiers: PREMIERS.find((n) => String(n) === query.get('m')) ?? null,
     tri: parseTri(query.get('o'), indicateur),
     perimetre: parsePerimetre(query.get('f')),
     // One page, one day: that of the scenario, whose id begins with it.
@@ -254,6 +275,9 @@ export function serialiseEtat(etat: Etat): string {
   if (couches.join() !== ETAT_INITIAL.couches.join()) parts.push(`l=${couches.join() || '-'}`)
   if (etat.seuil !== ETAT_INITIAL.seuil) parts.push(`t=${etat.seuil}`)
   if (classes.length) parts.push(`k=${classes.join('')}`)
+  if (etat.statut) parts.push(`e=${etat.statut}`)
+  if (etat.zone) parts.push(`y=${etat.zone}`)
+  if (etat.premiers) parts.push(`m=${etat.premiers}`)
   if (tri.cle !== triDe(indicateur).cle || tri.sens !== 'desc')
     parts.push(`o=${tri.sens === 'desc' ? '-' : ''}${tri.cle}`)
   if (etat.panneau !== (etat.scenario ? 'scenario' : ETAT_INITIAL.panneau)) parts.push(`p=${etat.panneau}`)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
-import type { Feature, FeatureCollection, Position } from 'geojson'
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import GeoJSONVT from 'geojson-vt'
 
 /** What a feature of a tile carries. `minzoom` keeps a label away from small scales; it stays on the server. */
@@ -79,15 +79,30 @@ export function createTileLayer(source: TileLayerSource, maxzoom = source.maxzoo
   return { tile, every }
 }
 
+/** The lines that bound a shape: outer rings of polygons, lines as they are. */
+function linesOf(geometry: Geometry): Position[][] {
+  switch (geometry.type) {
+    case 'MultiPolygon':
+      return geometry.coordinates.map(([outer = []]) => outer)
+    case 'Polygon':
+      return geometry.coordinates.slice(0, 1)
+    case 'MultiLineString':
+      return geometry.coordinates
+    case 'LineString':
+      return [geometry.coordinates]
+    default:
+      throw new Error(`tiles: no bounds are known of a ${geometry.type}`)
+  }
+}
+
 /** Bounds of each part of a feature on the square of the world, 0..1: west, north, east, south. */
 function boxesOf({ geometry }: Feature): number[][] {
   if (geometry.type === 'Point') {
     const [x, y] = onSquare(geometry.coordinates)
     return [[x, y, x, y]]
   }
-  if (geometry.type !== 'MultiPolygon') throw new Error(`tiles: no bounds are known of a ${geometry.type}`)
-  return geometry.coordinates.map(([outer = []]) => {
-    const points = outer.map(onSquare)
+  return linesOf(geometry).map((line) => {
+    const points = line.map(onSquare)
     const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
     const least = (values: number[]): number => values.reduce((a, b) => Math.min(a, b))
     const most = (values: number[]): number => values.reduce((a, b) => Math.max(a, b))

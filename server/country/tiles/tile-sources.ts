@@ -4,6 +4,7 @@ import { DECOUPAGES, type Commune, type Decoupage } from '../../domain/model.ts'
 import type { Contours } from '../land/contours.ts'
 import type { Divisions } from '../land/divisions.ts'
 import { layerOf } from '../land/shapes.ts'
+import { surroundings } from './surroundings.ts'
 import type { TileLayerSource, TileProperties } from './tile-layer.ts'
 
 /** Names of areas by code. */
@@ -39,6 +40,7 @@ const FIELDS = { code: 'Code', nom: 'Name' }
 export function tileSources({ contours, communes, names, divisions, zonage }: TileInputs): TileLayerSource[] {
   const communeNames: Names = new Map(communes.map(({ code, nom }) => [code, nom]))
   return [
+    surroundings,
     {
       id: 'departements',
       description: 'Départements',
@@ -96,7 +98,12 @@ export function tileSources({ contours, communes, names, divisions, zonage }: Ti
       description: 'Points that carry the names: one a commune and one a département, never one a tile',
       minzoom: 4,
       maxzoom: 12,
-      fields: { ...FIELDS, kind: 'commune or departement', rank: '1 (largest) to 7 (smallest)' },
+      fields: {
+        ...FIELDS,
+        kind: 'commune or departement',
+        chef: 'Whether the prefect sits there',
+        rank: '1 (largest) to 7 (smallest)',
+      },
       features: () => labels(communes, contours, names.departements),
     },
   ]
@@ -117,6 +124,17 @@ const areas = (polygons: ReadonlyMap<string, MultiPolygon>, names: Names): Featu
 
 /** Persons from which a commune's name appears, by zoom 5, 6… 11. */
 const LABEL_STEPS = [200_000, 100_000, 40_000, 15_000, 5_000, 1_500, -1]
+/** Where the prefects of the départements sit (INSEE, code officiel géographique 2026): named from zoom 6 on, small ones too. */
+const PREFECTURES = new Set(
+  `01053 02408 03190 04070 05061 06088 07186 08105 09122 10387 11069 12202 13055 14118 15014 16015 17300
+  18033 19272 21231 22278 23096 24322 25056 26362 27229 28085 29232 2A004 2B033 30189 31555 32013 33063
+  34172 35238 36044 37261 38185 39300 40192 41018 42218 43157 44109 45234 46042 47001 48095 49007 50502
+  51108 52121 53130 54395 55029 56260 57463 58194 59350 60057 61001 62041 63113 64445 65440 66136 67482
+  68066 69123 70550 71270 72181 73065 74010 75056 76540 77288 78646 79191 80021 81004 82121 83137 84007
+  85191 86194 87085 88160 89024 90010 91228 92050 93008 94028 95500 97105 97209 97302 97411 97611`.split(
+    /\s+/,
+  ),
+)
 
 function labels(communes: readonly Commune[], contours: Contours, departements: Names): Feature[] {
   const towns = [...communes]
@@ -125,7 +143,9 @@ function labels(communes: readonly Commune[], contours: Contours, departements: 
     .map(({ code, nom, lon, lat, population }) => {
       const step = LABEL_STEPS.findIndex((least) => population > least)
       const at: Point = { type: 'Point', coordinates: [lon, lat] }
-      return feature(at, { kind: 'commune', code, nom, rank: step + 1, minzoom: 5 + step })
+      const chef = PREFECTURES.has(code)
+      const minzoom = Math.min(step === 0 ? 4 : 5 + step, chef ? 6 : 12)
+      return feature(at, { kind: 'commune', code, nom, chef, rank: step + 1, minzoom })
     })
   const chefs = [...contours.departements].sort(byKey).map(([code, polygon]) => {
     const at: Point = { type: 'Point', coordinates: middle(polygon) }

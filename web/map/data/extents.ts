@@ -6,7 +6,7 @@ import { TUILES_DE } from '../layers/surface.ts'
 /** West, south, east, north, degrees. */
 export type Emprise = readonly [number, number, number, number]
 
-/** An area overseas, drawn in the units of its tile (y down). */
+/** An area drawn in the units of its tile (y down). */
 interface Silhouette {
   readonly code: string
   readonly trace: string
@@ -19,7 +19,8 @@ export interface Geographie {
   readonly emprises: ReadonlyMap<string, Emprise>
   /** Longitude and latitude of the middle of the largest piece of each area. */
   readonly centres: ReadonlyMap<string, readonly [number, number]>
-  readonly outreMer: readonly Silhouette[]
+  /** The pieces of areas, tile by tile. */
+  readonly silhouettes: readonly Silhouette[]
 }
 
 /** Four tiles of zoom 4 hold the whole country: mainland west and east, then overseas the Americas and the Indian Ocean. */
@@ -30,8 +31,6 @@ const TUILES = [
   [5, 7],
   [10, 8],
 ] as const
-
-const MAINLAND_TILES = 2
 
 const union = (a: Emprise | undefined, b: Emprise): Emprise =>
   a ? [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])] : b
@@ -47,7 +46,7 @@ async function lireTuile(couche: string, x: number, y: number): Promise<VectorTi
   return new VectorTile(new PbfReader(new Uint8Array(await reponse.arrayBuffer())))
 }
 
-const NULLE_PART: Geographie = { emprises: new Map(), centres: new Map(), outreMer: [] }
+const NULLE_PART: Geographie = { emprises: new Map(), centres: new Map(), silhouettes: [] }
 
 const enCours = new Map<string, Promise<Geographie>>()
 
@@ -69,7 +68,7 @@ async function assembler(couche: string): Promise<Geographie> {
   const emprises = new Map<string, Emprise>()
   const centres = new Map<string, readonly [number, number]>()
   const aires = new Map<string, number>()
-  const outreMer: Silhouette[] = []
+  const silhouettes: Silhouette[] = []
   const tuiles = await Promise.all(TUILES.map(([x, y]) => lireTuile(couche, x, y)))
   tuiles.forEach((tuile, n) => {
     const [tx, ty] = TUILES[n]!
@@ -99,13 +98,11 @@ async function assembler(couche: string): Promise<Geographie> {
         aires.set(code, aire)
         centres.set(code, [lonOf(part(x, tx)), latOf(part(y, ty))])
       }
-      if (n >= MAINLAND_TILES) {
-        const trace = anneaux.map((anneau) => `M${anneau.map(({ x, y }) => `${x} ${y}`).join('L')}Z`).join('')
-        outreMer.push({ code, trace, bornes })
-      }
+      const trace = anneaux.map((anneau) => `M${anneau.map(({ x, y }) => `${x} ${y}`).join('L')}Z`).join('')
+      silhouettes.push({ code, trace, bornes })
     }
   })
-  return { emprises, centres, outreMer }
+  return { emprises, centres, silhouettes }
 }
 
 /** Area (tile units, without sign) and centroid of a ring, by the shoelace formula. */

@@ -1,6 +1,7 @@
 import { LUS } from '../own/sum-groups.ts'
 import { niveauDe, type Etat, type NiveauCarte } from '../state.ts'
 import { colonnesFiche, colonnesVisibles } from '../table/visible-columns.ts'
+import { lusPar } from './filtre.ts'
 import { TOUT, type Besoin } from './column-store.svelte.ts'
 
 /** What the page needs of a level: small ones come whole, communes column by column. */
@@ -11,7 +12,8 @@ export function besoinDe(etat: Etat, niveau: NiveauCarte): Besoin {
   const table = choisi === 'commune' || choisi === 'groupes'
   const ids = new Set([
     indicateur,
-    ...(table ? colonnesVisibles(indicateur) : []),
+    ...lusPar(etat),
+    ...(table ? colonnesVisibles(etat) : []),
     ...(table && tri.cle !== 'nom' && tri.cle !== 'ecart' ? [tri.cle] : []),
     ...(croise ? (['risque', 'part-sous-dense'] as const) : []),
     ...(couches.includes('sous-dense') ? (['apl-mg65'] as const) : []),

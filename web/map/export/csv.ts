@@ -1,4 +1,4 @@
-import type { Case, Feuille } from './rows.ts'
+import { unefois, type Case, type Feuille } from './rows.ts'
 
 /** A cell that a spreadsheet would run as a formula gets a quote in front; `−3` and `+3` as words do not start one. */
 const inerte = (texte: string): string => (/^[=+\-@\t\r]/.test(texte) ? `'${texte}` : texte)
@@ -14,13 +14,19 @@ function ecrireCase(value: Case, decimales: number | null): string {
 }
 
 /** CSV that French Excel opens by a double click: byte order mark, semicolons, decimal commas, CR LF. */
-export function csvDe({ entetes, lignes, decimales }: Feuille): string {
-  const rangees = lignes.map((ligne) => ligne.map((value, n) => ecrireCase(value, decimales[n]!)).join(';'))
+export function csvDe(feuille: Feuille): string {
+  const { entetes, decimales } = feuille
+  const rangees = unefois(feuille).map((ligne) =>
+    ligne.map((value, n) => ecrireCase(value, decimales[n]!)).join(';'),
+  )
   return `\uFEFF${[entetes.map((entete) => ecrireCase(entete, null)).join(';'), ...rangees].join('\r\n')}\r\n`
 }
 
 /** The same for the clipboard: tabs, which every spreadsheet and word processor takes as columns. */
-export const tabulationsDe = ({ entetes, lignes, decimales }: Feuille): string =>
-  [entetes, ...lignes.map((ligne) => ligne.map((value, n) => ecrireCase(value, decimales[n]!)))]
+export const tabulationsDe = (feuille: Feuille): string =>
+  [
+    feuille.entetes,
+    ...unefois(feuille).map((ligne) => ligne.map((value, n) => ecrireCase(value, feuille.decimales[n]!))),
+  ]
     .map((cases) => cases.map((une) => une.replace(/^"|"$|[\t\r\n]/g, '')).join('\t'))
     .join('\n')

@@ -1,5 +1,6 @@
 import type { Carte } from '../map-page.svelte.ts'
 import { csvDe } from './csv.ts'
+import { allRows } from './allRows.ts'
 import { feuilleDe } from './rows.ts'
 import { zonesDe } from './geojson.ts'
 import { t } from './words.ts'
@@ -16,9 +17,9 @@ const TYPES: Readonly<Record<Format, string>> = {
   fgb: 'application/octet-stream',
 }
 
-/** What is shown as a file with its name. @throws when shapes or the worker fail. */
-export async function fichierDe(carte: Carte, format: Format): Promise<File> {
-  const feuille = feuilleDe(carte)
+/** What is shown as a file with its name, or every indicator of the rows shown (tables only). @throws when shapes or the worker fail. */
+export async function fichierDe(carte: Carte, format: Format, complet = false): Promise<File> {
+  const feuille = complet ? await allRows(carte) : feuilleDe(carte)
   const m = t(carte.locale)
   const contenu = async (): Promise<BlobPart> => {
     switch (format) {

@@ -19,8 +19,14 @@ export interface Feuille {
   readonly codes: readonly string[]
 }
 
+/** The rows with their provenance on the first alone: said once to people, where every row of a GIS must carry its own. */
+export const unefois = ({ lignes, provenance }: Pick<Feuille, 'lignes' | 'provenance'>): Feuille['lignes'] =>
+  lignes.map((ligne, n) =>
+    n === 0 ? ligne : ligne.map((une, k) => (k < ligne.length - provenance.length ? une : null)),
+  )
+
 /** Decimals a figure is written with; percentages are written out of 100. */
-function decimalesDe(id: keyof typeof INDICATORS): number {
+export function decimalesDe(id: keyof typeof INDICATORS): number {
   const { kind, precision } = INDICATORS[id]
   const decimals = precision === 'persons' ? 0 : precision
   return kind === 'share' ? decimals - 2 : decimals
@@ -92,7 +98,8 @@ export function feuilleDe(carte: Carte): Feuille {
   }
 }
 
-function provenanceDe({
+/** What a file says of where its figures come from. */
+export function provenanceDe({
   colonnes,
   colonnesTable,
   sources,
@@ -100,7 +107,10 @@ function provenanceDe({
   etat,
   miennes,
   mots: w,
-}: Carte): Feuille['provenance'] {
+}: Pick<
+  Carte,
+  'colonnes' | 'colonnesTable' | 'sources' | 'locale' | 'etat' | 'miennes' | 'mots'
+>): Feuille['provenance'] {
   const m = t(locale)
   const ids = [...new Set(colonnesTable.flatMap(({ indicateur }) => INDICATORS[indicateur].sources))]
   const situation = etat.comparaison ? `${colonnes.asOf} / ${etat.comparaison.jour}` : colonnes.asOf

@@ -5,6 +5,13 @@ import { singular } from '../../ui/french.ts'
 export const t = dictionary({
   fr: {
     telecharger: 'Télécharger ce qui est affiché',
+    complet: 'Tous les indicateurs de ces lignes :',
+    zonage: 'zonage',
+    etat: 'état',
+    etats: {
+      ok: 'chiffre',
+      class: 'classe : entre les deux bornes',
+    },
     copier: 'Copier',
     copie: (n: string) => `${n} ${singular(n) ? 'ligne copiée' : 'lignes copiées'}`,
     csv: 'CSV pour Excel',
@@ -35,6 +42,13 @@ export const t = dictionary({
   },
   en: {
     telecharger: 'Download what is shown',
+    complet: 'Every indicator of these rows:',
+    zonage: 'zoning',
+    etat: 'state',
+    etats: {
+      ok: 'figure',
+      class: 'class: between the two bounds',
+    },
     copier: 'Copy',
     copie: (n: string) => `${n} ${n === '1' ? 'row' : 'rows'} copied`,
     csv: 'CSV for Excel (French)',

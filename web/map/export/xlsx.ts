@@ -1,12 +1,10 @@
 import { utils, write, type WorkSheet } from '@e965/xlsx'
-import type { Feuille } from './rows.ts'
+import { unefois, type Feuille } from './rows.ts'
 
 /** A workbook of two sheets: the rows, as numbers where they are, and where they come from. */
-export function xlsxDe(
-  { entetes, lignes, decimales, provenance }: Feuille,
-  noms: readonly [string, string],
-): Uint8Array {
-  const donnees = utils.aoa_to_sheet([[...entetes], ...lignes.map((ligne) => [...ligne])])
+export function xlsxDe(feuille: Feuille, noms: readonly [string, string]): Uint8Array {
+  const { entetes, lignes, decimales, provenance } = feuille
+  const donnees = utils.aoa_to_sheet([[...entetes], ...unefois(feuille).map((ligne) => [...ligne])])
   decimales.forEach((n, colonne) => {
     if (n !== null) format(donnees, colonne, lignes.length, n ? `0.${'0'.repeat(n)}` : '#,##0')
   })

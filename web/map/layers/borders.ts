@@ -1,19 +1,19 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { FONDS } from '../ramps.ts'
-import type { Contexte, Couche } from './layer.ts'
+import { tuiles, type Contexte, type Couche } from './layer.ts'
 import { sourceDe, SOURCES_DES_NIVEAUX, zoomsDe } from './surface.ts'
 import { NIVEAUX_CARTE, type NiveauCarte } from '../state.ts'
 
 /** Width in pixels at zooms 4, 8 and 12: hairlines that thicken with zoom, the wider the area the thicker. */
 const LARGEURS: Readonly<Record<NiveauCarte, readonly [number, number, number]>> = {
   commune: [0, 0.35, 1],
-  circonscription: [0.3, 1, 2],
+  circonscription: [0.2, 0.6, 1.2],
   epci: [0.3, 1, 2],
   'bassin-de-vie': [0.3, 1, 2],
   arrondissement: [0.4, 1.2, 2.2],
   canton: [0.25, 0.8, 1.8],
   groupes: [1, 2, 3],
-  departement: [0.6, 1.6, 3],
+  departement: [0.5, 1.3, 2.4],
 }
 
 function limite(niveau: NiveauCarte, { theme, niveau: choisi }: Contexte): LayerSpecification {
@@ -34,6 +34,19 @@ function limite(niveau: NiveauCarte, { theme, niveau: choisi }: Contexte): Layer
   }
 }
 
+/** Regions: the heaviest, so that the country is read by them from afar. */
+const limiteRegion = ({ theme }: Contexte): LayerSpecification => ({
+  id: 'limites-region',
+  type: 'line',
+  source: 'regions',
+  'source-layer': 'regions',
+  layout: { 'line-join': 'round' },
+  paint: {
+    'line-color': FONDS[theme].limite,
+    'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 4, 1.3, 8, 2.8, 12, 5],
+  },
+})
+
 /** Borders, thin to thick. */
 export const limites: Couche = {
   id: 'limites',
@@ -46,7 +59,10 @@ export const limites: Couche = {
   indicateur: null,
   auChoix: null,
   zoomMinimal: 0,
-  sources: SOURCES_DES_NIVEAUX,
-  style: (contexte) => [...NIVEAUX_CARTE].reverse().map((niveau) => limite(niveau, contexte)),
+  sources: { ...SOURCES_DES_NIVEAUX, regions: tuiles('regions') },
+  style: (contexte) => [
+    ...[...NIVEAUX_CARTE].reverse().map((niveau) => limite(niveau, contexte)),
+    limiteRegion(contexte),
+  ],
   signes: [],
 }

@@ -7,7 +7,7 @@ import { POLICE } from './landmarks.ts'
 /** Above this zoom every cabinet is drawn by itself. */
 const ZOOM_SANS_GRAPPE = 9
 /** Under this zoom discs of people have the map to themselves. */
-const ZOOM_CABINETS = 6
+const ZOOM_CABINETS = 7
 /** A group's ring is drawn in eighths: fine enough to compare, coarse enough for nine images. */
 export const HUITIEMES = 8
 
@@ -44,11 +44,11 @@ export const cabinets: Couche = {
           'grappe-',
           ['to-string', ['round', ['*', HUITIEMES, ['/', ['get', 'actifs'], ['get', 'point_count']]]]],
         ],
-        'icon-size': ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1, 0.5, 14, 0.95],
+        'icon-size': ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1, 0.42, 14, 0.8],
         'icon-allow-overlap': true,
         'text-field': ['to-string', ['get', 'point_count']],
         'text-font': [...POLICE],
-        'text-size': ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1, 10.5, 14, 13],
+        'text-size': ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1, 9.5, 14, 12],
         'text-allow-overlap': true,
       },
       paint: { 'text-color': FONDS[contexte.theme].texte },

@@ -1,5 +1,50 @@
+import type { FilterSpecification } from 'maplibre-gl'
 import { FONDS } from '../ramps.ts'
 import { tuiles, type Couche } from './layer.ts'
+
+const PAYS: FilterSpecification = ['==', ['get', 'genre'], 'pays']
+
+/** Zooms between which rivers show: further in they would lie a kilometre beside their beds. */
+const ZOOMS_EAUX = [4, 8.5] as const
+
+/** The great rivers and lakes, over the surfaces and under every line: to know where one is. */
+export const eaux: Couche = {
+  id: 'eaux',
+  titre: { fr: 'Fleuves et lacs', en: 'Rivers and lakes' },
+  unite: null,
+  source: { fr: 'Natural Earth (domaine public)', en: 'Natural Earth (public domain)' },
+  indicateur: null,
+  auChoix: null,
+  zoomMinimal: ZOOMS_EAUX[0],
+  sources: { alentours: tuiles('alentours') },
+  style: ({ theme }) => [
+    {
+      id: 'lacs',
+      type: 'fill',
+      source: 'alentours',
+      'source-layer': 'alentours',
+      filter: ['==', ['get', 'genre'], 'lac'],
+      maxzoom: ZOOMS_EAUX[1],
+      paint: { 'fill-color': FONDS[theme].mer },
+    },
+    {
+      id: 'fleuves',
+      type: 'line',
+      source: 'alentours',
+      'source-layer': 'alentours',
+      filter: ['==', ['get', 'genre'], 'fleuve'],
+      minzoom: ZOOMS_EAUX[0],
+      maxzoom: ZOOMS_EAUX[1],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': FONDS[theme].eau,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 8, 2],
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 7.5, 0.9, 8.5, 0],
+      },
+    },
+  ],
+  signes: [],
+}
 
 /** Sea and land: the quiet ground on which one variable speaks. */
 export const terre: Couche = {
@@ -7,15 +52,46 @@ export const terre: Couche = {
   titre: { fr: 'Terre et mer', en: 'Land and sea' },
   unite: null,
   source: {
-    fr: 'IGN, Admin Express (contours simplifiés), Licence Ouverte 2.0',
-    en: 'IGN, Admin Express (simplified boundaries), Licence Ouverte 2.0',
+    fr: 'IGN, Admin Express (contours simplifiés), Licence Ouverte 2.0 ; pays voisins : Natural Earth, domaine public',
+    en: 'IGN, Admin Express (simplified boundaries), Licence Ouverte 2.0; countries around: Natural Earth, public domain',
   },
   indicateur: null,
   auChoix: null,
   zoomMinimal: 0,
-  sources: { departements: tuiles('departements') },
+  sources: { departements: tuiles('departements'), alentours: tuiles('alentours') },
   style: ({ theme }) => [
     { id: 'mer', type: 'background', paint: { 'background-color': FONDS[theme].mer } },
+    {
+      id: 'pays',
+      type: 'fill',
+      source: 'alentours',
+      'source-layer': 'alentours',
+      filter: PAYS,
+      paint: { 'fill-color': FONDS[theme].voisin },
+    },
+    // As wide as two kilometres: closes what is between two tracings of one border, under our own land.
+    {
+      id: 'pays-bord',
+      type: 'line',
+      source: 'alentours',
+      'source-layer': 'alentours',
+      filter: PAYS,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': FONDS[theme].voisin,
+        'line-width': ['interpolate', ['exponential', 2], ['zoom'], 4, 0.4, 13, 205],
+      },
+    },
+    {
+      id: 'pays-frontieres',
+      type: 'line',
+      source: 'alentours',
+      'source-layer': 'alentours',
+      filter: PAYS,
+      maxzoom: 9,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': FONDS[theme].frontiere, 'line-width': 0.7 },
+    },
     {
       id: 'terre',
       type: 'fill',

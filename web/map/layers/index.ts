@@ -3,6 +3,7 @@ import { cabinets } from './cabinets.ts'
 import type { Contexte, Couche } from './layer.ts'
 import { affectes, suivis } from './headcounts.ts'
 import { limites } from './borders.ts'
+import { plusHautCinquieme } from './highest-fifth.ts'
 import { miennes } from './own.ts'
 import { reperes } from './landmarks.ts'
 import { selection } from './selection.ts'
@@ -11,7 +12,7 @@ import { surfaceCirconscription } from './surface-circonscription.ts'
 import { surfaceCommune } from './surface-commune.ts'
 import { surfaceDepartement } from './surface-departement.ts'
 import { surfacesDecoupages } from './surfaces-decoupages.ts'
-import { terre } from './ground.ts'
+import { eaux, terre } from './ground.ts'
 import { zonage } from './zonage.ts'
 
 /** Every layer, from the ground up: this order is the z-order, the legend's and the checkboxes'. */
@@ -21,9 +22,11 @@ export const COUCHES: readonly Couche[] = [
   surfaceCirconscription,
   ...surfacesDecoupages,
   surfaceCommune,
+  eaux,
   zonage,
   sousDense,
   limites,
+  plusHautCinquieme,
   selection,
   suivis,
   affectes,

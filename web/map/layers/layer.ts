@@ -25,7 +25,7 @@ export interface Contexte {
   readonly trames: Trames
 }
 
-/** Which hatchings some area needs: no figure, undetermined rank. */
+/** What some area needs beside its class: hatching where there is no figure, a faded colour where the rank is undetermined. */
 export interface Trames {
   readonly absent: boolean
   readonly indetermine: boolean
@@ -33,11 +33,21 @@ export interface Trames {
 
 /** One line of the legend: a sign the legend knows how to draw, and its words. */
 export interface Signe {
-  readonly signe: Motif | IconeCabinet | 'grappe' | 'secret' | 'anneau' | 'disque'
+  readonly signe:
+    | Motif
+    | IconeCabinet
+    | 'grappe'
+    | 'secret'
+    | 'indetermine'
+    | 'cinquieme'
+    | 'zip'
+    | 'zac'
+    | 'anneau'
+    | 'disque'
   readonly texte: Bilingue
 }
-/** Textures the map repeats; `secret` is a plain veil and needs none. */
-export type Motif = 'absent' | 'indetermine' | 'zip' | 'zac' | 'sous-dense'
+/** Textures the map repeats. */
+export type Motif = 'absent' | 'sous-dense'
 export type IconeCabinet =
   'cabinet-active' | 'cabinet-reduced' | 'cabinet-suspended' | 'cabinet-stopped' | 'cabinet-unknown'
 

@@ -4,7 +4,7 @@ import type {
   LayerSpecification,
   SourceSpecification,
 } from 'maplibre-gl'
-import { FONDS } from '../ramps.ts'
+import { desature, FONDS } from '../ramps.ts'
 import type { NiveauCarte } from '../state.ts'
 import {
   tuiles,
@@ -76,7 +76,7 @@ const attenue = (plein: number, ecarte = 0.12): ExpressionSpecification => [
   plein,
 ]
 
-/** A choropleth level: its five classes, grey hatching where there is no figure, ink hatching where the rank is undetermined. */
+/** A choropleth level: its five classes, grey hatching where there is no figure, faded where the rank is undetermined. */
 export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
   const source = TUILES_DE[niveau]
   const style = (contexte: Contexte): LayerSpecification[] => {
@@ -85,6 +85,14 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
     const { absent, terre } = FONDS[contexte.theme]
     // Too few people in a commune: the colour of the wider area shows through, paled.
     const veil = niveau === 'commune' ? terre : absent
+    const teinte = (classes: readonly string[]) =>
+      [
+        'match',
+        CLASSE,
+        ...classes.flatMap((couleur, k) => [k, couleur]),
+        ...[-1, absent, -2, veil, -3, absent],
+        terre,
+      ] as unknown as ExpressionSpecification
     const commun = {
       ...sourceDe(niveau),
       minzoom: zooms?.[0] ?? 0,
@@ -100,12 +108,11 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
         type: 'fill',
         paint: {
           'fill-color': [
-            'match',
-            CLASSE,
-            ...couleurs.flatMap((couleur, k) => [k, couleur]),
-            ...[-1, absent, -2, veil, -3, absent],
-            terre,
-          ] as unknown as ExpressionSpecification,
+            'case',
+            ['boolean', ['feature-state', 'h'], false],
+            teinte(couleurs.map(desature)),
+            teinte(couleurs),
+          ],
           'fill-opacity':
             niveau === 'commune' ? ['match', CLASSE, [-2, -9], attenue(0.72), attenue(1)] : attenue(1),
         },
@@ -118,16 +125,6 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
         paint: {
           'fill-pattern': 'absent',
           'fill-opacity': ['match', CLASSE, [-1, -3], attenue(1, 0), 0],
-        },
-      },
-      {
-        ...commun,
-        id: `surface-${niveau}-indetermine`,
-        type: 'fill',
-        layout: montree(zooms !== null && trames.indetermine),
-        paint: {
-          'fill-pattern': 'indetermine',
-          'fill-opacity': ['case', ['boolean', ['feature-state', 'h'], false], attenue(0.5, 0), 0],
         },
       },
     ]
@@ -143,7 +140,10 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
     sources: { [source]: SOURCES_DES_NIVEAUX[source]! },
     style,
     signes: [
-      { signe: 'indetermine', texte: { fr: 'rang indéterminé', en: 'undetermined rank' } },
+      {
+        signe: 'indetermine',
+        texte: { fr: 'teinte éteinte\u00A0: rang indéterminé', en: 'faded: undetermined rank' },
+      },
       { signe: 'absent', texte: { fr: 'donnée absente ou sans objet', en: 'no data or not applicable' } },
       {
         signe: 'secret',

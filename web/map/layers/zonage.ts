@@ -1,6 +1,14 @@
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import { FONDS } from '../ramps.ts'
 import { tuiles, visible, type Couche } from './layer.ts'
 
-/** The ARS's own zoning of GPs, as textures over the surfaces: never derived, never coloured like a risk. */
+/** How a zone lies over a surface: part of ink in its tint, and its outline, CSS pixels; dashes in widths of the line. */
+export const ZONES = {
+  ZIP: { teinte: 0.22, trait: 2, tirets: null },
+  ZAC: { teinte: 0.08, trait: 1.3, tirets: [3, 2] },
+} as const
+
+/** The ARS's own zoning of GPs, as outline and tint over the surfaces: never derived, never coloured like a risk. */
 export const zonage: Couche = {
   id: 'zonage',
   titre: { fr: 'Zonage médecin des ARS\u00A0: ZIP et ZAC', en: 'ARS zoning of GPs: ZIP and ZAC' },
@@ -14,15 +22,48 @@ export const zonage: Couche = {
   zoomMinimal: 0,
   sources: { zonage: tuiles('zonage') },
   style: (contexte) =>
-    (['ZIP', 'ZAC'] as const).map((classe) => ({
-      id: `zonage-${classe.toLowerCase()}`,
-      type: 'fill',
-      source: 'zonage',
-      'source-layer': 'zonage',
-      filter: ['==', ['get', 'code'], classe],
-      layout: { visibility: visible(contexte, 'zonage') },
-      paint: { 'fill-pattern': classe.toLowerCase() },
-    })),
+    (['ZAC', 'ZIP'] as const).flatMap((classe): LayerSpecification[] => {
+      const { encre } = FONDS[contexte.theme]
+      const { teinte, trait, tirets } = ZONES[classe]
+      const commun = {
+        source: 'zonage',
+        'source-layer': 'zonage',
+        filter: ['==', ['get', 'code'], classe] as FilterSpecification,
+      }
+      const id = `zonage-${classe.toLowerCase()}`
+      const visibility = visible(contexte, 'zonage')
+      return [
+        {
+          ...commun,
+          id,
+          type: 'fill',
+          layout: { visibility },
+          paint: { 'fill-color': encre, 'fill-opacity': teinte, 'fill-antialias': false },
+        },
+        {
+          ...commun,
+          id: `${id}-contour`,
+          type: 'line',
+          layout: { visibility, 'line-join': 'round' },
+          paint: {
+            'line-color': encre,
+            'line-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.4, 8, 0.9],
+            'line-width': [
+              'interpolate',
+              ['exponential', 1.4],
+              ['zoom'],
+              5,
+              trait * 0.25,
+              8,
+              trait * 0.7,
+              11,
+              trait,
+            ],
+            ...(tirets && { 'line-dasharray': [...tirets] }),
+          },
+        },
+      ]
+    }),
   signes: [
     { signe: 'zip', texte: { fr: 'ZIP, zone d’intervention prioritaire', en: 'ZIP, priority zone' } },
     { signe: 'zac', texte: { fr: 'ZAC, zone d’action complémentaire', en: 'ZAC, complementary zone' } },

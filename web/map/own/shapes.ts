@@ -114,6 +114,6 @@ export function geographieDe({ features }: FormesGroupes): Geographie {
       ['groupes', emprises.reduce(union, emprises[0] ?? [-5.3, 41.2, 9.8, 51.2])],
     ]),
     centres: new Map(),
-    outreMer: [],
+    silhouettes: [],
   }
 }

@@ -28,7 +28,10 @@ export async function lireFichier(
     import('./read-groups.ts'),
     import('./read-table.ts'),
   ])
-  const [texte, communes] = await Promise.all([texteDe(fichier), carte.communesNommees()])
+  const [texte, communes] = await Promise.all([
+    texteDe(fichier),
+    carte.venues('commune', { indicateurs: ['population'], noms: true }),
+  ])
   return lireGroupes(texte, nomDe(fichier), communes)
 }
 

@@ -9,6 +9,7 @@ import type { Contexte } from '../layers/layer.ts'
 import { large, zoomCommunes } from '../layers/surface.ts'
 import type { Controleur } from './controller.ts'
 import { pointsEffectifs } from './headcounts.ts'
+import { STATUTS_DE } from '../data/filtre.ts'
 import { surLaCarte } from '../own/layers.ts'
 import { joinOf, tramesDe } from './joinOf.ts'
 import { parApl } from './threshold.ts'
@@ -72,7 +73,14 @@ export function suivre(carte: Carte, controleur: () => Controleur | null, scene:
       const rang = jour ? rangs.get(id) : undefined
       return rang === undefined ? status.value : statutAu(frise!, rang, n)
     })
-    controleur()?.points('cabinets', points)
+    const { statut } = carte.etat
+    const gardes = statut && STATUTS_DE[statut]
+    controleur()?.points('cabinets', {
+      ...points,
+      features: gardes
+        ? points.features.filter(({ properties }) => gardes.includes(properties.statut))
+        : points.features,
+    })
   })
   $effect(() => {
     const { survol: cle } = carte

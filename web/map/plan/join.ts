@@ -8,14 +8,19 @@ export interface Jointure {
   readonly classes: ArrayLike<number>
   readonly trame: (rang: number) => boolean
   readonly ecarte: (rang: number) => boolean
+  /** Whether an area is of the fifth with the highest risk. */
+  readonly haut: (rang: number) => boolean
 }
 
 /** Areas told to the map between two frames: 35,000 at once would hold the page for a quarter of a second. */
 const PAR_IMAGE = 4000
 
-/** One number an area, so that only what changed is told: class + 8, then two bits. */
+/** One number an area, so that only what changed is told: class + 8, then three bits. */
 const empreinte = (jointure: Jointure, rang: number): number =>
-  ((jointure.classes[rang]! + 8) << 2) | (jointure.trame(rang) ? 1 : 0) | (jointure.ecarte(rang) ? 2 : 0)
+  ((jointure.classes[rang]! + 8) << 3) |
+  (jointure.trame(rang) ? 1 : 0) |
+  (jointure.ecarte(rang) ? 2 : 0) |
+  (jointure.haut(rang) ? 4 : 0)
 
 /** Joins figures to the tiles by feature-state, level by level; a newer call ends the one under way. */
 export function jointures(carte: CarteLibre) {
@@ -33,9 +38,9 @@ export function jointures(carte: CarteLibre) {
       const neuve = empreinte(jointure, rang)
       if (connues.get(id) === neuve) continue
       connues.set(id, neuve)
-      const [h, x] = [(neuve & 1) > 0, (neuve & 2) > 0]
+      const [h, x, q] = [1, 2, 4].map((bit) => (neuve & bit) > 0)
       const cible = { ...etatDe(niveau), id }
-      carte.setFeatureState(cible, { k: jointure.classes[rang]!, h, x })
+      carte.setFeatureState(cible, { k: jointure.classes[rang]!, h, x, q })
       if (++faites % PAR_IMAGE === 0) {
         await new Promise(requestAnimationFrame)
         if (tours.get(niveau) !== tour) return

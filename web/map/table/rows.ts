@@ -34,6 +34,10 @@ export interface Demande {
   readonly classes: readonly number[]
   readonly perimetre: Perimetre | null
   readonly tri: Tri
+  /** What else a row must be; absent: nothing. */
+  readonly garde?: (rang: number) => boolean
+  /** How many first rows are kept; absent or null: all. */
+  readonly premiers?: number | null
   /** Difference between the two days compared, by row; absent when none are. */
   readonly ecart?: (rang: number) => number | null
 }
@@ -62,6 +66,7 @@ export function rangees(colonnes: Colonnes, classes: ArrayLike<Classe>, demande:
   for (let rang = 0; rang < plies.length; rang++) {
     if (gardees.size && !gardees.has(classes[rang]!)) continue
     if (!dansPerimetre(colonnes, rang, demande.perimetre)) continue
+    if (demande.garde && !demande.garde(rang)) continue
     if (cherche && !` ${plies[rang]!}`.includes(` ${cherche}`) && !colonnes.codes[rang]!.startsWith(code))
       continue
     rows.push(rang)
@@ -69,7 +74,7 @@ export function rangees(colonnes: Colonnes, classes: ArrayLike<Classe>, demande:
   const sens = demande.tri.sens === 'asc' ? 1 : -1
   if (demande.tri.cle === 'nom') rows.sort((a, b) => sens * (alphabet[a]! - alphabet[b]!))
   else rows.sort(parValeur(valeursDe(colonnes, demande), sens, alphabet))
-  return Uint32Array.from(rows)
+  return Uint32Array.from(demande.premiers ? rows.slice(0, demande.premiers) : rows)
 }
 
 /** What rows are sorted by; names sort otherwise. */

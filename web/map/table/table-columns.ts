@@ -33,7 +33,7 @@ const court = (locale: Locale, jour: string): string =>
 interface ColumnSource {
   readonly locale: Locale
   readonly mots: ReturnType<typeof t>
-  readonly etat: Pick<Etat, 'indicateur' | 'niveau' | 'comparaison'>
+  readonly etat: Pick<Etat, 'indicateur' | 'niveau' | 'comparaison' | 'zone'>
   readonly colonnes: Colonnes
   /** Whether surfaces show the difference between two days. */
   readonly ecart: boolean
@@ -46,7 +46,7 @@ interface ColumnSource {
 export function colonnesTable(carte: ColumnSource): readonly ColonneTable[] {
   const { colonnes, etat, mots: w, locale } = carte
   const { comparaison, indicateur } = etat
-  if (!comparaison) return colonnesVisibles(indicateur).map((id) => colonneDe(carte, id, colonnes))
+  if (!comparaison) return colonnesVisibles(etat).map((id) => colonneDe(carte, id, colonnes))
   const avant = carte.niveau(etat.niveau as NiveauCarte, comparaison.jour)
   const apres = colonneDe(carte, indicateur, colonnes)
   const verdicts = carte.verdicts(etat.niveau as NiveauCarte)
@@ -87,8 +87,9 @@ export function colonnesTable(carte: ColumnSource): readonly ColonneTable[] {
   ]
 }
 
-function colonneDe(
-  { mots: w, locale, etat }: ColumnSource,
+/** One column of a level on a day. */
+export function colonneDe(
+  { mots: w, locale, etat }: Pick<ColumnSource, 'mots' | 'locale' | 'etat'>,
   id: Indicateur,
   colonnes: Colonnes,
 ): ColonneTable {

@@ -1,9 +1,16 @@
 import type { Indicateur } from '../../../server/domain/situation.ts'
-import type { Cartographiable } from '../state.ts'
+import type { Etat } from '../state.ts'
 
-/** Columns of the table: the chosen indicator first, then what always matters beside it. */
-export function colonnesVisibles(indicateur: Cartographiable): readonly Indicateur[] {
-  const toujours: readonly Indicateur[] = ['patients-sans-relais', 'risque', 'minutes-active']
+/** Columns of the table: the chosen indicator first, then what always matters beside it; of a zone, how many live there. */
+export function colonnesVisibles({
+  indicateur,
+  zone,
+}: Pick<Etat, 'indicateur' | 'zone'>): readonly Indicateur[] {
+  const toujours: readonly Indicateur[] = [
+    'patients-sans-relais',
+    'risque',
+    ...(zone ? (['population'] as const) : (['minutes-active'] as const)),
+  ]
   return [indicateur, ...toujours.filter((id) => id !== indicateur)]
 }
 
