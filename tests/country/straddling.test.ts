@@ -72,10 +72,7 @@ describe('cabinets of which only an arrondissement or a split commune is known',
 
   test('the sheet names the place and the circonscriptions; one that has none of them says nothing', () => {
     const told = (code: string) =>
-      straddling(
-        { cabinets, circonscriptionsOf: seatsOf, placeKnown },
-        { niveau: 'circonscription', code },
-      )
+      straddling({ cabinets, circonscriptionsOf: seatsOf, placeKnown }, { niveau: 'circonscription', code })
     expect(told('75-08')!.fr).toBe(
       'Cabinets à cheval, dont seuls l’arrondissement ou la commune sont connus : Paris, 1 compté dans 18 circonscriptions ; Paris 20e Arrondissement, 2 comptés chacun dans 3 circonscriptions (75-06, 75-08, 75-15). Le département et la France les comptent une fois.',
     )

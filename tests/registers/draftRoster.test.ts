@@ -85,8 +85,20 @@ describe('a draft from the open extract of the RPPS', () => {
           voie: `CHEZ ${first.surname} ${first.firstName}`,
         },
         // A saint and a scholar are nobody of the place.
-        { ...first, firstName: 'Martin', raison: 'MSP SAINT MARTIN ASALEE', structure: 'R8', codeCommune: '79001' },
-        { ...first, firstName: 'Marie', raison: 'MSP MARIE CURIE ASALEE', structure: 'R9', codeCommune: '79001' },
+        {
+          ...first,
+          firstName: 'Martin',
+          raison: 'MSP SAINT MARTIN ASALEE',
+          structure: 'R8',
+          codeCommune: '79001',
+        },
+        {
+          ...first,
+          firstName: 'Marie',
+          raison: 'MSP MARIE CURIE ASALEE',
+          structure: 'R9',
+          codeCommune: '79001',
+        },
       ),
       ...['--match', 'asalée'],
     )

@@ -29,17 +29,17 @@ const TABLE = [HEADER, ...ROWS].map((line) => line.split(';'))
 
 /** As LibreOffice hides a sheet: by the style of its table, which the library that writes ours cannot. */
 function hiddenInOds(hidden: string, type: 'ods' | 'fods' = 'ods'): Buffer {
-  const written = workbook(
-    { [hidden]: [TABLE[0]!, ['Z', 'Vieux', '', '79003', '1']], Cabinets: TABLE },
-    type,
-  )
+  const written = workbook({ [hidden]: [TABLE[0]!, ['Z', 'Vieux', '', '79003', '1']], Cabinets: TABLE }, type)
   const hide = (xml: string): string =>
     xml
       .replace(
         '<office:body>',
         '<office:automatic-styles><style:style style:name="ta9" style:family="table" style:master-page-name="Default"><style:table-properties table:display="false" style:writing-mode="lr-tb"/></style:style></office:automatic-styles><office:body>',
       )
-      .replace(/<table:table table:name="Avant"[^>]*>/, '<table:table table:name="Avant" table:style-name="ta9">')
+      .replace(
+        /<table:table table:name="Avant"[^>]*>/,
+        '<table:table table:name="Avant" table:style-name="ta9">',
+      )
   if (type === 'fods') return Buffer.from(hide(written.toString()))
   const files = unzipSync(written)
   files['content.xml'] = strToU8(hide(strFromU8(files['content.xml']!)))

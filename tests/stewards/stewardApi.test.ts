@@ -194,12 +194,14 @@ describe.each(databases)('what stewards write by the API on the $name database',
     const head = 'id;nom;code_commune;etp;statut;confirme_le'
     const rows = Array.from({ length: 5000 }, (_, n) => `Q${n};Cabinet ${n};79001;1;active;2026-09-20`)
     let over = false
-    const importing = upload(`dryRun=false&partial=true&follow=${follow}`, 'national', [head, ...rows].join('\n')).then(
-      (answer) => {
-        over = true
-        return answer
-      },
-    )
+    const importing = upload(
+      `dryRun=false&partial=true&follow=${follow}`,
+      'national',
+      [head, ...rows].join('\n'),
+    ).then((answer) => {
+      over = true
+      return answer
+    })
     const seen: { phase: string; done: number; of: number | null }[] = []
     while (!over) {
       const { status, body } = await progress()
@@ -209,7 +211,9 @@ describe.each(databases)('what stewards write by the API on the $name database',
     expect(status, text).toBe(200)
     expect(body.counts).toMatchObject({ added: 5000 })
     const phases = [...new Set(seen.map(({ phase }) => phase))]
-    expect(phases).toEqual(['reading', 'comparing', 'writing', 'redrawing'].filter((one) => phases.includes(one)))
+    expect(phases).toEqual(
+      ['reading', 'comparing', 'writing', 'redrawing'].filter((one) => phases.includes(one)),
+    )
     const writing = seen.filter(({ phase }) => phase === 'writing')
     // Cabinets, their events and the trail of the import.
     expect(new Set(writing.map(({ of }) => of))).toEqual(new Set([3 * 5000 + 1]))

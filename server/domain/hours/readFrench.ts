@@ -120,7 +120,11 @@ class Reader {
 
   #takeClosed(kind: 'closed' | 'except'): boolean {
     const before = this.words[this.#at - 1]?.kind
-    if (kind === 'closed' && this.#slots.length === 0 && (before === 'day' || before === 'days' || before === 'holidays')) {
+    if (
+      kind === 'closed' &&
+      this.#slots.length === 0 &&
+      (before === 'day' || before === 'days' || before === 'holidays')
+    ) {
       this.#closed = true
       return this.#flush()
     }

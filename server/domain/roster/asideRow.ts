@@ -28,7 +28,9 @@ export function asideRow(values: readonly string[], fields: readonly (RosterFiel
   if (filled.length >= 2 && filled.every(({ value }) => /^\(.*\)$/.test(value))) return 'note'
   const name = filled.find(({ at, value }) => fields[at] === 'nom' && !NUMBER.test(value))
   const words = filled.filter(({ value }) => TOTAL.test(plainText(value)))
-  const places = filled.filter(({ at, value }) => PLACE.includes(fields[at]!) && !NO_PLACE.test(plainText(value)))
+  const places = filled.filter(
+    ({ at, value }) => PLACE.includes(fields[at]!) && !NO_PLACE.test(plainText(value)),
+  )
   if (places.length > 0) return null
   if (words.length > 0 && (name === undefined || words.includes(name))) return 'total'
   if (filled.length > 1) return null

@@ -51,7 +51,8 @@ async function readSubjects(
     const status = statuses.get(cabinet.id)!
     const { describedAt = at, precision = null } = described.get(cabinet.id) ?? {}
     const approximatePlace =
-      atlas.placeKnown(cabinet)?.nom ?? (precision === 'commune' ? (commune?.nom ?? cabinet.codeCommune) : null)
+      atlas.placeKnown(cabinet)?.nom ??
+      (precision === 'commune' ? (commune?.nom ?? cabinet.codeCommune) : null)
     return {
       ...{ id: fhirId(cabinet.id), cabinet, status, approximatePlace, describedAt },
       ...{ commune: commune?.nom ?? cabinet.codeCommune, departement: commune?.departement ?? '' },

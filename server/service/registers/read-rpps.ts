@@ -160,7 +160,9 @@ function rppsLine(header: string): RppsLine {
     const first = plainText(value(firstName))
     place.named ||= first.length >= 3 && key.names.some((name) => endsWithName(plainText(name), first))
     const street = ` ${plainText(said('voie'))} `
-    place.lodged ||= [plainText(value(surname)), first].every((text) => text !== '' && street.includes(` ${text} `))
+    place.lodged ||= [plainText(value(surname)), first].every(
+      (text) => text !== '' && street.includes(` ${text} `),
+    )
     place.numbered ||= own.some((text) => /^\d{8,}$/.test(text) && plainText(key.structure).includes(text))
     return true
   }
@@ -169,8 +171,7 @@ function rppsLine(header: string): RppsLine {
 
 /** « Asalée chez Sophie », not « Saint-Martin » nor « Marie Curie »: a first name alone ends what it is part of. */
 const endsWithName = (name: string, first: string): boolean =>
-  name === first ||
-  (name.endsWith(` ${first}`) && !SAINT.test(name.slice(0, -first.length).trimEnd()))
+  name === first || (name.endsWith(` ${first}`) && !SAINT.test(name.slice(0, -first.length).trimEnd()))
 
 function gather(key: RppsKey, said: (column: Column) => string): Gathered {
   const secteur = said('secteur')

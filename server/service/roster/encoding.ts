@@ -22,7 +22,8 @@ const WINDOWS_LETTERS = new Set([
 ])
 /** é è à ç ê ô î ï ë â û ù as DOS (code page 850) writes them, where Windows-1252 has marks that stand beside words, not in them. */
 const DOS_LETTERS = new Set([0x82, 0x8a, 0x85, 0x87, 0x88, 0x93, 0x8c, 0x8b, 0x89, 0x83, 0x96, 0x97])
-const isAsciiLetter = (byte: number | undefined): boolean => byte !== undefined && /[a-z]/i.test(String.fromCharCode(byte))
+const isAsciiLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && /[a-z]/i.test(String.fromCharCode(byte))
 
 /**
  * Tells UTF-16 (by its mark, or by every second byte being none), UTF-8 (with or without mark; a few wrong bytes among many good
@@ -91,8 +92,7 @@ const DOS =
 export const fromDos = (bytes: Buffer): Buffer =>
   Buffer.from(Array.from(bytes.toString('latin1'), (letter) => dosLetter(letter)).join(''))
 
-const dosLetter = (letter: string): string =>
-  letter < '\u0080' ? letter : DOS[letter.charCodeAt(0) - 0x80]!
+const dosLetter = (letter: string): string => (letter < '\u0080' ? letter : DOS[letter.charCodeAt(0) - 0x80]!)
 
 /**
  * The UTF-8 inside a text that was encoded twice, read as Windows or Macintosh in between; null where it was not: every letter must

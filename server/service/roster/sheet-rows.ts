@@ -28,7 +28,8 @@ export function sheetRows(bytes: Uint8Array, most: number, choice: TableChoice):
     cellDates: true,
     UTC: true,
   })
-  const hidden = workbook.bookType === 'ods' || workbook.bookType === 'fods' ? hiddenInOpenDocument(bytes) : null
+  const hidden =
+    workbook.bookType === 'ods' || workbook.bookType === 'fods' ? hiddenInOpenDocument(bytes) : null
   const sheets = workbook.SheetNames.flatMap((name, at) => {
     const sheet = workbook.Sheets[name]!
     if (workbook.Workbook?.Sheets?.[at]?.Hidden || hidden?.has(name) || !sheet['!ref']) return []

@@ -85,22 +85,25 @@ export const stewardHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
   ) => {
     if (follow !== undefined && deps.imports.find(follow) !== null)
       throw badInput([{ path: 'follow', message: 'is that of an import under way: choose a new UUID' }])
-    const { plan, linesRead, saved, stale } = await deps.imports.follow(follow ?? randomUUID(), async (tell) => {
-      const outcome = await deps.importCabinets({
-        bytes: file,
-        table: { ...(sheet !== undefined && { sheet }), ...(row !== undefined && { row }) },
-        fileName,
-        author,
-        dryRun,
-        options: { ...options, departements },
-        progress: tell,
-      })
-      if (outcome.saved) {
-        tell({ phase: 'redrawing', done: 0, of: null })
-        await deps.refresh()
-      }
-      return outcome
-    })
+    const { plan, linesRead, saved, stale } = await deps.imports.follow(
+      follow ?? randomUUID(),
+      async (tell) => {
+        const outcome = await deps.importCabinets({
+          bytes: file,
+          table: { ...(sheet !== undefined && { sheet }), ...(row !== undefined && { row }) },
+          fileName,
+          author,
+          dryRun,
+          options: { ...options, departements },
+          progress: tell,
+        })
+        if (outcome.saved) {
+          tell({ phase: 'redrawing', done: 0, of: null })
+          await deps.refresh()
+        }
+        return outcome
+      },
+    )
     if (stale)
       throw new Problem(
         409,

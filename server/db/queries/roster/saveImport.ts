@@ -119,7 +119,10 @@ const PART = 2000
 function inParts(of: number, progress: (done: number, of: number) => void = () => {}) {
   let done = 0
   progress(done, of)
-  return async <Row>(rows: readonly Row[], write: (part: readonly Row[]) => Promise<unknown>): Promise<void> => {
+  return async <Row>(
+    rows: readonly Row[],
+    write: (part: readonly Row[]) => Promise<unknown>,
+  ): Promise<void> => {
     for (let from = 0; from < rows.length; from += PART) {
       const part = rows.slice(from, from + PART)
       await write(part)
