@@ -27,6 +27,7 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
   '/api/v1/questions': 'questions of deputies',
   '/api/v1/chiffres': 'published figures',
   '/api/v1/contours/:niveau': 'borders',
+  '/api/v1/imports/cabinets/:follow': 'how far an import is',
   '/api/v1/changements/flux': 'says that something changed, not what',
   '/ogc/conformance': 'standards',
   '/ogc/api': 'the contract',
@@ -129,6 +130,7 @@ function marked(type: string, body: Buffer): boolean {
     )
   }
   if (kind === 'application/atom+xml') return /<title>[^<]*[Dd]émonstration/.test(text)
+  if (kind === 'image/svg+xml') return /<title>[^<]*D[ée]monstration/.test(text)
   if (kind === 'image/png') {
     // The words are drawn as paths: the band that holds them is read.
     const { data } = decoder(body)

@@ -1,3 +1,4 @@
+import { escape as escapeHtml } from 'html-escaper'
 import type { getTerritoire, Inside, Locale, OutputOf } from '../../contract/index.ts'
 import { STATUTS, type Statut } from '../../domain/model.ts'
 import type { Indicateur } from '../../domain/situation.ts'
@@ -120,7 +121,8 @@ export function chartSvg(
   })
   write(w.foot(writtenDate(locale, area.asOf)), EDGE, HEIGHT - 60, 27, 400, SOFT)
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img">`,
+    `<title>${escapeHtml([area.nom, area.demonstration && w.demonstration].filter(Boolean).join(' — '))}</title>`,
     `<path fill="#f9fbfa" d="M0 0h${WIDTH}v${HEIGHT}H0z"/>`,
     ...parts,
     '</svg>',
