@@ -26,6 +26,7 @@ export const WHOLE_ONLY_SPECS: readonly string[] = [
   'levels-files.spec.ts',
   'own-data.spec.ts',
   'offline.spec.ts',
+  'planner-tasks.spec.ts',
   'scenario.spec.ts',
   'scenario-carte.spec.ts',
 ]

@@ -29,6 +29,8 @@ export const t = dictionary({
     demoWhy:
       'Il n’existe pas de liste publique des cabinets Asalée. Un opérateur qui la détient peut remplacer la démonstration par la liste réelle ; tout est alors recalculé.',
     sources: 'Les sources',
+    ground:
+      'Ce que la carte dessine autour des territoires (pays voisins, grands fleuves, lacs) vient de Natural Earth, édition 4.1.0 pour les pays, de 2019 pour l’eau, domaine public : naturalearthdata.com. Les fleuves y sont à un kilomètre près. Aucun chiffre ne repose dessus.',
     producer: 'Producteur',
     licence: 'Licence',
     vintage: 'Date',
@@ -113,6 +115,8 @@ export const t = dictionary({
     demoWhy:
       'There is no public list of Asalée practices. An operator who holds it can replace the demonstration with the real list; everything is then computed again.',
     sources: 'Sources',
+    ground:
+      'What the map draws around the areas (neighbouring countries, great rivers, lakes) comes from Natural Earth, edition 4.1.0 for countries, of 2019 for water, public domain: naturalearthdata.com. Rivers there are within a kilometre. No figure rests on it.',
     producer: 'Producer',
     licence: 'Licence',
     vintage: 'Date',
