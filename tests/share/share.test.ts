@@ -1,6 +1,7 @@
 import { read, utils } from '@e965/xlsx'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addressIn } from '../../server/domain/page-addresses.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 
@@ -63,7 +64,7 @@ describe.each(databases.slice(0, 1))('what others show of a sheet ($name databas
       const { body, headers } = await at(`/graphique/${path}.png`).buffer(true)
       expect(headers['content-type']).toBe('image/png')
       expect([(body as Buffer).readUInt32BE(16), (body as Buffer).readUInt32BE(20)]).toEqual([1600, 1000])
-      expect((await at(`/en/chart/${path}.svg`)).headers['content-type']).toContain('svg')
+      expect((await at(addressIn('en', `/graphique/${path}.svg`))).headers['content-type']).toContain('svg')
       const niveau = path.split('/')[0]!
       const row = (await at(`/api/v1/territoires/${path}?format=csv`)).text.split('\r\n')
       const list = (await at(`/api/v1/territoires/${niveau}?format=csv&limit=40000`)).text.split('\r\n')
