@@ -5,7 +5,7 @@ import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js'
 import type { FeatureCollection } from 'geojson'
 
 // Narrower than the map opens by itself: nothing here needs it.
-test.use({ viewport: { width: 900, height: 900 } })
+test.use({ viewport: { width: 1100, height: 900 } })
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite')))
 
 /** The figures of each row of the table, as written, by code. */

@@ -6,7 +6,7 @@ import { read, utils } from '@e965/xlsx'
 import { expect, test, type Page } from '@playwright/test'
 
 // Narrower than the map opens by itself: nothing here needs it.
-test.use({ viewport: { width: 900, height: 900 } })
+test.use({ viewport: { width: 1100, height: 900 } })
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite')))
 
 /** A level, how `/ogc` calls it. */

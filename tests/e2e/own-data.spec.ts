@@ -89,7 +89,7 @@ test('a CSV of CPTS becomes a level, told between two ends, in the link and in f
   }
 
   // Somebody else opens the link.
-  const autre = await browser.newPage({ viewport: { width: 900, height: 900 } })
+  const autre = await browser.newPage({ viewport: { width: 1100, height: 900 } })
   await autre.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite'))
   await autre.goto(page.url())
   await expect(autre.locator('tbody tr:has([data-code])')).toHaveCount(2)

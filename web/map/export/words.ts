@@ -6,6 +6,7 @@ export const t = dictionary({
   fr: {
     telecharger: 'Télécharger ce qui est affiché',
     complet: 'Tous les indicateurs de ces lignes :',
+    tous: 'tous les indicateurs',
     zonage: 'zonage',
     etat: 'état',
     etats: {
@@ -43,6 +44,7 @@ export const t = dictionary({
   en: {
     telecharger: 'Download what is shown',
     complet: 'Every indicator of these rows:',
+    tous: 'every indicator',
     zonage: 'zoning',
     etat: 'state',
     etats: {
