@@ -6,7 +6,7 @@ export const t = dictionary({
   fr: {
     telecharger: 'Télécharger ce qui est affiché',
     complet: 'Tous les indicateurs de ces lignes :',
-    tous: 'tous les indicateurs',
+    tous: 'toutes les colonnes',
     zonage: 'zonage',
     etat: 'état',
     etats: {
@@ -44,7 +44,7 @@ export const t = dictionary({
   en: {
     telecharger: 'Download what is shown',
     complet: 'Every indicator of these rows:',
-    tous: 'every indicator',
+    tous: 'every column',
     zonage: 'zoning',
     etat: 'state',
     etats: {
