@@ -44,15 +44,19 @@ export function createTurns({
     }
     heardSince = null
     const start = now()
-    for (let at = start; waiting.length > 0 && at - start < SLICE_MS;) {
-      const { response, begin } = waiting.shift()!
-      if (response.destroyed) continue
-      begin()
-      const end = now()
-      usual += WEIGHT * (end - at - usual)
-      at = end
+    try {
+      for (let at = start; waiting.length > 0 && at - start < SLICE_MS; ) {
+        const { response, begin } = waiting.shift()!
+        if (response.destroyed) continue
+        begin()
+        const end = now()
+        usual += WEIGHT * (end - at - usual)
+        at = end
+      }
+    } finally {
+      // Whatever one of them throws, the others have their turn.
+      if (waiting.length > 0) setImmediate(turn)
     }
-    if (waiting.length > 0) setImmediate(turn)
   }
   return (_request, response, next) => {
     if (waiting.length * usual > PATIENCE_MS) {
