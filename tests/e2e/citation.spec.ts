@@ -41,7 +41,8 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Depuis le').fill('2026-01-31')
     await page.locator('#depuis').getByRole('button', { name: 'Afficher' }).click()
     await expect(page.locator('#depuis')).toContainText('Au 31 janvier 2026')
-    await page.locator('#comparer > summary').click()
+    // The form of the day says what is compared, which unfolds it.
+    await expect(page.locator('#comparer')).toHaveAttribute('open', '')
     await page.getByLabel('Chiffre à comparer').selectOption('minutes-active')
     await page.locator('#comparer').getByRole('button', { name: 'Afficher' }).click()
     await expect(page).toHaveURL(/depuis=2026-01-31.*comparer=minutes-active|comparer=minutes-active.*depuis/)
