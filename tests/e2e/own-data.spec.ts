@@ -127,9 +127,9 @@ test('the cabinets of an EPCI close in a scenario, and posts are looked for insi
   const placer = page.locator('form').filter({ hasText: 'Chercher les meilleures communes' })
   await placer.locator('select').first().selectOption('epci 200041317')
   await placer.getByRole('button').click()
-  const postes = page.locator('table.accueillants tbody th').filter({ hasText: /\(\d{5}\)/ })
+  const postes = page.getByRole('table', { name: 'Personnes servies, poste après poste' }).locator('tbody th')
   await expect(postes.first()).toBeVisible()
-  for (const lieu of await postes.allTextContents()) expect(communes).toContain(/\((\d{5})\)/.exec(lieu)![1])
+  for (const lieu of await postes.allTextContents()) expect(communes).toContain(/\b\d{5}\b/.exec(lieu)![0])
 })
 
 test('a CSV and a GeoJSON dropped on the page lie over the map, are filtered, named in the legend and on paper, and never sent', async ({
