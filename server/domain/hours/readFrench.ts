@@ -56,7 +56,7 @@ class Reader {
       case 'except':
         return this.#takeClosed(word.kind)
       case 'holidays':
-        return (this.#holidaysClosed = this.#closed || this.#closedNext())
+        return this.#takeHolidays()
       case 'appointment':
         return (this.#appointment = true)
       case 'open':
@@ -70,9 +70,12 @@ class Reader {
     }
   }
 
-  /** « dimanche et jours fériés : fermé ». */
-  #closedNext(): boolean {
-    return this.#slots.length === 0 && this.words[this.#at + 1]?.kind === 'closed'
+  /** « fermé les jours fériés », « dimanche et jours fériés : fermé », « 9h-12h, jours fériés fermé »: the hours before are of other days. */
+  #takeHolidays(): boolean {
+    const closedNext = !this.#closed && this.words[this.#at + 1]?.kind === 'closed'
+    if (closedNext && this.#slots.length > 0 && !this.#flush()) return false
+    this.#holidaysClosed = this.#closed || closedNext
+    return this.#holidaysClosed
   }
 
   #takeDays(word: Extract<Word, { kind: 'day' | 'days' }>): boolean {
