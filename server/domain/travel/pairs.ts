@@ -126,7 +126,8 @@ function asTheCrowFlies(origins: readonly Origin[], maxMinutes: number): Find {
   const network = networkIndex(origins)
   const lon = columnOf(origins, (origin) => origin.lon)
   const lat = columnOf(origins, (origin) => origin.lat)
-  const farthest = (reach / KM_PER_DEGREE) * (reach / KM_PER_DEGREE) * 1.001
+  // A ten-millionth of a degree over it, for who reaches no farther than the place itself.
+  const farthest = (reach / KM_PER_DEGREE) * (reach / KM_PER_DEGREE) * 1.001 + 1e-14
   return (to, own, near, minutesTo) => {
     const here = network.get(to.reseau)
     const count = here ? candidates(grid, to, reach, near) : 0
