@@ -36,6 +36,10 @@ export function number(locale: Locale, value: number, digits = 0): string {
   }).format(value)
 }
 
+/** A difference with its sign, `+12` or `−12`; a dash where there is none to tell. */
+export const signed = (locale: Locale, value: number | null, digits = 0): string =>
+  value === null ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${number(locale, Math.abs(value), digits)}`
+
 /** A share 0..1 as `12 %` or `12%`; `< 1 %` rather than a false zero. */
 export function percent(locale: Locale, share: number, digits = 0): string {
   const sign = locale === 'fr' ? `${NARROW}%` : '%'
