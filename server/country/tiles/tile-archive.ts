@@ -1,4 +1,5 @@
 import type { Kept } from '../../db/kept.ts'
+import { surroundingsHash } from './surroundings.ts'
 import { createTileLayer, type Tile, type TileLayerSource } from './tile-layer.ts'
 
 /**
@@ -30,9 +31,12 @@ interface PackedArchive {
   readonly bytes: Uint8Array
 }
 
+/** What an archive is cut from: the package, and the ground of the map beside it. */
+const keyOf = (packageHash: string): string => `${packageHash} ${surroundingsHash()}`
+
 /** The archive of a package (its hash), when it was cut before. */
 export function findArchive(kept: Kept, packageHash: string): TileArchive | undefined {
-  const found = kept.find<PackedArchive>('tiles', packageHash)
+  const found = kept.find<PackedArchive>('tiles', keyOf(packageHash))
   if (!found) return undefined
   const { keys, etags, ends, bytes } = found
   const tileAt = (at: number): Tile => ({
@@ -46,7 +50,7 @@ export function findArchive(kept: Kept, packageHash: string): TileArchive | unde
 export function keepArchive(kept: Kept, packageHash: string, archive: TileArchive): void {
   const tiles = [...archive.values()]
   let end = 0
-  kept.put<PackedArchive>('tiles', packageHash, {
+  kept.put<PackedArchive>('tiles', keyOf(packageHash), {
     keys: [...archive.keys()],
     etags: tiles.map(({ etag }) => etag),
     ends: tiles.map(({ gzip }) => (end += gzip.length)),
