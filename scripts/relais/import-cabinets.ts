@@ -65,13 +65,15 @@ export const importCabinets: Command = {
   },
   run: async (input, context) => {
     const { bytes, corrections, path } = filesOf(input, context.cwd)
+    let told = 0
     const result = await importRoster(context.database, {
       bytes,
       corrections,
       reading: readingOf(input),
       progress: ({ phase, done, of }) => {
-        if (phase === 'writing' && done > 0 && done % PROGRESS === 0)
-          context.print(`${grouped(done)} écritures sur ${grouped(of!)}…`)
+        if (phase !== 'writing' || done < told + PROGRESS) return
+        told = done
+        context.print(`${grouped(done)} écritures sur ${grouped(of!)}…`)
       },
       fileName: basename(path),
       author: OPERATOR,

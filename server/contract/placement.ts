@@ -56,7 +56,15 @@ const doctors = z.coerce
 const persons = z.number().nullable()
 /** What a placement answers. */
 const placement = {
-  request: z.looseObject({}).describe('The question with every default written out'),
+  request: z
+    .looseObject({
+      posts: z.number().int(),
+      need: z.enum(NEEDS),
+      residents: z.enum(RESIDENTS),
+      coverMinutes: z.number(),
+      candidates: z.looseObject({ niveau: z.string(), code: z.string() }),
+    })
+    .describe('The question with every default written out'),
   posts: z.array(
     z.object({
       codeCommune: z.string(),

@@ -68,6 +68,8 @@ export interface SheetPages {
   /** Any area but a circonscription. */
   readonly territoire: {
     readonly territoire: Territoire
+    /** The same with the usual total, which what changed is told of. */
+    readonly usual: Territoire
     /** What it lies in, the nearest first, France last. */
     readonly wider: readonly Territoire[]
     readonly total: 300_000 | 1_000_000
@@ -96,6 +98,8 @@ export interface SheetPages {
   }
   readonly circonscription: {
     readonly territoire: Territoire
+    /** The same with the usual total, which what changed is told of. */
+    readonly usual: Territoire
     readonly departement: Territoire | null
     readonly france: Territoire
     readonly questions: OutputOf<typeof listQuestions>['items']

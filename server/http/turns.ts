@@ -45,7 +45,7 @@ export function createTurns({
     heardSince = null
     const start = now()
     try {
-      for (let at = start; waiting.length > 0 && at - start < SLICE_MS; ) {
+      for (let at = start; waiting.length > 0 && at - start < SLICE_MS;) {
         const { response, begin } = waiting.shift()!
         if (response.destroyed) continue
         begin()

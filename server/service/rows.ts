@@ -141,8 +141,9 @@ export function placementRows({
   method,
   asOf,
   demonstration,
+  sources,
 }: OutputOf<typeof listPlacements>): Row[] {
-  return items.flatMap(({ plan, posts, leftOut, leastServed, cost, lien, ...told }) => {
+  return items.flatMap(({ plan, posts, leftOut, leastServed, cost, lien, request, ...told }) => {
     const rows = posts.length > 0 ? posts : [null]
     return rows.map((post, k) => ({
       plan,
@@ -158,7 +159,7 @@ export function placementRows({
       'communesEquivalentes.auMoins': post?.equivalents.atLeast ?? null,
       'plan.servies': told.covered,
       'plan.besoin': told.need,
-      'plan.moinsDesservis': leastServed.covered,
+      'plan.moinsDesservis.auPlus': leastServed.covered,
       'plan.moinsDesservis.besoin': leastServed.need,
       'plan.borne': told.bound,
       'plan.ecart': told.gap,
@@ -168,7 +169,12 @@ export function placementRows({
       'plan.coutAnnuel': cost?.total ?? null,
       'plan.coutParPersonne': cost?.perPerson ?? null,
       'plan.budgetRestant': cost?.left ?? null,
+      territoire: `${request.candidates.niveau}:${request.candidates.code}`,
+      'besoin.de': request.need,
+      habitants: request.residents,
+      minutesAuPlus: request.coverMinutes,
       scenario: lien,
+      sources: sources.join(' '),
       asOf,
       run,
       method,

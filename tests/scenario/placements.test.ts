@@ -28,14 +28,14 @@ describe.each(databases)('placements on the $name database', ({ open }) => {
     'departement:79',
     'departement:86',
     'circonscription:79-01',
-    'epci:200000079',
+    'epci:200000001',
     'canton:7901',
     'arrondissement:791',
-    'bassin-de-vie:79001',
+    'bassin-de-vie:79',
+    'epci:hors-niveau',
   ])('%s: page, API, CSV, and each plan asked alone, say the same', async (territoire) => {
     const query = `territoire=${territoire}&scenario=${closed}&need=affectes&posts=2&costPerPost=50000&budget=120000`
     const { status, body } = await get(query)
-    if (status === 400) return expect(body.errors[0].path).toBe('territoire')
     expect(status, JSON.stringify(body).slice(0, 300)).toBe(200)
     const items = body.items as Plan[]
     expect(items.map(({ plan }) => plan)).toEqual(['personnes', 'moins-desservis', 'espaces'])

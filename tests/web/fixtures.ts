@@ -389,6 +389,7 @@ const sheet: PageData['circonscription'] = {
   total: 300_000,
   spreads: { 'minutes-active': { least: 4, most: 40, counts: [1, 4, 9, 4, 1] } },
   territoire: circonscription,
+  usual: circonscription,
   departement,
   france,
   questions: questions.filter((question) => question.circonscription === '72-04'),
@@ -492,7 +493,14 @@ export const pages: PageData = {
   },
   circonscription: sheet,
   territoire: {
-    ...{ territoire: departement, wider: [france], total: 300_000, inside, spreads: sheet.spreads },
+    ...{
+      territoire: departement,
+      usual: departement,
+      wider: [france],
+      total: 300_000,
+      inside,
+      spreads: sheet.spreads,
+    },
     phrases: [{ fr: 'Selon Relais, 2 900 patients.', en: 'According to Relais, 2,900 patients.' }],
     ...{ seats: [{ code: '72-04', nom: circonscription.nom }], indicateurs, changes: sheet.changes },
   },

@@ -30,7 +30,7 @@ export const placement: PageData['placement'] = {
       plan,
       lien: `/scenario/${WORLD_DAY}_z~r75_o~79001~0.75`,
       ...placed,
-      request: { ...placed.request },
+      request: { ...placed.request, candidates: { ...placed.request.candidates } },
       posts: posts.map(({ equivalents: { codes, ...ties }, ...post }) => ({
         ...post,
         nom: `Commune ${post.codeCommune}`,

@@ -71,8 +71,15 @@ export const t = dictionary({
     sur: (n: string, total: string) => `${n} sur ${total}`,
     postes: (n: string, etp: string) => `${n} (${etp} ETP)`,
     payes: (n: string) => `le budget en paie ${n}`,
+    residentsNote:
+      'Sous le département, le besoin du seul territoire ne se dit pas : celui de tous à portée compte.',
     moinsQueDemande: (n: string, voulus: string) =>
-      `${n} postes sur ${voulus} demandés : les autres ne serviraient personne.`,
+      `Placés : ${n} sur ${voulus} demandés. Les autres ne serviraient personne.`,
+    plusDePlace: (n: string, voulus: string) =>
+      `Placés : ${n} sur ${voulus} demandés. Aucune autre commune admise n’ajouterait de personnes (postes par commune, écart entre postes, médecins).`,
+    budgetVide: 'Le budget ne paie aucun poste.',
+    sansCommune: (peu: string, inconnu: string) =>
+      `Aucune commune n’a été comparée : ${peu} ont trop peu de médecins, ${inconnu} un nombre inconnu.`,
     ecartees: (peu: string, inconnu: string) => `${peu} (trop peu de médecins), ${inconnu} (nombre inconnu)`,
     euros: (n: string) => `${n} €`,
     sansCout: 'coût non donné',
@@ -172,8 +179,15 @@ export const t = dictionary({
     sur: (n: string, total: string) => `${n} of ${total}`,
     postes: (n: string, etp: string) => `${n} (${etp} FTE)`,
     payes: (n: string) => `the budget pays for ${n}`,
+    residentsNote:
+      'Below the département the need of the area alone is not told: that of everybody within reach counts.',
     moinsQueDemande: (n: string, voulus: string) =>
-      `${n} posts of the ${voulus} asked for: the others would serve nobody.`,
+      `Placed: ${n} of the ${voulus} asked for. The others would serve nobody.`,
+    plusDePlace: (n: string, voulus: string) =>
+      `Placed: ${n} of the ${voulus} asked for. No other commune allowed would add anybody (posts per commune, distance between posts, practitioners).`,
+    budgetVide: 'The budget pays for no post.',
+    sansCommune: (peu: string, inconnu: string) =>
+      `No commune was compared: ${peu} have too few practitioners, ${inconnu} an unknown number.`,
     ecartees: (peu: string, inconnu: string) => `${peu} (too few practitioners), ${inconnu} (number unknown)`,
     euros: (n: string) => `€${n}`,
     sansCout: 'no cost given',

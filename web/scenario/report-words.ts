@@ -20,9 +20,9 @@ export const t = dictionary({
     deA: 'Après le scénario A',
     deB: 'Après le scénario B',
     carteDit: 'Minutes vers le cabinet ouvert le plus proche',
-    bandes: ['10 minutes au plus', '20 au plus', '45 au plus', 'plus de 45, ou aucune route'],
+    bandes: ['moins de 10 minutes', 'moins de 20', 'moins de 45', '45 et plus, ou aucune route'],
     carteNote: (niveau: 'commune' | 'circonscription') =>
-      `${niveau === 'commune' ? 'Par commune' : 'Par circonscription, moyenne des habitants'}, temps estimés. Point : cabinet qui ferme ; croix : fermé ; plus : poste ouvert ; liseré : commune qui perd son dernier cabinet à moins de 20 minutes.`,
+      `${niveau === 'commune' ? 'Par commune' : 'Par circonscription, moyenne des habitants'}, temps estimés. Point : cabinet qui ferme ; croix : fermé ; plus : poste ouvert${niveau === 'commune' ? ' ; liseré : commune qui perd son dernier cabinet à moins de 20 minutes' : '. Les communes qui perdent leur dernier cabinet à moins de 20 minutes sont dans la liste, pas sur cette carte'}.`,
     carteAilleurs: 'Ce qui change outre-mer est dans le tableau, pas sur ces cartes.',
     comparer: 'Comparer avec un autre scénario',
     lien: 'Lien ou identifiant de l’autre scénario',
@@ -54,9 +54,9 @@ export const t = dictionary({
     deA: 'After scenario A',
     deB: 'After scenario B',
     carteDit: 'Minutes to the nearest open practice',
-    bandes: ['10 minutes at most', '20 at most', '45 at most', 'over 45, or no road'],
+    bandes: ['under 10 minutes', 'under 20', 'under 45', '45 and more, or no road'],
     carteNote: (niveau: 'commune' | 'circonscription') =>
-      `${niveau === 'commune' ? 'By commune' : 'By constituency, mean of the inhabitants'}, estimated times. Dot: a practice that closes; cross: closed; plus: a post opened; outline: a commune that loses its last practice within 20 minutes.`,
+      `${niveau === 'commune' ? 'By commune' : 'By constituency, mean of the inhabitants'}, estimated times. Dot: a practice that closes; cross: closed; plus: a post opened${niveau === 'commune' ? '; outline: a commune that loses its last practice within 20 minutes' : '. The communes that lose their last practice within 20 minutes are in the list, not on this map'}.`,
     carteAilleurs: 'What changes overseas is in the table, not on these maps.',
     comparer: 'Compare with another scenario',
     lien: 'Link or id of the other scenario',

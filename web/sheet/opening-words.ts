@@ -17,7 +17,7 @@ export const t = dictionary({
     why: 'Pourquoi ce total est contesté',
     other: (total: string) => `Répartir ${total}`,
     otherNote:
-      'Les patients, le risque et les suivis de cette page répartissent ici ce million de personnes « touchées », une autre définition, sans rang. Les phrases à citer, les changements, la carte et les fichiers gardent le total de 300 000.',
+      'Les patients, le risque et les suivis de cette page répartissent ici ce million de personnes « touchées », une autre définition, sans rang. Les phrases à citer, les changements, « Dans ce territoire » (carte et tableau) et les fichiers gardent le total de 300 000.',
     totals: { 300000: '300 000', 1000000: '1 000 000' },
   },
   en: {
@@ -35,7 +35,7 @@ export const t = dictionary({
     why: 'Why this total is disputed',
     other: (total: string) => `Share out ${total}`,
     otherNote:
-      'Patients, risk and follow-ups of this page share out this million of people “reached”, another definition, without rank. The sentences to quote, the changes, the map and the files keep the total of 300,000.',
+      'Patients, risk and follow-ups of this page share out this million of people “reached”, another definition, without rank. The sentences to quote, the changes, “Inside this area” (map and table) and the files keep the total of 300,000.',
     totals: { 300000: '300,000', 1000000: '1,000,000' },
   },
 })

@@ -6,7 +6,8 @@ type ContourLevel = 'communes' | 'departements' | 'regions' | 'circonscriptions'
 /** Areas of which a point is looked for: bounds of all of them, and the polygon of one. */
 export interface Outlines {
   readonly bounds: () => readonly (readonly [code: string, bounds: Bounds])[]
-  readonly polygon: (code: string) => MultiPolygon
+  /** Undefined for a code that has none. */
+  readonly polygon: (code: string) => MultiPolygon | undefined
 }
 
 /** Polygons by code, WGS 84 degrees, one simplification for all so that borders coincide. */
@@ -15,7 +16,7 @@ export type Contours = Readonly<Record<ContourLevel, ReadonlyMap<string, MultiPo
 /** The outlines of polygons that are all there. */
 export const outlinesOf = (polygons: ReadonlyMap<string, MultiPolygon>): Outlines => ({
   bounds: () => Array.from(polygons, ([code, polygon]) => [code, boundsOf(polygon)]),
-  polygon: (code) => polygons.get(code)!,
+  polygon: (code) => polygons.get(code),
 })
 
 /** Bounds as `[west, south, east, north]`, degrees. */

@@ -41,6 +41,8 @@ export interface Land {
   readonly territories: Territories
   readonly divisions: Divisions
   readonly contours: Contours
+  /** The communes one at a time, for who needs a few: all of them weigh ninety megabytes. */
+  readonly outlines: () => Outlines
   /** The commune at a point; null outside the service. */
   readonly communeAt: (lon: number, lat: number) => Commune | null
   /** Tiles of the layers that never change. */
@@ -112,6 +114,7 @@ export function createLand({
     territories,
     divisions,
     contours,
+    outlines,
     communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
     tiles,
     steps: [places, locateCommune],

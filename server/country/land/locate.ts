@@ -22,7 +22,10 @@ export function createLocate({ bounds, polygon }: Outlines): Locate {
   const index = new Flatbush(all.length)
   for (const [, box] of all) index.add(...box)
   index.finish()
-  const kept = new LRUCache<string, MultiPolygon>({ max: KEPT_POLYGONS, memoMethod: polygon })
+  const kept = new LRUCache<string, MultiPolygon>({
+    max: KEPT_POLYGONS,
+    memoMethod: (code) => polygon(code)!,
+  })
   const polygonAt = (at: number): MultiPolygon => kept.memo(all[at]![0])
   return (lon, lat) => {
     const within = index

@@ -95,8 +95,13 @@ export function contoursOf(topology: PackedTopology, regionOf: (departement: str
       return commune()
     },
     outlines: {
-      bounds: () => Array.from(piecesOf(), ([code, pieces]) => [code, boundsOfArcs(topology, pieces)]),
-      polygon: (code) => shape(passing, boundaryOf(piecesOf().get(code)!)),
+      bounds: lazy(() =>
+        Array.from(piecesOf(), ([code, pieces]) => [code, boundsOfArcs(topology, pieces)] as const),
+      ),
+      polygon: (code) => {
+        const pieces = piecesOf().get(code)
+        return pieces && shape(passing, boundaryOf(pieces))
+      },
     },
     get circonscription() {
       return circonscription()

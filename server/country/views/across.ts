@@ -1,4 +1,4 @@
-import { isDecoupage, type AnyNiveau, type Decoupage } from '../../domain/model.ts'
+import { HORS_NIVEAU, isDecoupage, type AnyNiveau, type Decoupage } from '../../domain/model.ts'
 import { publishAcross } from '../../domain/publishAcross.ts'
 import type { PublicLevel } from '../../domain/publish.ts'
 import type { Atlas } from '../atlas.ts'
@@ -34,6 +34,21 @@ export const areaOf = (
   code: string,
 ): Territory | undefined =>
   isDecoupage(niveau) ? divisions.find(niveau, code) : territories.find(niveau, code)
+
+/** Codes of the communes of an area, whole or in part. */
+export function communesIn(
+  { communes, inputs, divisions }: Pick<Atlas, 'communes' | 'inputs' | 'divisions'>,
+  { niveau, code }: Pick<Territory, 'niveau' | 'code'>,
+): readonly string[] {
+  if (niveau === 'commune') return [code]
+  if (niveau === 'circonscription')
+    return inputs.parts.flatMap((part) => (part.circonscription === code ? [part.codeCommune] : []))
+  const all = [...communes.values()]
+  const within = isDecoupage(niveau)
+    ? all.filter((one) => (divisions.areaOf(niveau, one.code) ?? HORS_NIVEAU) === code)
+    : all.filter((one) => niveau === 'france' || one[niveau] === code)
+  return within.map((one) => one.code)
+}
 
 /** The figures of a découpage: made when first asked for, kept beside their view. */
 export function acrossOf(

@@ -54,7 +54,8 @@ export function areaColumns(
   }
 }
 
-function bandOf(minutes: number): BandeMinutes {
+/** The band of minutes to the nearest open cabinet; Infinity, where no road leads, is in the last. */
+export function bandOf(minutes: number): BandeMinutes {
   return minutes < 10 ? '0-10' : minutes < 20 ? '10-20' : minutes < 45 ? '20-45' : '45+'
 }
 

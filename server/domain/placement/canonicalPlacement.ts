@@ -6,7 +6,7 @@ import {
   type PlacementRequest,
 } from './request.ts'
 
-/** The canonical form of a request: defaults written out, numbers to fixed decimals, lists sorted without repeats. */
+/** The canonical form of a request: defaults written out, the need of everybody within reach where that of the area may not be told, numbers to fixed decimals, lists sorted without repeats. */
 export function canonicalPlacement(request: PlacementRequest): CanonicalPlacement {
   const { costPerPost = null, budget = null } = request
   const asked = { ...PLACEMENT_DEFAULTS, ...defined(request) }
@@ -17,7 +17,7 @@ export function canonicalPlacement(request: PlacementRequest): CanonicalPlacemen
     candidates: canonicalFilter(request.candidates),
     need: asked.need,
     objective: asked.objective,
-    residents: asked.residents,
+    residents: isLarge(request.candidates) ? asked.residents : 'partout',
     coverMinutes: fixed(asked.coverMinutes, 1),
     perCommune: asked.perCommune,
     minMinutesApart: fixed(asked.minMinutesApart, 1),
@@ -30,6 +30,10 @@ export function canonicalPlacement(request: PlacementRequest): CanonicalPlacemen
 export function placementText(request: PlacementRequest): string {
   return `relais-placement-2 ${JSON.stringify(canonicalPlacement(request))}`
 }
+
+/** Whether the need of an area alone may be told: from the département up, where scenarios tell numbers too. */
+const isLarge = ({ niveau, within }: CandidateFilter): boolean =>
+  within === undefined && niveau !== 'circonscription' && niveau !== 'commune'
 
 /** What is there but undefined is left to the default. */
 const defined = <T extends object>(value: T): T =>

@@ -1,5 +1,11 @@
+import { canonicalScenario } from '../scenario/canonicalScenario.ts'
+import { closedCabinets } from '../scenario/closedCabinets.ts'
+import { LEAST_CLOSED } from '../scenario/publicPersons.ts'
 import { areaIssues, scenarioIssues, type RequestIssue } from '../scenario/scenarioIssues.ts'
 import type { ScenarioWorld } from '../scenario/world.ts'
+import { sum } from '../sum.ts'
+import { canonicalPlacement } from './canonicalPlacement.ts'
+import { capacityOf, CAPACITY_STEP } from './capacityOf.ts'
 import {
   MOST_POSTS,
   NEEDS,
@@ -25,10 +31,18 @@ export function placementIssues(world: ScenarioWorld, request: PlacementRequest)
   const oneOf = (path: string, value: string, known: readonly string[]): void => {
     if (!known.includes(value)) outOfBounds(path, value)
   }
+  // Told beside the same question without closures, posts would tell what a scenario tells by class.
+  if (issues.length === 0) {
+    const closed = sum(closedCabinets(world, canonicalScenario(request.scenario)).closed)
+    if (closed > 0 && closed < LEAST_CLOSED)
+      issues.push({ path: 'scenario.closures', kind: 'trop-peu-de-fermetures', subject: String(closed) })
+  }
   const d = PLACEMENT_DEFAULTS
   const { maxMinutes } = world.allocation.parameters
   within('posts', request.posts ?? d.posts, 1, MOST_POSTS, true)
   within('etp', request.etp ?? d.etp, 0.001, 100)
+  if (issues.length === 0 && capacityOf(canonicalPlacement(request)) < CAPACITY_STEP)
+    outOfBounds('etp', request.etp ?? d.etp)
   issues.push(...areaIssues(world, candidates, 'candidates'))
   for (const list of ['codes', 'maisonsDeSante'] as const)
     candidates[list]?.forEach((code, k) => {

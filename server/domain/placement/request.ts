@@ -14,7 +14,7 @@ export type Need = (typeof NEEDS)[number]
 export const OBJECTIVES = ['personnes', 'moins-desservis'] as const
 export type Objective = (typeof OBJECTIVES)[number]
 
-/** Whose need counts: people who live in the area of the candidates, or anybody within reach. */
+/** Whose need counts: people who live in the area of the candidates (from the département up), or anybody within reach. */
 export const RESIDENTS = ['territoire', 'partout'] as const
 export type Residents = (typeof RESIDENTS)[number]
 

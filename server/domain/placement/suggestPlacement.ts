@@ -5,6 +5,7 @@ import { sitePairs } from '../scenario/sitePairs.ts'
 import { sum } from '../sum.ts'
 import { candidateCommunes, communesOfArea } from './candidateCommunes.ts'
 import { canonicalPlacement } from './canonicalPlacement.ts'
+import { capacityOf } from './capacityOf.ts'
 import { coverOf } from './cover.ts'
 import type { CoverProblem } from './cover-problem.ts'
 import { equivalentSites } from './equivalentSites.ts'
@@ -55,7 +56,7 @@ export interface PlacementResult {
 
 /**
  * Where the next posts do most good after a scenario: candidate communes, people in need within `coverMinutes`, places
- * 200·etp·tolerance a post, solved by `placePosts`. It says whom posts *could* serve; played as openings, Huff's shares
+ * 200·etp·tolerance a post (see `capacityOf`), solved by `placePosts`. It says whom posts *could* serve; played as openings, Huff's shares
  * decide who goes. Throws RangeError naming the issues of a request that cannot be answered.
  */
 export function suggestPlacement(world: ScenarioWorld, asked: PlacementRequest): PlacementResult {
@@ -119,12 +120,11 @@ function affordableBy({ budget, costPerPost }: CanonicalPlacement): number | nul
 }
 
 function problemsOf(world: ScenarioWorld, request: CanonicalPlacement, communes: Int32Array) {
-  const { patientsPerEtp, tolerance } = request.scenario
   const { minMinutesApart } = request
   const pairs = sitePairs(world.allocation, communes, request.coverMinutes)
   const posts = Math.min(request.posts, affordableBy(request) ?? Infinity)
   const rest = {
-    capacity: patientsPerEtp * request.etp * tolerance,
+    capacity: capacityOf(request),
     posts,
     perSite: minMinutesApart > 0 ? 1 : request.perCommune,
     tooNear: minMinutesApart > 0 ? sitesTooNear(world, communes, minMinutesApart) : null,

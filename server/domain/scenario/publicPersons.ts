@@ -14,7 +14,7 @@ export interface PublicPersons {
 }
 
 /** Under this many closed cabinets persons are told by class: a number would be one cabinet's caseload. */
-const LEAST_CLOSED = 3
+export const LEAST_CLOSED = 3
 
 /** Persons under which a sum of floating-point flows is nobody. */
 export const NOBODY = 1e-6

@@ -11,6 +11,7 @@ export interface RequestIssue {
     | 'commune-inconnue'
     | 'valeur-hors-bornes'
     | 'cout-manquant'
+    | 'trop-peu-de-fermetures'
     | 'autre-jour'
   readonly subject: string
 }

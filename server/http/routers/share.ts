@@ -4,7 +4,7 @@ import type { HandlerDeps } from '../../service/deps.ts'
 import { createLocator } from '../../service/sheet/locator.ts'
 import { areaOf } from '../../country/views/across.ts'
 import { DECOUPAGES, NIVEAUX } from '../../domain/model.ts'
-import { insideOf } from '../../service/sheet/inside.ts'
+import { trendIn } from '../../service/sheet/inside.ts'
 import { originOf } from '../page-context.ts'
 import { notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
@@ -52,12 +52,12 @@ export function shareRouter(deps: HandlerDeps, handlers: Handlers): Router {
         throw notFound(`No chart has this address: write /graphique/circonscription/72-04.png, or .svg.`)
       const territoire = await handlers.getTerritoire({ niveau: area.niveau, code: area.code })
       const svg = async () => {
-        const trend = insideOf(deps, area, deps.atlas.views.at(deps.today()))?.trend ?? []
+        const trend = trendIn(deps, area, deps.today())
         return (await import('../../service/share/chartSvg.ts')).chartSvg(locale, territoire, trend)
       }
       response.set({ 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'cross-origin' })
       if (format === 'svg') return void response.type('svg').send(await svg())
-      const key = `${territoire.run} ${locale} ${area.niveau} ${area.code} ${territoire.figures[0]?.low ?? ''}`
+      const key = `${territoire.run} ${locale} ${area.niveau} ${area.code}`
       response.type('png').send(await preview.chart(key, svg))
     })
   }

@@ -1,3 +1,4 @@
+import { unescape } from 'html-escaper'
 import { strFromU8, unzipSync } from 'fflate'
 
 /**
@@ -18,13 +19,9 @@ export function hiddenInOpenDocument(bytes: Uint8Array): ReadonlySet<string> {
   const hidden = new Set<string>()
   for (const [, attributes = ''] of xml.matchAll(/<table:table\b([^>]*)>/g))
     if (styles.has(attribute(attributes, 'table:style-name')))
-      hidden.add(unescaped(attribute(attributes, 'table:name')))
+      hidden.add(unescape(attribute(attributes, 'table:name')))
   return hidden
 }
 
 const attribute = (attributes: string, name: string): string =>
   new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const unescaped = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name]!)

@@ -1,13 +1,12 @@
-import type { MultiPolygon } from 'geojson'
 import type { Atlas } from '../../country/atlas.ts'
-import { boundsOf, type Bounds, type Contours } from '../../country/land/contours.ts'
+import { boundsOf, type Bounds } from '../../country/land/contours.ts'
 import type { BeforeAfter } from '../../contract/scenario-page.ts'
 import type { MinutesBefore } from '../../domain/scenario/player.ts'
 import type { PublicScenario } from '../../domain/scenario/publicScenario.ts'
-import { svgPath, type Project } from '../svg-path.ts'
+import { bandOf } from '../../domain/areas/levelColumns.ts'
+import { BANDES_MINUTES } from '../../domain/situation.ts'
+import { frameOf, wholePath, type Project } from '../svg-path.ts'
 
-/** Upper bounds of the bands of minutes, as everywhere; the last band has what is farther, or no road. */
-const BANDS = [10, 20, 45] as const
 /** Pixels of the longer side. */
 const SIDE = 360
 /** Communes drawn one by one; where there are more, a phone would wait for what nobody could tell apart. */
@@ -16,7 +15,7 @@ const MOST_COMMUNES = 450
 const AROUND = 0.06
 
 type Point = readonly [lon: number, lat: number]
-type Drawn = Pick<Atlas, 'contours' | 'communes' | 'cabinet'>
+type Drawn = Pick<Atlas, 'contours' | 'outlines' | 'communes' | 'cabinet'>
 
 /** The places where a scenario changes something: what closes, what opens, and the communes whose minutes change. */
 export function touchedBy(atlas: Drawn, scenario: PublicScenario): Point[] {
@@ -35,15 +34,20 @@ export function beforeAfter(
   const mainland = touched.filter(([lon, lat]) => lon > -6 && lon < 10 && lat > 41 && lat < 52)
   const kept = mainland.length > 0 ? mainland : touched
   if (kept.length === 0) return null
-  const frame = frameOf(kept)
-  const inside = shapesIn(atlas.contours.communes, frame)
-  const niveau = inside.length <= MOST_COMMUNES ? 'commune' : 'circonscription'
-  const shapes = niveau === 'commune' ? inside : shapesIn(atlas.contours.circonscriptions, frame)
+  const shown = boundsAround(kept)
+  const inside = meets(shown)
+  const { bounds, polygon } = atlas.outlines()
+  const communes = bounds().filter(([, box]) => inside(box))
+  const niveau = communes.length <= MOST_COMMUNES ? 'commune' : 'circonscription'
+  const shapes =
+    niveau === 'commune'
+      ? communes.map(([code]) => [code, polygon(code)!] as const)
+      : [...atlas.contours.circonscriptions].filter(([, shape]) => inside(boundsOf(shape)))
   const minutes = new Map(before[niveau].codes.map((code, k) => [code, before[niveau].minutes[k] ?? null]))
   const changed = niveau === 'commune' ? scenario.communes : scenario.levels.circonscription
   const after = new Map(changed.codes.map((code, k) => [code, changed.minutesAfter[k] ?? null]))
-  const { width, height, at } = projection(frame)
-  const paths = shapes.map(([code, shape]) => [code, svgPath(shape, at, 0)] as const)
+  const { width, height, at } = frameOf(shown, SIDE)
+  const paths = shapes.map(([code, shape]) => [code, wholePath(shape, at)] as const)
   const deserts = new Set(niveau === 'commune' ? scenario.newDeserts.commune : [])
   const { closed, opened } = marked(atlas, scenario)
   const svg = (...parts: readonly string[]): string =>
@@ -55,7 +59,7 @@ export function beforeAfter(
   return {
     avant: svg(
       `<g id="${name}">`,
-      ...paths.map(([code, d]) => `<path class="minutes-${bandOf(minutes.get(code))}" d="${d}"/>`),
+      ...paths.map(([code, d]) => `<path class="minutes-${shadeOf(minutes.get(code))}" d="${d}"/>`),
       '</g>',
       marksOf(closed, at, (x, y) => `<circle class="mark" cx="${x}" cy="${y}" r="4"/>`),
     ),
@@ -63,7 +67,7 @@ export function beforeAfter(
     apres: svg(
       `<use href="#${name}"/>`,
       ...paths.flatMap(([code, d]) =>
-        after.has(code) ? [`<path class="minutes-${bandOf(after.get(code))}" d="${d}"/>`] : [],
+        after.has(code) ? [`<path class="minutes-${shadeOf(after.get(code))}" d="${d}"/>`] : [],
       ),
       ...paths.flatMap(([code, d]) => (deserts.has(code) ? [`<path class="desert" d="${d}"/>`] : [])),
       marksOf(closed, at, (x, y) => `<path class="mark cross" d="M${x - 4} ${y - 4}l8 8m0-8l-8 8"/>`),
@@ -90,13 +94,10 @@ function marked(atlas: Drawn, { closed, request }: PublicScenario): { closed: Po
 }
 
 /** 1 to 4; what has no road to an open cabinet, or no figure, is in the last one. */
-function bandOf(minutes: number | null | undefined): number {
-  if (minutes === null || minutes === undefined) return BANDS.length + 1
-  const band = BANDS.findIndex((bound) => minutes <= bound)
-  return band < 0 ? BANDS.length + 1 : band + 1
-}
+const shadeOf = (minutes: number | null | undefined): number =>
+  BANDES_MINUTES.indexOf(bandOf(minutes ?? Infinity)) + 1
 
-function frameOf(points: readonly Point[]): Bounds {
+function boundsAround(points: readonly Point[]): Bounds {
   const lons = points.map(([lon]) => lon)
   const lats = points.map(([, lat]) => lat)
   const [west, east] = [Math.min(...lons), Math.max(...lons)]
@@ -105,25 +106,10 @@ function frameOf(points: readonly Point[]): Bounds {
   return [west - around, south - around, east + around, north + around]
 }
 
-function shapesIn(
-  shapes: Contours['communes'],
-  [west, south, east, north]: Bounds,
-): (readonly [string, MultiPolygon])[] {
-  return [...shapes].filter(([, shape]) => {
-    const [w, s, e, n] = boundsOf(shape)
-    return e >= west && w <= east && n >= south && s <= north
-  })
-}
-
-function projection([west, south, east, north]: Bounds): { width: number; height: number; at: Project } {
-  const stretch = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const scale = SIDE / Math.max((east - west) * stretch, north - south)
-  return {
-    width: Math.ceil((east - west) * stretch * scale),
-    height: Math.ceil((north - south) * scale),
-    at: (lon, lat) => [(lon - west) * stretch * scale, (north - lat) * scale],
-  }
-}
+const meets =
+  ([west, south, east, north]: Bounds) =>
+  ([w, s, e, n]: Bounds): boolean =>
+    e >= west && w <= east && n >= south && s <= north
 
 const marksOf = (points: readonly Point[], at: Project, mark: (x: number, y: number) => string): string =>
   points

@@ -1,4 +1,4 @@
-import { areaOf } from '../../country/views/across.ts'
+import { areaOf, communesIn } from '../../country/views/across.ts'
 import { badInput } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { isDecoupage, type AnyNiveau } from '../../domain/model.ts'
@@ -7,7 +7,6 @@ import type { PublicPlacement } from '../../domain/placement/publicPlacement.ts'
 import {
   PLACEMENT_DEFAULTS,
   PLANS,
-  type CandidateFilter,
   type PlacementRequest,
   type Plan,
 } from '../../domain/placement/request.ts'
@@ -21,19 +20,21 @@ import type { Stage } from './stage.ts'
 /** Where the next posts do most good; 400 names what of a request cannot be answered. */
 export function placementHandlers(
   deps: HandlerDeps,
-  { country, play, told }: Stage,
+  { play, told }: Stage,
 ): Pick<Handlers, 'createPlacement' | 'listPlacements'> {
   const { atlas, facts, today } = deps
 
-  /** An area of a level that the domain does not know, by its communes. */
-  const areaAsked = (niveau: AnyNiveau, code: string, path: string): CandidateFilter => {
-    if (!isDecoupage(niveau)) return { niveau, code }
-    if (!areaOf(atlas, niveau, code))
+  /** An area in the house's spelling, as the domain may be asked about it: a level that it does not know, by its communes. */
+  const areaAsked = (niveau: AnyNiveau, asked: string, path: string) => {
+    const area = areaOf(atlas, niveau, asked)
+    const code = area?.code ?? asked
+    const told = { niveau, code }
+    if (!isDecoupage(niveau)) return { told, filter: told }
+    if (!area)
       throw badInput([
-        { path, message: `no area ${niveau} ${code}; /api/v1/territoires/{niveau} lists them` },
+        { path, message: `no area ${niveau} ${asked}; /api/v1/territoires/{niveau} lists them` },
       ])
-    const within = country().communes.code.filter((one) => atlas.divisions.areaOf(niveau, one) === code)
-    return { niveau: 'france', code: 'FR', within }
+    return { told, filter: { niveau: 'france' as const, code: 'FR', within: communesIn(atlas, area) } }
   }
   const place = async (request: PlacementRequest): Promise<PublicPlacement> => {
     const { asOf } = request.scenario
@@ -46,7 +47,6 @@ export function placementHandlers(
     const { within: _, ...filter } = candidates
     return {
       ...rest,
-      cost: rest.cost && { ...rest.cost },
       request: { ...asked, scenario: scenarioId(scenario), candidates: { ...filter, ...area } },
       posts: posts.map(({ equivalents: { codes, count, atLeast }, ...post }) => ({
         ...post,
@@ -69,22 +69,24 @@ export function placementHandlers(
     createPlacement: async ({ scenario, candidates, ...asked }) => {
       const asOf = scenario.asOf ?? today()
       const { niveau, code, ...filter } = candidates
+      const area = areaAsked(niveau, code, 'candidates.code')
       const request = {
         ...asked,
         scenario: { ...scenario, asOf },
-        candidates: { ...filter, ...areaAsked(niveau, code, 'candidates.code') },
+        candidates: { ...filter, ...area.filter },
       } as PlacementRequest
-      return { ...shown(await place(request), { niveau, code }), ...said(asOf) }
+      return { ...shown(await place(request), area.told), ...said(asOf) }
     },
 
     listPlacements: async ({ territoire, scenario: id, zonage, minMinutesApart, format: _, ...rest }) => {
       const { minMedecinsGeneralistes, maisonsDeSante, ...asked } = rest
       const scenario = id === undefined ? { asOf: today(), closures: [], openings: [] } : requestOf(id)
+      const area = areaAsked(territoire.niveau, territoire.code, 'territoire')
       const request = {
         ...asked,
         scenario,
         candidates: {
-          ...areaAsked(territoire.niveau, territoire.code, 'territoire'),
+          ...area.filter,
           ...(zonage && { zonages: [zonage] }),
           ...{ minMedecinsGeneralistes, maisonsDeSante },
         },
@@ -95,7 +97,7 @@ export function placementHandlers(
         const { asOf, closures, openings, ...assumptions } = placed.request.scenario
         const opened = [...openings, ...placed.posts.map(({ codeCommune, etp }) => ({ codeCommune, etp }))]
         const lien = `/scenario/${scenarioId({ asOf, closures, openings: opened, ...assumptions })}`
-        items.push({ plan, lien, ...shown(placed, territoire) })
+        items.push({ plan, lien, ...shown(placed, area.told) })
       }
       return { items, ...said(scenario.asOf) }
     },

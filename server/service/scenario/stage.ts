@@ -101,6 +101,8 @@ const WORDS: Readonly<Record<RequestIssue['kind'], (subject: string) => string>>
   'zone-inconnue': (area) => `no area ${area}; /api/v1/territoires/{niveau} lists them`,
   'commune-inconnue': (code) => `no commune ${code}; give its INSEE code of today`,
   'valeur-hors-bornes': (value) => `${value} is out of bounds`,
+  'trop-peu-de-fermetures': (closed) =>
+    `${closed} of at least 3 cabinets close: posts after so few would tell the people of one; close none, or three`,
   'cout-manquant': () => 'what one post costs must be given with a budget: no source gives it',
   'autre-jour': (day) => `${day} is not the day of the statuses`,
 }

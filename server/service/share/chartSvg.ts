@@ -14,8 +14,9 @@ const PLOT = { left: EDGE, top: 520, width: WIDTH - 2 * EDGE, height: 270 } as c
 
 const INK = '#10222b'
 const SOFT = '#364850'
+/** As on every page: `--status-…` of the tokens. */
 const FILL: Readonly<Record<Statut, string>> = {
-  ...{ active: '#0a7a55', reduced: '#c79a10', suspended: '#b5501a', stopped: '#9a1b33', unknown: '#b9c3c5' },
+  ...{ active: '#0a7a55', reduced: '#8c6a00', suspended: '#b5501a', stopped: '#9a1b33', unknown: '#5b6970' },
 }
 const SHOWN = ['patients-sans-relais', 'patients-suivis', 'risque'] as const satisfies readonly Indicateur[]
 

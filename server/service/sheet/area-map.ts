@@ -1,6 +1,8 @@
 import type { MultiPolygon } from 'geojson'
+import { escape as escapeHtml } from 'html-escaper'
 import type { Statut } from '../../domain/model.ts'
 import { boundsOf } from '../../country/land/contours.ts'
+import { frameOf, wholePath, type Project } from '../svg-path.ts'
 
 /** A part of the map: its polygon, the name of its class (`11`, `hidden`) and whether it reaches beyond the area. */
 interface Part {
@@ -38,26 +40,22 @@ export function areaMap(
   towns: readonly Town[],
   id: string,
 ): string {
-  const [west, south, east, north] = boundsOf(outline)
-  const stretch = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const scale = (SIDE - 2 * MARGIN) / Math.max((east - west) * stretch, north - south)
-  const at: Place = (lon, lat) => [
-    Math.round((lon - west) * stretch * scale + MARGIN),
-    Math.round((north - lat) * scale + MARGIN),
-  ]
-  const width = Math.ceil((east - west) * stretch * scale + 2 * MARGIN)
-  const height = Math.ceil((north - south) * scale + 2 * MARGIN)
-  const edge = path(outline, at)
+  const { width, height, at: exactly } = frameOf(boundsOf(outline), SIDE, MARGIN)
+  const at: Project = (lon, lat) => {
+    const [x, y] = exactly(lon, lat)
+    return [Math.round(x), Math.round(y)]
+  }
+  const edge = wholePath(outline, at)
   const spots = apart(marks.map(({ lon, lat, status }) => ({ at: at(lon, lat), status })))
   return [
     `<svg class="area-map" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true" focusable="false">`,
     `<clipPath id="${id}"><path d="${edge}" clip-rule="evenodd"/></clipPath><g clip-path="url(#${id})">`,
     ...parts.map(
       ({ polygon, shade, shared }) =>
-        `<path class="shade-${shade}${shared ? ' shared' : ''}" d="${path(polygon, at)}"/>`,
+        `<path class="shade-${shade}${shared ? ' shared' : ''}" d="${wholePath(polygon, at)}"/>`,
     ),
     `</g><path class="area-edge" d="${edge}"/>`,
-    ...named(towns, at, width).map(({ nom, x, y }) => `<text x="${x}" y="${y}">${escaped(nom)}</text>`),
+    ...named(towns, at, width).map(({ nom, x, y }) => `<text x="${x}" y="${y}">${escapeHtml(nom)}</text>`),
     ...spots.map(
       ({ at: [x, y], status }) =>
         `<g class="status-${status}" transform="translate(${x} ${y})">${SHAPES[status]}</g>`,
@@ -65,8 +63,6 @@ export function areaMap(
     '</svg>',
   ].join('')
 }
-
-type Place = (lon: number, lat: number) => readonly [x: number, y: number]
 
 /** The shapes of the statuses (`StatusMark`), around their middle, on a ground that parts them from the map. */
 const SHAPES: Readonly<Record<Statut, string>> = Object.fromEntries(
@@ -80,25 +76,6 @@ const SHAPES: Readonly<Record<Statut, string>> = Object.fromEntries(
       '<path d="M-4-4c.3-2.6 2-4 4.2-4 2.5 0 4.2 1.4 4.2 3.6 0 3.1-4.2 3.2-4.2 6.4" fill="none" stroke="currentColor" stroke-width="3"/><circle cy="7.5" r="2" fill="currentColor"/>',
   }).map(([status, shape]) => [status, `<circle class="ground" r="14"/>${shape}`]),
 ) as Record<Statut, string>
-
-/** A multipolygon as path data in whole units; of vertices that fall on one another one is written. */
-function path({ coordinates }: MultiPolygon, at: Place): string {
-  return coordinates
-    .flat()
-    .map((ring) => {
-      let [x, y] = at(ring[0]![0]!, ring[0]![1]!)
-      let [data, drawn] = [`M${x} ${y}l`, 0]
-      for (const [lon = 0, lat = 0] of ring.slice(1, -1)) {
-        const [nextX, nextY] = at(lon, lat)
-        if (nextX === x && nextY === y) continue
-        data += `${drawn ? ' ' : ''}${nextX - x} ${nextY - y}`
-        ;[x, y] = [nextX, nextY]
-        drawn++
-      }
-      return drawn < 2 ? '' : `${data}z`
-    })
-    .join('')
-}
 
 /** Marks that would cover one another, moved to the nearest free place on a grid around their point. */
 function apart<M extends { readonly at: readonly [number, number] }>(marks: readonly M[]): M[] {
@@ -119,7 +96,7 @@ const near = ([x0, y0]: readonly [number, number], [x1, y1]: readonly [number, n
   Math.hypot(x0 - x1, y0 - y1) < MARK
 
 /** The names that have room, the largest places first, written from the side that the map leaves. */
-function named(towns: readonly Town[], at: Place, width: number) {
+function named(towns: readonly Town[], at: Project, width: number) {
   const taken: { readonly x: number; readonly y: number; readonly half: number; readonly nom: string }[] = []
   for (const { nom, lon, lat } of towns) {
     const half = (nom.length * LETTER) / 2
@@ -132,5 +109,3 @@ function named(towns: readonly Town[], at: Place, width: number) {
   }
   return taken
 }
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')

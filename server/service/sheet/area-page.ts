@@ -1,12 +1,13 @@
-import { areaOf } from '../../country/views/across.ts'
+import { areaOf, communesIn } from '../../country/views/across.ts'
 import type { PageData } from '../../contract/index.ts'
+import { COUNTED } from '../../domain/secrecy/tree.ts'
 import { compareText } from '../../domain/compareText.ts'
 import { isDecoupage, type AnyNiveau } from '../../domain/model.ts'
 import { phrasesOf } from '../citation/phrases.ts'
 import { notFound } from '../../contract/problem.ts'
 import { knownDays } from '../known-days.ts'
 import { page, Redirect, type Page, type PageRequest } from '../page.ts'
-import { communesIn, insideOf } from './inside.ts'
+import { insideOf } from './inside.ts'
 import { changesOf } from './sheet-changes.ts'
 import { spreadsOf } from './spreads.ts'
 import { totalAsked, withTotal } from './with-total.ts'
@@ -49,7 +50,9 @@ async function load(
   if (!area) throw notFound(`No area has the code ${params.code} at level ${niveau}.`)
   if (area.code !== params.code) return new Redirect(`/${niveau}/${area.code}`)
   const view = atlas.views.at(today())
-  const total = totalAsked(query.total)
+  // A level told in classes has no figures of the other total.
+  const counted = COUNTED.some((one) => one === niveau)
+  const total = counted ? totalAsked(query.total) : totalAsked(undefined)
   const shared = await withTotal(deps, total)
   const told = async (level: AnyNiveau, one: string) =>
     shared(await handlers.getTerritoire({ niveau: level, code: one }))
@@ -59,18 +62,18 @@ async function load(
     ['france', 'FR'] as const,
   ]
   const seats = new Map(
-    communesIn(deps, area).flatMap((commune) => {
+    communesIn(atlas, area).flatMap((commune) => {
       const found = atlas.territories.find('commune', commune)
       return found
         ? atlas.territories.circonscriptionsOf(found).map((seat) => [seat.code, seat.nom] as const)
         : []
     }),
   )
-  const own = await told(niveau, area.code)
-  // Those of the usual total, whichever the page shares out.
-  const usual = total === 300_000 ? own : await handlers.getTerritoire({ niveau, code: area.code })
+  // What is quoted and what changes keeps the usual total, whichever the page shares out.
+  const usual = await handlers.getTerritoire({ niveau, code: area.code })
   return {
-    territoire: own,
+    territoire: shared(usual),
+    usual,
     phrases: phrasesOf(
       { ...usual, rank: null },
       { fr: NAMED[niveau].fr(area), en: NAMED[niveau].en(area) },

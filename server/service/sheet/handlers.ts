@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import type { Territory } from '../../country/land/territories.ts'
 import { placingsOf } from '../../country/views/placings.ts'
 import { followedHereOf } from '../../country/views/followed-here.ts'
-import { areaOf, areasOf, levelOf } from '../../country/views/across.ts'
+import { areaOf, areasOf, communesIn, levelOf } from '../../country/views/across.ts'
 import { ranksOf } from '../../country/views/ranks.ts'
 import type { View } from '../../country/views/view.ts'
 import type { territoire } from '../../contract/sheet.ts'
 import { seatState } from '../../domain/deputies/seatState.ts'
-import { isDecoupage, HORS_NIVEAU, type AnyNiveau, type Decoupage, type Niveau } from '../../domain/model.ts'
+import { isDecoupage, type AnyNiveau, type Niveau } from '../../domain/model.ts'
 import { isShown } from '../../domain/figure.ts'
 import { isCopied, reserveOf } from '../../domain/reserves.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
@@ -92,11 +92,6 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
     return parts && { cabinets: parts.cabinets, ici: parts.here, ailleurs: parts.elsewhere }
   }
 
-  const membersOf = (niveau: Decoupage, code: string): string[] =>
-    [...atlas.communes.keys()].filter(
-      (commune) => (atlas.divisions.areaOf(niveau, commune) ?? HORS_NIVEAU) === code,
-    )
-
   /** The code of a filter in the house's spelling. */
   const filter = (niveau: 'departement' | 'region', code: string | undefined): string | undefined => {
     if (code === undefined) return undefined
@@ -143,7 +138,7 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
                 .sharedCommunes(area.code)
                 .map((commune) => ({ ...commune, autres: [...commune.autres] }))
             : [],
-        ...(isDecoupage(niveau) && { communes: membersOf(niveau, area.code) }),
+        ...(isDecoupage(niveau) && { communes: [...communesIn(atlas, area)] }),
         circonscriptions: atlas.territories.circonscriptionsOf(area).map((circonscription) => ({
           code: circonscription.code,
           libelle: circonscription.nom,

@@ -1,11 +1,13 @@
 import type { MultiPolygon } from 'geojson'
-import { areaOf, areasOf, levelOf } from '../../country/views/across.ts'
+import { areaOf, areasOf, communesIn, levelOf } from '../../country/views/across.ts'
+import { shapesOf } from '../../country/land/shapes.ts'
 import type { View } from '../../country/views/view.ts'
 import type { Territory } from '../../country/land/territories.ts'
 import type { Inside } from '../../contract/sheet-pages.ts'
 import { FRISE_FROM } from '../../contract/timeline.ts'
 import { compareText } from '../../domain/compareText.ts'
-import { isDecoupage, STATUTS, type AnyNiveau, type Cabinet } from '../../domain/model.ts'
+import { HORS_NIVEAU, STATUTS, type AnyNiveau, type Cabinet } from '../../domain/model.ts'
+import { PERSON_CLASSES } from '../../domain/secrecy/classes.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import { publicStatus } from '../../domain/status/publicStatus.ts'
 import { cabinetAsPublished } from '../cabinet/handlers.ts'
@@ -26,22 +28,6 @@ type Deps = Pick<HandlerDeps, 'atlas' | 'intakes' | 'today'> & { readonly record
 const below = (niveau: AnyNiveau): AnyNiveau =>
   niveau === 'departement' ? 'circonscription' : niveau === 'region' ? 'departement' : 'commune'
 
-/** The communes of an area, whole or in part. */
-export function communesIn({ atlas }: Pick<HandlerDeps, 'atlas'>, area: Territory): readonly string[] {
-  const { niveau, code } = area
-  const all = [...atlas.communes.values()]
-  if (niveau === 'commune') return [code]
-  if (niveau === 'circonscription')
-    return atlas.inputs.parts.flatMap((part) => (part.circonscription === code ? [part.codeCommune] : []))
-  if (isDecoupage(niveau))
-    return all.flatMap((one) =>
-      (atlas.divisions.areaOf(niveau, one.code) ?? 'hors-niveau') === code ? [one.code] : [],
-    )
-  return all.flatMap((one) =>
-    niveau === 'france' || one[niveau as 'departement' | 'region'] === code ? [one.code] : [],
-  )
-}
-
 /** The cabinets that count for an area, by name of their commune. */
 function cabinetsIn(
   { atlas }: Pick<HandlerDeps, 'atlas'>,
@@ -60,7 +46,7 @@ export function insideOf(deps: Deps, area: Territory, view: View): Inside | null
   const { atlas } = deps
   if (area.explication !== null) return null
   const niveau = below(area.niveau)
-  const communes = communesIn(deps, area)
+  const communes = communesIn(atlas, area)
   const { level, indexOf } = levelOf(atlas, view, niveau)
   const inner: readonly Territory[] =
     niveau === 'commune'
@@ -121,6 +107,10 @@ function weight({ figures }: Inner): number {
   )
 }
 
+/** The same of the cabinets that count for an area, without what else it holds. */
+export const trendIn = (deps: Pick<HandlerDeps, 'atlas'>, area: Territory, asOf: string): Inside['trend'] =>
+  trendOf(deps, cabinetsIn(deps, area, new Set(communesIn(deps.atlas, area))), asOf)
+
 /** Cabinets by status on the first day of each month since the payments stopped, and on the day itself, by what is known today. */
 function trendOf(
   { atlas }: Pick<HandlerDeps, 'atlas'>,
@@ -145,12 +135,15 @@ function nextMonth(day: string): string {
   return date.toISOString().slice(0, 10)
 }
 
+/** The darkest shade: of this class, persons, and of all above it. */
+const DARKEST = 1000
+
 /** The class that the map shows an area in: the least of it, or why there is none. */
 function shadeOf({ figures }: Inner): string {
   const { status, value, class: bounds } = figures[0]!
-  if (bounds) return String(bounds.min)
-  if (status !== 'ok' || value === null) return status
-  return String([1000, 200, 50, 11].find((least) => value >= least) ?? 'hidden')
+  if (!bounds && (status !== 'ok' || value === null)) return status
+  const least = bounds?.min ?? PERSON_CLASSES.findLast((low) => value! >= low)
+  return least === undefined ? 'hidden' : String(Math.min(least, DARKEST))
 }
 
 function mapOf(
@@ -161,16 +154,18 @@ function mapOf(
   cabinets: readonly Cabinet[],
   view: View,
 ): string | null {
-  const { contours, divisions } = atlas
-  const polygons = (level: AnyNiveau): ReadonlyMap<string, MultiPolygon> | null =>
-    isDecoupage(level) ? divisions.contours(level) : level === 'france' ? null : contours[`${level}s`]
-  const outline = polygons(niveau)?.get(code)
-  if (!outline || code === 'hors-niveau') return null
-  const byCode = polygons(inner)!
+  const polygonOf = (level: AnyNiveau, one: string): MultiPolygon | undefined =>
+    level === 'commune'
+      ? atlas.outlines().polygon(one)
+      : level === 'france'
+        ? undefined
+        : shapesOf(atlas, level).get(one)
+  const outline = code === HORS_NIVEAU ? undefined : polygonOf(niveau, code)
+  if (!outline) return null
   return areaMap(
     outline,
     areas.flatMap((one) => {
-      const polygon = byCode.get(one.code)
+      const polygon = polygonOf(inner, one.code)
       return polygon ? [{ polygon, shade: shadeOf(one), shared: one.part !== null }] : []
     }),
     cabinets.map(({ id, lon, lat }) => ({ lon, lat, status: view.statuses.get(id)!.value })),

@@ -37,6 +37,7 @@ export const circonscription = (locator: Locator): Page<'circonscription'> =>
       const path = `/citation/${territoire.run}/${area.code}`
       return {
         territoire: shared(territoire),
+        usual: territoire,
         total,
         cite: quotable ? { path, phrase, qr: qrOf(origin + path) } : null,
         departement: departement

@@ -148,7 +148,7 @@ describe('suggestPlacement', () => {
     expect([fair.need, fair.leastNeed]).toEqual([most.need, most.leastNeed])
   })
 
-  test('only residents of the area count, or everybody within reach where asked', () => {
+  test('only residents of the area count, or everybody within reach where asked or where the area is small', () => {
     const asked = {
       ...REQUEST,
       candidates: { ...REQUEST.candidates, niveau: 'departement', code: '79' },
@@ -160,8 +160,9 @@ describe('suggestPlacement', () => {
     const within = world.allocation.communes.flatMap(({ code }) => (code.startsWith('79') ? [code] : []))
     const listed = { ...asked.candidates, niveau: 'france', code: 'FR', within } as const
     expect(suggestPlacement(world, { ...asked, candidates: listed })).toMatchObject({
-      need: own.need,
-      covered: own.covered,
+      request: { residents: 'partout' },
+      need: all.need,
+      covered: all.covered,
     })
   })
 
