@@ -12,6 +12,7 @@ const SMALL_TOOLS = [
   'server/in-turns.ts',
   'server/log.ts',
   'server/paris-day.ts',
+  'server/own-process.ts',
   'server/spawn-worker.ts',
 ]
 

@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
-/** What is started in threads of their own. */
+/** What is started in threads and processes of their own. */
 const workers = readdirSync(`${top}server`, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('-worker.ts'))
+  .filter((name) => /-(worker|process)\.ts$/.test(name))
   .map((name) => `server/${name}`)
 const nameOf = (file: string): string => file.split('/').at(-1)!.replace(/\.ts$/, '')
 
-/** A module finds its files from where it is written, its threads from where it is built. */
+/** A module finds its files from where it is written, its threads and processes from where they are built. */
 function keepPlaces(): Plugin {
   return {
     name: 'relais-keep-places',
@@ -19,7 +19,7 @@ function keepPlaces(): Plugin {
       if (!file.startsWith(top) || file.includes('node_modules') || !code.includes('import.meta.url')) return
       return code
         .replaceAll(
-          /new URL\('\.\/([\w-]+-worker)\.ts', import\.meta\.url\)/g,
+          /new URL\('(?:\.{1,2}\/)+(?:[\w-]+\/)*([\w-]+-(?:worker|process))\.ts', import\.meta\.url\)/g,
           "new URL('./$1.js', builtHere)",
         )
         .replaceAll('import.meta.url', `new URL(${JSON.stringify(file.slice(top.length))}, writtenHere).href`)

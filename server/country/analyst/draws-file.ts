@@ -50,6 +50,15 @@ export function writeDraws(file: string, draws: Draws): void {
   for (const { path } of byAge.slice(KEPT_FILES)) rmSync(path)
 }
 
+/** Writes the draws where there is room: a full disk costs the next start its minute, it must not cost this one its intervals. */
+export function keepDraws(file: string, draws: Draws): void {
+  try {
+    writeDraws(file, draws)
+  } catch (error) {
+    console.error(`The draws could not be kept in ${file}: ${String(error)}`)
+  }
+}
+
 /** Longest first line of a file of draws, bytes. */
 const HEADER_BYTES = 1_024
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { safeError } from '../../log.ts'
-import { cutTiles } from '../tiles/cut-tiles.ts'
-import type { CutTilesTask } from '../tiles/cut-tiles-worker.ts'
+import { startProcess } from '../../own-process.ts'
+import type { CutTilesTask } from '../tiles/cut-tiles-process.ts'
 import type { Package } from '../package/package.ts'
 import type { Live } from './create-live.ts'
 
@@ -23,7 +23,7 @@ export function watchTiles({ live, pack, task, logger }: TileDeps): () => Promis
   const quiet = live.onChange((change) => {
     if (change !== 'intervals') return
     quiet()
-    const cutting = cutTiles(task)
+    const cutting = startProcess(new URL('../tiles/cut-tiles-process.ts', import.meta.url), task)
     let ending = false
     stop = () => {
       ending = true

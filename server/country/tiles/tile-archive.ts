@@ -13,12 +13,14 @@ export const ARCHIVE_ZOOM = 9
 
 export const tileKey = (layer: string, z: number, x: number, y: number): string => `${layer}/${z}/${x}/${y}`
 
-/** Cuts every tile of the layers: some ten seconds of processor for the whole country. */
-export function cutArchive(sources: readonly TileLayerSource[]): TileArchive {
+/** Cuts every tile of the layers, some ten seconds of processor for the whole country; `cut` is told of each. */
+export function cutArchive(sources: readonly TileLayerSource[], cut?: () => void): TileArchive {
   const archive = new Map<string, Tile>()
   for (const source of sources)
-    for (const { z, x, y, tile } of createTileLayer(source).every(Math.min(ARCHIVE_ZOOM, source.maxzoom)))
+    for (const { z, x, y, tile } of createTileLayer(source).every(Math.min(ARCHIVE_ZOOM, source.maxzoom))) {
       archive.set(tileKey(source.id, z, x, y), tile)
+      cut?.()
+    }
   return archive
 }
 
