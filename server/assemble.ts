@@ -41,6 +41,7 @@ import { watchIntervals } from './country/live/watch-intervals.ts'
 import { createWebhooks } from './service/changes/webhooks.ts'
 import { createLogger, safeError } from './log.ts'
 import { allocationKey, runSettingOf } from './country/runs/run-setting.ts'
+import { watchBackups } from './db/backup/watch-backups.ts'
 import { watchDatabase } from './country/live/watch-database.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -177,6 +178,12 @@ export async function assemble({
       closing.push(
         await serveCommands(dataDir, (command, print) =>
           runCommand(command, database, print).finally(live.refresh),
+        ),
+      )
+    if (config.backups)
+      closing.push(
+        watchBackups(database, config.backups, (error) =>
+          logger.error({ err: safeError(error) }, 'no backup was made'),
         ),
       )
     // Begun last: what takes seconds begins beside the first answers.

@@ -92,6 +92,18 @@ const environment = z.object({
     .min(0, 'DRAIN_SECONDS must be 0 or more')
     .max(600, 'DRAIN_SECONDS must be 600 or less')
     .default(0),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_HOURS: z.coerce
+    .number({ error: 'BACKUP_HOURS must be a number from 1 to 720, such as 24' })
+    .min(1, 'BACKUP_HOURS must be 1 or more')
+    .max(720, 'BACKUP_HOURS must be 720 or less')
+    .default(24),
+  BACKUP_KEEP: z.coerce
+    .number({ error: 'BACKUP_KEEP must be a number from 1 to 1000, such as 14' })
+    .int('BACKUP_KEEP must be a whole number, such as 14')
+    .min(1, 'BACKUP_KEEP must be 1 or more')
+    .max(1000, 'BACKUP_KEEP must be 1000 or less')
+    .default(14),
   WEBHOOK_ALLOW_PRIVATE: z
     .enum(['0', '1'], {
       error: 'WEBHOOK_ALLOW_PRIVATE must be 1 (webhooks may reach private addresses) or 0',
@@ -121,6 +133,8 @@ export interface Config {
   readonly trustProxy: string
   /** How long, once asked to end, the process goes on answering while it says that it is not ready. */
   readonly drainSeconds: number
+  /** Backups made by the server itself: absolute folder, hours between two, how many stay; null: none are. */
+  readonly backups: { readonly folder: string; readonly everyHours: number; readonly keep: number } | null
   /** Whether a webhook may reach a private address. */
   readonly webhookAllowPrivate: boolean
 }
@@ -149,6 +163,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     WEBHOOK_ALLOW_PRIVATE,
     TRUST_PROXY,
     DRAIN_SECONDS,
+    BACKUP_DIR,
+    BACKUP_HOURS,
+    BACKUP_KEEP,
     OPERATOR_NAME,
     OPERATOR_ADDRESS,
     OPERATOR_DIRECTOR,
@@ -175,6 +192,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     trustProxy: TRUST_PROXY,
     drainSeconds: DRAIN_SECONDS,
+    backups:
+      BACKUP_DIR === undefined
+        ? null
+        : { folder: resolve(BACKUP_DIR), everyHours: BACKUP_HOURS, keep: BACKUP_KEEP },
     webhookAllowPrivate: WEBHOOK_ALLOW_PRIVATE === '1',
   }
 }

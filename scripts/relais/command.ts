@@ -17,6 +17,8 @@ export interface CommandContext {
   readonly geocoder: Geocoder | null
   /** Whether a webhook may reach a private address; false when left out. */
   readonly webhookAllowPrivate?: boolean
+  /** Where the server keeps backups by itself, when it does. */
+  readonly backupFolder?: string | undefined
   readonly print: (line: string) => void
 }
 

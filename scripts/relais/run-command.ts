@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { backup, restore } from './backup.ts'
 import { UsageError, type Command, type CommandContext, type CommandInput } from './command.ts'
 import { doctor } from './doctor.ts'
+import { drill } from './drill.ts'
 import { checkRegisterCommand } from './check-register.ts'
 import { draftRosterCommand } from './draft-roster.ts'
 import { exportPublic } from './export.ts'
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'webhook retry': webhookRetry,
   backup,
   restore,
+  drill,
   export: exportPublic,
   audit,
   verify,

@@ -11,7 +11,11 @@ const PACKAGE = fileURLToPath(new URL('../../data/package', import.meta.url))
 
 /** What a command works with but the database, on this machine, today. */
 export const terminalContext = (
-  { geocoderUrl, webhookAllowPrivate }: Pick<Config, 'geocoderUrl' | 'webhookAllowPrivate'>,
+  {
+    geocoderUrl,
+    webhookAllowPrivate,
+    backups,
+  }: Pick<Config, 'geocoderUrl' | 'webhookAllowPrivate' | 'backups'>,
   cwd: string,
   print: (line: string) => void,
 ): Omit<CommandContext, 'database'> => ({
@@ -21,5 +25,6 @@ export const terminalContext = (
   currentPackage: lazy(() => openPackage(PACKAGE)),
   geocoder: geocoderUrl ? httpGeocoder(geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
   webhookAllowPrivate,
+  backupFolder: backups?.folder,
   print,
 })

@@ -81,10 +81,8 @@ function lookAtBackup({ lastBackup }: DatabaseHealth, now: number): Finding {
   const age = lastBackup === null ? Infinity : (now - Date.parse(lastBackup)) / DAY_MS
   return check(
     age <= BACKUP_DAYS,
-    lastBackup === null
-      ? 'no backup was ever made by relais backup'
-      : `the last backup is ${Math.floor(age)} days old`,
-    'npm run relais -- backup <file> while the server runs, each night; try relais restore on another machine.',
+    lastBackup === null ? 'no backup was ever made' : `the last backup is ${Math.floor(age)} days old`,
+    'set BACKUP_DIR, or run npm run relais -- backup <file> each night while the server runs; npm run relais -- drill tries the newest.',
   )
 }
 
