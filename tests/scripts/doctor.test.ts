@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
 import { lookAtDatabase } from '../../scripts/relais/doctor/database.ts'
 import { lookAtMachine } from '../../scripts/relais/doctor/machine.ts'
 import { runCommand } from '../../scripts/relais/run-command.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { scratch } from '../scratch.ts'
+import { operator, said } from '../stewards/people.ts'
 import { worldPackage } from '../world-package.ts'
 
 const folder = mkdtempSync(join(scratch, 'relais-doctor-'))
@@ -69,6 +71,20 @@ describe.each(databases)('relais doctor looks at the $name database', ({ open })
     expect(await found(() => Date.now() + 60_000)).toMatch(
       /attention: the clocks .* are (5[5-9]|6\d)\.\d s apart/,
     )
+  })
+
+  test('a clock that was set back is told, and what is recorded meanwhile comes after what was', async () => {
+    const [first] = await recordEvents(database, operator, [said('C1', { statut: 'stopped', reason: 'fermé' })])
+    expect(await found()).toMatch(/ok: nothing was recorded after/)
+    const back = Date.parse(first!.recordedAt) - 86_400_000
+    expect(await found(() => back)).toMatch(/wrong: a status was recorded at .* it was set back/)
+    vi.useFakeTimers({ now: back, toFake: ['Date'] })
+    try {
+      const [second] = await recordEvents(database, operator, [said('C1', { idempotencyKey: 'later' })])
+      expect(Date.parse(second!.recordedAt)).toBeGreaterThan(Date.parse(first!.recordedAt))
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('a backup made by the command is known from then on, and old after a week', async () => {

@@ -31,6 +31,7 @@ export async function lookAtDatabase(
       `the clocks of this machine and of the database are ${(skew / 1000).toFixed(1)} s apart`,
       'keep both by NTP: events are ordered by them.',
     ),
+    lookAtPast(health, now()),
     ...lookAtRoster(await findRoster(database.knex), health, now()),
     lookAtBackup(health, now()),
     check(
@@ -45,6 +46,19 @@ export async function lookAtDatabase(
     ),
     lookAtSources(sources, today),
   ]
+}
+
+/** A clock set back hides nothing that was recorded, and dates every page before it. */
+function lookAtPast({ lastEvent }: DatabaseHealth, now: number): Finding {
+  const ahead = lastEvent === null ? 0 : Date.parse(lastEvent) - now
+  return check(
+    ahead < CLOCK_MS,
+    ahead < CLOCK_MS
+      ? 'nothing was recorded after the time of this clock'
+      : `a status was recorded at ${lastEvent}, after the time of this clock: it was set back`,
+    'set the clock right by NTP: until then the day of every page is wrong. Nothing that is recorded meanwhile is lost or comes before what was.',
+    'wrong',
+  )
 }
 
 function lookAtRoster(roster: Roster | null, { lastEvent }: DatabaseHealth, now: number): Finding[] {
