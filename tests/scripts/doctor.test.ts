@@ -74,7 +74,9 @@ describe.each(databases)('relais doctor looks at the $name database', ({ open })
   })
 
   test('a clock that was set back is told, and what is recorded meanwhile comes after what was', async () => {
-    const [first] = await recordEvents(database, operator, [said('C1', { statut: 'stopped', reason: 'fermé' })])
+    const [first] = await recordEvents(database, operator, [
+      said('C1', { statut: 'stopped', reason: 'fermé' }),
+    ])
     expect(await found()).toMatch(/ok: nothing was recorded after/)
     const back = Date.parse(first!.recordedAt) - 86_400_000
     expect(await found(() => back)).toMatch(/wrong: a status was recorded at .* it was set back/)
