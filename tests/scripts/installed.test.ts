@@ -3,7 +3,7 @@
  * installing, so only where CI runs it.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,21 +31,6 @@ describe.skipIf(!process.env.CI)('an installation without what only developers n
     expect((await fetch(`${relais.address}/readyz`)).status).toBe(200)
     expect(await (await fetch(`${relais.address}/trouver?q=niort`)).text()).toContain('Niort')
     expect(await relais.stop()).toBe(0)
-  })
-
-  test('the bill of materials names every direct package with its version', () => {
-    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-      dependencies: Readonly<Record<string, string>>
-    }
-    const bom = JSON.parse(run(root, 'npm', 'run', '--silent', 'sbom')) as {
-      bomFormat: string
-      components: { name: string; group?: string; version: string }[]
-    }
-    expect(bom.bomFormat).toBe('CycloneDX')
-    const listed = new Map(
-      bom.components.map(({ group, name, version }) => [group ? `${group}/${name}` : name, version]),
-    )
-    for (const [name, version] of Object.entries(dependencies)) expect(listed.get(name), name).toBe(version)
   })
 
   test('starts on Node 24 too, on the folder that the other one left', async () => {
