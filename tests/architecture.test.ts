@@ -65,6 +65,7 @@ const TOP_LEVEL = [
   'CHANGELOG.md',
   'CONTRIBUTING.md',
   'DECISIONS.md',
+  'DEPENDENCIES.md',
   'LICENSE',
   'README.md',
   'data',
