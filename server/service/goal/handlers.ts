@@ -1,10 +1,9 @@
-import { areaOf, areasOf } from '../../country/views/across.ts'
+import { areaOf, levelOf } from '../../country/views/across.ts'
 import { reachesAt } from '../../country/views/goal.ts'
 import type { Territory } from '../../country/land/territories.ts'
 import { goalLetter, missingTo } from '../../domain/goal/goal.ts'
 import { badInput } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
-import { levelOf } from '../../country/views/across.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 
 /** Who is counted: the same people as the plan of posts and the allocation start from. */
@@ -33,16 +32,17 @@ export const goalHandlers = (deps: HandlerDeps): Pick<Handlers, 'getObjectif'> =
     const view = atlas.views.at(asOf)
     // Before the wait: the run named is that of this view, even if a status changes meanwhile.
     const provenance = provenanceOf(deps, asOf)
-    const { indexOf } = levelOf(atlas, view, niveau)
+    const { level } = levelOf(atlas, view, niveau)
     const { patients, reach } = await reachesAt(atlas, view, niveau, { minutes, cabinets })
     const inside = (area: Territory): boolean =>
       (departement === undefined ||
         area.departement === departement ||
         isArea(area, 'departement', departement)) &&
       (region === undefined || area.region === region || isArea(area, 'region', region))
-    const shown = areasOf(atlas, niveau).flatMap((area) => {
-      const index = indexOf.get(area.code)
-      return index === undefined || !inside(area) ? [] : [{ area, index }]
+    // In the order of `/carte`, whose columns the map reads beside these.
+    const shown = level.codes.flatMap((area, index) => {
+      const found = areaOf(atlas, niveau, area)
+      return found && inside(found) ? [{ area: found, index }] : []
     })
     const reaches = shown.map(({ index }) => reach[index]!)
     const missing = shown.map(({ index }) => missingTo(patients[index]!, reach[index]!, part / 100))
