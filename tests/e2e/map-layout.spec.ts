@@ -8,6 +8,24 @@ const SCREENS = [
   { width: 320, height: 568 },
 ] as const
 
+/** Opens the choices where they are folded, then the filters. */
+async function unfoldFilters(page: Page): Promise<void> {
+  const folded = page.getByRole('button', { name: /^Choisir et filtrer/ })
+  if (await folded.isVisible()) await folded.click()
+  await page.locator('.filtrer summary').click()
+}
+
+/** A layer of the reader's own, with an attribute to filter by. */
+async function dropLayer(page: Page): Promise<void> {
+  const lines = Array.from({ length: 9 }, (_, n) => `Maison ${n};${n % 2 ? 'MSP' : 'CDS'};46.${n};0.${n}`)
+  await page.locator('[data-choix=couche]').setInputFiles({
+    name: 'maisons.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`nom;type;lat;lon\n${lines.join('\n')}\n`),
+  })
+  await expect(page.locator('[data-couche-dit]')).toContainText('maisons : 9 objets.')
+}
+
 const MODES: readonly (readonly [mode: string, query: string, then?: (page: Page) => Promise<void>])[] = [
   ['people', ''],
   ['risk', '?o=-risque&l=cabinets,reperes'],
@@ -21,6 +39,14 @@ const MODES: readonly (readonly [mode: string, query: string, then?: (page: Page
   ['charts', '?p=graphiques'],
   ['own data', '?p=donnees'],
   ['several départements', '?f=d17,79,86'],
+  ['a goal', '?q=30/80&s=79'],
+  ['filters unfolded', '', unfoldFilters],
+  ['own layers', '?p=donnees', dropLayer],
+  [
+    'a scenario played',
+    '?scenario=2026-06-01_z~d36',
+    (page) => expect(page.locator('#resultat')).toBeAttached(),
+  ],
 ]
 
 /** What is covered, in words; boxes are CSS pixels, cut by whatever scrolls. */

@@ -19,7 +19,9 @@ export function colonnesObjectif(
   const w = t(locale)
   const ligne = (rang: number) => lire?.(codes[rang]!)
   const sans: Chiffre = { texte: lire ? '–' : '…', intervalle: null, bref: null, connu: false }
-  const entre = (a: string, b: string) => (a === b ? null : w.entre(a, b))
+  /** An interval in words, and where room is short; none where both ends are written alike. */
+  const bornes = (a: string, b: string): Pick<Chiffre, 'intervalle' | 'bref'> =>
+    a === b ? { intervalle: null, bref: null } : { intervalle: w.entre(a, b), bref: w.deA(a, b) }
   const { sources } = objectifs
   const part = { ...INDICATORS['part-sous-dense'], sources }
   const commun = {
@@ -39,8 +41,8 @@ export function colonnesObjectif(
       chiffre: (rang) => {
         const portee = ligne(rang)?.portee
         if (portee?.part == null) return sans
-        const bornes = entre(percent(locale, portee.low!), percent(locale, portee.high!))
-        return { texte: percent(locale, portee.part, 1), intervalle: bornes, bref: bornes, connu: true }
+        const ends = bornes(percent(locale, portee.low!), percent(locale, portee.high!))
+        return { texte: percent(locale, portee.part, 1), ...ends, connu: true }
       },
       nombre: (rang) => ligne(rang)?.portee.part ?? null,
       bornes: (rang) => {
@@ -74,8 +76,8 @@ export function colonnesObjectif(
         const manquent = ligne(rang)?.manquent
         if (!manquent) return sans
         const ecrit = (n: number | null) => (n === null ? writeAbsent(locale, 'hidden') : number(locale, n))
-        const bornes = entre(ecrit(manquent.low), ecrit(manquent.high))
-        return { texte: ecrit(manquent.value), intervalle: bornes, bref: bornes, connu: true }
+        const ends = bornes(ecrit(manquent.low), ecrit(manquent.high))
+        return { texte: ecrit(manquent.value), ...ends, connu: true }
       },
       nombre: (rang) => ligne(rang)?.manquent?.value ?? null,
       bornes: (rang) => {
