@@ -26,6 +26,16 @@ async function dropLayer(page: Page): Promise<void> {
   await expect(page.locator('[data-couche-dit]')).toContainText('maisons : 9 objets.')
 }
 
+const PLAYED = '?scenario=2026-06-01_z~d36'
+
+/** The map of a scenario that has been played, where a narrow screen opens on its panel. */
+async function showMap(page: Page): Promise<void> {
+  await expect(page.locator('#resultat')).toBeAttached()
+  const tab = page.getByRole('button', { name: 'Carte', exact: true })
+  if (await tab.isVisible()) await tab.click()
+  await expect(page.locator('.plan[data-etape=prete]')).toBeVisible()
+}
+
 const MODES: readonly (readonly [mode: string, query: string, then?: (page: Page) => Promise<void>])[] = [
   ['people', ''],
   ['risk', '?o=-risque&l=cabinets,reperes'],
@@ -42,11 +52,8 @@ const MODES: readonly (readonly [mode: string, query: string, then?: (page: Page
   ['a goal', '?q=30/80&s=79'],
   ['filters unfolded', '', unfoldFilters],
   ['own layers', '?p=donnees', dropLayer],
-  [
-    'a scenario played',
-    '?scenario=2026-06-01_z~d36',
-    (page) => expect(page.locator('#resultat')).toBeAttached(),
-  ],
+  ['a scenario played', PLAYED, (page) => expect(page.locator('#resultat')).toBeAttached()],
+  ['the map of a scenario', PLAYED, showMap],
 ]
 
 /** What is covered, in words; boxes are CSS pixels, cut by whatever scrolls. */
@@ -123,7 +130,7 @@ for (const viewport of SCREENS)
       for (const [mode, query, then] of MODES) {
         await page.goto(`/carte${query}`)
         const narrow = viewport.width < 1024
-        const pane = new URLSearchParams(query).has('p')
+        const pane = /[?&](p|scenario)=/.test(query)
         if (!(narrow && pane)) await expect(page.locator('.plan[data-etape=prete]'), mode).toBeVisible()
         if (narrow && pane) await expect(page.getByRole('tabpanel'), mode).toBeVisible()
         await then?.(page)
