@@ -78,6 +78,52 @@ test('by the keyboard alone, what changed since 1 January in the Deux-Sèvres: f
   await expect(page).toHaveURL(/f=d79.*c=2026-01-01&v=ecart/)
 })
 
+test('by the keyboard alone, who meets « 85 % à 30 min »: two steps; map, address, file, API and the page without scripts agree', async ({
+  page,
+  request,
+  browser,
+}) => {
+  await page.goto('/carte')
+  await expect(page.locator('.plan[data-etape=prete]')).toBeVisible()
+  await choose(page, page.getByLabel('Indicateur'), 'objectif') // 1
+  await press(page, page.getByRole('slider', { name: /^Part visée/ }), 'ArrowRight') // 2
+  await expect(page).toHaveURL(/q=30\/85/)
+  const api = await (await request.get('/api/v1/objectif/departement?minutes=30&part=85')).json()
+  const rank = (code: string): number => (api.codes as string[]).indexOf(code)
+  const row = page.locator('tbody tr:has([data-code])').first()
+  await expect(row).toContainText('%')
+  const shown = await codes(page)
+  // Most people missing first, and each row its own figures.
+  expect(shown.length).toBeGreaterThan(2)
+  const missing = shown.map((code) => api.manquent[rank(code)] ?? 5)
+  expect(missing).toEqual([...missing].sort((a, b) => b - a))
+  const words = { a: 'atteint', n: 'non atteint', t: 'non connu', s: 'non connu' }
+  for (const code of shown.slice(0, 3)) {
+    const cells = page.locator(`tr:has([data-code="${code}"])`)
+    const share = (100 * api.parts[rank(code)]).toFixed(1).replace('.', ',')
+    await expect(cells.locator('[data-indicateur="objectif.part"]')).toContainText(share)
+    await expect(cells.locator('[data-indicateur="objectif.verdict"]')).toHaveText(
+      words[api.verdicts[rank(code)] as keyof typeof words],
+    )
+  }
+  await press(page, page.locator('summary', { hasText: 'Télécharger ce qui est affiché' }))
+  const csv = (await file(page, page.getByRole('button', { name: 'CSV pour Excel', exact: true }))).toString()
+  const lines = csv.trim().split('\r\n').slice(1)
+  expect(lines).toHaveLength(101)
+  for (const line of lines) {
+    const [code = '', , , , share = ''] = line.split(';')
+    expect(Number(share.replace(',', '.')), code).toBeCloseTo(100 * api.parts[rank(code)], 5)
+  }
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await plain.goto('/objectif?minutes=30&part=85')
+  const rows = plain.locator('tbody tr[data-code]')
+  await expect(rows).toHaveCount(101)
+  expect(await rows.evaluateAll((all) => all.map((one) => one.getAttribute('data-code')!))).toEqual(
+    lines.map((line) => line.split(';')[0]),
+  )
+  await plain.context().close()
+})
+
 test('a filter by status keeps the same areas in the table, the legend and after a reload', async ({
   page,
 }) => {

@@ -59,7 +59,7 @@ export const t = dictionary({
     trajets:
       'Un trajet est estimé depuis le centre de la commune : dans une commune, c’est donc tout ou rien.',
     groupes: 'L’objectif ne se calcule pas pour vos regroupements : choisissez un autre découpage.',
-    quitter: 'Revenir au risque',
+    manque: (n: string) => `il manque ${n} personnes`,
   },
   en: {
     titre: 'Who meets the goal?',
@@ -118,6 +118,6 @@ export const t = dictionary({
     trajets:
       'A journey is estimated from the middle of the commune: within one commune it is all or nothing.',
     groupes: 'The goal is not computed for your own groups: choose another level.',
-    quitter: 'Back to the risk',
+    manque: (n: string) => `${n} people are missing`,
   },
 })

@@ -3,6 +3,7 @@ import { GOAL_SORTS, type GoalSort } from '../../domain/goal/goal.ts'
 import { Problem } from '../../contract/problem.ts'
 import type { OutputOf } from '../../contract/endpoint.ts'
 import { compareText } from '../../domain/compareText.ts'
+import { plainText } from '../../domain/plainText.ts'
 import { page } from '../page.ts'
 
 const FIELDS = ['niveau', 'minutes', 'part', 'cabinets', 'ou', 'asOf'] as const
@@ -52,7 +53,9 @@ export const objectif = page({
 /** Most people missing first, the smallest share first, or by name; what does not arise comes last. */
 function sorted(answer: OutputOf<typeof getObjectif>, sort: GoalSort): number[] {
   const { noms, parts, manquent, verdicts } = answer
-  const named = (a: number, b: number): number => compareText(noms[a]!, noms[b]!) || a - b
+  // As the map's table does: an accent is no letter of its own.
+  const plain = noms.map(plainText)
+  const named = (a: number, b: number): number => compareText(plain[a]!, plain[b]!) || a - b
   const key = (k: number): number =>
     verdicts[k] === '-' ? Infinity : sort === 'part' ? parts[k]! : -(manquent[k] ?? 5)
   const rows = noms.map((_, k) => k)
