@@ -17,6 +17,7 @@ import {
 } from './fhir.ts'
 import { getFrise } from './timeline.ts'
 import { getListe } from './roster.ts'
+import { getObjectif } from './goal.ts'
 import { getOembed } from './share.ts'
 import { listChanges } from './changes.ts'
 import { searchPlaces } from './find.ts'
@@ -59,6 +60,7 @@ export const endpoints = {
   getTerritoire,
   listCirconscriptions,
   getCarte,
+  getObjectif,
   getCitation,
   getOembed,
   createScenario,

@@ -20,6 +20,7 @@ import type {
   listSources,
   run,
 } from './facts.ts'
+import type { GoalPages } from './goal.ts'
 import type { PlacementPages } from './placement-page.ts'
 import type { QuestionsPages } from './questions-pages.ts'
 import type { createSignalement } from './report.ts'
@@ -115,7 +116,8 @@ export interface CabinetData {
   }
 }
 
-export interface PageData extends GestionPages, QuestionsPages, PlacementPages, ScenarioPages, SheetPages {
+export interface PageData
+  extends GestionPages, GoalPages, QuestionsPages, PlacementPages, ScenarioPages, SheetPages {
   readonly accueil: {
     readonly france: Territoire
     readonly chronologie: OutputOf<typeof listChronologie>['items']

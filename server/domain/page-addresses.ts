@@ -28,6 +28,7 @@ const ADDRESSES: readonly (readonly [french: string, english: string])[] = [
   ['/carte', '/map'],
   ['/circonscriptions', '/constituencies'],
   ['/circonscription', '/constituency'],
+  ['/objectif', '/goal'],
   ['/territoires', '/areas'],
   ['/departement', '/department'],
   ['/bassin-de-vie', '/living-area'],

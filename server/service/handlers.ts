@@ -5,6 +5,7 @@ import { carteHandlers } from './map/handlers.ts'
 import { citationHandlers } from './citation/handlers.ts'
 import { contoursHandlers } from './map/contours-handlers.ts'
 import type { HandlerDeps } from './deps.ts'
+import { goalHandlers } from './goal/handlers.ts'
 import { fhirHandlers } from './fhir/handlers.ts'
 import { fraicheurHandlers } from './changes/freshness-handlers.ts'
 import { friseHandlers } from './map/timeline-handlers.ts'
@@ -31,6 +32,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...territoireHandlers(deps),
     ...seatHandlers(deps, territoireHandlers(deps)),
     ...carteHandlers(deps),
+    ...goalHandlers(deps),
     ...citationHandlers(deps),
     ...contoursHandlers(deps),
     ...fhirHandlers(deps),

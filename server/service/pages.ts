@@ -4,6 +4,7 @@ import type { HandlerDeps } from './deps.ts'
 import { plainPages } from './facts/pages.ts'
 import { trouver } from './find/page.ts'
 import type { Page } from './page.ts'
+import { objectif } from './goal/page.ts'
 import { placement } from './scenario/placement-page.ts'
 import { scenario } from './scenario/page.ts'
 import { circonscriptions } from './sheet/list-page.ts'
@@ -25,6 +26,7 @@ export function pagesOf({ atlas }: Pick<HandlerDeps, 'atlas'>): readonly Page[] 
     citation,
     scenario,
     placement,
+    objectif,
     circonscriptions,
     circonscription(createLocator(atlas.contours)),
     brouillon,

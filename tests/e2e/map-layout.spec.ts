@@ -8,6 +8,34 @@ const SCREENS = [
   { width: 320, height: 568 },
 ] as const
 
+/** Opens the choices where they are folded, then the filters. */
+async function unfoldFilters(page: Page): Promise<void> {
+  const folded = page.getByRole('button', { name: /^Choisir et filtrer/ })
+  if (await folded.isVisible()) await folded.click()
+  await page.locator('.filtrer summary').click()
+}
+
+/** A layer of the reader's own, with an attribute to filter by. */
+async function dropLayer(page: Page): Promise<void> {
+  const lines = Array.from({ length: 9 }, (_, n) => `Maison ${n};${n % 2 ? 'MSP' : 'CDS'};46.${n};0.${n}`)
+  await page.locator('[data-choix=couche]').setInputFiles({
+    name: 'maisons.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`nom;type;lat;lon\n${lines.join('\n')}\n`),
+  })
+  await expect(page.locator('[data-couche-dit]')).toContainText('maisons : 9 objets.')
+}
+
+const PLAYED = '?scenario=2026-06-01_z~d36'
+
+/** The map of a scenario that has been played, where a narrow screen opens on its panel. */
+async function showMap(page: Page): Promise<void> {
+  await expect(page.locator('#resultat')).toBeAttached()
+  const tab = page.getByRole('button', { name: 'Carte', exact: true })
+  if (await tab.isVisible()) await tab.click()
+  await expect(page.locator('.plan[data-etape=prete]')).toBeVisible()
+}
+
 const MODES: readonly (readonly [mode: string, query: string, then?: (page: Page) => Promise<void>])[] = [
   ['people', ''],
   ['risk', '?o=-risque&l=cabinets,reperes'],
@@ -21,6 +49,11 @@ const MODES: readonly (readonly [mode: string, query: string, then?: (page: Page
   ['charts', '?p=graphiques'],
   ['own data', '?p=donnees'],
   ['several départements', '?f=d17,79,86'],
+  ['a goal', '?q=30/80&s=79'],
+  ['filters unfolded', '', unfoldFilters],
+  ['own layers', '?p=donnees', dropLayer],
+  ['a scenario played', PLAYED, (page) => expect(page.locator('#resultat')).toBeAttached()],
+  ['the map of a scenario', PLAYED, showMap],
 ]
 
 /** What is covered, in words; boxes are CSS pixels, cut by whatever scrolls. */
@@ -97,7 +130,7 @@ for (const viewport of SCREENS)
       for (const [mode, query, then] of MODES) {
         await page.goto(`/carte${query}`)
         const narrow = viewport.width < 1024
-        const pane = new URLSearchParams(query).has('p')
+        const pane = /[?&](p|scenario)=/.test(query)
         if (!(narrow && pane)) await expect(page.locator('.plan[data-etape=prete]'), mode).toBeVisible()
         if (narrow && pane) await expect(page.getByRole('tabpanel'), mode).toBeVisible()
         await then?.(page)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { read, utils } from '@e965/xlsx'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { findings, findingsInBoth } from './axe.ts'
+import { choose, press, reach, typeChoice } from './keyboard.ts'
 import { openWay } from './proxy.ts'
 
 // What planners come for, each with the number of its steps: one is a choice in a list, a click or a key.
@@ -11,27 +12,26 @@ test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('rel
 const codes = (page: Page): Promise<string[]> =>
   page.locator('tbody [data-code]').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.code!))
 async function file(page: Page, button: Locator): Promise<Buffer> {
-  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, button)])
   return readFileSync(await download.path())
 }
 
-test('the ten communes of the Creuse with the most people in ZIP, as XLSX: seven steps', async ({
+test('by the keyboard alone, the ten communes of the Creuse with the most people in ZIP, as XLSX: seven steps', async ({
   page,
   request,
 }) => {
   await page.goto('/carte')
   await expect(page.locator('.plan[data-etape=prete]')).toBeVisible()
-  await page.getByRole('radio', { name: 'Communes' }).check() // 1
-  await page.getByLabel('Où').selectOption({ label: '23 Creuse' }) // 2
-  await page.locator('.filtrer summary').click() // 3
-  await page.getByRole('combobox', { name: /^Zone/ }).selectOption('zip') // 4
-  await page.getByRole('combobox', { name: /^Lignes gardées/ }).selectOption('10') // 5
-  await page
-    .getByRole('columnheader', { name: /Population/ })
-    .getByRole('button')
-    .click() // 6
+  await reach(page, page.getByRole('radio', { name: 'Départ.' }))
+  await page.keyboard.press('ArrowLeft') // 1: the last of three
+  await expect(page.getByRole('radio', { name: 'Communes' })).toBeChecked()
+  await typeChoice(page, page.getByLabel('Où'), '23') // 2
+  await press(page, page.locator('.filtrer summary')) // 3
+  await choose(page, page.getByRole('combobox', { name: /^Zone/ }), 'zip') // 4
+  await choose(page, page.getByRole('combobox', { name: /^Lignes gardées/ }), '10') // 5
+  await press(page, page.getByRole('columnheader', { name: /Population/ }).getByRole('button')) // 6
   await expect.poll(() => codes(page)).toHaveLength(10)
-  await page.getByText('Télécharger ce qui est affiché').click() // 7, and the format
+  await press(page, page.locator('summary', { hasText: 'Télécharger ce qui est affiché' })) // 7, and the format
   const book = read(await file(page, page.getByRole('button', { name: 'Excel (XLSX)' }).last()))
   const rows = utils.sheet_to_json<Record<string, unknown>>(book.Sheets.Données!)
 
@@ -58,17 +58,70 @@ test('the ten communes of the Creuse with the most people in ZIP, as XLSX: seven
   await expect.poll(() => codes(page)).toEqual(expected)
 })
 
-test('what changed since 1 January in the Deux-Sèvres: four steps', async ({ page }) => {
+test('by the keyboard alone, what changed since 1 January in the Deux-Sèvres: four steps', async ({
+  page,
+}) => {
   await page.goto('/carte')
   await expect(page.locator('.plan[data-etape=prete]')).toBeVisible()
-  await page.getByLabel('Où').selectOption({ label: '79 Deux-Sèvres' }) // 1
-  await page.getByLabel('Comparer deux dates').check() // 2
-  await page.getByLabel('avec le').fill('2026-01-01') // 3
-  await page.getByRole('radio', { name: 'Écart' }).check() // 4
+  await typeChoice(page, page.getByLabel('Où'), '79') // 1
+  await press(page, page.getByLabel('Comparer deux dates'), 'Space') // 2
+  await reach(page, page.getByLabel('avec le'))
+  await page.keyboard.type('01012026') // 3
+  await expect(page.getByLabel('avec le')).toHaveValue('2026-01-01')
+  const views = page.getByRole('group', { name: 'Comparer deux dates' })
+  await reach(page, views.getByRole('radio', { checked: true }))
+  await page.keyboard.press('ArrowRight') // 4
+  await expect(page.getByRole('radio', { name: 'Écart' })).toBeChecked()
   await expect(page.locator('tbody [data-code]')).toHaveCount(1)
   await expect(page.locator('thead')).toContainText('01/01/2026')
   await expect(page.locator('tr:has([data-code="79"])')).toContainText(/[+−]\d|0/)
   await expect(page).toHaveURL(/f=d79.*c=2026-01-01&v=ecart/)
+})
+
+test('by the keyboard alone, who meets « 85 % à 30 min »: two steps; map, address, file, API and the page without scripts agree', async ({
+  page,
+  request,
+  browser,
+}) => {
+  await page.goto('/carte')
+  await expect(page.locator('.plan[data-etape=prete]')).toBeVisible()
+  await choose(page, page.getByLabel('Indicateur'), 'objectif') // 1
+  await press(page, page.getByRole('slider', { name: /^Part visée/ }), 'ArrowRight') // 2
+  await expect(page).toHaveURL(/q=30\/85/)
+  const api = await (await request.get('/api/v1/objectif/departement?minutes=30&part=85')).json()
+  const rank = (code: string): number => (api.codes as string[]).indexOf(code)
+  const row = page.locator('tbody tr:has([data-code])').first()
+  await expect(row).toContainText('%')
+  const shown = await codes(page)
+  // Most people missing first, and each row its own figures.
+  expect(shown.length).toBeGreaterThan(2)
+  const missing = shown.map((code) => api.manquent[rank(code)] ?? 5)
+  expect(missing).toEqual([...missing].sort((a, b) => b - a))
+  const words = { a: 'atteint', n: 'non atteint', t: 'non connu', s: 'non connu' }
+  for (const code of shown.slice(0, 3)) {
+    const cells = page.locator(`tr:has([data-code="${code}"])`)
+    const share = (100 * api.parts[rank(code)]).toFixed(1).replace('.', ',')
+    await expect(cells.locator('[data-indicateur="objectif.part"]')).toContainText(share)
+    await expect(cells.locator('[data-indicateur="objectif.verdict"]')).toHaveText(
+      words[api.verdicts[rank(code)] as keyof typeof words],
+    )
+  }
+  await press(page, page.locator('summary', { hasText: 'Télécharger ce qui est affiché' }))
+  const csv = (await file(page, page.getByRole('button', { name: 'CSV pour Excel', exact: true }))).toString()
+  const lines = csv.trim().split('\r\n').slice(1)
+  expect(lines).toHaveLength(101)
+  for (const line of lines) {
+    const [code = '', , , , share = ''] = line.split(';')
+    expect(Number(share.replace(',', '.')), code).toBeCloseTo(100 * api.parts[rank(code)], 5)
+  }
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await plain.goto('/objectif?minutes=30&part=85')
+  const rows = plain.locator('tbody tr[data-code]')
+  await expect(rows).toHaveCount(101)
+  expect(await rows.evaluateAll((all) => all.map((one) => one.getAttribute('data-code')!))).toEqual(
+    lines.map((line) => line.split(';')[0]),
+  )
+  await plain.context().close()
 })
 
 test('a filter by status keeps the same areas in the table, the legend and after a reload', async ({
@@ -112,6 +165,8 @@ for (const [mode, query] of [
   ['filters', '?n=commune&f=d23&y=zip&m=10&e=inconnu'],
   ['two days', '?a=2026-03-27&c=2025-12-01'],
   ['crossed', '?x=desert'],
+  ['goal', '?q=30/80&n=epci&f=r75'],
+  ['scenario at a level', '?n=canton&scenario=2026-06-01_z~d36'],
 ] as const)
   test(`axe finds nothing: ${mode}, both themes, layers open`, async ({ page }) => {
     await page.goto(`/carte${query}`)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test, type APIRequestContext, type Page, type Request } from '@playwright/test'
 import { findings } from './axe.ts'
 import { COULEURS } from '../../web/map/own/layers.ts'
+import { press, reach } from './keyboard.ts'
 import { noChanges } from './no-changes.ts'
 import { differents, part, photo } from './pixels.ts'
 
@@ -37,7 +38,7 @@ function ecouter(page: Page): string[] {
 const cellules = (page: Page): Promise<string[]> =>
   page.locator('tbody [data-indicateur]').evaluateAll((all) => all.map((one) => one.textContent!.trim()))
 
-test('a CSV of CPTS becomes a level, told between two ends, in the link and in files, and is never sent', async ({
+test('a CSV of CPTS becomes a level in two steps and a file in two more, told between two ends, and is never sent', async ({
   page,
   request,
   browser,
@@ -47,8 +48,16 @@ test('a CSV of CPTS becomes a level, told between two ends, in the link and in f
   await page.goto('/carte')
   await expect(page.locator('.plan .toile[data-repos]')).toBeAttached()
   const dites = ecouter(page)
-  await page.getByRole('tab', { name: 'Mes données' }).click()
-  await page.locator('[data-choix=groupes]').setInputFiles({
+  // By the keyboard alone: the tabs, then the file's own button.
+  await reach(page, page.getByRole('tab', { name: 'Tableau' }))
+  await page.keyboard.press('ArrowRight')
+  while ((await page.getByRole('tab', { name: 'Mes données' }).getAttribute('aria-selected')) !== 'true')
+    await page.keyboard.press('ArrowRight') // 1: the tab
+  const choix = page.waitForEvent('filechooser')
+  await press(page, page.locator('[data-choix=groupes]'), 'Space') // 2: the file
+  await (
+    await choix
+  ).setFiles({
     name: 'cpts.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(texte, 'utf8'),
@@ -63,7 +72,8 @@ test('a CSV of CPTS becomes a level, told between two ends, in the link and in f
   await expect(page).toHaveURL(/z=(8|9|10)/)
   expect(await findings(page)).toEqual([])
 
-  await page.getByRole('tab', { name: 'Tableau' }).click()
+  await reach(page, page.getByRole('tab', { name: 'Mes données' }))
+  await page.keyboard.press('Home') // 3: back to the table
   await expect(page.locator('tbody tr:has([data-code])')).toHaveCount(2)
   const lues = await cellules(page)
   expect(lues.filter((texte) => texte.startsWith('entre ')).length).toBeGreaterThanOrEqual(4)
@@ -72,9 +82,9 @@ test('a CSV of CPTS becomes a level, told between two ends, in the link and in f
   await expect(fiche).toContainText('Regroupement défini sur cet appareil')
   expect(await findings(page)).toEqual([])
 
-  await page.getByText('Télécharger ce qui est affiché').click()
+  await press(page, page.locator('summary', { hasText: 'Télécharger ce qui est affiché' }))
   const attendu = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'CSV pour Excel', exact: true }).click()
+  await press(page, page.getByRole('button', { name: 'CSV pour Excel', exact: true })) // 4, and the format
   const csv = readFileSync(await (await attendu).path(), 'utf8')
   expect(csv.split('\r\n')[1]).toMatch(/^\d;CPTS .*;entre \d+ et [\d\s]+;\d+;\d+;.*;cpts$/)
 

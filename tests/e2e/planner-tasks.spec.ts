@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
+import { choose, press, reach, typeChoice } from './keyboard.ts'
 import { findings } from './axe.ts'
 
 test.use({ viewport: { width: 1366, height: 768 } })
@@ -37,22 +38,21 @@ test('closing every practice of the Indre and reading its report, by the keyboar
   const forme = page.locator('.scenario form').first()
   await expect(forme).toBeVisible()
   await faire('choose « all of an area »', async () => {
-    await forme.getByLabel('Lesquels').focus()
-    await forme.getByLabel('Lesquels').selectOption('area')
+    await choose(page, forme.getByLabel('Lesquels'), 'area')
   })
   await faire('type « Indre »', async () => {
-    await forme.getByLabel('Chercher un territoire').focus()
+    await reach(page, forme.getByLabel('Chercher un territoire'))
     await page.keyboard.type('Indre (36)')
     await expect(forme.locator('select').nth(1)).toHaveValue('departement 36')
   })
-  await faire('add', () => forme.getByRole('button', { name: 'Ajouter' }).press('Enter'))
+  await faire('add', () => press(page, forme.getByRole('button', { name: 'Ajouter' })))
   await expect(page.locator('.scenario [data-etape=repos]')).toBeAttached()
   await expect(page).toHaveURL(/z~d36/)
   // The map shows what is lost without being asked.
   await expect(page.getByRole('radio', { name: 'minutes perdues' })).toBeChecked()
   await expect(page.locator('.legende h2').first()).toContainText('Minutes perdues')
   const compte = await texte(page, '[data-balance]')
-  await faire('open the report', () => page.getByRole('link', { name: 'Rapport' }).press('Enter'))
+  await faire('open the report', () => press(page, page.getByRole('link', { name: 'Rapport' })))
   await expect(page).toHaveURL(/\/scenario\//)
   const { items } = await (await request.get('/api/v1/cabinets?departement=36&limit=1000')).json()
   const rapport = await texte(page, 'main')
@@ -63,7 +63,7 @@ test('closing every practice of the Indre and reading its report, by the keyboar
   noter('Indre')
 })
 
-test('five posts in Nouvelle-Aquitaine within a budget: form, page and file say the same without JavaScript', async ({
+test('by the keyboard alone, five posts in Nouvelle-Aquitaine within a budget: form, page and file say the same without JavaScript', async ({
   browser,
 }) => {
   const { faire, noter, gestes } = compteur()
@@ -72,11 +72,15 @@ test('five posts in Nouvelle-Aquitaine within a budget: form, page and file say 
     viewport: { width: 390, height: 844 },
   })
   const page = await context.newPage()
+  const write = async (field: string, words: string): Promise<void> => {
+    await reach(page, page.getByLabel(field))
+    await page.keyboard.type(words)
+  }
   await page.goto('/placement')
-  await faire('choose the région', () => page.getByLabel('Territoire').selectOption('region:75'))
-  await faire('cost of a post', () => page.getByLabel('Coût d’un poste').fill('60 000 €'))
-  await faire('budget', () => page.getByLabel('Budget').fill('250 000'))
-  await faire('compare', () => page.getByRole('button', { name: 'Comparer les plans' }).click())
+  await faire('choose the région', () => typeChoice(page, page.getByLabel('Territoire'), 'Nouvelle'))
+  await faire('cost of a post', () => write('Coût d’un poste', '60 000 €'))
+  await faire('budget', () => write('Budget', '250 000'))
+  await faire('compare', () => press(page, page.getByRole('button', { name: 'Comparer les plans' })))
   await expect(page.locator('[data-ligne=postes] td').first()).toContainText('le budget en paie 4')
   await expect(page.locator('[data-postes]')).toHaveCount(3)
   expect(
@@ -96,13 +100,17 @@ test('five posts in Nouvelle-Aquitaine within a budget: form, page and file say 
   await context.close()
 })
 
-test('two scenarios side by side at the new levels, printed, without a fault', async ({ page }) => {
+test('by the keyboard alone, two scenarios side by side at the new levels, printed, without a fault', async ({
+  page,
+}) => {
   const { faire, noter } = compteur()
   await page.goto(`/scenario/${JOUR}_z~d36`)
   await faire('paste the other link', () =>
-    page.getByLabel('Lien ou identifiant').fill(`/scenario/${JOUR}_p~d36~50~1`),
+    reach(page, page.getByLabel('Lien ou identifiant')).then(() =>
+      page.keyboard.type(`/scenario/${JOUR}_p~d36~50~1`),
+    ),
   )
-  await faire('compare', () => page.getByRole('button', { name: 'Comparer' }).press('Enter'))
+  await faire('compare', () => press(page, page.getByRole('button', { name: 'Comparer' })))
   await expect(page.getByRole('heading', { name: 'Deux scénarios côte à côte' })).toBeVisible()
   for (const [niveau, mot] of [
     ['epci', 'EPCI'],

@@ -4,6 +4,9 @@ import { expect, test, type Page } from '@playwright/test'
 /** The longest: the most communes shared, a note, many communes, three questions, one cabinet after another, none. */
 const LONG = ['72-04', '75-11', '44-06', '976-01', '63-04', '06-08', '55-02', '13-16']
 
+/** The régions with the most départements and seats, and a long département. */
+const DASHBOARDS = ['region/75', 'region/11', 'departement/59']
+
 const ofArea = async (page: Page, code: string) =>
   (await (await page.request.get(`/api/v1/territoires/circonscription/${code}`)).json()) as {
     figures: { indicator: string; rounded: string }[]
@@ -13,6 +16,22 @@ const ofArea = async (page: Page, code: string) =>
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with scripts' : 'without JavaScript', () => {
     test.use({ viewport: { width: 1366, height: 768 }, javaScriptEnabled })
+    test('the sheet of a région is at most 3,000 pixels high on a laptop, nothing beside it', async ({
+      page,
+    }) => {
+      for (const path of DASHBOARDS) {
+        await page.goto(`/${path}`)
+        const [height, width] = await page.evaluate(() => [
+          document.documentElement.scrollHeight,
+          document.documentElement.scrollWidth,
+        ])
+        expect(height, path).toBeLessThanOrEqual(3000)
+        expect(width, path).toBe(1366)
+        await expect(page.locator('main :is(#kit, #changements, #sieges, #dedans, #habitants)')).toHaveCount(
+          5,
+        )
+      }
+    })
     test('a sheet is at most 3,000 pixels high on a laptop, nothing beside it', async ({ page }) => {
       for (const code of javaScriptEnabled ? LONG : LONG.slice(0, 2)) {
         await page.goto(`/circonscription/${code}`)

@@ -45,6 +45,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       getTerritoire: '/territoires/circonscription/79-01',
       listCirconscriptions: '/circonscriptions?groupe=GM&chiffre=part-zip&min=0.2',
       getCarte: '/carte/commune',
+      getObjectif: '/objectif/commune?minutes=15&part=50',
       getCitation: '/circonscriptions/79-01/citation',
       getOembed: `/oembed?url=${encodeURIComponent('http://relais.test/circonscription/79-01')}`,
       getMonde: '/scenarios/monde',

@@ -18,6 +18,7 @@ import {
   vueOf,
   type Etat,
 } from '../../web/map/state.ts'
+import { GOAL_CABINETS } from '../../server/domain/goal/goal.ts'
 import { INDICATEURS } from '../../server/domain/situation.ts'
 
 const departement = fc.constantFrom('01', '2A', '79', '971', '974')
@@ -59,7 +60,7 @@ const etat: fc.Arbitrary<Etat> = fc
     zone: fc.option(fc.constantFrom(...ZONES_GARDEES)),
     premiers: fc.option(fc.constantFrom(...PREMIERS)),
     tri: fc.record({
-      cle: fc.constantFrom('nom' as const, 'ecart' as const, ...INDICATEURS),
+      cle: fc.constantFrom('nom' as const, 'ecart' as const, 'manquent' as const, ...INDICATEURS),
       sens: fc.constantFrom('asc' as const, 'desc' as const),
     }),
     perimetre: fc.option(
@@ -78,6 +79,13 @@ const etat: fc.Arbitrary<Etat> = fc
     comparaison: fc.option(fc.record({ jour, vue: fc.constantFrom('volet' as const, 'ecart' as const) })),
     seuil: fc.integer({ min: 5, max: 60 }).map((dixiemes) => dixiemes / 10),
     croise: fc.boolean(),
+    objectif: fc.option(
+      fc.record({
+        minutes: fc.integer({ min: 1, max: 12 }).map((n) => 5 * n),
+        part: fc.integer({ min: 5, max: 100 }).map((percent) => percent / 100),
+        cabinets: fc.constantFrom(...GOAL_CABINETS),
+      }),
+    ),
     panneau: fc.constantFrom(...PANNEAUX),
     scenario: fc.constantFrom(null, '_p~d36~20~1_o~36044~0.75'),
     autre: fc.constantFrom(null, '2026-11-22_p~d36~40~1'),

@@ -23,6 +23,7 @@ const PATHS: Readonly<Record<PageName, string>> = {
   territoires: '/territoires',
   scenario: '/scenario/2026-10-01_p~r75~60~1_o~79003~0.75',
   placement: '/placement',
+  objectif: '/objectif',
   methode: '/methode',
   donnees: '/donnees',
   chiffres: '/chiffres',

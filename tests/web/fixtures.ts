@@ -12,6 +12,7 @@ import { roundCount } from '../../server/domain/secrecy/round.ts'
 import { INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
 import type { Statut } from '../../server/domain/model.ts'
 import { gestion } from './gestion.ts'
+import { goal } from './goal.ts'
 import { placement } from './placement.ts'
 import { scenario } from './scenario.ts'
 import { chiffres, chronologie, questions, run, sources } from './provenance.ts'
@@ -474,6 +475,7 @@ export const confirm = {
 export const pages: PageData = {
   scenario,
   placement,
+  objectif: goal,
   accueil: { france, chronologie },
   trouver: empty,
   cabinet,

@@ -22,6 +22,7 @@ import ErrorPage from '../ui/ErrorPage.svelte'
 import Method from '../facts/Method.svelte'
 import Ogc from '../gis/Ogc.svelte'
 import WhatToDo from '../find/WhatToDo.svelte'
+import Goal from '../goal/Goal.svelte'
 import Placement from '../scenario/Placement.svelte'
 import Scenario from '../scenario/Scenario.svelte'
 import Find from '../find/Find.svelte'
@@ -46,6 +47,7 @@ const pages: Pages = {
   circonscriptions: SheetList,
   scenario: Scenario,
   placement: Placement,
+  objectif: Goal,
   methode: Method,
   donnees: Data,
   chiffres: Figures,

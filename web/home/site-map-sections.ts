@@ -13,6 +13,7 @@ export const SECTION_OF: Readonly<Record<ListedPage, Section>> = {
   circonscription: 'areas',
   scenario: 'areas',
   placement: 'areas',
+  objectif: 'areas',
   territoires: 'areas',
   territoire: 'areas',
   citation: 'areas',

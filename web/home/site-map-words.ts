@@ -31,6 +31,10 @@ const fr: Lines = {
     'Placer des postes',
     'Où de nouveaux postes serviraient le plus, ou les moins bien desservis d’abord, avec leur coût.',
   ],
+  objectif: [
+    'Qui atteint l’objectif',
+    '« 80 % des patients à 30 minutes » : qui y est, et combien de personnes manquent.',
+  ],
   citation: ['Une citation', 'Des chiffres figés, à citer. On en fait une depuis une fiche.'],
   methode: ['Méthode', 'Comment les chiffres sont faits, et ce qu’ils ne disent pas.'],
   chiffres: ['Les chiffres qui se contredisent', 'Qui dit quoi, et quand.'],
@@ -75,6 +79,10 @@ const en: Lines = {
   placement: [
     'Place posts',
     'Where new posts would serve most people, or the least served first, with their cost.',
+  ],
+  objectif: [
+    'Who meets the goal',
+    '“80% of patients within 30 minutes”: who is there, and how many people are missing.',
   ],
   citation: ['A quotation', 'Figures that will not change, ready to quote. You make one from a sheet.'],
   methode: ['Method', 'How the figures are made, and what they do not say.'],

@@ -6,6 +6,7 @@ export const t = dictionary({
     gens: (lieu: string) =>
       `patients devraient perdre leur suivi sans trouver de relais d’ici trois mois, ${lieu}`,
     pause: '\u202F; c’est ',
+    pauseObjectif: '\u00A0?',
     sur: 'patients suivis sur 100',
     question: 'Ce que la carte répond',
     combien: 'Où le plus de personnes\u202F?',
@@ -15,6 +16,7 @@ export const t = dictionary({
     gens: (place: string) =>
       `patients are expected to lose their follow-up and find no relay within three months, ${place}`,
     pause: '; that is ',
+    pauseObjectif: '?',
     sur: 'in every 100 followed',
     question: 'What the map answers',
     combien: 'Where are the most people?',

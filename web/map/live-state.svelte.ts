@@ -22,6 +22,7 @@ export class EtatVif implements Etat {
   comparaison = $state.raw<Etat['comparaison']>(null)
   seuil = $state.raw<Etat['seuil']>(ETAT_INITIAL.seuil)
   croise = $state.raw<Etat['croise']>(false)
+  objectif = $state.raw<Etat['objectif']>(null)
   panneau = $state.raw<Etat['panneau']>(ETAT_INITIAL.panneau)
   scenario = $state.raw<Etat['scenario']>(null)
   autre = $state.raw<Etat['autre']>(null)
@@ -30,9 +31,9 @@ export class EtatVif implements Etat {
     this.poser(etat)
   }
 
-  /** Changes the keys that differ, and no other. */
+  /** Changes the keys that differ, and no other; two days are compared by a figure, never by a goal. */
   poser(part: Partial<Etat>): void {
-    for (const [cle, value] of Object.entries(part))
+    for (const [cle, value] of Object.entries(part.comparaison ? { ...part, objectif: null } : part))
       if (!egaux(this[cle as keyof Etat], value)) Object.assign(this, { [cle]: value })
   }
 

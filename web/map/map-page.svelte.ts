@@ -3,7 +3,7 @@ import { chargerCabinets, type Cabinet } from './data/cabinets.ts'
 import { intervallesEnCours, oublier } from './data/load.ts'
 import { bornesDe } from './data/class.ts'
 import type { Colonnes } from './data/columns.ts'
-import type { Emprise } from './data/extents.ts'
+import type { Cible } from './data/extents.ts'
 import { ecartDe } from './data/difference.ts'
 import { chargerFrise, type Fait, type Frise } from './data/timeline.ts'
 import { Magasin, TOUT, type Besoin } from './data/column-store.svelte.ts'
@@ -11,6 +11,8 @@ import { filtre } from './data/filtre.ts'
 import { besoinDe } from './data/need.ts'
 import { peintureCroisee, peintureEcart, peintureIndicateur, type Peinture } from './data/painting.ts'
 import { EtatVif } from './live-state.svelte.ts'
+import { Objectifs, rangDe } from './goal/goals.svelte.ts'
+import { peindreObjectif } from './goal/paint.ts'
 import type { Anneau } from './plan/lasso.ts'
 import { Miennes } from './own/own.svelte.ts'
 import type { Depart } from './start-data.ts'
@@ -23,18 +25,12 @@ import {
   serialiseEtat,
   type Etat,
   type NiveauCarte,
-  type Perimetre,
 } from './state.ts'
 import { t } from './words.ts'
 import type { Theme } from './ramps.ts'
 import type { SurCarte } from './scenario/on-map.ts'
 import { colonnesTable } from './table/table-columns.ts'
 import { rangees } from './table/rows.ts'
-
-/** An area by code, a perimeter, bounds, or null for the whole mainland. */
-export interface Cible {
-  readonly lieu: string | Perimetre | Emprise | null
-}
 
 /**
  * The page's state: what the address says, what has been fetched, and what follows from both. The table and the map
@@ -51,6 +47,7 @@ export class Carte {
   readonly fond: Fond | null
   /** What the reader has brought along. */
   readonly miennes = new Miennes()
+  readonly objectifs = new Objectifs()
   /** Takes the shape being drawn for a grouping; null: none is drawn. */
   tracer = $state.raw<((anneau: Anneau | null) => void) | null>(null)
   /** A file that was dropped on the page, until the panel takes it. */
@@ -127,8 +124,9 @@ export class Carte {
   readonly ecart = $derived.by(() => this.etat.comparaison?.vue === 'ecart')
   /** How surfaces are coloured: by an indicator, by two of them crossed, or by the difference between two days. */
   readonly peinture: Peinture = $derived.by(() => {
-    const { indicateur, croise, comparaison } = this.etat
+    const { indicateur, croise, comparaison, objectif } = this.etat
     if (this.joue?.peinture) return this.joue.peinture
+    if (objectif) return peindreObjectif(this, objectif)
     if (this.ecart)
       return peintureEcart(
         indicateur,
@@ -147,6 +145,7 @@ export class Carte {
       garde: filtre(this.colonnes, this.etat),
       premiers: this.etat.premiers,
       ecart: (rang) => this.ecartDe(rang),
+      objectif: (cle, rang) => rangDe(this.lignes(this.colonnes.niveau)?.(this.colonnes.codes[rang]!), cle),
     }),
   )
   /** Columns of the table. */
@@ -179,6 +178,12 @@ export class Carte {
       return communes && this.miennes.colonnes(communes)
     }
     return this.#magasin.lire(niveau, jour === this.aujourdhui ? null : jour, besoinDe(this.etat, niveau))
+  }
+
+  /** The areas of a level against the goal, by code; undefined without a goal, or while they are on their way. */
+  readonly lignes = (niveau: Colonnes['niveau']): ReturnType<Objectifs['lignes']> => {
+    const { objectif, jour } = this.etat
+    return objectif ? this.objectifs.lignes(niveau, jour, objectif) : undefined
   }
 
   /** How much the chosen indicator of a row differs between the two days compared; null when it cannot be told. */
@@ -236,11 +241,12 @@ export class Carte {
       if (communes && (await this.miennes.dessiner(communes))) this.viser('groupes')
       return
     }
-    const { jour, comparaison } = this.etat
+    const { jour, comparaison, objectif } = this.etat
     const jours = comparaison ? [jour, comparaison.jour] : [jour]
-    const venus = await Promise.all(
-      jours.map((un) => this.#magasin.charger(niveau, un, besoinDe(this.etat, niveau))),
-    )
+    const venus = await Promise.all([
+      ...jours.map((un) => this.#magasin.charger(niveau, un, besoinDe(this.etat, niveau))),
+      this.objectifs.charger(niveau, jour, objectif),
+    ])
     this.enPanne = venus.includes(false)
     await this.#chargerVerdicts(niveau)
   }
@@ -266,14 +272,18 @@ export class Carte {
 
   /** Fetches the figures of the focus as a whole. */
   async chargerEnsemble(): Promise<void> {
-    const { perimetre, jour } = this.etat
+    const { perimetre, jour, objectif } = this.etat
     const niveaux = ['france', ...(perimetre ? [perimetre.genre] : [])] as const
-    await Promise.all(niveaux.map((niveau) => this.#magasin.charger(niveau, jour, TOUT)))
+    await Promise.all([
+      ...niveaux.map((niveau) => this.#magasin.charger(niveau, jour, TOUT)),
+      this.objectifs.charger(perimetre?.genre ?? 'france', jour, objectif),
+    ])
   }
 
   /** Asks again for everything shown, because statuses have changed. */
   async rafraichir(): Promise<void> {
     this.#magasin.oublier()
+    this.objectifs.oublier()
     oublier()
     await Promise.all([this.charger(this.etat.niveau), this.chargerEnsemble()])
     if (this.cabinets) this.cabinets = await chargerCabinets()

@@ -1,4 +1,6 @@
 import { DECOUPAGES, HORS_NIVEAU, type AnyNiveau } from '../../server/domain/model.ts'
+import { ecrireObjectif, lireObjectif } from './goal/address.ts'
+import type { Goal } from '../../server/domain/goal/goal.ts'
 import { currentId, INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
 
 /**
@@ -32,6 +34,8 @@ export interface Etat {
   readonly seuil: number
   /** Whether surfaces cross the risk with the share of people in under-dense areas. */
   readonly croise: boolean
+  /** What areas are held against instead; null: nothing. */
+  readonly objectif: Goal | null
   /** What the side pane shows. */
   readonly panneau: Panneau
   /** Id of the scenario being looked at, which is its whole request; null: none. */
@@ -113,7 +117,7 @@ export interface Vue {
   readonly lon: number
 }
 export interface Tri {
-  readonly cle: 'nom' | 'ecart' | Indicateur
+  readonly cle: 'nom' | 'ecart' | 'manquent' | 'part' | Indicateur
   readonly sens: 'asc' | 'desc'
 }
 export interface Perimetre {
@@ -139,14 +143,15 @@ export const ETAT_INITIAL: Etat = {
   comparaison: null,
   seuil: SEUIL_SOUS_DENSE,
   croise: false,
+  objectif: null,
   panneau: 'tableau',
   scenario: null,
   autre: null,
 }
 
 /** What the table is sorted by unless somebody says: people first, or the other indicator that was chosen. */
-export const triDe = (indicateur: Cartographiable): Tri => ({
-  cle: indicateur === 'risque' ? 'patients-sans-relais' : indicateur,
+export const triDe = (indicateur: Cartographiable, objectif: Goal | null = null): Tri => ({
+  cle: objectif ? 'manquent' : indicateur === 'risque' ? 'patients-sans-relais' : indicateur,
   sens: 'desc',
 })
 
@@ -192,10 +197,13 @@ function parseVue(text: string | null): Vue | null {
   return vueOf(Number(parts[0]), Number(parts[1]), Number(parts[2]))
 }
 
-function parseTri(text: string | null, indicateur: Cartographiable): Tri {
+function parseTri(text: string | null, usuel: Tri): Tri {
   const sens = text?.startsWith('-') ? 'desc' : 'asc'
-  const cle = among(['nom', 'ecart', ...INDICATEURS] as const, nomme(text?.replace(/^-/, '')))
-  return cle ? { cle, sens } : triDe(indicateur)
+  const cle = among(
+    ['nom', 'ecart', 'manquent', 'part', ...INDICATEURS] as const,
+    nomme(text?.replace(/^-/, '')),
+  )
+  return cle ? { cle, sens } : usuel
 }
 
 function parsePerimetre(text: string | null): Perimetre | null {
@@ -229,6 +237,7 @@ const parseId = (text: string | null): string | null => (/^[\w.~*-]+$/.test(text
 export function parseEtat(search: string): Etat {
   const query = new URLSearchParams(search)
   const indicateur = among(CARTOGRAPHIABLES, nomme(query.get('i'))) ?? ETAT_INITIAL.indicateur
+  const objectif = lireObjectif(query.get('q'))
   const selection = query.get('s')
   const couches = query.get('l')?.split(',')
   const classes = query.get('k') ?? ''
@@ -243,13 +252,14 @@ export function parseEtat(search: string): Etat {
     statut: among(STATUTS_GARDES, query.get('e')),
     zone: among(ZONES_GARDEES, query.get('y')),
     premiers: PREMIERS.find((n) => String(n) === query.get('m')) ?? null,
-    tri: parseTri(query.get('o'), indicateur),
+    tri: parseTri(query.get('o'), triDe(indicateur, objectif)),
     perimetre: parsePerimetre(query.get('f')),
     // One page, one day: that of the scenario, whose id begins with it.
     jour: parseJour(scenario?.slice(0, 10)) ?? parseJour(query.get('a')),
     comparaison: parseComparaison(query.get('c'), query.get('v')),
     seuil: parseSeuil(query.get('t')),
     croise: query.get('x') === 'desert',
+    objectif,
     panneau: among(PANNEAUX, query.get('p')) ?? (query.has('scenario') ? 'scenario' : ETAT_INITIAL.panneau),
     scenario,
     autre: parseId(query.get('avec')),
@@ -271,6 +281,7 @@ export function serialiseEtat(etat: Etat): string {
   if (comparaison) parts.push(`c=${comparaison.jour}`)
   if (comparaison?.vue === 'ecart') parts.push('v=ecart')
   if (etat.croise) parts.push('x=desert')
+  if (etat.objectif) parts.push(`q=${ecrireObjectif(etat.objectif)}`)
   if (selection) parts.push(`s=${selection}`)
   if (couches.join() !== ETAT_INITIAL.couches.join()) parts.push(`l=${couches.join() || '-'}`)
   if (etat.seuil !== ETAT_INITIAL.seuil) parts.push(`t=${etat.seuil}`)
@@ -278,7 +289,7 @@ export function serialiseEtat(etat: Etat): string {
   if (etat.statut) parts.push(`e=${etat.statut}`)
   if (etat.zone) parts.push(`y=${etat.zone}`)
   if (etat.premiers) parts.push(`m=${etat.premiers}`)
-  if (tri.cle !== triDe(indicateur).cle || tri.sens !== 'desc')
+  if (tri.cle !== triDe(indicateur, etat.objectif).cle || tri.sens !== 'desc')
     parts.push(`o=${tri.sens === 'desc' ? '-' : ''}${tri.cle}`)
   if (etat.panneau !== (etat.scenario ? 'scenario' : ETAT_INITIAL.panneau)) parts.push(`p=${etat.panneau}`)
   if (etat.scenario) parts.push(`scenario=${etat.scenario}`)

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { EndpointName } from '../../contract/endpoints.ts'
-import type { importCabinets, OutputOf } from '../../contract/index.ts'
+import type { getObjectif, importCabinets, OutputOf } from '../../contract/index.ts'
 import {
   areaRows,
   cabinetRows,
@@ -11,6 +11,7 @@ import {
   seatRows,
   type Row,
 } from '../../service/rows.ts'
+import { goalItems, goalRows } from '../../service/goal/rows.ts'
 import type { Writer } from '../serve.ts'
 import { reportCsv } from '../../service/roster/report-csv.ts'
 
@@ -23,7 +24,16 @@ const ROWS: Partial<Record<EndpointName, (output: never) => Row[]>> = {
   listCirconscriptions: seatRows,
   listScenarioTerritoires: scenarioRows,
   listPlacements: placementRows,
+  getObjectif: goalRows,
 }
+
+/** An answer that is no list, with the items that its rows are written from. */
+const listOf = (name: EndpointName, output: unknown): unknown =>
+  name === 'getTerritoire'
+    ? { ...(output as object), items: [output] }
+    : name === 'getObjectif'
+      ? { ...(output as object), items: goalItems(output as OutputOf<typeof getObjectif>) }
+      : output
 
 /** Rows written at once: some tens of milliseconds. */
 const SLICE = 250
@@ -40,7 +50,7 @@ export const csvWriter: Writer = {
   *write(name, output) {
     // Read by people in a spreadsheet, not by machines.
     if (name === 'importCabinets') return yield reportCsv(output as OutputOf<typeof importCabinets>)
-    const listed = name === 'getTerritoire' ? { ...(output as object), items: [output] } : output
+    const listed = listOf(name, output)
     const { items, ...rest } = listed as { readonly items: readonly unknown[] }
     for (let from = 0; from === 0 || from < items.length; from += SLICE) {
       const rows = ROWS[name]!({ ...rest, items: items.slice(from, from + SLICE) } as never)

@@ -149,6 +149,18 @@ const scenarios: readonly Question[] = [
     'budget=1',
   ].map((query) => api(`/placements?${query}`)),
   ...['/placement', '/placement?territoire=region:75&posts=2'].flatMap(inBoth),
+  ...[
+    'departement',
+    'commune?minutes=10',
+    'circonscription?minutes=15&part=95',
+    'epci?cabinets=tous&region=75&format=csv',
+    'canton?minutes=61',
+  ].map((query) => api(`/objectif/${query}`)),
+  ...[
+    '/objectif',
+    '/objectif?niveau=commune&ou=departement:79&minutes=10&tri=part',
+    '/objectif?part=0',
+  ].flatMap(inBoth),
 ]
 
 const SHEETS = ['79-01', '79-02', '86-01', '2A-01', '976-01', '99-01']

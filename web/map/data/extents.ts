@@ -2,9 +2,15 @@ import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import type { NiveauLarge } from '../layers/layer.ts'
 import { TUILES_DE } from '../layers/surface.ts'
+import type { Perimetre } from '../state.ts'
 
 /** West, south, east, north, degrees. */
 export type Emprise = readonly [number, number, number, number]
+
+/** Where the map is asked to go: an area by code, a perimeter, bounds, or null for the whole mainland. */
+export interface Cible {
+  readonly lieu: string | Perimetre | Emprise | null
+}
 
 /** An area drawn in the units of its tile (y down). */
 interface Silhouette {

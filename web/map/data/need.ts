@@ -1,5 +1,6 @@
 import { LUS } from '../own/sum-groups.ts'
 import { niveauDe, type Etat, type NiveauCarte } from '../state.ts'
+import { INDICATEURS } from '../../../server/domain/situation.ts'
 import { colonnesFiche, colonnesVisibles } from '../table/visible-columns.ts'
 import { lusPar } from './filtre.ts'
 import { TOUT, type Besoin } from './column-store.svelte.ts'
@@ -14,7 +15,7 @@ export function besoinDe(etat: Etat, niveau: NiveauCarte): Besoin {
     indicateur,
     ...lusPar(etat),
     ...(table ? colonnesVisibles(etat) : []),
-    ...(table && tri.cle !== 'nom' && tri.cle !== 'ecart' ? [tri.cle] : []),
+    ...(table ? INDICATEURS.filter((id) => id === tri.cle) : []),
     ...(croise ? (['risque', 'part-sous-dense'] as const) : []),
     ...(couches.includes('sous-dense') ? (['apl-mg65'] as const) : []),
     ...(lue ? colonnesFiche : []),

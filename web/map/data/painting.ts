@@ -11,11 +11,13 @@ export interface LegendePropre {
   readonly lignes: readonly string[]
   readonly sources: readonly string[]
   readonly chiffre: (niveau: Colonnes['niveau'], code: string) => string
+  /** What hatching means, where it is not that a figure is missing. */
+  readonly absent?: string
 }
 
 /** How surfaces, swatches, legend and insets are coloured: one value, so that none of them can differ. */
 export interface Peinture {
-  readonly genre: 'indicateur' | 'croisee' | 'ecart' | 'scenario'
+  readonly genre: 'indicateur' | 'croisee' | 'ecart' | 'scenario' | 'objectif'
   /** What the legend says where no indicator does. */
   readonly legende?: LegendePropre
   /** One colour a class, from class 0 up. */

@@ -26,7 +26,7 @@ export async function allRows(carte: Carte): Promise<Feuille> {
   const ecrit = (id: Indicateur, value: number | null | undefined): number | null =>
     value == null
       ? null
-      : Number((INDICATORS[id].kind === 'share' ? value * 100 : value).toFixed(decimalesDe(id)))
+      : Number((INDICATORS[id].kind === 'share' ? value * 100 : value).toFixed(decimalesDe(INDICATORS[id])))
   return {
     nom: ['relais', niveau, 'complet', colonnes.asOf].join('-'),
     entetes: [
@@ -58,7 +58,12 @@ export async function allRows(carte: Carte): Promise<Feuille> {
     ]),
     decimales: [
       ...[null, null, null, null, null],
-      ...ids.flatMap((id) => [decimalesDe(id), decimalesDe(id), decimalesDe(id), null]),
+      ...ids.flatMap((id) => [
+        decimalesDe(INDICATORS[id]),
+        decimalesDe(INDICATORS[id]),
+        decimalesDe(INDICATORS[id]),
+        null,
+      ]),
       ...provenance.map(() => null),
     ],
     provenance,

@@ -1,6 +1,7 @@
-import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { Carte } from '../map-page.svelte.ts'
+import { ecrireObjectif } from '../goal/address.ts'
 import { ecrirePerimetre } from '../state.ts'
+import type { ColonneTable } from '../table/table-column.ts'
 import { t } from './words.ts'
 
 /** A number as the table writes it, or the words that stand where there is none. */
@@ -26,8 +27,7 @@ export const unefois = ({ lignes, provenance }: Pick<Feuille, 'lignes' | 'proven
   )
 
 /** Decimals a figure is written with; percentages are written out of 100. */
-export function decimalesDe(id: keyof typeof INDICATORS): number {
-  const { kind, precision } = INDICATORS[id]
+export function decimalesDe({ kind, precision }: ColonneTable['mesure']): number {
   const decimals = precision === 'persons' ? 0 : precision
   return kind === 'share' ? decimals - 2 : decimals
 }
@@ -39,24 +39,24 @@ export const estEcart = (id: string): boolean => id.endsWith('.ecart')
 export function feuilleDe(carte: Carte): Feuille {
   const { colonnes, colonnesTable, locale, etat } = carte
   const m = t(locale)
-  const fixe = (value: number | null, id: keyof typeof INDICATORS): number | null =>
+  const fixe = (value: number | null, mesure: ColonneTable['mesure']): number | null =>
     value === null
       ? null
-      : Number((INDICATORS[id].kind === 'share' ? value * 100 : value).toFixed(decimalesDe(id)))
-  const unite = (id: keyof typeof INDICATORS, texte: string): string =>
-    INDICATORS[id].kind === 'share' ? `% ${texte}` : texte
+      : Number((mesure.kind === 'share' ? value * 100 : value).toFixed(decimalesDe(mesure)))
+  const unite = ({ kind }: ColonneTable['mesure'], texte: string): string =>
+    kind === 'share' ? `% ${texte}` : texte
   const provenance = provenanceDe(carte)
   const lignes = Array.from(carte.rangees, (rang) => [
     colonnes.codes[rang]!,
     colonnes.noms[rang]!,
     colonnes.departements[rang] ?? null,
     colonnes.regions[rang] ?? null,
-    ...colonnesTable.flatMap(({ id, indicateur, chiffre, nombre, bornes }): Case[] => {
+    ...colonnesTable.flatMap(({ id, mesure, chiffre, nombre, bornes }): Case[] => {
       const ecart = estEcart(id)
       const [low, high] = bornes(rang) ?? [null, null]
       return [
-        fixe(nombre(rang), indicateur) ?? chiffre(rang).texte,
-        ...(ecart ? [chiffre(rang).bref ?? m.etabli] : [fixe(low, indicateur), fixe(high, indicateur)]),
+        fixe(nombre(rang), mesure) ?? chiffre(rang).texte,
+        ...(ecart ? [chiffre(rang).bref ?? m.etabli] : [fixe(low, mesure), fixe(high, mesure)]),
       ]
     }),
     ...provenance.map(([, , bref]) => bref),
@@ -66,7 +66,7 @@ export function feuilleDe(carte: Carte): Feuille {
       'relais',
       colonnes.niveau,
       etat.perimetre && ecrirePerimetre(etat.perimetre),
-      etat.indicateur,
+      etat.objectif ? `objectif-${ecrireObjectif(etat.objectif).replaceAll('/', '-')}` : etat.indicateur,
       colonnes.asOf,
     ]
       .filter(Boolean)
@@ -77,8 +77,8 @@ export function feuilleDe(carte: Carte): Feuille {
       m.nom,
       m.departement,
       m.region,
-      ...colonnesTable.flatMap(({ id, titre, unite: mots, indicateur }) => {
-        const nom = `${titre} (${unite(indicateur, mots)})`
+      ...colonnesTable.flatMap(({ id, titre, unite: mots, mesure }) => {
+        const nom = `${titre} (${unite(mesure, mots)})`
         return estEcart(id) ? [nom, m.etablie] : [nom, `${nom} ${m.bas}`, `${nom} ${m.haut}`]
       }),
       ...provenance.map(([nom]) => nom),
@@ -86,10 +86,8 @@ export function feuilleDe(carte: Carte): Feuille {
     lignes,
     decimales: [
       ...[null, null, null, null],
-      ...colonnesTable.flatMap(({ id, indicateur }) =>
-        estEcart(id)
-          ? [decimalesDe(indicateur), null]
-          : Array.from({ length: 3 }, () => decimalesDe(indicateur)),
+      ...colonnesTable.flatMap(({ id, mesure }) =>
+        estEcart(id) ? [decimalesDe(mesure), null] : Array.from({ length: 3 }, () => decimalesDe(mesure)),
       ),
       ...provenance.map(() => null),
     ],
@@ -112,7 +110,7 @@ export function provenanceDe({
   'colonnes' | 'colonnesTable' | 'sources' | 'locale' | 'etat' | 'miennes' | 'mots'
 >): Feuille['provenance'] {
   const m = t(locale)
-  const ids = [...new Set(colonnesTable.flatMap(({ indicateur }) => INDICATORS[indicateur].sources))]
+  const ids = [...new Set(colonnesTable.flatMap(({ mesure }) => mesure.sources))]
   const situation = etat.comparaison ? `${colonnes.asOf} / ${etat.comparaison.jour}` : colonnes.asOf
   const regroupement = colonnes.niveau === 'groupes' ? miennes.regroupement?.nom : undefined
   const fictifs = colonnes.demonstration ? m.fictifs : m.non

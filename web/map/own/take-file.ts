@@ -15,6 +15,7 @@ export async function montrerGroupes(carte: Carte, regroupement: Regroupement): 
     classes: [],
     comparaison: null,
     croise: false,
+    objectif: null,
   })
   if (carte.miennes.formes) carte.viser('groupes')
 }

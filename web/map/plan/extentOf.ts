@@ -1,9 +1,9 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { searchPlaces } from '../../../server/contract/find.ts'
-import type { Carte, Cible } from '../map-page.svelte.ts'
+import type { Carte } from '../map-page.svelte.ts'
 import { codeDe, niveauDe } from '../state.ts'
 import { lire } from '../data/load.ts'
-import { chargerGeographie, type Emprise } from '../data/extents.ts'
+import { chargerGeographie, type Cible, type Emprise } from '../data/extents.ts'
 
 /** Mainland and Corsica, degrees: what the page opens on. */
 export const METROPOLE: Emprise = [-5.3, 41.2, 9.8, 51.2]

@@ -40,6 +40,8 @@ export interface Demande {
   readonly premiers?: number | null
   /** Difference between the two days compared, by row; absent when none are. */
   readonly ecart?: (rang: number) => number | null
+  /** What areas held against a goal are sorted by, by row; absent when they are not. */
+  readonly objectif?: (cle: 'manquent' | 'part', rang: number) => number | null
 }
 
 /** Is row `rang` inside the perimeter? */
@@ -78,9 +80,11 @@ export function rangees(colonnes: Colonnes, classes: ArrayLike<Classe>, demande:
 }
 
 /** What rows are sorted by; names sort otherwise. */
-function valeursDe(colonnes: Colonnes, { tri: { cle }, ecart }: Demande): Valeurs {
+function valeursDe(colonnes: Colonnes, { tri: { cle }, ecart, objectif }: Demande): Valeurs {
   if (cle === 'nom') return []
   if (cle === 'ecart') return ecart ? colonnes.codes.map((_, rang) => ecart(rang)) : []
+  if (cle === 'manquent' || cle === 'part')
+    return objectif ? colonnes.codes.map((_, rang) => objectif(cle, rang)) : []
   return colonnes.values[cle] ?? []
 }
 type Valeurs = readonly (number | null)[]

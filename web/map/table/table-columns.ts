@@ -3,27 +3,13 @@ import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import { ecartDe } from '../data/difference.ts'
 import { statusAt, type Colonnes } from '../data/columns.ts'
-import { chiffre, ecrireEcart, type Chiffre } from '../write-figure.ts'
-import type { Etat, NiveauCarte, Tri } from '../state.ts'
+import { chiffre, ecrireEcart } from '../write-figure.ts'
+import { colonnesObjectif } from '../goal/columns.ts'
+import type { Objectifs } from '../goal/goals.svelte.ts'
+import type { Etat, NiveauCarte } from '../state.ts'
 import type { t } from '../words.ts'
+import type { ColonneTable } from './table-column.ts'
 import { colonnesVisibles } from './visible-columns.ts'
-
-/** A column of the table: what the page, the printer, the clipboard and the files show of it. */
-export interface ColonneTable {
-  /** `risque`, `risque.avant`, `risque.ecart`: the name in files. */
-  readonly id: string
-  readonly indicateur: Indicateur
-  readonly titre: string
-  readonly unite: string
-  readonly tri: Tri['cle'] | null
-  /** Whether it is what colours the map: the swatch stands beside it. */
-  readonly peinte: boolean
-  readonly chiffre: (rang: number) => Chiffre
-  /** As a number, in the indicator's unit; null when there is none, or only a class. */
-  readonly nombre: (rang: number) => number | null
-  /** Bounds of the interval, or of the class for communes; null when there are none. */
-  readonly bornes: (rang: number) => readonly [number, number] | null
-}
 
 /** A day as short as a heading: `15/12/2025`. */
 const court = (locale: Locale, jour: string): string =>
@@ -33,11 +19,14 @@ const court = (locale: Locale, jour: string): string =>
 interface ColumnSource {
   readonly locale: Locale
   readonly mots: ReturnType<typeof t>
-  readonly etat: Pick<Etat, 'indicateur' | 'niveau' | 'comparaison' | 'zone'>
+  readonly etat: Pick<Etat, 'indicateur' | 'niveau' | 'comparaison' | 'zone' | 'objectif'>
   readonly colonnes: Colonnes
   /** Whether surfaces show the difference between two days. */
   readonly ecart: boolean
   readonly niveau: (niveau: NiveauCarte, jour: string) => Colonnes | undefined
+  readonly objectifs: Objectifs
+  /** The areas of a level against the goal, by code. */
+  readonly lignes: (niveau: Colonnes['niveau']) => ReturnType<Objectifs['lignes']>
   /** Whether the differences of a level's areas are established, one letter an area. */
   readonly verdicts: (niveau: NiveauCarte) => string | undefined
 }
@@ -46,6 +35,7 @@ interface ColumnSource {
 export function colonnesTable(carte: ColumnSource): readonly ColonneTable[] {
   const { colonnes, etat, mots: w, locale } = carte
   const { comparaison, indicateur } = etat
+  if (etat.objectif) return colonnesObjectif(carte, colonnes, etat.objectif, carte.lignes(colonnes.niveau))
   if (!comparaison) return colonnesVisibles(etat).map((id) => colonneDe(carte, id, colonnes))
   const avant = carte.niveau(etat.niveau as NiveauCarte, comparaison.jour)
   const apres = colonneDe(carte, indicateur, colonnes)
@@ -96,6 +86,7 @@ export function colonneDe(
   return {
     id,
     indicateur: id,
+    mesure: INDICATORS[id],
     titre: w.courts[id] ?? INDICATORS[id].title[locale],
     unite: w.unites[id] ?? INDICATORS[id].unit[locale],
     tri: id,

@@ -1,0 +1,114 @@
+import type { Membership } from '../areas/membership.ts'
+import { timeFactor } from '../draws/time-factors.ts'
+import { spread } from '../draws/intervals.ts'
+import type { StreamKey } from '../random/stream.ts'
+import { LEAST_SHOWN, roundCount, roundTo } from '../secrecy/round.ts'
+import type { PublicReach } from './goal.ts'
+
+/** What is known of the communes of a day: aligned on the allocation's. */
+export interface GoalColumns {
+  /** D_i: people with a chronic disease that Asalée follows, followed or not, persons. */
+  readonly demand: Float64Array
+  /** Minutes to the nearest cabinet that counts for sure; Infinity where none can be reached. */
+  readonly sure: Float64Array
+  /** The same were every cabinet of unknown status open. */
+  readonly possible: Float64Array
+  /** Names of the communes' times, `timeKeys`. */
+  readonly keys: readonly StreamKey[]
+}
+
+/** One level as it may be published, aligned on its codes. */
+export interface Reaches {
+  /** Expected patients, rounded; null: under 11, or nobody (then `reach` has no share either). */
+  readonly patients: readonly (number | null)[]
+  readonly reach: readonly PublicReach[]
+}
+
+/** B of the method: the draws of the journeys are those of every other figure. */
+const DRAWS = 500
+/** Areas worked out before others get a turn. */
+const STEP = 200
+
+/**
+ * The share of the expected patients of each area within `minutes` of a cabinet, with the 5th and 95th percentile of the draws in
+ * which each commune's journeys are multiplied by its factor (method §6). D is a share of the standardised population, the roster and
+ * the statuses are public: nothing is declared in it, so that it is rounded like every count and hides nothing else.
+ */
+export function* reachesOf(
+  area: Membership,
+  { demand, sure, possible, keys }: GoalColumns,
+  minutes: number,
+  seed: number,
+): Generator<void, Reaches> {
+  const within = {
+    sure: drawsWithin(sure, keys, minutes, seed),
+    possible: drawsWithin(possible, keys, minutes, seed),
+  }
+  const patients: (number | null)[] = []
+  const reach: PublicReach[] = []
+  for (let a = 0; a < area.codes.length; a++) {
+    const members: [number, number][] = []
+    let [all, reached] = [0, 0]
+    for (let k = area.start[a]!; k < area.start[a + 1]!; k++) {
+      const i = area.commune[k]!
+      const people = demand[i]! * area.share[k]!
+      if (!(people > 0)) continue
+      members.push([i, people])
+      all += people
+      if (sure[i]! <= minutes) reached += people
+    }
+    patients.push(all >= LEAST_SHOWN ? roundCount(all) : null)
+    if (!(all > 0)) reach.push({ part: null, low: null, high: null, possible: null })
+    else {
+      const part = roundTo(reached / all, 3)
+      const [low, high] = ends(members, within.sure, all)
+      const most = possible === sure ? high : ends(members, within.possible, all)[1]
+      // The estimate belongs to its own interval, and an open cabinet more takes nobody away.
+      const top = Math.max(part, roundTo(high, 3))
+      reach.push({
+        ...{ part, low: Math.min(part, roundTo(low, 3)), high: top },
+        possible: Math.max(top, roundTo(most, 3)),
+      })
+    }
+    if (a % STEP === STEP - 1) yield
+  }
+  return { patients, reach }
+}
+
+/** Whether a commune is within reach in a draw; asked once a commune and kept, for several areas may share it. */
+type Within = (commune: number) => Uint8Array | boolean
+
+/** Beyond these factors lies no draw: the way is short, or long, in all of them. */
+const [LEAST_FACTOR, MOST_FACTOR] = [0.5, 2]
+
+function drawsWithin(times: Float64Array, keys: readonly StreamKey[], minutes: number, seed: number): Within {
+  return (i) => {
+    const time = times[i]!
+    if (time * MOST_FACTOR <= minutes) return true
+    if (!(time * LEAST_FACTOR <= minutes)) return false
+    const drawn = new Uint8Array(DRAWS)
+    for (let b = 0; b < DRAWS; b++) drawn[b] = time * timeFactor(seed, b, keys[i]!) <= minutes ? 1 : 0
+    return drawn
+  }
+}
+
+/** 5th and 95th percentile over the draws of the share of `all` that the members within reach are. */
+function ends(
+  members: readonly (readonly [commune: number, people: number])[],
+  within: Within,
+  all: number,
+): readonly [low: number, high: number] {
+  let sure = 0
+  let drawn: Float64Array | null = null
+  for (const [i, people] of members) {
+    const inside = within(i)
+    if (inside === true) sure += people
+    else if (inside !== false) {
+      drawn ??= new Float64Array(DRAWS)
+      for (let b = 0; b < DRAWS; b++) drawn[b]! += inside[b]! * people
+    }
+  }
+  if (!drawn) return [sure / all, sure / all]
+  const [low, high] = spread(drawn)
+  return [(sure + low) / all, (sure + high) / all]
+}
