@@ -98,10 +98,14 @@ describe('the point', () => {
   })
 
   test('alone it finds its commune', () => {
-    const communeAt = (lon: number) => (lon < 0 ? '79003' : null)
-    expect(read(withoutCommune({ lon: '-0.35', lat: '46.23' }), { communeAt }).row?.codeCommune).toBe('79003')
-    expect(codes(withoutCommune({ lon: '12', lat: '46.23' }), { communeAt })).toEqual(['point-outside'])
-    expect(codes(withoutCommune({ lon: '46.23', lat: '-0.35' }), { communeAt })).toEqual(['point-swapped'])
+    const ground = {
+      communeAt: (lon: number) => (lon < 0 ? '79003' : null),
+      districtAt: () => null,
+      kilometresOutside: () => 0,
+    }
+    expect(read(withoutCommune({ lon: '-0.35', lat: '46.23' }), { ground }).row?.codeCommune).toBe('79003')
+    expect(codes(withoutCommune({ lon: '12', lat: '46.23' }), { ground })).toEqual(['point-outside'])
+    expect(codes(withoutCommune({ lon: '46.23', lat: '-0.35' }), { ground })).toEqual(['point-swapped'])
   })
 })
 
