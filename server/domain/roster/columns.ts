@@ -25,9 +25,12 @@ export interface HeaderReading {
 /** What a cabinet is and where: of two columns for it nobody knows which is meant. */
 const SURE: readonly RosterField[] = [...REQUIRED_FIELDS, ...PLACE_FIELDS, 'id', 'lat']
 
+/** The field that a name of a column means; null: none of ours. */
+export const fieldOf = (name: string): RosterField | null => FIELD_OF.get(plainText(name)) ?? null
+
 /** Finds the columns by name, whatever the accents, capitals, `_` and spaces; unknown ones are ignored and named. */
 export function readHeader(names: readonly string[]): HeaderReading {
-  const fields = names.map((name) => FIELD_OF.get(plainText(name)) ?? null)
+  const fields = names.map(fieldOf)
   // A list that has degrees besides the x and y of a projection means the degrees.
   for (const field of ['lon', 'lat'] as const)
     if (names.some((name) => plainText(name) === field))
