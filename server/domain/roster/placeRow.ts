@@ -1,7 +1,7 @@
 import { haversine } from '../travel/haversine.ts'
 import { readCode, readNumber } from './cells.ts'
 import { findCommune, type WrittenPlace } from './findCommune.ts'
-import { findQuarter } from './findQuarter.ts'
+import { asQuarter, findQuarter } from './findQuarter.ts'
 import type { Ground } from '../places/ground.ts'
 import type { GazetteerCommune, Quarter } from './gazetteer.ts'
 import { leftEmpty, problem, type Problem } from './problems.ts'
@@ -63,11 +63,11 @@ export function placeRow(cells: RawRow['cells'], context: ValidationContext): Pl
 function writtenPlace(cells: RawRow['cells']): WrittenPlace {
   const { code_commune: code = '', code_postal: postcode = '', commune = '' } = cells
   const isName = /^\p{L}{2,}/u.test(code) && !/^2[AB]/i.test(code)
-  return {
+  return asQuarter({
     codeCommune: isName ? '' : readCode(code),
     codePostal: readCode(postcode.replace(/\s/g, '')).slice(0, 5),
     commune: commune || (isName ? code : ''),
-  }
+  })
 }
 
 interface Point {
