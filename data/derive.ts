@@ -8,6 +8,7 @@ import { cutCommunes } from './geometry/cut-communes.ts'
 import type { PartTopology } from '../server/country/package/part-topology.ts'
 import { packTopology } from '../server/country/package/packed-topology.ts'
 import { CONTOURS_FILE, contoursOf } from '../server/country/package/read-contours.ts'
+import { DISTRICTS_FILE } from '../server/country/package/read-districts.ts'
 import { belonging } from './shares/belonging.ts'
 import { districtShares } from './shares/district-shares.ts'
 import { seeds } from './shares/seeds.ts'
@@ -113,7 +114,11 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     ...factTables,
   ]
   return {
-    files: [...tables.map(tableFile), contoursFile(topology)],
+    files: [
+      ...tables.map(tableFile),
+      contoursFile(topology),
+      districtsFile(datasets.contoursArrondissements),
+    ],
     remarks: [
       ...zonage.conflicts.map((conflict) => `zonage: two classes, none kept: ${conflict}`),
       ...zonage.unmatched.map((place) => `zonage: no such place: ${place}`),
@@ -149,6 +154,33 @@ const contoursFile = (topology: PartTopology): PackageFile => ({
   bytes: gzipped(JSON.stringify(topology)),
   mediatype: 'application/gzip',
   sources: ['contours-communes', 'contours-circonscriptions', 'composition-circonscriptions'],
+})
+
+/** As published, on the published grid: cabinets are told apart by street, and nothing is dissolved from it. */
+const districtsFile = ({ arcs, transform, objects }: AreaTopology): PackageFile => ({
+  name: 'contours_arrondissements',
+  path: DISTRICTS_FILE,
+  title: 'Contours des arrondissements municipaux',
+  description:
+    'TopoJSON compressé, un objet « arrondissements » (propriété code) : les 45 arrondissements de Paris, Lyon et Marseille, généralisés à 20 m.',
+  bytes: gzipped(
+    JSON.stringify({
+      type: 'Topology',
+      transform,
+      objects: {
+        arrondissements: {
+          type: 'GeometryCollection',
+          geometries: objects.areas.geometries.map((geometry) => ({
+            ...{ type: geometry.type, arcs: 'arcs' in geometry ? geometry.arcs : [] },
+            properties: { code: (geometry.properties as { code: string }).code },
+          })),
+        },
+      },
+      arcs,
+    }),
+  ),
+  mediatype: 'application/gzip',
+  sources: ['contours-arrondissements'],
 })
 
 /** Without date (zlib writes none) or operating system (byte 9), so that equal contents give equal bytes. */

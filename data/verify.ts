@@ -1,5 +1,6 @@
 import { wholeCode } from '../server/country/package/short-code.ts'
 import { mainNetwork } from '../server/domain/travel/mainNetwork.ts'
+import { readDistricts } from '../server/country/package/read-districts.ts'
 import { readPartTopology } from '../server/country/package/read-contours.ts'
 import type { PartProperties } from '../server/country/package/part-topology.ts'
 import type { PackageFile } from './datapackage.ts'
@@ -37,6 +38,10 @@ export function verify(files: readonly PackageFile[], folder: string): void {
     if (totals.get(code) !== 1e6) throw new Error(`commune ${String(code)}: shares do not sum to 1`)
     if (!drawn.has(String(code))) throw new Error(`commune ${String(code)}: no polygon`)
   }
+  const districts = readDistricts(folder)
+  requireCount('polygons of arrondissements', districts.size, rows('arrondissements').length)
+  for (const { code } of rows('arrondissements'))
+    if (!districts.has(String(code))) throw new Error(`arrondissement ${String(code)}: no polygon`)
 }
 
 /** Every commune of a network is reached from every other one by road. */

@@ -146,7 +146,7 @@ export async function assemble({
         context: lazy(async () => ({
           gazetteer: await packageGazetteer(currentPackage().reference),
           unproject: await createUnproject(),
-          communeAt: (lon: number, lat: number) => atlas.communeAt(lon, lat)?.code ?? null,
+          ground: atlas.ground,
         })),
         geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
         today: () => parisDay(),

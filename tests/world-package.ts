@@ -76,6 +76,7 @@ export const worldPackage: Package = {
       },
     ],
   },
+  districts: () => new Map(),
   decoupages: () => {
     // One commune belongs to no EPCI; everything else is by département, or in two halves of the list.
     const table = (nom: string, of: (code: string, at: number) => string | null) => {

@@ -12,7 +12,7 @@ export const contoursArrondissements: Source<z.infer<typeof published>, AreaTopo
   titre: 'Contours des arrondissements municipaux, généralisés à 20 m',
   millesime: '2026',
   date: '2026',
-  note: 'Sert à répartir la population de Paris, Lyon et Marseille entre leurs circonscriptions.',
+  note: 'Sert à répartir la population de Paris, Lyon et Marseille entre leurs circonscriptions, et à dire dans quel arrondissement est un point.',
   files: ['contours/arrondissements-municipaux-20m.topojson.gz'],
   least: 1,
   published,

@@ -8,7 +8,7 @@ import { readRoster, type Corrections, type Reading } from '../../server/service
 import { reportCsv } from '../../server/service/roster/report-csv.ts'
 import { createUnproject } from '../../server/service/roster/unproject.ts'
 import { RosterFileError } from '../../server/service/roster/roster-file-error.ts'
-import { createLocate } from '../../server/country/land/locate.ts'
+import { createGround } from '../../server/country/land/ground.ts'
 import { problem } from '../../server/domain/roster/problems.ts'
 import { MAX_AGE_DAYS } from '../../server/domain/status/max-age-days.ts'
 import type { Gazetteer } from '../../server/domain/roster/gazetteer.ts'
@@ -158,15 +158,14 @@ function readCorrections(path: string): Corrections {
 /** Made once, whether a command is only looked at or run. */
 const gazetteers = new WeakMap<Package, Promise<Gazetteer>>()
 
-/** What lines are checked against; contours are only read when a line gives nothing but a point. */
+/** What lines are checked against; contours are only read when a line gives a point. */
 async function validation(pack: Package): Promise<Omit<ValidationContext, 'today'>> {
-  let locate: ((lon: number, lat: number) => string | null) | null = null
-  const { reference, contours } = pack
+  const { reference, contours, districts } = pack
   const gazetteer = gazetteers.get(pack) ?? packageGazetteer(reference)
   gazetteers.set(pack, gazetteer)
   return {
     gazetteer: await gazetteer,
     unproject: await createUnproject(),
-    communeAt: (lon, lat) => (locate ??= createLocate(contours().outlines))(lon, lat),
+    ground: createGround(reference.arrondissements, () => contours().outlines, districts),
   }
 }

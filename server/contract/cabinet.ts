@@ -49,6 +49,10 @@ export const cabinet = z.object({
   codeCommune: z.string(),
   commune: z.string(),
   departement: z.string(),
+  arrondissement: z
+    .string()
+    .nullable()
+    .describe('The municipal arrondissement (Paris, Lyon, Marseille) in which it stands; null elsewhere'),
   lon: z.number(),
   lat: z.number(),
   approximatePlace: z

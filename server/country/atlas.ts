@@ -111,7 +111,9 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
       const hash = hashOfCabinets(others)
       const same = hash === cabinetsHash
       const changed = { ...inputs, cabinets: others, events }
-      const made = same ? views : await allocatedInTurns(withSeats(changed, land.circonscriptionsOf))
+      const made = same
+        ? views
+        : await allocatedInTurns(withSeats(changed, land.circonscriptionsOf), views.allocation)
       const atlas = withCabinets(land, changed, made, hash)
       const analyst = same ? views.analyst() : null
       if (analyst) atlas.views.useAnalyst(analyst)
@@ -135,9 +137,9 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
   }
 }
 
-async function allocatedInTurns(inputs: Inputs): Promise<Allocated> {
+async function allocatedInTurns(inputs: Inputs, before: Views['allocation']): Promise<Allocated> {
   const start = performance.now()
-  const allocation = await inTurns(allocateInSteps(inputs))
+  const allocation = await inTurns(allocateInSteps(inputs, DEFAULT_PARAMETERS, before))
   return { allocation, durationMs: performance.now() - start }
 }
 

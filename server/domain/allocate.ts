@@ -1,6 +1,5 @@
 import { dreesDecay, smoothDecay } from './access/decay.ts'
 import { e2sfca } from './access/e2sfca.ts'
-import { weigh } from './access/weigh.ts'
 import { fixedColumns, type FixedColumns } from './areas/fixedColumns.ts'
 import { memberships, type Membership } from './areas/membership.ts'
 import { columnOf } from './columnOf.ts'
@@ -67,14 +66,20 @@ export function halfMinutes(
 export const allocate = (inputs: Inputs, parameters: Parameters = DEFAULT_PARAMETERS): Allocation =>
   finish(allocateInSteps(inputs, parameters))
 
-/** The same with pauses, none of its steps longer than about a tenth of a second: a server answers others in between. */
+/**
+ * The same with pauses, none of its steps longer than about a tenth of a second for a few thousand cabinets: a server answers others
+ * in between. `before` is an allocation of the same country and parameters with other cabinets: what it holds of the country and
+ * of the cabinets that have not moved is not made again, and the result is the same to the bit.
+ */
 export function* allocateInSteps(
   inputs: Inputs,
   parameters: Parameters = DEFAULT_PARAMETERS,
+  before?: Pick<Allocation, 'communes' | 'cabinets' | 'pairs' | 'areas'>,
 ): Generator<void, Allocation> {
   const { communes, cabinets } = inOrder(inputs)
+  const known = before?.communes === communes ? before : undefined
   yield
-  const pairs = yield* pairsInSteps(communes, cabinets, parameters.maxMinutes)
+  const pairs = yield* pairsInSteps(communes, cabinets, parameters.maxMinutes, known)
   yield
   const transposed = transpose(pairs)
   yield
@@ -83,8 +88,7 @@ export function* allocateInSteps(
   const attraction = columnOf(cabinets, ({ etp }, j) => (open[j] ? etp : 0))
   const half = halfMinutes(communes, parameters)
   const decays = new Map([...new Set(half)].map((t50) => [t50, smoothDecay(t50, parameters.gamma, Infinity)]))
-  const weights = pairs.minutes.map((minutes, p) => decays.get(half[pairs.commune[p]!]!)!(minutes))
-  yield
+  const weights = yield* eachPair(pairs, (minutes, p) => decays.get(half[pairs.commune[p]!]!)!(minutes))
   const seed = huffSeed(pairs, weights, demand, attraction)
   yield
   const caps = demand.map((people) => people * parameters.cap)
@@ -94,7 +98,7 @@ export function* allocateInSteps(
   const estimate = fitTo(modelled)
   yield
   const home = Int32Array.from(cabinets, (cabinet) => nodeAt(communes, cabinet.codeCommune, cabinet))
-  const areas = memberships(communes, partsOfOrigins(inputs), inputs.circonscriptions)
+  const areas = known?.areas ?? memberships(communes, partsOfOrigins(inputs), inputs.circonscriptions)
   yield
   const declared = cabinets.some(({ patientsDeclares }) => patientsDeclares !== null)
     ? usableDeclarations({
@@ -120,8 +124,7 @@ export function* allocateInSteps(
   const followed = new Float64Array(communes.length)
   for (let p = 0; p < fit.flows.length; p++) followed[pairs.commune[p]!]! += fit.flows[p]!
   settle(followed, sum(caseload) > 0 ? parameters.patients : 0)
-  const steps = weigh(pairs, dreesDecay)
-  yield
+  const steps = yield* eachPair(pairs, dreesDecay)
   const accessibility = e2sfca(
     pairs,
     steps,
@@ -154,6 +157,23 @@ export function* allocateInSteps(
     largestViolation: fit.largestViolation,
     warnings: inputWarnings(communes, cabinets, pairs, open, fit.failures),
   }
+}
+
+/** Pairs weighed before others get a turn: some tens of milliseconds. */
+const PAIRS_STEP = 500_000
+
+/** A number of every pair, aligned on `pairs`, with pauses. */
+function* eachPair(
+  { minutes }: Pairs,
+  of: (minutes: number, pair: number) => number,
+): Generator<void, Float64Array> {
+  const made = new Float64Array(minutes.length)
+  for (let p = 0; p < minutes.length; p++) {
+    made[p] = of(minutes[p]!, p)
+    if (p % PAIRS_STEP === PAIRS_STEP - 1) yield
+  }
+  yield
+  return made
 }
 
 /** The communes and cabinets in the order in which an allocation counts them. */

@@ -56,6 +56,23 @@ test('it pauses between its steps, so that a server that takes a new roster answ
   expect([...allocateInSteps(worldInputs, parameters)].length).toBeGreaterThan(10)
 })
 
+test('what is known of cabinets that have not moved is taken over, and no bit differs', () => {
+  const before = allocate(worldInputs, parameters)
+  const [moved, changed, ...others] = worldInputs.cabinets
+  const cabinets = [
+    ...others.slice(1),
+    { ...moved!, lon: moved!.lon + 0.05 },
+    { ...changed!, etp: changed!.etp + 1 },
+    { ...moved!, id: 'NEW' },
+  ]
+  const inputs = { ...worldInputs, cabinets }
+  const steps = allocateInSteps(inputs, parameters, before)
+  let next = steps.next()
+  while (!next.done) next = steps.next()
+  expect(next.value).toEqual(allocate(inputs, parameters))
+  expect(next.value.areas).toBe(before.areas)
+})
+
 describe('bad input is named and drops nobody', () => {
   test.each([
     ['a cabinet outside every network', withCabinet('C1', { reseau: '999' }), 'cabinet-hors-reseau C1'],

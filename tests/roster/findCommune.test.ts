@@ -43,6 +43,13 @@ describe('a commune as offices write it', () => {
     ['75116', 'Paris 16', '', 'Paris 16'],
     ['69003', 'LYON 3EME', '', 'Lyon 3'],
     ['13015', 'Marseille 15', '', 'Marseille 15'],
+    ['', 'Paris Ier', '', 'Paris 1er'],
+    ['', 'PARIS XVe', '', 'Paris 15e'],
+    ['', 'Paris - 5ème arrdt', '', 'Paris 5e'],
+    ['', 'Paris (75011)', '', 'Paris 11e'],
+    ['75116', 'Paris (75116)', '', 'Paris 16e'],
+    ['69003', 'Lyon 3 - Part-Dieu', '', 'Lyon 3e'],
+    ['', 'MARSEILLE VIII', '', 'Marseille 8e'],
   ])(
     '%s %s %s is a place of its own, not the middle of the town',
     (code_postal, commune, code_commune, name) => {
@@ -81,6 +88,16 @@ describe('a commune as offices write it', () => {
     )
     expect(placeKnown(row!)).toBeNull()
     expect(seatsOf(row!)).toHaveLength(1)
+  })
+
+  test('a commune that only begins as a great city is none of its arrondissements', () => {
+    for (const [commune, code] of [
+      ['Paris-l’Hôpital', '71343'],
+      ['Marseille-en-Beauvaisis', '60387'],
+    ] as const) {
+      const cells = { nom: 'Cabinet', etp: '1', commune }
+      expect(validateRow({ line: 2, cells }, { gazetteer, today: '2026-11-28' }).row!.codeCommune).toBe(code)
+    }
   })
 
   test('a name in the column of the code is a name', () => {

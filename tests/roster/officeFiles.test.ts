@@ -185,6 +185,21 @@ describe('accents', () => {
     expect(await names(csv(HEADER, 'A1;Ãlfredo, médecins;1 rue;79001;1'))).toEqual([[2, 'Ãlfredo, médecins']])
   })
 
+  test.each([
+    ['Mac read as Windows', 'tŽlŽphone'],
+    ['UTF-8 read as Mac', 't√©l√©phone'],
+    ['UTF-8 read as Windows', 'tÃ©lÃ©phone'],
+    ['UTF-8 read as DOS', 't├®l├®phone'],
+    ['DOS read as Windows', 't‚l‚phone'],
+    ['Windows read as DOS', 'tÚlÚphone'],
+    ['letters that were lost', 't\ufffdl\ufffdphone'],
+  ])('spoiled in one cell of the header alone (%s) are read and said', async (_how, name) => {
+    const { lines, problems } = await read(csv(`${HEADER};${name}`, `${ROWS[0]};05 49 00 00 01`))
+    expect(lines[0]!.row).toMatchObject({ nom: 'Médecins du Port', telephone: '05 49 00 00 01' })
+    expect(problems.map(({ code }) => code)).toEqual(['column-spoiled'])
+    expect(problems[0]!.message.fr).toContain(`« ${name} » → « t`)
+  })
+
   test('one wrong byte is named by its line and column, and spoils nothing else', async () => {
     const bytes = Buffer.from(text)
     bytes[bytes.lastIndexOf('Halles') + 1] = 0xe9

@@ -98,10 +98,14 @@ describe('the point', () => {
   })
 
   test('alone it finds its commune', () => {
-    const communeAt = (lon: number) => (lon < 0 ? '79003' : null)
-    expect(read(withoutCommune({ lon: '-0.35', lat: '46.23' }), { communeAt }).row?.codeCommune).toBe('79003')
-    expect(codes(withoutCommune({ lon: '12', lat: '46.23' }), { communeAt })).toEqual(['point-outside'])
-    expect(codes(withoutCommune({ lon: '46.23', lat: '-0.35' }), { communeAt })).toEqual(['point-swapped'])
+    const ground = {
+      communeAt: (lon: number) => (lon < 0 ? '79003' : null),
+      districtAt: () => null,
+      kilometresOutside: () => 0,
+    }
+    expect(read(withoutCommune({ lon: '-0.35', lat: '46.23' }), { ground }).row?.codeCommune).toBe('79003')
+    expect(codes(withoutCommune({ lon: '12', lat: '46.23' }), { ground })).toEqual(['point-outside'])
+    expect(codes(withoutCommune({ lon: '46.23', lat: '-0.35' }), { ground })).toEqual(['point-swapped'])
   })
 })
 
@@ -118,6 +122,11 @@ describe('values', () => {
     [{ telephone: '0033549000001' }, { telephone: '05 49 00 00 01' }],
     [{ telephone: '+33 (0)5 49 00 00 01' }, { telephone: '05 49 00 00 01' }],
     [{ telephone: '549000001' }, { telephone: '05 49 00 00 01' }],
+    [{ telephone: '549000001.0' }, { telephone: '05 49 00 00 01' }],
+    [
+      { code_commune: '79001.0', code_postal: '79000.0' },
+      { codeCommune: '79001', codePostal: '79000' },
+    ],
     [{ telephone: '+262 262 12 34 56' }, { telephone: '02 62 12 34 56' }],
     [
       { statut: 'Fermée', statut_depuis: '01/09/2026', confirme_le: '2026-09-15' },

@@ -71,7 +71,6 @@ describe('the demonstration that is shipped', () => {
       bytes: readFileSync(join(PACKAGE, '../demonstration/cabinets.csv')),
       context: {
         gazetteer: await packageGazetteer(readReference(openFiles(PACKAGE))),
-        communeAt: () => null,
       },
       current: { demonstration: true, revision: '', cabinets: [], events: new Map(), intakes: new Map() },
       options: {

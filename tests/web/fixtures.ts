@@ -206,6 +206,7 @@ const near = (
     departement: '79',
     lon: -0.465,
     lat: 46.325,
+    arrondissement: null,
     approximatePlace: null,
     circonscriptions: ['79-01'],
     etp: 0.6,

@@ -1,8 +1,9 @@
 import type { MultiPolygon } from 'geojson'
-import type { Commune, Inputs } from '../../domain/model.ts'
+import type { Arrondissement, Cabinet, Commune, Inputs } from '../../domain/model.ts'
 import { outlinesOf, type Contours, type Outlines } from './contours.ts'
 import { lazy } from '../lazy.ts'
-import { createLocate } from './locate.ts'
+import { createGround } from './ground.ts'
+import type { Ground } from '../../domain/places/ground.ts'
 import { createPlaceKnown, type PlaceKnown } from './place-known.ts'
 import { createSeatsOf, type SeatsOf } from './seats.ts'
 import type { Settlement } from '../../domain/places/model.ts'
@@ -22,6 +23,8 @@ export interface LandInputs {
   readonly contours: Contours
   /** The communes one at a time. */
   readonly outlines?: () => Outlines
+  /** Polygons of the arrondissements of Paris, Lyon and Marseille. */
+  readonly districts?: () => ReadonlyMap<string, MultiPolygon>
   /** The découpages; without them everything is outside every one. */
   readonly decoupages?: () => DecoupageTables
   /** Polygons of groups of communes. */
@@ -43,6 +46,11 @@ export interface Land {
   readonly contours: Contours
   /** The communes one at a time, for who needs a few: all of them weigh ninety megabytes. */
   readonly outlines: () => Outlines
+  /** Polygons of the arrondissements of Paris, Lyon and Marseille. */
+  readonly districts: () => ReadonlyMap<string, MultiPolygon>
+  readonly ground: Ground
+  /** The arrondissement of Paris, Lyon or Marseille in which a cabinet stands; null elsewhere, and where only its city is known. */
+  readonly districtOf: (cabinet: Pick<Cabinet, 'codeCommune' | 'lon' | 'lat'>) => Arrondissement | null
   /** The commune at a point; null outside the service. */
   readonly communeAt: (lon: number, lat: number) => Commune | null
   /** Tiles of the layers that never change. */
@@ -64,6 +72,7 @@ export function createLand({
   gazetteer,
   contours,
   outlines = () => outlinesOf(contours.communes),
+  districts = () => new Map(),
   decoupages = noDecoupages(inputs.communes),
   grouped = () => new Map(),
   zonage,
@@ -86,7 +95,7 @@ export function createLand({
     findTiles,
   )
   const placeKnown = createPlaceKnown(inputs)
-  const locateCommune = lazy(() => createLocate(outlines()))
+  const ground = createGround(inputs.arrondissements, outlines, districts)
   const regionOf = new Map(inputs.communes.map(({ departement, region }) => [departement, region]))
   const named = (of: ReadonlyMap<string, string>) => Array.from(of, ([code, nom]) => ({ code, nom }))
   const places = lazy(() =>
@@ -115,8 +124,15 @@ export function createLand({
     divisions,
     contours,
     outlines,
-    communeAt: (lon, lat) => communes.get(locateCommune()(lon, lat) ?? '') ?? null,
+    districts,
+    ground,
+    districtOf: (cabinet) => {
+      const { lon, lat, codeCommune } = cabinet
+      const code = placeKnown(cabinet)?.code ?? ground.districtAt(lon, lat, codeCommune)
+      return inputs.arrondissements?.find((district) => district.code === code) ?? null
+    },
+    communeAt: (lon, lat) => communes.get(ground.communeAt(lon, lat) ?? '') ?? null,
     tiles,
-    steps: [places, locateCommune],
+    steps: [places, () => ground.communeAt(0, 0)],
   }
 }

@@ -38,14 +38,19 @@ export function createLocate({ bounds, polygon }: Outlines): Locate {
     let best: { readonly code: string; readonly km: number } | null = null
     for (const at of index.search(lon - dLon, lat - dLat, lon + dLon, lat + dLat)) {
       const [code] = all[at]!
-      const { coordinates } = polygonAt(at)
-      const km = Math.min(...coordinates.map(([outer = []]) => kilometresToRing(outer, lon, lat)))
+      const km = kilometresOutside(polygonAt(at), lon, lat)
       if (km <= TOLERANCE_KM && (best === null || km < best.km || (km === best.km && code < best.code)))
         best = { code, km }
     }
     return best?.code ?? null
   }
 }
+
+/** How far a point (degrees) lies outside a polygon, km; 0 inside it, Infinity from an empty one. */
+export const kilometresOutside = (polygon: MultiPolygon, lon: number, lat: number): number =>
+  booleanPointInPolygon([lon, lat], polygon)
+    ? 0
+    : Math.min(...polygon.coordinates.map(([outer = []]) => kilometresToRing(outer, lon, lat)))
 
 /** Distance to the nearest edge; planar around the point, which is right to a metre at two kilometres. */
 function kilometresToRing(ring: readonly Position[], lon: number, lat: number): number {

@@ -3,7 +3,7 @@ import type { Cabinet, Inputs } from '../../domain/model.ts'
 import { ARRONDISSEMENT_SEATS } from '../../domain/places/arrondissement-seats.ts'
 import { lazy } from '../lazy.ts'
 import { outlinesOf } from './contours.ts'
-import { createLocate } from './locate.ts'
+import { createLocate, kilometresOutside } from './locate.ts'
 import type { PlaceKnown } from './place-known.ts'
 
 /** The circonscriptions in which a cabinet counts, ascending: one where its place tells it, none where its commune is in none. */
@@ -36,8 +36,15 @@ export function createSeatsOf(
     if (among.length <= 1) return among
     const place = placeKnown(cabinet)
     if (place !== null) return ARRONDISSEMENT_SEATS[place.code]?.split(' ').sort() ?? among
-    const found = locate()(cabinet.lon, cabinet.lat)
-    return [found !== null && among.includes(found) ? found : among[0]!]
+    const { lon, lat } = cabinet
+    const found = locate()(lon, lat)
+    if (found !== null && among.includes(found)) return [found]
+    // Outside the commune that its list names: the nearest of the commune's own, and the first in order of none that has an outline.
+    const away = (code: string): number => {
+      const polygon = circonscriptions().get(code)
+      return polygon ? kilometresOutside(polygon, lon, lat) : Infinity
+    }
+    return [among.reduce((best, code) => (away(code) < away(best) ? code : best))]
   }
 }
 

@@ -19,7 +19,7 @@ export async function loadRosterInputs(db: Db): Promise<Roster> {
 
 /** The country of a data package with its cabinets. */
 export function countryOf(
-  { reference, contours, decoupages, zonage, tiles }: Package,
+  { reference, contours, districts, decoupages, zonage, tiles }: Package,
   roster: Roster,
 ): LandInputs {
   const { communes, arrondissements, parts, circonscriptions, aplMillesime, financement } = reference
@@ -51,6 +51,7 @@ export function countryOf(
       },
     },
     outlines: () => contours().outlines,
+    districts,
     decoupages,
     grouped: (groupOf) => contours().grouped(groupOf),
     zonage,

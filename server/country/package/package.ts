@@ -2,6 +2,7 @@ import type { MultiPolygon } from 'geojson'
 import { lazy } from '../lazy.ts'
 import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
 import { classContours, readContours, type Contours } from './read-contours.ts'
+import { readDistricts } from './read-districts.ts'
 import { readDecoupages, type DecoupageTables } from './decoupages.ts'
 import { findReference, keepReference } from './reference-cache.ts'
 import { readReference, type Reference } from './reference.ts'
@@ -17,6 +18,8 @@ export interface Package {
   readonly reference: Reference
   /** Polygons of every level, read when first asked for. */
   readonly contours: () => Contours
+  /** Polygons of the arrondissements of Paris, Lyon and Marseille, read when first asked for. */
+  readonly districts: () => ReadonlyMap<string, MultiPolygon>
   /** The découpages that cut across the circonscriptions, read when first asked for. */
   readonly decoupages: () => DecoupageTables
   /** Polygons of the zones in which the shortage of doctors is recognised (`ZIP`, `ZAC`), made when asked for. */
@@ -42,6 +45,7 @@ export function openPackage(folder: string, kept: Kept = NOTHING_KEPT): Package 
     reference,
     decoupages: lazy(() => readDecoupages(files)),
     contours: lazy(() => readContours(folder, kept)),
+    districts: lazy(() => readDistricts(folder)),
     zonage: () => classContours(folder, ['ZIP', 'ZAC'], (code) => zones().get(code) ?? null),
     tiles: () => findArchive(kept, files.hash),
   }

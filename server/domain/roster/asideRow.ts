@@ -1,6 +1,6 @@
 import { plainText } from '../plainText.ts'
 import type { RosterField } from './cabinet-columns.ts'
-import { readHeader } from './columns.ts'
+import { fieldOf } from './columns.ts'
 
 /** Why a row under a header is no cabinet. */
 export type Aside = 'blank' | 'rule' | 'header' | 'total' | 'note'
@@ -26,12 +26,11 @@ export function asideRow(values: readonly string[], fields: readonly (RosterFiel
   if (filled.every(({ value }) => RULE.test(value))) return 'rule'
   if (filled.length >= 2 && sameHeader(values, fields)) return 'header'
   if (filled.length >= 2 && filled.every(({ value }) => /^\(.*\)$/.test(value))) return 'note'
+  // Of nearly every row this is all that is asked.
+  if (filled.some(({ at, value }) => PLACE.includes(fields[at]!) && !NO_PLACE.test(plainText(value))))
+    return null
   const name = filled.find(({ at, value }) => fields[at] === 'nom' && !NUMBER.test(value))
   const words = filled.filter(({ value }) => TOTAL.test(plainText(value)))
-  const places = filled.filter(
-    ({ at, value }) => PLACE.includes(fields[at]!) && !NO_PLACE.test(plainText(value)),
-  )
-  if (places.length > 0) return null
   if (words.length > 0 && (name === undefined || words.includes(name))) return 'total'
   if (filled.length > 1) return null
   const [{ value, at }] = filled as [{ value: string; at: number }]
@@ -40,7 +39,8 @@ export function asideRow(values: readonly string[], fields: readonly (RosterFiel
 }
 
 function sameHeader(values: readonly string[], fields: readonly (RosterField | null)[]): boolean {
-  const again = readHeader(values).fields
   const known = fields.filter((field) => field !== null)
-  return known.length >= 2 && fields.every((field, at) => field === null || again[at] === field)
+  return (
+    known.length >= 2 && fields.every((field, at) => field === null || fieldOf(values[at] ?? '') === field)
+  )
 }

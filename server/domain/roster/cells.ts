@@ -138,6 +138,8 @@ export function readEvidence(text: string): Preuve | null {
 /** A French number as it is printed, `05 49 00 00 00`; a first zero that a spreadsheet ate is put back. Null when it is none. */
 function readTelephone(text: string): string | null {
   const digits = text
+    // A number to a spreadsheet: 243000000.0.
+    .replace(/^(\d{9,10})[.,]0+$/, '$1')
     .replace(/^\s*\(\+?33\)\s*/, '0')
     .replace(/^\s*(?:\+|00)\s*(?:33|262|590|594|596)(?=[\s.(\d])/, '0')
     .replace(/\(0\)/, '')
@@ -161,4 +163,7 @@ export function readTelephones(text: string): { readonly first: string; readonly
 
 /** A code of five characters whose first zero a spreadsheet ate (`1001` → `01001`). */
 export const readCode = (text: string): string =>
-  /^\d{4}$/.test(text) ? `0${text}` : text.replace(/\.0$/, '').toUpperCase()
+  text
+    .replace(/[.,]0$/, '')
+    .replace(/^\d{4}$/, '0$&')
+    .toUpperCase()

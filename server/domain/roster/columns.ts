@@ -1,4 +1,5 @@
 import { plainText } from '../plainText.ts'
+import { readingsOf } from './mendAccents.ts'
 import { columnOf, ROSTER_FIELDS, type RosterField } from './cabinet-columns.ts'
 
 /** Every line must fill these; the place needs one of `PLACE_FIELDS` besides. */
@@ -20,14 +21,41 @@ export interface HeaderReading {
   /** Fields that two columns give and of which the first that is filled is kept. */
   readonly double: readonly RosterField[]
   readonly ignored: readonly string[]
+  /** Names whose accents are spoiled, and what they are read as. */
+  readonly spoiled: readonly { readonly name: string; readonly as: string }[]
+}
+
+const LONGEST_NAME = 60
+
+/** The field of a name whose accents are spoiled, when one reading of it is a name of ours; a letter lost may be any one. */
+function fromSpoiled(name: string): { readonly field: RosterField; readonly as: string } | null {
+  if (name.length > LONGEST_NAME || !/[^\u0000-\u007f]/.test(name)) return null
+  for (const as of readingsOf(name.trim())) {
+    const field = fieldOf(as)
+    if (field !== null) return { field, as: as.normalize('NFC') }
+  }
+  if (!name.includes('\ufffd')) return null
+  const letters = plainText(name.replaceAll('\ufffd', '7777')).replaceAll('7777', '[a-z]')
+  const pattern = new RegExp(`^${letters}$`)
+  const known = [...FIELD_OF.keys()].find((one) => pattern.test(one))
+  return known === undefined ? null : { field: FIELD_OF.get(known)!, as: known }
 }
 
 /** What a cabinet is and where: of two columns for it nobody knows which is meant. */
 const SURE: readonly RosterField[] = [...REQUIRED_FIELDS, ...PLACE_FIELDS, 'id', 'lat']
 
+/** The field that a name of a column means; null: none of ours. */
+export const fieldOf = (name: string): RosterField | null => FIELD_OF.get(plainText(name)) ?? null
+
 /** Finds the columns by name, whatever the accents, capitals, `_` and spaces; unknown ones are ignored and named. */
 export function readHeader(names: readonly string[]): HeaderReading {
-  const fields = names.map((name) => FIELD_OF.get(plainText(name)) ?? null)
+  const spoiled: { name: string; as: string }[] = []
+  const fields = names.map((name) => {
+    const field = fieldOf(name)
+    const found = field === null ? fromSpoiled(name) : null
+    if (found) spoiled.push({ name, as: found.as })
+    return field ?? found?.field ?? null
+  })
   // A list that has degrees besides the x and y of a projection means the degrees.
   for (const field of ['lon', 'lat'] as const)
     if (names.some((name) => plainText(name) === field))
@@ -42,6 +70,7 @@ export function readHeader(names: readonly string[]): HeaderReading {
     missing,
     twice: double.filter((field) => SURE.includes(field)),
     double: double.filter((field) => !SURE.includes(field)),
+    spoiled,
     ignored: names.filter((name, at) => fields[at] === null && name.trim() !== ''),
   }
 }

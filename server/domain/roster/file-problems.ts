@@ -50,6 +50,11 @@ export const FILE_PROBLEMS = {
     ['Deux colonnes portent le nom « {detail} ».', 'Two columns are called "{detail}".'],
     ['Supprimez ou renommez l’une des deux.', 'Delete or rename one of them.'],
   ),
+  'column-spoiled': text(
+    'remark',
+    ['Colonne aux accents abîmés : {detail}.', 'Column whose accents are spoiled: {detail}.'],
+    ['Rien à faire si c’est exact.', 'Nothing to do if it is right.'],
+  ),
   'column-ignored': text(
     'remark',
     ['Colonnes non utilisées : {detail}.', 'Columns not used: {detail}.'],

@@ -3,6 +3,10 @@ const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 const MAC =
   'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ'
 
+/** The upper half of code page 850 (Microsoft's table, cp850). */
+export const DOS_UPPER =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0'
+
 /**
  * A text whose accents another encoding has spoiled: UTF-8 read as Windows-1252 (« Ã© ») or as Mac Roman (« √© »), Mac Roman read
  * as Windows-1252 (« Ž » for « é »), or bytes that are no letter at all.
@@ -31,6 +35,27 @@ export function mendAccents(text: string): string | null {
       // Not that one.
     }
   return null
+}
+
+const LATIN = Array.from({ length: 128 }, (_, k) => WINDOWS[k] ?? String.fromCharCode(0x80 + k)).join('')
+const BY_BYTE = [LATIN, MAC, DOS_UPPER]
+
+/** All that a short text may have been before one encoding was read as another: to be held against words that are known, never believed alone. */
+export function* readingsOf(text: string): Generator<string> {
+  for (const wrong of BY_BYTE) {
+    const bytes = [...text].map((letter) =>
+      letter < '\u0080' ? letter.charCodeAt(0) : wrong.includes(letter) ? 0x80 + wrong.indexOf(letter) : -1,
+    )
+    if (bytes.includes(-1)) continue
+    for (const right of BY_BYTE)
+      if (right !== wrong)
+        yield bytes.map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : right[byte - 0x80]!)).join('')
+    try {
+      yield fromUtf8(bytes)
+    } catch {
+      // Not that one.
+    }
+  }
 }
 
 /** The byte of a letter in Windows-1252; above 255 where it has none. */

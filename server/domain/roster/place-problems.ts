@@ -61,6 +61,30 @@ export const PLACE_PROBLEMS = {
       'Correct the point or the commune; without lon and lat the position is found from the address.',
     ],
   ),
+  'point-elsewhere': text(
+    'remark',
+    [
+      'Lieu du point : {detail} ; lieu écrit : {other}.',
+      'Place of the point: {detail}; place written: {other}.',
+    ],
+    [
+      'Le point l’emporte pour la carte et les trajets ; corrigez celui des deux qui est faux.',
+      'The point wins on the map and for journeys; correct whichever of the two is wrong.',
+    ],
+  ),
+  'point-off-land': text(
+    'remark',
+    [
+      'Le point n’est dans aucune commune française ; lieu écrit : {detail}.',
+      'The point is in no French commune; place written: {detail}.',
+    ],
+    ['Vérifiez le point.', 'Check the point.'],
+  ),
+  'quarter-by-point': text(
+    'remark',
+    ['D’après le point : {detail}.', 'By the point: {detail}.'],
+    NOTHING_TO_DO,
+  ),
   'point-outside': text(
     'refused',
     ['Le point n’est dans aucune commune française.', 'The point is in no French commune.'],

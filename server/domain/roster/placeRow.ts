@@ -1,8 +1,9 @@
 import { haversine } from '../travel/haversine.ts'
 import { readCode, readNumber } from './cells.ts'
 import { findCommune, type WrittenPlace } from './findCommune.ts'
-import { findQuarter } from './findQuarter.ts'
-import type { GazetteerCommune } from './gazetteer.ts'
+import { asQuarter, findQuarter } from './findQuarter.ts'
+import type { Ground } from '../places/ground.ts'
+import type { GazetteerCommune, Quarter } from './gazetteer.ts'
 import { leftEmpty, problem, type Problem } from './problems.ts'
 import type { RawRow, RosterRow } from './roster-row.ts'
 import type { ValidationContext } from './validation-context.ts'
@@ -40,7 +41,10 @@ export function placeRow(cells: RawRow['cells'], context: ValidationContext): Pl
   const found = point.pair ? near(point.pair, commune, context) : null
   if (found?.at) {
     const position = { ...positionOf(commune, codePostal), ...found.at, precision: 'fichier' as const }
-    return { position, problems: [...problems, ...found.problems] }
+    return {
+      position,
+      problems: [...problems, ...found.problems, ...elsewhere(place, commune, found.at, context)],
+    }
   }
   if (found?.far) return { position: null, problems: [...problems, found.far] }
   const unread = point.problem ?? (point.pair && problem('point-outside', 'lon', point.pair.written))
@@ -59,11 +63,11 @@ export function placeRow(cells: RawRow['cells'], context: ValidationContext): Pl
 function writtenPlace(cells: RawRow['cells']): WrittenPlace {
   const { code_commune: code = '', code_postal: postcode = '', commune = '' } = cells
   const isName = /^\p{L}{2,}/u.test(code) && !/^2[AB]/i.test(code)
-  return {
+  return asQuarter({
     codeCommune: isName ? '' : readCode(code),
     codePostal: readCode(postcode.replace(/\s/g, '')).slice(0, 5),
     commune: commune || (isName ? code : ''),
-  }
+  })
 }
 
 interface Point {
@@ -161,16 +165,50 @@ function near(
   return { at: null, problems: [], far }
 }
 
+/** Outlines are generalised, those of communes to 120 m and those of arrondissements to 20 m: nearer their border nobody can say. */
+const BORDER_KM = 0.2
+const QUARTER_BORDER_KM = 0.05
+
+/** What is said of a point outside the arrondissement or the commune that its line names: where it is, and where the line says. */
+function elsewhere(
+  place: WrittenPlace,
+  commune: GazetteerCommune,
+  at: Point,
+  { ground, gazetteer }: ValidationContext,
+): Problem[] {
+  const quarter = findQuarter(place, commune)
+  const { code, nom } = quarter ?? commune
+  const outside = ground?.kilometresOutside(code, at.lon, at.lat) ?? 0
+  if (!ground || outside <= (quarter ? QUARTER_BORDER_KM : BORDER_KM)) return []
+  const written = `${at.lon} ${at.lat}`
+  const there = gazetteer.byCode.get(ground.communeAt(at.lon, at.lat) ?? '')
+  if (!there) return [problem('point-off-land', 'lon', written, nom)]
+  // Off the coast or a border the nearest commune is the one that the line names.
+  const found = quarterAt(there, at, ground) ?? there
+  return found.code === code ? [] : [problem('point-elsewhere', 'lon', written, found.nom, nom)]
+}
+
+const quarterAt = (commune: GazetteerCommune, { lon, lat }: Point, ground: Ground): Quarter | undefined => {
+  const code = commune.quarters && ground.districtAt(lon, lat, commune.code)
+  return commune.quarters?.find((quarter) => quarter.code === code)
+}
+
 /** Six decimals, a tenth of a metre: the precision at which positions are stored and compared. */
 const rounded = (degrees: number): number => Number(degrees.toFixed(6))
 
 function placeByPoint(pair: Pair, context: ValidationContext): Placed {
-  const { communeAt, gazetteer } = context
-  if (!communeAt)
-    return { position: null, problems: [problem('place-missing', 'code_commune', pair.written)] }
+  const { ground, gazetteer } = context
+  if (!ground) return { position: null, problems: [problem('place-missing', 'code_commune', pair.written)] }
   for (const { at, problems } of readingsOf(pair, null, context)) {
-    const commune = gazetteer.byCode.get(communeAt(at.lon, at.lat) ?? '')
-    if (commune) return { position: { ...positionOf(commune, null), ...at, precision: 'fichier' }, problems }
+    const commune = gazetteer.byCode.get(ground.communeAt(at.lon, at.lat) ?? '')
+    if (!commune) continue
+    const quarter = quarterAt(commune, at, ground)
+    return {
+      position: { ...positionOf(commune, null), ...at, precision: 'fichier' },
+      problems: quarter
+        ? [...problems, problem('quarter-by-point', 'lon', pair.written, quarter.nom)]
+        : problems,
+    }
   }
   return { position: null, problems: [problem('point-outside', 'lon', pair.written)] }
 }

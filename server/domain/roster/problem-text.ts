@@ -4,7 +4,7 @@ export interface Words {
   readonly en: string
 }
 
-/** A problem in words: what is wrong, what to do. `{detail}` is filled by `problem`. */
+/** A problem in words: what is wrong, what to do. `{detail}` and `{other}` are filled by `problem`. */
 export interface ProblemText {
   readonly severity: 'refused' | 'remark'
   readonly message: Words

@@ -29,17 +29,18 @@ export const shown = (value: string): string => {
   return clean.length > LONGEST_VALUE ? `${clean.slice(0, LONGEST_VALUE - 1)}…` : clean
 }
 
-/** States a problem. `detail` completes the words: the limit passed, the candidates, the other line. */
+/** States a problem. `detail` completes the words: the limit passed, the candidates, the other line; `other` is what it is held against. */
 export function problem(
   code: ProblemCode,
   field: RosterField | null,
   value: string | null = null,
   detail = '',
+  other = '',
 ): Problem {
   const text = TEXTS[code]
   const say = (words: Words): Words => ({
-    fr: words.fr.replaceAll('{detail}', () => detail),
-    en: words.en.replaceAll('{detail}', () => detail),
+    fr: words.fr.replaceAll('{detail}', () => detail).replaceAll('{other}', () => other),
+    en: words.en.replaceAll('{detail}', () => detail).replaceAll('{other}', () => other),
   })
   return {
     code,

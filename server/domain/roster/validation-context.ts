@@ -1,3 +1,4 @@
+import type { Ground } from '../places/ground.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Unproject } from './projected.ts'
 
@@ -8,6 +9,6 @@ export interface ValidationContext {
   readonly gazetteer: Gazetteer
   /** From metres of a projection to degrees; left out, metres are in no commune. */
   readonly unproject?: Unproject
-  /** Code of the commune at a point (degrees); left out, a line with only lon and lat is refused. */
-  readonly communeAt?: (lon: number, lat: number) => string | null
+  /** Where points lie; left out, a line with only lon and lat is refused, and no point is held against what is written. */
+  readonly ground?: Ground
 }

@@ -54,13 +54,23 @@ export const pairsWithin = (
 
 /** Cabinets walked from before others get a turn: some tens of milliseconds. */
 const STEP = 64
+/** Cabinets whose rows are copied before others get a turn. */
+const STEP_KNOWN = 2048
 
-/** The same with pauses. */
+/** What was walked before: pairs within the same minutes, from the same origins, to other cabinets or some of the same. */
+export interface Walked {
+  readonly cabinets: readonly (Destination & { readonly id: string })[]
+  readonly pairs: Pairs
+}
+
+/** The same with pauses; to a cabinet that stands where it stood when it was `walked` to, nobody walks again. */
 export function* pairsInSteps(
   origins: readonly Origin[],
-  destinations: readonly Destination[],
+  destinations: readonly (Destination & { readonly id?: string })[],
   maxMinutes: number,
+  walked?: Walked,
 ): Generator<void, Pairs> {
+  const before = new Map(walked?.cabinets.map((cabinet, j) => [cabinet.id, { ...placeOf(cabinet), j }]))
   const find = byRoad(origins, maxMinutes) ?? asTheCrowFlies(origins, maxMinutes)
   const near = new Int32Array(origins.length)
   const minutesTo = new Float64Array(origins.length)
@@ -70,6 +80,16 @@ export function* pairsInSteps(
   let size = 0
   for (let j = 0; j < destinations.length; j++) {
     const to = destinations[j]!
+    const known = to.id === undefined ? undefined : before.get(to.id)
+    if (walked && known && isSamePlace(known, to)) {
+      const [from, end] = [walked.pairs.start[known.j]!, walked.pairs.start[known.j + 1]!]
+      makeRoom(end - from)
+      commune.set(walked.pairs.commune.subarray(from, end), size)
+      minutes.set(walked.pairs.minutes.subarray(from, end), size)
+      start[j + 1] = size += end - from
+      if (j % STEP_KNOWN === STEP_KNOWN - 1) yield
+      continue
+    }
     const own = nodeAt(origins, to.codeCommune, to)
     let kept = find(to, own, near, minutesTo)
     const home = origins[own]
@@ -77,10 +97,7 @@ export function* pairsInSteps(
       minutesTo[own] = travelMinutes(intraCommuneKilometres(home.areaKm2))
       if (minutesTo[own]! <= maxMinutes) near[kept++] = own
     }
-    if (size + kept > commune.length) {
-      commune = grown(commune, new Int32Array((size + kept) * 2))
-      minutes = grown(minutes, new Float64Array((size + kept) * 2))
-    }
+    makeRoom(kept)
     const found = near.subarray(0, kept).sort()
     for (let k = 0; k < kept; k++) {
       commune[size] = found[k]!
@@ -96,7 +113,20 @@ export function* pairsInSteps(
     commune: commune.slice(0, size),
     minutes: minutes.slice(0, size),
   }
+
+  function makeRoom(more: number): void {
+    if (size + more <= commune.length) return
+    commune = grown(commune, new Int32Array((size + more) * 2))
+    minutes = grown(minutes, new Float64Array((size + more) * 2))
+  }
 }
+
+const placeOf = ({ lon, lat, codeCommune, reseau }: Destination): Destination => ({
+  ...{ lon, lat, codeCommune, reseau },
+})
+
+const isSamePlace = (a: Destination, b: Destination): boolean =>
+  a.lon === b.lon && a.lat === b.lat && a.codeCommune === b.codeCommune && a.reseau === b.reseau
 
 /** Over the roads; null where none are known. A path is as long as ORDINARY_DETOUR × reach at most, else out of reach. */
 function byRoad(origins: readonly Origin[], maxMinutes: number): Find | null {

@@ -30,6 +30,7 @@ export function cabinetAsPublished({
       codeCommune: cabinet.codeCommune,
       commune: commune?.nom ?? cabinet.codeCommune,
       departement: commune?.departement ?? '',
+      arrondissement: atlas.districtOf(cabinet)?.nom ?? null,
       lon: cabinet.lon,
       lat: cabinet.lat,
       approximatePlace: atlas.placeKnown(cabinet)?.nom ?? null,

@@ -101,6 +101,7 @@ export const CABINET_FIELDS: Fields = {
   codeCommune: text('Code de la commune', 'Code of the commune'),
   commune: text('Commune', 'Commune'),
   departement: AREA.departement!,
+  arrondissement: text('Arrondissement municipal', 'Municipal arrondissement'),
   approximatePlace: text(
     'Lieu approché : milieu de l’arrondissement ou de la commune',
     'Approximate place: the middle of the arrondissement or commune',

@@ -1,4 +1,4 @@
-import { macByte, windowsByte } from '../../domain/roster/mendAccents.ts'
+import { DOS_UPPER, macByte, windowsByte } from '../../domain/roster/mendAccents.ts'
 
 /** How the bytes of a text are read; `wrong`: bytes of a UTF-8 text that are no character, the first by its place. */
 export interface Encoding {
@@ -84,15 +84,12 @@ function scanUtf8(bytes: Buffer): {
   return { letters, count, first }
 }
 
-/** The upper half of code page 850 (Microsoft's table, cp850). */
-const DOS =
-  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0'
-
 /** A text of DOS as UTF-8, which every reader knows. */
 export const fromDos = (bytes: Buffer): Buffer =>
   Buffer.from(Array.from(bytes.toString('latin1'), (letter) => dosLetter(letter)).join(''))
 
-const dosLetter = (letter: string): string => (letter < '\u0080' ? letter : DOS[letter.charCodeAt(0) - 0x80]!)
+const dosLetter = (letter: string): string =>
+  letter < '\u0080' ? letter : DOS_UPPER[letter.charCodeAt(0) - 0x80]!
 
 /**
  * The UTF-8 inside a text that was encoded twice, read as Windows or Macintosh in between; null where it was not: every letter must

@@ -77,7 +77,7 @@ export async function* readCsvRows(
   let failure: CsvError | null = null
   parser.on('error', (error: CsvError) => (failure = error))
   for (const chunk of decoded(bytes, encoding)) {
-    await new Promise<void>((resolve) => parser.write(chunk, () => resolve()))
+    await new Promise<void>((resolve) => withoutStacks(() => parser.write(chunk, () => resolve())))
     // Between two pieces of a long file the server answers others.
     await new Promise((resolve) => setImmediate(resolve))
     yield* ready
@@ -91,6 +91,17 @@ export async function* readCsvRows(
     yield* ready
   }
   if (failure) yield { line: next, values: [], broken: reasonOf(failure) }
+}
+
+/** Does something at once. The parser makes an error for each line of another width although it accepts it, and a stack costs more than a line. */
+function withoutStacks(work: () => void): void {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    work()
+  } finally {
+    Error.stackTraceLimit = limit
+  }
 }
 
 function* decoded(bytes: Buffer, encoding: string): Generator<string> {

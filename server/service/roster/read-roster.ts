@@ -185,6 +185,10 @@ function headerOf(
   if (others.length > 0)
     problems.push(problem('sheets-unread', null, null, shown(others.map((name) => `« ${name} »`).join(', '))))
   if (header.double.length > 0) problems.push(problem('column-double', null, null, header.double.join(', ')))
+  if (header.spoiled.length > 0) {
+    const told = header.spoiled.map(({ name, as }) => `« ${shown(name)} » → « ${as} »`)
+    problems.push(problem('column-spoiled', null, null, told.join(', ')))
+  }
   if (header.ignored.length > 0)
     problems.push(problem('column-ignored', null, null, shown(header.ignored.join(', '))))
   return header.fields

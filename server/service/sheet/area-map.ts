@@ -30,7 +30,8 @@ const LETTER = 17
 const LINE = 40
 
 /**
- * The map of an area without a map library: its parts in classes, its outline, the names of its largest places and its cabinets. Colours
+ * The map of an area without a map library: its parts in classes, its outline, the names of its largest places and its cabinets; `lines` are
+ * borders drawn over the parts. Colours
  * and shapes' ink come from the page's style (`shade-…`, `status-…`); the tables beside it say the same in text.
  */
 export function areaMap(
@@ -39,6 +40,7 @@ export function areaMap(
   marks: readonly Mark[],
   towns: readonly Town[],
   id: string,
+  lines: readonly MultiPolygon[] = [],
 ): string {
   const { width, height, at: exactly } = frameOf(boundsOf(outline), SIDE, MARGIN)
   const at: Project = (lon, lat) => {
@@ -54,6 +56,7 @@ export function areaMap(
       ({ polygon, shade, shared }) =>
         `<path class="shade-${shade}${shared ? ' shared' : ''}" d="${wholePath(polygon, at)}"/>`,
     ),
+    ...lines.map((polygon) => `<path class="district" d="${wholePath(polygon, at)}"/>`),
     `</g><path class="area-edge" d="${edge}"/>`,
     ...named(towns, at, width).map(({ nom, x, y }) => `<text x="${x}" y="${y}">${escapeHtml(nom)}</text>`),
     ...spots.map(

@@ -1,12 +1,20 @@
 import type { MultiPolygon } from 'geojson'
 import { areaOf, areasOf, communesIn, levelOf } from '../../country/views/across.ts'
+import { kilometresOutside } from '../../country/land/locate.ts'
 import { shapesOf } from '../../country/land/shapes.ts'
 import type { View } from '../../country/views/view.ts'
 import type { Territory } from '../../country/land/territories.ts'
 import type { Inside } from '../../contract/sheet-pages.ts'
 import { FRISE_FROM } from '../../contract/timeline.ts'
 import { compareText } from '../../domain/compareText.ts'
-import { HORS_NIVEAU, STATUTS, type AnyNiveau, type Cabinet } from '../../domain/model.ts'
+import {
+  HORS_NIVEAU,
+  STATUTS,
+  type AnyNiveau,
+  type Arrondissement,
+  type Cabinet,
+} from '../../domain/model.ts'
+import { ARRONDISSEMENT_SEATS } from '../../domain/places/arrondissement-seats.ts'
 import { PERSON_CLASSES } from '../../domain/secrecy/classes.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import { publicStatus } from '../../domain/status/publicStatus.ts'
@@ -162,6 +170,9 @@ function mapOf(
         : shapesOf(atlas, level).get(one)
   const outline = code === HORS_NIVEAU ? undefined : polygonOf(niveau, code)
   if (!outline) return null
+  // A great city is one class: its arrondissements tell where one is in it.
+  const districts = inner === 'commune' ? districtsIn(atlas, niveau, code) : []
+  const cities = new Set(districts.map(({ codeCommune }) => codeCommune))
   return areaMap(
     outline,
     areas.flatMap((one) => {
@@ -170,11 +181,29 @@ function mapOf(
     }),
     cabinets.map(({ id, lon, lat }) => ({ lon, lat, status: view.statuses.get(id)!.value })),
     inner === 'commune'
-      ? areas
-          .flatMap(({ code: one }) => atlas.communes.get(one) ?? [])
-          .sort((a, b) => b.population - a.population)
-          .slice(0, NAMED)
+      ? [
+          ...districts.flatMap(({ nom, lon, lat }) =>
+            kilometresOutside(outline, lon, lat) > 0 ? [] : { nom: /\d+er?/.exec(nom)?.[0] ?? nom, lon, lat },
+          ),
+          ...areas
+            .flatMap(({ code: one }) => (cities.has(one) ? [] : (atlas.communes.get(one) ?? [])))
+            .sort((a, b) => b.population - a.population)
+            .slice(0, NAMED),
+        ]
       : [],
     `in-${niveau}-${code}`,
+    districts.flatMap(({ code: one }) => atlas.districts().get(one) ?? []),
   )
+}
+
+/** The arrondissements of the great city that an area is, or is a part of. */
+function districtsIn(
+  { inputs }: Pick<HandlerDeps, 'atlas'>['atlas'],
+  niveau: AnyNiveau,
+  code: string,
+): readonly Arrondissement[] {
+  const all = inputs.arrondissements ?? []
+  if (niveau === 'commune') return all.filter(({ codeCommune }) => codeCommune === code)
+  if (niveau !== 'circonscription') return []
+  return all.filter((one) => ARRONDISSEMENT_SEATS[one.code]?.split(' ').includes(code))
 }
