@@ -118,6 +118,7 @@ export interface CabinetData {
 export interface PageData extends GestionPages, QuestionsPages, PlacementPages, ScenarioPages, SheetPages {
   readonly accueil: {
     readonly france: Territoire
+    readonly total: SheetPages['circonscription']['total']
     readonly chronologie: OutputOf<typeof listChronologie>['items']
   }
   readonly trouver: TrouverData

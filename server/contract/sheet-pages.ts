@@ -1,6 +1,7 @@
 import type { Verdict } from '../domain/draws/verdictOf.ts'
 import type { AnyNiveau, Statut } from '../domain/model.ts'
 import type { Indicateur } from '../domain/situation.ts'
+import type { NationalTotal } from '../domain/national-total.ts'
 import type { getCabinet } from './cabinet.ts'
 import type { OutputOf } from './endpoint.ts'
 import type { listIndicateurs, listQuestions } from './facts.ts'
@@ -72,7 +73,7 @@ export interface SheetPages {
     readonly usual: Territoire
     /** What it lies in, the nearest first, France last. */
     readonly wider: readonly Territoire[]
-    readonly total: 300_000 | 1_000_000
+    readonly total: NationalTotal
     readonly inside: Inside | null
     readonly spreads: Spreads
     /** Up to three sentences to paste. */
@@ -108,7 +109,7 @@ export interface SheetPages {
     readonly locator: string | null
     readonly inside: Inside | null
     readonly spreads: Spreads
-    readonly total: 300_000 | 1_000_000
+    readonly total: NationalTotal
     /** One figure beside its neighbours' and its likes'; null where there are no figures. */
     readonly comparison: {
       readonly indicator: Indicateur

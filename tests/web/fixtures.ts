@@ -474,7 +474,7 @@ export const confirm = {
 export const pages: PageData = {
   scenario,
   placement,
-  accueil: { france, chronologie },
+  accueil: { france, total: 300_000, chronologie },
   trouver: empty,
   cabinet,
   confirmer: confirm.ask,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PageData, PageName, RenderPage } from '../../server/contract/pages.ts'
+import { sharedOut } from '../../server/domain/national-total.ts'
 import { addressIn } from '../../server/domain/page-addresses.ts'
 import { cases } from './cases.ts'
 import { context, pages, sheets, trouver } from './fixtures.ts'
@@ -25,6 +26,17 @@ const read = (html: string): string =>
 
 const page = <Name extends PageName>(name: Name, data: PageData[Name], path: string, search = ''): string =>
   renderPage(name, context(path, { search }), data)
+
+/** Pages with a sentence or a column of people followed or expected without a relay. */
+const RESTING = [
+  ...(['accueil', 'circonscription', 'territoire', 'carte', 'scenario', 'placement'] as const),
+  ...(['circonscriptions', 'questionsPosees'] as const),
+]
+
+test.each(RESTING)('%s says in the same words that its figures share out a disputed total', (name) => {
+  for (const locale of ['fr', 'en'] as const)
+    expect(renderPage(name, context('/', { locale }), pages[name]), locale).toContain(sharedOut(locale))
+})
 
 describe('every page and state', () => {
   test.each(cases.map((one) => [one.id, one] as const))(
