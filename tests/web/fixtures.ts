@@ -9,6 +9,7 @@ import { NAMED_INDICATORS, NAMED_SCENARIOS } from '../../server/domain/scenario/
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts'
 import { roundCount } from '../../server/domain/secrecy/round.ts'
+import { SEAT_LIST_COLUMNS } from '../../server/domain/deputies/seat-columns.ts'
 import { INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
 import type { Statut } from '../../server/domain/model.ts'
 import { gestion } from './gestion.ts'
@@ -519,7 +520,8 @@ export const pages: PageData = {
     items: [circonscription, vacant, abroad],
     places: [],
     choice: {
-      ...{ groupe: null, question: null, chiffre: null, min: null, untold: [], minText: '', refused: null },
+      ...{ groupe: null, question: null, limits: [], untold: [], columns: SEAT_LIST_COLUMNS },
+      written: [0, 1, 2].map(() => ({ chiffre: null, minText: '', refused: null })),
       chosen: [circonscription, vacant, abroad].map(({ code }) => code),
     },
     groups: ['LFI-NFP'],

@@ -367,8 +367,13 @@ describe('the deputies’ sheet', () => {
   })
   test('a vacant seat and a hidden count are said', () => {
     const vacant = read(page('circonscription', sheets.vacant!, '/circonscription/74-03'))
-    expect(vacant).toContain('siège vacant au 26 décembre 2025 Liste ancienne')
+    expect(vacant).toContain('aucun nom dans la liste du 26 décembre 2025, ancienne Liste ancienne')
     expect(vacant).toContain('< 11')
+    // Only a list of the last sixty days says that nobody sits there.
+    const { depute } = sheets.vacant!.territoire
+    const fresh = { ...sheets.vacant!.territoire, depute: { ...depute!, listeAncienne: false } }
+    const html = page('circonscription', { ...sheets.vacant!, territoire: fresh }, '/circonscription/74-03')
+    expect(read(html)).toContain('siège vacant au 26 décembre 2025')
   })
   test('what the source lacks, how communes are assigned, and what a merged commune does to sums are said', () => {
     const { territoire } = sheets.vacant!
@@ -425,7 +430,9 @@ describe('the list of constituencies', () => {
     expect(list('?q=zzz')).toContain('Aucune circonscription ne répond à « zzz »')
   })
   test('a seat shows its deputy and group, or that it is vacant', () => {
-    expect(list('')).toMatch(/Élise Leboucher \(LFI-NFP\).*siège vacant au 26 décembre 2025/)
+    expect(list('')).toMatch(
+      /Élise Leboucher \(LFI-NFP\).*aucun nom dans la liste du 26 décembre 2025, ancienne/,
+    )
     expect(list('')).toContain('liste de l’Assemblée nationale du 26 décembre 2025. Liste ancienne')
   })
   test('those without figures are explained, not dropped', () => {

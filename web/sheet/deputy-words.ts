@@ -1,10 +1,11 @@
 import { dictionary } from '../ui/dictionary.ts'
 
-/** How a seat is told: always by the list of a day, never as if it were known today. */
+/** How a seat is told: always by the list of a day, never as if it were known today; of an old list, not that it is vacant. */
 export const t = dictionary({
   fr: {
     deputy: { 'M.': 'Député', Mme: 'Députée', other: 'Député ou députée' },
-    vacant: (day: string) => `siège vacant au ${day}`,
+    unnamed: (day: string, old: boolean) =>
+      old ? `aucun nom dans la liste du ${day}, ancienne` : `siège vacant au ${day}`,
     listOf: (day: string) => `liste du ${day}`,
     listed: (day: string) => `Députés d’après la liste de l’Assemblée nationale du ${day}.`,
     old: (day: string) =>
@@ -13,7 +14,8 @@ export const t = dictionary({
   },
   en: {
     deputy: { 'M.': 'Deputy', Mme: 'Deputy', other: 'Deputy' },
-    vacant: (day: string) => `seat vacant on ${day}`,
+    unnamed: (day: string, old: boolean) =>
+      old ? `no name in the list of ${day}, which is old` : `seat vacant on ${day}`,
     listOf: (day: string) => `list of ${day}`,
     listed: (day: string) => `Deputies by the National Assembly’s list of ${day}.`,
     old: (day: string) =>

@@ -1,9 +1,8 @@
-import { INDICATORS } from '../../domain/indicators.ts'
-import { INDICATEURS } from '../../domain/situation.ts'
 import { chooseSeats } from './chooseSeats.ts'
 import { groupsOf, questionsAsked } from './seat-handlers.ts'
 import { findSeats, seatsAt } from '../../domain/places/seats.ts'
-import type { PageData, SeatChosen } from '../../contract/index.ts'
+import { seatChoice } from './seatChoice.ts'
+import type { PageData } from '../../contract/index.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { page, type Page } from '../page.ts'
 
@@ -34,33 +33,11 @@ function placesOf({ atlas }: Pick<HandlerDeps, 'atlas'>, q: string): Places {
   })
 }
 
-type Items = PageData['circonscriptions']['items']
-
-/** What an address chooses; a word that is none chooses nothing, and a limit that is none is refused. A share is written in per cent. */
-function choiceOf(
-  query: Readonly<Record<string, string | undefined>>,
-  items: Items,
-): Omit<SeatChosen, 'chosen' | 'untold'> {
-  const chiffre = INDICATEURS.find((indicator) => indicator === query.chiffre) ?? null
-  const minText = query.min?.trim().slice(0, MOST_LETTERS) ?? ''
-  const written = Number(minText.replace(',', '.') || Number.NaN)
-  const refused = minText === '' ? null : !(written >= 0) ? 'number' : chiffre === null ? 'figure' : null
-  const scale = chiffre !== null && INDICATORS[chiffre].kind === 'share' ? 100 : 1
-  return {
-    groupe: groupsOf(items).find((group) => group === query.groupe) ?? null,
-    question: query.question === 'posee' || query.question === 'aucune' ? query.question : null,
-    chiffre,
-    min: minText === '' || refused !== null ? null : written / scale,
-    minText,
-    refused,
-  }
-}
-
 /** The list of all circonscriptions, with the communes that the search may mean. */
 export const circonscriptions: Page<'circonscriptions'> = page({
   name: 'circonscriptions',
   path: '/circonscriptions',
-  load: async ({ deps, handlers, query }) => {
+  load: async ({ deps, handlers, query, every }) => {
     const { items } = await handlers.listTerritoires({
       ...{ niveau: 'circonscription', limit: 1000, offset: 0, format: 'json' },
     })
@@ -71,14 +48,15 @@ export const circonscriptions: Page<'circonscriptions'> = page({
       depute: depute?.nom ?? null,
     }))
     const only = findSeats(q, { seats, resolve: deps.atlas.places.resolve, seatsOf: seatsOf(deps.atlas) })
-    const choice = choiceOf(query, items)
+    const groups = groupsOf(items)
+    const choice = seatChoice(query, every('colonnes'), groups)
     const { chosen, untold } = chooseSeats(items, questionsAsked(deps), choice)
     return {
       items,
       only,
       places: placesOf(deps, q),
       choice: { ...choice, chosen: chosen.map(({ code }) => code), untold: [...untold] },
-      groups: groupsOf(items),
+      groups,
     }
   },
 })
