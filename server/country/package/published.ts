@@ -44,7 +44,7 @@ interface FaitDate {
 /** A question to the government and what had become of it on the day `statutLe`; no state is known of another day. */
 interface Question {
   readonly numero: string
-  readonly type: 'QE' | 'QG'
+  readonly type: 'QE' | 'QG' | 'QOSD'
   /** Day of its publication; null where the list does not give it. */
   readonly date: string | null
   readonly titre: string
@@ -139,7 +139,7 @@ export const readPublished = (files: PackageFiles): Published => ({
   questions: by(
     files.rows('questions.csv', {
       numero: text('numero'),
-      type: oneOf('type', ['QE', 'QG']),
+      type: oneOf('type', ['QE', 'QG', 'QOSD']),
       date: optionalText('date'),
       titre: text('titre'),
       ministere: text('ministere'),
