@@ -78,6 +78,17 @@ export interface SheetPages {
     readonly spreads: Spreads
     /** Up to three sentences to paste. */
     readonly phrases: readonly { readonly fr: string; readonly en: string }[]
+    /** Who sits in the Sénat for a département, by a list of a day; null at other levels and where there is no list. */
+    readonly senators: {
+      readonly dateListe: string
+      readonly old: boolean
+      /** None: its seats were renewed since the list. */
+      readonly held: readonly {
+        readonly civilite: string | null
+        readonly nom: string
+        readonly groupe: string | null
+      }[]
+    } | null
     /** The circonscriptions that it meets. */
     readonly seats: readonly { readonly code: string; readonly nom: string }[]
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']

@@ -503,6 +503,7 @@ export const pages: PageData = {
       spreads: sheet.spreads,
     },
     phrases: [{ fr: 'Selon Relais, 2 900 patients.', en: 'According to Relais, 2,900 patients.' }],
+    senators: { dateListe: '2026-07-02', old: true, held: [] },
     ...{ seats: [{ code: '72-04', nom: circonscription.nom }], indicateurs, changes: sheet.changes },
   },
   territoires: {

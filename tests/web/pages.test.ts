@@ -440,6 +440,17 @@ describe('the list of constituencies', () => {
   })
 })
 
+test('a département names its senators by the day of their list, or says why nobody is named', () => {
+  expect(read(page('territoire', pages.territoire, '/departement/72'))).toMatch(
+    /Aucun nom n’est donné : les sièges de ce département ont été renouvelés le 27 septembre 2026, .* du 2 juillet 2026/,
+  )
+  const held = [{ civilite: 'Mme', nom: 'Nora M.', groupe: 'Groupe G' }]
+  const data = { ...pages.territoire, senators: { dateListe: '2026-07-02', old: true, held } }
+  expect(read(page('territoire', data, '/departement/44'))).toMatch(
+    /Nora M\. , Groupe G .*liste du Sénat du 2 juillet 2026.* Liste ancienne/,
+  )
+})
+
 test('claims that disagree stand side by side, each with its source', () => {
   const text = read(page('chiffres', pages.chiffres, '/chiffres'))
   expect(text).toMatch(/2 000 infirmières.*2 080 infirmières.*plus de 2 000 infirmières/)
