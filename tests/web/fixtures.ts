@@ -519,7 +519,7 @@ export const pages: PageData = {
   circonscriptions: {
     only: null,
     items: [circonscription, vacant, abroad],
-    places: [],
+    ...{ places: [], notice: null, addresses: true },
     choice: {
       ...{ groupe: null, question: null, limits: [], untold: [], columns: SEAT_LIST_COLUMNS },
       written: [0, 1, 2].map(() => ({ chiffre: null, minText: '', refused: null })),

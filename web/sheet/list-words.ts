@@ -50,6 +50,17 @@ export const t = dictionary({
     nothingNext: 'Essayez une commune, un code postal, le numéro du département (72) ou son nom (Sarthe).',
     all: 'Voir toutes les circonscriptions',
     communes: 'Communes trouvées',
+    addresses: 'Adresses trouvées',
+    addressHint:
+      'Une adresse aussi : elle est alors envoyée au service d’adresses choisi par l’exploitant, et gardée nulle part.',
+    undecided: (n: number) =>
+      `limite trop proche, ou pas de numéro : nos contours simplifiés ne disent pas laquelle de ces ${n} :`,
+    notices: {
+      off: 'Ce service ne cherche pas les adresses : voici les circonscriptions de la commune.',
+      silent: 'Le service d’adresses ne répond pas : voici les circonscriptions de la commune.',
+      unknown: 'Cette adresse n’a pas été trouvée : voici les circonscriptions de la commune.',
+      unreachable: 'Le service d’adresses ne répond pas : écrivez la commune ou le code postal.',
+    },
     splitBetween: (n: number) => `partagée entre ${n} circonscriptions :`,
     map: 'Les circonscriptions sur la carte',
     files: 'Tout en un fichier :',
@@ -111,6 +122,17 @@ export const t = dictionary({
     nothingNext: 'Try a commune, a postcode, the number of the département (72) or its name (Sarthe).',
     all: 'See all constituencies',
     communes: 'Communes found',
+    addresses: 'Addresses found',
+    addressHint:
+      'An address too: it is then sent to the address service that the operator has chosen, and kept nowhere.',
+    undecided: (n: number) =>
+      `a border too near, or no number: our simplified outlines do not tell which of these ${n}:`,
+    notices: {
+      off: 'This service does not look up addresses: these are the constituencies of the commune.',
+      silent: 'The address service does not answer: these are the constituencies of the commune.',
+      unknown: 'This address was not found: these are the constituencies of the commune.',
+      unreachable: 'The address service does not answer: type the commune or the postcode.',
+    },
     splitBetween: (n: number) => `shared by ${n} constituencies:`,
     map: 'Constituencies on the map',
     files: 'All in one file:',

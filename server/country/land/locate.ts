@@ -38,14 +38,17 @@ export function createLocate({ bounds, polygon }: Outlines): Locate {
     let best: { readonly code: string; readonly km: number } | null = null
     for (const at of index.search(lon - dLon, lat - dLat, lon + dLon, lat + dLat)) {
       const [code] = all[at]!
-      const { coordinates } = polygonAt(at)
-      const km = Math.min(...coordinates.map(([outer = []]) => kilometresToRing(outer, lon, lat)))
+      const km = kilometresToEdge(polygonAt(at), lon, lat)
       if (km <= TOLERANCE_KM && (best === null || km < best.km || (km === best.km && code < best.code)))
         best = { code, km }
     }
     return best?.code ?? null
   }
 }
+
+/** Kilometres from a point (degrees, WGS 84) to the nearest outer edge of a polygon, from inside as from outside. */
+export const kilometresToEdge = ({ coordinates }: MultiPolygon, lon: number, lat: number): number =>
+  Math.min(...coordinates.map(([outer = []]) => kilometresToRing(outer, lon, lat)))
 
 /** Distance to the nearest edge; planar around the point, which is right to a metre at two kilometres. */
 function kilometresToRing(ring: readonly Position[], lon: number, lat: number): number {
