@@ -7,7 +7,7 @@ export const t = dictionary({
       'Chaque circonscription législative : député, patients attendus sans relais, risque, patients suivis, avec intervalle, date et source.',
     lead: 'Une fiche par circonscription : des chiffres datés, avec leur intervalle, qu’on peut citer et refaire.',
     search: 'Commune, code postal, député, numéro ou département',
-    searchHint: 'Par exemple : La Flèche, 72200, 72-04, Sarthe, ou un nom',
+    searchHint: 'Par exemple : La Flèche, 72200, 72-04, Sarthe, ou un nom.',
     submit: 'Chercher',
     sort: 'Trier par',
     orders: {
@@ -80,7 +80,7 @@ export const t = dictionary({
       'Each legislative constituency: deputy, patients expected without a relay, risk, followed patients, with interval, date and source.',
     lead: 'One sheet for each constituency: dated figures with their interval, that can be quoted and computed again.',
     search: 'Commune, postcode, deputy, number or département',
-    searchHint: 'For example: La Flèche, 72200, 72-04, Sarthe, or a name',
+    searchHint: 'For example: La Flèche, 72200, 72-04, Sarthe, or a name.',
     submit: 'Search',
     sort: 'Sort by',
     orders: {
