@@ -50,12 +50,12 @@ export const seatHandlers = (
       asked,
       { groupe: groupe ?? null, question: question ?? null, limits },
     )
-    const columns = colonnes ?? SEAT_COLUMNS
+    const columns = new Set<string>(colonnes ?? SEAT_COLUMNS)
     return {
       ...whole(
         chosen.map(({ code, nom, departement, note, depute, figures }) => ({
           ...{ code, nom, departement, note, depute },
-          figures: columns.flatMap((column) => figures.filter(({ indicator }) => indicator === column)),
+          figures: figures.filter(({ indicator }) => columns.has(indicator)),
           questions: asked.get(code)?.all ?? 0,
           questionsSansReponse: asked.get(code)?.waiting ?? 0,
         })),
