@@ -114,7 +114,7 @@ function authorsOf(raw: string): ReadonlyMap<string, Author> {
 }
 
 /** The questions that name Asalée, with or without an answer, from the Assemblée's own open files. */
-export const questionsAssemblee: Source<Published, QuestionRow> = {
+const questionsAssemblee: Source<Published, QuestionRow> = {
   ...questionsAsalee,
   producteur: 'Assemblée nationale',
   url: 'https://data.assemblee-nationale.fr/travaux-parlementaires/questions',

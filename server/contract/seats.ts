@@ -65,7 +65,7 @@ export const listCirconscriptions = endpoint({
 })
 
 /** What a figure must reach: at least `min`, in the unit of the indicator (a share from 0 to 1). */
-export interface SeatLimit {
+interface SeatLimit {
   readonly chiffre: Indicateur
   readonly min: number
 }
