@@ -24,6 +24,7 @@ import { epci } from './sources/epci.ts'
 import { liberauxDepartements } from './sources/liberaux-departements.ts'
 import { nomsZones } from './sources/noms-zones.ts'
 import { questionsAsalee } from './sources/questions-asalee.ts'
+import { questionsIn } from './sources/questions-assemblee.ts'
 import { senateurs } from './sources/senateurs.ts'
 import { zonageMedecins } from './sources/zonage-medecins.ts'
 
@@ -57,6 +58,8 @@ export function readDatasets(raw: string) {
   }
   /** What a file holds as one record; `least` is 1 there. */
   const one = <Published, Row>(source: Source<Published, Row>): Row => rows(source)[0]!
+  const questionsSource = questionsIn(raw)
+  const questions = rows(questionsSource)
   return {
     cog: rows(communesCog),
     cog2022: rows(communesCog2022),
@@ -82,13 +85,26 @@ export function readDatasets(raw: string) {
     bassinsSante: rows(bassinsCartosante),
     bassinsSociaux: rows(bassinsInsee),
     liberaux: rows(liberauxDepartements),
-    questions: rows(questionsAsalee),
+    questions,
+    provenances: PROVENANCES.map((one) =>
+      one.id === questionsSource.id ? asOfDay(questionsSource, questions[0]!.statutLe) : one,
+    ),
     senateurs: rows(senateurs),
     reports,
   }
 }
 
-/** Provenance of every dataset, one entry per id. */
+const frenchDay = (day: string): string =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
+/** A source whose day its own rows tell. */
+const asOfDay = (source: Provenance, day: string): Provenance => ({
+  ...source,
+  date: day,
+  millesime: `état au ${frenchDay(day)}`,
+})
+
+/** Provenance of every dataset, one entry per id; of the questions, of the list at hand. */
 export const PROVENANCES: readonly Provenance[] = [
   communesCog,
   communesCog2022,

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import { gzipSync } from 'node:zlib'
 import { currentCodes } from './current-codes.ts'
-import { PROVENANCES, type Datasets } from './datasets.ts'
+import type { Datasets } from './datasets.ts'
 import type { PackageFile } from './datapackage.ts'
 import { cutCommunes } from './geometry/cut-communes.ts'
 import type { PartTopology } from '../server/country/package/part-topology.ts'
@@ -70,7 +70,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
   const bassinOf = new Map(
     rowsOf(levels, 'commune_niveaux').map((row) => [String(row.code_commune), String(row.bassin_de_vie)]),
   )
-  const factTables = facts(readFact, PROVENANCES)
+  const factTables = facts(readFact, datasets.provenances)
   const tables: Table[] = [
     regions(datasets.regions),
     departements(datasets.departements, datasets.ages),

@@ -56,4 +56,9 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
     url: 'https://data.assemblee-nationale.fr/static/openData/repository/17/amo/deputes_actifs_mandats_actifs_organes/AMO10_deputes_actifs_mandats_actifs_organes.json.zip',
     imported: false,
   },
+  ...['ecrites', 'gouvernement', 'orales_sans_debat'].map((kind) => ({
+    file: `questions/Questions_${kind}.json.zip`,
+    url: `https://data.assemblee-nationale.fr/static/openData/repository/17/questions/questions_${kind}/Questions_${kind}.json.zip`,
+    imported: true,
+  })),
 ]

@@ -64,6 +64,7 @@ export const worldPackage: Package = {
       },
     ],
     questions: [],
+    senateurs: [],
     deputes: [
       {
         circonscription: '79-01',

@@ -7,13 +7,13 @@ import type { Source } from './source.ts'
 const FILE = 'questions/questions_an17_asalee_au_2026-08-22.csv'
 
 /** As the Assemblée words it → ours. */
-const STATUTS = {
+export const STATUTS = {
   'En attente de réponse': 'en-attente',
   'Réponse publiée': 'reponse-publiee',
   "Retrait à l'initiative de l'auteur": 'retiree',
 } as const
 
-const published = z.object({
+export const published = z.object({
   type: z.enum(['QE', 'QG', 'QOSD']),
   numero: z.string().regex(/^\d+$/),
   date_publication_JO: z.union([z.literal(''), z.iso.date()]),

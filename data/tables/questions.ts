@@ -2,7 +2,7 @@ import type { QuestionRow } from '../sources/questions-asalee.ts'
 import { maybe, text, type FactSchema } from './fact-schemas.ts'
 import { table, type Row, type Table } from './table.ts'
 
-/** What was read in the Journal officiel itself, by hand: the page, which the list does not give. */
+/** What was read in the Journal officiel itself, by hand, of written questions: the page, which the list does not give. */
 export const PAGES_JO: FactSchema = {
   name: 'questions',
   title: 'Pages du Journal officiel',
@@ -17,7 +17,8 @@ export const PAGES_JO: FactSchema = {
  */
 export function questions(rows: readonly QuestionRow[], pages: readonly Row[]): Table {
   const pageOf = new Map(pages.map((row) => [String(row.numero), row]))
-  const numbers = new Set(rows.map(({ numero }) => numero))
+  const numbers = new Set(rows.filter(({ type }) => type === 'QE').map(({ numero }) => numero))
+  const page = ({ type, numero }: QuestionRow) => (type === 'QE' ? pageOf.get(numero) : undefined)
   const lost = [...pageOf.keys()].find((numero) => !numbers.has(numero))
   if (lost != null) throw new Error(`question ${lost}: a page of the Journal officiel, but not in the list`)
   return table(
@@ -25,7 +26,7 @@ export function questions(rows: readonly QuestionRow[], pages: readonly Row[]): 
       name: 'questions',
       title: 'Questions au Gouvernement',
       description:
-        'Questions de la 17e législature dont le titre nomme Asalée, et leur état à une date connue : rien n’est dit de la suite.',
+        'Questions de la 17e législature qui nomment Asalée (voir la note de leur source), et leur état à une date connue : rien n’est dit de la suite.',
       fields: [
         text('numero', 'Numéro'),
         {
@@ -45,7 +46,8 @@ export function questions(rows: readonly QuestionRow[], pages: readonly Row[]): 
         text('url', 'Adresse'),
         text('source_id', 'Source (table sources)'),
       ],
-      primaryKey: ['numero'],
+      // Each kind is numbered for itself.
+      primaryKey: ['type', 'numero'],
       foreignKeys: [
         { field: 'code_circonscription', table: 'circonscriptions', reference: 'code' },
         { field: 'source_id', table: 'sources', reference: 'id' },
@@ -60,13 +62,13 @@ export function questions(rows: readonly QuestionRow[], pages: readonly Row[]): 
       ministere: row.ministere,
       statut: row.statut,
       statut_le: row.statutLe,
-      page_jo: pageOf.get(row.numero)?.page_jo ?? null,
+      page_jo: page(row)?.page_jo ?? null,
       auteur_nom: row.auteur,
       auteur_id: row.auteurId,
       groupe: row.groupe,
       code_circonscription: row.circonscription,
       url: row.url,
-      source_id: pageOf.get(row.numero)?.source_id ?? 'questions-asalee',
+      source_id: page(row)?.source_id ?? 'questions-asalee',
     })),
   )
 }

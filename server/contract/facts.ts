@@ -86,7 +86,11 @@ export const listQuestions = endpoint({
     items: z.array(
       z.object({
         numero: z.string(),
-        type: z.enum(['QE', 'QG']).describe('QE: written question; QG: question put in the chamber'),
+        type: z
+          .enum(['QE', 'QG', 'QOSD'])
+          .describe(
+            'QE: written question; QG: question put in the chamber; QOSD: oral question without debate',
+          ),
         date: isoDate.nullable().describe('Day of the Journal officiel; null: the list does not give it'),
         titre: z.string(),
         ministere: z.string(),

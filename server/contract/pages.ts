@@ -120,6 +120,7 @@ export interface PageData
   extends GestionPages, GoalPages, QuestionsPages, PlacementPages, ScenarioPages, SheetPages {
   readonly accueil: {
     readonly france: Territoire
+    readonly total: SheetPages['circonscription']['total']
     readonly chronologie: OutputOf<typeof listChronologie>['items']
   }
   readonly trouver: TrouverData
@@ -154,12 +155,18 @@ export interface PageData
     readonly items: OutputOf<typeof listTerritoires>['items']
     /** The circonscriptions that the search means for sure, to be listed alone; null: those whose words are met. */
     readonly only: readonly string[] | null
-    /** Communes that the search may mean; several circonscriptions where a commune is split. */
+    /** Communes or addresses that the search may mean; several circonscriptions where a commune is split or a border too near. */
     readonly places: readonly {
       readonly label: string
       readonly exact: boolean
+      /** Of an address, whether its circonscription is known; null of a commune. */
+      readonly address: 'decided' | 'undecided' | null
       readonly circonscriptions: readonly string[]
     }[]
+    /** Why an address could only be read as its commune. */
+    readonly notice: TrouverData['notice']
+    /** Whether this service looks addresses up at all. */
+    readonly addresses: boolean
     /** What the address chooses, the codes that meet it, and those whose figure does not tell. */
     readonly choice: SeatChosen
     readonly groups: readonly string[]

@@ -1,6 +1,7 @@
 import type { Verdict } from '../domain/draws/verdictOf.ts'
 import type { AnyNiveau, Statut } from '../domain/model.ts'
 import type { Indicateur } from '../domain/situation.ts'
+import type { NationalTotal } from '../domain/national-total.ts'
 import type { getCabinet } from './cabinet.ts'
 import type { OutputOf } from './endpoint.ts'
 import type { listIndicateurs, listQuestions } from './facts.ts'
@@ -72,11 +73,22 @@ export interface SheetPages {
     readonly usual: Territoire
     /** What it lies in, the nearest first, France last. */
     readonly wider: readonly Territoire[]
-    readonly total: 300_000 | 1_000_000
+    readonly total: NationalTotal
     readonly inside: Inside | null
     readonly spreads: Spreads
     /** Up to three sentences to paste. */
     readonly phrases: readonly { readonly fr: string; readonly en: string }[]
+    /** Who sits in the Sénat for a département, by a list of a day; null at other levels and where there is no list. */
+    readonly senators: {
+      readonly dateListe: string
+      readonly old: boolean
+      /** None: its seats were renewed since the list. */
+      readonly held: readonly {
+        readonly civilite: string | null
+        readonly nom: string
+        readonly groupe: string | null
+      }[]
+    } | null
     /** The circonscriptions that it meets. */
     readonly seats: readonly { readonly code: string; readonly nom: string }[]
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
@@ -108,7 +120,7 @@ export interface SheetPages {
     readonly locator: string | null
     readonly inside: Inside | null
     readonly spreads: Spreads
-    readonly total: 300_000 | 1_000_000
+    readonly total: NationalTotal
     /** One figure beside its neighbours' and its likes'; null where there are no figures. */
     readonly comparison: {
       readonly indicator: Indicateur

@@ -17,6 +17,8 @@ export interface PageRequest {
   readonly origin: string
   /** First value of each query parameter. */
   readonly query: Readonly<Record<string, string | undefined>>
+  /** Every value of a query parameter, of a list that a form sends one by one. */
+  readonly every: (name: string) => readonly string[]
 }
 
 /** Asks for another address of the same page. */

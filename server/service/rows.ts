@@ -87,7 +87,7 @@ export const seatRows = ({
   asOf,
   demonstration,
 }: OutputOf<typeof listCirconscriptions>): Row[] =>
-  items.map(({ code, nom, departement, note, depute, questions, figures }) => ({
+  items.map(({ code, nom, departement, note, depute, questions, questionsSansReponse, figures }) => ({
     code,
     nom,
     departement,
@@ -95,6 +95,7 @@ export const seatRows = ({
     groupe: depute?.groupeAbrege ?? null,
     dateListe: depute?.dateListe ?? null,
     questions,
+    questionsSansReponse,
     ...Object.fromEntries(figures.flatMap((figure) => figureCells(figure.indicator, figure))),
     note: note?.fr ?? null,
     asOf,

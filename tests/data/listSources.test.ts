@@ -2,12 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { agesCirconscriptions } from '../../data/sources/ages-circonscriptions.ts'
 import { bassinsInsee } from '../../data/sources/bassins-insee.ts'
 import { communesInsee } from '../../data/sources/communes-insee.ts'
 import { liberauxDepartements } from '../../data/sources/liberaux-departements.ts'
+import { deputes } from '../../data/sources/deputes.ts'
 import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
+import { questionsIn } from '../../data/sources/questions-assemblee.ts'
 import { senateurs } from '../../data/sources/senateurs.ts'
 import { readSource, type Source } from '../../data/sources/source.ts'
 import { questions } from '../../data/tables/questions.ts'
@@ -59,6 +62,115 @@ describe('the list of questions', () => {
     const page = (numero: string) => [{ numero, page_jo: '3063', source_id: 'qe' }]
     expect(questions(rows, page('14340')).rows[0]).toMatchObject({ page_jo: '3063', source_id: 'qe' })
     expect(() => questions(rows, page('99999'))).toThrow('question 99999')
+  })
+})
+
+describe('the open files of questions', () => {
+  /** A question as the Assemblée writes it; `answered` on a day, withdrawn, or neither. */
+  const open = (
+    type: string,
+    numero: string,
+    {
+      title = 'Dispositif Asalée',
+      text = '',
+      day = '2026-04-14',
+      author = 'PA1',
+      answered = '',
+      withdrawn = '',
+    },
+  ) => {
+    const printed = (date: string, texte: string) => ({
+      infoJO: { typeJO: 'JO_QUESTION', dateJO: date, pageJO: '1', numJO: null },
+      texte,
+    })
+    const closed = answered ? 'Réponse publiée' : withdrawn ? "Retrait à l'initiative de l'auteur" : null
+    return {
+      question: {
+        ...{ uid: `QANR5L17${type}${numero}`, type },
+        identifiant: { numero, regime: '5eme Republique', legislature: '17' },
+        indexationAN: { rubrique: 'santé', teteAnalyse: null, analyses: { analyse: title } },
+        auteur: { identite: { acteurRef: author, mandatRef: 'PM1' }, groupe: { abrege: 'SOC' } },
+        minInt: { abrege: 'Santé', developpe: 'Ministère de la santé' },
+        textesQuestion: type === 'QG' ? null : { texteQuestion: printed(day, text) },
+        textesReponse: answered
+          ? { texteReponse: [printed(answered, type === 'QG' ? text : 'Réponse.')] }
+          : null,
+        cloture: closed && { codeCloture: 'X', libelleCloture: closed, dateCloture: answered || withdrawn },
+      },
+    }
+  }
+  const pack = (file: string, ...entries: object[]): void => {
+    mkdirSync(join(raw, 'questions'), { recursive: true })
+    writeFileSync(
+      join(raw, 'questions', file),
+      zipSync(
+        Object.fromEntries(entries.map((one, at) => [`json/${at}.json`, strToU8(JSON.stringify(one))])),
+      ),
+    )
+  }
+  beforeEach(() => {
+    put(
+      deputes,
+      'id,civ,nom,prenom,groupe,groupeAbrev,departementCode,circo,dateMaj',
+      'PA1,Mme,L.,Élise,Groupe,G,72,4,2026-08-22',
+    )
+    put(
+      questionsAsalee,
+      QUESTIONS,
+      question('14340', 'En attente de réponse').replace(',PA1,Élise L.', ',PA2,Nora M.'),
+    )
+  })
+
+  test('give those that name the scheme in their title or text, with their state on the last day they know', () => {
+    pack(
+      'Questions_ecrites.json.zip',
+      open('QE', '14340', { author: 'PA2' }),
+      open('QE', '15000', {
+        title: 'Maladies chroniques',
+        text: 'Le sort de l’association ASALÉE',
+        answered: '2026-10-06',
+      }),
+      open('QE', '15001', { title: 'Maladies chroniques', text: 'Autre chose' }),
+      open('QE', '15002', { withdrawn: '2026-11-17' }),
+      open('QE', '15003', { author: 'PA999' }),
+    )
+    pack('Questions_gouvernement.json.zip', open('QG', '15000', { answered: '2026-11-10' }))
+    pack('Questions_orales_sans_debat.json.zip', open('QOSD', '7', {}))
+    const { rows, rejects } = readSource(questionsIn(raw), raw)
+    expect(
+      rows.map(({ type, numero, statut, date, auteur }) => [type, numero, statut, date, auteur]),
+    ).toEqual([
+      ['QE', '14340', 'en-attente', '2026-04-14', 'Nora M.'],
+      ['QE', '15000', 'reponse-publiee', '2026-04-14', 'Élise L.'],
+      ['QE', '15002', 'retiree', '2026-04-14', 'Élise L.'],
+      ['QG', '15000', 'reponse-publiee', '2026-11-10', 'Élise L.'],
+      ['QOSD', '7', 'en-attente', '2026-04-14', 'Élise L.'],
+    ])
+    expect(new Set(rows.map(({ statutLe }) => statutLe))).toEqual(new Set(['2026-11-17']))
+    expect(rows[1]).toMatchObject({
+      circonscription: '72-04',
+      groupe: 'SOC',
+      ministere: 'Santé',
+      url: 'https://questions.assemblee-nationale.fr/q17/17-15000QE.htm',
+    })
+    // Whose author is in no list is told by name, not dropped.
+    expect(rejects).toEqual([{ subject: 'QE 15003', reason: 'its author PA999 is in no list of deputies' }])
+    expect(
+      questions(rows, [{ numero: '15000', page_jo: '9', source_id: 'qe' }]).rows.map((row) => row.page_jo),
+    ).toEqual([null, '9', null, null, null])
+  })
+
+  test('must all be there and whole, and have no state that nobody knows', () => {
+    pack('Questions_ecrites.json.zip', open('QE', '14340', {}))
+    expect(() => readSource(questionsIn(raw), raw)).toThrow(/Questions_gouvernement.*cannot be read/)
+    pack('Questions_gouvernement.json.zip')
+    writeFileSync(join(raw, 'questions/Questions_orales_sans_debat.json.zip'), 'cut short')
+    expect(() => readSource(questionsIn(raw), raw)).toThrow(/orales_sans_debat.*not a complete zip/)
+    const caduque = open('QOSD', '7', {})
+    pack('Questions_orales_sans_debat.json.zip', {
+      question: { ...caduque.question, cloture: { libelleCloture: 'Caducité' } },
+    })
+    expect(() => readSource(questionsIn(raw), raw)).toThrow(/column "statut"/)
   })
 })
 

@@ -16,7 +16,7 @@ export const ADDRESSES = [
   '/circonscriptions',
   '/circonscriptions?q=sarthe&tri=risque',
   '/circonscriptions?q=zzzzzz',
-  '/circonscriptions?groupe=SOC&question=posee&chiffre=part-zip&min=30',
+  '/circonscriptions?groupe=SOC&question=sans-reponse&chiffre=part-zip&min=30&chiffre2=risque&min2=5&colonnes=population,part-75',
   '/circonscription/72-04',
   '/circonscription/99-01',
   '/placement',

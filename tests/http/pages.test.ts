@@ -125,6 +125,12 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
     expect(other.data.cite.phrase).toEqual(usual.data.cite.phrase)
     expect(other.data.total).toBe(1_000_000)
     expect(usual.data.total).toBe(300_000)
+    const home = (await page('/?total=1000000')).data as never as PageData['accueil']
+    const country = body.items.find(
+      (one: { scenario: string; code: string }) => one.scenario === 'un-million' && one.code === 'FR',
+    )
+    for (const figure of country.figures) expect(home.france.figures).toContainEqual(figure)
+    expect(home.total).toBe(1_000_000)
   })
 
   test('a search by name lists what the API lists', async () => {

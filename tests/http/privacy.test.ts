@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream'
 import request from 'supertest'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { PageData } from '../../server/contract/index.ts'
 import { addressSearch } from '../../server/service/find/addresses.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { startGeocoder, type TestGeocoder } from '../geocoder.ts'
@@ -70,6 +71,7 @@ describe.each(databases)('a place that somebody looked for, on the $name databas
       '/cabinet/Radegonde',
       `/trouver?q=${encodeURIComponent(ADDRESS)}`,
       `/api/v1/places?q=${encodeURIComponent(ADDRESS)}`,
+      `/circonscriptions?q=${encodeURIComponent(ADDRESS)}`,
     ]
     for (const address of searches) {
       const { status, headers } = await api
@@ -89,9 +91,9 @@ describe.each(databases)('a place that somebody looked for, on the $name databas
     expect(await dump()).toBe(before)
     expect(before).not.toContain('Barbotine')
     expect(asked.mock.calls.map(([url]) => new URL(String(url)).origin)).toEqual(
-      Array(2).fill(new URL(geocoder.url).origin),
+      Array(3).fill(new URL(geocoder.url).origin),
     )
-    expect(geocoder.asked).toEqual([ADDRESS, ADDRESS])
+    expect(geocoder.asked).toEqual([ADDRESS, ADDRESS, ADDRESS])
   })
 
   test('an address leads to the nearest from there, its position no finer than 100 m', async () => {
@@ -111,6 +113,23 @@ describe.each(databases)('a place that somebody looked for, on the $name databas
     expect(data).toMatchObject({ state: 'results', departure: 'address', notice: null, addresses: true })
     const near = await api.get('/api/v1/cabinets/nearest?lon=-0.251&lat=46.305')
     expect(data.results).toEqual(near.body.items)
+  })
+
+  test('an address leads to its circonscription; a name, or a code, is asked of no geocoder', async () => {
+    const list = async (q: string) => {
+      const { text } = await api.get(`/circonscriptions?q=${encodeURIComponent(q)}`)
+      return JSON.parse(text.slice(text.indexOf('{'))).data as PageData['circonscriptions']
+    }
+    const before = geocoder.asked.length
+    const { only, places, notice } = await list(ADDRESS)
+    const { body } = await api.get('/api/v1/territoires/commune/86003')
+    const codes = body.circonscriptions.map(({ code }: { code: string }) => code)
+    expect(places).toEqual([{ label: ADDRESS, exact: true, address: 'decided', circonscriptions: codes }])
+    expect([only, notice, codes.length]).toEqual([codes, null, 1])
+    expect(geocoder.asked).toHaveLength(before + 1)
+    for (const name of ['Élise Leboucher', '72-04', 'Deux-Sèvres', 'vacant', 'Personne Inconnue'])
+      await list(name)
+    expect(geocoder.asked).toHaveLength(before + 1)
   })
 
   test('a geocoder that fails leaves no trace of what it was asked, and the page still answers', async () => {

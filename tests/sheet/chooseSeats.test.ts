@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../server/domain/figure.ts'
-import { chooseSeats } from '../../server/service/sheet/chooseSeats.ts'
+import { chooseSeats, type Asked } from '../../server/service/sheet/chooseSeats.ts'
 
 const followed = (rest: Partial<Figure>): Figure => ({
   ...{
@@ -27,10 +27,10 @@ const seat = (code: string, groupeAbrege: string | null, figure?: Partial<Figure
 const choose = (
   areas: ReturnType<typeof seat>[],
   choice: Partial<Parameters<typeof chooseSeats>[2]>,
-  asked = new Map<string, number>(),
+  asked = new Map<string, Asked>(),
 ) => {
   const { chosen, untold } = chooseSeats(areas as never as Parameters<typeof chooseSeats>[0], asked, {
-    ...{ groupe: null, question: null, chiffre: null, min: null },
+    ...{ groupe: null, question: null, limits: [] },
     ...choice,
   })
   return [chosen.map(({ code }) => code), untold]
@@ -39,10 +39,14 @@ const choose = (
 describe('the circonscriptions that meet a choice', () => {
   test('all of them without one; by group, by question put, by both', () => {
     const seats = [seat('01-01', 'A'), seat('01-02', 'B'), seat('01-03', 'A'), seat('01-04', null)]
-    const asked = new Map([['01-03', 2]])
+    const asked = new Map([
+      ['01-03', { all: 2, waiting: 0 }],
+      ['01-02', { all: 1, waiting: 1 }],
+    ])
     expect(choose(seats, {})).toEqual([['01-01', '01-02', '01-03', '01-04'], []])
     expect(choose(seats, { groupe: 'A' })).toEqual([['01-01', '01-03'], []])
-    expect(choose(seats, { question: 'posee' }, asked)).toEqual([['01-03'], []])
+    expect(choose(seats, { question: 'posee' }, asked)).toEqual([['01-02', '01-03'], []])
+    expect(choose(seats, { question: 'sans-reponse' }, asked)).toEqual([['01-02'], []])
     expect(choose(seats, { groupe: 'A', question: 'aucune' }, asked)).toEqual([['01-01'], []])
   })
 
@@ -60,13 +64,31 @@ describe('the circonscriptions that meet a choice', () => {
     ['a class below', { status: 'class', class: { min: 11, max: 49 } }, 100, 'out'],
     ['a class that holds it', { status: 'class', class: { min: 50, max: 199 } }, 100, 'untold'],
   ])('%s', (_, figure, min, meant) => {
-    expect(choose([seat('01-01', 'A', figure)], { chiffre: 'patients-suivis', min })).toEqual([
+    expect(choose([seat('01-01', 'A', figure)], { limits: [{ chiffre: 'patients-suivis', min }] })).toEqual([
       meant === 'in' ? ['01-01'] : [],
       meant === 'untold' ? ['01-01'] : [],
     ])
   })
 
+  test('every limit must be met; one that is not known to fail leaves it untold, one that fails leaves it out', () => {
+    const [few, many] = [{ value: 20 }, { value: 90 }].map((one, at) => seat(`01-0${at + 1}`, 'A', one))
+    const risk = (value: number) => ({ ...followed({ value }), indicator: 'risque' as const })
+    const both = [
+      { ...few!, figures: [...few!.figures, risk(50)] },
+      { ...many!, figures: [...many!.figures, risk(50)] },
+    ]
+    const limits = [
+      { chiffre: 'patients-suivis', min: 60 },
+      { chiffre: 'risque', min: 40 },
+    ] as const
+    expect(choose(both, { limits })).toEqual([['01-02'], []])
+    expect(choose([few!, many!], { limits })).toEqual([[], ['01-02']])
+  })
+
   test('no figure at all is not below', () => {
-    expect(choose([seat('99-01', 'A')], { chiffre: 'patients-suivis', min: 1 })).toEqual([[], ['99-01']])
+    expect(choose([seat('99-01', 'A')], { limits: [{ chiffre: 'patients-suivis', min: 1 }] })).toEqual([
+      [],
+      ['99-01'],
+    ])
   })
 })

@@ -9,6 +9,7 @@ import { NAMED_INDICATORS, NAMED_SCENARIOS } from '../../server/domain/scenario/
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts'
 import { roundCount } from '../../server/domain/secrecy/round.ts'
+import { SEAT_LIST_COLUMNS } from '../../server/domain/deputies/seat-columns.ts'
 import { INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
 import type { Statut } from '../../server/domain/model.ts'
 import { gestion } from './gestion.ts'
@@ -477,7 +478,7 @@ export const pages: PageData = {
   scenario,
   placement,
   objectif: goal,
-  accueil: { france, chronologie },
+  accueil: { france, total: 300_000, chronologie },
   trouver: empty,
   cabinet,
   confirmer: confirm.ask,
@@ -505,6 +506,7 @@ export const pages: PageData = {
       spreads: sheet.spreads,
     },
     phrases: [{ fr: 'Selon Relais, 2 900 patients.', en: 'According to Relais, 2,900 patients.' }],
+    senators: { dateListe: '2026-07-02', old: true, held: [] },
     ...{ seats: [{ code: '72-04', nom: circonscription.nom }], indicateurs, changes: sheet.changes },
   },
   territoires: {
@@ -520,9 +522,10 @@ export const pages: PageData = {
   circonscriptions: {
     only: null,
     items: [circonscription, vacant, abroad],
-    places: [],
+    ...{ places: [], notice: null, addresses: true },
     choice: {
-      ...{ groupe: null, question: null, chiffre: null, min: null, untold: [], minText: '', refused: null },
+      ...{ groupe: null, question: null, limits: [], untold: [], columns: SEAT_LIST_COLUMNS },
+      written: [0, 1, 2].map(() => ({ chiffre: null, minText: '', refused: null })),
       chosen: [circonscription, vacant, abroad].map(({ code }) => code),
     },
     groups: ['LFI-NFP'],

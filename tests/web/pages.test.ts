@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PageData, PageName, RenderPage } from '../../server/contract/pages.ts'
+import { sharedOut } from '../../server/domain/national-total.ts'
 import { addressIn } from '../../server/domain/page-addresses.ts'
 import { cases } from './cases.ts'
 import { context, pages, sheets, trouver } from './fixtures.ts'
@@ -25,6 +26,17 @@ const read = (html: string): string =>
 
 const page = <Name extends PageName>(name: Name, data: PageData[Name], path: string, search = ''): string =>
   renderPage(name, context(path, { search }), data)
+
+/** Pages with a sentence or a column of people followed or expected without a relay. */
+const RESTING = [
+  ...(['accueil', 'circonscription', 'territoire', 'carte', 'scenario', 'placement'] as const),
+  ...(['circonscriptions', 'questionsPosees'] as const),
+]
+
+test.each(RESTING)('%s says in the same words that its figures share out a disputed total', (name) => {
+  for (const locale of ['fr', 'en'] as const)
+    expect(renderPage(name, context('/', { locale }), pages[name]), locale).toContain(sharedOut(locale))
+})
 
 describe('every page and state', () => {
   test.each(cases.map((one) => [one.id, one] as const))(
@@ -355,8 +367,13 @@ describe('the deputies’ sheet', () => {
   })
   test('a vacant seat and a hidden count are said', () => {
     const vacant = read(page('circonscription', sheets.vacant!, '/circonscription/74-03'))
-    expect(vacant).toContain('siège vacant au 26 décembre 2025 Liste ancienne')
+    expect(vacant).toContain('aucun nom dans la liste du 26 décembre 2025, ancienne Liste ancienne')
     expect(vacant).toContain('< 11')
+    // Only a list of the last sixty days says that nobody sits there.
+    const { depute } = sheets.vacant!.territoire
+    const fresh = { ...sheets.vacant!.territoire, depute: { ...depute!, listeAncienne: false } }
+    const html = page('circonscription', { ...sheets.vacant!, territoire: fresh }, '/circonscription/74-03')
+    expect(read(html)).toContain('siège vacant au 26 décembre 2025')
   })
   test('what the source lacks, how communes are assigned, and what a merged commune does to sums are said', () => {
     const { territoire } = sheets.vacant!
@@ -413,12 +430,25 @@ describe('the list of constituencies', () => {
     expect(list('?q=zzz')).toContain('Aucune circonscription ne répond à « zzz »')
   })
   test('a seat shows its deputy and group, or that it is vacant', () => {
-    expect(list('')).toMatch(/Élise Leboucher \(LFI-NFP\).*siège vacant au 26 décembre 2025/)
+    expect(list('')).toMatch(
+      /Élise Leboucher \(LFI-NFP\).*aucun nom dans la liste du 26 décembre 2025, ancienne/,
+    )
     expect(list('')).toContain('liste de l’Assemblée nationale du 26 décembre 2025. Liste ancienne')
   })
   test('those without figures are explained, not dropped', () => {
     expect(list('')).toMatch(/Pourquoi dix-neuf circonscriptions.*99-01/)
   })
+})
+
+test('a département names its senators by the day of their list, or says why nobody is named', () => {
+  expect(read(page('territoire', pages.territoire, '/departement/72'))).toMatch(
+    /Aucun nom n’est donné : les sièges de ce département ont été renouvelés le 27 septembre 2026, .* du 2 juillet 2026/,
+  )
+  const held = [{ civilite: 'Mme', nom: 'Nora M.', groupe: 'Groupe G' }]
+  const data = { ...pages.territoire, senators: { dateListe: '2026-07-02', old: true, held } }
+  expect(read(page('territoire', data, '/departement/44'))).toMatch(
+    /Nora M\. , Groupe G .*liste du Sénat du 2 juillet 2026.* Liste ancienne/,
+  )
 })
 
 test('claims that disagree stand side by side, each with its source', () => {

@@ -3,7 +3,7 @@ import { dictionary } from '../ui/dictionary.ts'
 /** How a question and its state are told: never without the day on which the state was read. */
 export const t = dictionary({
   fr: {
-    kind: { QE: 'Question écrite', QG: 'Question au Gouvernement' },
+    kind: { QE: 'Question écrite', QG: 'Question au Gouvernement', QOSD: 'Question orale sans débat' },
     name: (kind: string, numero: string) => `${kind} n° ${numero}`,
     published: (date: string, page: string | null) =>
       page === null ? `Journal officiel du ${date}` : `Journal officiel du ${date}, p. ${page}`,
@@ -48,7 +48,7 @@ export const t = dictionary({
     csv: 'Toutes en CSV',
   },
   en: {
-    kind: { QE: 'Written question', QG: 'Question to the Government' },
+    kind: { QE: 'Written question', QG: 'Question to the Government', QOSD: 'Oral question without debate' },
     name: (kind: string, numero: string) => `${kind} no. ${numero}`,
     published: (date: string, page: string | null) =>
       page === null ? `Journal officiel of ${date}` : `Journal officiel of ${date}, p. ${page}`,

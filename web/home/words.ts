@@ -34,6 +34,9 @@ export const t = dictionary({
       'Chaque signe est un groupe de cabinets. Un statut qui n’a pas été confirmé depuis longtemps devient « inconnu ».',
     relaylessMeaning: 'Ils devraient perdre leur suivi sans trouver de relais. Ils gardent leur médecin.',
     followedMeaning: 'Nombre retenu par Relais ; d’autres circulent.',
+    reachedMeaning: 'Personnes « touchées » : une autre définition que les patients suivis.',
+    otherTotal:
+      'Les patients de cette page répartissent ici un million de personnes « touchées », une autre définition. La carte, les fichiers et les citations gardent l’autre total ; le risque est le même avec les deux.',
     otherFigures: 'Pourquoi les chiffres se contredisent',
     timelineTitle: 'En bref',
     timelineAll: 'Toute la chronologie',
@@ -80,6 +83,9 @@ export const t = dictionary({
     relaylessMeaning:
       'They are expected to lose their follow-up without finding a relay. They keep their GP.',
     followedMeaning: 'The number Relais uses; others circulate.',
+    reachedMeaning: 'People “reached”: another definition than that of followed patients.',
+    otherTotal:
+      'Patients of this page share out a million people “reached”, another definition. The map, the files and the quotations keep the other total; the risk is the same with both.',
     otherFigures: 'Why the figures disagree',
     timelineTitle: 'In short',
     timelineAll: 'The full timeline',

@@ -1,3 +1,4 @@
+import { otherTotal, sharedOut, USUAL_TOTAL, writtenTotal } from '../../server/domain/national-total.ts'
 import { dictionary } from '../ui/dictionary.ts'
 
 /** Words of the map's headline. */
@@ -8,6 +9,8 @@ export const t = dictionary({
     pause: '\u202F; c’est ',
     pauseObjectif: '\u00A0?',
     sur: 'patients suivis sur 100',
+    partage: `, ${sharedOut('fr')}`,
+    autreTotal: `Répartir ${writtenTotal('fr', otherTotal(USUAL_TOTAL))}`,
     question: 'Ce que la carte répond',
     combien: 'Où le plus de personnes\u202F?',
     quelRisque: 'Quel risque pour un patient\u202F?',
@@ -18,6 +21,8 @@ export const t = dictionary({
     pause: '; that is ',
     pauseObjectif: '?',
     sur: 'in every 100 followed',
+    partage: `, ${sharedOut('en')}`,
+    autreTotal: `Share out ${writtenTotal('en', otherTotal(USUAL_TOTAL))}`,
     question: 'What the map answers',
     combien: 'Where are the most people?',
     quelRisque: 'What risk for one patient?',

@@ -76,6 +76,7 @@ export const t = dictionary({
     horsPortee: 'Habitants à plus de 20 minutes',
     autres: (n: string) => `et ${n} ${singular(n) ? 'autre' : 'autres'}, dans l’API et dans la carte`,
     aucunTerritoire: 'Aucun territoire ne change.',
+    unTotal: 'Un scénario n’est joué qu’avec ce total, à l’échelle duquel la place des cabinets est comptée.',
     accueillants: 'Qui accueille',
     accueillantsNote:
       'Par classes : le nombre exact de personnes qu’un cabinet suit ou reçoit n’est jamais diffusé. Moins de 11 personnes : non listé.',
@@ -173,6 +174,7 @@ export const t = dictionary({
     horsPortee: 'Inhabitants over 20 minutes away',
     autres: (n: string) => `and ${n} more, in the API and on the map`,
     aucunTerritoire: 'No area changes.',
+    unTotal: 'A scenario is played with this total only, to whose scale the room of practices is counted.',
     accueillants: 'Who takes people in',
     accueillantsNote:
       'By class: the exact number of people a practice follows or takes in is never published. Under 11 people: not listed.',

@@ -1,23 +1,37 @@
 import { dictionary } from '../ui/dictionary.ts'
 
-/** How a seat is told: always by the list of a day, never as if it were known today. */
+/** How a seat is told: always by the list of a day, never as if it were known today; of an old list, not that it is vacant. */
 export const t = dictionary({
   fr: {
     deputy: { 'M.': 'Député', Mme: 'Députée', other: 'Député ou députée' },
-    vacant: (day: string) => `siège vacant au ${day}`,
+    unnamed: (day: string, old: boolean) =>
+      old ? `aucun nom dans la liste du ${day}, ancienne` : `siège vacant au ${day}`,
     listOf: (day: string) => `liste du ${day}`,
     listed: (day: string) => `Députés d’après la liste de l’Assemblée nationale du ${day}.`,
     old: (day: string) =>
       `Liste ancienne : celle du ${day} a plus de soixante jours. Le siège a pu changer depuis.`,
     unknown: 'Député ou députée : aucune liste à cette date.',
+    senators: 'Au Sénat',
+    senatorsListed: (day: string) => `D’après la liste du Sénat du ${day} : sièges non renouvelés depuis.`,
+    oldSenators: (day: string) =>
+      `Liste ancienne : celle du ${day} a plus de soixante jours. Un siège a pu changer depuis.`,
+    renewed: (day: string) =>
+      `Aucun nom n’est donné : les sièges de ce département ont été renouvelés le 27 septembre 2026, et la liste du Sénat lue ici est du ${day}.`,
   },
   en: {
     deputy: { 'M.': 'Deputy', Mme: 'Deputy', other: 'Deputy' },
-    vacant: (day: string) => `seat vacant on ${day}`,
+    unnamed: (day: string, old: boolean) =>
+      old ? `no name in the list of ${day}, which is old` : `seat vacant on ${day}`,
     listOf: (day: string) => `list of ${day}`,
     listed: (day: string) => `Deputies by the National Assembly’s list of ${day}.`,
     old: (day: string) =>
       `Old list: that of ${day} is more than sixty days old. The seat may have changed since.`,
     unknown: 'Deputy: no list on this day.',
+    senators: 'In the Sénat',
+    senatorsListed: (day: string) => `By the Sénat’s list of ${day}: seats not renewed since.`,
+    oldSenators: (day: string) =>
+      `Old list: that of ${day} is more than sixty days old. A seat may have changed since.`,
+    renewed: (day: string) =>
+      `Nobody is named: the seats of this département were renewed on 27 September 2026, and the Sénat’s list read here is of ${day}.`,
   },
 })

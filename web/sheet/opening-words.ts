@@ -1,6 +1,6 @@
 import { dictionary } from '../ui/dictionary.ts'
 
-/** The first sentence of a sheet, what "threatened" means in it, and the total that it rests on. */
+/** The first sentence of a sheet, what "threatened" means in it, and what another total leaves as it was. */
 export const t = dictionary({
   fr: {
     relayless: (value: string) => `${value} patients`,
@@ -12,13 +12,8 @@ export const t = dictionary({
     none: 'Aucun chiffre de patients n’est publié ici.',
     meaning:
       '« Menacé », sur cette fiche : un patient suivi dont on attend que le suivi s’interrompe d’ici trois mois, vu le statut de son cabinet, et qui ne trouverait pas de relais près de chez lui. Il garde son médecin traitant.',
-    total: (total: string) => `Estimation en répartissant un total national de ${total}, contesté`,
-    asOf: (day: string) => `situation au ${day}`,
-    why: 'Pourquoi ce total est contesté',
-    other: (total: string) => `Répartir ${total}`,
     otherNote:
       'Les patients, le risque et les suivis de cette page répartissent ici ce million de personnes « touchées », une autre définition, sans rang. Les phrases à citer, les changements, « Dans ce territoire » (carte et tableau) et les fichiers gardent le total de 300 000.',
-    totals: { 300000: '300 000', 1000000: '1 000 000' },
   },
   en: {
     relayless: (value: string) => `${value} patients`,
@@ -30,12 +25,7 @@ export const t = dictionary({
     none: 'No figure of patients is published here.',
     meaning:
       '“Threatened”, on this sheet: a followed patient whose follow-up is expected to be interrupted within three months, given the status of the practice, and who would find no relay nearby. They keep their GP.',
-    total: (total: string) => `Estimated by sharing out a national total of ${total}, disputed`,
-    asOf: (day: string) => `situation on ${day}`,
-    why: 'Why this total is disputed',
-    other: (total: string) => `Share out ${total}`,
     otherNote:
       'Patients, risk and follow-ups of this page share out this million of people “reached”, another definition, without rank. The sentences to quote, the changes, “Inside this area” (map and table) and the files keep the total of 300,000.',
-    totals: { 300000: '300,000', 1000000: '1,000,000' },
   },
 })

@@ -1,18 +1,19 @@
 import type { PageData } from '../../server/contract/pages.ts'
 import { plainText } from '../../server/domain/plainText.ts'
-import type { Indicateur } from '../../server/domain/situation.ts'
+import { INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
 
 type Item = PageData['circonscriptions']['items'][number]
 
 /** Orders of the list; the first is the default. */
 export const ORDERS = ['code', 'depute', 'risque', 'suivis', 'menaces', 'minutes'] as const
-export type Order = (typeof ORDERS)[number]
+/** One of them, or the figure of a column that was chosen. */
+export type Order = (typeof ORDERS)[number] | Indicateur
 
 /** Which way: names from A on and numbers from the largest on, unless `croissant` or `decroissant` says otherwise. */
 const WAYS = ['croissant', 'decroissant'] as const
 export type Way = (typeof WAYS)[number]
 
-const INDICATOR: Readonly<Record<Exclude<Order, 'code' | 'depute'>, Indicateur>> = {
+const INDICATOR: Readonly<Record<Exclude<(typeof ORDERS)[number], 'code' | 'depute'>, Indicateur>> = {
   risque: 'risque',
   suivis: 'patients-suivis',
   menaces: 'patients-sans-relais',
@@ -20,7 +21,12 @@ const INDICATOR: Readonly<Record<Exclude<Order, 'code' | 'depute'>, Indicateur>>
 }
 
 /** The order named in a query, or the default when it is absent or unknown. */
-export const orderOf = (text: string | null): Order => ORDERS.find((order) => order === text) ?? 'code'
+export const orderOf = (text: string | null): Order =>
+  [...ORDERS, ...INDICATEURS].find((order) => order === text) ?? 'code'
+
+/** Whether an order is that of a figure that has no name of its own here. */
+export const isFigure = (order: Order): order is Exclude<Indicateur, 'risque'> =>
+  !ORDERS.some((name) => name === order)
 
 /** The way named in a query, or the one that suits the order. */
 export const wayOf = (text: string | null, order: Order): Way =>
@@ -32,7 +38,7 @@ function keyOf(item: Item, order: Order): number | string | null {
   // By family name, as an assembly calls its members.
   if (order === 'depute')
     return item.depute?.nom ? plainText(item.depute.nom.split(' ').slice(1).join(' ')) : null
-  const indicator = INDICATOR[order]
+  const indicator = isFigure(order) ? order : INDICATOR[order]
   return item.figures.find((figure) => figure.indicator === indicator)?.value ?? null
 }
 

@@ -7,7 +7,7 @@ const DATE_LENGTH = { annee: 4, mois: 7, jour: 10 } as const
 
 /** What is told as it was written down: by a data package, and by the roster in force. */
 export function factsOf(reference: Reference, roster: Roster | null): Facts {
-  const { chronologie, questions, chiffres, deputes, regions, trajets } = reference
+  const { chronologie, questions, chiffres, deputes, senateurs, regions, trajets } = reference
   const sources = [...reference.sources, rosterSource(roster)]
   return {
     sources,
@@ -30,6 +30,7 @@ export function factsOf(reference: Reference, roster: Roster | null): Facts {
         { civilite, nom: `${prenom} ${nom}`, groupe, groupeAbrege, dateListe },
       ]),
     ),
+    senateurs,
     dateListeDeputes: deputes[0]?.dateListe ?? null,
     ars: new Map(regions.flatMap(({ code, arsUrl }) => (arsUrl === null ? [] : [[code, arsUrl] as const]))),
   }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { listChiffres, listChronologie, listQuestions, listSources, run } from '../../contract/facts.ts'
 import type { depute } from '../../contract/sheet.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
+import type { Senateur } from '../package/published.ts'
 import type { OutputOf } from '../../contract/index.ts'
 
 /** A calculation as the API tells it. */
@@ -19,6 +20,8 @@ export interface Facts {
   readonly deputes: ReadonlyMap<string, Omit<z.input<typeof depute>, 'listeAncienne'>>
   /** Null: there is no list. */
   readonly dateListeDeputes: string | null
+  /** Senators in office by the list at hand; of a département without any the seats were renewed since. Empty: there is no list. */
+  readonly senateurs: readonly Senateur[]
   /** The page of the ARS, by code of région. */
   readonly ars: ReadonlyMap<string, string>
 }

@@ -44,7 +44,7 @@ interface FaitDate {
 /** A question to the government and what had become of it on the day `statutLe`; no state is known of another day. */
 interface Question {
   readonly numero: string
-  readonly type: 'QE' | 'QG'
+  readonly type: 'QE' | 'QG' | 'QOSD'
   /** Day of its publication; null where the list does not give it. */
   readonly date: string | null
   readonly titre: string
@@ -72,6 +72,16 @@ interface Depute {
   readonly dateListe: string
 }
 
+/** A senator whose seat was not renewed since the Sénat's list of `dateListe`. */
+export interface Senateur {
+  readonly departement: string
+  readonly civilite: string | null
+  readonly nom: string
+  readonly prenom: string
+  readonly groupe: string | null
+  readonly dateListe: string
+}
+
 /** What others have published and Relais tells as it was written: claims, dated facts, questions, deputies, each with its source. */
 export interface Published {
   /** By id. */
@@ -84,6 +94,8 @@ export interface Published {
   readonly questions: readonly Question[]
   /** By circonscription; one without was vacant on the day of the list. */
   readonly deputes: readonly Depute[]
+  /** By département; of one without any the seats were renewed since the list. */
+  readonly senateurs: readonly Senateur[]
   /** Journeys that people know, to hold the estimate against; by kind of ground. */
   readonly trajets: readonly KnownJourney[]
 }
@@ -139,7 +151,7 @@ export const readPublished = (files: PackageFiles): Published => ({
   questions: by(
     files.rows('questions.csv', {
       numero: text('numero'),
-      type: oneOf('type', ['QE', 'QG']),
+      type: oneOf('type', ['QE', 'QG', 'QOSD']),
       date: optionalText('date'),
       titre: text('titre'),
       ministere: text('ministere'),
@@ -165,6 +177,17 @@ export const readPublished = (files: PackageFiles): Published => ({
       dateListe: text('date_liste'),
     }),
     ({ circonscription }) => circonscription,
+  ),
+  senateurs: by(
+    files.rows('senateurs.csv', {
+      departement: text('departement'),
+      civilite: optionalText('civilite'),
+      nom: text('nom'),
+      prenom: text('prenom'),
+      groupe: optionalText('groupe'),
+      dateListe: text('date_liste'),
+    }),
+    ({ departement, nom, prenom }) => `${departement}\0${nom}\0${prenom}`,
   ),
   trajets: by(
     files

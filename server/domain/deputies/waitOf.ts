@@ -18,7 +18,7 @@ export function waitOf({
   statut,
   statutLe,
 }: {
-  readonly type: 'QE' | 'QG'
+  readonly type: 'QE' | 'QG' | 'QOSD'
   readonly date: string | null
   readonly statut: 'en-attente' | 'reponse-publiee' | 'retiree'
   readonly statutLe: string

@@ -31,14 +31,19 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
         const asked = REPLAYED.has(name) ? await replay(deps, parsePageMoment(request)) : deps
         const context = pageContext(asked, request)
         const posted = request.method === 'POST'
-        const query = Object.fromEntries(
-          Object.entries(posted ? ((request.body ?? {}) as typeof request.query) : request.query).map(
-            ([key, value]) => [key, String(Array.isArray(value) ? value[0] : value)],
-          ),
-        )
+        const sent = posted ? ((request.body ?? {}) as typeof request.query) : request.query
+        const every = (key: string): readonly string[] =>
+          Object.hasOwn(sent, key) ? [sent[key]].flat().map(String) : []
+        const query = Object.fromEntries(Object.keys(sent).map((key) => [key, every(key)[0]]))
         const params = request.params as Readonly<Record<string, string>>
         const data = await load({
-          ...{ deps: asked, handlers: asked === deps ? handlers : createHandlers(asked), params, query },
+          ...{
+            deps: asked,
+            handlers: asked === deps ? handlers : createHandlers(asked),
+            params,
+            query,
+            every,
+          },
           ...{ locale: context.locale, origin: context.origin },
         })
         if (data instanceof Redirect) {

@@ -1,4 +1,5 @@
 import type { Locale } from '../../contract/index.ts'
+import { sharedOut } from '../../domain/national-total.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import type { CitedFigure, CitedRank } from './run-figures.ts'
@@ -100,7 +101,7 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
       const lead = relayless
         ? `le nombre de patients qui devraient perdre leur suivi d’ici trois mois sans trouver de relais est estimé à ${relayless} ; `
         : ''
-      return `${lead}le nombre de patients suivis par une infirmière Asalée est estimé à ${followed}, en répartissant un total national de 300\u202F000, contesté`
+      return `${lead}le nombre de patients suivis par une infirmière Asalée est estimé à ${followed}, ${sharedOut('fr')}`
     },
     risque: (told, { rank }) => {
       const risk = told('risque')
@@ -135,7 +136,7 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
       const lead = relayless
         ? `the number of patients expected to lose their follow-up within three months without finding a relay is estimated at ${relayless}; `
         : ''
-      return `${lead}the number of patients followed by an Asalée nurse is estimated at ${followed}, by sharing out a national total of 300,000, disputed`
+      return `${lead}the number of patients followed by an Asalée nurse is estimated at ${followed}, ${sharedOut('en')}`
     },
     risque: (told, { rank }) => {
       const risk = told('risque')

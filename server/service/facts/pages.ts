@@ -4,6 +4,7 @@ import { assertKnown } from '../known-days.ts'
 import { methode } from './method-page.ts'
 import { questionsPosees } from './questions-page.ts'
 import { page, type PageRequest } from '../page.ts'
+import { totalAsked, withTotal } from '../sheet/with-total.ts'
 
 /** The départements and France on the day that a link to the map names (`?a=2026-03-27`, or that of its scenario), or today. */
 async function ofDay(request: PageRequest) {
@@ -25,15 +26,16 @@ async function ofDay(request: PageRequest) {
 const france = ({ handlers }: PageRequest, asOf?: string) =>
   handlers.getTerritoire({ niveau: 'france', code: 'FR', asOf })
 
-/** Pages that take nothing from their address. */
+/** Pages that take at most the total to share out from their address. */
 export const plainPages = [
   page({
     name: 'accueil',
     path: '/',
-    load: async (request) => ({
-      france: await france(request),
-      chronologie: request.deps.facts.chronologie,
-    }),
+    load: async (request) => {
+      const total = totalAsked(request.query.total)
+      const shared = await withTotal(request.deps, total)
+      return { france: shared(await france(request)), total, chronologie: request.deps.facts.chronologie }
+    },
   }),
   page({
     name: 'carte',

@@ -9,6 +9,8 @@ export interface FoundAddress {
   readonly lat: number
   /** How sure the geocoder is, 0 to 1. */
   readonly score: number
+  /** The point is that of a house, not of a whole street. */
+  readonly house: boolean
 }
 
 /** Finds addresses; `silent` when the geocoder does not answer in time, or not in its own language. Never fails. */
@@ -19,7 +21,12 @@ const answer = z.object({
   features: z.array(
     z.object({
       geometry: z.object({ coordinates: z.tuple([z.number(), z.number()]) }),
-      properties: z.object({ label: z.string().max(200), score: z.number(), citycode: z.string() }),
+      properties: z.object({
+        label: z.string().max(200),
+        score: z.number(),
+        citycode: z.string(),
+        type: z.string().optional(),
+      }),
     }),
   ),
 })
@@ -62,12 +69,13 @@ export function addressSearch(
       return answer
         .parse(await response.json())
         .features.filter(({ properties }) => properties.score >= LOWEST_SCORE)
-        .map(({ geometry: { coordinates }, properties: { label, citycode, score } }) => ({
+        .map(({ geometry: { coordinates }, properties: { label, citycode, score, type } }) => ({
           label,
           code: citycode,
           lon: rounded(coordinates[0]),
           lat: rounded(coordinates[1]),
           score,
+          house: type === 'housenumber',
         }))
     } catch {
       quietUntil = now() + PAUSE_MS

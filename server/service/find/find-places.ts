@@ -20,6 +20,8 @@ export interface Findings {
   readonly notice: AddressNotice | null
   /** What of the text the country's own names say. */
   readonly resolution: Resolution
+  /** The addresses found, in communes that we know, the surest first; empty when the text was read as something else. */
+  readonly addresses: readonly FoundAddress[]
 }
 
 export interface FindDeps {
@@ -48,6 +50,7 @@ export async function findPlaces(
     verdict: resolution.verdict,
     notice,
     resolution,
+    addresses: [],
   })
   if (!looksLikeAddress(q, resolution)) return known(null)
   const found = addresses ? await addresses(q, Math.min(limit, ADDRESSES)) : 'off'
@@ -63,6 +66,7 @@ export async function findPlaces(
       numberMatched: there.length + also.numberMatched,
       notice: null,
       resolution,
+      addresses: sorted.filter(({ code }) => atlas.places.byCode.has(code)),
     }
   }
   if (resolution.verdict === 'none') return known(found === 'silent' ? 'unreachable' : null)

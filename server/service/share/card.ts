@@ -1,4 +1,5 @@
 import type { getTerritoire, Locale, OutputOf } from '../../contract/index.ts'
+import { sharedOut } from '../../domain/national-total.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import { writeFigure, writeValue } from '../../domain/writeFigure.ts'
 import { addressIn } from '../../domain/page-addresses.ts'
@@ -41,7 +42,7 @@ const WORDS = {
       'patients-suivis': 'patients suivis par une infirmière Asalée',
     },
     between: (low: string, high: string) => `entre ${low} et ${high}`,
-    situation: (day: string) => `Relais, ${day}, en répartissant un total national de 300\u202F000, contesté`,
+    situation: (day: string) => `Relais, ${day}, ${sharedOut('fr')}`,
     demonstration: 'Démonstration : cabinets fictifs',
     more: 'Voir la fiche, les sources et la méthode',
   },
@@ -53,7 +54,7 @@ const WORDS = {
       'patients-suivis': 'patients followed by an Asalée nurse',
     },
     between: (low: string, high: string) => `between ${low} and ${high}`,
-    situation: (day: string) => `Relais, ${day}, by sharing out a national total of 300,000, disputed`,
+    situation: (day: string) => `Relais, ${day}, ${sharedOut('en')}`,
     demonstration: 'Demonstration: fictitious practices',
     more: 'See the sheet, its sources and method',
   },

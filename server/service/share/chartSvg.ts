@@ -1,5 +1,6 @@
 import { escape as escapeHtml } from 'html-escaper'
 import type { getTerritoire, Inside, Locale, OutputOf } from '../../contract/index.ts'
+import { sharedOut } from '../../domain/national-total.ts'
 import { STATUTS, type Statut } from '../../domain/model.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import { writeFigure, writeValue } from '../../domain/writeFigure.ts'
@@ -34,8 +35,7 @@ const WORDS = {
       ...{ active: 'ouverts', reduced: 'en activité réduite', suspended: 'suspendus' },
       ...{ stopped: 'arrêtés', unknown: 'au statut inconnu' },
     },
-    foot: (day: string) =>
-      `Relais, situation au ${day}. Estimation en répartissant un total national de 300 000, contesté.`,
+    foot: (day: string) => `Relais, situation au ${day}. Estimation ${sharedOut('fr')}.`,
     demonstration: 'Démonstration : cabinets fictifs',
   },
   en: {
@@ -51,8 +51,7 @@ const WORDS = {
       ...{ active: 'open', reduced: 'with reduced activity', suspended: 'suspended' },
       ...{ stopped: 'stopped', unknown: 'of unknown status' },
     },
-    foot: (day: string) =>
-      `Relais, situation on ${day}. Estimated by sharing out a national total of 300,000, disputed.`,
+    foot: (day: string) => `Relais, situation on ${day}. Estimated ${sharedOut('en')}.`,
     demonstration: 'Demonstration: fictitious practices',
   },
 } as const

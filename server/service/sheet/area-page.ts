@@ -9,6 +9,7 @@ import { knownDays } from '../known-days.ts'
 import { page, Redirect, type Page, type PageRequest } from '../page.ts'
 import { insideOf } from './inside.ts'
 import { changesOf } from './sheet-changes.ts'
+import { senatorsOf } from './senatorsOf.ts'
 import { spreadsOf } from './spreads.ts'
 import { totalAsked, withTotal } from './with-total.ts'
 
@@ -82,6 +83,7 @@ async function load(
     total,
     inside: insideOf(deps, area, view),
     spreads: isDecoupage(niveau) || niveau === 'commune' ? {} : spreadsOf(view, niveau),
+    senators: niveau === 'departement' ? senatorsOf(deps, area.code) : null,
     seats: [...seats].map(([one, nom]) => ({ code: one, nom })).sort((a, b) => compareText(a.code, b.code)),
     indicateurs: (await handlers.listIndicateurs({})).items,
     changes: await changesOf(handlers, deps, {

@@ -3,29 +3,37 @@ import type { listTerritoires, OutputOf, SeatChoice } from '../../contract/index
 
 type Area = OutputOf<typeof listTerritoires>['items'][number]
 
+/** How many questions a deputy has put, and how many of them had no answer on the day of the list. */
+export interface Asked {
+  readonly all: number
+  readonly waiting: number
+}
+
+const meets = (question: NonNullable<SeatChoice['question']>, asked: Asked | undefined): boolean =>
+  question === 'aucune' ? !asked : question === 'posee' ? asked !== undefined : (asked?.waiting ?? 0) > 0
+
 /**
  * The circonscriptions that meet a choice, in their order, and the codes of those that meet the rest of it but whose figure does not
- * tell. `asked`: how many questions on the scheme the deputy of a code has put.
+ * tell. `asked`: the questions on the scheme that the deputy of a code has put.
  */
 export function chooseSeats<A extends Pick<Area, 'code' | 'depute' | 'figures'>>(
   areas: readonly A[],
-  asked: ReadonlyMap<string, number>,
-  { groupe, question, chiffre, min }: SeatChoice,
+  asked: ReadonlyMap<string, Asked>,
+  { groupe, question, limits }: SeatChoice,
 ): { readonly chosen: readonly A[]; readonly untold: readonly string[] } {
   const chosen: A[] = []
   const untold: string[] = []
   for (const area of areas) {
     if (groupe !== null && area.depute?.groupeAbrege !== groupe) continue
-    if (question !== null && (asked.get(area.code) ?? 0) > 0 !== (question === 'posee')) continue
-    const told =
-      chiffre === null || min === null
-        ? true
-        : reachesLimit(
-            area.figures.find(({ indicator }) => indicator === chiffre),
-            min,
-          )
-    if (told === true) chosen.push(area)
-    else if (told === 'untold') untold.push(area.code)
+    if (question !== null && !meets(question, asked.get(area.code))) continue
+    const told = limits.map(({ chiffre, min }) =>
+      reachesLimit(
+        area.figures.find(({ indicator }) => indicator === chiffre),
+        min,
+      ),
+    )
+    if (told.every((one) => one === true)) chosen.push(area)
+    else if (told.every((one) => one !== false)) untold.push(area.code)
   }
   return { chosen, untold }
 }

@@ -1,16 +1,19 @@
-import { INDICATORS } from '../../domain/indicators.ts'
-import { INDICATEURS } from '../../domain/situation.ts'
 import { chooseSeats } from './chooseSeats.ts'
 import { groupsOf, questionsAsked } from './seat-handlers.ts'
 import { findSeats, seatsAt } from '../../domain/places/seats.ts'
-import type { PageData, SeatChosen } from '../../contract/index.ts'
+import { shapesOf } from '../../country/land/shapes.ts'
+import { findPlaces } from '../find/find-places.ts'
+import { seatsOfAddress } from './seatsOfAddress.ts'
+import { seatChoice } from './seatChoice.ts'
+import type { PageData } from '../../contract/index.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { page, type Page } from '../page.ts'
 
 type Places = PageData['circonscriptions']['places']
 
 const MOST_PLACES = 6
-const MOST_LETTERS = 80
+const MOST_LETTERS = 120
+const NO_ADDRESS = { places: [], notice: null } as const
 
 /** Circonscriptions of a commune by its INSEE code. */
 const seatsOf =
@@ -20,8 +23,34 @@ const seatsOf =
     return area ? territories.circonscriptionsOf(area).map((seat) => seat.code) : []
   }
 
+/** Addresses that a text may be, each with its circonscription or those that it may be in; none where no geocoder knows it. */
+async function addressesOf(
+  { atlas, addresses }: Pick<HandlerDeps, 'atlas' | 'addresses'>,
+  q: string,
+): Promise<Pick<PageData['circonscriptions'], 'places' | 'notice'>> {
+  const found = await findPlaces({ atlas, addresses }, q, MOST_PLACES)
+  const ground = {
+    seatsAt: (code: string) => [...seatsAt(code, seatsOf(atlas))],
+    communeOf: (code: string) => atlas.places.byCode.get(code)?.commune ?? code,
+    polygonOf: (code: string) => shapesOf(atlas, 'circonscription').get(code),
+  }
+  const places = found.addresses.map((address) => {
+    const { decided, circonscriptions } = seatsOfAddress(address, ground)
+    return {
+      label: address.label,
+      exact: found.verdict === 'certain',
+      address: decided ? ('decided' as const) : ('undecided' as const),
+      circonscriptions,
+    }
+  })
+  return {
+    places: places.filter(({ circonscriptions }) => circonscriptions.length > 0),
+    notice: found.notice,
+  }
+}
+
 /** Communes that a search may mean, each with the circonscriptions that share it. */
-function placesOf({ atlas }: Pick<HandlerDeps, 'atlas'>, q: string): Places {
+function communesOf({ atlas }: Pick<HandlerDeps, 'atlas'>, q: string): Places {
   // A département's number or a circonscription's code is no commune, whatever postcodes begin like it.
   if (q.length < 3 || /^[\dab-]{1,4}$/i.test(q) || /^\d{1,3}-\d{1,2}$/.test(q)) return []
   const { places, verdict } = atlas.places.resolve(q, MOST_PLACES)
@@ -30,37 +59,19 @@ function placesOf({ atlas }: Pick<HandlerDeps, 'atlas'>, q: string): Places {
     const { label, codeCommune } = place
     const exact = verdict === 'certain' && (at === 0 || place.kind === 'postcode')
     const circonscriptions = [...seatsAt(codeCommune, seatsOf(atlas))]
-    return circonscriptions.length > 0 ? [{ label, exact, circonscriptions }] : []
+    return circonscriptions.length > 0 ? [{ label, exact, address: null, circonscriptions }] : []
   })
 }
 
-type Items = PageData['circonscriptions']['items']
-
-/** What an address chooses; a word that is none chooses nothing, and a limit that is none is refused. A share is written in per cent. */
-function choiceOf(
-  query: Readonly<Record<string, string | undefined>>,
-  items: Items,
-): Omit<SeatChosen, 'chosen' | 'untold'> {
-  const chiffre = INDICATEURS.find((indicator) => indicator === query.chiffre) ?? null
-  const minText = query.min?.trim().slice(0, MOST_LETTERS) ?? ''
-  const written = Number(minText.replace(',', '.') || Number.NaN)
-  const refused = minText === '' ? null : !(written >= 0) ? 'number' : chiffre === null ? 'figure' : null
-  const scale = chiffre !== null && INDICATORS[chiffre].kind === 'share' ? 100 : 1
-  return {
-    groupe: groupsOf(items).find((group) => group === query.groupe) ?? null,
-    question: query.question === 'posee' || query.question === 'aucune' ? query.question : null,
-    chiffre,
-    min: minText === '' || refused !== null ? null : written / scale,
-    minText,
-    refused,
-  }
-}
+/** Whether a text that means no circonscription for sure reads as an address: a name alone is asked of no geocoder. */
+const isAddress = ({ places }: HandlerDeps['atlas'], q: string): boolean =>
+  places.resolve(q, 1).understood.street || /^\s*\d{1,4}\s*(?:bis|ter|quater|[a-d])?[\s,]+\p{L}/iu.test(q)
 
 /** The list of all circonscriptions, with the communes that the search may mean. */
 export const circonscriptions: Page<'circonscriptions'> = page({
   name: 'circonscriptions',
   path: '/circonscriptions',
-  load: async ({ deps, handlers, query }) => {
+  load: async ({ deps, handlers, query, every }) => {
     const { items } = await handlers.listTerritoires({
       ...{ niveau: 'circonscription', limit: 1000, offset: 0, format: 'json' },
     })
@@ -71,14 +82,20 @@ export const circonscriptions: Page<'circonscriptions'> = page({
       depute: depute?.nom ?? null,
     }))
     const only = findSeats(q, { seats, resolve: deps.atlas.places.resolve, seatsOf: seatsOf(deps.atlas) })
-    const choice = choiceOf(query, items)
+    const { places: addresses, notice } =
+      only === null && isAddress(deps.atlas, q) ? await addressesOf(deps, q) : NO_ADDRESS
+    const groups = groupsOf(items)
+    const choice = seatChoice(query, every('colonnes'), groups)
     const { chosen, untold } = chooseSeats(items, questionsAsked(deps), choice)
     return {
       items,
-      only,
-      places: placesOf(deps, q),
+      // The words of an address are in no list: those of the address alone are listed.
+      only: addresses.length > 0 ? addresses.flatMap(({ circonscriptions }) => circonscriptions) : only,
+      places: addresses.length > 0 ? addresses : communesOf(deps, q),
+      notice,
+      addresses: deps.addresses !== null,
       choice: { ...choice, chosen: chosen.map(({ code }) => code), untold: [...untold] },
-      groups: groupsOf(items),
+      groups,
     }
   },
 })

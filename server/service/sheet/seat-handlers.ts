@@ -1,15 +1,18 @@
 import { SEAT_COLUMNS } from '../../contract/index.ts'
+import { SEAT_LIMITS } from '../../domain/deputies/seat-columns.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { whole } from '../deps.ts'
 import { badInput } from '../../contract/problem.ts'
-import { chooseSeats } from './chooseSeats.ts'
+import { chooseSeats, type Asked } from './chooseSeats.ts'
 
-/** How many questions on the scheme the deputies of each circonscription have put, by the list at hand. */
-export function questionsAsked({ facts }: Pick<HandlerDeps, 'facts'>): ReadonlyMap<string, number> {
-  const asked = new Map<string, number>()
-  for (const { circonscription } of facts.questions)
-    asked.set(circonscription, (asked.get(circonscription) ?? 0) + 1)
+/** The questions on the scheme that the deputies of each circonscription have put, by the list at hand. */
+export function questionsAsked({ facts }: Pick<HandlerDeps, 'facts'>): ReadonlyMap<string, Asked> {
+  const asked = new Map<string, Asked>()
+  for (const { circonscription, statut } of facts.questions) {
+    const { all, waiting } = asked.get(circonscription) ?? { all: 0, waiting: 0 }
+    asked.set(circonscription, { all: all + 1, waiting: waiting + (statut === 'en-attente' ? 1 : 0) })
+  }
   return asked
 }
 
@@ -26,7 +29,7 @@ export const seatHandlers = (
   deps: HandlerDeps,
   { listTerritoires }: Pick<Handlers, 'listTerritoires'>,
 ): Pick<Handlers, 'listCirconscriptions'> => ({
-  listCirconscriptions: async ({ groupe, question, chiffre, min, colonnes }) => {
+  listCirconscriptions: async ({ groupe, question, codes, colonnes, ...written }) => {
     const { items, run, method, asOf, demonstration } = await listTerritoires({
       ...{ niveau: 'circonscription', limit: 1000, offset: 0, format: 'json' },
     })
@@ -34,22 +37,27 @@ export const seatHandlers = (
     const groups = groupsOf(items)
     if (groupe !== undefined && !groups.includes(groupe))
       throw badInput([{ path: 'groupe', message: `is no group of the list: one of ${groups.join(', ')}` }])
-    if ((chiffre === undefined) !== (min === undefined))
-      throw badInput([{ path: 'min', message: 'goes with chiffre: give both, or none' }])
-    const asked = questionsAsked(deps)
-    const { chosen, untold } = chooseSeats(items, asked, {
-      groupe: groupe ?? null,
-      question: question ?? null,
-      chiffre: chiffre ?? null,
-      min: min ?? null,
+    const limits = SEAT_LIMITS.flatMap(([figure, least]) => {
+      const [chiffre, min] = [written[figure], written[least]]
+      if ((chiffre === undefined) !== (min === undefined))
+        throw badInput([{ path: least, message: `goes with ${figure}: give both, or none` }])
+      return chiffre === undefined || min === undefined ? [] : [{ chiffre, min }]
     })
+    const asked = questionsAsked(deps)
+    const among = codes && new Set(codes)
+    const { chosen, untold } = chooseSeats(
+      among ? items.filter(({ code }) => among.has(code)) : items,
+      asked,
+      { groupe: groupe ?? null, question: question ?? null, limits },
+    )
     const columns = new Set<string>(colonnes ?? SEAT_COLUMNS)
     return {
       ...whole(
         chosen.map(({ code, nom, departement, note, depute, figures }) => ({
           ...{ code, nom, departement, note, depute },
           figures: figures.filter(({ indicator }) => columns.has(indicator)),
-          questions: asked.get(code) ?? 0,
+          questions: asked.get(code)?.all ?? 0,
+          questionsSansReponse: asked.get(code)?.waiting ?? 0,
         })),
       ),
       nonDits: [...untold],

@@ -1,17 +1,16 @@
 import type { OutputOf } from '../../contract/endpoint.ts'
 import type { getTerritoire } from '../../contract/sheet.ts'
+import { USUAL_TOTAL, type NationalTotal } from '../../domain/national-total.ts'
 import { namedOf } from '../../country/views/named.ts'
-import { NAMED_INDICATORS } from '../../domain/scenario/assumptions.ts'
+import { NAMED_INDICATORS, REACHED } from '../../domain/scenario/assumptions.ts'
 import { COUNTED } from '../../domain/secrecy/tree.ts'
 import type { HandlerDeps } from '../deps.ts'
 
 type Territoire = OutputOf<typeof getTerritoire>
 
-/** The totals of followed people that sources give, persons: the one that figures rest on, and the one that disputes it. */
-export type Total = 300_000 | 1_000_000
-
 /** Which total an address asks for. */
-export const totalAsked = (text: string | undefined): Total => (text === '1000000' ? 1_000_000 : 300_000)
+export const totalAsked = (text: string | undefined): NationalTotal =>
+  text === String(REACHED) ? REACHED : USUAL_TOTAL
 
 /**
  * Shares out another total than that of the published figures: the counts and the risk of the named scenario take their place, without
@@ -19,9 +18,9 @@ export const totalAsked = (text: string | undefined): Total => (text === '100000
  */
 export async function withTotal(
   { atlas, today }: Pick<HandlerDeps, 'atlas' | 'today'>,
-  total: Total,
+  total: NationalTotal,
 ): Promise<(area: Territoire) => Territoire> {
-  if (total === 300_000) return (area) => area
+  if (total === USUAL_TOTAL) return (area) => area
   const view = atlas.views.at(today())
   const levels = (await namedOf(atlas, view))['un-million']
   return (area) => {

@@ -51,6 +51,12 @@ const territories: readonly Question[] = [
   api('/circonscriptions?question=aucune&colonnes=part-zip,risque&format=csv'),
   api('/circonscriptions?groupe=Personne'),
   api('/circonscriptions?min=3'),
+  api('/circonscriptions?question=sans-reponse'),
+  api(
+    '/circonscriptions?chiffre=risque&min=5&chiffre2=part-zip&min2=0.1&codes=79-01,86-01&colonnes=population&format=csv',
+  ),
+  api('/circonscriptions?chiffre2=risque'),
+  api('/circonscriptions?codes=Personne'),
   api('/territoires/commune?offset=1000'),
   api('/territoires/departement?knownAt=2026-07-01'),
   api('/territoires/france/FR?knownAt=2026-09-05T12:00:00Z'),
@@ -229,6 +235,8 @@ const pages: readonly Question[] = [
   ...['/trouver?q=poitevin&inconnu=1', '/trouver?lon=abc&lat=47', '/trouver?q=poitevin&minutes=5'].map(page),
   ...[
     '/circonscriptions?q=79005',
+    '/circonscriptions?chiffre=risque&min=5&chiffre2=part-zip&min2=beaucoup&colonnes=population&colonnes=part-75',
+    '/?total=1000000',
     '/circonscription/79-02?comparer=minutes-active&depuis=2026-08-01',
   ].flatMap(inBoth),
   ...['/circonscription/79-01?asOf=2026-07-01', '/circonscription/79-01?depuis=demain'].map(page),

@@ -1,0 +1,157 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { plainText } from '../../server/domain/plainText.ts'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
+import { firstIssue } from '../readers/first-issue.ts'
+import { readJsonArchive } from '../readers/json-archive.ts'
+import { deputes } from './deputes.ts'
+import { published as listed, questionsAsalee, STATUTS, type QuestionRow } from './questions-asalee.ts'
+import { readSource, reject, type Source } from './source.ts'
+
+const FILES = [
+  'questions/Questions_ecrites.json.zip',
+  'questions/Questions_gouvernement.json.zip',
+  'questions/Questions_orales_sans_debat.json.zip',
+] as const
+
+const day = z.iso.date()
+const printed = z.object({ infoJO: z.object({ dateJO: day.nullish() }), texte: z.string().nullish() })
+const oneOrMore = <T extends z.ZodType>(one: T) =>
+  z.union([z.array(one), one]).transform((value) => [value].flat() as z.output<T>[])
+
+/** A question as the Assemblée's open file has it; what is not read is not looked at. */
+const entry = z.object({
+  question: z.object({
+    identifiant: z.object({ numero: z.string(), legislature: z.string() }),
+    type: z.string(),
+    indexationAN: z.object({
+      rubrique: z.string().nullish(),
+      analyses: z.object({ analyse: oneOrMore(z.string().nullable()).nullish() }).nullish(),
+    }),
+    auteur: z.object({
+      identite: z.object({ acteurRef: z.string() }),
+      groupe: z.object({ abrege: z.string().nullish() }).nullish(),
+    }),
+    minInt: z.object({ abrege: z.string().nullish(), developpe: z.string().nullish() }).nullish(),
+    textesQuestion: z.object({ texteQuestion: oneOrMore(printed) }).nullish(),
+    textesReponse: z.object({ texteReponse: oneOrMore(printed) }).nullish(),
+    cloture: z.object({ libelleCloture: z.string().nullish(), dateCloture: day.nullish() }).nullish(),
+  }),
+})
+type Question = z.infer<typeof entry>['question']
+
+const published = listed
+  .omit({ depute: true, departement: true, circonscription: true })
+  .extend({ depute: z.string().nullable(), code: z.string().nullable() })
+type Published = z.infer<typeof published>
+
+const textsOf = ({ textesQuestion, textesReponse }: Question) => ({
+  asked: textesQuestion?.texteQuestion ?? [],
+  told: textesReponse?.texteReponse ?? [],
+})
+
+const titleOf = ({ indexationAN }: Question): string =>
+  (indexationAN.analyses?.analyse ?? []).filter(Boolean).join(' ; ') || (indexationAN.rubrique ?? '')
+
+/** Whether a question names the scheme: in its title or its text; one put in the chamber, in the minutes of it. */
+function namesAsalee(question: Question): boolean {
+  const { asked, told } = textsOf(question)
+  const texts = question.type === 'QG' ? [...asked, ...told] : asked
+  return plainText([titleOf(question), ...texts.map(({ texte }) => texte ?? '')].join(' ')).includes('asalee')
+}
+
+/** Every day that a question tells of itself. */
+const daysOf = (question: Question): string[] => {
+  const { asked, told } = textsOf(question)
+  return [...asked, ...told]
+    .flatMap(({ infoJO }) => infoJO.dateJO ?? [])
+    .concat(question.cloture?.dateCloture ?? [])
+}
+
+/** As the list at hand has it, with the author found in `authors`; `statutLe` is the last day that the files know of. */
+function recordOf(question: Question, statutLe: string, authors: ReadonlyMap<string, Author>): Published {
+  const { asked, told } = textsOf(question)
+  const { numero, legislature } = question.identifiant
+  const author = authors.get(question.auteur.identite.acteurRef)
+  // One put in the chamber is printed with its answer, on the same day.
+  const [first] = (question.type === 'QG' ? told : asked).flatMap(({ infoJO }) => infoJO.dateJO ?? []).sort()
+  return {
+    type: question.type as Published['type'],
+    numero,
+    date_publication_JO: first ?? '',
+    titre: titleOf(question),
+    ministere: question.minInt?.abrege ?? question.minInt?.developpe ?? '',
+    statut: (question.cloture?.libelleCloture ??
+      (told.length > 0 ? 'Réponse publiée' : 'En attente de réponse')) as Published['statut'],
+    statutLe,
+    acteur_ref: question.auteur.identite.acteurRef,
+    depute: author?.nom ?? null,
+    code: author?.circonscription ?? null,
+    groupe: question.auteur.groupe?.abrege ?? '',
+    url_deduite: `https://questions.assemblee-nationale.fr/q${legislature}/${legislature}-${numero}${question.type}.htm`,
+  }
+}
+
+interface Author {
+  readonly nom: string
+  readonly circonscription: string
+}
+
+/** Deputies by their id: those of the list, and the authors of the questions at hand, who may have left since. */
+function authorsOf(raw: string): ReadonlyMap<string, Author> {
+  const [list] = questionsAsalee.files
+  const asked = existsSync(join(raw, list)) ? readSource(questionsAsalee, raw).rows : []
+  return new Map([
+    ...readSource(deputes, raw).rows.map(
+      ({ identifiant, prenom, nom, circonscription }) =>
+        [identifiant, { nom: `${prenom} ${nom}`, circonscription }] as const,
+    ),
+    ...asked.map(
+      ({ auteurId, auteur, circonscription }) => [auteurId, { nom: auteur, circonscription }] as const,
+    ),
+  ])
+}
+
+/** The questions that name Asalée, with or without an answer, from the Assemblée's own open files. */
+const questionsAssemblee: Source<Published, QuestionRow> = {
+  ...questionsAsalee,
+  producteur: 'Assemblée nationale',
+  url: 'https://data.assemblee-nationale.fr/travaux-parlementaires/questions',
+  note: 'Retenues quand leur titre ou leur texte nomme Asalée (une question au Gouvernement : le compte rendu). L’état est celui du dernier jour que les fichiers connaissent. Adresses déduites du numéro. Le texte des réponses n’est pas repris.',
+  files: [...FILES],
+  published,
+  read(raw) {
+    const questions = FILES.flatMap((file) =>
+      readJsonArchive(raw, file).map((value, at) => {
+        const { data, error } = entry.safeParse(value)
+        if (!data) throw new SourceError(file, `entry ${at + 1}: ${firstIssue(error)}`, COMPARE_REMEDY)
+        return data.question
+      }),
+    )
+    const statutLe = questions.flatMap(daysOf).reduce((last, one) => (one > last ? one : last), '')
+    const authors = authorsOf(raw)
+    return questions.filter(namesAsalee).map((question) => recordOf(question, statutLe, authors))
+  },
+  toRow: ({ depute, code, ...record }) =>
+    depute === null || code === null
+      ? reject(`${record.type} ${record.numero}`, `its author ${record.acteur_ref} is in no list of deputies`)
+      : {
+          type: record.type,
+          numero: record.numero,
+          date: record.date_publication_JO || null,
+          titre: record.titre,
+          ministere: record.ministere,
+          statut: STATUTS[record.statut],
+          statutLe: record.statutLe,
+          auteurId: record.acteur_ref,
+          auteur: depute,
+          groupe: record.groupe,
+          circonscription: code,
+          url: record.url_deduite,
+        },
+}
+
+/** The open files where they have been fetched, else the list at hand: what the build reads of a raw folder. */
+export const questionsIn = (raw: string): Source<never, QuestionRow> =>
+  (existsSync(join(raw, FILES[0])) ? questionsAssemblee : questionsAsalee) as Source<never, QuestionRow>
