@@ -55,6 +55,7 @@ export const t = dictionary({
     tableau: 'En tableau, sans la carte',
     situation: (date: string) => `Situation au ${date}.`,
     sources: 'Sources et limites',
+    methode: 'Comment un objectif est calculé',
     calcul: 'Calcul',
     trajets:
       'Un trajet est estimé depuis le centre de la commune : dans une commune, c’est donc tout ou rien.',
@@ -114,6 +115,7 @@ export const t = dictionary({
     tableau: 'As a table, without the map',
     situation: (date: string) => `As of ${date}.`,
     sources: 'Sources and limits',
+    methode: 'How a goal is worked out',
     calcul: 'Calculation',
     trajets:
       'A journey is estimated from the middle of the commune: within one commune it is all or nothing.',
