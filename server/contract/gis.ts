@@ -8,6 +8,7 @@ export const OGC_COLLECTIONS = [
   'cabinets',
   'communes',
   'departements',
+  'regions',
   'circonscriptions',
   'epci',
   'cantons',
@@ -40,6 +41,7 @@ export const OGC_FILTERS = {
   },
   communes: areaFilters(),
   departements: areaFilters(),
+  regions: areaFilters(),
   circonscriptions: areaFilters(),
   epci: areaFilters(),
   cantons: areaFilters(),
@@ -65,17 +67,29 @@ const crs = (about: string) =>
     .default(OGC_CRS[0])
     .describe(about)
 
+/** Levels that are answered whole unless less is asked for: a list that stops at a thousand loses Mayotte. */
+const WHOLE = 5_000
+const COUNTED: readonly OgcCollectionId[] = ['communes', 'zonage']
+
 const itemsInput = {
   f,
   limit: z.coerce
     .number()
     .int()
     .min(1)
-    .default(1000)
+    .default(WHOLE)
     .describe(
       `How many items; above ${OGC_LARGEST_PAGE}, ${OGC_LARGEST_PAGE} are sent; a page lists at most 100`,
     )
     .meta({ maximum: OGC_LARGEST_PAGE }),
+  properties: z
+    .string()
+    .max(2_000)
+    .optional()
+    .describe(
+      'Attributes to send, separated by commas, by their names in the schema; without it all are sent',
+    ),
+  skipGeometry: z.enum(['true', 'false']).default('false').describe('true: features without their geometry'),
   offset: z.coerce.number().int().min(0).default(0).describe('How many items to skip'),
   bbox: z
     .string()
@@ -129,7 +143,11 @@ export const ogcItems = (id: OgcCollectionId) =>
       method: 'GET',
       path: `/ogc/collections/${id}/items`,
       summary: `Features of the collection ${id}`,
-      input: z.strictObject({ ...itemsInput, ...OGC_FILTERS[id] }),
+      input: z.strictObject({
+        ...itemsInput,
+        ...(COUNTED.includes(id) && { limit: itemsInput.limit.removeDefault().default(1000) }),
+        ...OGC_FILTERS[id],
+      }),
       output: anything,
     },
     item: {

@@ -81,6 +81,10 @@ export const limitFailures = (): RequestHandler =>
 
 /** Open data may be read from any page; no cookie is read here, and a browser sends ours to no other site. */
 export const publicData = (): RequestHandler => (_request, response, next) => {
-  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
+  response.set({
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'Content-Crs, Content-Disposition, ETag, Link, Retry-After',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  })
   next()
 }

@@ -107,7 +107,7 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
     const named = Object.fromEntries(
       parameters.map(({ name, schema }: { name: string; schema: object }) => [name, schema]),
     )
-    expect(named).toMatchObject({ limit: { type: 'integer', minimum: 1, maximum: 10000, default: 1000 } })
+    expect(named).toMatchObject({ limit: { type: 'integer', minimum: 1, maximum: 10000, default: 5000 } })
     expect(Object.keys(named)).toEqual(
       expect.arrayContaining(['bbox', 'bbox-crs', 'crs', 'datetime', 'departement', 'status.value']),
     )
@@ -320,6 +320,28 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
     expect(abroad.properties.explication).toContain('étranger')
   })
 
+  test('less is sent where less is asked for: some attributes, no geometry', async () => {
+    const whole = await items('communes')
+    const some = await items('communes', { properties: 'nom, risque.status,code', skipGeometry: 'true' })
+    expect(some.map(({ id }) => id)).toEqual(whole.map(({ id }) => id))
+    for (const [at, { geometry, properties }] of some.entries()) {
+      expect(geometry).toBeNull()
+      const { code, nom, 'risque.status': status } = whole[at]!.properties
+      expect(Object.entries(properties)).toEqual(Object.entries({ code, nom, 'risque.status': status }))
+    }
+  })
+
+  test('levels are whole by default, and their pages tell of the next', async () => {
+    const { paths } = await ask('/ogc/api?f=json')
+    const limitOf = (id: string): number =>
+      paths[`/collections/${id}/items`].get.parameters.find(({ name }: { name: string }) => name === 'limit')
+        .schema.default
+    for (const id of OGC_COLLECTIONS)
+      expect(limitOf(id), id).toBe(['communes', 'zonage'].includes(id) ? 1000 : 5000)
+    expect((await items('regions')).map(({ id }) => id)).toEqual(['06', '75', '94'])
+    expect(await ids('circonscriptions', { bbox: '-1,46,0,47' })).toContain('99-01')
+  })
+
   test('what is not understood is refused by name, what is not there is not found', async () => {
     const cabinets = '/ogc/collections/cabinets/items'
     expect(await refused('/ogc?f=xml')).toEqual(['f'])
@@ -327,15 +349,35 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
     expect(await refused(`${cabinets}?asof=2026-01-01&nom=x`)).toEqual(['asof', 'nom'])
     expect(await refused(`${cabinets}?limit=0`)).toEqual(['limit'])
     expect(await refused(`${cabinets}?limit=1&limit=2`)).toEqual(['limit'])
-    for (const bbox of ['1,2,3', '1,2,3,x', '0,50,1,40', '1,2,3,4,5'])
+    for (const bbox of [
+      '1,2,3',
+      '1,2,3,x',
+      '0,50,1,40',
+      '1,2,3,4,5',
+      '0,-91,1,40',
+      '-181,40,1,41',
+      '0,40,1,95',
+    ])
       expect(await refused(`${cabinets}?bbox=${bbox}`), bbox).toEqual(['bbox'])
-    for (const datetime of ['hier', '2026-02-31', '2026-03-01/2026-02-01', '1/2/3', '..'])
+    for (const datetime of [
+      'hier',
+      '2026-02-31',
+      '2026-02-30T00:00:00Z',
+      '2026-02-28T24:00:00Z',
+      '../2026-04-31T10:00:00%2B02:00',
+      '2026-03-01/2026-02-01',
+      '1/2/3',
+      '..',
+    ])
       expect(await refused(`${cabinets}?datetime=${datetime}`), datetime).toEqual(['datetime'])
     expect(await refused(`${cabinets}?crs=EPSG:2154`)).toEqual(['crs'])
+    for (const properties of ['', 'name,nom', 'toString'])
+      expect(await refused(`${cabinets}?properties=${properties}`), properties).toEqual(['properties'])
+    expect(await refused(`${cabinets}?skipGeometry=yes`)).toEqual(['skipGeometry'])
     expect(await refused(`${cabinets}/C1?bbox=1,2,3,4`)).toEqual(['bbox'])
     for (const path of [
       '/ogc/nulle-part',
-      '/ogc/collections/regions',
+      '/ogc/collections/pays',
       '/ogc/collections/toString',
       `${cabinets}/C99`,
     ])

@@ -159,7 +159,7 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
         ],
         ...provenance(frame, found),
       }
-      for (const slice of writeFeatures(selection, selection.items, head)) {
+      for (const slice of writeFeatures(selection, head)) {
         if (response.destroyed) return
         response.write(slice)
         await new Promise((resolve) => setImmediate(resolve))

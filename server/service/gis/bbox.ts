@@ -4,7 +4,7 @@ import { boundsOf, type Bounds } from '../../country/land/contours.ts'
 import { badInput } from '../../contract/problem.ts'
 import type { Crs } from './crs.ts'
 
-/** Whether a geometry (none: never) meets what was asked for. */
+/** Whether a geometry (none: always, for nobody can say that it lies elsewhere) meets what was asked for. */
 export type Meets = (geometry: Point | MultiPolygon | null) => boolean
 
 /** The boxes of a `bbox`, west, south, east, north (or easting, northing) in the units of its system; two across the antimeridian. */
@@ -17,6 +17,10 @@ export function boxesOf(text: string, { northFirst, project }: Crs): Bounds[] {
   const [a, b, c, d] = flat as [number, number, number, number]
   const [west, south, east, north] = northFirst ? [b, a, d, c] : [a, b, c, d]
   if (south > north) throw wrong('its lower bound lies above its upper one')
+  if (!project && (south < -90 || north > 90 || Math.min(west, east) < -180 || Math.max(west, east) > 180))
+    throw wrong(
+      `degrees go from -180 to 180 and from -90 to 90, ${northFirst ? 'latitude' : 'longitude'} first in this bbox-crs`,
+    )
   if (west <= east) return [[west, south, east, north]]
   if (project) throw wrong('its western bound lies east of its eastern one')
   return [
@@ -30,7 +34,7 @@ export function meetsBoxes(boxes: readonly Bounds[], crs: Crs): Meets {
   const project = crs.project ?? ((lon: number, lat: number) => [lon, lat] as const)
   const place = ([lon = NaN, lat = NaN]: Position): Position => [...project(lon, lat)]
   return (geometry) => {
-    if (!geometry) return false
+    if (!geometry) return true
     if (geometry.type === 'Point') {
       const at = place(geometry.coordinates)
       return boxes.some((box) => holds(box, at))

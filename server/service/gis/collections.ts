@@ -43,12 +43,10 @@ export interface Collection {
   readonly rows: (deps: HandlerDeps, ids: readonly string[]) => Row[]
 }
 
-type Level = Exclude<DrawnLevel, 'region'>
-
 const FIGURE_SOURCES = [...new Set(INDICATEURS.flatMap((indicator) => INDICATORS[indicator].sources))]
 
 const areaItems =
-  (niveau: Level) =>
+  (niveau: DrawnLevel) =>
   ({ atlas }: HandlerDeps): Item[] =>
     areasOf(atlas, niveau).map((area) => ({
       id: area.code,
@@ -57,11 +55,11 @@ const areaItems =
     }))
 
 const findArea =
-  (niveau: Level) =>
+  (niveau: DrawnLevel) =>
   ({ atlas }: HandlerDeps, id: string): string | undefined =>
     areaOf(atlas, niveau, id)?.code
 
-const areas = (niveau: Level, title: OgcWords, about: OgcWords): Collection => ({
+const areas = (niveau: DrawnLevel, title: OgcWords, about: OgcWords): Collection => ({
   ...{
     id: layerOf[niveau],
     title,
@@ -179,6 +177,11 @@ export const COLLECTIONS: Readonly<Record<OgcCollectionId, Collection>> = {
     'departement',
     { fr: 'Départements', en: 'Départements' },
     { fr: 'Chaque département avec ses chiffres.', en: 'Each département with its figures.' },
+  ),
+  regions: areas(
+    'region',
+    { fr: 'Régions', en: 'Régions' },
+    { fr: 'Chaque région avec ses chiffres.', en: 'Each région with its figures.' },
   ),
   circonscriptions: areas(
     'circonscription',

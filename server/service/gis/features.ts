@@ -3,6 +3,7 @@ import type { HandlerDeps } from '../deps.ts'
 import type { Collection, Item } from './collections.ts'
 import { inCrs, type Crs } from './crs.ts'
 import type { Fields } from './fields.ts'
+import type { Selection } from './select.ts'
 
 /** Features written at once: some tens of milliseconds. */
 const SLICE = 250
@@ -16,12 +17,12 @@ function attributes(row: Row, fields: Fields): string {
   return `{${pairs.join()}}`
 }
 
-/** One feature as GeoJSON; `more` are members beside those of RFC 7946. */
-function feature(item: Item, row: Row, fields: Fields, crs: Crs, more: object): string {
+/** One feature as GeoJSON, without its geometry where there is no `crs` to tell it in; `more` are members beside those of RFC 7946. */
+function feature(item: Item, row: Row, fields: Fields, crs: Crs | null, more: object): string {
   const head = JSON.stringify({
     type: 'Feature',
     id: item.id,
-    geometry: item.geometry && inCrs(item.geometry, crs),
+    geometry: item.geometry && crs && inCrs(item.geometry, crs),
     ...more,
   })
   return `${head.slice(0, -1)},"properties":${attributes(row, fields)}}`
@@ -37,12 +38,13 @@ export function writeFeature(
   return feature(item, row!, collection.fields, crs, more)
 }
 
-/** A collection of features, slice by slice: `head` are its members beside `type` and `features`. */
+/** The features of a selection, slice by slice, with the attributes that it chose: `head` are members beside `type` and `features`. */
 export function* writeFeatures(
-  { collection, deps, crs }: { collection: Collection; deps: HandlerDeps; crs: Crs },
-  items: readonly Item[],
+  { collection, deps, crs, items, chosen, skipGeometry }: Selection,
   head: object,
 ): Generator<string> {
+  const told = (row: Row): Row =>
+    chosen ? Object.fromEntries(Object.entries(row).filter(([name]) => chosen.has(name))) : row
   yield `${JSON.stringify({ type: 'FeatureCollection', ...head }).slice(0, -1)},"features":[`
   for (let from = 0; from < items.length; from += SLICE) {
     const slice = items.slice(from, from + SLICE)
@@ -50,7 +52,9 @@ export function* writeFeatures(
       deps,
       slice.map(({ id }) => id),
     )
-    const texts = slice.map((item, at) => feature(item, rows[at]!, collection.fields, crs, {}))
+    const texts = slice.map((item, at) =>
+      feature(item, told(rows[at]!), collection.fields, skipGeometry ? null : crs, {}),
+    )
     yield (from === 0 ? '' : ',\n') + texts.join(',\n')
   }
   yield ']}'

@@ -46,8 +46,17 @@ const columnsOf = (fields: Fields, leftOut: LeftOut): LayerTable['columns'] =>
       ].join(' ; '),
     }))
 
-const { cabinets, communes, departements, circonscriptions, epci, cantons, arrondissements, zonage } =
-  COLLECTIONS
+const {
+  cabinets,
+  communes,
+  departements,
+  regions,
+  circonscriptions,
+  epci,
+  cantons,
+  arrondissements,
+  zonage,
+} = COLLECTIONS
 const bassins = COLLECTIONS['bassins-de-vie']
 
 const ID = { name: 'id', type: 'text', about: 'Identifiant du cabinet' } as const
@@ -81,13 +90,13 @@ export const LAYERS: readonly Layer[] = [
     table: {
       name: 'patients',
       about:
-        'Communes, circonscriptions, départements, EPCI, cantons, bassins de vie et arrondissements (colonne niveau) avec les chiffres du jour tels que publiés : une valeur masquée est vide, son état dit pourquoi.',
+        'Communes, circonscriptions, départements, régions, EPCI, cantons, bassins de vie et arrondissements (colonne niveau) avec les chiffres du jour tels que publiés : une valeur masquée est vide, son état dit pourquoi.',
       shape: 'MultiPolygon',
       columns: columnsOf(communes.fields, repeatsANumber),
       key: ['niveau', 'code'],
     },
     dated: true,
-    collections: [departements, circonscriptions, communes, epci, cantons, bassins, arrondissements],
+    collections: [departements, regions, circonscriptions, communes, epci, cantons, bassins, arrondissements],
   },
 ]
 

@@ -8,9 +8,11 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})
 function dayOf(text: string): string | null {
   if (text === '' || text === '..') return null
   const known = DAY.test(text) || INSTANT.test(text)
-  const time = known ? Date.parse(text) : NaN
-  // Date.parse takes 31 February for 3 March.
-  if (Number.isNaN(time) || (DAY.test(text) && !new Date(time).toISOString().startsWith(text)))
+  const time = known ? Date.parse(text.toUpperCase()) : NaN
+  // Date.parse takes 31 February for 3 March, and 24:00 for the next day.
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`)
+  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10))
+  if (Number.isNaN(time) || !exists || text.slice(11, 13) === '24')
     throw badInput([
       {
         path: 'datetime',

@@ -1,3 +1,4 @@
+import { badInput } from '../../contract/problem.ts'
 import { OGC_FILTERS, type OgcItemsInput } from '../../contract/gis.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { replay } from '../replay.ts'
@@ -16,6 +17,9 @@ export interface Selection {
   /** The page. */
   readonly items: readonly Item[]
   readonly numberMatched: number
+  /** Attributes to send, in the order of the collection; null: all. */
+  readonly chosen: ReadonlySet<string> | null
+  readonly skipGeometry: boolean
   readonly offset: number
 }
 
@@ -42,16 +46,32 @@ export async function select(
   const boxCrs = crsOf(input['bbox-crs'])
   const meets = bbox === undefined ? null : meetsBoxes(boxesOf(bbox, boxCrs), boxCrs)
   const filters = Object.keys(OGC_FILTERS[collection.id]).filter((name) => input[name] !== undefined)
+  const chosen = chosenOf(collection, input.properties)
   const deps = await depsAt(now, collection, datetime)
   const named = (deps ? collection.items(deps) : []).filter(({ tags }) =>
     filters.every((name) => tags[name] === input[name]),
   )
   const items = meets ? await met(named, meets) : named
   return {
-    ...{ collection, deps: deps ?? now, crs, offset },
+    ...{ collection, deps: deps ?? now, crs, offset, chosen, skipGeometry: input.skipGeometry === 'true' },
     items: items.slice(offset, offset + limit),
     numberMatched: items.length,
   }
+}
+
+/** The attributes that are asked for. Throws a Problem that names those which the collection does not have. */
+function chosenOf({ id, fields }: Collection, properties: string | undefined): ReadonlySet<string> | null {
+  if (properties === undefined) return null
+  const names = properties.split(',').map((name) => name.trim())
+  const unknown = names.filter((name) => !Object.hasOwn(fields, name))
+  if (unknown.length > 0)
+    throw badInput([
+      {
+        path: 'properties',
+        message: `${unknown.map((name) => JSON.stringify(name)).join(', ')}: no such attribute; /ogc/collections/${id}/schema names all of them`,
+      },
+    ])
+  return new Set(names)
 }
 
 /** Shapes looked at between two requests of others: some milliseconds, the first time in a plane some tens. */
