@@ -21,8 +21,9 @@ export const getObjectif = endpoint({
       .int()
       .min(minutes.least)
       .max(minutes.most)
+      .multipleOf(minutes.step)
       .default(GOAL_DEFAULTS.minutes)
-      .describe('Longest journey that counts, whole minutes'),
+      .describe('Longest journey that counts, minutes, in steps of five'),
     part: z.coerce
       .number()
       .int()
@@ -33,7 +34,9 @@ export const getObjectif = endpoint({
     cabinets: z
       .enum(GOAL_CABINETS)
       .default(GOAL_DEFAULTS.cabinets)
-      .describe('ouverts: cabinets whose status is active; tous: all of the roster'),
+      .describe(
+        'ouverts: cabinets whose status is active (reduced ones leave the goal not known); tous: all of the roster',
+      ),
     departement: z.string().max(4).optional().describe('Only its areas'),
     region: z.string().max(4).optional().describe('Only its areas'),
     noms: z.enum(['0', '1']).default('1').describe('0: without the names, which weigh most'),
@@ -53,11 +56,13 @@ export const getObjectif = endpoint({
     parts: share.describe('Share of them within reach, 0..1; null: no patients'),
     lows: share.describe('5th percentile of the draws'),
     highs: share.describe('95th percentile of the draws'),
-    possibles: share.describe('The same were every cabinet of unknown status open'),
+    possibles: share.describe(
+      'The same were every cabinet of unknown status open, and every reduced one at full time',
+    ),
     verdicts: z
       .string()
       .describe(
-        'One letter an area: a met, n not met, t not known because of the journeys, s not known because of unknown statuses, - does not arise',
+        'One letter an area: a met, n not met, t not known because of the journeys, s not known because of unknown or reduced cabinets, - does not arise',
       ),
     manquent: count.describe(
       'People missing to the goal; null: under 11 where the verdict is a letter, else does not arise',

@@ -19,7 +19,7 @@ import {
   SUIVIS,
   type Suivi,
 } from './status/interruption.ts'
-import { nearestActive } from './travel/nearestActive.ts'
+import { nearestWhere } from './travel/nearestWhere.ts'
 
 /** One day's figures of every commune, aligned on the allocation's communes: what the levels are summed from. */
 export interface CommuneColumns {
@@ -35,26 +35,19 @@ export interface CommuneColumns {
 
 /** Builds the columns from the statuses of a day. */
 export function communeColumns(allocation: Allocation, day: DayStatuses): CommuneColumns {
-  const { communes, cabinets, pairs } = allocation
+  const { communes } = allocation
   const { statuts } = day
-  const nearest = (open: (statut: Statut) => boolean): Float64Array =>
-    nearestActive(
-      pairs,
-      communes,
-      cabinets,
-      Uint8Array.from(statuts, (statut) => (open(statut) ? 1 : 0)),
-    )
   const byEtat = followedByEtat(allocation, etatsOf(day))
   return {
     total: columnOf(communes, total),
     followedBy: Object.fromEntries(
       SUIVIS.map((suivi, s) => [suivi, added(byEtat.filter((_, etat) => SUIVI_OF[etat] === s))]),
     ) as Record<Suivi, Float64Array>,
-    minutes: nearest((statut) => statut === 'active'),
+    minutes: nearestWhere(allocation, statuts, (statut) => statut === 'active'),
     terms: termsOf(
       allocation,
       affectedOf(byEtat, interruptionByEtat(CENTRAL_INTERRUPTION, day.funded)),
-      nearest((statut) => RELAY_STATUTS.has(statut)),
+      nearestWhere(allocation, statuts, (statut) => RELAY_STATUTS.has(statut)),
     ),
     statuts,
   }

@@ -52,6 +52,19 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
   }
   const ids = (items: Shown['results']) => items.map(({ cabinet }) => cabinet.id)
 
+  test('a goal is told of days that are known, and of a place that an address may name', async () => {
+    for (const day of ['1990-01-01', '2035-06-01']) {
+      const { status, text } = await site.get(`/objectif?asOf=${day}`)
+      expect(status, day).toBe(422)
+      expect(text).not.toContain('"verdicts"')
+    }
+    const { context, data } = await page('/objectif?asOf=2026-07-01')
+    const { answer } = data as unknown as PageData['objectif']
+    expect([answer!.asOf, answer!.run]).toEqual(['2026-07-01', context.run])
+    for (const ou of ['cabinets:tous', 'noms:0', 'knownAt:2026-01-01', 'region', 'commune:79001'])
+      expect((await page(`/objectif?ou=${ou}`)).data, ou).toMatchObject({ answer: null, wrong: ['ou'] })
+  })
+
   test('the site map has every page of the table, and each that has one address answers there', async () => {
     const { pages } = (await page('/plan-du-site')).data as unknown as PageData['plan']
     const table = pagesOf({ atlas: { contours: null } } as never)

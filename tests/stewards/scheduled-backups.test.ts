@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -58,6 +58,18 @@ test('a clock that was wrong neither stops backups nor lets the one of now go', 
   expect(listScheduled(folder).map((path) => path.slice(folder.length + 1))).toEqual([
     'relais-2026-11-29T12-00-00Z.backup',
   ])
+})
+
+test('a backup that cannot be read again is none: the next look makes one, and no other goes for it', async () => {
+  expect(await made(0, 1)).not.toBeNull()
+  const lost = () => Promise.reject(new Error('a page of the disk is lost'))
+  await expect(backUpWhenDue(database, schedule(1), NOON + 24 * HOUR, lost)).rejects.toThrow('a page of')
+  const cutOff = join(folder, 'relais-2026-11-01T00-00-00Z.draft.17.part')
+  writeFileSync(cutOff, 'cut off')
+  utimesSync(cutOff, NOON / 1000, NOON / 1000)
+  expect(readdirSync(folder)).toContain('relais-2026-11-29T12-00-00Z.backup')
+  expect(await made(24.1, 1)).toBe('relais-2026-11-30T12-06-00Z.backup')
+  expect(readdirSync(folder)).toEqual(['relais-2026-11-30T12-06-00Z.backup'])
 })
 
 test('where no folder can be made the fault is told once, and the next look tries again', async () => {

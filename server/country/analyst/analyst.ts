@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
 import type { StatusEvent } from '../../domain/model.ts'
-import { startProcess } from '../../own-process.ts'
+import { startProcess, type OwnProcess } from '../../own-process.ts'
 import { spawnWorker } from '../../spawn-worker.ts'
 import type { Analysis } from '../../domain/draws/analyse.ts'
 import type { AnalystMessage, AnalystTask, DayQuestion } from './analyst-worker.ts'
@@ -25,9 +25,8 @@ export interface Analyst {
 /** Starts the analyst; the draws of a known `file` are reused when its hash is right, others are made in a process that ends with them. */
 export function startAnalyst(task: AnalystTask): Analyst {
   const began = performance.now()
-  const drawing = existsSync(task.file)
-    ? null
-    : startProcess(new URL('./draws-process.ts', import.meta.url), task)
+  const draw = (): OwnProcess => startProcess(new URL('./draws-process.ts', import.meta.url), task)
+  let drawing = existsSync(task.file) ? null : draw()
   const waiting = new Map<number, { resolve: (analysis: Analysis) => void; reject: (error: Error) => void }>()
   let worker: Worker | null = null
   let tickets = 0
@@ -56,8 +55,13 @@ export function startAnalyst(task: AnalystTask): Analyst {
       worker.once('error', fail)
       worker.once('exit', () => fail(new Error(STOPPED)))
     }
-    if (drawing) drawing.done.then(start, fail)
-    else start()
+    if (!drawing) return start()
+    // Tried twice, and never in the server itself: what the system ended for want of memory would end it too.
+    const again = (error: Error): Promise<void> => {
+      if (closed) throw error
+      return (drawing = draw()).done
+    }
+    drawing.done.catch(again).then(start, fail)
   })
   drawn.catch(() => {})
   return {

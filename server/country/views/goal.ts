@@ -12,12 +12,15 @@ import type { View } from './view.ts'
 
 type Source = Pick<Atlas, 'inputs' | 'divisions' | 'everyEvent' | 'views'>
 
-/** What a view's goals are read from, and the last answers: communes weigh some megabytes. */
-interface Known {
-  readonly columns: Map<GoalCabinets, GoalColumns>
-  readonly reaches: LRUCache<string, Promise<Reaches>>
-}
-const kept = new WeakMap<View, Known>()
+/** What a view's goals are read from. */
+const columnsOf = new WeakMap<View, Map<GoalCabinets, GoalColumns>>()
+/** The last answers by view and question, bounded by their areas: those of all communes weigh twelve megabytes. */
+const answers = new LRUCache<string, { readonly reaches: Promise<Reaches>; readonly areas: number }>({
+  maxSize: 150_000,
+  sizeCalculation: ({ areas }) => Math.max(1, areas),
+})
+const numbers = new WeakMap<View, number>()
+let views = 0
 
 /** The shares of one level within reach on the day of a view, whatever part of it is aimed at; others are answered meanwhile. */
 export function reachesAt(
@@ -26,12 +29,17 @@ export function reachesAt(
   niveau: AnyNiveau,
   { minutes, cabinets }: Pick<Goal, 'minutes' | 'cabinets'>,
 ): Promise<Reaches> {
-  const known: Known = kept.get(view) ?? { columns: new Map(), reaches: new LRUCache({ max: 24 }) }
-  kept.set(view, known)
-  const key = `${niveau} ${minutes} ${cabinets}`
-  const made = known.reaches.get(key) ?? make()
-  known.reaches.set(key, made)
-  return made
+  const number = numbers.get(view) ?? ++views
+  numbers.set(view, number)
+  const key = `${number} ${niveau} ${minutes} ${cabinets}`
+  const known = answers.get(key)
+  if (known) return known.reaches
+  const area = membershipOf(atlas, niveau)
+  const reaches = make()
+  answers.set(key, { reaches, areas: area.codes.length })
+  // What failed is asked again.
+  reaches.catch(() => answers.delete(key))
+  return reaches
 
   function make(): Promise<Reaches> {
     const { allocation } = atlas.views
@@ -41,9 +49,11 @@ export function reachesAt(
         { events: atlas.everyEvent(), financement: atlas.inputs.financement },
         view.asOf,
       ).statuts
-    const columns = known.columns.get(cabinets) ?? goalColumns(allocation, statuts(), cabinets)
-    known.columns.set(cabinets, columns)
-    return inTurns(reachesOf(membershipOf(atlas, niveau), columns, minutes, SEED))
+    const own = columnsOf.get(view) ?? new Map<GoalCabinets, GoalColumns>()
+    columnsOf.set(view, own)
+    const columns = own.get(cabinets) ?? goalColumns(allocation, statuts(), cabinets)
+    own.set(cabinets, columns)
+    return inTurns(reachesOf(area, columns, minutes, SEED))
   }
 }
 

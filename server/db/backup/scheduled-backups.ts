@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Author } from '../../domain/stewards/roles.ts'
 import type { Database } from '../database.ts'
@@ -14,6 +14,8 @@ export interface BackupSchedule {
 }
 
 const NAME = /^relais-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.backup$/
+/** What a backup under way is called; one of an hour ago was cut off. */
+const CUT_OFF = /^relais-.*\.draft(\.\d+\.part)?$/
 const HOUR_MS = 3_600_000
 const SCHEDULE: Author = { tokenId: null, label: 'exploitant', role: 'national', departements: null }
 
@@ -38,14 +40,15 @@ export function listScheduled(folder: string): string[] {
 }
 
 /**
- * Makes the backup that is due at `now` (ms since 1970), reads it again from end to end, and only then removes those beyond `keep`, the
- * oldest first. Returns its path, or null when the last one is recent enough; a backup of the future, from a clock that was wrong, is
+ * Makes the backup that is due at `now` (ms since 1970), reads it again from end to end, gives it its name, and only then removes those
+ * beyond `keep`, the oldest first, and what earlier ones that were cut off have left. Returns its path, or null when the last one is recent enough; a backup of the future, from a clock that was wrong, is
  * none. Other files of the folder are left alone. Throws what the disk or the database says: nothing was removed then.
  */
 export async function backUpWhenDue(
   database: Database,
   { folder, everyHours, keep }: BackupSchedule,
   now: number,
+  check: (path: string) => Promise<unknown> = checkBackup,
 ): Promise<string | null> {
   const known = listScheduled(folder)
   const ages = known.map((path) => now - timeOf(basename(path)))
@@ -53,8 +56,17 @@ export async function backUpWhenDue(
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const name = nameAt(now)
   const path = join(folder, name)
-  await writeBackup(database, path)
-  await checkBackup(path)
+  const draft = join(folder, `${name.slice(0, -'.backup'.length)}.draft`)
+  for (const left of readdirSync(folder).filter((one) => CUT_OFF.test(one)))
+    if (now - statSync(join(folder, left)).mtimeMs > HOUR_MS) rmSync(join(folder, left), { force: true })
+  try {
+    await writeBackup(database, draft)
+    await check(draft)
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
   await appendAudit(database.knex, SCHEDULE, [{ action: 'backup', subject: name }])
   for (const old of known.filter((one) => one !== path).slice(0, Math.max(0, known.length + 1 - keep)))
     rmSync(old, { force: true })

@@ -34,7 +34,7 @@ export const GOAL_VERDICTS = {
 } as const
 export type GoalLetter = keyof typeof GOAL_VERDICTS
 
-/** The published shares of an area, 0..1: of the people who reach a cabinet, its ends, and its upper end were every unknown status open. */
+/** The published shares of an area, 0..1: of the people who reach a cabinet, its ends, and its upper end were every unknown status open and every reduced one at full time. */
 export interface PublicReach {
   readonly part: number | null
   readonly low: number | null
@@ -72,8 +72,8 @@ export function missingTo(
 ): Missing | null {
   if (share === null || low === null || high === null) return null
   const short = (reached: number): number | null => {
-    // In thousandths, as shares are published: 0.8 − 0.7 is a tenth.
-    const gap = Math.round((part - reached) * 1000) / 1000
+    // In hundred-thousandths, as the finest shares are published: 0.8 − 0.7 is a tenth.
+    const gap = Math.round((part - reached) * 100_000) / 100_000
     if (gap <= 0) return 0
     const people = (patients ?? 0) * gap
     return people < LEAST_SHOWN ? null : roundCount(people)

@@ -2,7 +2,7 @@ import type { Membership } from '../areas/membership.ts'
 import { timeFactor } from '../draws/time-factors.ts'
 import { spread } from '../draws/intervals.ts'
 import type { StreamKey } from '../random/stream.ts'
-import { LEAST_SHOWN, roundCount, roundTo } from '../secrecy/round.ts'
+import { LEAST_SHOWN, roundCount } from '../secrecy/round.ts'
 import type { PublicReach } from './goal.ts'
 
 /** What is known of the communes of a day: aligned on the allocation's. */
@@ -11,7 +11,7 @@ export interface GoalColumns {
   readonly demand: Float64Array
   /** Minutes to the nearest cabinet that counts for sure; Infinity where none can be reached. */
   readonly sure: Float64Array
-  /** The same were every cabinet of unknown status open. */
+  /** The same were every cabinet of unknown status open, and every reduced one at full time. */
   readonly possible: Float64Array
   /** Names of the communes' times, `timeKeys`. */
   readonly keys: readonly StreamKey[]
@@ -26,13 +26,14 @@ export interface Reaches {
 
 /** B of the method: the draws of the journeys are those of every other figure. */
 const DRAWS = 500
-/** Areas worked out before others get a turn. */
-const STEP = 200
+/** Communes drawn before others get a turn: some milliseconds. */
+const STEP = 100
 
 /**
  * The share of the expected patients of each area within `minutes` of a cabinet, with the 5th and 95th percentile of the draws in
  * which each commune's journeys are multiplied by its factor (method §6). D is a share of the standardised population, the roster and
- * the statuses are public: nothing is declared in it, so that it is rounded like every count and hides nothing else.
+ * the statuses are public: nothing is declared in it, so that it is rounded like every count and hides nothing else. Shares are told
+ * to as many decimals as their people are counted to, and rounded so that none is told to reach what it does not.
  */
 export function* reachesOf(
   area: Membership,
@@ -60,22 +61,29 @@ export function* reachesOf(
     patients.push(all >= LEAST_SHOWN ? roundCount(all) : null)
     if (!(all > 0)) reach.push({ part: null, low: null, high: null, possible: null })
     else {
-      const part = roundTo(reached / all, 3)
-      const [low, high] = ends(members, within.sure, all)
-      const most = possible === sure ? high : ends(members, within.possible, all)[1]
+      const unit = all < MANY ? 1_000 : 100_000
+      const part = down(reached / all, unit)
+      const [low, high] = yield* ends(members, within.sure, all)
+      const most = possible === sure ? high : (yield* ends(members, within.possible, all))[1]
       // The estimate belongs to its own interval, and an open cabinet more takes nobody away.
-      const top = Math.max(part, roundTo(high, 3))
+      const top = Math.max(part, up(high, unit))
       reach.push({
-        ...{ part, low: Math.min(part, roundTo(low, 3)), high: top },
-        possible: Math.max(top, roundTo(most, 3)),
+        ...{ part, low: Math.min(part, down(low, unit)), high: top },
+        possible: Math.max(top, up(most, unit)),
       })
     }
-    if (a % STEP === STEP - 1) yield
   }
   return { patients, reach }
 }
 
-/** Whether a commune is within reach in a draw; asked once a commune and kept, for several areas may share it. */
+/** From this many expected patients on, a thousandth is more people than a count is rounded to. */
+const MANY = 100_000
+
+/** A share to the unit below, or above: sums of parts are right to a millionth of it. */
+const down = (share: number, unit: number): number => Math.floor(share * unit + 1e-6) / unit
+const up = (share: number, unit: number): number => Math.min(1, Math.ceil(share * unit - 1e-6) / unit)
+
+/** Whether a commune is within reach in each draw, or in all of them, or in none. */
 type Within = (commune: number) => Uint8Array | boolean
 
 /** Beyond these factors lies no draw: the way is short, or long, in all of them. */
@@ -93,12 +101,13 @@ function drawsWithin(times: Float64Array, keys: readonly StreamKey[], minutes: n
 }
 
 /** 5th and 95th percentile over the draws of the share of `all` that the members within reach are. */
-function ends(
+function* ends(
   members: readonly (readonly [commune: number, people: number])[],
   within: Within,
   all: number,
-): readonly [low: number, high: number] {
+): Generator<void, readonly [low: number, high: number]> {
   let sure = 0
+  let asked = 0
   let drawn: Float64Array | null = null
   for (const [i, people] of members) {
     const inside = within(i)
@@ -106,6 +115,7 @@ function ends(
     else if (inside !== false) {
       drawn ??= new Float64Array(DRAWS)
       for (let b = 0; b < DRAWS; b++) drawn[b]! += inside[b]! * people
+      if (++asked % STEP === 0) yield
     }
   }
   if (!drawn) return [sure / all, sure / all]

@@ -16,7 +16,12 @@ import { pagesOf } from '../../service/pages.ts'
 const SEARCHED: ReadonlySet<PageName> = new Set(['trouver', 'circonscriptions'])
 
 /** Pages that show any past view by `?asOf=` and `?knownAt=`. */
-const REPLAYED: ReadonlySet<PageName> = new Set<PageName>(['carte', 'circonscription', 'circonscriptions'])
+const REPLAYED: ReadonlySet<PageName> = new Set<PageName>([
+  'carte',
+  'circonscription',
+  'circonscriptions',
+  'objectif',
+])
 
 /** The pages, each in French and under `/en`. */
 export function pageRouter(deps: PageDeps, handlers: Handlers): Router {

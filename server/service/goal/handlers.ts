@@ -12,8 +12,8 @@ const PATIENTS = {
   en: 'Expected patients: 5.6% of the standardised population, followed or not. Those followed nearly all live near a practice: the goal would be met in advance.',
 } as const
 const UNCERTAINTY = {
-  fr: 'Intervalle : 90 % des tirages du modèle. Seuls les temps de trajet y varient ; le statut d’un cabinet ne se tire pas : ce que changeraient les statuts inconnus est dit à part.',
-  en: 'Interval: 90% of the draws of the model. Only journeys vary in them; a practice’s status is not drawn: what unknown statuses would change is told apart.',
+  fr: 'Intervalle : 90 % des tirages du modèle. Seuls les temps de trajet y varient ; le statut d’un cabinet ne se tire pas : ce que changeraient les statuts inconnus, et les cabinets en activité réduite à plein temps, est dit à part.',
+  en: 'Interval: 90% of the draws of the model. Only journeys vary in them; a practice’s status is not drawn: what unknown statuses, and practices with reduced activity at full time, would change is told apart.',
 } as const
 const SOURCES = ['cabinets', 'apl-medecins', 'cog-2026', 'contours-communes']
 

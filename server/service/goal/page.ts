@@ -7,6 +7,10 @@ import { plainText } from '../../domain/plainText.ts'
 import { page } from '../page.ts'
 
 const FIELDS = ['niveau', 'minutes', 'part', 'cabinets', 'ou', 'asOf'] as const
+/** Levels that a page may be narrowed to. */
+const PLACES = ['region', 'departement'] as const
+/** The field of the form that gave a parameter of the API. */
+const fieldOf = (parameter: string): string => (PLACES.some((one) => one === parameter) ? 'ou' : parameter)
 /** Rows that a page holds; the file has them all. */
 const MOST = 600
 
@@ -22,18 +26,23 @@ export const objectif = page({
       }),
     )
     const { ou, ...rest } = asked
-    const [level = '', code = ''] = ou?.split(':') ?? []
-    const written = { niveau: 'departement', ...rest, ...(ou && { [level]: code }) }
-    const places = (['region', 'departement'] as const).flatMap((niveau) =>
+    const [level, code = ''] = ou?.split(':') ?? []
+    const within = PLACES.find((one) => one === level)
+    const written = { niveau: 'departement', ...rest, ...(within && { [within]: code }) }
+    const places = PLACES.flatMap((niveau) =>
       deps.atlas.territories.list(niveau).map((area) => ({ niveau, code: area.code, nom: area.nom })),
     )
     const sort = GOAL_SORTS.find((one) => one === query.tri) ?? 'manquent'
     const { niveau: _, ...apart } = written
     const told = { asked, sort, places, query: new URLSearchParams(apart).toString() }
     const nothing = { ...told, answer: null, rows: [], sources: [] }
+    if (ou !== undefined && !within) return { ...nothing, wrong: ['ou'] }
     const input = getObjectif.input.safeParse(written)
     if (!input.success)
-      return { ...nothing, wrong: [...new Set(input.error.issues.map((one) => String(one.path[0] ?? 'ou')))] }
+      return {
+        ...nothing,
+        wrong: [...new Set(input.error.issues.map((one) => fieldOf(String(one.path[0] ?? 'ou'))))],
+      }
     try {
       const answer = await handlers.getObjectif(input.data)
       return {
@@ -45,7 +54,7 @@ export const objectif = page({
       }
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error
-      return { ...nothing, wrong: error.errors.map(({ path }) => path) }
+      return { ...nothing, wrong: error.errors.map(({ path }) => fieldOf(path)) }
     }
   },
 })

@@ -75,6 +75,33 @@ describe('the share of expected patients within reach', () => {
     ]
     expect(goalLetter(at('departement', 10, 'ouverts', confirm('active'))('86'), 0.5)).toBe('a')
     expect(goalLetter(at('departement', 10, 'ouverts', confirm('stopped'))('86'), 0.5)).toBe('n')
+    // Open some of the time: neither met nor not.
+    expect(goalLetter(at('departement', 10, 'ouverts', confirm('reduced'))('86'), 0.5)).toBe('s')
+  })
+})
+
+describe('rounding', () => {
+  const one = (...demand: [number, number]) => {
+    const area = {
+      ...allocation.areas.france,
+      codes: ['X'],
+      start: Int32Array.of(0, 2),
+      commune: Int32Array.of(0, 1),
+      share: Float64Array.of(1, 1),
+    }
+    const { keys } = goalColumns(allocation, [], 'ouverts')
+    const times = Float64Array.of(4, Infinity)
+    const columns = { demand: Float64Array.from(demand), sure: times, possible: times, keys }
+    return finish(reachesOf(area, columns, 30, 7)).reach[0]!
+  }
+
+  test('never tells a goal met that is not, nor that everybody is reached', () => {
+    expect(goalLetter(one(799_600, 200_400), 0.8)).toBe('n')
+    expect(goalLetter(one(7_996, 2_004), 0.8)).not.toBe('a')
+    expect(one(3_798_300, 1_700)).toMatchObject({ part: 0.99955, low: 0.99955 })
+    expect(missingTo(3_800_000, one(3_798_300, 1_700), 1)?.value).toBe(1_700)
+    expect(goalLetter(one(38_886, 14), 1)).not.toBe('a')
+    expect(goalLetter(one(80_000, 20_000), 0.8)).toBe('a')
   })
 })
 

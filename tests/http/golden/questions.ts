@@ -166,6 +166,8 @@ const scenarios: readonly Question[] = [
     '/objectif',
     '/objectif?niveau=commune&ou=departement:79&minutes=10&tri=part',
     '/objectif?part=0',
+    '/objectif?asOf=2026-07-01&ou=region:75',
+    '/objectif?ou=cabinets:tous',
   ].flatMap(inBoth),
 ]
 
