@@ -87,7 +87,9 @@ export function readDatasets(raw: string) {
     liberaux: rows(liberauxDepartements),
     questions,
     provenances: PROVENANCES.map((one) =>
-      one.id === questionsSource.id ? asOfDay(questionsSource, questions[0]!.statutLe) : one,
+      one.id === questionsSource.id
+        ? asOfDay(questionsSource, earliest(questions.map(({ statutLe }) => statutLe)))
+        : one,
     ),
     senateurs: rows(senateurs),
     reports,
@@ -96,6 +98,8 @@ export function readDatasets(raw: string) {
 
 const frenchDay = (day: string): string =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
+const earliest = (days: readonly string[]): string => days.reduce((first, day) => (day < first ? day : first))
 
 /** A source whose day its own rows tell. */
 const asOfDay = (source: Provenance, day: string): Provenance => ({

@@ -61,13 +61,11 @@ function namesAsalee(question: Question): boolean {
   return plainText([titleOf(question), ...texts.map(({ texte }) => texte ?? '')].join(' ')).includes('asalee')
 }
 
-/** Every day that a question tells of itself. */
-const daysOf = (question: Question): string[] => {
-  const { asked, told } = textsOf(question)
-  return [...asked, ...told]
-    .flatMap(({ infoJO }) => infoJO.dateJO ?? [])
-    .concat(question.cloture?.dateCloture ?? [])
-}
+/** Every day that an entry tells of itself, whatever its subject. */
+const daysIn = (value: unknown): string[] =>
+  [...JSON.stringify(value).matchAll(/"(?:dateJO|dateCloture)":"(\d{4}-\d{2}-\d{2})"/g)].map(
+    ([, day]) => day!,
+  )
 
 /** As the list at hand has it, with the author found in `authors`; `statutLe` is the last day that the files know of. */
 function recordOf(question: Question, statutLe: string, authors: ReadonlyMap<string, Author>): Published {
@@ -122,16 +120,19 @@ const questionsAssemblee: Source<Published, QuestionRow> = {
   files: [...FILES],
   published,
   read(raw) {
-    const questions = FILES.flatMap((file) =>
-      readJsonArchive(raw, file).map((value, at) => {
+    const authors = authorsOf(raw)
+    return FILES.flatMap((file) => {
+      const values = readJsonArchive(raw, file)
+      // Each archive has a day of its own, the last that any of its questions tells.
+      const statutLe = values.flatMap(daysIn).reduce((last, one) => (one > last ? one : last), '')
+      return values.flatMap((value, at) => {
+        // A question on something else may be written as its author likes.
+        if (!plainText(JSON.stringify(value)).includes('asalee')) return []
         const { data, error } = entry.safeParse(value)
         if (!data) throw new SourceError(file, `entry ${at + 1}: ${firstIssue(error)}`, COMPARE_REMEDY)
-        return data.question
-      }),
-    )
-    const statutLe = questions.flatMap(daysOf).reduce((last, one) => (one > last ? one : last), '')
-    const authors = authorsOf(raw)
-    return questions.filter(namesAsalee).map((question) => recordOf(question, statutLe, authors))
+        return namesAsalee(data.question) ? [recordOf(data.question, statutLe, authors)] : []
+      })
+    })
   },
   toRow: ({ depute, code, ...record }) =>
     depute === null || code === null
@@ -154,4 +155,7 @@ const questionsAssemblee: Source<Published, QuestionRow> = {
 
 /** The open files where they have been fetched, else the list at hand: what the build reads of a raw folder. */
 export const questionsIn = (raw: string): Source<never, QuestionRow> =>
-  (existsSync(join(raw, FILES[0])) ? questionsAssemblee : questionsAsalee) as Source<never, QuestionRow>
+  (FILES.some((file) => existsSync(join(raw, file))) ? questionsAssemblee : questionsAsalee) as Source<
+    never,
+    QuestionRow
+  >

@@ -121,7 +121,7 @@ describe('the open files of questions', () => {
     )
   })
 
-  test('give those that name the scheme in their title or text, with their state on the last day they know', () => {
+  test('give those that name the scheme in their title or text, with their state on the last day that their file knows', () => {
     pack(
       'Questions_ecrites.json.zip',
       open('QE', '14340', { author: 'PA2' }),
@@ -146,7 +146,12 @@ describe('the open files of questions', () => {
       ['QG', '15000', 'reponse-publiee', '2026-11-10', 'Élise L.'],
       ['QOSD', '7', 'en-attente', '2026-04-14', 'Élise L.'],
     ])
-    expect(new Set(rows.map(({ statutLe }) => statutLe))).toEqual(new Set(['2026-11-17']))
+    // Each file is as old as its own last day.
+    expect(rows.map(({ statutLe }) => statutLe)).toEqual([
+      ...['2026-11-17', '2026-11-17', '2026-11-17'],
+      '2026-11-10',
+      '2026-04-14',
+    ])
     expect(rows[1]).toMatchObject({
       circonscription: '72-04',
       groupe: 'SOC',

@@ -45,6 +45,9 @@ describe('a commune as offices write it', () => {
     ['13015', 'Marseille 15', '', 'Marseille 15'],
     ['', 'Paris Ier', '', 'Paris 1er'],
     ['', 'PARIS XVe', '', 'Paris 15e'],
+    ['13001', 'Marseille (13)', '', 'Marseille 1er'],
+    ['13001', 'MARSEILLE 13', '', 'Marseille 1er'],
+    ['', 'Marseille 13e', '', 'Marseille 13e'],
     ['', 'Paris - 5ème arrdt', '', 'Paris 5e'],
     ['', 'Paris (75011)', '', 'Paris 11e'],
     ['75116', 'Paris (75116)', '', 'Paris 16e'],
@@ -62,6 +65,19 @@ describe('a commune as offices write it', () => {
       expect(problems.find(({ code }) => code === 'placed-at-quarter')!.message.fr).toContain(quarter.nom)
     },
   )
+
+  test.each([
+    ['', 'Marseille (13)', '13055'],
+    ['13112', 'Marseille 13112', '13002'],
+    ['', 'Paris 5 - Ivry-sur-Seine', null],
+    ['', 'Lyon 69110', '69202'],
+    ['', 'Paris VX', null],
+  ])('%s %s is no arrondissement', (code_postal, commune, code) => {
+    const cells = { nom: 'Cabinet', etp: '1', code_postal, commune }
+    const { row, problems } = validateRow({ line: 2, cells }, { gazetteer, today: '2026-11-28' })
+    expect(problems.map(({ code: each }) => each)).not.toContain('placed-at-quarter')
+    expect([null, code]).toContain(row?.codeCommune ?? null)
+  })
 
   test('a cabinet known by its arrondissement alone counts in every circonscription that meets it', () => {
     const france = openPackage(packageFolder)

@@ -51,6 +51,8 @@ export const t = dictionary({
     all: 'Voir toutes les circonscriptions',
     communes: 'Communes trouvées',
     addresses: 'Adresses trouvées',
+    guessed:
+      'Aucune adresse ne correspond tout à fait. Voici les plus proches : vérifiez laquelle est la bonne, ou ajoutez la commune.',
     addressHint:
       'Une adresse aussi : elle est alors envoyée au service d’adresses choisi par l’exploitant, et gardée nulle part.',
     undecided: (n: number) =>
@@ -123,6 +125,8 @@ export const t = dictionary({
     all: 'See all constituencies',
     communes: 'Communes found',
     addresses: 'Addresses found',
+    guessed:
+      'No address matches altogether. These come nearest: check which is the right one, or add the commune.',
     addressHint:
       'An address too: it is then sent to the address service that the operator has chosen, and kept nowhere.',
     undecided: (n: number) =>

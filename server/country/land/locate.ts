@@ -50,9 +50,9 @@ export function createLocate({ bounds, polygon }: Outlines): Locate {
 export const kilometresOutside = (polygon: MultiPolygon, lon: number, lat: number): number =>
   booleanPointInPolygon([lon, lat], polygon) ? 0 : kilometresToEdge(polygon, lon, lat)
 
-/** Kilometres from a point (degrees, WGS 84) to the nearest outer edge of a polygon, from inside as from outside. */
+/** Kilometres from a point (degrees, WGS 84) to the nearest edge of a polygon, holes included, from inside as from outside. */
 export const kilometresToEdge = ({ coordinates }: MultiPolygon, lon: number, lat: number): number =>
-  Math.min(...coordinates.map(([outer = []]) => kilometresToRing(outer, lon, lat)))
+  Math.min(...coordinates.flat().map((ring) => kilometresToRing(ring, lon, lat)))
 
 /** Distance to the nearest edge; planar around the point, which is right to a metre at two kilometres. */
 function kilometresToRing(ring: readonly Position[], lon: number, lat: number): number {

@@ -139,7 +139,7 @@ export function readEvidence(text: string): Preuve | null {
 function readTelephone(text: string): string | null {
   const digits = text
     // A number to a spreadsheet: 243000000.0.
-    .replace(/^(\d{9,10})[.,]0+$/, '$1')
+    .replace(/^([1-9]\d{8}|0\d{9})[.,]0+$/, '$1')
     .replace(/^\s*\(\+?33\)\s*/, '0')
     .replace(/^\s*(?:\+|00)\s*(?:33|262|590|594|596)(?=[\s.(\d])/, '0')
     .replace(/\(0\)/, '')
@@ -164,6 +164,6 @@ export function readTelephones(text: string): { readonly first: string; readonly
 /** A code of five characters whose first zero a spreadsheet ate (`1001` → `01001`). */
 export const readCode = (text: string): string =>
   text
-    .replace(/[.,]0$/, '')
+    .replace(/[.,]0+$/, '')
     .replace(/^\d{4}$/, '0$&')
     .toUpperCase()

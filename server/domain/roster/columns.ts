@@ -26,6 +26,7 @@ export interface HeaderReading {
 }
 
 const LONGEST_NAME = 60
+const LEAST_LETTERS = 4
 
 /** The field of a name whose accents are spoiled, when one reading of it is a name of ours; a letter lost may be any one. */
 function fromSpoiled(name: string): { readonly field: RosterField; readonly as: string } | null {
@@ -36,9 +37,12 @@ function fromSpoiled(name: string): { readonly field: RosterField; readonly as: 
   }
   if (!name.includes('\ufffd')) return null
   const letters = plainText(name.replaceAll('\ufffd', '7777')).replaceAll('7777', '[a-z]')
+  // Of `l�t` so little is left that it may be anything.
+  if (letters.replaceAll('[a-z]', '').replace(/[^a-z]/g, '').length < LEAST_LETTERS) return null
   const pattern = new RegExp(`^${letters}$`)
-  const known = [...FIELD_OF.keys()].find((one) => pattern.test(one))
-  return known === undefined ? null : { field: FIELD_OF.get(known)!, as: known }
+  const known = [...FIELD_OF].filter(([one]) => pattern.test(one))
+  const [first] = known
+  return first && known.every(([, field]) => field === first[1]) ? { field: first[1], as: first[0] } : null
 }
 
 /** What a cabinet is and where: of two columns for it nobody knows which is meant. */
@@ -51,7 +55,8 @@ export const fieldOf = (name: string): RosterField | null => FIELD_OF.get(plainT
 export function readHeader(names: readonly string[]): HeaderReading {
   const spoiled: { name: string; as: string }[] = []
   const fields = names.map((name) => {
-    const field = fieldOf(name)
+    // A mark of a lost letter is no letter, and what is read without it was not written so.
+    const field = name.includes('\ufffd') ? null : fieldOf(name)
     const found = field === null ? fromSpoiled(name) : null
     if (found) spoiled.push({ name, as: found.as })
     return field ?? found?.field ?? null

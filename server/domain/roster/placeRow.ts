@@ -1,4 +1,5 @@
 import { haversine } from '../travel/haversine.ts'
+import { communeText } from './communeText.ts'
 import { readCode, readNumber } from './cells.ts'
 import { findCommune, type WrittenPlace } from './findCommune.ts'
 import { asQuarter, findQuarter } from './findQuarter.ts'
@@ -26,7 +27,7 @@ const FAR_KM_GUYANE = 250
  * put right when it then lies by the commune, and that is said; one that cannot be read is left out where the commune is known.
  */
 export function placeRow(cells: RawRow['cells'], context: ValidationContext): Placed {
-  const place = writtenPlace(cells)
+  const place = writtenPlace(cells, context)
   const point = readPoint(cells)
   if (Object.values(place).every((text) => text === '')) {
     if (point.problem) return { position: null, problems: [point.problem] }
@@ -60,14 +61,17 @@ export function placeRow(cells: RawRow['cells'], context: ValidationContext): Pl
 }
 
 /** The place cells; a name in the column of the code is a name. */
-function writtenPlace(cells: RawRow['cells']): WrittenPlace {
+function writtenPlace(cells: RawRow['cells'], { gazetteer }: ValidationContext): WrittenPlace {
   const { code_commune: code = '', code_postal: postcode = '', commune = '' } = cells
   const isName = /^\p{L}{2,}/u.test(code) && !/^2[AB]/i.test(code)
-  return asQuarter({
-    codeCommune: isName ? '' : readCode(code),
-    codePostal: readCode(postcode.replace(/\s/g, '')).slice(0, 5),
-    commune: commune || (isName ? code : ''),
-  })
+  return asQuarter(
+    {
+      codeCommune: isName ? '' : readCode(code),
+      codePostal: readCode(postcode.replace(/\s/g, '')).slice(0, 5),
+      commune: commune || (isName ? code : ''),
+    },
+    (name) => gazetteer.byName.has(communeText(name)),
+  )
 }
 
 interface Point {

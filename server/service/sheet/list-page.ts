@@ -39,7 +39,8 @@ async function addressesOf(
     return {
       label: address.label,
       exact: found.verdict === 'certain',
-      address: decided ? ('decided' as const) : ('undecided' as const),
+      // Of an address that only looks like the one written nothing is decided.
+      address: decided && found.verdict === 'certain' ? ('decided' as const) : ('undecided' as const),
       circonscriptions,
     }
   })
@@ -89,8 +90,11 @@ export const circonscriptions: Page<'circonscriptions'> = page({
     const { chosen, untold } = chooseSeats(items, questionsAsked(deps), choice)
     return {
       items,
-      // The words of an address are in no list: those of the address alone are listed.
-      only: addresses.length > 0 ? addresses.flatMap(({ circonscriptions }) => circonscriptions) : only,
+      // The words of an address are in no list: those of the address alone are listed, and nothing for one that is only guessed.
+      only:
+        addresses.length > 0
+          ? addresses.flatMap(({ exact, circonscriptions }) => (exact ? circonscriptions : []))
+          : only,
       places: addresses.length > 0 ? addresses : communesOf(deps, q),
       notice,
       addresses: deps.addresses !== null,
