@@ -41,7 +41,7 @@ export function colonnesObjectif(
       chiffre: (rang) => {
         const portee = ligne(rang)?.portee
         if (portee?.part == null) return sans
-        const ends = bornes(percent(locale, portee.low!), percent(locale, portee.high!))
+        const ends = bornes(percent(locale, portee.low!, 1), percent(locale, portee.high!, 1))
         return { texte: percent(locale, portee.part, 1), ...ends, connu: true }
       },
       nombre: (rang) => ligne(rang)?.portee.part ?? null,
