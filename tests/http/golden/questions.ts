@@ -297,7 +297,7 @@ const gis: readonly Question[] = [
   ...['bbox=1,2,3', 'limit=0', 'datetime=hier', 'crs=EPSG:2154', 'asof=2026-01-01&nom=x'].map((query) =>
     ask(`${ITEMS}?${query}`),
   ),
-  ...['/ogc?f=xml', '/ogc/nulle-part', '/ogc/collections/regions', `${ITEMS}/C99`].map((path) => ask(path)),
+  ...['/ogc?f=xml', '/ogc/nulle-part', '/ogc/collections/pays', `${ITEMS}/C99`].map((path) => ask(path)),
 ]
 
 const LAYERS = ['communes', 'circonscriptions', 'departements', 'regions', 'zonage', 'labels', 'cabinets']

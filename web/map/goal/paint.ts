@@ -14,6 +14,8 @@ const CLASSES = { a: 0, n: 1, t: ABSENT, s: ABSENT, '-': SANS_OBJET } as const s
   string,
   Classe
 >
+/** An area of which nothing came is not known, as what is missing anywhere. */
+const classeDe = (ligne: Ligne | null): Classe => (ligne ? CLASSES[ligne.lettre] : ABSENT)
 /** Until the shares have come, land stays land. */
 const EN_ROUTE: Classe = -9
 
@@ -21,11 +23,18 @@ const EN_ROUTE: Classe = -9
 export const phraseDe = (locale: Locale, { part, minutes, cabinets }: Goal): string =>
   typography(locale, t(locale).phrase(percent(locale, part), String(minutes), cabinets))
 
-/** An area against a goal, in words: `46,8 %, non atteint`. */
+/** An area against a goal, in words: `46,8 % (entre 41 % et 50,2 %), non connu (trajets estimés)`; `…` while it is on its way. */
 export function motsDe(locale: Locale, ligne: Ligne | null | undefined): string {
   if (ligne === undefined) return '…'
-  if (!ligne || ligne.lettre === '-') return writeAbsent(locale, 'not-applicable')
-  return `${percent(locale, ligne.portee.part!, 1)}, ${typography(locale, t(locale).verdicts[ligne.lettre])}`
+  if (!ligne) return writeAbsent(locale, 'missing')
+  if (ligne.lettre === '-') return writeAbsent(locale, 'not-applicable')
+  const w = t(locale)
+  const [part, low, high] = (['part', 'low', 'high'] as const).map((end) =>
+    percent(locale, ligne.portee[end]!, 1),
+  ) as [string, string, string]
+  const ends = low === high ? '' : ` (${w.entre(low, high)})`
+  const why = w.raisons[ligne.lettre]
+  return typography(locale, `${part}${ends}, ${w.verdicts[ligne.lettre]}${why ? ` (${why})` : ''}`)
 }
 
 /** What the colours are read from: the part of the map's page that they need. */
@@ -54,7 +63,7 @@ export function peindreObjectif({ locale, objectifs, lignes }: GoalSource, objec
     classes: ({ niveau, codes }) => {
       const lire = lignes(niveau)
       return Int8Array.from(codes, (code) =>
-        niveau === 'groupes' ? ABSENT : lire ? CLASSES[lire(code)?.lettre ?? '-'] : EN_ROUTE,
+        niveau === 'groupes' ? ABSENT : lire ? classeDe(lire(code)) : EN_ROUTE,
       )
     },
     trame: () => () => false,
