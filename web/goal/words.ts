@@ -20,7 +20,7 @@ export const t = dictionary({
     minutes: 'Trajet (minutes)',
     cabinets: 'Cabinets comptés',
     comptes: {
-      ouverts: 'ouverts (une activité réduite laisse l’objectif non connu)',
+      ouverts: 'ouverts, hors activité réduite',
       tous: 'tous, quel que soit leur statut',
     },
     comptesBrefs: { ouverts: 'ouverts', tous: 'tous' },
@@ -85,7 +85,7 @@ export const t = dictionary({
     minutes: 'Journey (minutes)',
     cabinets: 'Practices that count',
     comptes: {
-      ouverts: 'open ones (reduced activity leaves the goal not known)',
+      ouverts: 'open ones, reduced activity apart',
       tous: 'all, whatever their status',
     },
     comptesBrefs: { ouverts: 'open', tous: 'all' },

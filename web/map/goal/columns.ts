@@ -54,7 +54,7 @@ export function colonnesObjectif(
       ...commun,
       id: 'objectif.verdict',
       titre: w.verdict,
-      unite: `${percent(locale, objectif.part)}, ${objectif.minutes} min`,
+      unite: `${percent(locale, objectif.part)}, ${objectif.minutes} min, ${w.comptesBrefs[objectif.cabinets]}`,
       mesure: part,
       tri: null,
       chiffre: (rang) => {
