@@ -276,6 +276,7 @@ const gis: readonly Question[] = [
   ...[
     'cabinets/items/C1',
     'communes/items/79003',
+    'regions/items/75',
     'circonscriptions/items/99-01',
     'zonage/items/79001',
     ...[
