@@ -72,8 +72,8 @@ export function missingTo(
 ): Missing | null {
   if (share === null || low === null || high === null) return null
   const short = (reached: number): number | null => {
-    // In hundred-thousandths, as the finest shares are published: 0.8 − 0.7 is a tenth.
-    const gap = Math.round((part - reached) * 100_000) / 100_000
+    // In thousandths, as shares are published: 0.8 − 0.7 is a tenth.
+    const gap = Math.round((part - reached) * 1000) / 1000
     if (gap <= 0) return 0
     const people = (patients ?? 0) * gap
     return people < LEAST_SHOWN ? null : roundCount(people)

@@ -32,8 +32,8 @@ const STEP = 100
 /**
  * The share of the expected patients of each area within `minutes` of a cabinet, with the 5th and 95th percentile of the draws in
  * which each commune's journeys are multiplied by its factor (method §6). D is a share of the standardised population, the roster and
- * the statuses are public: nothing is declared in it, so that it is rounded like every count and hides nothing else. Shares are told
- * to as many decimals as their people are counted to, and rounded so that none is told to reach what it does not.
+ * the statuses are public: nothing is declared in it, so that it is rounded like every count and hides nothing else. Shares are rounded so
+ * that none is told to reach what it does not.
  */
 export function* reachesOf(
   area: Membership,
@@ -61,27 +61,26 @@ export function* reachesOf(
     patients.push(all >= LEAST_SHOWN ? roundCount(all) : null)
     if (!(all > 0)) reach.push({ part: null, low: null, high: null, possible: null })
     else {
-      const unit = all < MANY ? 1_000 : 100_000
-      const part = down(reached / all, unit)
+      const part = down(reached / all)
       const [low, high] = yield* ends(members, within.sure, all)
       const most = possible === sure ? high : (yield* ends(members, within.possible, all))[1]
       // The estimate belongs to its own interval, and an open cabinet more takes nobody away.
-      const top = Math.max(part, up(high, unit))
+      const top = Math.max(part, up(high))
       reach.push({
-        ...{ part, low: Math.min(part, down(low, unit)), high: top },
-        possible: Math.max(top, up(most, unit)),
+        ...{ part, low: Math.min(part, down(low)), high: top },
+        possible: Math.max(top, up(most)),
       })
     }
   }
   return { patients, reach }
 }
 
-/** From this many expected patients on, a thousandth is more people than a count is rounded to. */
-const MANY = 100_000
+/** Shares are told in thousandths, as every share is. */
+const UNIT = 1_000
 
 /** A share to the unit below, or above: sums of parts are right to a millionth of it. */
-const down = (share: number, unit: number): number => Math.floor(share * unit + 1e-6) / unit
-const up = (share: number, unit: number): number => Math.min(1, Math.ceil(share * unit - 1e-6) / unit)
+const down = (share: number): number => Math.floor(share * UNIT + 1e-6) / UNIT
+const up = (share: number): number => Math.min(1, Math.ceil(share * UNIT - 1e-6) / UNIT)
 
 /** Whether a commune is within reach in each draw, or in all of them, or in none. */
 type Within = (commune: number) => Uint8Array | boolean
