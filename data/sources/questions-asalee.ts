@@ -7,7 +7,7 @@ import type { Source } from './source.ts'
 const FILE = 'questions/questions_an17_asalee_au_2026-08-22.csv'
 
 /** As the Assemblée words it → ours. */
-export const STATUTS = {
+const STATUTS = {
   'En attente de réponse': 'en-attente',
   'Réponse publiée': 'reponse-publiee',
   "Retrait à l'initiative de l'auteur": 'retiree',
@@ -29,6 +29,8 @@ export const published = z.object({
   url_deduite: z.url(),
 })
 
+type Published = z.infer<typeof published>
+
 export interface QuestionRow {
   readonly type: 'QE' | 'QG' | 'QOSD'
   readonly numero: string
@@ -46,7 +48,7 @@ export interface QuestionRow {
 }
 
 /** Questions of the 17th legislature with Asalée in their title, and what had become of them on the day that the file names. */
-export const questionsAsalee: Source<z.infer<typeof published>, QuestionRow> = {
+export const questionsAsalee: Source<Published, QuestionRow> = {
   id: 'questions-asalee',
   titre: 'Questions au Gouvernement sur Asalée (17e législature)',
   producteur: 'Assemblée nationale (relevé de France-Monitor)',
@@ -68,18 +70,30 @@ export const questionsAsalee: Source<z.infer<typeof published>, QuestionRow> = {
       return { ...record, statut: record[state], statutLe: state.slice('statut_au_'.length) }
     })
   },
-  toRow: (record) => ({
-    type: record.type,
-    numero: record.numero,
-    date: record.date_publication_JO || null,
-    titre: record.titre,
-    ministere: record.ministere,
-    statut: STATUTS[record.statut],
-    statutLe: record.statutLe,
-    auteurId: record.acteur_ref,
-    auteur: record.depute,
-    groupe: record.groupe,
-    circonscription: codeCirconscription(record.departement, parseInt(record.circonscription, 10)),
-    url: record.url_deduite,
-  }),
+  toRow: (record) =>
+    questionRow(
+      record,
+      record.depute,
+      codeCirconscription(record.departement, parseInt(record.circonscription, 10)),
+    ),
 }
+
+/** The row of a question whose author is known by name and circonscription. */
+export const questionRow = (
+  record: Omit<Published, 'depute' | 'departement' | 'circonscription'>,
+  auteur: string,
+  circonscription: string,
+): QuestionRow => ({
+  type: record.type,
+  numero: record.numero,
+  date: record.date_publication_JO || null,
+  titre: record.titre,
+  ministere: record.ministere,
+  statut: STATUTS[record.statut],
+  statutLe: record.statutLe,
+  auteurId: record.acteur_ref,
+  auteur,
+  groupe: record.groupe,
+  circonscription,
+  url: record.url_deduite,
+})

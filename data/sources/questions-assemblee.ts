@@ -6,7 +6,7 @@ import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source
 import { firstIssue } from '../readers/first-issue.ts'
 import { readJsonArchive } from '../readers/json-archive.ts'
 import { deputes } from './deputes.ts'
-import { published as listed, questionsAsalee, STATUTS, type QuestionRow } from './questions-asalee.ts'
+import { published as listed, questionRow, questionsAsalee, type QuestionRow } from './questions-asalee.ts'
 import { readSource, reject, type Source } from './source.ts'
 
 const FILES = [
@@ -137,20 +137,7 @@ const questionsAssemblee: Source<Published, QuestionRow> = {
   toRow: ({ depute, code, ...record }) =>
     depute === null || code === null
       ? reject(`${record.type} ${record.numero}`, `its author ${record.acteur_ref} is in no list of deputies`)
-      : {
-          type: record.type,
-          numero: record.numero,
-          date: record.date_publication_JO || null,
-          titre: record.titre,
-          ministere: record.ministere,
-          statut: STATUTS[record.statut],
-          statutLe: record.statutLe,
-          auteurId: record.acteur_ref,
-          auteur: depute,
-          groupe: record.groupe,
-          circonscription: code,
-          url: record.url_deduite,
-        },
+      : questionRow(record, depute, code),
 }
 
 /** The open files where they have been fetched, else the list at hand: what the build reads of a raw folder. */

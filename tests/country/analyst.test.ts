@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -101,6 +102,34 @@ describe('the analyst', () => {
     writeFileSync(file, content)
     expect(await drawn()).toMatchObject({ reused: false, sha256: first.sha256 })
     expect(hashDraws(readDraws(file)!)).toBe(first.sha256)
+  })
+
+  test.skipIf(process.platform !== 'linux')('draws again when its process is killed, once', async () => {
+    const drawers = () =>
+      execFileSync('ps', ['--no-headers', '--ppid', String(process.pid), '-o', 'pid=,args='], {
+        encoding: 'utf8',
+      })
+        .split('\n')
+        .filter((line) => line.includes('draws-process'))
+        .map((line) => parseInt(line, 10))
+    const kill = async (not: number): Promise<number> => {
+      for (;;) {
+        const pid = drawers().find((one) => one !== not)
+        if (pid !== undefined) {
+          process.kill(pid, 'SIGKILL')
+          return pid
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
+    const once = startAnalyst({ ...task, file: join(folder, 'killed-once.bin') })
+    await kill(0)
+    expect((await once.drawn).sha256).toBe(hashDraws(await draw(1)))
+    await once.close()
+    const twice = startAnalyst({ ...task, file: join(folder, 'killed-twice.bin') })
+    await kill(await kill(0))
+    await expect(twice.drawn).rejects.toThrow('SIGKILL')
+    await twice.close()
   })
 
   test('tells intervals and ranks of any day; once closed it says so', async () => {

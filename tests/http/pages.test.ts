@@ -61,6 +61,15 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
     const { context, data } = await page('/objectif?asOf=2026-07-01')
     const { answer } = data as unknown as PageData['objectif']
     expect([answer!.asOf, answer!.run]).toEqual(['2026-07-01', context.run])
+    // A level larger than the place has nothing to tell in it.
+    expect((await page('/objectif?niveau=france&ou=region:75')).data).toMatchObject({
+      answer: null,
+      wrong: ['ou'],
+    })
+    // The file is of the moment that the page is of.
+    const then = (await page('/objectif?knownAt=2026-09-26T12:00:00Z'))
+      .data as unknown as PageData['objectif']
+    expect(new URLSearchParams(then.query).get('knownAt')).toBe('2026-09-26T12:00:00Z')
     for (const ou of ['cabinets:tous', 'noms:0', 'knownAt:2026-01-01', 'region', 'commune:79001'])
       expect((await page(`/objectif?ou=${ou}`)).data, ou).toMatchObject({ answer: null, wrong: ['ou'] })
   })

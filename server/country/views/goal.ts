@@ -7,7 +7,7 @@ import { HORS_NIVEAU, isDecoupage, type AnyNiveau } from '../../domain/model.ts'
 import { dayStatuses } from '../../domain/status/dayStatuses.ts'
 import { inTurns } from '../../in-turns.ts'
 import type { Atlas } from '../atlas.ts'
-import { SEED } from '../runs/runs.ts'
+import { DRAWS, SEED } from '../runs/runs.ts'
 import type { View } from './view.ts'
 
 type Source = Pick<Atlas, 'inputs' | 'divisions' | 'everyEvent' | 'views'>
@@ -53,7 +53,7 @@ export function reachesAt(
     columnsOf.set(view, own)
     const columns = own.get(cabinets) ?? goalColumns(allocation, statuts(), cabinets)
     own.set(cabinets, columns)
-    return inTurns(reachesOf(area, columns, minutes, SEED))
+    return inTurns(reachesOf(area, columns, minutes, { ...DRAWS, seed: SEED }))
   }
 }
 

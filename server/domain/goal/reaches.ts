@@ -24,14 +24,12 @@ export interface Reaches {
   readonly reach: readonly PublicReach[]
 }
 
-/** B of the method: the draws of the journeys are those of every other figure. */
-const DRAWS = 500
 /** Communes drawn before others get a turn: some milliseconds. */
 const STEP = 100
 
 /**
  * The share of the expected patients of each area within `minutes` of a cabinet, with the 5th and 95th percentile of the draws in
- * which each commune's journeys are multiplied by its factor (method §6). D is a share of the standardised population, the roster and
+ * which each commune's journeys are multiplied by its factor (method §6), those of every other figure where `draws` and `seed` are. D is a share of the standardised population, the roster and
  * the statuses are public: nothing is declared in it, so that it is rounded like every count and hides nothing else. Shares are rounded so
  * that none is told to reach what it does not.
  */
@@ -39,11 +37,11 @@ export function* reachesOf(
   area: Membership,
   { demand, sure, possible, keys }: GoalColumns,
   minutes: number,
-  seed: number,
+  drawing: { readonly draws: number; readonly seed: number },
 ): Generator<void, Reaches> {
   const within = {
-    sure: drawsWithin(sure, keys, minutes, seed),
-    possible: drawsWithin(possible, keys, minutes, seed),
+    sure: drawsWithin(sure, keys, minutes, drawing),
+    possible: drawsWithin(possible, keys, minutes, drawing),
   }
   const patients: (number | null)[] = []
   const reach: PublicReach[] = []
@@ -88,13 +86,18 @@ type Within = (commune: number) => Uint8Array | boolean
 /** Beyond these factors lies no draw: the way is short, or long, in all of them. */
 const [LEAST_FACTOR, MOST_FACTOR] = [0.5, 2]
 
-function drawsWithin(times: Float64Array, keys: readonly StreamKey[], minutes: number, seed: number): Within {
+function drawsWithin(
+  times: Float64Array,
+  keys: readonly StreamKey[],
+  minutes: number,
+  { draws, seed }: { readonly draws: number; readonly seed: number },
+): Within {
   return (i) => {
     const time = times[i]!
     if (time * MOST_FACTOR <= minutes) return true
     if (!(time * LEAST_FACTOR <= minutes)) return false
-    const drawn = new Uint8Array(DRAWS)
-    for (let b = 0; b < DRAWS; b++) drawn[b] = time * timeFactor(seed, b, keys[i]!) <= minutes ? 1 : 0
+    const drawn = new Uint8Array(draws)
+    for (let b = 0; b < draws; b++) drawn[b] = time * timeFactor(seed, b, keys[i]!) <= minutes ? 1 : 0
     return drawn
   }
 }
@@ -112,8 +115,8 @@ function* ends(
     const inside = within(i)
     if (inside === true) sure += people
     else if (inside !== false) {
-      drawn ??= new Float64Array(DRAWS)
-      for (let b = 0; b < DRAWS; b++) drawn[b]! += inside[b]! * people
+      drawn ??= new Float64Array(inside.length)
+      for (let b = 0; b < inside.length; b++) drawn[b]! += inside[b]! * people
       if (++asked % STEP === 0) yield
     }
   }

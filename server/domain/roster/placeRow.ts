@@ -180,10 +180,11 @@ function elsewhere(
   at: Point,
   { ground, gazetteer }: ValidationContext,
 ): Problem[] {
+  if (!ground) return []
   const quarter = findQuarter(place, commune)
   const { code, nom } = quarter ?? commune
-  const outside = ground?.kilometresOutside(code, at.lon, at.lat) ?? 0
-  if (!ground || outside <= (quarter ? QUARTER_BORDER_KM : BORDER_KM)) return []
+  const outside = ground.kilometresOutside(code, at.lon, at.lat) ?? 0
+  if (outside <= (quarter ? QUARTER_BORDER_KM : BORDER_KM)) return []
   const written = `${at.lon} ${at.lat}`
   const there = gazetteer.byCode.get(ground.communeAt(at.lon, at.lat) ?? '')
   if (!there) return [problem('point-off-land', 'lon', written, nom)]

@@ -33,7 +33,8 @@ export interface FindDeps {
 /** What a geocoder is asked for at most. */
 const ADDRESSES = 20
 
-const HOUSE_NUMBER = /^\s*\d{1,4}\s*(?:bis|ter|quater|[a-d])?[\s,]+\p{L}/iu
+/** A text that begins by the number of a house. */
+export const HOUSE_NUMBER = /^\s*\d{1,4}\s*(?:bis|ter|quater|[a-d])?[\s,]+\p{L}/iu
 
 /**
  * Communes and postcodes from memory; addresses from the geocoder, which is asked only when the text is no commune and

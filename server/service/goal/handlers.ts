@@ -17,7 +17,7 @@ const UNCERTAINTY = {
 } as const
 const SOURCES = ['cabinets', 'apl-medecins', 'cog-2026', 'contours-communes']
 
-/** Every area of a level against a goal; 400 for a département or région that there is not. */
+/** Every area of a level against a goal; 400 for a département or région that there is not, or that holds no area of the level. */
 export const goalHandlers = (deps: HandlerDeps): Pick<Handlers, 'getObjectif'> => ({
   getObjectif: async ({ niveau, minutes, part, cabinets, asOf = deps.today(), noms, ...where }) => {
     const { atlas } = deps
@@ -44,6 +44,13 @@ export const goalHandlers = (deps: HandlerDeps): Pick<Handlers, 'getObjectif'> =
       const found = areaOf(atlas, niveau, area)
       return found && inside(found) ? [{ area: found, index }] : []
     })
+    if (shown.length === 0)
+      throw badInput([
+        {
+          path: region === undefined ? 'departement' : 'region',
+          message: `no area of the level ${niveau} lies in it: ask for a smaller level`,
+        },
+      ])
     const reaches = shown.map(({ index }) => reach[index]!)
     const missing = shown.map(({ index }) => missingTo(patients[index]!, reach[index]!, part / 100))
     return {

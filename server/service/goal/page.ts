@@ -6,7 +6,7 @@ import { compareText } from '../../domain/compareText.ts'
 import { plainText } from '../../domain/plainText.ts'
 import { page } from '../page.ts'
 
-const FIELDS = ['niveau', 'minutes', 'part', 'cabinets', 'ou', 'asOf'] as const
+const FIELDS = ['niveau', 'minutes', 'part', 'cabinets', 'ou', 'asOf', 'knownAt'] as const
 /** Levels that a page may be narrowed to. */
 const PLACES = ['region', 'departement'] as const
 /** The field of the form that gave a parameter of the API. */

@@ -2,7 +2,7 @@ import { chooseSeats } from './chooseSeats.ts'
 import { groupsOf, questionsAsked } from './seat-handlers.ts'
 import { findSeats, seatsAt } from '../../domain/places/seats.ts'
 import { shapesOf } from '../../country/land/shapes.ts'
-import { findPlaces } from '../find/find-places.ts'
+import { findPlaces, HOUSE_NUMBER } from '../find/find-places.ts'
 import { seatsOfAddress } from './seatsOfAddress.ts'
 import { seatChoice } from './seatChoice.ts'
 import type { PageData } from '../../contract/index.ts'
@@ -66,7 +66,7 @@ function communesOf({ atlas }: Pick<HandlerDeps, 'atlas'>, q: string): Places {
 
 /** Whether a text that means no circonscription for sure reads as an address: a name alone is asked of no geocoder. */
 const isAddress = ({ places }: HandlerDeps['atlas'], q: string): boolean =>
-  places.resolve(q, 1).understood.street || /^\s*\d{1,4}\s*(?:bis|ter|quater|[a-d])?[\s,]+\p{L}/iu.test(q)
+  places.resolve(q, 1).understood.street || HOUSE_NUMBER.test(q)
 
 /** The list of all circonscriptions, with the communes that the search may mean. */
 export const circonscriptions: Page<'circonscriptions'> = page({

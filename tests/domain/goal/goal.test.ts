@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../../../server/domain/allocate.ts'
+import { timeFactor, timeKeys } from '../../../server/domain/draws/time-factors.ts'
 import { finish } from '../../../server/domain/finish.ts'
 import { goalLetter, missingTo, type GoalCabinets } from '../../../server/domain/goal/goal.ts'
 import { goalColumns } from '../../../server/domain/goal/goalColumns.ts'
@@ -10,6 +11,7 @@ import { dayStatuses } from '../../../server/domain/status/dayStatuses.ts'
 import { worldInputs, WORLD_DAY, WORLD_PATIENTS } from '../../world.ts'
 
 const allocation = allocate(worldInputs, { ...DEFAULT_PARAMETERS, patients: WORLD_PATIENTS })
+const DRAWING = { draws: 500, seed: 7 }
 const at = (
   niveau: Niveau,
   minutes: number,
@@ -18,7 +20,9 @@ const at = (
 ) => {
   const { statuts } = dayStatuses(allocation, { ...worldInputs, events }, WORLD_DAY)
   const area = allocation.areas[niveau]
-  const { patients, reach } = finish(reachesOf(area, goalColumns(allocation, statuts, cabinets), minutes, 7))
+  const { patients, reach } = finish(
+    reachesOf(area, goalColumns(allocation, statuts, cabinets), minutes, DRAWING),
+  )
   return (code: string) => {
     const k = area.codes.indexOf(code)
     return { patients: patients[k]!, ...reach[k]! }
@@ -80,6 +84,14 @@ describe('the share of expected patients within reach', () => {
   })
 })
 
+test('a journey is never half nor twice as long in any draw: what lies beyond is not drawn', () => {
+  for (const key of timeKeys(allocation.communes))
+    for (let draw = 0; draw < 2_000; draw++) {
+      const factor = timeFactor(DRAWING.seed, draw, key)
+      expect(factor > 0.5 && factor < 2, String(factor)).toBe(true)
+    }
+})
+
 describe('rounding', () => {
   const one = (...demand: [number, number]) => {
     const area = {
@@ -92,7 +104,7 @@ describe('rounding', () => {
     const { keys } = goalColumns(allocation, [], 'ouverts')
     const times = Float64Array.of(4, Infinity)
     const columns = { demand: Float64Array.from(demand), sure: times, possible: times, keys }
-    return finish(reachesOf(area, columns, 30, 7)).reach[0]!
+    return finish(reachesOf(area, columns, 30, DRAWING)).reach[0]!
   }
 
   test('never tells a goal met that is not, nor that everybody is reached', () => {
