@@ -3,7 +3,8 @@ import { BackupError } from '../../server/db/backup/read-backup.ts'
 import { restoreBackup } from '../../server/db/backup/restore-backup.ts'
 import { writeBackup, type BackupCounts } from '../../server/db/backup/write-backup.ts'
 import { appendAudit } from '../../server/db/queries/stewards/appendAudit.ts'
-import { onlyWord, OPERATOR, type Command } from './command.ts'
+import { OPERATOR } from '../../server/domain/stewards/roles.ts'
+import { onlyWord, type Command } from './command.ts'
 
 const told = (counts: BackupCounts): string =>
   Object.entries(counts)

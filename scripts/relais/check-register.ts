@@ -1,6 +1,7 @@
 import { checkRegister } from '../../server/service/registers/check-register.ts'
 import { packageGazetteer } from '../../server/service/roster/package-gazetteer.ts'
-import { OPERATOR, type Command } from './command.ts'
+import { OPERATOR } from '../../server/domain/stewards/roles.ts'
+import { type Command } from './command.ts'
 import { fileOf, UNSEEN } from './draft-roster.ts'
 
 const NUMBERS = new Intl.NumberFormat('fr-FR')

@@ -2,7 +2,6 @@ import type { ParseArgsConfig } from 'node:util'
 import type { Geocoder } from '../../server/service/roster/geocoder.ts'
 import type { CurrentPackage } from '../../server/country/package/package.ts'
 import type { Database } from '../../server/db/database.ts'
-import type { Author } from '../../server/domain/stewards/roles.ts'
 
 /** What a command works with. */
 export interface CommandContext {
@@ -50,9 +49,6 @@ export type Command = {
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
-
-/** Whoever has the machine may write everywhere; the audit trail says that it was done at the terminal. */
-export const OPERATOR: Author = { tokenId: null, label: 'exploitant', role: 'national', departements: null }
 
 /** An option that must be one of `words`, or the fallback when it is not given. */
 export function oneOf<Word extends string>(

@@ -13,15 +13,8 @@ import { problem } from '../../server/domain/roster/problems.ts'
 import { MAX_AGE_DAYS } from '../../server/domain/status/max-age-days.ts'
 import type { Gazetteer } from '../../server/domain/roster/gazetteer.ts'
 import type { ValidationContext } from '../../server/domain/roster/validation-context.ts'
-import {
-  departementsOf,
-  oneOf,
-  onlyWord,
-  OPERATOR,
-  UsageError,
-  type Command,
-  type CommandInput,
-} from './command.ts'
+import { OPERATOR } from '../../server/domain/stewards/roles.ts'
+import { departementsOf, oneOf, onlyWord, UsageError, type Command, type CommandInput } from './command.ts'
 import { printProblems, printPlan, printReading } from './print-import.ts'
 
 const EVIDENCES = ['association', 'ars', 'cpts', 'cabinet'] as const

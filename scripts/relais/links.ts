@@ -8,10 +8,10 @@ import { WriteRefused } from '../../server/db/write-refused.ts'
 import { addDays } from '../../server/domain/status/publicStatus.ts'
 import { publicStatuses } from '../../server/domain/status/publicStatuses.ts'
 import { confirmationUrl, linksCsv } from '../../server/service/stewards/links-pages.ts'
+import { OPERATOR } from '../../server/domain/stewards/roles.ts'
 import {
   departementsOf,
   onlyWord,
-  OPERATOR,
   UsageError,
   type Command,
   type CommandContext,

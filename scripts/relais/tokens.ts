@@ -3,15 +3,8 @@ import { listTokens } from '../../server/db/queries/stewards/listTokens.ts'
 import { revokeToken } from '../../server/db/queries/stewards/revokeToken.ts'
 import { saveToken } from '../../server/db/queries/stewards/saveToken.ts'
 import { TOKEN_ROLES } from '../../server/domain/stewards/roles.ts'
-import {
-  departementsOf,
-  oneOf,
-  onlyWord,
-  OPERATOR,
-  UsageError,
-  type Command,
-  type CommandInput,
-} from './command.ts'
+import { OPERATOR } from '../../server/domain/stewards/roles.ts'
+import { departementsOf, oneOf, onlyWord, UsageError, type Command, type CommandInput } from './command.ts'
 
 const LONGEST_LABEL = 120
 

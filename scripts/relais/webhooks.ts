@@ -6,7 +6,8 @@ import { retryDeliveries } from '../../server/db/queries/webhooks/retryDeliverie
 import { saveWebhook } from '../../server/db/queries/webhooks/saveWebhook.ts'
 import { PATIENCE_HOURS } from '../../server/service/changes/webhooks.ts'
 import { targetProblem } from '../../server/service/changes/webhook-target.ts'
-import { onlyWord, OPERATOR, UsageError, type Command } from './command.ts'
+import { OPERATOR } from '../../server/domain/stewards/roles.ts'
+import { onlyWord, UsageError, type Command } from './command.ts'
 
 /** `relais webhook add`: tells an address of what is recorded in a token's territory; shows the secret once. */
 export const webhookAdd: Command = {

@@ -1,6 +1,7 @@
 import { findCitation } from '../../server/db/queries/runs/findCitation.ts'
 import { withdrawCitation } from '../../server/db/queries/runs/withdrawCitation.ts'
-import { onlyWord, OPERATOR, UsageError, type Command, type CommandInput } from './command.ts'
+import { OPERATOR } from '../../server/domain/stewards/roles.ts'
+import { onlyWord, UsageError, type Command, type CommandInput } from './command.ts'
 
 const LONGEST_REASON = 500
 /** The end of a quotation's address, or `run/code`. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Author } from '../../domain/stewards/roles.ts'
+import { OPERATOR } from '../../domain/stewards/roles.ts'
 import type { Database } from '../database.ts'
 import { appendAudit } from '../queries/stewards/appendAudit.ts'
 import { checkBackup } from './read-backup.ts'
@@ -17,7 +17,6 @@ const NAME = /^relais-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.backup$/
 /** What a backup under way is called; one of an hour ago was cut off. */
 const CUT_OFF = /^relais-.*\.draft(\.\d+\.part)?$/
 const HOUR_MS = 3_600_000
-const SCHEDULE: Author = { tokenId: null, label: 'exploitant', role: 'national', departements: null }
 
 const nameAt = (now: number): string =>
   `relais-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')}Z.backup`
@@ -67,7 +66,7 @@ export async function backUpWhenDue(
     rmSync(draft, { force: true })
     throw error
   }
-  await appendAudit(database.knex, SCHEDULE, [{ action: 'backup', subject: name }])
+  await appendAudit(database.knex, OPERATOR, [{ action: 'backup', subject: name }])
   for (const old of known.filter((one) => one !== path).slice(0, Math.max(0, known.length + 1 - keep)))
     rmSync(old, { force: true })
   return path

@@ -27,6 +27,9 @@ export interface Author {
   readonly departements: readonly string[] | null
 }
 
+/** Whoever has the machine may write everywhere; the audit trail says that it was done there. */
+export const OPERATOR: Author = { tokenId: null, label: 'exploitant', role: 'national', departements: null }
+
 /** Whether a role may do something at all. */
 export const mayDo = (author: Author, action: Action): boolean => MAY[author.role].includes(action)
 
