@@ -67,6 +67,12 @@ describe('what offices write in a cell', () => {
     ['OUVERT', 'active'],
     ['En activité', 'active'],
     ['cessation d’activité', 'stopped'],
+    ['Ouvert (réduit)', 'reduced'],
+    ['à l’arrêt', 'stopped'],
+    ['?', 'unknown'],
+    ['–', 'unknown'],
+    ['NC', 'unknown'],
+    ['À confirmer', 'unknown'],
     ['oui', null],
     ['X', null],
   ])('status %s', (text, statut) => {

@@ -77,6 +77,29 @@ describe('coordinates as offices give them', () => {
     expect(words).toContain('laissée vide')
   })
 
+  test.each([
+    '46.3090391, 4.4791663',
+    '46.3090391,4.4791663',
+    '46,3090391 ; 4,4791663',
+    '46,3090391, 4,4791663',
+    '(46.3090391 4.4791663)',
+    '4.4791663, 46.3090391',
+    'POINT(4.4791663 46.3090391)',
+    'SRID=4326;POINT (4.4791663 46.3090391)',
+    '46°18\'32.54"N 4°28\'45"E',
+    '46° 18.5423’ N, 4° 28.75’ E',
+  ])('one cell for both, %s, is read and placed without a remark', (cell) => {
+    const { row, codes } = read('71289', cell, '')
+    expect(codes).toEqual([])
+    expect(row!.lon).toBeCloseTo(4.47917, 4)
+    expect(row!.lat).toBeCloseTo(46.30904, 4)
+    expect(row!.precision).toBe('fichier')
+  })
+
+  test('metres in one cell are converted, and that is said', () => {
+    expect(read('71289', '813827.5 6579859.2', '').codes).toEqual(['point-converted'])
+  })
+
   test('a point far from its commune is refused, in degrees and in metres', () => {
     expect(read('71289', '4.8537542', '46.7818901')).toMatchObject({ row: null, codes: ['point-far'] })
     expect(read('79191', '871000', '6569000')).toMatchObject({ row: null, codes: ['point-far'] })

@@ -2,6 +2,27 @@ import type { CabinetColumn } from './cabinet-column.ts'
 import { REGISTER_TABLE } from './register-table.ts'
 import { VISIT_TABLE } from './visit-table.ts'
 
+/** Names of a column that gives both degrees in one cell; read as the longitude's where there is none of the latitude. */
+export const POINT_NAMES = [
+  'coordonnees',
+  'coordonnees gps',
+  'coordonnees geographiques',
+  'gps',
+  'point gps',
+  'position gps',
+  'geolocalisation',
+  'lat lon',
+  'lat lng',
+  'lat long',
+  'lon lat',
+  'latitude longitude',
+  'longitude latitude',
+  'geo point',
+  'geo point 2d',
+  'geopoint',
+  'wkt',
+]
+
 /**
  * A cabinet, column by column: the one place that knows what a roster may say of it. The import, the published schema and its
  * template, the tables, the public answers, the GIS collection and the export are all made from it. The order is that of
@@ -79,7 +100,7 @@ const CABINET_COLUMNS = {
     type: 'number',
     example: '-0.4594',
     constraints: { minimum: -180, maximum: 180 },
-    aliases: ['longitude', 'x', 'lng'],
+    aliases: ['longitude', 'x', 'lng', ...POINT_NAMES],
     stored: { key: 'lon', sql: 'double precision' },
     seen: 'public',
     api: 'lon',

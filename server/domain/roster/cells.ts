@@ -95,12 +95,22 @@ const STATUS_WORDS: Readonly<Record<string, Statut>> = {
   reduit: 'reduced',
   reduite: 'reduced',
   'activite reduite': 'reduced',
+  'en activite reduite': 'reduced',
+  'ouvert reduit': 'reduced',
+  'ouvert activite reduite': 'reduced',
+  'ouvert partiellement': 'reduced',
+  'partiellement ouvert': 'reduced',
   partiel: 'reduced',
   partielle: 'reduced',
   suspendu: 'suspended',
   suspendue: 'suspended',
   'activite suspendue': 'suspended',
   arrete: 'stopped',
+  'en arret': 'stopped',
+  'a l arret': 'stopped',
+  'sans activite': 'stopped',
+  'plus d activite': 'stopped',
+  clos: 'stopped',
   arretee: 'stopped',
   'activite arretee': 'stopped',
   ferme: 'stopped',
@@ -114,13 +124,26 @@ const STATUS_WORDS: Readonly<Record<string, Statut>> = {
   cessee: 'stopped',
   inconnu: 'unknown',
   inconnue: 'unknown',
+  'statut inconnu': 'unknown',
+  'non connu': 'unknown',
+  'non renseigne': 'unknown',
+  'ne sait pas': 'unknown',
+  'a confirmer': 'unknown',
+  'a verifier': 'unknown',
+  nsp: 'unknown',
+  nc: 'unknown',
+  'n c': 'unknown',
+  nr: 'unknown',
 }
+/** A mark for want of an answer. */
+const NO_ANSWER = /^\s*[?\-–—/]+\s*$/
 
 const FOR_GOOD = / ?\b(?:definitive(?:ment)?|definitif)\b/
 const FOR_A_TIME = / ?\b(?:temporaire(?:ment)?|provisoire(?:ment)?|momentanement)\b/
 
 /** A status by its code or by the French words for it; null when it is neither. What is closed for a time is suspended. */
 export function readStatus(text: string): Statut | null {
+  if (NO_ANSWER.test(text)) return 'unknown'
   const plain = plainText(text)
   const code = STATUTS.find((statut) => statut === plain)
   if (code) return code

@@ -1,6 +1,6 @@
 import { plainText } from '../plainText.ts'
 import { readingsOf } from './mendAccents.ts'
-import { columnOf, ROSTER_FIELDS, type RosterField } from './cabinet-columns.ts'
+import { columnOf, POINT_NAMES, ROSTER_FIELDS, type RosterField } from './cabinet-columns.ts'
 
 /** Every line must fill these; the place needs one of `PLACE_FIELDS` besides. */
 export const REQUIRED_FIELDS = ROSTER_FIELDS.filter((field) => columnOf(field).constraints.required)
@@ -67,6 +67,11 @@ export function readHeader(names: readonly string[]): HeaderReading {
       fields.forEach((found, at) => {
         if (found === field && plainText(names[at]!) !== field) fields[at] = null
       })
+  // Degrees in columns of their own need no cell that repeats them.
+  if (fields.includes('lat') || fields.indexOf('lon') !== fields.lastIndexOf('lon'))
+    fields.forEach((found, at) => {
+      if (found === 'lon' && POINT_NAMES.includes(plainText(names[at]!))) fields[at] = null
+    })
   const missing = REQUIRED_FIELDS.filter((field) => !fields.includes(field))
   if (!PLACE_FIELDS.some((field) => fields.includes(field))) missing.push('code_commune')
   const double = ROSTER_FIELDS.filter((field) => fields.indexOf(field) !== fields.lastIndexOf(field))

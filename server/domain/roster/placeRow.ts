@@ -1,11 +1,12 @@
 import { haversine } from '../travel/haversine.ts'
 import { communeText } from './communeText.ts'
-import { readCode, readNumber } from './cells.ts'
+import { readCode } from './cells.ts'
 import { findCommune, type WrittenPlace } from './findCommune.ts'
 import { asQuarter, findQuarter } from './findQuarter.ts'
 import type { Ground } from '../places/ground.ts'
 import type { GazetteerCommune, Quarter } from './gazetteer.ts'
 import { leftEmpty, problem, type Problem } from './problems.ts'
+import { readPoint, type Pair } from './readPoint.ts'
 import type { RawRow, RosterRow } from './roster-row.ts'
 import type { ValidationContext } from './validation-context.ts'
 
@@ -79,13 +80,6 @@ interface Point {
   readonly lat: number
 }
 
-/** Two numbers as written, degrees or metres. */
-interface Pair {
-  readonly x: number
-  readonly y: number
-  readonly written: string
-}
-
 const positionOf = ({ code, nom, departement, reseau }: GazetteerCommune, codePostal: string | null) => ({
   codePostal,
   codeCommune: code,
@@ -93,33 +87,6 @@ const positionOf = ({ code, nom, departement, reseau }: GazetteerCommune, codePo
   departement,
   reseau,
 })
-
-function readPoint(cells: RawRow['cells']): {
-  readonly pair: Pair | null
-  readonly problem: Problem | null
-} {
-  const [lonText, latText] = [cells.lon ?? '', cells.lat ?? '']
-  const wrong = (problem: Problem) => ({ pair: null, problem })
-  if (lonText === '' && latText === '') return { pair: null, problem: null }
-  if (lonText === '' || latText === '')
-    return wrong(problem('point-incomplete', lonText === '' ? 'lon' : 'lat', lonText || latText))
-  const [x, y] = [readDegrees(lonText), readDegrees(latText)]
-  if (x === null) return wrong(problem('not-a-number', 'lon', lonText))
-  if (y === null) return wrong(problem('not-a-number', 'lat', latText))
-  return { pair: { x, y, written: `${lonText} ${latText}` }, problem: null }
-}
-
-/** A number, or degrees with minutes and seconds (4°28'45" E); null when it is neither. */
-function readDegrees(text: string): number | null {
-  const parts =
-    /^([+-]?\d{1,3})\s*°\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″]|''|’’)\s*)?([NSEOW])?$/i.exec(
-      text,
-    )
-  if (!parts) return readNumber(text.replace(/\s*°$/, ''))
-  const [, degrees = '', minutes = '0', seconds = '0', side = ''] = parts
-  const size = Math.abs(Number(degrees)) + (readNumber(minutes) ?? 0) / 60 + (readNumber(seconds) ?? 0) / 3600
-  return degrees.startsWith('-') || /[SOW]/i.test(side) ? -size : size
-}
 
 const isDegrees = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90
 
@@ -130,25 +97,26 @@ interface Reading {
 
 /** What two numbers may mean, the likeliest first: degrees, degrees swapped, metres, metres swapped. No point is at 0, 0. */
 function* readingsOf(
-  { x, y, written }: Pair,
+  { x, y, written, single }: Pair,
   departement: string | null,
   { unproject }: ValidationContext,
 ): Generator<Reading> {
-  const swap = problem('point-swapped', 'lon', written)
+  // One cell for both has no order that a column would break.
+  const swapped = single ? [] : [problem('point-swapped', 'lon', written)]
   const at = (lon: number, lat: number): Point => ({ lon: rounded(lon), lat: rounded(lat) })
   if (x === 0 && y === 0) return
   if (isDegrees(x, y)) yield { at: at(x, y), problems: [] }
-  if (isDegrees(y, x)) yield { at: at(y, x), problems: [swap] }
+  if (isDegrees(y, x)) yield { at: at(y, x), problems: swapped }
   if (isDegrees(x, y) || isDegrees(y, x)) return
-  for (const [east, north, swapped] of [
+  for (const [east, north, turned] of [
     [x, y, []],
-    [y, x, [swap]],
+    [y, x, swapped],
   ] as const) {
     const found = unproject?.(east, north, departement)
     if (found)
       yield {
         at: at(found.lon, found.lat),
-        problems: [problem('point-converted', 'lon', written, found.system), ...swapped],
+        problems: [problem('point-converted', 'lon', written, found.system), ...turned],
       }
   }
 }

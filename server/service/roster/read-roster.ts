@@ -107,11 +107,14 @@ export async function readRoster(
     if (!line.row) linesRefused++
     if (line.row || linesRefused <= MOST_REFUSED_SHOWN) lines.push(line)
   }
+  const isZone = (text: string): boolean =>
+    context.gazetteer.resolve?.(text).places.some(({ kind }) => kind === 'departement' || kind === 'region') ??
+    false
   for await (const tableLine of table.lines) {
     const { line, values, broken, aside } = tableLine
     const corrected: Readonly<Record<string, string>> = corrections[line] ?? {}
     const why =
-      LEAVE_OUT in corrected ? 'chosen' : broken === null ? (aside ?? asideRow(values, fields)) : null
+      LEAVE_OUT in corrected ? 'chosen' : broken === null ? (aside ?? asideRow(values, fields, isZone)) : null
     if (why === 'blank') continue
     if (why !== null) {
       leftOut.push({ line, why, cells: cellsOf(values, fields) })
