@@ -13,8 +13,8 @@ let gazetteer: Gazetteer
 beforeAll(async () => {
   gazetteer = await packageGazetteer(openPackage(packageFolder).reference)
 })
-const find = (codePostal: string, commune: string) =>
-  findCommune({ codeCommune: '', codePostal, commune }, gazetteer)
+const find = (codePostal: string, commune: string, departement = '') =>
+  findCommune({ codeCommune: '', codePostal, commune, departement }, gazetteer)
 
 describe('a commune as offices write it', () => {
   test.each([
@@ -130,5 +130,47 @@ describe('a commune as offices write it', () => {
       ['', 'zzzzzz'],
     ] as const)
       expect(find(codePostal, name).commune, name).toBeNull()
+  })
+})
+
+describe('a column of the département', () => {
+  test.each([
+    ['Saint-Denis', '93', '93066'],
+    ['Saint-Denis', 'La Réunion', '97411'],
+    ['Saint-Aubin', 'Jura (39)', '39476'],
+    ['Marseille', '13', '13055'],
+    ['Marseille', 'Bouches-du-Rhône', '13055'],
+    ['Bourg-en-Bresse', '1', '01053'],
+    ['Ajaccio', '2a', '2A004'],
+    ['Paris 15', '75', '75056'],
+  ])('parts communes of one name: %s, %s', (commune, departement, code) => {
+    expect(find('', commune, departement).commune?.code).toBe(code)
+  })
+
+  test('which no commune of that name lies in is a question, not an answer', () => {
+    expect(find('', 'Niort', '86')).toMatchObject({
+      commune: null,
+      problems: [{ code: 'commune-ambiguous' }],
+    })
+  })
+})
+
+describe('a postcode in the cell of the name', () => {
+  const placed = (commune: string) =>
+    validateRow({ line: 2, cells: { nom: 'Pôle', commune, etp: '1' } }, { gazetteer, today: '2026-10-01' })
+
+  test.each([
+    ['75015 Paris', '75056', 'Paris 15e'],
+    ['Paris 75015', '75056', 'Paris 15e'],
+    ['75116 PARIS', '75056', 'Paris 16e'],
+    ['69003 - Lyon', '69123', 'Lyon 3e'],
+    ['Marseille (13013)', '13055', 'Marseille 13e'],
+    ['01000 Bourg-en-Bresse', '01053', null],
+  ])('%s', (written, code, quarter) => {
+    const { row, problems } = placed(written)
+    expect(row?.codeCommune).toBe(code)
+    const said = problems.find((problem) => problem.code === 'placed-at-quarter')?.message.fr ?? null
+    if (quarter === null) expect(said).toBeNull()
+    else expect(said).toContain(quarter)
   })
 })

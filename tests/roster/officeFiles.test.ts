@@ -2,6 +2,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { utils, write, type BookType } from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readRoster, type Corrections, type Reading } from '../../server/service/roster/read-roster.ts'
+import { openPackage } from '../../server/country/package/package.ts'
+import { packageGazetteer } from '../../server/service/roster/package-gazetteer.ts'
+import { packageFolder } from '../country/package-country.ts'
 import { csv, worldContext } from './roster-world.ts'
 
 const read = (bytes: Buffer, corrections?: Corrections, reading?: Reading) =>
@@ -236,4 +239,55 @@ test('an archive of thousands of parts is refused at once', async () => {
   await expect(read(Buffer.concat([start, Buffer.alloc(60), end]))).rejects.toThrow(
     'archive de 40000 éléments',
   )
+})
+
+describe('names of columns as offices write them', () => {
+  test('with a unit, a day or whose it is', async () => {
+    const { lines, columns } = await read(
+      csv(
+        'Nom du cabinet;Code INSEE;ETP Asalée (en %);Statut au 01/11/2026;Tél.',
+        'Halles;79002;50;fermé;0549000000',
+      ),
+    )
+    expect([...columns]).toEqual(['nom', 'code_commune', 'etp', 'statut', 'telephone'])
+    expect(lines[0]!.row).toMatchObject({ etp: 0.5, statut: 'stopped', telephone: '05 49 00 00 00' })
+  })
+
+  test('of which the plainest is taken, and the other named', async () => {
+    const { lines, problems } = await read(
+      csv('nom;Code INSEE (siège);code insee;etp', 'Halles;79001;79002;1'),
+    )
+    expect(lines[0]!.row).toMatchObject({ codeCommune: '79002' })
+    expect(problems).toMatchObject([{ code: 'column-ignored', value: null }])
+  })
+
+  test('one of both degrees is read where none is of one', async () => {
+    const { lines } = await read(csv('nom;code insee;etp;Coordonnées GPS', 'Halles;79002;1;46.4, -0.3'))
+    expect(lines[0]!.row).toMatchObject({ lon: -0.3, lat: 46.4, precision: 'fichier' })
+    const both = await read(csv('nom;code insee;etp;lat;lon;GPS', 'Halles;79002;1;46.4;-0.3;46.5, -0.3'))
+    expect(both.lines[0]!.row).toMatchObject({ lat: 46.4 })
+    expect(both.problems.map(({ code }) => code)).toEqual(['column-ignored'])
+  })
+
+  test('the département or the page above a group of cabinets is left out', async () => {
+    const gazetteer = await packageGazetteer(openPackage(packageFolder).reference)
+    const { lines, leftOut } = await readRoster(
+      csv(
+        'nom;code insee;etp',
+        'Deux-Sèvres;;',
+        'A;79191;1',
+        '86 - Vienne;;',
+        'B;86194;1',
+        'Page 1/2;;',
+        'C;;',
+      ),
+      { gazetteer, today: '2026-10-01' },
+    )
+    expect(leftOut.map(({ line, why }) => [line, why])).toEqual([
+      [2, 'note'],
+      [4, 'note'],
+      [6, 'note'],
+    ])
+    expect(lines.map(({ row }) => row?.nom ?? null)).toEqual(['A', 'B', null])
+  })
 })

@@ -81,6 +81,16 @@ const CABINET_COLUMNS = {
     aliases: ['ville', 'nom commune', 'localite', 'city'],
     seen: 'file',
   },
+  departement: {
+    title: 'Département',
+    description:
+      'Numéro ou nom ; départage les communes de même nom quand ni code_commune ni code_postal n’est donné.',
+    type: 'string',
+    example: '79',
+    constraints: { maxLength: 60 },
+    aliases: ['dept', 'dep', 'dpt', 'code departement', 'numero departement', 'nom departement'],
+    seen: 'file',
+  },
   code_commune: {
     title: 'Code INSEE de la commune',
     description:

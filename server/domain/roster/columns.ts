@@ -48,8 +48,22 @@ function fromSpoiled(name: string): { readonly field: RosterField; readonly as: 
 /** What a cabinet is and where: of two columns for it nobody knows which is meant. */
 const SURE: readonly RosterField[] = [...REQUIRED_FIELDS, ...PLACE_FIELDS, 'id', 'lat']
 
-/** The field that a name of a column means; null: none of ours. */
-export const fieldOf = (name: string): RosterField | null => FIELD_OF.get(plainText(name)) ?? null
+/** What offices add to a name: a unit or a remark in brackets, the day of the list, whose it is. */
+const ADDED = [/[([].*?[)\]]/g, /\b(?:au|le|en date du)\s+\d.*$/i, /\s*[*:]+\s*$/g, /\s*\ben\s+%|%/gi]
+const ADDED_WORDS = /\b(?:asalee|idsp)\b/g
+
+/** The field that a name of a column means, with or without what offices add to it (`ETP (en %)`, `Statut au 01/11/2026`); null: none of ours. */
+export function fieldOf(name: string): RosterField | null {
+  const literal = FIELD_OF.get(plainText(name))
+  if (literal !== undefined || name.length > LONGEST_NAME) return literal ?? null
+  const bare = plainText(ADDED.reduce((text, added) => text.replace(added, ' '), name))
+  return FIELD_OF.get(bare) ?? FIELD_OF.get(plainText(bare.replace(ADDED_WORDS, ' '))) ?? null
+}
+
+const isLiteral = (name: string): boolean => FIELD_OF.has(plainText(name))
+
+/** Whether the numbers of a column are hundredths by its name, `ETP (%)`. */
+export const inHundredths = (name: string): boolean => /%|\bpour ?cent(?:age)?\b/i.test(name)
 
 /** Finds the columns by name, whatever the accents, capitals, `_` and spaces; unknown ones are ignored and named. */
 export function readHeader(names: readonly string[]): HeaderReading {
@@ -60,6 +74,15 @@ export function readHeader(names: readonly string[]): HeaderReading {
     const found = field === null ? fromSpoiled(name) : null
     if (found) spoiled.push({ name, as: found.as })
     return field ?? found?.field ?? null
+  })
+  // A name as it is says more than one with something added: `Commune` than `Commune (siège)`.
+  fields.forEach((field, at) => {
+    if (
+      field !== null &&
+      !isLiteral(names[at]!) &&
+      names.some((name, other) => fields[other] === field && isLiteral(name))
+    )
+      fields[at] = null
   })
   // A list that has degrees besides the x and y of a projection means the degrees.
   for (const field of ['lon', 'lat'] as const)

@@ -8,6 +8,8 @@ export interface WrittenPlace {
   readonly codeCommune: string
   readonly codePostal: string
   readonly commune: string
+  /** Its number or name, which parts communes of one name; heard only where neither code nor postcode is written. */
+  readonly departement: string
 }
 
 export interface FoundCommune {
@@ -36,9 +38,28 @@ export function findCommune(place: WrittenPlace, gazetteer: Gazetteer): FoundCom
   const literal = byPostcodeAndName(place, gazetteer)
   // Of a name alone, a merged commune's is no answer while a town may be meant by it: `Boulogne`.
   if (place.codePostal === '' && place.commune !== '' && gazetteer.resolve)
-    return asWritten(place, gazetteer) ?? unsure(place, gazetteer, literal)
+    return (
+      numbered(place, gazetteer) ??
+      asWritten(withDepartement(place), gazetteer) ??
+      unsure(place, gazetteer, literal)
+    )
   return literal.commune ? literal : (asWritten(place, gazetteer) ?? literal)
 }
+
+/** The only commune of that name in the département whose number stands beside it; null: none, several, or no number. */
+function numbered({ commune: name, departement }: WrittenPlace, gazetteer: Gazetteer): FoundCommune | null {
+  const number = departement.toUpperCase().padStart(2, '0')
+  const there = (gazetteer.byName.get(communeText(name)) ?? []).filter(
+    (commune) => commune.departement === number,
+  )
+  return there.length === 1 ? found(there[0]!) : null
+}
+
+/** `Saint-Denis` beside `93` as people write it in one cell; a number after the name says more than the département. */
+const withDepartement = (place: WrittenPlace): WrittenPlace =>
+  place.departement === '' || /\d/.test(place.commune)
+    ? place
+    : { ...place, commune: `${place.commune} (${place.departement})` }
 
 /**
  * The one commune that the words mean as people write them (`LE MANS CEDEX 9`, `Lyon 3ème`, `Juan-les-Pins`, one slip), told

@@ -30,7 +30,7 @@ const FAR_KM_GUYANE = 250
 export function placeRow(cells: RawRow['cells'], context: ValidationContext): Placed {
   const place = writtenPlace(cells, context)
   const point = readPoint(cells)
-  if (Object.values(place).every((text) => text === '')) {
+  if (Object.entries(place).every(([field, text]) => text === '' || field === 'departement')) {
     if (point.problem) return { position: null, problems: [point.problem] }
     if (!point.pair) return { position: null, problems: [problem('place-missing', 'code_commune')] }
     return placeByPoint(point.pair, context)
@@ -61,15 +61,25 @@ export function placeRow(cells: RawRow['cells'], context: ValidationContext): Pl
   }
 }
 
+/** `75015 Paris`: a postcode before the name in one cell. */
+const POSTCODE_BEFORE = /^(\d{5})[\s,–—-]+(\p{L}.*)$/u
+
 /** The place cells; a name in the column of the code is a name. */
 function writtenPlace(cells: RawRow['cells'], { gazetteer }: ValidationContext): WrittenPlace {
-  const { code_commune: code = '', code_postal: postcode = '', commune = '' } = cells
+  const {
+    code_commune: code = '',
+    code_postal: postcode = '',
+    commune: written = '',
+    departement = '',
+  } = cells
+  const [, before = '', name = written] = POSTCODE_BEFORE.exec(written) ?? []
   const isName = /^\p{L}{2,}/u.test(code) && !/^2[AB]/i.test(code)
   return asQuarter(
     {
       codeCommune: isName ? '' : readCode(code),
-      codePostal: readCode(postcode.replace(/\s/g, '')).slice(0, 5),
-      commune: commune || (isName ? code : ''),
+      codePostal: readCode(postcode.replace(/\s/g, '')).slice(0, 5) || before,
+      commune: name || (isName ? code : ''),
+      departement,
     },
     (name) => gazetteer.byName.has(communeText(name)),
   )

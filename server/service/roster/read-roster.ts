@@ -1,5 +1,5 @@
 import { asideRow, type Aside } from '../../domain/roster/asideRow.ts'
-import { readHeader } from '../../domain/roster/columns.ts'
+import { inHundredths, readHeader } from '../../domain/roster/columns.ts'
 import type { RosterField } from '../../domain/roster/cabinet-columns.ts'
 import { problem, shown, type Problem } from '../../domain/roster/problems.ts'
 import type { RawRow, ReadRow } from '../../domain/roster/roster-row.ts'
@@ -92,6 +92,7 @@ export async function readRoster(
   )
   const problems: Problem[] = [...kind.remarks, ...remarks]
   const fields = headerOf(table, problems)
+  const written = inPercent(table, fields.indexOf('etp'))
   const lines: ReadRow[] = []
   const leftOut: LeftOut[] = []
   const tally = new Map<string, { problem: Problem; count: number; firstLine: number }>()
@@ -108,9 +109,10 @@ export async function readRoster(
     if (line.row || linesRefused <= MOST_REFUSED_SHOWN) lines.push(line)
   }
   const isZone = (text: string): boolean =>
-    context.gazetteer.resolve?.(text).places.some(({ kind }) => kind === 'departement' || kind === 'region') ??
-    false
-  for await (const tableLine of table.lines) {
+    context.gazetteer
+      .resolve?.(text)
+      .places.some(({ kind }) => kind === 'departement' || kind === 'region') ?? false
+  for await (const tableLine of written) {
     const { line, values, broken, aside } = tableLine
     const corrected: Readonly<Record<string, string>> = corrections[line] ?? {}
     const why =
@@ -195,6 +197,16 @@ function headerOf(
   if (header.ignored.length > 0)
     problems.push(problem('column-ignored', null, null, shown(header.ignored.join(', '))))
   return header.fields
+}
+
+/** The lines, with the sign that the header of the column `at` writes once for all its numbers. */
+async function* inPercent({ header, lines }: OpenTable, at: number): AsyncGenerator<TableLine> {
+  if (!inHundredths(header[at] ?? '')) return yield* lines
+  for await (const line of lines)
+    yield {
+      ...line,
+      values: line.values.map((value, i) => (i === at && /\d\s*$/.test(value) ? `${value} %` : value)),
+    }
 }
 
 /** The values by field; of two columns for one field the first that is filled in. */
