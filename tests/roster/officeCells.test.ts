@@ -28,6 +28,16 @@ describe('what offices write in a cell', () => {
     ['mi-temps', 0.5],
     ['Temps plein', 1],
     ['1 000', 1000],
+    ['50 pour cent', 0.5],
+    ['50 p. cent', 0.5],
+    ['0,5 (mi-temps)', 0.5],
+    ['1,0 ETP IDSP', 1],
+    ['½ temps', 0.5],
+    ['un mi-temps', 0.5],
+    ['17h30/35h', 0.5],
+    ['17,5 h', null],
+    ['~1', null],
+    ['#N/A', null],
     ['1e3', null],
     ['3/0', null],
     ['beaucoup', null],
@@ -52,7 +62,10 @@ describe('what offices write in a cell', () => {
     ['20261101', '2026-11-01'],
     ['31/11/2026', null],
     ['11/25/2026', null],
+    ['depuis le 01/11/2026', '2026-11-01'],
+    ['01/11/2026 à 14h30', '2026-11-01'],
     ['novembre 2026', null],
+    ['depuis 11/2026', null],
     ['3 jui 2026', null],
     ['79000', null],
     ['hier', null],
@@ -213,7 +226,12 @@ describe('public columns name nobody unseen', () => {
   test('a street may bear a name, a letter box may not', () => {
     for (const adresse of ['12 rue du Docteur Roux', '3 place Mme de Sévigné', '5 allée Jean DUPONT'])
       expect(read({ adresse }), adresse).toMatchObject({ row: { adresse }, problems: [] })
-    for (const adresse of ['chez Mme Durand', '1 rue de la Paix, Mme Durand'])
+    for (const adresse of [
+      'chez Mme Durand',
+      '1 rue de la Paix, Mme Durand',
+      'chez le Dr Durand, 12 rue Victor Hugo',
+      '12 rue du Dr Roux, Mme Durand',
+    ])
       expect(read({ adresse }).row, adresse).toMatchObject({ adresse: null })
   })
 

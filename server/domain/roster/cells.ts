@@ -12,6 +12,8 @@ const TIME_WORDS: Readonly<Record<string, number>> = {
   'plein temps': 1,
   'temps complet': 1,
   'mi temps': 0.5,
+  'un mi temps': 0.5,
+  'un temps plein': 1,
   'un demi': 0.5,
   'trois quarts': 0.75,
   'trois quarts temps': 0.75,
@@ -20,9 +22,18 @@ const TIME_WORDS: Readonly<Record<string, number>> = {
   'quart de temps': 0.25,
 }
 
+/** What may follow the number: its unit, and whose time it is. */
+const UNIT = /(?:\s*(?:eq?tp|etps?|fte|asal[ée]e|idsp|(?<=[\d½]\s*)temps)\.?)+\s*$/iu
+/** Hours of the legal week. */
+const OF_35_HOURS = /^(\d{1,2})\s*h(?:eures?)?\s*([0-5]\d)?\s*(?:\/|sur)\s*35\s*(?:h|heures)?$/i
+
 /** Full-time equivalents as people write them: a number, `50 %`, `0,5 ETP`, `3/4`, `mi-temps`; null when it is none of these. */
 export function readFte(text: string): number | null {
-  const bare = text.replace(/(?:eq?tp|etps|etp|fte)\.?\s*$/i, '').trim()
+  const bare = text
+    .replace(/\(.*?\)/g, ' ')
+    .replace(UNIT, '')
+    .replace(/\s*(?:pour ?cents?|p\.? ?cent|pct)\.?\s*$/i, '%')
+    .trim()
   const worded = TIME_WORDS[plainText(bare.replace('½', '1/2'))]
   if (worded !== undefined) return worded
   const percent = /^([\d\s.,]+)\s*%$/.exec(bare)
@@ -32,6 +43,8 @@ export function readFte(text: string): number | null {
   }
   const [, over, under] = /^(\d{1,2})\s*\/\s*([1-9]|10)$/.exec(bare.replace('½', '1/2')) ?? []
   if (over !== undefined) return Number((Number(over) / Number(under)).toFixed(4))
+  const [, hours, minutes = '0'] = OF_35_HOURS.exec(bare) ?? []
+  if (hours !== undefined) return Number(((Number(hours) + Number(minutes) / 60) / 35).toFixed(4))
   return readNumber(bare)
 }
 
@@ -54,7 +67,10 @@ const SERIAL_OF_1970 = 25_569
  * number; a time after it is left out. Null when there is no such day; a month without its day is none.
  */
 export function readDate(text: string): string | null {
-  const trimmed = text.trim()
+  const trimmed = text
+    .trim()
+    .replace(/^(?:(?:depuis|dès|à partir du|au|le|du)\s+)+(?=\d)/i, '')
+    .replace(/\s+à\s+\d{1,2}\s*[h:]\s*\d{0,2}$/i, '')
   if (/^\d{5}(?:[.,]\d+)?$/.test(trimmed)) {
     const serial = Math.floor(Number(trimmed.replace(',', '.')))
     if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return null

@@ -23,18 +23,22 @@ const PUBLIC_HOUSE =
   /^(?:la |le |l )?(?:maison|pole|centre|msp|mspu|cds|espace|hopital|clinique|dispensaire|ehpad|residence|groupe scolaire)\b/
 const CIVILITY =
   /(?<!\p{L})(?:[Mm]me|MME|[Mm]lle|MLLE|[Mm]adame|MADAME|[Mm]onsieur|MONSIEUR|Mr?\.|[Ii]nfirmi[eè]re|[Ii]dele?)\s+(?:\p{Lu}\.\s*)?\p{Lu}/u
+const CIVILITY_OR_TITLE = new RegExp(
+  `${CIVILITY.source}|(?<!\\p{L})(?:[Dd]rs?\\.?|DRS?\\.?|[Dd]octeure?s?|DOCTEURS?)\\s+(?:\\p{Lu}\\.\\s*)?\\p{Lu}`,
+  'gu',
+)
 /** In a street's name a person is remembered, not named. */
 const STREET =
   /(?<!\p{L})(?:rue|r\.|avenue|av\.?|place|pl\.?|boulevard|bd\.?|bld|chemin|ch\.?|route|rte|impasse|allées?|quai|square|cours|passage|lieu[- ]dit|résidence|immeuble|espace|esplanade|rond[- ]point|sentier|voie|montée|côte|faubourg|fbg?|lotissement|hameau|villa|cité|parc|maison|centre|pôle)(?!\p{L})/iu
 
 /** Whether an address names a person who may be found there (« chez Mme Durand »); streets named after somebody do not. */
 export function personIn(address: string): boolean {
-  const match = CIVILITY.exec(address)
-  if (!match) return false
-  // "1 rue de la Paix, chez Mme Durand": what follows a comma or "chez" is no part of the street.
-  const before = address.slice(0, match.index)
-  const since = before.slice(Math.max(before.lastIndexOf(','), before.search(/\bchez\b/i), 0))
-  return !STREET.test(since)
+  return [...address.matchAll(CIVILITY_OR_TITLE)].some(({ index }) => {
+    // "1 rue de la Paix, chez Mme Durand": what follows a comma or "chez" is no part of the street.
+    const before = address.slice(0, index)
+    const since = before.slice(Math.max(before.lastIndexOf(','), before.search(/\bchez\b/i), 0))
+    return !STREET.test(since)
+  })
 }
 
 /**
