@@ -1,7 +1,10 @@
 import type { Inside } from '../../server/contract/sheet-pages.ts'
 import request from 'supertest'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { PageContext, PageData } from '../../server/contract/index.ts'
+import { GOAL_DEFAULTS, GOAL_VERDICTS, type GoalLetter } from '../../server/domain/goal/goal.ts'
+import { Objectifs } from '../../web/map/goal/goals.svelte.ts'
 import { addressIn } from '../../server/domain/page-addresses.ts'
 import { pagesOf } from '../../server/service/pages.ts'
 import { databases, type TestDatabase } from '../databases.ts'
@@ -72,6 +75,43 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
     expect(new URLSearchParams(then.query).get('knownAt')).toBe('2026-09-26T12:00:00Z')
     for (const ou of ['cabinets:tous', 'noms:0', 'knownAt:2026-01-01', 'region', 'commune:79001'])
       expect((await page(`/objectif?ou=${ou}`)).data, ou).toMatchObject({ answer: null, wrong: ['ou'] })
+  })
+
+  test('the goal of every area is the same in the answer, in its file, on the page and in the map', async () => {
+    for (const niveau of ['region', 'departement', 'circonscription', 'epci', 'canton', 'commune'] as const)
+      for (const goal of [GOAL_DEFAULTS, { minutes: 15, part: 0.55, cabinets: 'tous' } as const]) {
+        const { minutes, part, cabinets } = goal
+        const query = `minutes=${minutes}&part=${Math.round(part * 100)}&cabinets=${cabinets}`
+        const { body } = await site.get(`/api/v1/objectif/${niveau}?${query}`)
+        const { data } = await page(`/objectif?niveau=${niveau}&${query}`)
+        const { answer, rows } = data as unknown as PageData['objectif']
+        expect(answer).toEqual(body)
+        expect([...rows].sort((a, b) => a - b)).toEqual(body.codes.map((_: string, k: number) => k))
+        const file = await site.get(`/api/v1/objectif/${niveau}?${query}&format=csv`)
+        const lines: Record<string, string>[] = parse(file.text, { columns: true, bom: true, comment: '#' })
+        const map = new Objectifs()
+        vi.stubGlobal('fetch', async (address: string) => {
+          const { status, text } = await site.get(address)
+          return new Response(text, { status })
+        })
+        expect(await map.charger(niveau, null, goal)).toBe(true)
+        vi.unstubAllGlobals()
+        const onMap = map.lignes(niveau, null, goal)!
+        expect(lines.map((line) => line.code)).toEqual(body.codes)
+        lines.forEach((line, k) => {
+          const written = (value: number | null) => (value === null ? '' : String(value))
+          const told = [body.parts[k], body.lows[k], body.highs[k], body.possibles[k], body.manquent[k]]
+          expect([
+            ...[line.part, line['part.low'], line['part.high'], line['part.possible'], line.manquent],
+            line.verdict,
+          ]).toEqual([...told.map(written), GOAL_VERDICTS[body.verdicts[k] as GoalLetter]])
+          const { portee, lettre, manquent } = onMap(line.code!)!
+          expect([portee.part, portee.low, portee.high, portee.possible, manquent?.value ?? null]).toEqual(
+            told,
+          )
+          expect(lettre).toBe(body.verdicts[k])
+        })
+      }
   })
 
   test('the site map has every page of the table, and each that has one address answers there', async () => {

@@ -34,6 +34,14 @@ describe('a grouping read from a file', () => {
       'Secteur\tpopulation\tCode INSEE\nCPTS Nord\t5\t79191\nCPTS Nord\t5\t79192\nCPTS; Sud\t5\t01001',
     ],
     ['without headings, a zero lost', '79191;CPTS Nord\n79192;CPTS Nord\n1001;"CPTS; Sud"'],
+    [
+      'as a table of health territories is published',
+      'code_insee;lib_commune;dep;num_cpts;nom_cpts\n79191;Niort;79;790000001;CPTS Nord\n79192;Niortais;79;790000001;CPTS Nord\n01001;L’Abergement;01;010000001;"CPTS; Sud"\n',
+    ],
+    [
+      'as a table of territoires de vie-santé is published',
+      'codgeo;libgeo;dep;tvs;libtvs\n79191;Niort;79;79191;CPTS Nord\n79192;Niortais;79;79191;CPTS Nord\n01001;L’Abergement;01;01004;"CPTS; Sud"\n',
+    ],
     ['by names', 'commune;groupe\nniort;CPTS Nord\nNIORTAIS;CPTS Nord\nl\'abergement;"CPTS; Sud"'],
   ])('%s', (_, texte) => {
     expect(groupes(texte)).toEqual(attendu)

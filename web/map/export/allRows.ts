@@ -2,6 +2,7 @@ import { INDICATORS } from '../../../server/domain/indicators.ts'
 import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.ts'
 import { statusAt } from '../data/columns.ts'
 import type { Carte } from '../map-page.svelte.ts'
+import type { Borne } from '../table/table-column.ts'
 import { colonneDe } from '../table/table-columns.ts'
 import { decimalesDe, provenanceDe, type Case, type Feuille } from './rows.ts'
 import { t } from './words.ts'
@@ -23,9 +24,9 @@ export async function allRows(carte: Carte): Promise<Feuille> {
   const tout = ids.map((id) => colonneDe(carte, id, colonnes))
   const provenance = provenanceDe({ ...vueDe(carte), colonnes, colonnesTable: tout })
   const zonages = colonnes.zonages
-  const ecrit = (id: Indicateur, value: number | null | undefined): number | null =>
-    value == null
-      ? null
+  const ecrit = (id: Indicateur, value: Borne | null): Case =>
+    typeof value !== 'number'
+      ? value
       : Number((INDICATORS[id].kind === 'share' ? value * 100 : value).toFixed(decimalesDe(INDICATORS[id])))
   return {
     nom: ['relais', niveau, 'complet', colonnes.asOf].join('-'),

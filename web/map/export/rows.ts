@@ -39,9 +39,9 @@ export const estEcart = (id: string): boolean => id.endsWith('.ecart')
 export function feuilleDe(carte: Carte): Feuille {
   const { colonnes, colonnesTable, locale, etat } = carte
   const m = t(locale)
-  const fixe = (value: number | null, mesure: ColonneTable['mesure']): number | null =>
-    value === null
-      ? null
+  const fixe = <T extends string | null>(value: number | T, mesure: ColonneTable['mesure']): number | T =>
+    typeof value !== 'number'
+      ? value
       : Number((mesure.kind === 'share' ? value * 100 : value).toFixed(decimalesDe(mesure)))
   const unite = ({ kind }: ColonneTable['mesure'], texte: string): string =>
     kind === 'share' ? `% ${texte}` : texte

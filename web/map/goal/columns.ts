@@ -23,6 +23,7 @@ export function colonnesObjectif(
   const bornes = (a: string, b: string): Pick<Chiffre, 'intervalle' | 'bref'> =>
     a === b ? { intervalle: null, bref: null } : { intervalle: w.entre(a, b), bref: w.deA(a, b) }
   const { sources } = objectifs
+  const cachee = writeAbsent(locale, 'hidden')
   const part = { ...INDICATORS['part-sous-dense'], sources }
   const commun = {
     indicateur: 'minutes-active' as const,
@@ -75,14 +76,14 @@ export function colonnesObjectif(
       chiffre: (rang) => {
         const manquent = ligne(rang)?.manquent
         if (!manquent) return sans
-        const ecrit = (n: number | null) => (n === null ? writeAbsent(locale, 'hidden') : number(locale, n))
+        const ecrit = (n: number | null) => (n === null ? cachee : number(locale, n))
         const ends = bornes(ecrit(manquent.low), ecrit(manquent.high))
         return { texte: ecrit(manquent.value), ...ends, connu: true }
       },
       nombre: (rang) => ligne(rang)?.manquent?.value ?? null,
       bornes: (rang) => {
         const manquent = ligne(rang)?.manquent
-        return manquent?.low == null || manquent.high === null ? null : [manquent.low, manquent.high]
+        return manquent ? [manquent.low ?? cachee, manquent.high ?? cachee] : null
       },
     },
   ]

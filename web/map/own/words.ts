@@ -6,7 +6,7 @@ export const t = dictionary({
   fr: {
     garde: 'Vos fichiers restent sur cet appareil : ils ne sont jamais envoyés.',
     regroupements: 'Mes regroupements de communes',
-    aide: 'Un fichier CSV à deux colonnes, code_commune;groupe (CPTS, DAC, secteurs…). Il devient un niveau de la carte et du tableau.',
+    aide: 'Un fichier CSV à deux colonnes, code_commune;groupe (CPTS, DAC, secteurs…) ; une table de communes publiée avec ses territoires (TVS, CPTS) est lue telle quelle. Il devient un niveau de la carte et du tableau.',
     lien: 'Le regroupement est aussi dans le lien de cette page, après le signe # que les navigateurs n’envoient pas. Pour dessiner ses contours, seuls les départements concernés sont demandés au serveur.',
     fichier: 'Choisir un fichier CSV, ou le déposer sur la page',
     dessiner: 'Dessiner une zone sur la carte',
@@ -42,7 +42,7 @@ export const t = dictionary({
   en: {
     garde: 'Your files stay on this device: they are never sent.',
     regroupements: 'My groupings of communes',
-    aide: 'A CSV file of two columns, code_commune;groupe (health networks, sectors…). It becomes a level of the map and of the table.',
+    aide: 'A CSV file of two columns, code_commune;groupe (health networks, sectors…); a table of communes published with its territories (TVS, CPTS) is read as it is. It becomes a level of the map and of the table.',
     lien: 'The grouping is in the link of this page too, after the # sign, which browsers do not send. To draw its outlines only the départements concerned are asked for.',
     fichier: 'Choose a CSV file, or drop it on the page',
     dessiner: 'Draw a zone on the map',

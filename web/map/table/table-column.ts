@@ -18,6 +18,8 @@ export interface ColonneTable {
   readonly chiffre: (rang: number) => Chiffre
   /** As a number, in the indicator's unit; null when there is none, or only a class. */
   readonly nombre: (rang: number) => number | null
-  /** Bounds of the interval, or of the class for communes; null when there are none. */
-  readonly bornes: (rang: number) => readonly [number, number] | null
+  /** Bounds of the interval, or of the class for communes; words for one that is not told as a number; null when there are none. */
+  readonly bornes: (rang: number) => readonly [Borne, Borne] | null
 }
+
+export type Borne = number | string
