@@ -2,6 +2,8 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+import { addressesOf } from './db/addresses.ts'
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 /** An address, or nothing: an empty variable counts as absent, as shells and compose files write it. */
@@ -44,10 +46,14 @@ const environment = z.object({
     .max(65535, 'PORT must be between 0 and 65535, such as 8080')
     .default(8080),
   DATA_DIR: z.string().default('./.relais'),
-  DATABASE_URL: optionalUrl(
-    /^postgres(ql)?$/,
-    'DATABASE_URL must look like postgres://user:password@host:5432/relais; leave it out to use the embedded database',
-  ),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (text) =>
+        addressesOf(text).every((one) => z.url({ protocol: /^postgres(ql)?$/ }).safeParse(one).success),
+      'DATABASE_URL must look like postgres://user:password@host:5432/relais, with commas between several hosts; leave it out to use the embedded database',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),

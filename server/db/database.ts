@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { Attendance } from './attend.ts'
 import type { Journal } from './journal.ts'
 
 /** An open database, embedded or server: the same SQL through the same client. */
@@ -7,6 +8,10 @@ export interface Database {
   /** PostgreSQL and PostGIS as they name themselves. */
   readonly version: string
   readonly knex: Knex
+  /** Where public reads go that memory does not answer: on a server a pool of its own, so that a slow one keeps no write waiting. */
+  readonly reads: Knex
+  /** What other processes on the same database write, and which of all works in the background. */
+  readonly attendance: Attendance
   /** Where acknowledged events are also written: the embedded engine never syncs its files; a server does. */
   readonly journal: Journal | null
   /** Writes the log out and reclaims space after bulk changes; a server does both by itself. */

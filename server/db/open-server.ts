@@ -1,4 +1,6 @@
 import knexFactory, { type Knex } from 'knex'
+import { addressesOf, createPrimaryFinder } from './addresses.ts'
+import { attend } from './attend.ts'
 import { columnTypes } from './column-types.ts'
 import type { Database } from './database.ts'
 import { codeOf, DatabaseSetupError } from './errors.ts'
@@ -49,14 +51,55 @@ async function checkVersions(knex: Knex, place: string): Promise<string> {
 /** Opens a server's database, PostgreSQL ≥ 15 with PostGIS ≥ 3.3; what is missing is said in one sentence with the remedy. */
 export async function openServer(databaseUrl: string, queryTimeoutMs: number): Promise<Database> {
   const place = placeOf(databaseUrl)
+  const primary = createPrimaryFinder(databaseUrl)
+  const pool = (max: number): Knex => openPool(databaseUrl, primary, max, queryTimeoutMs)
+  const [knex, reads] = [pool(WRITES), pool(READS)]
+  const closeAll = async (): Promise<void> => void (await Promise.all([knex.destroy(), reads.destroy()]))
+  try {
+    await knex.raw('SELECT 1').catch((error: unknown) => {
+      throw whyUnreachable(place, error)
+    })
+    const version = await checkVersions(knex, place)
+    const attendance = attend(primary)
+    return {
+      kind: 'server',
+      version,
+      knex,
+      reads,
+      attendance,
+      journal: null,
+      tidy: async () => {
+        await knex.raw('ANALYZE')
+      },
+      close: async () => {
+        await attendance.close()
+        await closeAll()
+      },
+    }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+/** Connections of a pool: those of writes are few, so that a crowd of readers never has them all. */
+const [WRITES, READS] = [5, 5]
+
+function openPool(
+  databaseUrl: string,
+  primary: () => Promise<string>,
+  max: number,
+  queryTimeoutMs: number,
+): Knex {
+  const [address, ...others] = addressesOf(databaseUrl)
   const knex = knexFactory({
     client: 'pg',
     // Who asks while the server is away is told at once, instead of waiting for as long as a connection may take.
-    pool: { min: 0, max: 8, propagateCreateError: true },
+    pool: { min: 0, max, propagateCreateError: true },
     acquireConnectionTimeout: 10_000,
     log: { warn: () => {} },
     connection: {
-      connectionString: databaseUrl,
+      connectionString: address,
       application_name: 'relais',
       statement_timeout: queryTimeoutMs,
       connectionTimeoutMillis: 8_000,
@@ -64,23 +107,16 @@ export async function openServer(databaseUrl: string, queryTimeoutMs: number): P
       types: columnTypes,
     },
   })
-  try {
-    await knex.raw('SELECT 1').catch((error: unknown) => {
-      throw whyUnreachable(place, error)
-    })
-    const version = await checkVersions(knex, place)
-    return {
-      kind: 'server',
-      version,
-      knex,
-      journal: null,
-      tidy: async () => {
-        await knex.raw('ANALYZE')
-      },
-      close: () => knex.destroy(),
-    }
-  } catch (error) {
-    await knex.destroy()
-    throw error
+  if (others.length === 0) return knex
+  // The client's own setting for this asks at every use of a connection; here it is each new one that may lead elsewhere.
+  const client = knex.client as {
+    connectionSettings: { connectionString: string }
+    acquireRawConnection: () => Promise<unknown>
   }
+  const connect = client.acquireRawConnection.bind(client)
+  client.acquireRawConnection = async () => {
+    client.connectionSettings.connectionString = await primary()
+    return connect()
+  }
+  return knex
 }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { createPrimaryFinder } from './addresses.ts'
 import { codeOf, DatabaseSetupError } from './errors.ts'
 import { placeOf, whyUnreachable } from './unreachable.ts'
 
@@ -16,7 +17,9 @@ const LOCK_NOT_AVAILABLE = '55P03'
 export async function lockSetup(databaseUrl: string): Promise<() => Promise<void>> {
   const place = placeOf(databaseUrl)
   const client = new pg.Client({
-    connectionString: databaseUrl,
+    connectionString: await createPrimaryFinder(databaseUrl)().catch((error: unknown) => {
+      throw whyUnreachable(place, error)
+    }),
     application_name: 'relais setup',
     connectionTimeoutMillis: 8_000,
   })

@@ -1,10 +1,12 @@
+import { addressesOf } from './addresses.ts'
 import { codeOf, DatabaseSetupError } from './errors.ts'
 
 /** Where the database is, without the password. */
 export function placeOf(databaseUrl: string): string {
   try {
-    const { hostname, port, pathname } = new URL(databaseUrl)
-    return `${hostname || 'localhost'}${port ? `:${port}` : ''}${pathname}`
+    const places = addressesOf(databaseUrl).map((address) => new URL(address))
+    const hosts = places.map(({ hostname, port }) => `${hostname || 'localhost'}${port ? `:${port}` : ''}`)
+    return `${hosts.join(',')}${places[0]!.pathname}`
   } catch {
     throw new DatabaseSetupError(
       'DATABASE_URL is not an address: write it like postgres://user:password@host:5432/relais, or leave it out to use the embedded database.',

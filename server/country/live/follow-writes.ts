@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { safeError } from '../../log.ts'
 import type { Live } from './create-live.ts'
 
-/** How often another process's writes are looked for, where another process may write. */
+/** How often another process's writes are looked for where another may write, should nobody tell (a pool of connections between us, say). */
 const LOOK_MS = 2_000
 /** How often the calendar is looked at: at midnight statuses expire, and open pages should say so. */
 const CALENDAR_MS = 30_000
@@ -21,15 +21,16 @@ export function followWrites({
   logger,
 }: {
   readonly live: Live
-  readonly database: Pick<Database, 'kind'>
+  readonly database: Pick<Database, 'kind' | 'attendance'>
   readonly today: () => string
   readonly logger: Logger
 }): () => Promise<void> {
   const failed = (error: unknown): void =>
     logger.error({ err: safeError(error) }, 'what was written could not be taken')
   // Nobody else can open the embedded database: whoever writes there asks for the refresh.
-  const looking =
-    database.kind === 'server' ? setInterval(() => void live.refresh().catch(failed), LOOK_MS).unref() : null
+  const look = (): void => void live.refresh().catch(failed)
+  const looking = database.kind === 'server' ? setInterval(look, LOOK_MS).unref() : null
+  const untold = database.attendance.onTold(look)
   let day = today()
   const calendar = setInterval(() => {
     if (today() === day) return
@@ -46,6 +47,7 @@ export function followWrites({
   })
   return async () => {
     quiet()
+    untold()
     if (looking) clearInterval(looking)
     clearInterval(calendar)
     clearTimeout(resting)

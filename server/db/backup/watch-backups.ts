@@ -15,6 +15,8 @@ export function watchBackups(
   let failed = false
   let looking: Promise<void> | null = null
   const look = async (): Promise<void> => {
+    // One process of all makes them.
+    if (!database.attendance.isWorker()) return
     try {
       if (await backUpWhenDue(database, schedule, now())) failed = false
     } catch (error) {

@@ -1,6 +1,7 @@
 import knexFactory from 'knex'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ALONE } from '../attend.ts'
 import { columnTypes } from '../column-types.ts'
 import type { Database } from '../database.ts'
 import { DatabaseSetupError } from '../errors.ts'
@@ -65,6 +66,8 @@ export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Pro
       kind: 'embedded',
       version: `${rows[0]!.postgres.split(' (')[0]!.split(' on ')[0]} + PostGIS ${rows[0]!.postgis}`,
       knex,
+      reads: knex,
+      attendance: ALONE,
       journal,
       tidy: async () => {
         await knex.raw('VACUUM (ANALYZE)')

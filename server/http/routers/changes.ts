@@ -22,7 +22,7 @@ export function changeRouter(deps: ChangeDeps): Router {
     const input = parseInput(listChanges, request)
     const { items, total } = await findChanges(deps, input)
     const origin = deps.origin ?? `${request.protocol}://${request.host}`
-    const roster = await findRoster(deps.database.knex)
+    const roster = await findRoster(deps.database.reads)
     const self = new URL(request.originalUrl, origin)
     const next = new URL(self)
     next.searchParams.set('offset', String(input.offset + input.limit))

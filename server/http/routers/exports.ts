@@ -19,7 +19,7 @@ export function exportsRouter(deps: ExportDeps): Router {
     const asOf = deps.today()
     const run = deps.runs.idAt(asOf)
     if (kept?.run !== run)
-      kept = { run, bytes: hsdsFiles(deps.database.knex, deps.currentPackage(), asOf).then(zipOf) }
+      kept = { run, bytes: hsdsFiles(deps.database.reads, deps.currentPackage(), asOf).then(zipOf) }
     const bytes = await kept.bytes.catch((error: unknown) => {
       // What could not be made is made anew for who asks next.
       kept = null

@@ -14,7 +14,7 @@ export async function findChanges(
   deps: Pick<HandlerDeps, 'atlas' | 'database'>,
   { since, limit, offset, ...filters }: InputOf<typeof endpoint>,
 ): Promise<{ readonly items: Change[]; readonly total: number }> {
-  const { items, total } = await listChanges(deps.database.knex, {
+  const { items, total } = await listChanges(deps.database.reads, {
     cabinets: cabinetsOf(deps, filters)?.map(({ id }) => id) ?? null,
     since: since === undefined ? null : new Date(since).toISOString(),
     limit,

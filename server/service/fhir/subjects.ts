@@ -44,7 +44,7 @@ async function readSubjects(
   // Taken before anything is waited for: a roster that comes meanwhile has its own view.
   const { cabinets, communes } = atlas
   const events = recordsOf(atlas.everyEvent())
-  const described = new Map((await listCabinetTimes(database.knex)).map((row) => [row.id, row]))
+  const described = new Map((await listCabinetTimes(database.reads)).map((row) => [row.id, row]))
   const at = now().toISOString()
   return cabinets.map((cabinet): Subject => {
     const commune = communes.get(cabinet.codeCommune)

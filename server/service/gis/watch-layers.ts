@@ -26,7 +26,8 @@ export function watchLayers({
   let closing = false
   let under: Promise<void> = Promise.resolve()
   const fill = async (): Promise<void> => {
-    if (closing) return
+    // One process of all fills them: two would take turns in writing the same.
+    if (closing || !database.attendance.isWorker()) return
     // One state from the first row to the last; what changes meanwhile is told, and published next.
     const day = deps.today()
     const state = { ...deps, ...live.current(), today: () => day, packageHash: currentPackage().hash }
@@ -41,13 +42,16 @@ export function watchLayers({
         .catch((error: unknown) => logger.error({ err: safeError(error) }, 'layers not published'))
     }, QUIET_MS).unref()
   let resting = later()
-  const quiet = live.onChange(() => {
+  const rest = (): void => {
     clearTimeout(resting)
     resting = later()
-  })
+  }
+  const quiet = live.onChange(rest)
+  const unbegun = database.attendance.onWorker(rest)
   return async () => {
     closing = true
     quiet()
+    unbegun()
     clearTimeout(resting)
     await under
   }
