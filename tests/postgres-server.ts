@@ -1,15 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../server/db/connect.ts'
 import type { Database } from '../server/db/database.ts'
 import { loadWorld } from './load-world.ts'
 import { onServer } from './on-server.ts'
+import { startCluster } from './postgres-cluster.ts'
 import { findPrograms } from './postgres-programs.ts'
-import { removeOldTemplates, scratch } from './scratch.ts'
+import { removeOldTemplates } from './scratch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,66 +13,6 @@ declare module 'vitest' {
     postgres:
       | { readonly url: string; readonly template: string; readonly world: string }
       | { readonly missing: string }
-  }
-}
-
-/** PostgreSQL refuses to run as root: there the programs run as the user that the Debian package makes. */
-function run(program: string, args: readonly string[]): string {
-  const root = process.getuid?.() === 0
-  return execFileSync(
-    root ? 'runuser' : program,
-    root ? ['-u', 'postgres', '--', program, ...args] : [...args],
-    {
-      encoding: 'utf8',
-      cwd: tmpdir(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-
-/** A cluster of its own in a temporary folder, for these tests only, on a free port of the loopback. */
-async function startCluster(programs: string): Promise<{ url: string; stop: () => void }> {
-  const folder = mkdtempSync(join(scratch, 'relais-postgres-'))
-  if (process.getuid?.() === 0) {
-    const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-    chownSync(folder, id('-u'), id('-g'))
-  }
-  const data = join(folder, 'data')
-  const port = await freePort()
-  run(join(programs, 'initdb'), [
-    '-D',
-    data,
-    '-U',
-    'postgres',
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--locale=C.UTF-8',
-    '--no-sync',
-  ])
-  const options = [
-    `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=60 -c shared_buffers=64MB`,
-    // The cluster lives as long as the tests: nothing of it needs to survive a power cut.
-    '-c fsync=off -c synchronous_commit=off -c full_page_writes=off',
-  ].join(' ')
-  const control = join(programs, 'pg_ctl')
-  run(control, ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start'])
-  return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    stop: () => {
-      run(control, ['-D', data, '-m', 'immediate', 'stop'])
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
 }
 
@@ -116,7 +52,10 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
     provide('postgres', { missing })
     return undefined
   }
-  const cluster = programs ? await startCluster(programs) : null
+  // Nothing of it needs to survive a power cut.
+  const cluster = programs
+    ? await startCluster(programs, '-c fsync=off -c synchronous_commit=off -c full_page_writes=off')
+    : null
   const url = cluster?.url ?? given!
   try {
     const { template, world, remove } = await makeTemplates(url)

@@ -12,13 +12,15 @@ const WRITERS = 8
 export const ROUNDS_MS = 120_000 + KILLS * (60_000 + WRITES * 200)
 const program = fileURLToPath(new URL('./kill-server.ts', import.meta.url))
 
-interface Serving {
+/** A server in a process of its own. */
+export interface Serving {
   readonly origin: string
   /** Kills at once, as a crash does; resolves when it is dead. */
   readonly kill: () => Promise<void>
 }
 
-async function serve({ dataDir, databaseUrl }: TestDatabase['options']): Promise<Serving> {
+/** Starts a server over a database that holds the tiny France. */
+export async function serve({ dataDir, databaseUrl }: TestDatabase['options']): Promise<Serving> {
   const server = spawn(process.execPath, ['--import', 'tsx', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },

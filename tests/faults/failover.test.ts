@@ -1,0 +1,162 @@
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '../../server/db/connect.ts'
+import { listEvents } from '../../server/db/queries/events/listEvents.ts'
+import { loadWorld } from '../load-world.ts'
+import { onServer } from '../on-server.ts'
+import { startCluster, startStandby, type Cluster } from '../postgres-cluster.ts'
+import { findPrograms } from '../postgres-programs.ts'
+import { serve, type Serving } from '../stewards/kill-rounds.ts'
+import { giveToken } from '../stewards/people.ts'
+import { worldInputs } from '../world.ts'
+
+const programs = findPrograms()
+const CLIENTS = 4
+const EACH = Number(process.env.WRITES ?? 40)
+/** A client asks again after so long, milliseconds. */
+const AGAIN_MS = 100
+const { cabinets } = worldInputs
+
+/** Until something is so. */
+async function until(so: () => Promise<boolean>): Promise<void> {
+  while (!(await so())) await setTimeout(AGAIN_MS)
+}
+
+if (!programs && process.env.REQUIRE_ALL === '1')
+  test('PostgreSQL is installed', () => expect(programs, 'apt install postgresql postgis').not.toBeNull())
+
+describe.skipIf(!programs)('two web processes over a primary and its synchronous standby', () => {
+  let [primary, standby]: Cluster[] = []
+  let [first, second]: Serving[] = []
+  let url: string
+  let token: string
+  let before: number
+
+  beforeAll(async () => {
+    primary = await startCluster(programs!, '-c fsync=off -c full_page_writes=off')
+    await onServer(primary.url, 'CREATE DATABASE relais')
+    const database = await connect({ databaseUrl: primary.url.replace(/postgres$/, 'relais'), dataDir: '' })
+    await loadWorld(database)
+    token = (await giveToken(database, { label: 'nationale', role: 'national' })).text
+    before = (await listEvents(database.knex)).length
+    await database.close()
+    standby = await startStandby(programs!, primary, '-c fsync=off -c full_page_writes=off')
+    await onServer(primary.url, `ALTER SYSTEM SET synchronous_standby_names = 'standby'`)
+    await onServer(primary.url, 'SELECT pg_reload_conf()')
+    const client = new pg.Client({ connectionString: primary.url })
+    await client.connect()
+    await until(async () => {
+      const { rows } = await client.query('SELECT sync_state FROM pg_stat_replication')
+      return rows[0]?.sync_state === 'sync'
+    })
+    await client.end()
+    url = `postgres://postgres@127.0.0.1:${primary.port},127.0.0.1:${standby.port}/relais?target_session_attrs=read-write`
+    const options = { databaseUrl: url, dataDir: '' }
+    ;[first, second] = await Promise.all([serve(options), serve(options)])
+  })
+  afterAll(async () => {
+    await Promise.all([first?.kill(), second?.kill()])
+    standby?.stop()
+    primary?.stop()
+  })
+
+  test('lose no acknowledged write and fail no read when the primary, then a web process, is killed', async () => {
+    /** What the clients were told: the id of each write. */
+    const ledger = new Map<number, string>()
+    let alive = [first!, second!]
+    let next = 0
+    const write = async (number: number): Promise<void> => {
+      const { id } = cabinets[number % cabinets.length]!
+      for (let attempt = number; ; attempt++) {
+        const { origin } = alive[attempt % alive.length]!
+        const answer = await fetch(`${origin}/api/v1/cabinets/${id}/events`, {
+          method: 'POST',
+          headers: {
+            Authorization: `Bearer ${token}`,
+            'Content-Type': 'application/json',
+            'Idempotency-Key': `event-${number}`,
+          },
+          body: JSON.stringify({ statut: 'active', effectiveOn: '2026-09-01', evidence: 'association' }),
+        }).catch(() => null)
+        // What is not acknowledged is sent again as it was; any other refusal is a fault of ours.
+        if (answer === null || answer.status === 503) {
+          await setTimeout(AGAIN_MS)
+          continue
+        }
+        const told = (await answer.json()) as { event?: { id: string } }
+        expect(told.event, `${answer.status} ${JSON.stringify(told)}`).toBeDefined()
+        ledger.set(number, told.event!.id)
+        return
+      }
+    }
+    const writeUntil = (acknowledged: number): Promise<unknown> =>
+      Promise.all(
+        Array.from({ length: CLIENTS }, async () => {
+          while (ledger.size < acknowledged) await write(next++)
+        }),
+      )
+    let reading = true
+    const failedReads: string[] = []
+    const read = async (): Promise<void> => {
+      for (let turn = 0; reading; turn++) {
+        const address = ['/trouver?q=79001', '/api/v1/territoires/departement', '/circonscription/79-01'][
+          turn % 3
+        ]!
+        const ask = async (serving: Serving) =>
+          fetch(`${serving.origin}${address}`, { headers: { Accept: 'text/html, application/json' } })
+            .then((response) => response.status)
+            .catch(() => 0)
+        const [one, other = one] = turn % 2 ? alive : [...alive].reverse()
+        const status = await ask(one!)
+        if (status !== 200 && (await ask(other!)) !== 200) failedReads.push(`${address} ${status}`)
+      }
+    }
+    const reader = read()
+
+    await writeUntil(EACH)
+    const through = writeUntil(2 * EACH)
+    primary!.kill()
+    standby!.promote()
+    await through
+    const without = writeUntil(3 * EACH)
+    await second!.kill()
+    alive = [first!]
+    await without
+    reading = false
+    await reader
+
+    expect(failedReads).toEqual([])
+    const database = await connect({ databaseUrl: url, dataDir: '' })
+    try {
+      const ids = (await listEvents(database.knex)).map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect([...ledger.values()].filter((id) => !ids.includes(id))).toEqual([])
+      expect(ids.length - before).toBe(ledger.size)
+    } finally {
+      await database.close()
+    }
+  })
+
+  test('tell each other what is written: a process that begins sees it, and goes on seeing', async () => {
+    second = await serve({ databaseUrl: url, dataDir: '' })
+    const address = `/api/v1/cabinets/${cabinets[0]!.id}`
+    const answered = async ({ origin }: Serving): Promise<string> => (await fetch(origin + address)).text()
+    for (const [from, to, statut] of [
+      [first!, second!, 'suspended'],
+      [second!, first!, 'reduced'],
+    ] as const) {
+      const answer = await fetch(`${from.origin}${address}/events`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${token}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': `told-${statut}`,
+        },
+        body: JSON.stringify({ statut, effectiveOn: '2026-09-30', evidence: 'association' }),
+      })
+      expect(answer.status, await answer.text()).toBeLessThan(300)
+      await until(async () => (await answered(to)).includes(`"${statut}"`))
+    }
+  })
+})
