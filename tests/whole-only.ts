@@ -7,6 +7,7 @@ export const WHOLE_ONLY: readonly string[] = [
   'tests/deploy/proxies.test.ts',
   'tests/domain/scenario/countryScenario.test.ts',
   'tests/faults/damage.test.ts',
+  'tests/faults/failover.test.ts',
   'tests/faults/readiness.test.ts',
   'tests/scripts/dev.test.ts',
   'tests/scripts/installed.test.ts',
