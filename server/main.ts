@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { answerClientErrors } from './http/client-errors.ts'
 import { connectAndLoad } from './country/package/load-roster.ts'
 import type { RunCommand, Web } from './assemble.ts'
 import type { Config } from './config.ts'
@@ -32,10 +33,9 @@ export async function start(
 ): Promise<Relais> {
   // First of all the port: who finds it taken should not have waited for the rest.
   let answer: RequestListener = starting
-  const server = await listen(
-    createServer((request, response) => answer(request, response)),
-    config,
-  )
+  const opened = createServer((request, response) => answer(request, response))
+  answerClientErrors(opened)
+  const server = await listen(opened, config)
   try {
     onProgress('Opening the database')
     // With a server too: the draws of the intervals are kept there.

@@ -239,6 +239,7 @@ describe('/fhir', () => {
     ['/Organization?commune=Niort', 400, 'invalid'],
     ['/Organization?_lastUpdated=hier', 400, 'invalid'],
     ['/Organization?_lastUpdated=2026-02-31', 400, 'invalid'],
+    ['/HealthcareService?_lastUpdated=0000-00-00', 400, 'invalid'],
     ['/CodeSystem/toString', 404, 'not-found'],
   ])('%s is an OperationOutcome', async (path, status, code) => {
     const { resourceType, issue } = await ask(path, status)

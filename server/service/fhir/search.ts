@@ -100,6 +100,7 @@ function boundsOf(text: string): readonly [from: number, to: number] {
     return [from, from + (/\.\d/.test(time) ? 1 : /T\d\d:\d\d:/.test(time) ? 1000 : 60_000)]
   }
   const from = Date.parse(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`)
+  if (Number.isNaN(from)) return [NaN, NaN]
   if (day) return [from, new Date(from).toISOString().startsWith(text) ? from + DAY_MS : NaN]
   return [from, month ? Date.UTC(Number(year), Number(month), 1) : Date.UTC(Number(year) + 1, 0, 1)]
 }
