@@ -12,17 +12,10 @@ import type { GestionPages } from './steward-pages.ts'
 import type { getFraicheur } from './freshness.ts'
 import type { OgcPage } from './gis.ts'
 import type { place } from './find.ts'
-import type {
-  listChiffres,
-  listChronologie,
-  listIndicateurs,
-  listQuestions,
-  listSources,
-  run,
-} from './facts.ts'
+import type { listChiffres, listChronologie, listIndicateurs, listSources, run } from './facts.ts'
 import type { GoalPages } from './goal.ts'
 import type { PlacementPages } from './placement-page.ts'
-import type { QuestionsPages } from './questions-pages.ts'
+import type { Question, QuestionsPages } from './questions-pages.ts'
 import type { createSignalement } from './report.ts'
 import type { listScenariosNommes } from './named-scenarios.ts'
 import type { SeatChosen } from './seats.ts'
@@ -202,12 +195,12 @@ export interface PageData
   }
   readonly chiffres: {
     readonly chiffres: OutputOf<typeof listChiffres>['items']
-    readonly questions: OutputOf<typeof listQuestions>['items']
+    readonly questions: readonly Question[]
     readonly sources: OutputOf<typeof listSources>['items']
   }
   readonly chronologie: {
     readonly items: OutputOf<typeof listChronologie>['items']
-    readonly questions: OutputOf<typeof listQuestions>['items']
+    readonly questions: readonly Question[]
     readonly sources: OutputOf<typeof listSources>['items']
   }
   readonly accessibilite: { readonly operator: Operator }

@@ -4,7 +4,8 @@ import type { Indicateur } from '../domain/situation.ts'
 import type { NationalTotal } from '../domain/national-total.ts'
 import type { getCabinet } from './cabinet.ts'
 import type { OutputOf } from './endpoint.ts'
-import type { listIndicateurs, listQuestions } from './facts.ts'
+import type { listIndicateurs } from './facts.ts'
+import type { Question } from './questions-pages.ts'
 import type { getTerritoire } from './sheet.ts'
 
 type Territoire = OutputOf<typeof getTerritoire>
@@ -114,7 +115,7 @@ export interface SheetPages {
     readonly usual: Territoire
     readonly departement: Territoire | null
     readonly france: Territoire
-    readonly questions: OutputOf<typeof listQuestions>['items']
+    readonly questions: readonly Question[]
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     /** Server-made locator map, an SVG document fragment; null where there is no contour. */
     readonly locator: string | null

@@ -24,7 +24,6 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
   '/api/v1/indicateurs': 'definitions',
   '/api/v1/sources': 'provenance of public tables',
   '/api/v1/chronologie': 'dated facts',
-  '/api/v1/questions': 'questions of deputies',
   '/api/v1/chiffres': 'published figures',
   '/api/v1/contours/:niveau': 'borders',
   '/api/v1/imports/cabinets/:follow': 'how far an import is',

@@ -585,11 +585,10 @@ export const pages: PageData = {
     items: questions.map((question) => ({
       ...question,
       wait: waitOf(question),
-      relayless:
-        circonscription.figures.find(({ indicator }) => indicator === 'patients-sans-relais') ?? null,
+      figures: circonscription.figures.filter(({ indicator }) => indicator === 'patients-sans-relais'),
     })),
     all: questions,
-    choice: { etat: null, groupe: null, tri: 'date' },
+    choice: { etat: null, groupe: null, tri: 'date', columns: ['patients-sans-relais'] },
     groups: ['GM'],
     asOf: DAY,
   },

@@ -38,6 +38,15 @@ test.each(RESTING)('%s says in the same words that its figures share out a dispu
     expect(renderPage(name, context('/', { locale }), pages[name]), locale).toContain(sharedOut(locale))
 })
 
+test('of columns that would be the same with another total it is not said, and beside them it names those that would not', () => {
+  const shown = (columns: PageData['circonscriptions']['choice']['columns'], locale: 'fr' | 'en') => {
+    const data = { ...pages.circonscriptions, choice: { ...pages.circonscriptions.choice, columns } }
+    return renderPage('circonscriptions', context('/circonscriptions', { locale }), data)
+  }
+  expect(shown(['population', 'minutes-active'], 'fr')).not.toContain(sharedOut('fr'))
+  expect(shown(['population', 'risque'], 'en')).toContain(`Risk (out of 100): estimated ${sharedOut('en')}`)
+})
+
 describe('every page and state', () => {
   test.each(cases.map((one) => [one.id, one] as const))(
     '%s is a whole document in both languages',
