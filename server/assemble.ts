@@ -37,6 +37,7 @@ import { createCitations } from './service/citation/citations.ts'
 import { createLive } from './country/live/create-live.ts'
 import { followWrites } from './country/live/follow-writes.ts'
 import { watchTiles } from './country/live/watch-tiles.ts'
+import { watchMonths } from './country/live/watch-months.ts'
 import { watchIntervals } from './country/live/watch-intervals.ts'
 import { createWebhooks } from './service/changes/webhooks.ts'
 import { createLogger, safeError } from './log.ts'
@@ -189,6 +190,11 @@ export async function assemble({
     // Begun last: what takes seconds begins beside the first answers.
     if (drawThreads > 0) {
       closing.push(watchTiles({ live, pack, task: { packageFolder, cache, program }, logger }))
+      closing.push(
+        watchMonths(live, parisDay, (error) =>
+          logger.error({ err: safeError(error) }, 'the figures of past months were not kept'),
+        ),
+      )
       closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today: parisDay, logger }))
     }
     atlas

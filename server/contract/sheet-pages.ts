@@ -41,6 +41,8 @@ export interface Inside {
   >[]
   /** Cabinets by status, on the first day of each month and today. */
   readonly trend: readonly { readonly day: string; readonly counts: Readonly<Record<Statut, number>> }[]
+  /** Patients by the status of their cabinet, and interruptions expected, on those days as published; null: not at hand. */
+  readonly patients: readonly { readonly day: string; readonly figures: readonly Figure[] | null }[]
   /** Server-made map of the areas in classes with the cabinets, an SVG document fragment; null where there is no contour. */
   readonly map: string | null
 }

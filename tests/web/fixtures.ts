@@ -384,6 +384,13 @@ const inside: PageData['circonscription']['inside'] = {
     { day: '2025-12-01', counts: { active: 3, reduced: 0, suspended: 0, stopped: 0, unknown: 0 } },
     { day: DAY, counts: { active: 1, reduced: 1, suspended: 0, stopped: 1, unknown: 0 } },
   ],
+  patients: [
+    { day: '2026-10-01', figures: null },
+    {
+      day: DAY,
+      figures: circonscription.figures.filter(({ indicator }) => /^suivi-|^interruptions/.test(indicator)),
+    },
+  ],
   map: '<svg class="area-map" viewBox="0 0 100 80" width="100" height="80" aria-hidden="true"><path class="shade-200 shared" d="M10 10l80 0 0 60-80 0z"/></svg>',
 }
 
