@@ -39,6 +39,8 @@ import { followWrites } from './country/live/follow-writes.ts'
 import { watchTiles } from './country/live/watch-tiles.ts'
 import { watchMonths } from './country/live/watch-months.ts'
 import { watchIntervals } from './country/live/watch-intervals.ts'
+import { createAlerts } from './service/alerts/alerts.ts'
+import { createPost } from './service/alerts/post-letter.ts'
 import { createWebhooks } from './service/changes/webhooks.ts'
 import { createLogger, safeError } from './log.ts'
 import { allocationKey, runSettingOf } from './country/runs/run-setting.ts'
@@ -138,6 +140,7 @@ export async function assemble({
       citations: createCitations(database.knex),
       addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
       basemapUrl: config.basemapUrl,
+      mails: config.smtp !== null,
       scenarist,
       changeStream,
       saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
@@ -175,6 +178,11 @@ export async function assemble({
     closing.push(watchLayers({ live, deps, database, currentPackage, logger }))
     closing.push(followWrites({ live, database, today: parisDay, logger }))
     closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
+    if (config.smtp && config.publicUrl) {
+      const origin = config.publicUrl.replace(/\/$/, '')
+      const post = createPost(config.smtp, origin)
+      closing.push(createAlerts({ live, database, logger, post, origin }).close)
+    }
     if (database.kind === 'embedded')
       closing.push(
         await serveCommands(dataDir, (command, print) =>
@@ -190,12 +198,13 @@ export async function assemble({
     // Begun last: what takes seconds begins beside the first answers.
     if (drawThreads > 0) {
       closing.push(watchTiles({ live, pack, task: { packageFolder, cache, program }, logger }))
+      closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today: parisDay, logger }))
+      // Ended before what tells it the intervals.
       closing.push(
         watchMonths(live, parisDay, (error) =>
           logger.error({ err: safeError(error) }, 'the figures of past months were not kept'),
         ),
       )
-      closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today: parisDay, logger }))
     }
     atlas
       .warm(parisDay())

@@ -7,6 +7,7 @@ import type { Opening } from '../domain/hours/openingNow.ts'
 import type { ValidatedJourney } from '../domain/travel/validateJourneys.ts'
 import type { VarianceShares } from '../domain/risk/varianceShares.ts'
 import type { CurrentFigure, FormerFigure, getCitation } from './citation.ts'
+import type { AlertData } from './alert-page.ts'
 import type { ConfirmData } from './confirm-page.ts'
 import type { GestionPages } from './steward-pages.ts'
 import type { getFraicheur } from './freshness.ts'
@@ -119,6 +120,7 @@ export interface PageData
   readonly trouver: TrouverData
   readonly cabinet: CabinetData
   readonly confirmer: ConfirmData
+  readonly alerte: AlertData
   readonly queFaire: {
     readonly ars: readonly { readonly region: string; readonly url: string }[]
     readonly addresses: boolean
@@ -206,7 +208,11 @@ export interface PageData
   readonly accessibilite: { readonly operator: Operator }
   readonly mentions: { readonly operator: Operator }
   /** `addresses`: what is typed goes to an address service as well. */
-  readonly confidentialite: { readonly operator: Operator; readonly addresses: boolean }
+  readonly confidentialite: {
+    readonly operator: Operator
+    readonly addresses: boolean
+    readonly mails: boolean
+  }
   /** Every page that the site map tells, in the order of the table; a path may hold `{a parameter}`. */
   readonly plan: { readonly pages: readonly { readonly name: ListedPage; readonly path: string }[] }
   /** Every address of `/ogc`, as a page. */
@@ -222,7 +228,8 @@ export interface PageData
 }
 export type PageName = keyof PageData
 /** What a reader can go to: every page but the errors and, of the stewards', all but the door. */
-export type ListedPage = Exclude<PageName, 'erreur' | 'confirmer' | keyof GestionPages> | 'gestionAccueil'
+export type ListedPage =
+  Exclude<PageName, 'erreur' | 'confirmer' | 'alerte' | keyof GestionPages> | 'gestionAccueil'
 
 /** How `web` renders: a full HTML document. `main.ts` hands it to `createApp`, which does not know Svelte. */
 export type RenderPage = <Name extends PageName>(

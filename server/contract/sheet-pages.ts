@@ -77,6 +77,8 @@ export interface SheetPages {
     /** What it lies in, the nearest first, France last. */
     readonly wider: readonly Territoire[]
     readonly total: NationalTotal
+    /** Whether alerts can be sent by e-mail. */
+    readonly mails: boolean
     readonly inside: Inside | null
     readonly spreads: Spreads
     /** Up to three sentences to paste. */
@@ -121,6 +123,8 @@ export interface SheetPages {
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     /** Server-made locator map, an SVG document fragment; null where there is no contour. */
     readonly locator: string | null
+    /** Whether alerts can be sent by e-mail. */
+    readonly mails: boolean
     readonly inside: Inside | null
     readonly spreads: Spreads
     readonly total: NationalTotal

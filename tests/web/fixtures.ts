@@ -396,6 +396,7 @@ const inside: PageData['circonscription']['inside'] = {
 
 const sheet: PageData['circonscription'] = {
   inside,
+  mails: true,
   total: 300_000,
   spreads: { 'minutes-active': { least: 4, most: 40, counts: [1, 4, 9, 4, 1] } },
   territoire: circonscription,
@@ -480,6 +481,28 @@ export const confirm = {
   failed: { ...asking, cabinet: null, expiresOn: null, state: 'failed', statut: 'active' },
 } as const satisfies Record<string, PageData['confirmer']>
 
+const followed: PageData['alerte'] = {
+  state: 'ask',
+  area: {
+    ...{ niveau: 'departement', code: '72' },
+    place: { fr: 'dans le département Sarthe (72)', en: 'in the département Sarthe (72)' },
+  },
+  typed: '',
+}
+/** The states of the alerts by e-mail. */
+export const alerts = {
+  ask: followed,
+  wrong: { ...followed, state: 'wrong', typed: 'ada@' },
+  busy: { ...followed, state: 'busy', typed: 'ada@exemple.fr' },
+  failed: { ...followed, state: 'failed', typed: 'ada@exemple.fr' },
+  sent: { ...followed, state: 'sent' },
+  confirm: { ...followed, state: 'confirm' },
+  confirmed: { ...followed, state: 'confirmed' },
+  stop: { ...followed, state: 'stop' },
+  stopped: { ...followed, state: 'stopped' },
+  refused: { ...followed, state: 'refused', area: null },
+} as const satisfies Record<string, PageData['alerte']>
+
 /** Every page in its plainest state; `cases.ts` adds the others. */
 export const pages: PageData = {
   scenario,
@@ -489,6 +512,7 @@ export const pages: PageData = {
   trouver: empty,
   cabinet,
   confirmer: confirm.ask,
+  alerte: alerts.ask,
   queFaire: { ars: [ars], addresses: true },
   citation: {
     verdicts: {},
@@ -509,6 +533,7 @@ export const pages: PageData = {
       usual: departement,
       wider: [france],
       total: 300_000,
+      mails: true,
       inside,
       spreads: sheet.spreads,
     },
@@ -606,7 +631,7 @@ export const pages: PageData = {
   chronologie: { items: chronologie, questions, sources },
   accessibilite: { operator: NO_OPERATOR },
   mentions: { operator: { ...NO_OPERATOR, name: 'ARS Exemple', contact: 'mailto:contact@ars.example' } },
-  confidentialite: { operator: NO_OPERATOR, addresses: true },
+  confidentialite: { operator: NO_OPERATOR, addresses: true, mails: true },
   plan: {
     pages: [
       { name: 'accueil', path: '/' },

@@ -59,7 +59,7 @@ describe('every page and state', () => {
         expect(html).toMatch(/<meta name="description" content="[^"]{40,}"/)
         const canonical = `<link rel="canonical" href="https://relais.example${addressIn(locale, one.context.path)}">`
         // A cabinet's own link is known to nobody else.
-        if (one.name === 'confirmer') {
+        if (one.name === 'confirmer' || one.name === 'alerte') {
           expect(html).not.toContain('rel="canonical"')
           expect(html).not.toContain('https://relais.example/')
           expect(html).toContain('<meta name="robots" content="noindex">')
@@ -93,7 +93,7 @@ describe('every page and state', () => {
   )
 
   const slugs =
-    /\/(trouver|que-faire|carte|circonscriptions?|methode|chiffres|chronologie|donnees|cabinets?|gestion|connexion|signalement|plan-du-site|essai|rapport|journal|confirmer|annuler)(?=[/?#]|$)/
+    /\/(trouver|que-faire|carte|circonscriptions?|methode|chiffres|chronologie|donnees|cabinets?|gestion|connexion|signalement|plan-du-site|essai|rapport|journal|confirmer|annuler|alertes)(?=[/?#]|$)/
   test.each(cases.map((one) => [one.id, one] as const))(
     '%s in English links to English addresses alone, but for the link to French and the data',
     (_id, one) => {
