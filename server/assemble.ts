@@ -40,7 +40,6 @@ import { watchTiles } from './country/live/watch-tiles.ts'
 import { watchMonths } from './country/live/watch-months.ts'
 import { watchIntervals } from './country/live/watch-intervals.ts'
 import { createAlerts } from './service/alerts/alerts.ts'
-import { createPost } from './service/alerts/post-letter.ts'
 import { createWebhooks } from './service/changes/webhooks.ts'
 import { createLogger, safeError } from './log.ts'
 import { allocationKey, runSettingOf } from './country/runs/run-setting.ts'
@@ -180,6 +179,7 @@ export async function assemble({
     closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
     if (config.smtp && config.publicUrl) {
       const origin = config.publicUrl.replace(/\/$/, '')
+      const { createPost } = await import('./service/alerts/post-letter.ts')
       const post = createPost(config.smtp, origin)
       closing.push(createAlerts({ live, database, logger, post, origin }).close)
     }

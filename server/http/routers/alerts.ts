@@ -14,9 +14,9 @@ import { originOf, pageContext } from '../page-context.ts'
 import { limitAlerts, limitWrites } from '../security.ts'
 
 const SENT = 'envoye'
-const LINKS: Readonly<Record<AlertPurpose, readonly [french: string, english: string]>> = {
-  confirm: ['/alertes/confirmer/:link', '/en/alerts/confirm/:link'],
-  stop: ['/alertes/arreter/:link', '/en/alerts/stop/:link'],
+const LINKS: Readonly<Record<AlertPurpose, string>> = {
+  confirm: '/alertes/confirmer',
+  stop: '/alertes/arreter',
 }
 
 /**
@@ -46,8 +46,9 @@ export function alertRouter(deps: PageDeps): Router {
   }
 
   for (const purpose of ['confirm', 'stop'] as const) {
-    const addresses = [...LINKS[purpose]]
-    const hidden = secret(`/alertes/${purpose === 'confirm' ? 'confirmer' : 'arreter'}/{link}`)
+    const address = LINKS[purpose]
+    const addresses = [`${address}/:link`, `/en${address}/:link`]
+    const hidden = secret(`${address}/{link}`)
     const open =
       (pressed: boolean): RequestHandler =>
       async (request, response) =>
@@ -57,7 +58,7 @@ export function alertRouter(deps: PageDeps): Router {
     router.post(addresses, hidden, limitWrites(), body, open(true))
   }
 
-  const forms = ['/alertes/:niveau/:code', '/en/alerts/:niveau/:code']
+  const forms = ['/alertes/:niveau/:code', '/en/alertes/:niveau/:code']
   const named = secret('/alertes/{niveau}/{code}')
   const areaOf = ({ params }: Request) => ({ niveau: String(params.niveau), code: String(params.code) })
   router.get(forms, named, (request, response) =>

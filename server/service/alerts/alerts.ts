@@ -71,6 +71,8 @@ export function createAlerts({
     const { atlas, facts } = live.current()
     const [at, day] = [now(), parisDay(now())]
     const area = alertArea({ atlas }, niveau, code)
+    // With its intervals, once any are drawn.
+    const view = atlas.views.analyst() === null ? atlas.views.at(day) : await atlas.views.analysed(day)
     const stop = await writeAlertLink(knex, 'stop', id)
     const cabinets =
       area &&
@@ -87,7 +89,7 @@ export function createAlerts({
         const frame = { locale, origin, demonstration: atlas.demonstration }
         if (!area) return farewellLetter({ ...frame, place: `${niveau} ${code}` })
         const place = placeIn(area.niveau, area)
-        const told = areaWithFigures({ atlas, facts, today: () => day })(area, atlas.views.at(day))
+        const told = areaWithFigures({ atlas, facts, today: () => day })(area, view)
         const sentences = phrasesOf(
           { ...told, asOf: day, demonstration: atlas.demonstration, rank: null },
           place,

@@ -23,7 +23,8 @@ export interface LetterFrame {
 
 const WORDS = {
   fr: {
-    demo: 'DÉMONSTRATION : les cabinets de cette liste sont fictifs. Rien de ce qui suit n’est arrivé.',
+    demo: 'DÉMONSTRATION : les cabinets de cette liste sont fictifs.',
+    nothing: 'Aucun des changements ci-dessous n’a eu lieu.',
     demoSubject: 'Démonstration — ',
     ask: (place: string) => `Confirmez votre alerte ${place}`,
     askLead: (place: string) =>
@@ -50,7 +51,8 @@ const WORDS = {
       `Vous étiez prévenu des changements ${place}. Ce territoire n’existe plus dans les données officielles : rien d’autre ne vous sera envoyé, et votre adresse est effacée. Pour suivre un autre territoire, ouvrez sa fiche :`,
   },
   en: {
-    demo: 'DEMONSTRATION: the practices of this list are fictitious. Nothing of what follows has happened.',
+    demo: 'DEMONSTRATION: the practices of this list are fictitious.',
+    nothing: 'None of the changes below has taken place.',
     demoSubject: 'Demonstration — ',
     ask: (place: string) => `Confirm your alert ${place}`,
     askLead: (place: string) =>
@@ -100,6 +102,7 @@ export function digestLetter(
     frame,
     w.subject(changes.length, place),
     [
+      ...(frame.demonstration ? [w.nothing] : []),
       w.lead(changes.length, place),
       told,
       ...(changes.length > MOST_TOLD ? [w.more(changes.length - MOST_TOLD)] : []),
