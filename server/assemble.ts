@@ -181,7 +181,7 @@ export async function assemble({
       const origin = config.publicUrl.replace(/\/$/, '')
       const { createPost } = await import('./service/alerts/post-letter.ts')
       const post = createPost(config.smtp, origin)
-      closing.push(createAlerts({ live, database, logger, post, origin }).close)
+      closing.push(createAlerts({ live, database, logger, post, origin, intervals: drawThreads > 0 }).close)
     }
     if (database.kind === 'embedded')
       closing.push(

@@ -27,6 +27,8 @@ const LONGEST_DELAY_SECONDS = 3600
 const PATIENCE_HOURS = 48
 const JITTER = 0.2
 const MOST_SENTENCES = 3
+/** How long the intervals are waited for after the start: a letter without them says that they are not calculated. */
+const DRAWING_MS = 1_200_000
 
 /** What the alerts need; the last ones are for tests. */
 export interface AlertDeps {
@@ -36,6 +38,8 @@ export interface AlertDeps {
   readonly post: Post
   /** Public origin, which the links of letters lead to. */
   readonly origin: string
+  /** Whether figures get intervals a while after the start: letters wait for them. */
+  readonly intervals?: boolean
   readonly now?: () => Date
   /** Between 0 and 1. */
   readonly random?: () => number
@@ -62,16 +66,19 @@ export function createAlerts({
   logger,
   post,
   origin,
+  intervals = false,
   now = () => new Date(),
   random = Math.random,
 }: AlertDeps): Alerts {
   let closing = false
+  const began = now().getTime()
 
   const queue = async ({ id, niveau, code, locale }: Alert): Promise<void> => {
     const { atlas, facts } = live.current()
     const [at, day] = [now(), parisDay(now())]
     const area = alertArea({ atlas }, niveau, code)
-    // With its intervals, once any are drawn.
+    const drawing = intervals && atlas.views.analyst() === null
+    if (drawing && at.getTime() - began < DRAWING_MS) return
     const view = atlas.views.analyst() === null ? atlas.views.at(day) : await atlas.views.analysed(day)
     const stop = await writeAlertLink(knex, 'stop', id)
     const cabinets =

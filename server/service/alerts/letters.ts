@@ -7,7 +7,7 @@ import { EVIDENCE, STATUS } from '../changes/words.ts'
 import { writtenDate } from '../citation/written.ts'
 
 /** Entries told one by one; the feed has the others. */
-export const MOST_TOLD = 40
+const MOST_TOLD = 40
 
 /** What every letter stands on. */
 export interface LetterFrame {

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer'
 import type { ClaimedLetter } from '../../db/queries/alerts/claimLetter.ts'
 
 /** Why a letter did not leave: a word that quotes nothing, whether its recipient was refused for good, whether others would fail as well. */
-export interface PostFailure {
+interface PostFailure {
   readonly error: string
   readonly refused: boolean
   readonly everybody: boolean

@@ -20,7 +20,7 @@ const MOST = { waiting: 3, all: 30 } as const
 const MOST_AN_HOUR = 300
 
 /** Levels whose areas may be followed: those that have a sheet. */
-export const ALERT_LEVELS = [
+const ALERT_LEVELS = [
   ...(['commune', 'circonscription', 'departement', 'region'] as const),
   ...DECOUPAGES,
 ] satisfies readonly AnyNiveau[]

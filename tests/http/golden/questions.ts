@@ -253,6 +253,10 @@ const pages: readonly Question[] = [
   ].map(page),
   ...['/carte?n=commune', '/carte?asOf=2026-07-01', '/nulle-part', '/en/nowhere', '/cabinet/C99'].map(page),
   ...inBoth('/confirmer/C1/aaaaaaaaaaaa-AAAAAAAAAAAAAAAAAAAAAA'),
+  ...['/alertes/confirmer', '/alertes/arreter'].flatMap((path) =>
+    inBoth(`${path}/aaaaaaaaaaaa-AAAAAAAAAAAAAAAAAAAAAA`),
+  ),
+  ...inBoth('/alertes/departement/79'),
   post('/cabinet/C1/signalement', 'motif=ferme&commentaire=La+porte+est+close', 'text/html'),
   post('/en/practice/C1/report', 'motif=bof', 'text/html'),
 ]
