@@ -5,7 +5,7 @@ import { monthsOf } from '../views/months.ts'
 import type { Live } from './create-live.ts'
 
 /** Milliseconds between two days that are kept, so that whoever waits is answered. */
-const PAUSE_MS = 1_500
+const PAUSE_MS = 3_000
 
 /**
  * Keeps the figures of the first day of each month since the payments stopped, the newest first, once those of today have their

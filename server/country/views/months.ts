@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Figure } from '../../domain/figure.ts'
+import type { PublicLevel } from '../../domain/publish.ts'
 import { DECOUPAGES, NIVEAUX, type AnyNiveau } from '../../domain/model.ts'
 import { SUIVIS } from '../../domain/status/interruption.ts'
 import type { Indicateur } from '../../domain/situation.ts'
@@ -24,7 +25,6 @@ const SLICE = 400
 
 /** Distinct figures of a level, and which one each area has: of 35,000 communes a few dozen classes. */
 interface PackedLevel {
-  readonly indexOf: ReadonlyMap<string, number>
   readonly figures: readonly Figure[]
   readonly at: Uint16Array
 }
@@ -46,6 +46,8 @@ export function monthsOf(atlas: Source): Months {
 
 function createMonths(atlas: Source): Months {
   const kept = new Map<string, KeptDay>()
+  /** Where a code stands in its level: the same on every day, since the land does not change. */
+  const places = new Map<AnyNiveau, ReadonlyMap<string, number>>()
   const knownOf = (day: string): string =>
     `${atlas.eventsHash(day)} ${atlas.views.analyst() === null ? 'points' : 'intervals'}`
   const found = (day: string): KeptDay | undefined => {
@@ -55,7 +57,7 @@ function createMonths(atlas: Source): Months {
   return {
     at: (day, niveau, code) => {
       const level = found(day)?.levels.get(niveau)
-      const index = level?.indexOf.get(code)
+      const index = places.get(niveau)?.get(code)
       if (level === undefined || index === undefined) return null
       return MONTHLY.map((_, column) => level.figures[level.at[index * MONTHLY.length + column]!]!)
     },
@@ -64,14 +66,17 @@ function createMonths(atlas: Source): Months {
       const known = knownOf(day)
       const view = await atlas.views.glance(day)
       const levels = new Map<AnyNiveau, PackedLevel>()
-      for (const niveau of [...NIVEAUX, ...DECOUPAGES])
-        levels.set(niveau, await pack(levelOf(atlas, view, niveau)))
+      for (const niveau of [...NIVEAUX, ...DECOUPAGES]) {
+        const { level, indexOf } = levelOf(atlas, view, niveau)
+        places.set(niveau, places.get(niveau) ?? indexOf)
+        levels.set(niveau, await pack(level))
+      }
       kept.set(day, { known, levels })
     },
   }
 }
 
-async function pack({ level, indexOf }: ReturnType<typeof levelOf>): Promise<PackedLevel> {
+async function pack(level: PublicLevel): Promise<PackedLevel> {
   const at = new Uint16Array(level.codes.length * MONTHLY.length)
   const figures: Figure[] = []
   const numbers = new Map<string, number>()
@@ -86,5 +91,5 @@ async function pack({ level, indexOf }: ReturnType<typeof levelOf>): Promise<Pac
       at[index * MONTHLY.length + column] = number
     })
   }
-  return { indexOf, figures, at }
+  return { figures, at }
 }
