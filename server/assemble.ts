@@ -37,7 +37,9 @@ import { createCitations } from './service/citation/citations.ts'
 import { createLive } from './country/live/create-live.ts'
 import { followWrites } from './country/live/follow-writes.ts'
 import { watchTiles } from './country/live/watch-tiles.ts'
+import { watchMonths } from './country/live/watch-months.ts'
 import { watchIntervals } from './country/live/watch-intervals.ts'
+import { createAlerts } from './service/alerts/alerts.ts'
 import { createWebhooks } from './service/changes/webhooks.ts'
 import { createLogger, safeError } from './log.ts'
 import { allocationKey, runSettingOf } from './country/runs/run-setting.ts'
@@ -137,6 +139,7 @@ export async function assemble({
       citations: createCitations(database.knex),
       addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
       basemapUrl: config.basemapUrl,
+      mails: config.smtp !== null,
       scenarist,
       changeStream,
       saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
@@ -174,6 +177,12 @@ export async function assemble({
     closing.push(watchLayers({ live, deps, database, currentPackage, logger }))
     closing.push(followWrites({ live, database, today: parisDay, logger }))
     closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
+    if (config.smtp && config.publicUrl) {
+      const origin = config.publicUrl.replace(/\/$/, '')
+      const { createPost } = await import('./service/alerts/post-letter.ts')
+      const post = createPost(config.smtp, origin)
+      closing.push(createAlerts({ live, database, logger, post, origin, intervals: drawThreads > 0 }).close)
+    }
     if (database.kind === 'embedded')
       closing.push(
         await serveCommands(dataDir, (command, print) =>
@@ -190,6 +199,12 @@ export async function assemble({
     if (drawThreads > 0) {
       closing.push(watchTiles({ live, pack, task: { packageFolder, cache, program }, logger }))
       closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today: parisDay, logger }))
+      // Ended before what tells it the intervals.
+      closing.push(
+        watchMonths(live, parisDay, (error) =>
+          logger.error({ err: safeError(error) }, 'the figures of past months were not kept'),
+        ),
+      )
     }
     atlas
       .warm(parisDay())

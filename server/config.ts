@@ -110,6 +110,17 @@ const environment = z.object({
     .min(1, 'BACKUP_KEEP must be 1 or more')
     .max(1000, 'BACKUP_KEEP must be 1000 or less')
     .default(14),
+  SMTP_URL: optionalUrl(
+    /^smtps?$/,
+    'SMTP_URL must look like smtps://user:password@mail.example.org or smtp://localhost:25; leave it out to send no e-mail',
+  ),
+  SMTP_FROM: z
+    .string()
+    .max(200)
+    .regex(/^(?:[^<>\r\n"]+ <)?[^\s<>@",;:]+@[^\s<>@",;:]+>?$/, {
+      error: 'SMTP_FROM must be the address that alerts come from, such as Relais <alertes@example.org>',
+    })
+    .optional(),
   WEBHOOK_ALLOW_PRIVATE: z
     .enum(['0', '1'], {
       error: 'WEBHOOK_ALLOW_PRIVATE must be 1 (webhooks may reach private addresses) or 0',
@@ -143,6 +154,8 @@ export interface Config {
   readonly backups: { readonly folder: string; readonly everyHours: number; readonly keep: number } | null
   /** Whether a webhook may reach a private address. */
   readonly webhookAllowPrivate: boolean
+  /** The mail server that sends the alerts, and whom they come from; null: no e-mail is sent. */
+  readonly smtp: { readonly url: string; readonly from: string } | null
 }
 
 /** The environment is wrong: `message` is one sentence with the remedy. */
@@ -177,7 +190,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     OPERATOR_DIRECTOR,
     OPERATOR_HOST,
     OPERATOR_CONTACT,
+    SMTP_URL,
+    SMTP_FROM,
   } = parsed.data
+  if ((SMTP_URL === undefined) !== (SMTP_FROM === undefined))
+    throw new ConfigError(
+      `${SMTP_URL === undefined ? 'SMTP_URL' : 'SMTP_FROM'} is missing: give both SMTP_URL and SMTP_FROM to send alerts by e-mail, or none.`,
+    )
+  if (SMTP_URL !== undefined && PUBLIC_URL === undefined)
+    throw new ConfigError(
+      'PUBLIC_URL is missing: with SMTP_URL it must be set, since the links of an e-mail lead to that address.',
+    )
   return {
     host: HOST,
     port: PORT,
@@ -203,5 +226,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? null
         : { folder: resolve(BACKUP_DIR), everyHours: BACKUP_HOURS, keep: BACKUP_KEEP },
     webhookAllowPrivate: WEBHOOK_ALLOW_PRIVATE === '1',
+    smtp: SMTP_URL !== undefined && SMTP_FROM !== undefined ? { url: SMTP_URL, from: SMTP_FROM } : null,
   }
 }

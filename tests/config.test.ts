@@ -34,6 +34,16 @@ describe('readConfig', () => {
     })
   })
 
+  test('e-mail needs its server, its sender and the address that its links lead to', () => {
+    const [SMTP_URL, SMTP_FROM] = ['smtps://u:p@mail.example.org', 'Relais <alertes@example.org>']
+    const PUBLIC_URL = 'https://relais.example'
+    expect(readConfig({}).smtp).toBeNull()
+    expect(readConfig({ SMTP_URL, SMTP_FROM, PUBLIC_URL }).smtp).toEqual({ url: SMTP_URL, from: SMTP_FROM })
+    expect(() => readConfig({ SMTP_URL, PUBLIC_URL })).toThrow(/^SMTP_FROM is missing/)
+    expect(() => readConfig({ SMTP_FROM, PUBLIC_URL })).toThrow(/^SMTP_URL is missing/)
+    expect(() => readConfig({ SMTP_URL, SMTP_FROM })).toThrow(/^PUBLIC_URL is missing/)
+  })
+
   test.each([
     [{ PORT: 'http' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
@@ -48,6 +58,8 @@ describe('readConfig', () => {
     [{ TRUST_PROXY: '10.0.0.0/64' }, 'TRUST_PROXY'],
     [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS'],
     [{ OPERATOR_CONTACT: 'javascript:alert(1)' }, 'OPERATOR_CONTACT'],
+    [{ SMTP_URL: 'mail.example.org:25' }, 'SMTP_URL'],
+    [{ SMTP_FROM: 'alertes@example.org\r\nBcc: a@example.org' }, 'SMTP_FROM'],
   ])('%o is refused in one sentence that names the variable', (env, name) => {
     expect(() => readConfig(env)).toThrow(ConfigError)
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name} must [^\\n]+\\.$`))

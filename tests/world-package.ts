@@ -68,6 +68,7 @@ export const worldPackage: Package = {
     deputes: [
       {
         circonscription: '79-01',
+        identifiant: 'PA1',
         civilite: 'Mme',
         nom: 'Exemple',
         prenom: 'Ada',

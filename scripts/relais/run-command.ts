@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { alertsErase, alertsList } from './alerts.ts'
 import { audit } from './audit.ts'
 import { backup, restore } from './backup.ts'
 import { UsageError, type Command, type CommandContext, type CommandInput } from './command.ts'
@@ -29,6 +30,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'webhook remove': webhookRemove,
   'webhook dead': webhookDead,
   'webhook retry': webhookRetry,
+  'alerts list': alertsList,
+  'alerts erase': alertsErase,
   backup,
   restore,
   drill,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { INDICATEURS } from '../domain/situation.ts'
-import { counted, endpoint, isoDate, paging } from './endpoint.ts'
+import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
+import { figure } from './figure.ts'
+import { indicateurs } from './sheet.ts'
 
 const none = z.strictObject({})
 
@@ -76,40 +78,61 @@ export const listChronologie = endpoint({
   }),
 })
 
+/** A question and what had become of it on the day `statutLe`. */
+export const question = z.object({
+  numero: z.string(),
+  type: z
+    .enum(['QE', 'QG', 'QOSD'])
+    .describe('QE: written question; QG: question put in the chamber; QOSD: oral question without debate'),
+  date: isoDate.nullable().describe('Day of the Journal officiel; null: the list does not give it'),
+  titre: z.string(),
+  ministere: z.string(),
+  statut: z
+    .enum(['en-attente', 'reponse-publiee', 'retiree'])
+    .describe('State on the day `statutLe`: an answer may have come since'),
+  statutLe: isoDate,
+  pageJo: z.string().nullable().describe('null: its page was not read'),
+  auteur: z.string(),
+  auteurEnSiege: z
+    .boolean()
+    .nullable()
+    .describe(
+      'Whether the author holds the seat by the list of deputies; false: it had another deputy then; null: no list',
+    ),
+  groupe: z.string().nullable(),
+  circonscription: z.string(),
+  url: z.string(),
+  source: z.string(),
+})
+
 export const listQuestions = endpoint({
   method: 'GET',
   path: '/api/v1/questions',
-  summary: 'Questions to the government on the scheme, each with its state and the day of that state',
-  input: z.strictObject({ format: z.enum(['json', 'csv']).default('json') }),
+  summary:
+    'Questions to the government on the scheme, each with its state, the day of that state and the figures asked for',
+  input: z.strictObject({
+    etat: question.shape.statut.optional().describe('Only those in this state on the day of the list'),
+    groupe: z.string().max(20).optional().describe('Abbreviation of the group of its author, such as SOC'),
+    colonnes: indicateurs
+      .optional()
+      .describe('Figures of the circonscription of its author, separated by commas'),
+    format: z.enum(['json', 'csv']).default('json'),
+  }),
   formats: ['csv'],
   output: z.object({
     items: z.array(
-      z.object({
-        numero: z.string(),
-        type: z
-          .enum(['QE', 'QG', 'QOSD'])
+      question.extend({
+        figures: z
+          .array(figure)
           .describe(
-            'QE: written question; QG: question put in the chamber; QOSD: oral question without debate',
+            'Those asked for by `colonnes`, of the circonscription; none without it, or where there are none',
           ),
-        date: isoDate.nullable().describe('Day of the Journal officiel; null: the list does not give it'),
-        titre: z.string(),
-        ministere: z.string(),
-        statut: z
-          .enum(['en-attente', 'reponse-publiee', 'retiree'])
-          .describe('State on the day `statutLe`: an answer may have come since'),
-        statutLe: isoDate,
-        pageJo: z.string().nullable().describe('null: its page was not read'),
-        auteur: z.string(),
-        groupe: z.string().nullable(),
-        circonscription: z.string(),
-        url: z.string(),
-        source: z.string(),
       }),
     ),
     ...counted,
+    ...provenance,
   }),
 })
-
 export const listChiffres = endpoint({
   method: 'GET',
   path: '/api/v1/chiffres',

@@ -7,22 +7,16 @@ import type { Opening } from '../domain/hours/openingNow.ts'
 import type { ValidatedJourney } from '../domain/travel/validateJourneys.ts'
 import type { VarianceShares } from '../domain/risk/varianceShares.ts'
 import type { CurrentFigure, FormerFigure, getCitation } from './citation.ts'
+import type { AlertData } from './alert-page.ts'
 import type { ConfirmData } from './confirm-page.ts'
 import type { GestionPages } from './steward-pages.ts'
 import type { getFraicheur } from './freshness.ts'
 import type { OgcPage } from './gis.ts'
 import type { place } from './find.ts'
-import type {
-  listChiffres,
-  listChronologie,
-  listIndicateurs,
-  listQuestions,
-  listSources,
-  run,
-} from './facts.ts'
+import type { listChiffres, listChronologie, listIndicateurs, listSources, run } from './facts.ts'
 import type { GoalPages } from './goal.ts'
 import type { PlacementPages } from './placement-page.ts'
-import type { QuestionsPages } from './questions-pages.ts'
+import type { Question, QuestionsPages } from './questions-pages.ts'
 import type { createSignalement } from './report.ts'
 import type { listScenariosNommes } from './named-scenarios.ts'
 import type { SeatChosen } from './seats.ts'
@@ -126,6 +120,7 @@ export interface PageData
   readonly trouver: TrouverData
   readonly cabinet: CabinetData
   readonly confirmer: ConfirmData
+  readonly alerte: AlertData
   readonly queFaire: {
     readonly ars: readonly { readonly region: string; readonly url: string }[]
     readonly addresses: boolean
@@ -202,18 +197,22 @@ export interface PageData
   }
   readonly chiffres: {
     readonly chiffres: OutputOf<typeof listChiffres>['items']
-    readonly questions: OutputOf<typeof listQuestions>['items']
+    readonly questions: readonly Question[]
     readonly sources: OutputOf<typeof listSources>['items']
   }
   readonly chronologie: {
     readonly items: OutputOf<typeof listChronologie>['items']
-    readonly questions: OutputOf<typeof listQuestions>['items']
+    readonly questions: readonly Question[]
     readonly sources: OutputOf<typeof listSources>['items']
   }
   readonly accessibilite: { readonly operator: Operator }
   readonly mentions: { readonly operator: Operator }
   /** `addresses`: what is typed goes to an address service as well. */
-  readonly confidentialite: { readonly operator: Operator; readonly addresses: boolean }
+  readonly confidentialite: {
+    readonly operator: Operator
+    readonly addresses: boolean
+    readonly mails: boolean
+  }
   /** Every page that the site map tells, in the order of the table; a path may hold `{a parameter}`. */
   readonly plan: { readonly pages: readonly { readonly name: ListedPage; readonly path: string }[] }
   /** Every address of `/ogc`, as a page. */
@@ -229,7 +228,8 @@ export interface PageData
 }
 export type PageName = keyof PageData
 /** What a reader can go to: every page but the errors and, of the stewards', all but the door. */
-export type ListedPage = Exclude<PageName, 'erreur' | 'confirmer' | keyof GestionPages> | 'gestionAccueil'
+export type ListedPage =
+  Exclude<PageName, 'erreur' | 'confirmer' | 'alerte' | keyof GestionPages> | 'gestionAccueil'
 
 /** How `web` renders: a full HTML document. `main.ts` hands it to `createApp`, which does not know Svelte. */
 export type RenderPage = <Name extends PageName>(

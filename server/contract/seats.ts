@@ -25,7 +25,7 @@ export const listCirconscriptions = endpoint({
       .enum(SEAT_QUESTIONS)
       .optional()
       .describe(
-        'Whether its deputy has put a question on the scheme, by the list at hand; sans-reponse: one that had no answer on its day',
+        'Whether it has borne a question on the scheme, by its deputy or one before, by the list at hand; sans-reponse: one that had no answer on its day',
       ),
     chiffre: figure.describe('The figure that must be at least `min`'),
     min: least.describe('In the unit of the figure; a share from 0 to 1'),
@@ -48,7 +48,11 @@ export const listCirconscriptions = endpoint({
       territoire
         .pick({ code: true, nom: true, departement: true, note: true, depute: true, figures: true })
         .extend({
-          questions: z.number().int().describe('Questions on the scheme put by its deputy'),
+          questions: z.number().int().describe('Questions on the scheme put from its seat'),
+          questionsDuDepute: z
+            .number()
+            .int()
+            .describe('Those of them put by who holds the seat by the list of deputies; 0 without a list'),
           questionsSansReponse: z
             .number()
             .int()
@@ -74,7 +78,7 @@ interface SeatLimit {
 export interface SeatChoice {
   /** Abbreviation of the deputy's group, as the Assemblée writes it. */
   readonly groupe: string | null
-  /** Whether a question of its deputy on the scheme is known, and one that had no answer on the day of the list. */
+  /** Whether a question on the scheme is known of its seat, and one that had no answer on the day of the list. */
   readonly question: (typeof SEAT_QUESTIONS)[number] | null
   /** All of them hold. */
   readonly limits: readonly SeatLimit[]

@@ -4,7 +4,8 @@ import type { Indicateur } from '../domain/situation.ts'
 import type { NationalTotal } from '../domain/national-total.ts'
 import type { getCabinet } from './cabinet.ts'
 import type { OutputOf } from './endpoint.ts'
-import type { listIndicateurs, listQuestions } from './facts.ts'
+import type { listIndicateurs } from './facts.ts'
+import type { Question } from './questions-pages.ts'
 import type { getTerritoire } from './sheet.ts'
 
 type Territoire = OutputOf<typeof getTerritoire>
@@ -40,6 +41,8 @@ export interface Inside {
   >[]
   /** Cabinets by status, on the first day of each month and today. */
   readonly trend: readonly { readonly day: string; readonly counts: Readonly<Record<Statut, number>> }[]
+  /** Patients by the status of their cabinet, and interruptions expected, on those days as published; null: not at hand. */
+  readonly patients: readonly { readonly day: string; readonly figures: readonly Figure[] | null }[]
   /** Server-made map of the areas in classes with the cabinets, an SVG document fragment; null where there is no contour. */
   readonly map: string | null
 }
@@ -74,6 +77,8 @@ export interface SheetPages {
     /** What it lies in, the nearest first, France last. */
     readonly wider: readonly Territoire[]
     readonly total: NationalTotal
+    /** Whether alerts can be sent by e-mail. */
+    readonly mails: boolean
     readonly inside: Inside | null
     readonly spreads: Spreads
     /** Up to three sentences to paste. */
@@ -114,10 +119,12 @@ export interface SheetPages {
     readonly usual: Territoire
     readonly departement: Territoire | null
     readonly france: Territoire
-    readonly questions: OutputOf<typeof listQuestions>['items']
+    readonly questions: readonly Question[]
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     /** Server-made locator map, an SVG document fragment; null where there is no contour. */
     readonly locator: string | null
+    /** Whether alerts can be sent by e-mail. */
+    readonly mails: boolean
     readonly inside: Inside | null
     readonly spreads: Spreads
     readonly total: NationalTotal

@@ -15,6 +15,7 @@ import { up as registerFindings } from './migrations/013-register-findings.ts'
 import { up as webhookPatience } from './migrations/014-webhook-patience.ts'
 import { up as hoursExceptions } from './migrations/016-hours-exceptions.ts'
 import { up as intakeAndLinks } from './migrations/017-intake-and-links.ts'
+import { up as alerts } from './migrations/018-alerts.ts'
 import { up as told } from './migrations/019-told.ts'
 import { DatabaseSetupError } from './errors.ts'
 import { run, statement } from './statement.ts'
@@ -40,6 +41,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '014-webhook-patience': webhookPatience,
   '016-hours-exceptions': hoursExceptions,
   '017-intake-and-links': intakeAndLinks,
+  '018-alerts': alerts,
   '019-told': told,
 }
 

@@ -1,9 +1,20 @@
 import { frenchNumber } from './frenchNumber.ts'
 import { REACHED } from './scenario/assumptions.ts'
+import type { Indicateur } from './situation.ts'
 
 /** The totals of followed people that sources give, persons: the one that figures rest on, and the one that disputes it. */
 export const USUAL_TOTAL = 300_000
 export type NationalTotal = typeof USUAL_TOTAL | typeof REACHED
+
+/** Figures that share the total out, or are means weighted by it (method §§3–5); all others would be the same with another total. */
+const SHARED_OUT: ReadonlySet<Indicateur> = new Set([
+  ...(['patients-suivis', 'suivi-ouvert', 'suivi-reduit', 'suivi-arrete', 'suivi-inconnu'] as const),
+  ...(['interruptions-attendues', 'patients-sans-relais'] as const),
+  ...(['risque', 'interruption', 'sans-alternative'] as const),
+])
+
+/** Whether a figure rests on the national total, so that whoever tells it says so. */
+export const restsOnTotal = (indicator: Indicateur): boolean => SHARED_OUT.has(indicator)
 
 /** The other of the two. */
 export const otherTotal = (total: NationalTotal): NationalTotal =>

@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { alertRouter } from './routers/alerts.ts'
 import { changeRouter, type ChangeDeps } from './routers/changes.ts'
 import { confirmRouter } from './routers/confirm.ts'
 import { csvWriter } from './writers/csv.ts'
@@ -80,6 +81,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(ogcRouter(deps))
   app.use(gestionRouter(deps))
   app.use(confirmRouter(deps))
+  app.use(alertRouter(deps))
   app.use(shareRouter(deps, handlers))
   app.use(pageRouter(deps, handlers))
 

@@ -65,6 +65,18 @@ export const limitWrites = (): RequestHandler =>
       ),
   })
 
+/** At most 10 alerts by e-mail asked for an hour and caller: each sends a letter to somebody. */
+export const limitAlerts = (): RequestHandler =>
+  rateLimit({
+    windowMs: 60 * MINUTE,
+    limit: 10,
+    skipFailedRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, _response, next) =>
+      next(new Problem(429, 'Too many requests', 'At most 10 alerts an hour: wait, then try again.')),
+  })
+
 /** At most 120 refused requests with a token a minute and caller, besides the lock of the token itself. */
 export const limitFailures = (): RequestHandler =>
   rateLimit({

@@ -25,6 +25,8 @@ export interface HandlerDeps {
   readonly basemapUrl: string | null
   /** Plays what would hold up everybody else. */
   readonly scenarist: Scenarist
+  /** Whether alerts can be sent by e-mail. */
+  readonly mails: boolean
   /** Keeps a report for moderation. */
   readonly saveSignalement: (signalement: NewSignalement) => Promise<unknown>
   /** Who runs this service, as configured. */

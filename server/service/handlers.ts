@@ -14,6 +14,7 @@ import { namedHandlers } from './scenario/named-handlers.ts'
 import { oembedHandlers } from './share/handlers.ts'
 import { placeHandlers } from './find/handlers.ts'
 import { provenanceHandlers } from './facts/handlers.ts'
+import { questionHandlers } from './facts/question-handlers.ts'
 import { scenarioHandlers } from './scenario/handlers.ts'
 import { placementHandlers } from './scenario/placement-handlers.ts'
 import { stageOf } from './scenario/stage.ts'
@@ -41,6 +42,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...listeHandlers(deps),
     ...oembedHandlers(deps, territoireHandlers(deps)),
     ...provenanceHandlers(deps),
+    ...questionHandlers(deps, territoireHandlers(deps)),
     ...scenarioHandlers(deps, stage),
     ...placementHandlers(deps, stage),
     ...namedHandlers(deps),

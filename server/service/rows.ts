@@ -87,26 +87,53 @@ export const seatRows = ({
   asOf,
   demonstration,
 }: OutputOf<typeof listCirconscriptions>): Row[] =>
-  items.map(({ code, nom, departement, note, depute, questions, questionsSansReponse, figures }) => ({
-    code,
-    nom,
-    departement,
-    depute: depute?.nom ?? null,
-    groupe: depute?.groupeAbrege ?? null,
-    dateListe: depute?.dateListe ?? null,
-    questions,
-    questionsSansReponse,
+  items.map(
+    ({
+      code,
+      nom,
+      departement,
+      note,
+      depute,
+      questions,
+      questionsDuDepute,
+      questionsSansReponse,
+      figures,
+    }) => ({
+      code,
+      nom,
+      departement,
+      depute: depute?.nom ?? null,
+      groupe: depute?.groupeAbrege ?? null,
+      dateListe: depute?.dateListe ?? null,
+      questions,
+      questionsDuDepute,
+      questionsSansReponse,
+      ...Object.fromEntries(figures.flatMap((figure) => figureCells(figure.indicator, figure))),
+      note: note?.fr ?? null,
+      asOf,
+      run,
+      method,
+      demonstration,
+    }),
+  )
+
+/** One row a question, with how long it had waited on the day of its state, in whole months, and the figures asked for. */
+export const questionRows = ({
+  items,
+  run,
+  method,
+  asOf,
+  demonstration,
+}: OutputOf<typeof listQuestions>): Row[] =>
+  items.map(({ figures, ...question }) => ({
+    ...question,
+    attenteMois: waitOf(question)?.months ?? null,
     ...Object.fromEntries(figures.flatMap((figure) => figureCells(figure.indicator, figure))),
-    note: note?.fr ?? null,
     asOf,
     run,
     method,
     demonstration,
   }))
-
-/** One row a question, with how long it had waited on the day of its state, in whole months. */
-export const questionRows = ({ items }: Pick<OutputOf<typeof listQuestions>, 'items'>): Row[] =>
-  items.map((question) => ({ ...question, attenteMois: waitOf(question)?.months ?? null }))
 
 /** One row an area that a scenario changes: a count takes its value or its class, and its status, so that an empty cell is never read as 0. */
 export function scenarioRows({

@@ -24,7 +24,6 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
   '/api/v1/indicateurs': 'definitions',
   '/api/v1/sources': 'provenance of public tables',
   '/api/v1/chronologie': 'dated facts',
-  '/api/v1/questions': 'questions of deputies',
   '/api/v1/chiffres': 'published figures',
   '/api/v1/contours/:niveau': 'borders',
   '/api/v1/imports/cabinets/:follow': 'how far an import is',
@@ -41,8 +40,8 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
 /** Answers of the other routes that rest on no cabinet: land alone. */
 const LAND =
   /^\/tiles\/(?!cabinets)|\/collections\/zonage(\/|\?|$)|^\/ogc(\?|$)|\/en\/ogc(\?|$)|\/ogc\/(conformance|api)$/
-/** Behind a token or a signed link: not public; their pages bear the banner of every page. */
-const STEWARDS = /^(\/en)?\/(gestion|confirmer)(\/|$)|^\/api\/v1\/(worklist|moderation)/
+/** Behind a token or a signed link, or only there where a mail server is set: their pages bear the banner of every page. */
+const STEWARDS = /^(\/en)?\/(gestion|confirmer|alertes)(\/|$)|^\/api\/v1\/(worklist|moderation)/
 
 interface Layer {
   readonly route?: { readonly path: string | string[]; readonly methods: Readonly<Record<string, boolean>> }

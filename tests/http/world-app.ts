@@ -57,6 +57,7 @@ export async function worldApp(
     currentPackage: () => worldPackage,
     citations: createCitations(database.knex),
     addresses: null,
+    mails: false,
     basemapUrl: 'https://carte.example/{z}/{x}/{y}.png',
     databaseAnswers: () => true,
     scenarist: createScenarist(),

@@ -30,6 +30,9 @@ describe('relais doctor looks at the machine', () => {
     expect(wrong({ HOST: '0.0.0.0' })).toMatch(/TRUST_PROXY/)
     expect(wrong({ OPERATOR_NAME: 'ARS' })).toMatch(/lacks OPERATOR_ADDRESS, .*OPERATOR_HOST/)
     expect(wrong({ DRAW_THREADS: '0' })).toMatch(/without interval/)
+    const smtp = { SMTP_URL: 'smtp://localhost:25', SMTP_FROM: 'alertes@example.org' }
+    expect(wrong(smtp)).toMatch(/wrong the configuration is not understood → PUBLIC_URL is missing/)
+    expect(wrong({ SMTP_URL: 'localhost' })).toMatch(/→ SMTP_URL must/)
     writeFileSync(join(folder, 'file'), '')
     expect(wrong({ DATA_DIR: join(folder, 'file/data') })).toMatch(/wrong the data folder .* → .*DATA_DIR/)
   })

@@ -40,8 +40,8 @@ describe('the circonscriptions that meet a choice', () => {
   test('all of them without one; by group, by question put, by both', () => {
     const seats = [seat('01-01', 'A'), seat('01-02', 'B'), seat('01-03', 'A'), seat('01-04', null)]
     const asked = new Map([
-      ['01-03', { all: 2, waiting: 0 }],
-      ['01-02', { all: 1, waiting: 1 }],
+      ['01-03', { all: 2, waiting: 0, byHolder: 2 }],
+      ['01-02', { all: 1, waiting: 1, byHolder: 0 }],
     ])
     expect(choose(seats, {})).toEqual([['01-01', '01-02', '01-03', '01-04'], []])
     expect(choose(seats, { groupe: 'A' })).toEqual([['01-01', '01-03'], []])

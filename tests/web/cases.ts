@@ -1,6 +1,6 @@
 /** Every page and state that can be shown, each with the address it would answer to. */
 import type { PageContext, PageData, PageName } from '../../server/contract/pages.ts'
-import { cabinet, confirm, context, pages, sheets, trouver } from './fixtures.ts'
+import { cabinet, alerts, confirm, context, pages, sheets, trouver } from './fixtures.ts'
 import { run } from './provenance.ts'
 
 export interface Case<Name extends PageName = PageName> {
@@ -37,6 +37,7 @@ const PATHS: Readonly<Record<PageName, string>> = {
   ogc: '/ogc/collections/zonage/items',
   erreur: '/nulle-part',
   confirmer: '/confirmer/demo-212/abcdefghijkl-ABCDEFGHIJKLMNOPQRSTUV',
+  alerte: '/alertes/departement/72',
   gestionLiens: '/gestion/liens',
   gestionFeuille: '/gestion/liens',
   gestionConnexion: '/gestion/connexion',
@@ -72,6 +73,18 @@ export const cases: readonly Case[] = [
       id: `confirmer-${state}`,
       name: 'confirmer' as const,
       context: context(PATHS.confirmer),
+      data,
+    })),
+  ...Object.entries(alerts)
+    .filter(([state]) => state !== 'ask')
+    .map(([state, data]) => ({
+      id: `alerte-${state}`,
+      name: 'alerte' as const,
+      context: context(
+        data.state === 'confirm' || data.state === 'stop'
+          ? '/alertes/confirmer/abcdefghijkl-ABCDEFGHIJKLMNOPQRSTUV'
+          : PATHS.alerte,
+      ),
       data,
     })),
   {

@@ -384,11 +384,19 @@ const inside: PageData['circonscription']['inside'] = {
     { day: '2025-12-01', counts: { active: 3, reduced: 0, suspended: 0, stopped: 0, unknown: 0 } },
     { day: DAY, counts: { active: 1, reduced: 1, suspended: 0, stopped: 1, unknown: 0 } },
   ],
+  patients: [
+    { day: '2026-10-01', figures: null },
+    {
+      day: DAY,
+      figures: circonscription.figures.filter(({ indicator }) => /^suivi-|^interruptions/.test(indicator)),
+    },
+  ],
   map: '<svg class="area-map" viewBox="0 0 100 80" width="100" height="80" aria-hidden="true"><path class="shade-200 shared" d="M10 10l80 0 0 60-80 0z"/></svg>',
 }
 
 const sheet: PageData['circonscription'] = {
   inside,
+  mails: true,
   total: 300_000,
   spreads: { 'minutes-active': { least: 4, most: 40, counts: [1, 4, 9, 4, 1] } },
   territoire: circonscription,
@@ -473,6 +481,28 @@ export const confirm = {
   failed: { ...asking, cabinet: null, expiresOn: null, state: 'failed', statut: 'active' },
 } as const satisfies Record<string, PageData['confirmer']>
 
+const followed: PageData['alerte'] = {
+  state: 'ask',
+  area: {
+    ...{ niveau: 'departement', code: '72' },
+    place: { fr: 'dans le département Sarthe (72)', en: 'in the département Sarthe (72)' },
+  },
+  typed: '',
+}
+/** The states of the alerts by e-mail. */
+export const alerts = {
+  ask: followed,
+  wrong: { ...followed, state: 'wrong', typed: 'ada@' },
+  busy: { ...followed, state: 'busy', typed: 'ada@exemple.fr' },
+  failed: { ...followed, state: 'failed', typed: 'ada@exemple.fr' },
+  sent: { ...followed, state: 'sent' },
+  confirm: { ...followed, state: 'confirm' },
+  confirmed: { ...followed, state: 'confirmed' },
+  stop: { ...followed, state: 'stop' },
+  stopped: { ...followed, state: 'stopped' },
+  refused: { ...followed, state: 'refused', area: null },
+} as const satisfies Record<string, PageData['alerte']>
+
 /** Every page in its plainest state; `cases.ts` adds the others. */
 export const pages: PageData = {
   scenario,
@@ -482,6 +512,7 @@ export const pages: PageData = {
   trouver: empty,
   cabinet,
   confirmer: confirm.ask,
+  alerte: alerts.ask,
   queFaire: { ars: [ars], addresses: true },
   citation: {
     verdicts: {},
@@ -502,6 +533,7 @@ export const pages: PageData = {
       usual: departement,
       wider: [france],
       total: 300_000,
+      mails: true,
       inside,
       spreads: sheet.spreads,
     },
@@ -585,11 +617,10 @@ export const pages: PageData = {
     items: questions.map((question) => ({
       ...question,
       wait: waitOf(question),
-      relayless:
-        circonscription.figures.find(({ indicator }) => indicator === 'patients-sans-relais') ?? null,
+      figures: circonscription.figures.filter(({ indicator }) => indicator === 'patients-sans-relais'),
     })),
     all: questions,
-    choice: { etat: null, groupe: null, tri: 'date' },
+    choice: { etat: null, groupe: null, tri: 'date', columns: ['patients-sans-relais'] },
     groups: ['GM'],
     asOf: DAY,
   },
@@ -600,7 +631,7 @@ export const pages: PageData = {
   chronologie: { items: chronologie, questions, sources },
   accessibilite: { operator: NO_OPERATOR },
   mentions: { operator: { ...NO_OPERATOR, name: 'ARS Exemple', contact: 'mailto:contact@ars.example' } },
-  confidentialite: { operator: NO_OPERATOR, addresses: true },
+  confidentialite: { operator: NO_OPERATOR, addresses: true, mails: true },
   plan: {
     pages: [
       { name: 'accueil', path: '/' },

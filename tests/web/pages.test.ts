@@ -38,6 +38,15 @@ test.each(RESTING)('%s says in the same words that its figures share out a dispu
     expect(renderPage(name, context('/', { locale }), pages[name]), locale).toContain(sharedOut(locale))
 })
 
+test('of columns that would be the same with another total it is not said, and beside them it names those that would not', () => {
+  const shown = (columns: PageData['circonscriptions']['choice']['columns'], locale: 'fr' | 'en') => {
+    const data = { ...pages.circonscriptions, choice: { ...pages.circonscriptions.choice, columns } }
+    return renderPage('circonscriptions', context('/circonscriptions', { locale }), data)
+  }
+  expect(shown(['population', 'minutes-active'], 'fr')).not.toContain(sharedOut('fr'))
+  expect(shown(['population', 'risque'], 'en')).toContain(`Risk (out of 100): estimated ${sharedOut('en')}`)
+})
+
 describe('every page and state', () => {
   test.each(cases.map((one) => [one.id, one] as const))(
     '%s is a whole document in both languages',
@@ -50,7 +59,7 @@ describe('every page and state', () => {
         expect(html).toMatch(/<meta name="description" content="[^"]{40,}"/)
         const canonical = `<link rel="canonical" href="https://relais.example${addressIn(locale, one.context.path)}">`
         // A cabinet's own link is known to nobody else.
-        if (one.name === 'confirmer') {
+        if (one.name === 'confirmer' || one.name === 'alerte') {
           expect(html).not.toContain('rel="canonical"')
           expect(html).not.toContain('https://relais.example/')
           expect(html).toContain('<meta name="robots" content="noindex">')
@@ -84,7 +93,7 @@ describe('every page and state', () => {
   )
 
   const slugs =
-    /\/(trouver|que-faire|carte|circonscriptions?|methode|chiffres|chronologie|donnees|cabinets?|gestion|connexion|signalement|plan-du-site|essai|rapport|journal|confirmer|annuler)(?=[/?#]|$)/
+    /\/(trouver|que-faire|carte|circonscriptions?|methode|chiffres|chronologie|donnees|cabinets?|gestion|connexion|signalement|plan-du-site|essai|rapport|journal|confirmer|annuler|alertes)(?=[/?#]|$)/
   test.each(cases.map((one) => [one.id, one] as const))(
     '%s in English links to English addresses alone, but for the link to French and the data',
     (_id, one) => {

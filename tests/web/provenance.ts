@@ -96,14 +96,24 @@ const question = (
   ]
 ): PageData['chiffres']['questions'][number] => ({
   ...{ numero, type: 'QE', date: '2026-04-14', titre: 'Avenir du dispositif', ministere: 'Santé' },
-  ...{ statut, statutLe: '2026-08-22', pageJo: null, auteur, groupe: null, circonscription },
+  ...{
+    statut,
+    statutLe: '2026-08-22',
+    pageJo: null,
+    auteur,
+    auteurEnSiege: true,
+    groupe: null,
+    circonscription,
+  },
   ...{ url: `https://questions.assemblee-nationale.fr/q17/17-${numero}QE.htm`, source: 'questions-asalee' },
   ...rest,
 })
 export const questions: PageData['chiffres']['questions'] = [
   question('14340', 'en-attente', 'Élise Leboucher', '72-04', { pageJo: '3063' }),
   question('14357', 'reponse-publiee', 'Patrice Martin', '76-06', { pageJo: '3066' }),
-  question('1371', 'retiree', 'Ada Exemple', '25-04', { type: 'QG', date: null, groupe: 'GM' }),
+  question('1371', 'retiree', 'Ada Exemple', '25-04', {
+    ...{ type: 'QG', date: null, groupe: 'GM', auteurEnSiege: false },
+  }),
 ]
 
 const claim = (

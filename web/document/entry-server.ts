@@ -6,6 +6,7 @@ import { htmlDocument } from './document.ts'
 import type { Islands } from '../client/islands.ts'
 import Home from '../home/Home.svelte'
 import Confirm from '../confirm/Confirm.svelte'
+import Alert from '../alerts/Alert.svelte'
 import Cabinet from '../cabinet/Cabinet.svelte'
 import MapPage from '../map/MapPage.svelte'
 import Area from '../sheet/Area.svelte'
@@ -40,6 +41,7 @@ const pages: Pages = {
   trouver: Find,
   cabinet: Cabinet,
   confirmer: Confirm,
+  alerte: Alert,
   queFaire: WhatToDo,
   carte: MapPage,
   citation: Citation,
@@ -81,10 +83,11 @@ export const renderPage: RenderPage = (name, context, data) => {
     islands,
     parts: PARTS[name] ?? [],
     // A fictitious practice must not be found by who searches for a real one.
-    secret: name === 'confirmer',
+    secret: name === 'confirmer' || name === 'alerte',
     indexable:
       name !== 'erreur' &&
       name !== 'confirmer' &&
+      name !== 'alerte' &&
       !searched &&
       !(name === 'cabinet' && context.demonstration),
   })

@@ -41,11 +41,14 @@ export const t = dictionary({
     show: 'Afficher',
     shown: (shown: number, total: number) =>
       shown === 0 ? 'Aucune question ne répond à ces choix.' : `${shown} questions sur ${total}.`,
-    relayless: (day: string) => `Patients attendus sans relais, au ${day}`,
+    before: 'qui occupait alors ce siège',
+    figureOn: (name: string, day: string) => `${name}, au ${day}`,
+    columns: 'Chiffres de la circonscription, au tableau et dans le fichier',
+    columnsHint: 'Sans rien cocher : les patients attendus sans relais.',
     figureFrom: (day: string) =>
-      `La dernière colonne est le chiffre de la fiche de la circonscription de l’auteur, estimé par Relais au ${day} : la fiche en donne l’intervalle et les sources.`,
+      `Les dernières colonnes sont les chiffres de la fiche de la circonscription de l’auteur, au ${day} : la fiche en donne les sources.`,
     all: 'Toutes les questions, filtrées et triées',
-    csv: 'Toutes en CSV',
+    csv: 'Ce choix en CSV',
   },
   en: {
     kind: { QE: 'Written question', QG: 'Question to the Government', QOSD: 'Oral question without debate' },
@@ -86,10 +89,13 @@ export const t = dictionary({
     show: 'Show',
     shown: (shown: number, total: number) =>
       shown === 0 ? 'No question meets these choices.' : `${shown} questions of ${total}.`,
-    relayless: (day: string) => `Patients expected without a relay, on ${day}`,
+    before: 'who held the seat then',
+    figureOn: (name: string, day: string) => `${name}, on ${day}`,
+    columns: 'Figures of the constituency, in the table and the file',
+    columnsHint: 'With none ticked: the patients expected without a relay.',
     figureFrom: (day: string) =>
-      `The last column is the figure of the sheet of the author’s constituency, estimated by Relais on ${day}: the sheet gives its interval and its sources.`,
+      `The last columns are the figures of the sheet of the author’s constituency, on ${day}: the sheet gives their sources.`,
     all: 'All questions, filtered and sorted',
-    csv: 'All as CSV',
+    csv: 'This choice as CSV',
   },
 })

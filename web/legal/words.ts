@@ -196,6 +196,15 @@ const en: Pages = {
 export const t = dictionary({
   fr: {
     pages: fr,
+    mails: {
+      title: 'Quand vous demandez des alertes par e-mail',
+      lines: [
+        'On garde votre adresse, lisible car il faut vous écrire, le code du territoire, la langue, les dates de la demande, de la confirmation et du dernier e-mail. Rien d’autre de vous.',
+        'Base : votre consentement, donné en confirmant. Sans confirmation, tout est effacé après 48 heures.',
+        'Gardé jusqu’à ce que vous arrêtiez : le lien de chaque e-mail efface l’adresse. Vous pouvez aussi écrire à l’exploitant, ci-dessus.',
+        'L’exploitant et le serveur de messagerie qu’il a choisi voient l’adresse. Elle n’est dans aucun journal, aucune mesure, aucun export ni aucune sauvegarde de Relais.',
+      ],
+    },
     addresses:
       'Ce service cherche aussi des adresses : ce que vous tapez est alors envoyé au service d’adresses que son exploitant a choisi, sans rien d’autre de vous.',
     operator: {
@@ -210,6 +219,15 @@ export const t = dictionary({
   },
   en: {
     pages: en,
+    mails: {
+      title: 'When you ask for alerts by e-mail',
+      lines: [
+        'We keep your address, readable since you must be written to, the code of the area, the language, and the dates of the request, of its confirmation and of the last e-mail. Nothing else of you.',
+        'Basis: your consent, given by confirming. Without it all is erased after 48 hours.',
+        'Kept until you stop: the link of each e-mail erases the address. You can also write to the operator, above.',
+        'The operator and the mail server of its choice see the address. It is in no log, no metric, no export and no backup of Relais.',
+      ],
+    },
     addresses:
       'This service also searches addresses: what you type is then sent to the address service its operator chose, with nothing else about you.',
     operator: {

@@ -59,6 +59,14 @@ export const t = dictionary({
     trendLead: 'Cabinets par statut au premier de chaque mois, d’après ce que l’on sait aujourd’hui.',
     month: 'Jour',
     trendTable: 'Ces nombres en tableau',
+    patientsTrend: 'Patients suivis et interruptions attendues, mois par mois',
+    patientsLead:
+      'Au premier de chaque mois, d’après ce que l’on sait aujourd’hui, avec l’intervalle à 90 % : les mêmes chiffres que la carte et l’API à ces dates.',
+    lacking: (days: number) =>
+      days === 1
+        ? 'Un jour est en cours de calcul.'
+        : `${days} jours sont en cours de calcul : rechargez la page dans une minute.`,
+    notAtHand: 'en cours de calcul',
     none: 'Aucun cabinet de la liste dans ce territoire.',
   },
   en: {
@@ -92,6 +100,14 @@ export const t = dictionary({
     trendLead: 'Practices by status on the first of each month, by what is known today.',
     month: 'Day',
     trendTable: 'These numbers as a table',
+    patientsTrend: 'Followed patients and expected interruptions, month by month',
+    patientsLead:
+      'On the first of each month, by what is known today, with the 90% interval: the same figures as those of the map and the API on these dates.',
+    lacking: (days: number) =>
+      days === 1
+        ? 'One day is being computed.'
+        : `${days} days are being computed: load the page again in a minute.`,
+    notAtHand: 'being computed',
     none: 'No practice of the list in this area.',
   },
 })

@@ -5,12 +5,14 @@ import { dictionary } from './dictionary.ts'
 export const t = dictionary({
   fr: {
     total: (total: NationalTotal) => `Estimation ${sharedOut('fr', total)}`,
+    totalOf: (names: string, total: NationalTotal) => `${names} : estimation ${sharedOut('fr', total)}`,
     asOf: (day: string) => `\u202F; situation au ${day}`,
     other: (total: NationalTotal) => `Répartir ${writtenTotal('fr', total)}`,
     why: 'Pourquoi ce total est contesté',
   },
   en: {
     total: (total: NationalTotal) => `Estimated ${sharedOut('en', total)}`,
+    totalOf: (names: string, total: NationalTotal) => `${names}: estimated ${sharedOut('en', total)}`,
     asOf: (day: string) => `; situation on ${day}`,
     other: (total: NationalTotal) => `Share out ${writtenTotal('en', total)}`,
     why: 'Why this total is disputed',

@@ -49,6 +49,7 @@ function lookAtConfig({
   databaseUrl,
   drawThreads,
   operator,
+  smtp,
 }: Config): Finding[] {
   const missing = Object.entries(operator)
     .filter(([, value]) => value === null)
@@ -78,6 +79,13 @@ function lookAtConfig({
         ? `run by ${operator.name}`
         : `the legal notice lacks ${missing.map((key) => `OPERATOR_${key.toUpperCase()}`).join(', ')}`,
       'a public service must tell who runs it, where to write and who hosts it: set these variables.',
+    ),
+    check(
+      true,
+      smtp === null
+        ? 'no alert is sent by e-mail: SMTP_URL and SMTP_FROM are not set'
+        : `alerts are sent by ${new URL(smtp.url).host}, from ${smtp.from}`,
+      '',
     ),
     check(
       drawThreads > 0,

@@ -8,11 +8,15 @@ const DATE_LENGTH = { annee: 4, mois: 7, jour: 10 } as const
 /** What is told as it was written down: by a data package, and by the roster in force. */
 export function factsOf(reference: Reference, roster: Roster | null): Facts {
   const { chronologie, questions, chiffres, deputes, senateurs, regions, trajets } = reference
+  const holders = new Map(deputes.map(({ circonscription, identifiant }) => [circonscription, identifiant]))
   const sources = [...reference.sources, rosterSource(roster)]
   return {
     sources,
     trajets,
-    questions: [...questions],
+    questions: questions.map(({ auteurId, ...question }) => ({
+      ...question,
+      auteurEnSiege: deputes.length === 0 ? null : holders.get(question.circonscription) === auteurId,
+    })),
     chronologie: chronologie.map(({ id, date, precision, titre, titreEn, texte, texteEn, source }) => ({
       id,
       date: date.slice(0, DATE_LENGTH[precision]),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { listChiffres, listChronologie, listQuestions, listSources, run } from '../../contract/facts.ts'
+import type { listChiffres, listChronologie, listSources, question, run } from '../../contract/facts.ts'
 import type { depute } from '../../contract/sheet.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
 import type { Senateur } from '../package/published.ts'
@@ -12,7 +12,7 @@ export type Run = z.input<typeof run>
 export interface Facts {
   readonly sources: OutputOf<typeof listSources>['items']
   readonly chronologie: OutputOf<typeof listChronologie>['items']
-  readonly questions: OutputOf<typeof listQuestions>['items']
+  readonly questions: readonly z.output<typeof question>[]
   readonly chiffres: OutputOf<typeof listChiffres>['items']
   /** Journeys that people know, to hold the estimate against. */
   readonly trajets: readonly KnownJourney[]

@@ -54,6 +54,8 @@ interface Question {
   /** Page of the Journal officiel, of those that were read in it. */
   readonly pageJo: string | null
   readonly auteur: string
+  /** Of its author at the Assemblée. */
+  readonly auteurId: string
   /** Short name of the author's group. */
   readonly groupe: string | null
   readonly circonscription: string
@@ -64,6 +66,8 @@ interface Question {
 /** A deputy: public office only; `dateListe` is the day of the Assemblée's list. */
 interface Depute {
   readonly circonscription: string
+  /** At the Assemblée. */
+  readonly identifiant: string
   readonly civilite: string | null
   readonly nom: string
   readonly prenom: string
@@ -159,6 +163,7 @@ export const readPublished = (files: PackageFiles): Published => ({
       statutLe: text('statut_le'),
       pageJo: optionalText('page_jo'),
       auteur: text('auteur_nom'),
+      auteurId: text('auteur_id'),
       groupe: optionalText('groupe'),
       circonscription: text('code_circonscription'),
       url: text('url'),
@@ -169,6 +174,7 @@ export const readPublished = (files: PackageFiles): Published => ({
   deputes: by(
     files.rows('deputes.csv', {
       circonscription: text('code_circonscription'),
+      identifiant: text('identifiant'),
       civilite: optionalText('civilite'),
       nom: text('nom'),
       prenom: text('prenom'),

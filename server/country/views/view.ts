@@ -37,6 +37,8 @@ export interface Views {
   readonly useAnalyst: (analyse: Analyse) => void
   /** The view of a day once it has its intervals and ranks; rejects when there is no analyst, or it fails. */
   readonly analysed: (asOf: string) => Promise<View>
+  /** The view of a day with all that is told of it, which takes no place among those kept. */
+  readonly glance: (asOf: string) => Promise<View>
   /** Whether `at` would give intervals and ranks now. */
   readonly isAnalysed: (asOf: string) => boolean
   /** What `useAnalyst` was given. */
@@ -96,23 +98,26 @@ export function createViews(
     kept.set(asOf, known)
     return known
   }
-  const ask = async (asOf: string): Promise<View> => {
+  const ask = async (asOf: string, seen: (asOf: string) => View): Promise<View> => {
     if (!analyse) throw new Error('no analyst tells the intervals')
     const known = events
     const analysis = await analyse(asOf, known)
     // Statuses changed meanwhile: what was told is about another day's knowledge.
-    if (events !== known) return ask(asOf)
-    const view = look(asOf)
+    if (events !== known) return ask(asOf, seen)
+    const view = seen(asOf)
     const { aplMillesime } = inputs
     const levels = publish(view.situation, allocation, { aplMillesime, intervals: analysis.intervals })
-    const analysed = { ...view, levels, analysis }
-    kept.set(asOf, analysed)
-    return analysed
+    return { ...view, levels, analysis }
+  }
+  const askAndKeep = async (asOf: string): Promise<View> => {
+    const view = await ask(asOf, look)
+    kept.set(asOf, view)
+    return view
   }
   const analysed = (asOf: string): Promise<View> => {
     const view = kept.get(asOf)
     if (view?.analysis) return Promise.resolve(view)
-    const waiting = asked.get(asOf) ?? ask(asOf).finally(() => asked.delete(asOf))
+    const waiting = asked.get(asOf) ?? askAndKeep(asOf).finally(() => asked.delete(asOf))
     asked.set(asOf, waiting)
     return waiting
   }
@@ -129,6 +134,11 @@ export function createViews(
       analyse = told
     },
     analysed,
+    glance: (asOf) => {
+      const view = kept.peek(asOf)
+      if (view && (view.analysis || !analyse)) return Promise.resolve(view)
+      return analyse ? ask(asOf, compute) : Promise.resolve(compute(asOf))
+    },
     analyst: () => analyse,
     isAnalysed: (asOf) => Boolean(kept.get(asOf)?.analysis),
     useEvents: (known) => {

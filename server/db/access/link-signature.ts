@@ -17,12 +17,12 @@ const MAKE = statement(
 )
 const FIND = statement('findSecret', 'SELECT value FROM secrets WHERE name = :name')
 
-/** The key that signs links, 256 random bits made when it is first asked for; it leaves the database in backups only. */
-export async function linkKey(db: Db): Promise<Buffer> {
-  const [known] = await run<{ value: string }>(db, FIND, { name: NAME })
+/** The key that signs links (cabinets' own unless another `name` is given), 256 random bits made when it is first asked for; it leaves the database in backups only. */
+export async function linkKey(db: Db, name: string = NAME): Promise<Buffer> {
+  const [known] = await run<{ value: string }>(db, FIND, { name })
   if (known) return Buffer.from(known.value, 'base64url')
-  await run(db, MAKE, { name: NAME, value: randomBytes(32).toString('base64url') })
-  const [made] = await run<{ value: string }>(db, FIND, { name: NAME })
+  await run(db, MAKE, { name, value: randomBytes(32).toString('base64url') })
+  const [made] = await run<{ value: string }>(db, FIND, { name })
   return Buffer.from(made!.value, 'base64url')
 }
 

@@ -14,8 +14,14 @@ interface BackupColumn {
   readonly type: string
 }
 
-/** What belongs to PostGIS and the migrations, which package is in force here, and open sessions. */
-const LEFT_OUT = new Set(['packages', 'migrations', 'migrations_lock', 'spatial_ref_sys', 'sessions'])
+/**
+ * What belongs to PostGIS and the migrations, which package is in force here, open sessions, and the addresses of those who asked for
+ * e-mail: what somebody erased must not come back from a file.
+ */
+const LEFT_OUT = new Set([
+  ...['packages', 'migrations', 'migrations_lock', 'spatial_ref_sys', 'sessions'],
+  ...['alerts', 'alert_letters'],
+])
 
 const COLUMNS = statement(
   'listBackupColumns',

@@ -8,7 +8,7 @@ export const SEAT_LIST_COLUMNS = [
   'minutes-active',
 ] as const satisfies readonly Indicateur[]
 
-/** What may be asked of the questions of a deputy. */
+/** What may be asked of the questions of a seat. */
 export const SEAT_QUESTIONS = ['posee', 'sans-reponse', 'aucune'] as const
 
 /** How the figures of a choice and their limits are called in an address: all three hold. */

@@ -1,7 +1,10 @@
 import { escape as escapeHtml } from 'html-escaper'
 import { createHash } from 'node:crypto'
-import type { Statut } from '../../domain/model.ts'
 import type { Change } from './find-changes.ts'
+import { EVIDENCE, STATUS } from './words.ts'
+
+const STATUTS = STATUS.fr
+const PREUVES = EVIDENCE.fr
 
 /** What a feed says of itself. */
 export interface FeedFrame {
@@ -15,20 +18,6 @@ export interface FeedFrame {
   readonly loadedAt: string
 }
 
-const STATUTS: Readonly<Record<Statut, string>> = {
-  active: 'ouvert',
-  reduced: 'en activité réduite',
-  suspended: 'suspendu',
-  stopped: 'arrêté',
-  unknown: 'au statut inconnu',
-}
-const PREUVES: Readonly<Record<Change['evidence'], string>> = {
-  association: 'l’association',
-  ars: 'l’ARS',
-  cpts: 'la CPTS',
-  cabinet: 'le cabinet',
-  'signalement-verifie': 'un signalement vérifié',
-}
 const DEMONSTRATION = 'Démonstration — '
 
 /** An Atom document (RFC 4287) of changes; ids rest on the events, so that they stay when the site moves. */

@@ -23,8 +23,8 @@ export async function findChanges(
   return { items: items.flatMap((row) => published(deps, row)), total }
 }
 
-/** The cabinets that the filters leave; null: all. */
-function cabinetsOf(
+/** The cabinets that the filters leave; null: all. @throws Problem naming the filter that leads nowhere. */
+export function cabinetsOf(
   { atlas }: Pick<HandlerDeps, 'atlas'>,
   { territoire, commune, cabinet }: Pick<InputOf<typeof endpoint>, 'territoire' | 'commune' | 'cabinet'>,
 ): readonly Cabinet[] | null {

@@ -4,16 +4,9 @@ import { notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { whole, type HandlerDeps } from '../deps.ts'
 
-type Names =
-  | 'listIndicateurs'
-  | 'listSources'
-  | 'listRuns'
-  | 'getRun'
-  | 'listChronologie'
-  | 'listQuestions'
-  | 'listChiffres'
+type Names = 'listIndicateurs' | 'listSources' | 'listRuns' | 'getRun' | 'listChronologie' | 'listChiffres'
 
-/** Where figures come from: indicators, sources, runs, dated facts, questions and claims; 404 for an unknown run. */
+/** Where figures come from: indicators, sources, runs, dated facts and claims; 404 for an unknown run. */
 export const provenanceHandlers = ({ facts, runs }: HandlerDeps): Pick<Handlers, Names> => ({
   listIndicateurs: () =>
     whole(
@@ -33,7 +26,6 @@ export const provenanceHandlers = ({ facts, runs }: HandlerDeps): Pick<Handlers,
     ),
   listSources: () => whole(facts.sources),
   listChronologie: () => whole(facts.chronologie),
-  listQuestions: () => whole(facts.questions),
   listChiffres: () => whole(facts.chiffres),
   listRuns: async ({ limit, offset }) => {
     const { items, numberMatched } = await runs.list(limit, offset)

@@ -15,6 +15,10 @@ export const legalPages = [
   page({
     name: 'confidentialite',
     path: '/confidentialite',
-    load: async ({ deps }) => ({ operator: deps.operator, addresses: deps.addresses !== null }),
+    load: async ({ deps }) => ({
+      operator: deps.operator,
+      addresses: deps.addresses !== null,
+      mails: deps.mails,
+    }),
   }),
 ] as const

@@ -9,6 +9,7 @@ import { knownDays } from '../known-days.ts'
 import { page, Redirect, type Page, type PageRequest } from '../page.ts'
 import { insideOf } from './inside.ts'
 import { changesOf } from './sheet-changes.ts'
+import { placeIn } from './placeIn.ts'
 import { senatorsOf } from './senatorsOf.ts'
 import { spreadsOf } from './spreads.ts'
 import { totalAsked, withTotal } from './with-total.ts'
@@ -19,22 +20,6 @@ export const SHEET_LEVELS = [
   ...(['bassin-de-vie', 'canton', 'commune'] as const),
 ] satisfies readonly AnyNiveau[]
 type SheetLevel = (typeof SHEET_LEVELS)[number]
-
-type Named = Readonly<{ code: string; nom: string }>
-const called = (fr: string, en: string) => ({
-  fr: ({ code, nom }: Named) => `${fr} ${nom} (${code})`,
-  en: ({ code, nom }: Named) => `${en} ${nom} (${code})`,
-})
-/** Where a sentence says that its figures are of. */
-const NAMED: Readonly<Record<SheetLevel, ReturnType<typeof called>>> = {
-  region: called('dans la région', 'in the région'),
-  departement: called('dans le département', 'in the département'),
-  arrondissement: called('dans l’arrondissement', 'in the arrondissement'),
-  epci: called('dans l’intercommunalité', 'in the EPCI'),
-  'bassin-de-vie': called('dans le bassin de vie', 'in the living area'),
-  canton: called('dans le canton', 'in the canton'),
-  commune: called('dans la commune', 'in the commune'),
-}
 
 /** `/epci/247200132`, `/region/75`, …: the sheet of an area; another spelling of its code leads there. */
 export const areaPages: readonly Page<'territoire'>[] = SHEET_LEVELS.map((niveau) =>
@@ -75,12 +60,10 @@ async function load(
   return {
     territoire: shared(usual),
     usual,
-    phrases: phrasesOf(
-      { ...usual, rank: null },
-      { fr: NAMED[niveau].fr(area), en: NAMED[niveau].en(area) },
-    ).slice(0, 3),
+    phrases: phrasesOf({ ...usual, rank: null }, placeIn(niveau, area)).slice(0, 3),
     wider: await Promise.all(wider.map(([level, one]) => told(level, one))),
     total,
+    mails: deps.mails,
     inside: insideOf(deps, area, view),
     spreads: isDecoupage(niveau) || niveau === 'commune' ? {} : spreadsOf(view, niveau),
     senators: niveau === 'departement' ? senatorsOf(deps, area.code) : null,

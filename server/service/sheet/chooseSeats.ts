@@ -3,10 +3,11 @@ import type { listTerritoires, OutputOf, SeatChoice } from '../../contract/index
 
 type Area = OutputOf<typeof listTerritoires>['items'][number]
 
-/** How many questions a deputy has put, and how many of them had no answer on the day of the list. */
+/** How many questions a seat has borne, how many of them had no answer on the day of the list, and how many its deputy of today put. */
 export interface Asked {
   readonly all: number
   readonly waiting: number
+  readonly byHolder: number
 }
 
 const meets = (question: NonNullable<SeatChoice['question']>, asked: Asked | undefined): boolean =>
@@ -14,7 +15,7 @@ const meets = (question: NonNullable<SeatChoice['question']>, asked: Asked | und
 
 /**
  * The circonscriptions that meet a choice, in their order, and the codes of those that meet the rest of it but whose figure does not
- * tell. `asked`: the questions on the scheme that the deputy of a code has put.
+ * tell. `asked`: the questions on the scheme that a circonscription has borne.
  */
 export function chooseSeats<A extends Pick<Area, 'code' | 'depute' | 'figures'>>(
   areas: readonly A[],

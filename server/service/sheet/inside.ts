@@ -2,10 +2,14 @@ import type { MultiPolygon } from 'geojson'
 import { areaOf, areasOf, communesIn, levelOf } from '../../country/views/across.ts'
 import { kilometresOutside } from '../../country/land/locate.ts'
 import { shapesOf } from '../../country/land/shapes.ts'
+import { MONTHLY, monthsOf } from '../../country/views/months.ts'
+import { monthDays } from '../../domain/monthDays.ts'
+import { knownDays } from '../known-days.ts'
 import type { View } from '../../country/views/view.ts'
 import type { Territory } from '../../country/land/territories.ts'
 import type { Inside } from '../../contract/sheet-pages.ts'
 import { FRISE_FROM } from '../../contract/timeline.ts'
+import type { Figure } from '../../domain/figure.ts'
 import { compareText } from '../../domain/compareText.ts'
 import {
   HORS_NIVEAU,
@@ -49,6 +53,9 @@ function cabinetsIn(
   return atlas.cabinets.filter(counts)
 }
 
+/** A figure as the contract has it. */
+const told = (figure: Figure) => ({ ...figure, sources: [...figure.sources] })
+
 /** What an area holds on the day of a view; null where it has no figures. */
 export function insideOf(deps: Deps, area: Territory, view: View): Inside | null {
   const { atlas } = deps
@@ -71,10 +78,7 @@ export function insideOf(deps: Deps, area: Territory, view: View): Inside | null
     .flatMap((one) => {
       const index = indexOf.get(one.code)
       if (index === undefined || one.explication !== null) return []
-      const figures = TOLD.map((indicator) => {
-        const figure = level.figure(index, indicator)
-        return { ...figure, sources: [...figure.sources] }
-      })
+      const figures = TOLD.map((indicator) => told(level.figure(index, indicator)))
       return [
         {
           ...{ code: one.code, nom: one.nom, path: `/${niveau}/${one.code}`, figures },
@@ -99,6 +103,7 @@ export function insideOf(deps: Deps, area: Territory, view: View): Inside | null
     areas: area.niveau === 'commune' ? [] : areas,
     cabinets: shown,
     trend: trendOf(deps, cabinets, view.asOf),
+    patients: patientsOf(deps, area, view),
     map: mapOf(deps, area, areas, niveau, cabinets, view),
   }
 }
@@ -125,9 +130,7 @@ function trendOf(
   cabinets: readonly Cabinet[],
   asOf: string,
 ): Inside['trend'] {
-  const days: string[] = []
-  for (let day = FRISE_FROM; day < asOf; day = nextMonth(day)) days.push(day)
-  return [...days, asOf].map((day) => {
+  return [...monthDays(FRISE_FROM, asOf), asOf].map((day) => {
     const counts = Object.fromEntries(STATUTS.map((status) => [status, 0])) as Record<
       (typeof STATUTS)[number],
       number
@@ -137,10 +140,23 @@ function trendOf(
   })
 }
 
-function nextMonth(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCMonth(date.getUTCMonth() + 1)
-  return date.toISOString().slice(0, 10)
+/**
+ * What is told of patients on those of the same days of which anything is known: as published on each, from what is kept, so that no
+ * page waits for a day to be computed.
+ */
+function patientsOf(deps: Deps, { niveau, code }: Territory, view: View): Inside['patients'] {
+  const { atlas } = deps
+  const { level, indexOf } = levelOf(atlas, view, niveau)
+  const index = indexOf.get(code)
+  const { validFrom } = knownDays(deps)
+  const days = monthDays(FRISE_FROM, view.asOf).filter((day) => day >= validFrom)
+  return [
+    ...days.map((day) => ({ day, figures: monthsOf(atlas).at(day, niveau, code)?.map(told) ?? null })),
+    {
+      day: view.asOf,
+      figures: index === undefined ? null : MONTHLY.map((indicator) => told(level.figure(index, indicator))),
+    },
+  ]
 }
 
 /** The darkest shade: of this class, persons, and of all above it. */

@@ -47,6 +47,7 @@ export const circonscription = (locator: Locator): Page<'circonscription'> =>
         questions: facts.questions.filter((question) => question.circonscription === area.code),
         indicateurs: (await handlers.listIndicateurs({})).items,
         locator: locator(area),
+        mails: deps.mails,
         inside: insideOf(deps, area, atlas.views.at(today())),
         spreads: spreadsOf(atlas.views.at(today()), 'circonscription'),
         comparison: comparisonOf(deps, area.code, query.comparer),

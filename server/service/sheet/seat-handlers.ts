@@ -6,12 +6,19 @@ import { whole } from '../deps.ts'
 import { badInput } from '../../contract/problem.ts'
 import { chooseSeats, type Asked } from './chooseSeats.ts'
 
-/** The questions on the scheme that the deputies of each circonscription have put, by the list at hand. */
+/**
+ * The questions on the scheme that each circonscription has borne, by the list at hand: of the seat, so that one put by whoever held it
+ * before counts, and `byHolder` says how many are of the one who holds it now.
+ */
 export function questionsAsked({ facts }: Pick<HandlerDeps, 'facts'>): ReadonlyMap<string, Asked> {
   const asked = new Map<string, Asked>()
-  for (const { circonscription, statut } of facts.questions) {
-    const { all, waiting } = asked.get(circonscription) ?? { all: 0, waiting: 0 }
-    asked.set(circonscription, { all: all + 1, waiting: waiting + (statut === 'en-attente' ? 1 : 0) })
+  for (const { circonscription, statut, auteurEnSiege } of facts.questions) {
+    const { all, waiting, byHolder } = asked.get(circonscription) ?? { all: 0, waiting: 0, byHolder: 0 }
+    asked.set(circonscription, {
+      all: all + 1,
+      waiting: waiting + (statut === 'en-attente' ? 1 : 0),
+      byHolder: byHolder + (auteurEnSiege === true ? 1 : 0),
+    })
   }
   return asked
 }
@@ -57,6 +64,7 @@ export const seatHandlers = (
           ...{ code, nom, departement, note, depute },
           figures: figures.filter(({ indicator }) => columns.has(indicator)),
           questions: asked.get(code)?.all ?? 0,
+          questionsDuDepute: asked.get(code)?.byHolder ?? 0,
           questionsSansReponse: asked.get(code)?.waiting ?? 0,
         })),
       ),

@@ -1,7 +1,7 @@
 import type { SeatChosen } from '../../contract/index.ts'
 import { SEAT_LIMITS, SEAT_LIST_COLUMNS, SEAT_QUESTIONS } from '../../domain/deputies/seat-columns.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
-import { currentId, INDICATEURS } from '../../domain/situation.ts'
+import { currentId, INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 
 const MOST_LETTERS = 80
 
@@ -15,8 +15,7 @@ export function seatChoice(
   groups: readonly string[],
 ): Omit<SeatChosen, 'chosen' | 'untold'> {
   const limits = SEAT_LIMITS.map(([figure, least]) => limitOf(query[figure], query[least]))
-  const asked = new Set(columns.flatMap((text) => text.split(',')).map((word) => currentId(word.trim())))
-  const told = INDICATEURS.filter((indicator) => asked.has(indicator))
+  const told = columnsAsked(columns)
   const shown = told.length > 0 ? told : SEAT_LIST_COLUMNS
   return {
     groupe: groups.find((group) => group === query.groupe) ?? null,
@@ -28,6 +27,12 @@ export function seatChoice(
       (one, at, all) => all.indexOf(one) === at,
     ),
   }
+}
+
+/** The figures that every `colonnes` of an address names, in their order; a word that is none is left out. */
+export function columnsAsked(columns: readonly string[]): Indicateur[] {
+  const asked = new Set(columns.flatMap((text) => text.split(',')).map((word) => currentId(word.trim())))
+  return INDICATEURS.filter((indicator) => asked.has(indicator))
 }
 
 function limitOf(figure: string | undefined, least: string | undefined) {

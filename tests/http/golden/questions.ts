@@ -105,6 +105,7 @@ const places: readonly Question[] = [
 
 const knowledge: readonly Question[] = [
   ...['/runs', '/runs?limit=1&offset=1', '/runs/{run}', '/indicateurs', '/sources', '/chronologie'].map(api),
+  ...['/questions?etat=retiree', '/questions?colonnes=risque', '/questions?groupe=NUL'].map(api),
   ...['/questions', '/chiffres', '/liste', '/liste?knownAt=2026-07-01', '/fraicheur', '/frise'].map(api),
   ...['/fraicheur?asOf=2026-07-01', '/fraicheur?knownAt=0001-01-01', '/frise?from=2026-06-01'].map(api),
   api('/frise?from=2026-06-01&to=2026-09-01'),
@@ -232,6 +233,8 @@ const pages: readonly Question[] = [
     '/circonscription/99-01/question',
     '/circonscription/7901/question',
     '/questions?etat=retiree&tri=sans-relais',
+    '/questions?colonnes=risque&colonnes=population',
+    '/circonscriptions?colonnes=population',
   ].map(page),
   ...['/trouver?q=niorteau', '/trouver?q=sa', '/trouver?q=zzzzzz', '/trouver?lon=-5&lat=47'].flatMap(inBoth),
   ...['/trouver?q=poitevin&inconnu=1', '/trouver?lon=abc&lat=47', '/trouver?q=poitevin&minutes=5'].map(page),
@@ -250,6 +253,10 @@ const pages: readonly Question[] = [
   ].map(page),
   ...['/carte?n=commune', '/carte?asOf=2026-07-01', '/nulle-part', '/en/nowhere', '/cabinet/C99'].map(page),
   ...inBoth('/confirmer/C1/aaaaaaaaaaaa-AAAAAAAAAAAAAAAAAAAAAA'),
+  ...['/alertes/confirmer', '/alertes/arreter'].flatMap((path) =>
+    inBoth(`${path}/aaaaaaaaaaaa-AAAAAAAAAAAAAAAAAAAAAA`),
+  ),
+  ...inBoth('/alertes/departement/79'),
   post('/cabinet/C1/signalement', 'motif=ferme&commentaire=La+porte+est+close', 'text/html'),
   post('/en/practice/C1/report', 'motif=bof', 'text/html'),
 ]

@@ -23,6 +23,7 @@ export interface AuditEntry {
     | 'create-webhook'
     | 'remove-webhook'
     | 'retry-webhook'
+    | 'erase-alerts'
     | 'sign-in'
     | 'restore'
     | 'backup'

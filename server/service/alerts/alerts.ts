@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Live } from '../../country/live/create-live.ts'
+import type { Database } from '../../db/database.ts'
+import { claimLetter, settleLetter, type ClaimedLetter } from '../../db/queries/alerts/claimLetter.ts'
+import { eraseAlert, type Alert } from '../../db/queries/alerts/findAlert.ts'
+import { eraseUnconfirmedAlerts } from '../../db/queries/alerts/listAlerts.ts'
+import { listDueAlerts, queueDigest } from '../../db/queries/alerts/queueDigest.ts'
+import { addressIn } from '../../domain/page-addresses.ts'
+import { safeError } from '../../log.ts'
+import { parisDay } from '../../paris-day.ts'
+import { cabinetsOf, published } from '../changes/find-changes.ts'
+import { phrasesOf } from '../citation/phrases.ts'
+import { areaWithFigures } from '../sheet/handlers.ts'
+import { placeIn } from '../sheet/placeIn.ts'
+import { writeAlertLink } from './alert-link.ts'
+import { digestLetter, farewellLetter } from './letters.ts'
+import type { Post } from './post-letter.ts'
+import { alertArea, CONFIRM_HOURS } from './subscriptions.ts'
+
+const LOOK_MS = 15_000
+/** What was recorded in the last two minutes waits: who writes several things at once is told of in one letter. */
+const SETTLE_MS = 120_000
+/** A minute, two, four… an hour at most, for two days: a mail server that is down over a night loses nothing. */
+const FIRST_DELAY_SECONDS = 60
+const LONGEST_DELAY_SECONDS = 3600
+const PATIENCE_HOURS = 48
+const JITTER = 0.2
+const MOST_SENTENCES = 3
+/** How long the intervals are waited for after the start: a letter without them says that they are not calculated. */
+const DRAWING_MS = 1_200_000
+
+/** What the alerts need; the last ones are for tests. */
+export interface AlertDeps {
+  readonly live: Pick<Live, 'current' | 'onChange'>
+  readonly database: Pick<Database, 'knex'>
+  readonly logger: Logger
+  readonly post: Post
+  /** Public origin, which the links of letters lead to. */
+  readonly origin: string
+  /** Whether figures get intervals a while after the start: letters wait for them. */
+  readonly intervals?: boolean
+  readonly now?: () => Date
+  /** Between 0 and 1. */
+  readonly random?: () => number
+}
+
+/** The letters under way. */
+export interface Alerts {
+  /** Queues and sends what is due now; resolves when nothing is left or the mail server does not answer. */
+  readonly work: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** The one id of the letter of an alert on a day, whoever makes it and however often it is sent. */
+const letterId = (alert: string, what: string): string =>
+  createHash('sha256').update(`relais alert ${alert} ${what}`).digest('hex').slice(0, 32)
+
+/**
+ * Tells by e-mail what the feed of a sheet tells: at most one letter a day and alert, from a queue in the database. A letter is claimed
+ * before it is sent and let go once the mail server has taken it: sent at least once, under one Message-ID. Unconfirmed alerts are erased.
+ */
+export function createAlerts({
+  live,
+  database: { knex },
+  logger,
+  post,
+  origin,
+  intervals = false,
+  now = () => new Date(),
+  random = Math.random,
+}: AlertDeps): Alerts {
+  let closing = false
+  const began = now().getTime()
+
+  const queue = async ({ id, niveau, code, locale }: Alert): Promise<void> => {
+    const { atlas, facts } = live.current()
+    const [at, day] = [now(), parisDay(now())]
+    const area = alertArea({ atlas }, niveau, code)
+    const drawing = intervals && atlas.views.analyst() === null
+    if (drawing && at.getTime() - began < DRAWING_MS) return
+    const view = atlas.views.analyst() === null ? atlas.views.at(day) : await atlas.views.analysed(day)
+    const stop = await writeAlertLink(knex, 'stop', id)
+    const cabinets =
+      area &&
+      cabinetsOf(
+        { atlas },
+        niveau === 'commune' ? { commune: area.code } : { territoire: `${niveau}:${area.code}` },
+      )
+    await queueDigest(knex, {
+      ...{ id, day, hours: PATIENCE_HOURS, now: at.toISOString() },
+      until: new Date(at.getTime() - SETTLE_MS).toISOString(),
+      cabinets: cabinets ? cabinets.map((one) => one.id) : null,
+      letterId: letterId(id, area ? day : 'end'),
+      compose: (rows) => {
+        const frame = { locale, origin, demonstration: atlas.demonstration }
+        if (!area) return farewellLetter({ ...frame, place: `${niveau} ${code}` })
+        const place = placeIn(area.niveau, area)
+        const told = areaWithFigures({ atlas, facts, today: () => day })(area, view)
+        const sentences = phrasesOf(
+          { ...told, asOf: day, demonstration: atlas.demonstration, rank: null },
+          place,
+        )
+        const changes = rows.flatMap((row) => published({ atlas }, row))
+        return digestLetter(
+          { ...frame, sheet: `/${area.niveau}/${area.code}`, place: place[locale] },
+          changes,
+          sentences.slice(0, MOST_SENTENCES).map((one) => one[locale]),
+          {
+            page: origin + addressIn(locale, `/alertes/arreter/${stop}`),
+            oneClick: `${origin}/alertes/arreter/${stop}`,
+          },
+        )
+      },
+    })
+  }
+
+  /** Ends a letter; with it the alert, where the letter was its last or nobody could be asked. */
+  const settle = async ({ id, kind, alertId }: ClaimedLetter, sent: boolean): Promise<void> => {
+    await settleLetter(knex, id)
+    if (kind === 'farewell' || (kind === 'confirmation' && !sent)) await eraseAlert(knex, alertId)
+  }
+
+  const deliver = async (): Promise<void> => {
+    while (!closing) {
+      const letter = await claimLetter(knex, {
+        now: now().toISOString(),
+        patience: {
+          ...{ first: FIRST_DELAY_SECONDS, longest: LONGEST_DELAY_SECONDS },
+          jitter: 1 - JITTER + 2 * JITTER * random(),
+        },
+      })
+      if (!letter) return
+      const failure = await post.send(letter)
+      const given = failure !== null && (failure.refused || letter.last)
+      if (failure === null || given) await settle(letter, failure === null)
+      if (failure === null) continue
+      const line = { kind: letter.kind, attempts: letter.attempts, error: failure.error }
+      if (given) logger.warn(line, 'alert letter given up')
+      else logger.info(line, 'alert letter not sent')
+      if (failure.everybody) return
+    }
+  }
+
+  const failed = (error: unknown): void => logger.error({ err: safeError(error) }, 'alerts failed')
+  const round = async (): Promise<void> => {
+    await eraseUnconfirmedAlerts(knex, now().toISOString(), CONFIRM_HOURS)
+    for (const alert of await listDueAlerts(knex, parisDay(now()))) await queue(alert).catch(failed)
+    await deliver()
+  }
+  let running: Promise<void> = Promise.resolve()
+  let waiting: Promise<void> | null = null
+  const work = (): Promise<void> =>
+    // Who asks while a round is under way gets the next one, which sees what he wrote.
+    (waiting ??= running.then(() => {
+      waiting = null
+      running = closing ? Promise.resolve() : round().catch(failed)
+      return running
+    }))
+  const quiet = live.onChange(() => void work())
+  const looking = setInterval(() => void work(), LOOK_MS).unref()
+  return {
+    work,
+    close: async () => {
+      closing = true
+      quiet()
+      clearInterval(looking)
+      post.close()
+      await (waiting ?? running)
+    },
+  }
+}
