@@ -24,6 +24,10 @@ export type DownloadFormat = keyof typeof DOWNLOAD_FORMATS
 export const downloadName = (layer: DownloadLayerId, format: DownloadFormat): string =>
   layer + DOWNLOAD_FORMATS[format].suffix
 
+/** Where a file is; of the day `asked` for (ISO date), or of today. */
+export const downloadAddress = (layer: DownloadLayerId, format: DownloadFormat, asked?: string): string =>
+  `/donnees/${downloadName(layer, format)}${asked === undefined ? '' : `?asOf=${asked}`}`
+
 /** Every file with what it holds. */
 export const DOWNLOADS: ReadonlyMap<
   string,

@@ -124,10 +124,10 @@ function marked(type: string, body: Buffer): boolean {
   }
   if (kind === 'text/html') return /D[ée]monstration/.test(text.slice(text.indexOf('<body')))
   if (kind === 'text/csv') {
-    const rows = parse(text, { columns: true }) as Record<string, string>[]
-    return (
-      rows.length > 0 && rows.every(({ demonstration }) => demonstration === 'true' || demonstration === '1')
-    )
+    const delimiter = text.startsWith('\uFEFF') ? ';' : ','
+    const rows = parse(text, { columns: true, bom: true, delimiter }) as Record<string, string>[]
+    const said = ['true', '1', 'VRAI']
+    return rows.length > 0 && rows.every(({ demonstration }) => said.includes(demonstration ?? ''))
   }
   if (kind === 'application/atom+xml') return /<title>[^<]*[Dd]émonstration/.test(text)
   if (kind === 'image/svg+xml') return /<title>[^<]*D[ée]monstration/.test(text)

@@ -566,6 +566,19 @@ export const pages: PageData = {
     ],
   },
   donnees: {
+    couches: [
+      {
+        ...{ id: 'communes', title: { fr: 'Communes', en: 'Communes' }, roster: true },
+        files: [
+          { form: 'FlatGeobuf', path: '/donnees/communes.fgb' },
+          { form: 'CSV (Excel)', path: '/donnees/communes-excel.csv' },
+        ],
+      },
+      {
+        ...{ id: 'zonage', title: { fr: 'Zonage des médecins', en: 'Zoning of GPs' }, roster: false },
+        files: [{ form: 'CSV', path: '/donnees/zonage.csv' }],
+      },
+    ],
     sources,
     currentRun: run,
     fraicheur: {

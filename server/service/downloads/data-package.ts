@@ -1,9 +1,9 @@
 import {
   DOWNLOAD_FORMATS,
   DOWNLOAD_LAYERS,
+  downloadAddress,
   downloadName,
   type DownloadFormat,
-  type DownloadLayerId,
 } from '../../contract/downloads.ts'
 import type { LayerTable } from '../../db/layer-table.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
@@ -43,15 +43,11 @@ export function dataPackageOf(deps: HandlerDeps, origin: string, asked: string |
     resources: DOWNLOAD_LAYERS.flatMap((id) => {
       const table = tableOf(id, deps)
       return (Object.keys(DOWNLOAD_FORMATS) as DownloadFormat[]).map((format) =>
-        resource(table, format, `${origin}${addressOf(id, format, asked)}`),
+        resource(table, format, `${origin}${downloadAddress(id, format, asked)}`),
       )
     }),
   }
 }
-
-/** Where a file is; of the day `asked` for (ISO date), or of today. */
-export const addressOf = (id: DownloadLayerId, format: DownloadFormat, asked?: string): string =>
-  `/donnees/${downloadName(id, format)}${asked === undefined ? '' : `?asOf=${asked}`}`
 
 function resource(
   { id, title, about, columns, shape, attribution, demonstration }: Table,

@@ -38,11 +38,13 @@ export async function writeFlatGeobuf(table: Table, path: string): Promise<void>
   const file = await open(path, 'w')
   try {
     const begin = magicbytes.length
-    const headerBytes = headerOf(table, indexed, [0, 0, 0, 0]).length
+    // The box is known last: its room is left where there will be one.
+    const room: Bounds | null = table.items.some(({ geometry }) => geometry) ? [0, 0, 0, 0] : null
+    const headerBytes = headerOf(table, indexed, room).length
     const first = begin + headerBytes + (indexed ? treeBytes(table.items.length) : 0)
     const { boxes, offsets, extent } = await writeFeatures(table, indexed, file, first)
     await file.write(magicbytes, 0, begin, 0)
-    await file.write(headerOf(table, indexed, extent ?? [0, 0, 0, 0]), 0, headerBytes, begin)
+    await file.write(headerOf(table, indexed, extent), 0, headerBytes, begin)
     if (indexed)
       await file.write(packedTree(boxes, offsets), 0, first - begin - headerBytes, begin + headerBytes)
   } finally {
@@ -115,7 +117,7 @@ function withoutGeometry(bytes: Uint8Array): Uint8Array {
 }
 
 /** The header: columns with what they say, credits, extent (the same number of bytes whatever the extent). */
-function headerOf(table: Table, indexed: boolean, extent: Bounds): Uint8Array {
+function headerOf(table: Table, indexed: boolean, extent: Bounds | null): Uint8Array {
   const { id, title, about, attribution, run, asOf, demonstration, columns, shape, items } = table
   const builder = new Builder()
   const columnOffsets = columns.map(({ name, type, about: said }) => {
@@ -140,11 +142,10 @@ function headerOf(table: Table, indexed: boolean, extent: Bounds): Uint8Array {
   Crs.addOrg(builder, orgAt)
   Crs.addCode(builder, WGS84)
   const crsAt = Crs.endCrs(builder)
-  // A box of zeros is written too: nothing is left out of a vector.
-  const envelopeAt = Header.createEnvelopeVector(builder, [...extent])
+  const envelopeAt = extent && Header.createEnvelopeVector(builder, [...extent])
   Header.startHeader(builder)
   Header.addName(builder, nameAt)
-  Header.addEnvelope(builder, envelopeAt)
+  if (envelopeAt !== null) Header.addEnvelope(builder, envelopeAt)
   Header.addGeometryType(builder, GeometryType[shape])
   Header.addColumns(builder, columnsAt)
   Header.addFeaturesCount(builder, BigInt(items.length))
