@@ -200,9 +200,10 @@ export interface PageData
     readonly couches: readonly {
       readonly id: string
       readonly title: Readonly<Record<Locale, string>>
+      readonly about: Readonly<Record<Locale, string>>
       /** Whether it rests on the roster. */
       readonly roster: boolean
-      readonly files: readonly { readonly form: string; readonly path: string }[]
+      readonly files: readonly { readonly form: string; readonly media: string; readonly path: string }[]
     }[]
     readonly sources: OutputOf<typeof listSources>['items']
     readonly currentRun: z.input<typeof run>

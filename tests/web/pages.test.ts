@@ -73,7 +73,9 @@ describe('every page and state', () => {
         // The Content-Security-Policy lets neither inline style nor inline script through.
         expect(html).not.toMatch(/<[^>]+\sstyle=/)
         expect(html).not.toMatch(/<style|\son[a-z]+="/)
-        expect(html.match(/<script[^>]*>/g)?.filter((tag) => !/src=|application\/json/.test(tag))).toEqual([])
+        expect(
+          html.match(/<script[^>]*>/g)?.filter((tag) => !/src=|application\/(ld\+)?json/.test(tag)),
+        ).toEqual([])
         const text = read(html)
         expect(text).toContain(locale === 'fr' ? 'Cabinets fictifs' : 'Fictitious practices')
         expect(text).toContain(run.id.slice(0, 12))

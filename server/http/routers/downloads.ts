@@ -7,8 +7,10 @@ import {
   type DownloadFormat,
   type DownloadLayerId,
 } from '../../contract/downloads.ts'
-import { notFound, Problem } from '../../contract/problem.ts'
+import { badInput, notFound, Problem } from '../../contract/problem.ts'
 import type { HandlerDeps } from '../../service/deps.ts'
+import { catalogueOf } from '../../service/downloads/catalogue.ts'
+import { robotsText, siteMapXml } from '../../service/downloads/site-addresses.ts'
 import { dataPackageOf } from '../../service/downloads/data-package.ts'
 import type { KeptFile, KeptFiles } from '../../service/downloads/kept-files.ts'
 import { fileNameOf } from '../../service/downloads/table.ts'
@@ -39,6 +41,28 @@ export function downloadRouter(deps: DownloadDeps): Router {
     response.set('Cache-Control', 'no-cache').json(dataPackageOf(then, origin, asOf))
   })
 
+  router.get('/catalog.jsonld', open, (request, response) => {
+    response.locals.route = '/catalog.jsonld'
+    refuseParameters(request)
+    const catalogue = catalogueOf(deps, originOf(request, deps.origin))
+    response
+      .set('Cache-Control', 'no-cache')
+      .type('application/ld+json')
+      .send(JSON.stringify(catalogue, null, 1))
+  })
+
+  router.get('/sitemap.xml', async (request, response) => {
+    response.locals.route = '/sitemap.xml'
+    response.set('Cache-Control', 'public, max-age=86400').type('application/xml')
+    response.send([...siteMapXml(deps, originOf(request, deps.origin))].join(''))
+  })
+
+  router.get('/robots.txt', (request, response) => {
+    response.locals.route = '/robots.txt'
+    response.set('Cache-Control', 'public, max-age=86400').type('text/plain')
+    response.send(robotsText(originOf(request, deps.origin)))
+  })
+
   router.get(expressPath(downloadFile.path), open, async (request, response) => {
     response.locals.route = downloadFile.path
     const { file, asOf } = parseInput(downloadFile, request)
@@ -56,6 +80,11 @@ export function downloadRouter(deps: DownloadDeps): Router {
     await send(request, response, kept)
   })
   return router
+}
+
+function refuseParameters({ query }: Request): void {
+  const unknown = Object.keys(query)
+  if (unknown.length > 0) throw badInput(unknown.map((path) => ({ path, message: 'unknown parameter' })))
 }
 
 /** Says in the headers what the file is, under what name it is kept, and whose it is. */

@@ -12,9 +12,11 @@ export const downloadList = (): PageData['donnees']['couches'] =>
   DOWNLOAD_LAYERS.map((id) => ({
     id,
     title: COLLECTIONS[id].title,
+    about: COLLECTIONS[id].about,
     roster: COLLECTIONS[id].roster,
     files: (Object.keys(DOWNLOAD_FORMATS) as DownloadFormat[]).map((format) => ({
       form: DOWNLOAD_FORMATS[format].title,
+      media: DOWNLOAD_FORMATS[format].media.split(';')[0]!,
       path: downloadAddress(id, format),
     })),
   }))

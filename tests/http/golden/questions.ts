@@ -362,9 +362,16 @@ const stewards: readonly Question[] = [
 ]
 
 const house: readonly Question[] = [
-  ...['/healthz', '/readyz', '/api/openapi.json', '/robots.txt', '/icon.svg', '/manifest.webmanifest'].map(
-    (path) => ask(path),
-  ),
+  ask('/sitemap.xml'),
+  ...[
+    '/healthz',
+    '/readyz',
+    '/api/openapi.json',
+    '/robots.txt',
+    '/catalog.jsonld',
+    '/icon.svg',
+    '/manifest.webmanifest',
+  ].map((path) => ask(path)),
   ...['/api', '/api/docs'].map(page),
 ]
 
