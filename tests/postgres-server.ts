@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -64,6 +64,9 @@ async function startCluster(programs: string): Promise<{ url: string; stop: () =
     '--locale=C.UTF-8',
     '--no-sync',
   ])
+  // All may enter but the account whose password is tried.
+  const rules = join(data, 'pg_hba.conf')
+  writeFileSync(rules, `host all relais_lecture 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, 'utf8')}`)
   const options = [
     `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=60 -c shared_buffers=64MB`,
     // The cluster lives as long as the tests: nothing of it needs to survive a power cut.

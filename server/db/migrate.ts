@@ -15,6 +15,7 @@ import { up as registerFindings } from './migrations/013-register-findings.ts'
 import { up as webhookPatience } from './migrations/014-webhook-patience.ts'
 import { up as hoursExceptions } from './migrations/016-hours-exceptions.ts'
 import { up as intakeAndLinks } from './migrations/017-intake-and-links.ts'
+import { up as publicationComments } from './migrations/018-publication-comments.ts'
 import { DatabaseSetupError } from './errors.ts'
 import { run, statement } from './statement.ts'
 
@@ -39,6 +40,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '014-webhook-patience': webhookPatience,
   '016-hours-exceptions': hoursExceptions,
   '017-intake-and-links': intakeAndLinks,
+  '018-publication-comments': publicationComments,
 }
 
 const source: Knex.MigrationSource<string> = {
