@@ -44,6 +44,7 @@ describe.each(databases)('upgrading the $name database', ({ open }) => {
       '014-webhook-patience',
       '016-hours-exceptions',
       '017-intake-and-links',
+      '018-publication-comments',
     ])
     expect(await listCabinets(knex)).toEqual(worldInputs.cabinets)
     expect((await listEvents(knex)).map(({ id }) => id)).toEqual(worldInputs.events.map(({ id }) => id))
