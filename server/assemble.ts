@@ -25,6 +25,7 @@ import { takePackage } from './db/queries/packages/takePackage.ts'
 import { findRosterRevision } from './db/queries/roster/findRosterRevision.ts'
 import { saveSignalement } from './db/queries/reports/saveSignalement.ts'
 import { addressSearch } from './service/find/addresses.ts'
+import { createKeptFiles } from './service/downloads/kept-files.ts'
 import { watchLayers } from './service/gis/watch-layers.ts'
 import { createApp, type AppDeps } from './http/app.ts'
 import { createDrafts } from './service/stewards/drafts.ts'
@@ -156,6 +157,7 @@ export async function assemble({
       }),
       imports: createImportsUnderWay(),
       drafts: createDrafts(join(dataDir, 'drafts')),
+      keptFiles: createKeptFiles(join(cache, 'downloads')),
       rosterSchema: rosterTableSchema,
       today: () => parisDay(),
       version,

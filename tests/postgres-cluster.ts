@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -84,6 +84,9 @@ export async function startCluster(programs: string, settings: string): Promise<
     ...['-D', data, '-U', 'postgres', '-A', 'trust'],
     ...['-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
   ])
+  // All may enter but the account whose password is tried.
+  const rules = join(data, 'pg_hba.conf')
+  writeFileSync(rules, `host all relais_lecture 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, 'utf8')}`)
   return begin(programs, folder, settings)
 }
 

@@ -10,6 +10,7 @@ import { draftRosterCommand } from './draft-roster.ts'
 import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
 import { linksMake, linksRevoke } from './links.ts'
+import { readerAccount } from './reader-account.ts'
 import { sheets } from './sheets.ts'
 import { verify } from './verify.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './tokens.ts'
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'token revoke': tokenRevoke,
   'links make': linksMake,
   'links revoke': linksRevoke,
+  'reader-account': readerAccount,
   'webhook add': webhookAdd,
   'webhook list': webhookList,
   'webhook remove': webhookRemove,

@@ -191,6 +191,15 @@ export interface PageData
     readonly journeys: readonly ValidatedJourney[]
   }
   readonly donnees: {
+    /** Layers whole, with the forms of each and where they are. */
+    readonly couches: readonly {
+      readonly id: string
+      readonly title: Readonly<Record<Locale, string>>
+      readonly about: Readonly<Record<Locale, string>>
+      /** Whether it rests on the roster. */
+      readonly roster: boolean
+      readonly files: readonly { readonly form: string; readonly media: string; readonly path: string }[]
+    }[]
     readonly sources: OutputOf<typeof listSources>['items']
     readonly currentRun: z.input<typeof run>
     readonly fraicheur: OutputOf<typeof getFraicheur>

@@ -43,11 +43,21 @@ export const createTable = (table: LayerTable): readonly string[] => [
     PRIMARY KEY (${table.key.map(quoted).join(', ')})
   )`,
   `CREATE INDEX ${quoted(`${table.name}_geom`)} ON ${tableOf(table)} USING gist (geom)`,
+  ...commentOn(table),
+]
+
+/** The statements that say what a layer and each of its columns are. */
+export const commentOn = (table: LayerTable): readonly string[] => [
   `COMMENT ON TABLE ${tableOf(table)} IS ${text(table.about)}`,
-  ...table.columns.map(
+  ...[...table.columns, { name: 'geom', about: GEOM[table.shape] }].map(
     ({ name, about }) => `COMMENT ON COLUMN ${tableOf(table)}.${quoted(name)} IS ${text(about)}`,
   ),
 ]
+
+const GEOM: Readonly<Record<LayerTable['shape'], string>> = {
+  Point: 'Lieu, WGS 84 (EPSG:4326)',
+  MultiPolygon: 'Contour généralisé à 120 m, WGS 84 (EPSG:4326) ; vide où il n’y en a pas',
+}
 
 /** A geometry as the database reads it fastest: EWKB in hex. */
 export const geometryText = (geometry: Point | MultiPolygon | null): string | null => {

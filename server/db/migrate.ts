@@ -17,6 +17,7 @@ import { up as hoursExceptions } from './migrations/016-hours-exceptions.ts'
 import { up as intakeAndLinks } from './migrations/017-intake-and-links.ts'
 import { up as alerts } from './migrations/018-alerts.ts'
 import { up as told } from './migrations/019-told.ts'
+import { up as publicationComments } from './migrations/020-publication-comments.ts'
 import { DatabaseSetupError } from './errors.ts'
 import { run, statement } from './statement.ts'
 
@@ -43,6 +44,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '017-intake-and-links': intakeAndLinks,
   '018-alerts': alerts,
   '019-told': told,
+  '020-publication-comments': publicationComments,
 }
 
 const source: Knex.MigrationSource<string> = {

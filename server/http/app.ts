@@ -5,6 +5,7 @@ import { alertRouter } from './routers/alerts.ts'
 import { changeRouter, type ChangeDeps } from './routers/changes.ts'
 import { confirmRouter } from './routers/confirm.ts'
 import { csvWriter } from './writers/csv.ts'
+import { downloadRouter, type DownloadDeps } from './routers/downloads.ts'
 import { docsRouter } from './routers/docs.ts'
 import { englishAddresses } from './english-addresses.ts'
 import { errorHandler, nothingHere } from './errors.ts'
@@ -27,7 +28,7 @@ import { wellKnownRouter } from './routers/well-known.ts'
 import { xlsxWriter } from './writers/xlsx.ts'
 
 /** What the application is made of; `main.ts` gathers it, tests give their own. */
-export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps, ExportDeps {
+export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps, ExportDeps, DownloadDeps {
   readonly logger: Logger
   /** Serves the built files of the web, calling `next` for what it does not have. */
   readonly assets: RequestHandler
@@ -77,6 +78,7 @@ export function createApp(deps: AppDeps): Express {
     }),
   )
   app.use(exportsRouter(deps))
+  app.use(downloadRouter(deps))
   app.use(englishAddresses())
   app.use(ogcRouter(deps))
   app.use(gestionRouter(deps))

@@ -36,6 +36,8 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
   '/schemas/cabinets.schema.json': 'columns of a file to fill',
   '/schemas/cabinets.csv': 'an empty file to fill',
   '/.well-known/security.txt': 'whom to tell of a weakness',
+  '/robots.txt': 'what robots may read',
+  '/sitemap.xml': 'addresses of pages',
 }
 /** Answers of the other routes that rest on no cabinet: land alone. */
 const LAND =
@@ -111,6 +113,12 @@ function marked(type: string, body: Buffer): boolean {
     }
     return demonstration
   }
+  if (kind === 'application/ld+json') {
+    // Every set of data but the zoning, which is as it is published.
+    const { 'dcat:dataset': sets } = JSON.parse(text) as { readonly 'dcat:dataset': readonly object[] }
+    const silent = sets.filter((one) => !/DÉMONSTRATION.*DEMONSTRATION/.test(JSON.stringify(one)))
+    return sets.length > 1 && silent.length === 1 && JSON.stringify(silent).includes('relais-zonage')
+  }
   if (kind.endsWith('json')) {
     const value = JSON.parse(text) as Record<string, unknown>
     const items = value.items as { readonly demonstration?: unknown }[] | undefined
@@ -123,10 +131,10 @@ function marked(type: string, body: Buffer): boolean {
   }
   if (kind === 'text/html') return /D[ée]monstration/.test(text.slice(text.indexOf('<body')))
   if (kind === 'text/csv') {
-    const rows = parse(text, { columns: true }) as Record<string, string>[]
-    return (
-      rows.length > 0 && rows.every(({ demonstration }) => demonstration === 'true' || demonstration === '1')
-    )
+    const delimiter = text.startsWith('\uFEFF') ? ';' : ','
+    const rows = parse(text, { columns: true, bom: true, delimiter }) as Record<string, string>[]
+    const said = ['true', '1', 'VRAI']
+    return rows.length > 0 && rows.every(({ demonstration }) => said.includes(demonstration ?? ''))
   }
   if (kind === 'application/atom+xml') return /<title>[^<]*[Dd]émonstration/.test(text)
   if (kind === 'image/svg+xml') return /<title>[^<]*D[ée]monstration/.test(text)

@@ -17,6 +17,7 @@ import { saveSignalement } from '../../server/db/queries/reports/saveSignalement
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { createApp, type AppDeps } from '../../server/http/app.ts'
 import { createAssets } from '../../server/http/assets.ts'
+import { createKeptFiles } from '../../server/service/downloads/kept-files.ts'
 import { createDrafts } from '../../server/service/stewards/drafts.ts'
 import { createChangeStream } from '../../server/http/routers/change-stream.ts'
 import { createLive, type Live } from '../../server/country/live/create-live.ts'
@@ -72,6 +73,7 @@ export async function worldApp(
     }),
     imports: createImportsUnderWay(),
     drafts: createDrafts(join(tmpdir(), `relais-drafts-${process.pid}`)),
+    keptFiles: createKeptFiles(join(tmpdir(), `relais-downloads-${process.pid}`)),
     rosterSchema: { fields: [{ name: 'nom', description: 'Nom du cabinet' }] },
     today: () => WORLD_DAY,
     version: '0.0.0-test',

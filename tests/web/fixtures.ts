@@ -598,6 +598,21 @@ export const pages: PageData = {
     ],
   },
   donnees: {
+    couches: [
+      {
+        ...{ id: 'communes', title: { fr: 'Communes', en: 'Communes' }, roster: true },
+        about: { fr: 'Chaque commune avec ses chiffres.', en: 'Each commune with its figures.' },
+        files: [
+          { form: 'FlatGeobuf', media: 'application/flatgeobuf', path: '/donnees/communes.fgb' },
+          { form: 'CSV (Excel)', media: 'text/csv', path: '/donnees/communes-excel.csv' },
+        ],
+      },
+      {
+        ...{ id: 'zonage', title: { fr: 'Zonage des médecins', en: 'Zoning of GPs' }, roster: false },
+        about: { fr: 'La zone de chaque commune.', en: 'The zone of each commune.' },
+        files: [{ form: 'CSV', media: 'text/csv', path: '/donnees/zonage.csv' }],
+      },
+    ],
     sources,
     currentRun: run,
     fraicheur: {

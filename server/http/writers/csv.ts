@@ -11,6 +11,7 @@ import {
   seatRows,
   type Row,
 } from '../../service/rows.ts'
+import { inert } from '../../service/inert.ts'
 import { goalItems, goalRows } from '../../service/goal/rows.ts'
 import type { Writer } from '../serve.ts'
 import { reportCsv } from '../../service/roster/report-csv.ts'
@@ -37,9 +38,6 @@ const listOf = (name: EndpointName, output: unknown): unknown =>
 
 /** Rows written at once: some tens of milliseconds. */
 const SLICE = 250
-
-/** A cell that a spreadsheet would run as a formula gets a quote in front; numbers stay numbers. */
-const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 /**
  * CSV as RFC 4180 has it: UTF-8 without a mark, comma, decimal point, header line. (French spreadsheets open it by

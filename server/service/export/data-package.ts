@@ -83,6 +83,25 @@ const csvOf = ({ fields, rows }: PublicTable): string =>
 
 const cell = (value: PublicValue): string => (value === null ? '' : String(value))
 
+/** The licences of what rests on the roster, which is not ours to license: only who runs the site knows under what terms it was received. */
+export const licencesOf = (demonstration: boolean) => [
+  demonstration
+    ? OPEN_LICENCE
+    : { name: 'other-closed', title: 'Liste des cabinets : licence à demander à l’exploitant' },
+]
+
+/** The State's licence of open data. */
+export const OPEN_LICENCE = {
+  name: 'etalab-2.0',
+  title: 'Licence Ouverte 2.0',
+  path: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
+} as const
+
+/** A dataset as the source of a data package. */
+export const packageSource = ({ titre, producteur, licence, url, millesime, credit }: Source) => ({
+  ...{ title: titre, ...(url === null ? {} : { path: url }), producteur, licence, millesime, credit },
+})
+
 interface Written {
   readonly table: PublicTable
   readonly bytes: Buffer
@@ -99,21 +118,8 @@ function descriptor(
       created: `${asOf}T00:00:00Z`,
       demonstration,
       ...more,
-      // The roster of the trade is not ours to license: only who runs the site knows under what terms it was received.
-      licenses: demonstration
-        ? [
-            {
-              name: 'etalab-2.0',
-              title: 'Licence Ouverte 2.0',
-              path: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
-            },
-          ]
-        : [{ name: 'other-closed', title: 'Liste des cabinets : licence à demander à l’exploitant' }],
-      ...(sources.length > 0 && {
-        sources: sources.map(({ titre, producteur, licence, url, millesime, credit }) => ({
-          ...{ title: titre, ...(url === null ? {} : { path: url }), producteur, licence, millesime, credit },
-        })),
-      }),
+      licenses: licencesOf(demonstration),
+      ...(sources.length > 0 && { sources: sources.map(packageSource) }),
       resources: files.map(resource),
     },
     null,

@@ -1,6 +1,7 @@
 import { isoDate } from '../../contract/endpoint.ts'
 import { provenanceOf } from '../deps.ts'
 import { assertKnown } from '../known-days.ts'
+import { downloadList } from '../downloads/downloadList.ts'
 import { methode } from './method-page.ts'
 import { questionsPosees } from './questions-page.ts'
 import { page, type PageRequest } from '../page.ts'
@@ -64,6 +65,7 @@ export const plainPages = [
     name: 'donnees',
     path: '/donnees',
     load: async ({ deps, handlers }) => ({
+      couches: downloadList(),
       sources: deps.facts.sources,
       currentRun: deps.runs.at(deps.today()),
       fraicheur: await handlers.getFraicheur({}),

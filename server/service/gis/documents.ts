@@ -146,7 +146,7 @@ export function collection(frame: Frame, one: Collection) {
 }
 
 /** Bounds of all features, degrees. */
-function extentOf(deps: HandlerDeps, one: Collection): number[] {
+export function extentOf(deps: HandlerDeps, one: Collection): number[] {
   let [west, south, east, north] = [180, 90, -180, -90]
   for (const { geometry } of one.items(deps)) {
     if (!geometry) continue

@@ -1,7 +1,7 @@
 import type { LayerRow, LayerTable } from '../../db/layer-table.ts'
 import type { Row } from '../rows.ts'
 import type { HandlerDeps } from '../deps.ts'
-import { COLLECTIONS, type Collection } from './collections.ts'
+import { COLLECTIONS, type Collection, type Item } from './collections.ts'
 import type { Fields } from './fields.ts'
 
 /** A layer that a GIS reads from the database: a table, and where its rows come from. */
@@ -100,17 +100,35 @@ export const LAYERS: readonly Layer[] = [
   },
 ]
 
+/** One collection as a table that is passed on without the page it came from: each row names its day and its calculation. */
+export const aloneOf = (collection: Collection): Layer => ({
+  table: {
+    name: columnOf(collection.id),
+    about: collection.about.fr,
+    shape: collection.shape === 'point' ? 'Point' : 'MultiPolygon',
+    columns:
+      collection === cabinets
+        ? [ID, ...columnsOf(cabinets.fields, () => false)]
+        : columnsOf(collection.fields, collection === zonage ? () => false : repeatsANumber),
+    key: [collection === cabinets ? 'id' : 'code'],
+  },
+  dated: collection.dated,
+  collections: [collection],
+  ...(collection === cabinets && { idColumn: 'id' }),
+})
+
 /** Rows made before others get a turn. */
 const SLICE = 100
 
-/** The rows of a layer on the day of `deps`, a slice at a time. */
+/** The rows of a layer on the day of `deps`, a slice at a time, its features in the order of `order` where one is given. */
 export function* layerRows(
   { table, collections, idColumn }: Layer,
   deps: HandlerDeps,
+  order = (items: readonly Item[]): readonly Item[] => items,
 ): Generator<LayerRow[]> {
   const known = new Set(table.columns.map(({ name }) => name))
   for (const collection of collections) {
-    const items = collection.items(deps)
+    const items = order(collection.items(deps))
     for (let from = 0; from < items.length; from += SLICE) {
       const slice = items.slice(from, from + SLICE)
       const rows = collection.rows(

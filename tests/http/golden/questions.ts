@@ -360,12 +360,25 @@ const stewards: readonly Question[] = [
   ask('/schemas/cabinets.schema.json'),
   ask('/schemas/cabinets.csv'),
   ask('/donnees/hsds.zip'),
+  ...['datapackage.json', 'cabinets.csv', 'cabinets-excel.csv?asOf=2026-07-01', 'departements.geojson'].map(
+    (file) => ask(`/donnees/${file}`),
+  ),
+  ...['cabinets.csv?asOf=2020-01-01', 'cabinets.doc', 'cabinets.fgb?nom=x'].map((file) =>
+    ask(`/donnees/${file}`),
+  ),
 ]
 
 const house: readonly Question[] = [
-  ...['/healthz', '/readyz', '/api/openapi.json', '/robots.txt', '/icon.svg', '/manifest.webmanifest'].map(
-    (path) => ask(path),
-  ),
+  ask('/sitemap.xml'),
+  ...[
+    '/healthz',
+    '/readyz',
+    '/api/openapi.json',
+    '/robots.txt',
+    '/catalog.jsonld',
+    '/icon.svg',
+    '/manifest.webmanifest',
+  ].map((path) => ask(path)),
   ...['/api', '/api/docs'].map(page),
 ]
 

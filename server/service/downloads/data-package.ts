@@ -1,0 +1,103 @@
+import {
+  DOWNLOAD_FORMATS,
+  DOWNLOAD_LAYERS,
+  downloadAddress,
+  downloadName,
+  type DownloadFormat,
+} from '../../contract/downloads.ts'
+import type { LayerTable } from '../../db/layer-table.ts'
+import { provenanceOf, type HandlerDeps } from '../deps.ts'
+import { licencesOf, OPEN_LICENCE, packageSource } from '../export/data-package.ts'
+import { COLLECTIONS } from '../gis/collections.ts'
+import { tableOf, type Table } from './table.ts'
+
+const TYPES = {
+  text: 'string',
+  date: 'date',
+  'double precision': 'number',
+  integer: 'integer',
+  boolean: 'boolean',
+} as const satisfies Readonly<Record<LayerTable['columns'][number]['type'], string>>
+
+/** What holds for every column of figures. */
+const READING =
+  'Chaque chiffre prend quatre colonnes : la valeur, ses bornes (_low, _high) et son état (_status). État ok : les bornes sont celles de l’intervalle à 90 %. État class : la valeur est vide, les bornes sont celles de la classe. Tout autre état dit pourquoi la valeur est vide : hidden (moins de 11 personnes), protecting (en livrerait un autre), not-calculated, missing (donnée absente de la source), not-applicable. run et as_of nomment le calcul et le jour, demonstration dit si la ligne repose sur des cabinets fictifs.'
+
+/**
+ * The files on the day of `deps` as a Frictionless data package (version 1): where each is, its columns, its sources. The files are
+ * told by whole addresses under `origin`, with `?asOf=` where a day was asked for. No size and no hash: they are written when asked for.
+ */
+export function dataPackageOf(deps: HandlerDeps, origin: string, asked: string | undefined) {
+  const { run, asOf, demonstration } = provenanceOf(deps, deps.today())
+  const sources = [...new Set(DOWNLOAD_LAYERS.flatMap((id) => COLLECTIONS[id].sources))]
+  return {
+    profile: 'data-package',
+    name: 'relais-couches',
+    title: `Relais : couches au ${asOf}${demonstration ? ' (DÉMONSTRATION : cabinets fictifs)' : ''}`,
+    description: READING,
+    homepage: `${origin}/donnees`,
+    version: run,
+    ...{ run, asOf, demonstration },
+    licenses: licencesOf(demonstration),
+    sources: sources.flatMap((id) => deps.facts.sources.filter((one) => one.id === id).map(packageSource)),
+    resources: DOWNLOAD_LAYERS.flatMap((id) => {
+      const table = tableOf(id, deps)
+      return (Object.keys(DOWNLOAD_FORMATS) as DownloadFormat[]).map((format) =>
+        resource(table, format, `${origin}${downloadAddress(id, format, asked)}`),
+      )
+    }),
+  }
+}
+
+function resource(
+  { id, title, about, columns, shape, attribution, demonstration }: Table,
+  format: DownloadFormat,
+  path: string,
+) {
+  const { media, title: form } = DOWNLOAD_FORMATS[format]
+  const tabular = format === 'csv' || format === 'csv-excel'
+  const excel = format === 'csv-excel'
+  return {
+    name: `${id}-${format}`,
+    path,
+    profile: tabular ? 'tabular-data-resource' : 'data-resource',
+    title: `${title} (${form})`,
+    description: about,
+    format: downloadName(id, format).split('.').at(-1),
+    mediatype: media.split(';')[0],
+    ...(tabular && {
+      encoding: 'utf-8',
+      dialect: { delimiter: excel ? ';' : ',', lineTerminator: '\r\n', header: true, doubleQuote: true },
+    }),
+    attribution,
+    licenses: COLLECTIONS[id].roster ? licencesOf(demonstration) : [OPEN_LICENCE],
+    ...(!tabular && { crs: 'OGC:CRS84', geometry: shape }),
+    schema: {
+      fields: [
+        ...columns.map(({ name, type, about: said }) => ({
+          name,
+          type: TYPES[type],
+          description: said,
+          ...(excel && type === 'double precision' && { decimalChar: ',' }),
+          ...(excel && type === 'boolean' && { trueValues: ['VRAI'], falseValues: ['FAUX'] }),
+        })),
+        ...(tabular ? ownFields(shape, excel) : []),
+      ],
+      missingValues: [''],
+      primaryKey: [columns.some(({ name }) => name === 'id') ? 'id' : 'code'],
+    },
+  }
+}
+
+/** Columns that only a table needs: elsewhere the geometry and the head of the file say it. */
+const ownFields = (shape: Table['shape'], excel: boolean) => [
+  ...(shape === 'Point'
+    ? (['lon', 'lat'] as const).map((name) => ({
+        name,
+        type: 'number' as const,
+        description: `${name === 'lon' ? 'Longitude' : 'Latitude'} (degrés, WGS 84)`,
+        ...(excel && { decimalChar: ',' }),
+      }))
+    : []),
+  { name: 'attribution', type: 'string' as const, description: 'Crédits et licences des sources' },
+]

@@ -1,0 +1,22 @@
+import {
+  DOWNLOAD_FORMATS,
+  DOWNLOAD_LAYERS,
+  downloadAddress,
+  type DownloadFormat,
+} from '../../contract/downloads.ts'
+import type { PageData } from '../../contract/index.ts'
+import { COLLECTIONS } from '../gis/collections.ts'
+
+/** The layers that are offered whole, with their files of today, as the page of the data lists them. */
+export const downloadList = (): PageData['donnees']['couches'] =>
+  DOWNLOAD_LAYERS.map((id) => ({
+    id,
+    title: COLLECTIONS[id].title,
+    about: COLLECTIONS[id].about,
+    roster: COLLECTIONS[id].roster,
+    files: (Object.keys(DOWNLOAD_FORMATS) as DownloadFormat[]).map((format) => ({
+      form: DOWNLOAD_FORMATS[format].title,
+      media: DOWNLOAD_FORMATS[format].media.split(';')[0]!,
+      path: downloadAddress(id, format),
+    })),
+  }))

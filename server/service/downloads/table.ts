@@ -1,0 +1,65 @@
+import { downloadName, type DownloadFormat, type DownloadLayerId } from '../../contract/downloads.ts'
+import type { LayerRow, LayerTable } from '../../db/layer-table.ts'
+import { provenanceOf, type HandlerDeps } from '../deps.ts'
+import { COLLECTIONS, type Item } from '../gis/collections.ts'
+import { inCrs, crsOf } from '../gis/crs.ts'
+import { attributionOf } from '../gis/documents.ts'
+import { aloneOf, layerRows } from '../gis/layers.ts'
+import { OGC_CRS } from '../../contract/gis.ts'
+
+/** A layer on one day, before it is written in a form. */
+export interface Table {
+  readonly id: DownloadLayerId
+  /** In French; says when every cabinet is fictitious. */
+  readonly title: string
+  readonly about: string
+  readonly shape: LayerTable['shape']
+  readonly columns: LayerTable['columns']
+  /** Credits and licences of the datasets it rests on. */
+  readonly attribution: string
+  readonly run: string
+  /** ISO date. */
+  readonly asOf: string
+  /** Whether it rests on fictitious cabinets. */
+  readonly demonstration: boolean
+  /** Its features before their attributes are made, in the order of `/ogc`. */
+  readonly items: readonly Item[]
+  /** A shape as it is written: degrees, rounded as on `/ogc`. */
+  readonly place: (geometry: Item['geometry']) => Item['geometry']
+  /** Its rows in that order or another of the same items, some hundreds at a time. */
+  readonly rows: (order?: (items: readonly Item[]) => readonly Item[]) => Generator<readonly LayerRow[]>
+}
+
+/** The name under which a file is kept, such as `relais-demonstration-communes-2026-11-22.fgb`. */
+export function fileNameOf(id: DownloadLayerId, format: DownloadFormat, deps: HandlerDeps): string {
+  const { asOf, demonstration } = provenanceOf(deps, deps.today())
+  const suffix = downloadName(id, format).slice(id.length)
+  const fictitious = demonstration && COLLECTIONS[id].roster ? '-demonstration' : ''
+  return `relais${fictitious}-${id}-${asOf}${suffix}`
+}
+
+const DEGREES = crsOf(OGC_CRS[0])
+const place: Table['place'] = (geometry) => geometry && (inCrs(geometry, DEGREES) as typeof geometry)
+
+/** The layer on the day of `deps`. */
+export function tableOf(id: DownloadLayerId, deps: HandlerDeps): Table {
+  const collection = COLLECTIONS[id]
+  const layer = aloneOf(collection)
+  const { run, asOf, demonstration } = provenanceOf(deps, deps.today())
+  const fictitious = demonstration && collection.roster
+  return {
+    id,
+    title: `Relais : ${collection.title.fr}${fictitious ? ' (DÉMONSTRATION : cabinets fictifs)' : ''}, ${asOf}`,
+    about: collection.about.fr,
+    shape: layer.table.shape,
+    columns: layer.table.columns,
+    attribution: attributionOf(deps, collection),
+    ...{ run, asOf, demonstration: fictitious },
+    items: collection.items(deps),
+    place,
+    *rows(order) {
+      for (const slice of layerRows(layer, deps, order))
+        yield slice.map(({ values, geometry }) => ({ values, geometry: place(geometry) }))
+    },
+  }
+}
