@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { STATUTS } from '../domain/model.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Locale } from './locale.ts'
 
@@ -30,37 +29,6 @@ export type OgcCrs = (typeof OGC_CRS)[number]
 export const OGC_LARGEST_PAGE = 10_000
 
 const f = z.enum(['json', 'html']).optional().describe('Format; without it the header Accept decides')
-const text = (about: string) => z.string().max(80).optional().describe(about)
-
-/** Attributes that a collection is filtered by: a parameter has the name of its attribute. */
-export const OGC_FILTERS = {
-  cabinets: {
-    codeCommune: text('Code INSEE of the commune, such as 72181'),
-    departement: text('Code of the département, such as 72 or 2A'),
-    'status.value': z.enum(STATUTS).optional().describe('Public status on the day asked for'),
-  },
-  communes: areaFilters(),
-  departements: areaFilters(),
-  regions: areaFilters(),
-  circonscriptions: areaFilters(),
-  epci: areaFilters(),
-  cantons: areaFilters(),
-  'bassins-de-vie': areaFilters(),
-  arrondissements: areaFilters(),
-  zonage: {
-    ...areaFilters(),
-    zonage: z.enum(['ZIP', 'ZAC', 'ZAR', 'HZ']).optional().describe('Class of the ARS'),
-  },
-} as const satisfies Readonly<Record<OgcCollectionId, z.ZodRawShape>>
-
-function areaFilters() {
-  return {
-    code: text('Code of the area'),
-    departement: text('Code of the département, such as 72 or 2A'),
-    region: text('Code of the région'),
-  }
-}
-
 const crs = (about: string) =>
   z
     .enum(OGC_CRS, { error: `one of ${OGC_CRS.join(', ')} is expected` })
@@ -89,6 +57,13 @@ const itemsInput = {
     .describe(
       'Attributes to send, separated by commas, by their names in the schema; without it all are sent',
     ),
+  sortby: z
+    .string()
+    .max(2_000)
+    .optional()
+    .describe(
+      'Attributes to sort by, separated by commas: -nom for the largest first, +nom or nom for the smallest; without it the order of ids',
+    ),
   skipGeometry: z.enum(['true', 'false']).default('false').describe('true: features without their geometry'),
   offset: z.coerce.number().int().min(0).default(0).describe('How many items to skip'),
   bbox: z
@@ -114,7 +89,6 @@ const plain = (path: `/${string}`, summary: string) => ({
   input: z.strictObject({ f }),
 })
 const collectionId = z.string()
-const jsonOnly = z.enum(['json']).optional()
 
 /** Addresses of `/ogc` that do not depend on the collection. */
 export const ogcEndpoints = {
@@ -128,16 +102,26 @@ export const ogcEndpoints = {
   },
   schema: {
     ...plain('/ogc/collections/{collectionId}/schema', 'Attributes of a collection, as JSON Schema'),
-    input: z.strictObject({ collectionId, f: jsonOnly }),
+    input: z.strictObject({ collectionId, f }),
+  },
+  queryables: {
+    ...plain(
+      '/ogc/collections/{collectionId}/queryables',
+      'Attributes to filter and sort by, as JSON Schema',
+    ),
+    input: z.strictObject({ collectionId, f }),
   },
   featureSchema: {
     ...plain('/ogc/collections/{collectionId}/schema/feature', 'JSON Schema of a GeoJSON feature'),
-    input: z.strictObject({ collectionId, f: jsonOnly }),
+    input: z.strictObject({ collectionId, f }),
   },
 } satisfies Readonly<Record<string, Endpoint>>
 
-/** Items of a collection, and one of them. */
-export const ogcItems = (id: OgcCollectionId) =>
+/** What filters by one attribute: its value, or several parted by commas. */
+const equal = z.string().max(2_000).optional()
+
+/** Items of a collection, filtered by any of its attributes, and one of them. */
+export const ogcItems = (id: OgcCollectionId, attributes: readonly string[]) =>
   ({
     items: {
       method: 'GET',
@@ -146,7 +130,7 @@ export const ogcItems = (id: OgcCollectionId) =>
       input: z.strictObject({
         ...itemsInput,
         ...(COUNTED.includes(id) && { limit: itemsInput.limit.removeDefault().default(1000) }),
-        ...OGC_FILTERS[id],
+        ...Object.fromEntries(attributes.map((name) => [name, equal])),
       }),
       output: anything,
     },

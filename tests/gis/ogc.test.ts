@@ -95,6 +95,7 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
         '/conformance',
         '/collections',
         '/collections/{collectionId}',
+        '/collections/{collectionId}/queryables',
         '/collections/{collectionId}/schema',
         '/collections/{collectionId}/schema/feature',
         ...OGC_COLLECTIONS.flatMap((id) => [

@@ -5,7 +5,7 @@ import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { boundsIn } from './bbox.ts'
 import { COLLECTIONS, type Collection } from './collections.ts'
 import { crsOf } from './crs.ts'
-import { GEOJSON, link, OPENAPI, pageLink, SCHEMA, selfAndPage, type Link } from './links.ts'
+import { GEOJSON, link, OPENAPI, pageLink, QUERYABLES, SCHEMA, selfAndPage, type Link } from './links.ts'
 
 /** What documents are made of: `base` is the address of the landing page, `today()` of the deps the day told of. */
 export interface Frame {
@@ -139,6 +139,10 @@ export function collection(frame: Frame, one: Collection) {
       link('describedBy', `${own}/schema/feature`, 'Schéma d’un objet', SCHEMA),
       link('describedby', `${own}/schema/feature`, 'Schéma d’un objet', SCHEMA),
       link('http://www.opengis.net/def/rel/ogc/1.0/schema', `${own}/schema`, 'Les attributs', SCHEMA),
+      {
+        ...{ rel: QUERYABLES, href: `${own}/queryables`, type: SCHEMA },
+        title: 'Ce par quoi on filtre et trie',
+      },
       ...licences(frame),
     ],
     ...{ run, asOf, demonstration: roster && demonstration },

@@ -1,4 +1,4 @@
-import type { OgcPage } from '../../contract/gis.ts'
+import type { OgcCollectionId, OgcPage } from '../../contract/gis.ts'
 import { frenchNumber } from '../../domain/frenchNumber.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
@@ -23,12 +23,15 @@ const WORDS = {
     described: 'Chaque adresse et ses paramètres ; un paramètre inconnu est refusé.',
     items: 'Voir la liste',
     schema: 'Attributs (JSON Schema)',
+    queryables: 'Ce par quoi on filtre et trie (JSON Schema)',
+    featureSchema: 'Un objet GeoJSON (JSON Schema)',
     listed: (from: number, to: number, of: number) =>
       `Objets ${frenchNumber(from, 0)} à ${frenchNumber(to, 0)} sur ${frenchNumber(of, 0)}`,
     none: 'Aucun objet ne répond à cette demande.',
     address: 'Adresse',
     parameters: 'Paramètres',
     attribute: 'Attribut',
+    anyAttribute: 'chaque attribut par son nom',
     meaning: 'Ce qu’il dit',
     value: 'Valeur',
     attributes: 'Attributs',
@@ -43,11 +46,14 @@ const WORDS = {
     described: 'Each address and its parameters; an unknown parameter is refused.',
     items: 'See the list',
     schema: 'Attributes (JSON Schema)',
+    queryables: 'What to filter and sort by (JSON Schema)',
+    featureSchema: 'A GeoJSON feature (JSON Schema)',
     listed: (from: number, to: number, of: number) => `Features ${from} to ${to} of ${of}`,
     none: 'No feature answers this request.',
     address: 'Address',
     parameters: 'Parameters',
     attribute: 'Attribute',
+    anyAttribute: 'every attribute by its name',
     meaning: 'What it says',
     value: 'Value',
     attributes: 'Attributes',
@@ -114,10 +120,12 @@ export function apiPage(frame: Frame): PageParts {
     table: {
       caption: w.description,
       heads: [w.address, w.parameters],
-      rows: ogcOperations.map(({ path: address, parameters }) => ({
-        href: null,
-        cells: [address, parameters.map(({ name }) => name).join(', ')],
-      })),
+      rows: ogcOperations.map(({ name, path: address, tag, parameters }) => {
+        const fields = COLLECTIONS[tag as OgcCollectionId]?.fields
+        const own = parameters.filter((one) => !fields || !Object.hasOwn(fields, one.name))
+        const names = [...own.map((one) => one.name), ...(name === 'items' ? [w.anyAttribute] : [])]
+        return { href: null, cells: [address, names.join(', ')] }
+      }),
     },
   }
 }
@@ -132,18 +140,33 @@ export function collectionPage(frame: Frame, one: Collection): PageParts {
     credits: attributionOf(frame.deps, one),
     links: [
       { label: w.items, href: `${href}/items`, about: null },
-      { label: w.schema, href: `/ogc/collections/${one.id}/schema`, about: null },
+      { label: w.schema, href: `/ogc/collections/${one.id}/schema?f=json`, about: null },
+      { label: w.queryables, href: `/ogc/collections/${one.id}/queryables?f=json`, about: null },
     ],
-    table: {
-      caption: w.attributes,
-      heads: [w.attribute, w.meaning],
-      rows: Object.entries(one.fields).map(([name, { title, unit }]) => ({
-        href: null,
-        cells: [name, unit ? `${title[frame.locale]} (${unit})` : title[frame.locale]],
-      })),
-    },
+    table: attributesTable(frame, one),
   }
 }
+
+const attributesTable = ({ locale }: Frame, { fields }: Collection): OgcPage['table'] => ({
+  caption: WORDS[locale].attributes,
+  heads: [WORDS[locale].attribute, WORDS[locale].meaning],
+  rows: Object.entries(fields).map(([name, { title, unit }]) => ({
+    href: null,
+    cells: [name, unit ? `${title[locale]} (${unit})` : title[locale]],
+  })),
+})
+
+/** A schema of a collection as a page. */
+export const schemaPage = (
+  frame: Frame,
+  one: Collection,
+  which: 'schema' | 'featureSchema' | 'queryables',
+): PageParts => ({
+  title: `${one.title[frame.locale]} – ${WORDS[frame.locale][which]}`,
+  lead: one.about[frame.locale],
+  trail: [home(frame), list(frame), toCollection(frame, one)],
+  table: attributesTable(frame, one),
+})
 
 /** A page of features as a table, with the addresses of the pages before and after it. */
 export function itemsPage(

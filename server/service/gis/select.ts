@@ -1,12 +1,15 @@
 import { badInput } from '../../contract/problem.ts'
-import { OGC_FILTERS, type OgcItemsInput } from '../../contract/gis.ts'
+import type { OgcItemsInput } from '../../contract/gis.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { replay } from '../replay.ts'
-import { boxesOf, meetsBoxes, type Meets } from './bbox.ts'
+import { boxesOf, meetsBoxes } from './bbox.ts'
 import type { Collection, Item } from './collections.ts'
+import { columnsOf } from './columns.ts'
 import { crsOf, type Crs } from './crs.ts'
+import { filtersOf } from './filters.ts'
 import { knownDays } from '../known-days.ts'
 import { dayAsked } from './moment.ts'
+import { sorted, sortKeysOf } from './sorting.ts'
 
 /** What an address of items comes to. */
 export interface Selection {
@@ -35,7 +38,7 @@ export async function depsAt(
   return day === null ? null : replay(deps, { asOf: day })
 }
 
-/** The page of features that is asked for, in the order of their ids. */
+/** The page of features that is asked for, in the order asked for, or that of their ids. */
 export async function select(
   collection: Collection,
   now: HandlerDeps,
@@ -45,17 +48,24 @@ export async function select(
   const crs = crsOf(input.crs)
   const boxCrs = crsOf(input['bbox-crs'])
   const meets = bbox === undefined ? null : meetsBoxes(boxesOf(bbox, boxCrs), boxCrs)
-  const filters = Object.keys(OGC_FILTERS[collection.id]).filter((name) => input[name] !== undefined)
+  const filters = filtersOf(collection.fields, input)
+  const keys = sortKeysOf(collection, input.sortby)
   const chosen = chosenOf(collection, input.properties)
   const deps = await depsAt(now, collection, datetime)
-  const named = (deps ? collection.items(deps) : []).filter(({ tags }) =>
-    filters.every((name) => tags[name] === input[name]),
+  const all = deps ? collection.items(deps) : []
+  const names = [...filters, ...keys].map(({ name }) => name)
+  const columns = await columnsOf(collection, deps ?? now, names)
+  const equal = filters.map(({ name, holds }) => ({ column: columns.get(name)!, holds }))
+  const found = await those(
+    all,
+    ({ geometry }, at) =>
+      equal.every(({ column, holds }) => holds(column[at]!)) && (meets === null || meets(geometry)),
   )
-  const items = meets ? await met(named, meets) : named
+  const places = sorted(found, keys, columns)
   return {
     ...{ collection, deps: deps ?? now, crs, offset, chosen, skipGeometry: input.skipGeometry === 'true' },
-    items: items.slice(offset, offset + limit),
-    numberMatched: items.length,
+    items: places.slice(offset, offset + limit).map((at) => all[at]!),
+    numberMatched: places.length,
   }
 }
 
@@ -74,14 +84,18 @@ function chosenOf({ id, fields }: Collection, properties: string | undefined): R
   return new Set(names)
 }
 
-/** Shapes looked at between two requests of others: some milliseconds, the first time in a plane some tens. */
+/** Features looked at between two requests of others: some milliseconds, the first time in a plane some tens. */
 const SLICE = 2_000
 
-async function met(items: readonly Item[], meets: Meets): Promise<Item[]> {
-  const found: Item[] = []
-  for (let from = 0; from < items.length; from += SLICE) {
-    if (from > 0) await new Promise((resolve) => setImmediate(resolve))
-    found.push(...items.slice(from, from + SLICE).filter(({ geometry }) => meets(geometry)))
+/** The places of the features that are as asked. */
+async function those(
+  items: readonly Item[],
+  asked: (item: Item, at: number) => boolean,
+): Promise<readonly number[]> {
+  const found: number[] = []
+  for (const [at, item] of items.entries()) {
+    if (at > 0 && at % SLICE === 0) await new Promise((resolve) => setImmediate(resolve))
+    if (asked(item, at)) found.push(at)
   }
   return found
 }
