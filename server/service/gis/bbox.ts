@@ -1,25 +1,34 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { MultiPolygon, Point, Position } from 'geojson'
 import { boundsOf, type Bounds } from '../../country/land/contours.ts'
-import { badInput } from '../../contract/problem.ts'
+import { badInput, type Problem } from '../../contract/problem.ts'
 import type { Crs } from './crs.ts'
 
 /** Whether a geometry (none: always, for nobody can say that it lies elsewhere) meets what was asked for. */
 export type Meets = (geometry: Point | MultiPolygon | null) => boolean
 
 /** The boxes of a `bbox`, west, south, east, north (or easting, northing) in the units of its system; two across the antimeridian. */
-export function boxesOf(text: string, { northFirst, project }: Crs): Bounds[] {
+export function boxesOf(text: string, crs: Crs): Bounds[] {
   const numbers = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)))
   const wrong = (message: string) => badInput([{ path: 'bbox', message }])
   if (![4, 6].includes(numbers.length) || !numbers.every(Number.isFinite))
     throw wrong('four numbers separated by commas are expected, or six with heights')
+  return boxesOfNumbers(numbers, crs, wrong)
+}
+
+/** The same of four numbers, or six with heights, in the order of the axes of their system. */
+export function boxesOfNumbers(
+  numbers: readonly number[],
+  { northFirst, project }: Crs,
+  wrong: (message: string) => Problem,
+): Bounds[] {
   const flat = numbers.length === 4 ? numbers : [0, 1, 3, 4].map((at) => numbers[at]!)
   const [a, b, c, d] = flat as [number, number, number, number]
   const [west, south, east, north] = northFirst ? [b, a, d, c] : [a, b, c, d]
   if (south > north) throw wrong('its lower bound lies above its upper one')
   if (!project && (south < -90 || north > 90 || Math.min(west, east) < -180 || Math.max(west, east) > 180))
     throw wrong(
-      `degrees go from -180 to 180 and from -90 to 90, ${northFirst ? 'latitude' : 'longitude'} first in this bbox-crs`,
+      `degrees go from -180 to 180 and from -90 to 90, ${northFirst ? 'latitude' : 'longitude'} first in this reference system`,
     )
   if (west <= east) return [[west, south, east, north]]
   if (project) throw wrong('its western bound lies east of its eastern one')

@@ -14,14 +14,23 @@ export interface Frame {
   readonly locale: Locale
 }
 
-/** The classes whose every requirement is met. */
-export const CONFORMS_TO = [
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html',
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',
-  'http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs',
-] as const
+const FEATURES = 'http://www.opengis.net/spec/ogcapi-features-'
+const CQL2 = 'http://www.opengis.net/spec/cql2/1.0/conf/'
+
+/** The classes whose every requirement is met, each shown by a test of its name. */
+export const CONFORMS_TO: readonly string[] = [
+  ...['core', 'geojson', 'html', 'oas30'].map((one) => `${FEATURES}1/1.0/conf/${one}`),
+  `${FEATURES}2/1.0/conf/crs`,
+  ...['queryables', 'queryables-query-parameters', 'filter', 'features-filter'].map(
+    (one) => `${FEATURES}3/1.0/conf/${one}`,
+  ),
+  ...['cql2-text', 'cql2-json', 'basic-cql2', 'advanced-comparison-operators'].map((one) => CQL2 + one),
+  ...['case-insensitive-comparison', 'accent-insensitive-comparison'].map((one) => CQL2 + one),
+  ...['basic-spatial-functions', 'basic-spatial-functions-plus', 'temporal-functions'].map(
+    (one) => CQL2 + one,
+  ),
+  ...['property-property', 'arithmetic'].map((one) => CQL2 + one),
+]
 
 export const TITLE: OgcWords = {
   fr: 'Relais : les couches pour votre SIG',

@@ -1,10 +1,14 @@
 import { badInput } from '../../contract/problem.ts'
 import type { OgcItemsInput } from '../../contract/gis.ts'
 import type { HandlerDeps } from '../deps.ts'
+import { inTurns } from '../../in-turns.ts'
 import { replay } from '../replay.ts'
 import { boxesOf, meetsBoxes } from './bbox.ts'
 import type { Collection, Item } from './collections.ts'
 import { columnsOf } from './columns.ts'
+import { cql2Filter } from './cql2/filter.ts'
+import { filterProblem } from './cql2/expression.ts'
+import type { Truth } from './cql2/evaluate.ts'
 import { crsOf, type Crs } from './crs.ts'
 import { filtersOf } from './filters.ts'
 import { knownDays } from '../known-days.ts'
@@ -49,18 +53,24 @@ export async function select(
   const boxCrs = crsOf(input['bbox-crs'])
   const meets = bbox === undefined ? null : meetsBoxes(boxesOf(bbox, boxCrs), boxCrs)
   const filters = filtersOf(collection.fields, input)
+  const filter =
+    input.filter === undefined
+      ? null
+      : cql2Filter(collection, input.filter, input['filter-lang'], crsOf(input['filter-crs']))
   const keys = sortKeysOf(collection, input.sortby)
   const chosen = chosenOf(collection, input.properties)
   const deps = await depsAt(now, collection, datetime)
   const all = deps ? collection.items(deps) : []
   const names = [...filters, ...keys].map(({ name }) => name)
   const columns = await columnsOf(collection, deps ?? now, names)
+  const truth = await filter?.over(deps ?? now, all)
   const equal = filters.map(({ name, holds }) => ({ column: columns.get(name)!, holds }))
-  const found = await those(
+  const near = await those(
     all,
     ({ geometry }, at) =>
       equal.every(({ column, holds }) => holds(column[at]!)) && (meets === null || meets(geometry)),
   )
+  const found = truth ? await inTurns(whereTrue(near, truth)) : near
   const places = sorted(found, keys, columns)
   return {
     ...{ collection, deps: deps ?? now, crs, offset, chosen, skipGeometry: input.skipGeometry === 'true' },
@@ -96,6 +106,29 @@ async function those(
   for (const [at, item] of items.entries()) {
     if (at > 0 && at % SLICE === 0) await new Promise((resolve) => setImmediate(resolve))
     if (asked(item, at)) found.push(at)
+  }
+  return found
+}
+
+/** What one filter may take altogether, ms: it is asked between the requests of others. */
+const PATIENCE_MS = 8_000
+
+/** The places for which a filter is true. @throws Problem where it would take too long. */
+function* whereTrue(places: readonly number[], truth: Truth): Generator<void, readonly number[]> {
+  const found: number[] = []
+  let spent = 0
+  let since = performance.now()
+  for (const [k, at] of places.entries()) {
+    if (truth(at) === true) found.push(at)
+    if (k % 8 > 0) continue
+    spent += performance.now() - since
+    if (spent > PATIENCE_MS)
+      throw filterProblem(
+        'the whole',
+        'takes too long: ask it of fewer features by bbox or departement, or write it shorter',
+      )
+    yield
+    since = performance.now()
   }
   return found
 }
