@@ -22,6 +22,11 @@ export const OGC_CRS = [
   'http://www.opengis.net/def/crs/OGC/1.3/CRS84',
   'http://www.opengis.net/def/crs/EPSG/0/4326',
   'http://www.opengis.net/def/crs/EPSG/0/2154',
+  'http://www.opengis.net/def/crs/EPSG/0/3857',
+  'http://www.opengis.net/def/crs/EPSG/0/2972',
+  'http://www.opengis.net/def/crs/EPSG/0/2975',
+  'http://www.opengis.net/def/crs/EPSG/0/4471',
+  'http://www.opengis.net/def/crs/EPSG/0/5490',
 ] as const
 export type OgcCrs = (typeof OGC_CRS)[number]
 

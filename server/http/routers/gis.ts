@@ -24,7 +24,7 @@ import {
   landing,
   type Frame,
 } from '../../service/gis/documents.ts'
-import { writeFeature, writeFeatures } from '../../service/gis/features.ts'
+import { placeless, writeFeature, writeFeatures } from '../../service/gis/features.ts'
 import {
   GEOJSON,
   link,
@@ -177,6 +177,7 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
           ...(next === null ? [] : [link('next', next, 'La suite', GEOJSON)]),
           ...(previous === null ? [] : [link('prev', previous, 'Ce qui précède', GEOJSON)]),
         ],
+        ...(!selection.skipGeometry && placeless(selection.items, crs)),
         ...provenance(frame, found),
       }
       for (const slice of writeFeatures(selection, head)) {
@@ -201,7 +202,7 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
         link('collection', `${frame.base}/collections/${id}`, 'La collection'),
         pageLink('license', new URL('/donnees#sources', frame.base).href, 'Sources et licences'),
       ]
-      const more = { links, ...provenance(frame, found) }
+      const more = { links, ...placeless([feature], crs), ...provenance(frame, found) }
       response.type(GEOJSON).send(writeFeature({ collection: found, deps: then, crs }, feature, more))
     })
   }

@@ -2,7 +2,8 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { MultiPolygon, Point, Position } from 'geojson'
 import { boundsOf, type Bounds } from '../../country/land/contours.ts'
 import { badInput, type Problem } from '../../contract/problem.ts'
-import type { Crs } from './crs.ts'
+import { hasPlace, type Crs } from './crs.ts'
+import type { OgcCrs } from '../../contract/gis.ts'
 
 /** Whether a geometry (none: always, for nobody can say that it lies elsewhere) meets what was asked for. */
 export type Meets = (geometry: Point | MultiPolygon | null) => boolean
@@ -44,6 +45,7 @@ export function meetsBoxes(boxes: readonly Bounds[], crs: Crs): Meets {
   const place = ([lon = NaN, lat = NaN]: Position): Position => [...project(lon, lat)]
   return (geometry) => {
     if (!geometry) return true
+    if (!hasPlace(geometry, crs)) return false
     if (geometry.type === 'Point') {
       const at = place(geometry.coordinates)
       return boxes.some((box) => holds(box, at))
@@ -96,26 +98,29 @@ const holds = ([west, south, east, north]: Bounds, [x = NaN, y = NaN]: Position)
 const apart = (a: Bounds, b: Bounds): boolean => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1]
 const within = (a: Bounds, b: Bounds): boolean => a[0] >= b[0] && a[2] <= b[2] && a[1] >= b[1] && a[3] <= b[3]
 
-const stored = new WeakMap<MultiPolygon, Bounds>()
-const projected = new WeakMap<MultiPolygon, Bounds>()
+const kept = new Map<OgcCrs, WeakMap<MultiPolygon, Bounds>>()
 
-/** Bounds of a geometry, kept: exact in degrees, somewhat too wide in a plane. */
-export function boundsIn(geometry: MultiPolygon, { project }: Crs): Bounds {
-  const degrees = stored.get(geometry) ?? boundsOf(geometry)
-  stored.set(geometry, degrees)
-  if (!project) return degrees
-  const plane = projected.get(geometry) ?? planeBounds(degrees, project)
-  projected.set(geometry, plane)
-  return plane
+/** Bounds of a geometry in a system, kept: exact in degrees, somewhat too wide in a plane. */
+export function boundsIn(geometry: MultiPolygon, { uri, project }: Crs): Bounds {
+  const own = kept.get(uri) ?? new WeakMap<MultiPolygon, Bounds>()
+  kept.set(uri, own)
+  const bounds = own.get(geometry) ?? made()
+  own.set(geometry, bounds)
+  return bounds
+
+  function made(): Bounds {
+    const degrees = boundsOf(geometry)
+    return project ? planeBounds(degrees, project) : degrees
+  }
 }
 
-/** On its cone a parallel bulges between its ends by less than this share of a box narrower than 20 degrees. */
+/** Between the places looked at, an edge bulges by less than this share of a box narrower than 20 degrees. */
 const BULGE = 0.05
 
 function planeBounds([west, south, east, north]: Bounds, project: NonNullable<Crs['project']>): Bounds {
-  const middle = (west + east) / 2
-  const corners = [west, middle, east].flatMap((lon) => [project(lon, south), project(lon, north)])
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+  const [middle, mean] = [(west + east) / 2, (south + north) / 2]
+  const around = [west, middle, east].flatMap((lon) => [south, mean, north].map((lat) => project(lon, lat)))
+  const [xs, ys] = [around.map(([x]) => x), around.map(([, y]) => y)]
   const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   const margin = BULGE * Math.max(right - left, high - low)
   return [left - margin, low - margin, right + margin, high + margin]

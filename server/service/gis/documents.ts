@@ -44,10 +44,10 @@ const DEMONSTRATION: OgcWords = {
   fr: 'DÉMONSTRATION : tous les cabinets sont fictifs, donc aussi ce qui s’en calcule.',
   en: 'DEMONSTRATION: every cabinet is fictitious, hence also what is calculated from them.',
 }
-/** Said wherever EPSG:2154 is offered. */
+/** Said wherever systems in metres are offered. */
 export const FAR: OgcWords = {
-  fr: 'EPSG:2154 ne vaut que pour la France métropolitaine : outre-mer, ses coordonnées reviennent au bon endroit mais ne servent pas à mesurer ; demandez-y CRS84.',
-  en: 'EPSG:2154 is meant for mainland France: overseas its coordinates lead back to the right place but measure nothing; ask for CRS84 there.',
+  fr: 'EPSG:2154 ne vaut que pour la France métropolitaine : outre-mer, ses coordonnées reviennent au bon endroit mais ne servent pas à mesurer. Les systèmes d’outre-mer (EPSG:2972 en Guyane, 2975 à La Réunion, 4471 à Mayotte, 5490 aux Antilles) ne disent rien de l’autre côté du monde : la géométrie y est vide. Partout ailleurs, demandez CRS84.',
+  en: 'EPSG:2154 is meant for mainland France: overseas its coordinates lead back to the right place but measure nothing. The systems of overseas territories (EPSG:2972 in Guiana, 2975 in La Réunion, 4471 in Mayotte, 5490 in the Antilles) say nothing of the other side of the world: geometry is empty there. Anywhere else ask for CRS84.',
 }
 
 /** Sentences that whoever uses a collection (or all of them) must have read. */

@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson'
 import { boxesOfNumbers, boundsIn } from '../bbox.ts'
 import type { Item } from '../collections.ts'
-import type { Crs } from '../crs.ts'
+import { hasPlace, type Crs } from '../crs.ts'
 import { intersects, isWithin, planarOf, type Planar } from '../planar.ts'
 import type { Truth } from './evaluate.ts'
 import { filterProblem, type Expression, type Operation, type Places } from './expression.ts'
@@ -33,6 +33,8 @@ export function createSpatial(items: readonly Item[], crs: Crs, places: Places):
     return (at) => {
       const { geometry } = items[at]!
       if (!geometry) return null
+      // On the other side of the world, where this system has no coordinates.
+      if (!hasPlace(geometry, crs)) return op === 's_disjoint'
       // Most lie elsewhere, and need not be placed to know it.
       const other = a.fixed ?? b.fixed
       if (other && geometry.type === 'MultiPolygon' && isApart(boundsIn(geometry, crs), other.bounds))
