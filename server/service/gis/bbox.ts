@@ -39,6 +39,12 @@ export function boxesOfNumbers(
   ]
 }
 
+/** The same boxes with their axes the other way round, where that is a box at all. */
+export const swapped = (boxes: readonly Bounds[], { project }: Crs): Bounds[] =>
+  boxes
+    .map(([west, south, east, north]): Bounds => [south, west, north, east])
+    .filter(([, south, , north]) => project !== null || (south >= -90 && north <= 90))
+
 /** Whether a geometry shares a point with one of the boxes, which are of this system; borders count. */
 export function meetsBoxes(boxes: readonly Bounds[], crs: Crs): Meets {
   const project = crs.project ?? ((lon: number, lat: number) => [lon, lat] as const)
