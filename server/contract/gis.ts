@@ -44,17 +44,20 @@ const crs = (about: string) =>
 const WHOLE = 5_000
 const COUNTED: readonly OgcCollectionId[] = ['communes', 'zonage']
 
-const itemsInput = {
-  f,
-  limit: z.coerce
+const limited = (usual: number) =>
+  z.coerce
     .number()
     .int()
     .min(1)
-    .default(WHOLE)
+    .default(usual)
     .describe(
       `How many items; above ${OGC_LARGEST_PAGE}, ${OGC_LARGEST_PAGE} are sent; a page lists at most 100`,
     )
-    .meta({ maximum: OGC_LARGEST_PAGE }),
+    .meta({ maximum: OGC_LARGEST_PAGE })
+
+const itemsInput = {
+  f,
+  limit: limited(WHOLE),
   properties: z
     .string()
     .max(2_000)
@@ -143,7 +146,7 @@ export const ogcItems = (id: OgcCollectionId, attributes: readonly string[]) =>
       summary: `Features of the collection ${id}`,
       input: z.strictObject({
         ...itemsInput,
-        ...(COUNTED.includes(id) && { limit: itemsInput.limit.removeDefault().default(1000) }),
+        ...(COUNTED.includes(id) && { limit: limited(1000) }),
         ...Object.fromEntries(attributes.map((name) => [name, equal])),
       }),
       output: anything,

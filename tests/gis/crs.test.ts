@@ -21,14 +21,15 @@ const PLACES = [
   [-61.53, 16.24],
   [-56.18, 46.78],
 ] as const
+const GDALTRANSFORM = '/usr/bin/gdaltransform'
 const codeOf = (uri: string) => Number(uri.split('/').at(-1)!.replace('CRS84', '4326'))
 
 describe('reference systems', () => {
-  test.skipIf(!canRun('/usr/bin/gdaltransform'))('coordinates are those of PROJ, or none', () => {
+  test.skipIf(!canRun(GDALTRANSFORM))('coordinates are those of PROJ, or none', () => {
     for (const uri of OGC_CRS) {
       const crs = crsOf(uri)
       const told = execFileSync(
-        'gdaltransform',
+        GDALTRANSFORM,
         ['-s_srs', 'EPSG:4326', '-t_srs', `EPSG:${codeOf(uri)}`, '-output_xy'],
         { input: PLACES.map((at) => `${at.join(' ')}\n`).join(''), encoding: 'utf8' },
       )

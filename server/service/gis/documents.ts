@@ -130,7 +130,7 @@ export function collection(frame: Frame, one: Collection) {
     attribution: attributionOf(deps, one),
     itemType: 'feature',
     extent: {
-      spatial: { bbox: [extentOf(deps, one)], crs: OGC_CRS[0] },
+      ...spatialExtent(deps, one),
       ...(dated && {
         temporal: {
           interval: [[`${knownDays(deps).validFrom}T00:00:00Z`, null]],
@@ -158,8 +158,8 @@ export function collection(frame: Frame, one: Collection) {
   }
 }
 
-/** Bounds of all features, degrees. */
-function extentOf(deps: HandlerDeps, one: Collection): number[] {
+/** Bounds of all features, degrees; none where no feature has a geometry. */
+function spatialExtent(deps: HandlerDeps, one: Collection) {
   let [west, south, east, north] = [180, 90, -180, -90]
   for (const { geometry } of one.items(deps)) {
     if (!geometry) continue
@@ -170,5 +170,5 @@ function extentOf(deps: HandlerDeps, one: Collection): number[] {
     east = Math.max(east, bounds[2]!)
     north = Math.max(north, bounds[3]!)
   }
-  return [west, south, east, north]
+  return west <= east && { spatial: { bbox: [[west, south, east, north]], crs: OGC_CRS[0] } }
 }

@@ -6,7 +6,7 @@ const uri = { type: 'string', format: 'uri' }
 const object = (required: readonly string[], properties: object, about?: string) => ({
   type: 'object',
   ...(about !== undefined && { description: about }),
-  required,
+  ...(required.length > 0 && { required }),
   properties,
 })
 const list = (items: object, more: object = {}) => ({ type: 'array', items, ...more })
@@ -29,7 +29,7 @@ export const OGC_SCHEMAS = {
   link: object(['href', 'rel'], { href: uri, rel: text, type: text, hreflang: text, title: text }),
   landingPage: object(['links'], { title: text, description: text, links: list(ref('link')), ...provenance }),
   confClasses: object(['conformsTo'], { links: list(ref('link')), conformsTo: list(uri) }),
-  extent: object(['spatial'], {
+  extent: object([], {
     spatial: object(['bbox'], {
       bbox: list(list({ type: 'number' }, { minItems: 4, maxItems: 4 }), { minItems: 1 }),
       crs: { ...uri, enum: [OGC_CRS[0]] },
