@@ -78,7 +78,7 @@ const itemsInput = {
     .string()
     .optional()
     .describe(
-      'Four numbers (or six: heights are left aside) in the axis order of bbox-crs; a western bound above the eastern one crosses the antimeridian',
+      'Four numbers (or six: heights are left aside) in the axis order of bbox-crs; a western bound above the eastern one crosses the antimeridian; features without a geometry meet every box',
     ),
   'bbox-crs': crs('Reference system of bbox'),
   crs: crs('Reference system of the coordinates that are answered'),
@@ -87,7 +87,7 @@ const itemsInput = {
     .max(10_000)
     .optional()
     .describe(
-      'A condition in CQL2 on attributes and the geometry, such as population > 1000 AND S_INTERSECTS(geometry, BBOX(-1,46,0,47)); names with a hyphen stand in double quotes; what a feature does not have is unknown, and only features for which the condition is true are sent',
+      'A condition in CQL2 on attributes and the geometry, such as population > 1000 AND S_INTERSECTS(geometry, BBOX(-1,46,0,47)); names with a hyphen stand in double quotes; what a feature does not have (a hidden figure, a geometry) is unknown, and only features for which the condition is true are sent',
     ),
   'filter-lang': z.enum(['cql2-text', 'cql2-json']).default('cql2-text').describe('How filter is written'),
   'filter-crs': crs('Reference system of the geometries in filter'),

@@ -20,7 +20,8 @@ const WORDS = {
     conformance: 'Conformité',
     conforms: 'Les classes de la norme OGC API – Features dont toutes les exigences sont tenues.',
     description: 'Description de l’interface',
-    described: 'Chaque adresse et ses paramètres ; un paramètre inconnu est refusé.',
+    described:
+      'Chaque adresse et ses paramètres ; un paramètre inconnu est refusé. Les objets se filtrent par chaque attribut et par « filter » (CQL2) : ce qu’un objet n’a pas, un chiffre masqué ou une géométrie, y est inconnu, et seuls viennent ceux pour lesquels la condition est vraie. Un objet sans géométrie répond à toute « bbox », mais à aucune condition sur le lieu.',
     items: 'Voir la liste',
     schema: 'Attributs (JSON Schema)',
     queryables: 'Ce par quoi on filtre et trie (JSON Schema)',
@@ -43,7 +44,8 @@ const WORDS = {
     conformance: 'Conformance',
     conforms: 'The classes of OGC API – Features of which every requirement is met.',
     description: 'Description of the interface',
-    described: 'Each address and its parameters; an unknown parameter is refused.',
+    described:
+      'Each address and its parameters; an unknown parameter is refused. Features are filtered by every attribute and by “filter” (CQL2): what a feature does not have, a hidden figure or a geometry, is unknown there, and only those come for which the condition is true. A feature without a geometry meets every “bbox”, but no condition on its place.',
     items: 'See the list',
     schema: 'Attributes (JSON Schema)',
     queryables: 'What to filter and sort by (JSON Schema)',
