@@ -7,6 +7,7 @@ import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import { inTurns } from '../../in-turns.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { figureCells, type Cell } from '../rows.ts'
+import { noteOf } from '../sheet/handlers.ts'
 import type { Collection } from './collections.ts'
 
 /** One attribute of every feature of a collection, in the order of its items. */
@@ -62,6 +63,7 @@ export async function columnsOf(
 }
 
 const ITSELF = ['niveau', 'code', 'nom', 'departement', 'region', 'explication'] as const
+const NOTE = 'note'
 
 const indicatorOf = (name: string): Indicateur | undefined =>
   INDICATEURS.find((indicator) => name === indicator || name.startsWith(`${indicator}.`))
@@ -71,7 +73,7 @@ const isQuick = ({ level }: Collection, name: string): boolean =>
   level !== undefined &&
   !name.startsWith('risque.rank') &&
   name !== 'risque.label' &&
-  (ITSELF.some((own) => own === name) || indicatorOf(name) !== undefined)
+  (name === NOTE || ITSELF.some((own) => own === name) || indicatorOf(name) !== undefined)
 
 function* ofAreas(
   { level: niveau }: Collection,
@@ -84,6 +86,10 @@ function* ofAreas(
   const column: Cell[] = []
   for (const area of areasOf(atlas, niveau!)) {
     if (column.length % SLICE === 0) yield
+    if (name === NOTE) {
+      column.push(noteOf(atlas, view, area)?.fr ?? null)
+      continue
+    }
     if (!indicator) {
       column.push(area[name as (typeof ITSELF)[number]])
       continue

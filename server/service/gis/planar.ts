@@ -56,9 +56,11 @@ export function isWithin(a: Planar, b: Planar): boolean {
   if (a.bounds[0] < west || a.bounds[1] < south || a.bounds[2] > east || a.bounds[3] > north) return false
   if (a.polygons.length > 0 && b.polygons.length === 0) return false
   const vertices = [...a.points, ...pathsOf(a).flat()]
+  const borders = [...segmentsIn(b, a.bounds)]
+  // Where no border comes near, all of it lies on one side: one vertex tells.
+  if (borders.length === 0 && b.points.length === 0) return deepIn(b, vertices[0]!)
   if (!vertices.every((vertex) => covers(b, vertex))) return false
   let inside = a.polygons.length > 0 || b.polygons.length === 0 || vertices.some((at) => deepIn(b, at))
-  const borders = [...segmentsIn(b, a.bounds)]
   for (const segment of segmentsIn(a, a.bounds)) {
     if (borders.some((border) => crossing(segment, border))) return false
     // What runs along a border neither leaves nor enters.
