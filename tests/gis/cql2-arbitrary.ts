@@ -68,6 +68,21 @@ export function filters({ texts, numbers, days, booleans, values, around }: Voca
       bbox: [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])],
     })),
     fc.tuple(at, at).map(([a, b]) => ({ type: 'LineString' as const, coordinates: [[...a], [...b]] })),
+    // A frame: what lies in its hole is outside of it.
+    fc.tuple(at, fc.integer({ min: 1, max: 6 })).map(([[x, y], size]) => {
+      const square = (half: number) => [
+        [x - half, y - half],
+        [x + half, y - half],
+        [x + half, y + half],
+        [x - half, y + half],
+        [x - half, y - half],
+      ]
+      return { type: 'Polygon' as const, coordinates: [square(size * 0.06), square(size * 0.031)] }
+    }),
+    fc.array(at, { minLength: 1, maxLength: 3 }).map((points) => ({
+      type: 'MultiPoint' as const,
+      coordinates: points.map((point) => [...point]),
+    })),
     fc.tuple(at, at, at).map(([a, b, c]) => ({
       type: 'Polygon' as const,
       coordinates: [[[...a], [...b], [...c], [...a]]],
