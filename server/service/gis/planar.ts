@@ -9,6 +9,8 @@ export interface Planar {
   /** Rings of polygons, closed. */
   readonly polygons: readonly (readonly Position[][])[]
   readonly bounds: Bounds
+  /** Both ends of each segment of lines and rings, four numbers each. */
+  readonly segments: Float64Array
 }
 
 /** Takes a geometry apart, its positions placed by `place`. */
@@ -35,7 +37,14 @@ export function planarOf(geometry: Geometry, place: (at: Position) => Position):
       east = Math.max(east, x)
       north = Math.max(north, y)
     }
-  return { points, lines, polygons, bounds: [west, south, east, north] }
+  const flat: number[] = []
+  for (const path of [...lines, ...polygons.flat()])
+    for (let k = 1; k < path.length; k++) {
+      const [[x0 = NaN, y0 = NaN], [x1 = NaN, y1 = NaN]] = [path[k - 1]!, path[k]!]
+      flat.push(x0, y0, x1, y1)
+    }
+  const segments = Float64Array.from(flat)
+  return { points, lines, polygons, bounds: [west, south, east, north], segments }
 }
 
 /** Whether two geometries share a point; borders count. */
@@ -45,7 +54,7 @@ export function intersects(a: Planar, b: Planar): boolean {
   // Paths that cross no border lie wholly on one side of it: one vertex tells.
   if (pathsOf(a).some(([first]) => inPolygons(b, first!))) return true
   if (pathsOf(b).some(([first]) => inPolygons(a, first!))) return true
-  const others = [...segmentsIn(b, a.bounds)]
+  const others = segmentsIn(b, a.bounds)
   for (const one of segmentsIn(a, b.bounds)) if (others.some((other) => meet(one, other))) return true
   return false
 }
@@ -56,7 +65,7 @@ export function isWithin(a: Planar, b: Planar): boolean {
   if (a.bounds[0] < west || a.bounds[1] < south || a.bounds[2] > east || a.bounds[3] > north) return false
   if (a.polygons.length > 0 && b.polygons.length === 0) return false
   const vertices = [...a.points, ...pathsOf(a).flat()]
-  const borders = [...segmentsIn(b, a.bounds)]
+  const borders = segmentsIn(b, a.bounds)
   // Where no border comes near, all of it lies on one side: one vertex tells.
   if (borders.length === 0 && b.points.length === 0) return deepIn(b, vertices[0]!)
   if (!vertices.every((vertex) => covers(b, vertex))) return false
@@ -88,13 +97,19 @@ const covers = (one: Planar, at: Position): boolean =>
 
 type Segment = readonly [Position, Position]
 
-/** Segments of all paths whose own bounds meet some bounds. */
-function* segmentsIn(one: Planar, bounds: Bounds): Generator<Segment> {
-  for (const path of pathsOf(one))
-    for (let k = 1; k < path.length; k++) {
-      const segment = [path[k - 1]!, path[k]!] as const
-      if (!apart(boundsOf(segment), bounds)) yield segment
-    }
+/** Segments whose own bounds meet some bounds: told apart as numbers, for most are far away. */
+function segmentsIn({ segments }: Planar, [west, south, east, north]: Bounds): Segment[] {
+  const found: Segment[] = []
+  for (let k = 0; k < segments.length; k += 4) {
+    const [x0, y0, x1, y1] = [segments[k]!, segments[k + 1]!, segments[k + 2]!, segments[k + 3]!]
+    if ((x0 < west && x1 < west) || (x0 > east && x1 > east)) continue
+    if ((y0 < south && y1 < south) || (y0 > north && y1 > north)) continue
+    found.push([
+      [x0, y0],
+      [x1, y1],
+    ])
+  }
+  return found
 }
 const boundsOf = ([[x0 = NaN, y0 = NaN], [x1 = NaN, y1 = NaN]]: Segment): Bounds => [
   Math.min(x0, x1),
