@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { STATUTS } from '../domain/model.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Locale } from './locale.ts'
 
@@ -23,6 +22,11 @@ export const OGC_CRS = [
   'http://www.opengis.net/def/crs/OGC/1.3/CRS84',
   'http://www.opengis.net/def/crs/EPSG/0/4326',
   'http://www.opengis.net/def/crs/EPSG/0/2154',
+  'http://www.opengis.net/def/crs/EPSG/0/3857',
+  'http://www.opengis.net/def/crs/EPSG/0/2972',
+  'http://www.opengis.net/def/crs/EPSG/0/2975',
+  'http://www.opengis.net/def/crs/EPSG/0/4471',
+  'http://www.opengis.net/def/crs/EPSG/0/5490',
 ] as const
 export type OgcCrs = (typeof OGC_CRS)[number]
 
@@ -30,37 +34,6 @@ export type OgcCrs = (typeof OGC_CRS)[number]
 export const OGC_LARGEST_PAGE = 10_000
 
 const f = z.enum(['json', 'html']).optional().describe('Format; without it the header Accept decides')
-const text = (about: string) => z.string().max(80).optional().describe(about)
-
-/** Attributes that a collection is filtered by: a parameter has the name of its attribute. */
-export const OGC_FILTERS = {
-  cabinets: {
-    codeCommune: text('Code INSEE of the commune, such as 72181'),
-    departement: text('Code of the département, such as 72 or 2A'),
-    'status.value': z.enum(STATUTS).optional().describe('Public status on the day asked for'),
-  },
-  communes: areaFilters(),
-  departements: areaFilters(),
-  regions: areaFilters(),
-  circonscriptions: areaFilters(),
-  epci: areaFilters(),
-  cantons: areaFilters(),
-  'bassins-de-vie': areaFilters(),
-  arrondissements: areaFilters(),
-  zonage: {
-    ...areaFilters(),
-    zonage: z.enum(['ZIP', 'ZAC', 'ZAR', 'HZ']).optional().describe('Class of the ARS'),
-  },
-} as const satisfies Readonly<Record<OgcCollectionId, z.ZodRawShape>>
-
-function areaFilters() {
-  return {
-    code: text('Code of the area'),
-    departement: text('Code of the département, such as 72 or 2A'),
-    region: text('Code of the région'),
-  }
-}
-
 const crs = (about: string) =>
   z
     .enum(OGC_CRS, { error: `one of ${OGC_CRS.join(', ')} is expected` })
@@ -71,17 +44,20 @@ const crs = (about: string) =>
 const WHOLE = 5_000
 const COUNTED: readonly OgcCollectionId[] = ['communes', 'zonage']
 
-const itemsInput = {
-  f,
-  limit: z.coerce
+const limited = (usual: number) =>
+  z.coerce
     .number()
     .int()
     .min(1)
-    .default(WHOLE)
+    .default(usual)
     .describe(
       `How many items; above ${OGC_LARGEST_PAGE}, ${OGC_LARGEST_PAGE} are sent; a page lists at most 100`,
     )
-    .meta({ maximum: OGC_LARGEST_PAGE }),
+    .meta({ maximum: OGC_LARGEST_PAGE })
+
+const itemsInput = {
+  f,
+  limit: limited(WHOLE),
   properties: z
     .string()
     .max(2_000)
@@ -89,16 +65,32 @@ const itemsInput = {
     .describe(
       'Attributes to send, separated by commas, by their names in the schema; without it all are sent',
     ),
+  sortby: z
+    .string()
+    .max(2_000)
+    .optional()
+    .describe(
+      'Attributes to sort by, separated by commas: -nom for the largest first, +nom or nom for the smallest; without it the order of ids',
+    ),
   skipGeometry: z.enum(['true', 'false']).default('false').describe('true: features without their geometry'),
   offset: z.coerce.number().int().min(0).default(0).describe('How many items to skip'),
   bbox: z
     .string()
     .optional()
     .describe(
-      'Four numbers (or six: heights are left aside) in the axis order of bbox-crs; a western bound above the eastern one crosses the antimeridian',
+      'Four numbers (or six: heights are left aside) in the axis order of bbox-crs; a western bound above the eastern one crosses the antimeridian; features without a geometry meet every box',
     ),
   'bbox-crs': crs('Reference system of bbox'),
   crs: crs('Reference system of the coordinates that are answered'),
+  filter: z
+    .string()
+    .max(10_000)
+    .optional()
+    .describe(
+      'A condition in CQL2 on attributes and the geometry, such as population > 1000 AND S_INTERSECTS(geometry, BBOX(-1,46,0,47)); names with a hyphen stand in double quotes; what a feature does not have (a hidden figure, a geometry) is unknown, and only features for which the condition is true are sent',
+    ),
+  'filter-lang': z.enum(['cql2-text', 'cql2-json']).default('cql2-text').describe('How filter is written'),
+  'filter-crs': crs('Reference system of the geometries in filter'),
   datetime: z
     .string()
     .max(80)
@@ -114,7 +106,6 @@ const plain = (path: `/${string}`, summary: string) => ({
   input: z.strictObject({ f }),
 })
 const collectionId = z.string()
-const jsonOnly = z.enum(['json']).optional()
 
 /** Addresses of `/ogc` that do not depend on the collection. */
 export const ogcEndpoints = {
@@ -128,16 +119,26 @@ export const ogcEndpoints = {
   },
   schema: {
     ...plain('/ogc/collections/{collectionId}/schema', 'Attributes of a collection, as JSON Schema'),
-    input: z.strictObject({ collectionId, f: jsonOnly }),
+    input: z.strictObject({ collectionId, f }),
+  },
+  queryables: {
+    ...plain(
+      '/ogc/collections/{collectionId}/queryables',
+      'Attributes to filter and sort by, as JSON Schema',
+    ),
+    input: z.strictObject({ collectionId, f }),
   },
   featureSchema: {
     ...plain('/ogc/collections/{collectionId}/schema/feature', 'JSON Schema of a GeoJSON feature'),
-    input: z.strictObject({ collectionId, f: jsonOnly }),
+    input: z.strictObject({ collectionId, f }),
   },
 } satisfies Readonly<Record<string, Endpoint>>
 
-/** Items of a collection, and one of them. */
-export const ogcItems = (id: OgcCollectionId) =>
+/** What filters by one attribute: its value, or several parted by commas. */
+const equal = z.string().max(2_000).optional()
+
+/** Items of a collection, filtered by any of its attributes, and one of them. */
+export const ogcItems = (id: OgcCollectionId, attributes: readonly string[]) =>
   ({
     items: {
       method: 'GET',
@@ -145,8 +146,8 @@ export const ogcItems = (id: OgcCollectionId) =>
       summary: `Features of the collection ${id}`,
       input: z.strictObject({
         ...itemsInput,
-        ...(COUNTED.includes(id) && { limit: itemsInput.limit.removeDefault().default(1000) }),
-        ...OGC_FILTERS[id],
+        ...(COUNTED.includes(id) && { limit: limited(1000) }),
+        ...Object.fromEntries(attributes.map((name) => [name, equal])),
       }),
       output: anything,
     },

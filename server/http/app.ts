@@ -14,6 +14,7 @@ import { geojsonWriter } from './writers/geojson.ts'
 import { gestionRouter } from './stewards/router.ts'
 import type { GestionDeps } from '../service/stewards/visit.ts'
 import { createHandlers } from '../service/handlers.ts'
+import { knownMethods } from './known-methods.ts'
 import { healthRouter, type HealthDeps } from './routers/health.ts'
 import { requestLog } from './request-log.ts'
 import { createMetrics } from './metrics.ts'
@@ -59,14 +60,10 @@ export function createApp(deps: AppDeps): Express {
 
   // Files, then data, then pages: what takes work waits for its turn.
   app.use(deps.assets)
+  const open = ['/api', '/tiles', '/ogc', '/fhir']
+  app.use(open, publicData(), knownMethods)
   app.use(createTurns({ onShed: metrics.countShed }))
-  app.use(
-    ['/api', '/tiles', '/ogc', '/fhir'],
-    publicData(),
-    limitWrites(),
-    limitFailures(),
-    express.json({ limit: '64kb' }),
-  )
+  app.use(open, limitWrites(), limitFailures(), express.json({ limit: '64kb' }))
   app.use(tileRouter(deps))
   app.use(changeRouter(deps))
   app.use(docsRouter(deps.version, deps))

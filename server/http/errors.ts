@@ -3,6 +3,7 @@ import { FHIR_JSON, operationOutcome } from '../contract/fhir.ts'
 import type { Locale, PageData, RenderPage } from '../contract/index.ts'
 import { pageContext, type ContextDeps } from './page-context.ts'
 import { allowedMethods } from './allowed-methods.ts'
+import { methodProblem } from './known-methods.ts'
 import { asProblem, notFound, Problem, problemBody } from '../contract/problem.ts'
 import { faultOf, type Fault, type FaultKind } from '../db/faults.ts'
 
@@ -12,8 +13,7 @@ export const nothingHere: RequestHandler = (request, response) => {
   // A route that answers this method has looked, and left the request to the next.
   if (allowed.length === 0 || allowed.includes(request.method))
     throw notFound('Nothing answers at this address; /api/docs lists what does.')
-  response.set('Allow', allowed.join(', '))
-  throw new Problem(405, 'Method not allowed', `This address answers ${allowed.join(', ')} only.`)
+  throw methodProblem(response, allowed)
 }
 
 type Words = readonly [title: string, detail: string]

@@ -211,10 +211,13 @@ export function placementRows({
   })
 }
 
-type Told = OutputOf<typeof listTerritoires>['items'][number]['figures'][number]
+type Told = Pick<
+  OutputOf<typeof listTerritoires>['items'][number]['figures'][number],
+  'value' | 'low' | 'high' | 'status' | 'vintage' | 'rounded' | 'operator' | 'reserve'
+>
 
 /** The cells of one figure, empty where an area has none. */
-function figureCells(indicator: Indicateur, figure: Told | undefined): [string, Cell][] {
+export function figureCells(indicator: Indicateur, figure: Told | undefined): [string, Cell][] {
   return [
     [indicator, figure?.value ?? null],
     [`${indicator}.low`, figure?.low ?? null],

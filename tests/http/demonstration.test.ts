@@ -31,6 +31,7 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
   '/ogc/conformance': 'standards',
   '/ogc/api': 'the contract',
   '/ogc/collections/:collectionId/schema': 'names of attributes',
+  '/ogc/collections/:collectionId/queryables': 'names of attributes',
   '/ogc/collections/:collectionId/schema/feature': 'names of attributes',
   '/fhir/CodeSystem/:id': 'codes and their words',
   '/schemas/cabinets.schema.json': 'columns of a file to fill',

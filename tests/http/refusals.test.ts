@@ -74,6 +74,38 @@ describe.each(databases)('what the server refuses, on the $name database', ({ op
     expect((await api.patch('/gestion/connexion')).headers.allow).toBe('GET, HEAD, POST')
   })
 
+  test('a method that is not answered is refused before writes are counted, however often it is asked', async () => {
+    for (let times = 0; times < 25; times++) {
+      const { status, headers } = await api.post('/ogc/collections').send({})
+      expect([status, headers.allow]).toEqual([405, 'GET, HEAD'])
+    }
+    expect((await api.post('/ogc/nulle-part')).status).toBe(404)
+  })
+
+  test('a page of another site is told beforehand what it may ask', async () => {
+    for (const [address, methods] of [
+      ['/ogc/collections/cabinets/items?limit=1', 'GET, HEAD, OPTIONS'],
+      ['/api/v1/scenarios', 'POST, OPTIONS'],
+      ['/tiles/communes/8/127/88.mvt', 'GET, HEAD, OPTIONS'],
+      ['/fhir/metadata', 'GET, HEAD, OPTIONS'],
+    ] as const) {
+      const { status, headers } = await api
+        .options(address)
+        .set('Origin', 'https://carte.example')
+        .set('Access-Control-Request-Method', 'GET')
+        .set('Access-Control-Request-Headers', 'if-none-match')
+      expect([status, headers.allow, headers['access-control-allow-methods']], address).toEqual([
+        204,
+        methods,
+        methods,
+      ])
+      expect(headers['access-control-allow-origin']).toBe('*')
+      expect(headers['access-control-allow-headers']).toContain('If-None-Match')
+      expect(Number(headers['access-control-max-age'])).toBeGreaterThan(0)
+    }
+    expect((await api.options('/ogc/nulle-part')).status).toBe(404)
+  })
+
   test('addresses that cannot be read', async () => {
     await problem('/api/v1/cabinets/%E0%A4%A', 400)
     await problem('/api/v1/cabinets/%ff', 400)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Router, type Request, type RequestHandler, type Response } from 'express'
-import type { Endpoint, InputOf } from '../../contract/index.ts'
+import { pathNames, type Endpoint, type InputOf } from '../../contract/index.ts'
 import {
   OGC_COLLECTIONS,
   OGC_LARGEST_PAGE,
@@ -12,7 +12,7 @@ import { provenanceOf } from '../../service/deps.ts'
 import { originOf, pageContext } from '../page-context.ts'
 import type { PageDeps } from '../../service/page.ts'
 import { parseInput } from '../parse-input.ts'
-import { notFound } from '../../contract/problem.ts'
+import { badInput, notFound } from '../../contract/problem.ts'
 import { expressPath } from '../serve.ts'
 import { COLLECTIONS, type Collection } from '../../service/gis/collections.ts'
 import { crsOf } from '../../service/gis/crs.ts'
@@ -24,11 +24,20 @@ import {
   landing,
   type Frame,
 } from '../../service/gis/documents.ts'
-import { writeFeature, writeFeatures } from '../../service/gis/features.ts'
-import { GEOJSON, link, OPENAPI, pageLink, SCHEMA, selfAndPage, withQuery } from '../../service/gis/links.ts'
+import { placeless, writeFeature, writeFeatures } from '../../service/gis/features.ts'
+import {
+  GEOJSON,
+  link,
+  OPENAPI,
+  pageLink,
+  QUERYABLES,
+  SCHEMA,
+  selfAndPage,
+  withQuery,
+} from '../../service/gis/links.ts'
 import { ogcOpenApi } from '../../service/gis/openapi.ts'
 import * as pages from '../../service/gis/pages.ts'
-import { featureSchemaOf, schemaOf } from '../../service/gis/schema.ts'
+import { featureSchemaOf, queryablesOf, schemaOf } from '../../service/gis/schema.ts'
 import { depsAt, select } from '../../service/gis/select.ts'
 
 /** What a visit of an address is answered from. */
@@ -58,6 +67,7 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
       const context = pageContext(deps, request)
       response.locals.route = endpoint.path
       response.set('Cache-Control', 'no-cache').vary('Accept')
+      refuseUnknown(endpoint, request)
       const input = parseInput(endpoint, request)
       const { f } = input as { readonly f?: string }
       const english = context.locale === 'en'
@@ -83,7 +93,7 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
   }
 
   const { landing: home, conformance: classes, api, collections: list, collection: one } = ogcEndpoints
-  const { schema, featureSchema } = ogcEndpoints
+  const { schema, featureSchema, queryables } = ogcEndpoints
   route(home, (visit) =>
     show(
       visit,
@@ -121,18 +131,24 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
       () => collection(visit.frame, found),
     )
   })
-  for (const [endpoint, make] of [
-    [schema, schemaOf],
-    [featureSchema, featureSchemaOf],
+  for (const [which, endpoint, make] of [
+    ['schema', schema, schemaOf],
+    ['featureSchema', featureSchema, featureSchemaOf],
+    ['queryables', queryables, queryablesOf],
   ] as const)
-    route(endpoint, ({ input, frame, response }) => {
-      const document = make(collectionOf(input.collectionId), frame.base)
-      response.type(SCHEMA).send(JSON.stringify(document))
+    route(endpoint, (visit) => {
+      const found = collectionOf(visit.input.collectionId)
+      show(
+        visit,
+        () => pages.schemaPage(visit.frame, found, which),
+        () => make(found, visit.frame.base),
+        SCHEMA,
+      )
     })
 
   for (const id of OGC_COLLECTIONS) {
-    const { items, item } = ogcItems(id)
     const found = COLLECTIONS[id]
+    const { items, item } = ogcItems(id, Object.keys(found.fields))
     route(items, async (visit) => {
       const { input, html, request, response, self } = visit
       const limit = Math.min(input.limit, html ? LARGEST_TABLE : OGC_LARGEST_PAGE)
@@ -143,6 +159,10 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
       const next = offset + selection.items.length < numberMatched ? at(offset + limit) : null
       const previous = offset > 0 ? at(Math.max(0, offset - limit)) : null
       response.set('Content-Crs', `<${crs.uri}>`)
+      response.set(
+        'Link',
+        `<${frame.base}/collections/${id}/queryables>; rel="${QUERYABLES}"; type="${SCHEMA}"`,
+      )
       if (html)
         return show({ ...visit, frame }, () => pages.itemsPage(frame, selection, { previous, next }), Object)
       response.type(GEOJSON).set('ETag', tagOf(frame, self))
@@ -157,6 +177,7 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
           ...(next === null ? [] : [link('next', next, 'La suite', GEOJSON)]),
           ...(previous === null ? [] : [link('prev', previous, 'Ce qui précède', GEOJSON)]),
         ],
+        ...(!selection.skipGeometry && placeless(selection.items, crs)),
         ...provenance(frame, found),
       }
       for (const slice of writeFeatures(selection, head)) {
@@ -181,11 +202,23 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
         link('collection', `${frame.base}/collections/${id}`, 'La collection'),
         pageLink('license', new URL('/donnees#sources', frame.base).href, 'Sources et licences'),
       ]
-      const more = { links, ...provenance(frame, found) }
+      const more = { links, ...placeless([feature], crs), ...provenance(frame, found) }
       response.type(GEOJSON).send(writeFeature({ collection: found, deps: then, crs }, feature, more))
     })
   }
   return router
+}
+
+/** Refuses a parameter that the address does not take, and says which it takes. */
+function refuseUnknown({ path, input }: Endpoint, { query }: Request): void {
+  const inPath = pathNames(path)
+  const known = Object.keys(input.shape).filter((name) => !inPath.includes(name))
+  const id = OGC_COLLECTIONS.find((one) => path === `/ogc/collections/${one}/items`)
+  const attributes = id === undefined ? [] : Object.keys(COLLECTIONS[id].fields)
+  const others = known.filter((name) => !attributes.includes(name)).join(', ')
+  const what = `unknown parameter: ${others}${id === undefined ? '' : ` and every attribute that /ogc/collections/${id}/queryables names`} are taken`
+  const unknown = Object.keys(query).filter((name) => !known.includes(name))
+  if (unknown.length > 0) throw badInput(unknown.map((name) => ({ path: name, message: what })))
 }
 
 const collectionOf = (id: string): Collection => {

@@ -109,6 +109,7 @@ function dataset(deps: HandlerDeps, one: Collection, origin: string) {
   const { run, asOf, demonstration } = provenanceOf(deps, deps.today())
   const fictitious = demonstration && one.roster
   const { validFrom, validTo } = knownDays(deps)
+  const extent = extentOf(deps, one)
   const rights = {
     '@type': 'dct:RightsStatement',
     'rdfs:label': attributionOf(deps, one),
@@ -132,7 +133,9 @@ function dataset(deps: HandlerDeps, one: Collection, origin: string) {
     'dct:conformsTo': id('http://www.opengis.net/def/crs/OGC/1.3/CRS84'),
     'dct:modified': typed('xsd:date', asOf),
     'dcat:version': run,
-    'dct:spatial': { '@type': 'dct:Location', 'dcat:bbox': typed('gsp:wktLiteral', boxOf(deps, one)) },
+    ...(extent && {
+      'dct:spatial': { '@type': 'dct:Location', 'dcat:bbox': typed('gsp:wktLiteral', boxOf(extent)) },
+    }),
     ...(one.dated && {
       'dct:temporal': {
         '@type': 'dct:PeriodOfTime',
@@ -170,8 +173,7 @@ const sourcesOf = ({ facts }: HandlerDeps, { sources }: Collection) =>
       'rdfs:label': `${titre} (${producteur}, ${millesime}, ${licence})`,
     }))
 
-function boxOf(deps: HandlerDeps, one: Collection): string {
-  const [west, south, east, north] = extentOf(deps, one)
+function boxOf([west, south, east, north]: readonly [number, number, number, number]): string {
   const corners = [
     [west, south],
     [east, south],

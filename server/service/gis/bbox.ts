@@ -1,25 +1,35 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { MultiPolygon, Point, Position } from 'geojson'
 import { boundsOf, type Bounds } from '../../country/land/contours.ts'
-import { badInput } from '../../contract/problem.ts'
-import type { Crs } from './crs.ts'
+import { badInput, type Problem } from '../../contract/problem.ts'
+import { hasPlace, type Crs } from './crs.ts'
+import type { OgcCrs } from '../../contract/gis.ts'
 
 /** Whether a geometry (none: always, for nobody can say that it lies elsewhere) meets what was asked for. */
 export type Meets = (geometry: Point | MultiPolygon | null) => boolean
 
 /** The boxes of a `bbox`, west, south, east, north (or easting, northing) in the units of its system; two across the antimeridian. */
-export function boxesOf(text: string, { northFirst, project }: Crs): Bounds[] {
+export function boxesOf(text: string, crs: Crs): Bounds[] {
   const numbers = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)))
   const wrong = (message: string) => badInput([{ path: 'bbox', message }])
   if (![4, 6].includes(numbers.length) || !numbers.every(Number.isFinite))
     throw wrong('four numbers separated by commas are expected, or six with heights')
+  return boxesOfNumbers(numbers, crs, wrong)
+}
+
+/** The same of four numbers, or six with heights, in the order of the axes of their system. */
+export function boxesOfNumbers(
+  numbers: readonly number[],
+  { northFirst, project }: Crs,
+  wrong: (message: string) => Problem,
+): Bounds[] {
   const flat = numbers.length === 4 ? numbers : [0, 1, 3, 4].map((at) => numbers[at]!)
   const [a, b, c, d] = flat as [number, number, number, number]
   const [west, south, east, north] = northFirst ? [b, a, d, c] : [a, b, c, d]
   if (south > north) throw wrong('its lower bound lies above its upper one')
   if (!project && (south < -90 || north > 90 || Math.min(west, east) < -180 || Math.max(west, east) > 180))
     throw wrong(
-      `degrees go from -180 to 180 and from -90 to 90, ${northFirst ? 'latitude' : 'longitude'} first in this bbox-crs`,
+      `degrees go from -180 to 180 and from -90 to 90, ${northFirst ? 'latitude' : 'longitude'} first in this reference system`,
     )
   if (west <= east) return [[west, south, east, north]]
   if (project) throw wrong('its western bound lies east of its eastern one')
@@ -29,12 +39,19 @@ export function boxesOf(text: string, { northFirst, project }: Crs): Bounds[] {
   ]
 }
 
+/** The same boxes with their axes the other way round, where that is a box at all. */
+export const swapped = (boxes: readonly Bounds[], { project }: Crs): Bounds[] =>
+  boxes
+    .map(([west, south, east, north]): Bounds => [south, west, north, east])
+    .filter(([, south, , north]) => project !== null || (south >= -90 && north <= 90))
+
 /** Whether a geometry shares a point with one of the boxes, which are of this system; borders count. */
 export function meetsBoxes(boxes: readonly Bounds[], crs: Crs): Meets {
   const project = crs.project ?? ((lon: number, lat: number) => [lon, lat] as const)
   const place = ([lon = NaN, lat = NaN]: Position): Position => [...project(lon, lat)]
   return (geometry) => {
     if (!geometry) return true
+    if (!hasPlace(geometry, crs)) return false
     if (geometry.type === 'Point') {
       const at = place(geometry.coordinates)
       return boxes.some((box) => holds(box, at))
@@ -87,26 +104,29 @@ const holds = ([west, south, east, north]: Bounds, [x = NaN, y = NaN]: Position)
 const apart = (a: Bounds, b: Bounds): boolean => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1]
 const within = (a: Bounds, b: Bounds): boolean => a[0] >= b[0] && a[2] <= b[2] && a[1] >= b[1] && a[3] <= b[3]
 
-const stored = new WeakMap<MultiPolygon, Bounds>()
-const projected = new WeakMap<MultiPolygon, Bounds>()
+const kept = new Map<OgcCrs, WeakMap<MultiPolygon, Bounds>>()
 
-/** Bounds of a geometry, kept: exact in degrees, somewhat too wide in a plane. */
-export function boundsIn(geometry: MultiPolygon, { project }: Crs): Bounds {
-  const degrees = stored.get(geometry) ?? boundsOf(geometry)
-  stored.set(geometry, degrees)
-  if (!project) return degrees
-  const plane = projected.get(geometry) ?? planeBounds(degrees, project)
-  projected.set(geometry, plane)
-  return plane
+/** Bounds of a geometry in a system, kept: exact in degrees, somewhat too wide in a plane. */
+export function boundsIn(geometry: MultiPolygon, { uri, project }: Crs): Bounds {
+  const own = kept.get(uri) ?? new WeakMap<MultiPolygon, Bounds>()
+  kept.set(uri, own)
+  const bounds = own.get(geometry) ?? made()
+  own.set(geometry, bounds)
+  return bounds
+
+  function made(): Bounds {
+    const degrees = boundsOf(geometry)
+    return project ? planeBounds(degrees, project) : degrees
+  }
 }
 
-/** On its cone a parallel bulges between its ends by less than this share of a box narrower than 20 degrees. */
+/** Between the places looked at, an edge bulges by less than this share of a box narrower than 20 degrees. */
 const BULGE = 0.05
 
 function planeBounds([west, south, east, north]: Bounds, project: NonNullable<Crs['project']>): Bounds {
-  const middle = (west + east) / 2
-  const corners = [west, middle, east].flatMap((lon) => [project(lon, south), project(lon, north)])
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+  const [middle, mean] = [(west + east) / 2, (south + north) / 2]
+  const around = [west, middle, east].flatMap((lon) => [south, mean, north].map((lat) => project(lon, lat)))
+  const [xs, ys] = [around.map(([x]) => x), around.map(([, y]) => y)]
   const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   const margin = BULGE * Math.max(right - left, high - low)
   return [left - margin, low - margin, right + margin, high + margin]

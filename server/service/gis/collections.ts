@@ -16,8 +16,6 @@ import { AREA_FIELDS, CABINET_FIELDS, ZONAGE_FIELDS, type Fields } from './field
 export interface Item {
   readonly id: string
   readonly geometry: Point | MultiPolygon | null
-  /** What it is filtered by. */
-  readonly tags: Readonly<Record<string, unknown>>
 }
 
 /** One collection. `deps.today()` is the day that is asked for. */
@@ -26,6 +24,8 @@ export interface Collection {
   readonly title: OgcWords
   readonly about: OgcWords
   readonly shape: 'point' | 'multipolygon'
+  /** The level whose areas with their figures are its features; left out where they are something else. */
+  readonly level?: DrawnLevel
   /** Whether its features change from day to day. */
   readonly dated: boolean
   /** Whether it rests on the roster of cabinets. */
@@ -51,7 +51,6 @@ const areaItems =
     areasOf(atlas, niveau).map((area) => ({
       id: area.code,
       geometry: shapesOf(atlas, niveau).get(area.code) ?? null,
-      tags: area as unknown as Item['tags'],
     }))
 
 const findArea =
@@ -65,6 +64,7 @@ const areas = (niveau: DrawnLevel, title: OgcWords, about: OgcWords): Collection
     title,
     about,
     shape: 'multipolygon',
+    level: niveau,
     dated: true,
     roster: true,
     fields: AREA_FIELDS,
@@ -103,18 +103,11 @@ const cabinets: Collection = {
   },
   ...{ shape: 'point', dated: true, roster: true, sources: ['cabinets'], fields: CABINET_FIELDS },
   shown: ['name', 'commune', 'departement', 'status.value', 'status.confirmedOn'],
-  items: ({ atlas, today }) => {
-    const { statuses } = atlas.views.at(today())
-    return atlas.cabinets.map(({ id, lon, lat, codeCommune }) => ({
+  items: ({ atlas }) =>
+    atlas.cabinets.map(({ id, lon, lat }) => ({
       id,
       geometry: { type: 'Point', coordinates: [lon, lat] },
-      tags: {
-        codeCommune,
-        departement: atlas.communes.get(codeCommune)?.departement,
-        'status.value': statuses.get(id)?.value,
-      },
-    }))
-  },
+    })),
   find: ({ atlas }, id) => atlas.cabinet(id)?.id,
   rows: (deps, ids) => {
     const asOf = deps.today()
@@ -140,11 +133,7 @@ const zonage: Collection = {
   ...{ shape: 'multipolygon', dated: false, roster: false, fields: ZONAGE_FIELDS },
   sources: [...ZONAGE_SOURCES, 'contours-communes'],
   shown: ['nom', 'code', 'departement', 'zonage', 'zonage.vintage'],
-  items: (deps) =>
-    areaItems('commune')(deps).map((item) => ({
-      ...item,
-      tags: { ...item.tags, zonage: deps.atlas.communes.get(item.id)?.zonage },
-    })),
+  items: areaItems('commune'),
   find: findArea('commune'),
   rows: (deps, ids) => {
     const { run, asOf } = provenanceOf(deps, deps.today())

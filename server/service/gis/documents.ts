@@ -5,7 +5,7 @@ import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { boundsIn } from './bbox.ts'
 import { COLLECTIONS, type Collection } from './collections.ts'
 import { crsOf } from './crs.ts'
-import { GEOJSON, link, OPENAPI, pageLink, SCHEMA, selfAndPage, type Link } from './links.ts'
+import { GEOJSON, link, OPENAPI, pageLink, QUERYABLES, SCHEMA, selfAndPage, type Link } from './links.ts'
 
 /** What documents are made of: `base` is the address of the landing page, `today()` of the deps the day told of. */
 export interface Frame {
@@ -14,14 +14,23 @@ export interface Frame {
   readonly locale: Locale
 }
 
-/** The classes whose every requirement is met. */
-export const CONFORMS_TO = [
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html',
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',
-  'http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs',
-] as const
+const FEATURES = 'http://www.opengis.net/spec/ogcapi-features-'
+const CQL2 = 'http://www.opengis.net/spec/cql2/1.0/conf/'
+
+/** The classes whose every requirement is met, each shown by a test of its name. */
+export const CONFORMS_TO: readonly string[] = [
+  ...['core', 'geojson', 'html', 'oas30'].map((one) => `${FEATURES}1/1.0/conf/${one}`),
+  `${FEATURES}2/1.0/conf/crs`,
+  ...['queryables', 'queryables-query-parameters', 'filter', 'features-filter'].map(
+    (one) => `${FEATURES}3/1.0/conf/${one}`,
+  ),
+  ...['cql2-text', 'cql2-json', 'basic-cql2', 'advanced-comparison-operators'].map((one) => CQL2 + one),
+  ...['case-insensitive-comparison', 'accent-insensitive-comparison'].map((one) => CQL2 + one),
+  ...['basic-spatial-functions', 'basic-spatial-functions-plus', 'temporal-functions'].map(
+    (one) => CQL2 + one,
+  ),
+  ...['property-property', 'arithmetic'].map((one) => CQL2 + one),
+]
 
 export const TITLE: OgcWords = {
   fr: 'Relais : les couches pour votre SIG',
@@ -35,10 +44,10 @@ const DEMONSTRATION: OgcWords = {
   fr: 'DÉMONSTRATION : tous les cabinets sont fictifs, donc aussi ce qui s’en calcule.',
   en: 'DEMONSTRATION: every cabinet is fictitious, hence also what is calculated from them.',
 }
-/** Said wherever EPSG:2154 is offered. */
+/** Said wherever systems in metres are offered. */
 export const FAR: OgcWords = {
-  fr: 'EPSG:2154 ne vaut que pour la France métropolitaine : outre-mer, ses coordonnées reviennent au bon endroit mais ne servent pas à mesurer ; demandez-y CRS84.',
-  en: 'EPSG:2154 is meant for mainland France: overseas its coordinates lead back to the right place but measure nothing; ask for CRS84 there.',
+  fr: 'EPSG:2154 ne vaut que pour la France métropolitaine : outre-mer, ses coordonnées reviennent au bon endroit mais ne servent pas à mesurer. Les systèmes d’outre-mer (EPSG:2972 en Guyane, 2975 à La Réunion, 4471 à Mayotte, 5490 aux Antilles) ne disent rien de l’autre côté du monde : la géométrie y est vide. Partout ailleurs, demandez CRS84.',
+  en: 'EPSG:2154 is meant for mainland France: overseas its coordinates lead back to the right place but measure nothing. The systems of overseas territories (EPSG:2972 in Guiana, 2975 in La Réunion, 4471 in Mayotte, 5490 in the Antilles) say nothing of the other side of the world: geometry is empty there. Anywhere else ask for CRS84.',
 }
 
 /** Sentences that whoever uses a collection (or all of them) must have read. */
@@ -121,7 +130,7 @@ export function collection(frame: Frame, one: Collection) {
     attribution: attributionOf(deps, one),
     itemType: 'feature',
     extent: {
-      spatial: { bbox: [extentOf(deps, one)], crs: OGC_CRS[0] },
+      ...spatialExtent(deps, one),
       ...(dated && {
         temporal: {
           interval: [[`${knownDays(deps).validFrom}T00:00:00Z`, null]],
@@ -139,14 +148,18 @@ export function collection(frame: Frame, one: Collection) {
       link('describedBy', `${own}/schema/feature`, 'Schéma d’un objet', SCHEMA),
       link('describedby', `${own}/schema/feature`, 'Schéma d’un objet', SCHEMA),
       link('http://www.opengis.net/def/rel/ogc/1.0/schema', `${own}/schema`, 'Les attributs', SCHEMA),
+      {
+        ...{ rel: QUERYABLES, href: `${own}/queryables`, type: SCHEMA },
+        title: 'Ce par quoi on filtre et trie',
+      },
       ...licences(frame),
     ],
     ...{ run, asOf, demonstration: roster && demonstration },
   }
 }
 
-/** Bounds of all features, degrees. */
-export function extentOf(deps: HandlerDeps, one: Collection): number[] {
+/** Bounds of all features, degrees (west, south, east, north); null where none has a geometry. */
+export function extentOf(deps: HandlerDeps, one: Collection): readonly [number, number, number, number] | null {
   let [west, south, east, north] = [180, 90, -180, -90]
   for (const { geometry } of one.items(deps)) {
     if (!geometry) continue
@@ -157,5 +170,10 @@ export function extentOf(deps: HandlerDeps, one: Collection): number[] {
     east = Math.max(east, bounds[2]!)
     north = Math.max(north, bounds[3]!)
   }
-  return [west, south, east, north]
+  return west <= east ? [west, south, east, north] : null
+}
+
+function spatialExtent(deps: HandlerDeps, one: Collection) {
+  const bbox = extentOf(deps, one)
+  return bbox && { spatial: { bbox: [bbox], crs: OGC_CRS[0] } }
 }

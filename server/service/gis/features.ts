@@ -1,9 +1,12 @@
 import type { Row } from '../rows.ts'
 import type { HandlerDeps } from '../deps.ts'
 import type { Collection, Item } from './collections.ts'
-import { inCrs, type Crs } from './crs.ts'
+import { OGC_CRS } from '../../contract/gis.ts'
+import { hasPlace, inCrs, type Crs } from './crs.ts'
 import type { Fields } from './fields.ts'
 import type { Selection } from './select.ts'
+
+const [CRS84] = OGC_CRS
 
 /** Features written at once: some tens of milliseconds. */
 const SLICE = 250
@@ -26,6 +29,16 @@ function feature(item: Item, row: Row, fields: Fields, crs: Crs | null, more: ob
     ...more,
   })
   return `${head.slice(0, -1)},"properties":${attributes(row, fields)}}`
+}
+
+/** Why features that lie somewhere come without a geometry in a system; empty where none does. */
+export function placeless(items: readonly Item[], crs: Crs): { readonly note?: string } {
+  const far = items.filter(({ geometry }) => geometry && !hasPlace(geometry, crs)).length
+  if (far === 0) return {}
+  const code = crs.uri.split('/').at(-1)
+  return {
+    note: `EPSG:${code} n’a pas de coordonnées pour ${far} de ces objets, de l’autre côté du monde : leur géométrie est vide ici. Demandez crs=${CRS84}, ou EPSG:2154 en métropole.`,
+  }
 }
 
 /** One feature that is asked for by its id, or named in a page. */

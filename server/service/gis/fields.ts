@@ -9,7 +9,7 @@ import { eachText } from '../../domain/roster/cabinet-columns.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 
 /** An attribute: a GIS that knows its type beforehand does not guess it from the first features. */
-interface Field {
+export interface Field {
   readonly title: OgcWords
   /** `number` is always written with a decimal point, so that who guesses does not take it for a whole number. */
   readonly type: 'string' | 'number' | 'integer' | 'boolean'

@@ -1,25 +1,27 @@
 import { badInput } from '../../contract/problem.ts'
 import { parisDay } from '../../paris-day.ts'
+import { isDay } from './filters.ts'
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i
+
+/** Whether a text is an instant (RFC 3339) that exists: Date.parse takes 31 February for 3 March, and 24:00 for the next day. */
+export const isInstant = (text: string): boolean =>
+  INSTANT.test(text) &&
+  !Number.isNaN(Date.parse(text.toUpperCase())) &&
+  isDay(text.slice(0, 10)) &&
+  text.slice(11, 13) !== '24'
 
 /** The day meant by a date or an instant (in Paris); null for an open end. */
 function dayOf(text: string): string | null {
   if (text === '' || text === '..') return null
-  const known = DAY.test(text) || INSTANT.test(text)
-  const time = known ? Date.parse(text.toUpperCase()) : NaN
-  // Date.parse takes 31 February for 3 March, and 24:00 for the next day.
-  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`)
-  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10))
-  if (Number.isNaN(time) || !exists || text.slice(11, 13) === '24')
-    throw badInput([
-      {
-        path: 'datetime',
-        message: 'a date, an instant (RFC 3339) or an interval of them such as 2026-01-01/.. is expected',
-      },
-    ])
-  return DAY.test(text) ? text : parisDay(time)
+  if (isDay(text)) return text
+  if (isInstant(text)) return parisDay(Date.parse(text.toUpperCase()))
+  throw badInput([
+    {
+      path: 'datetime',
+      message: 'a date, an instant (RFC 3339) or an interval of them such as 2026-01-01/.. is expected',
+    },
+  ])
 }
 
 /**

@@ -1,10 +1,10 @@
-import { z } from 'zod'
-import { pathNames, type Endpoint } from '../../contract/index.ts'
-import { OGC_COLLECTIONS, ogcEndpoints, ogcItems } from '../../contract/gis.ts'
-import { problemSchema } from '../../contract/openapi.ts'
+import type { Endpoint } from '../../contract/index.ts'
+import { OGC_COLLECTIONS, ogcEndpoints, ogcItems, type OgcCollectionId } from '../../contract/gis.ts'
 import { attributionOf, leadOf, TITLE, type Frame } from './documents.ts'
 import { COLLECTIONS } from './collections.ts'
 import { GEOJSON, OPENAPI, SCHEMA } from './links.ts'
+import { parametersOf, type OgcParameter } from './openapi-parameters.ts'
+import { OGC_SCHEMAS, SCHEMA_OF } from './openapi-schemas.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -13,53 +13,56 @@ const TYPES: Readonly<Record<string, string>> = {
   api: OPENAPI,
   schema: SCHEMA,
   featureSchema: SCHEMA,
+  queryables: SCHEMA,
   items: GEOJSON,
   item: GEOJSON,
 }
 
-/** One parameter of an operation. */
-export interface OgcParameter {
-  readonly name: string
-  readonly in: 'path' | 'query'
-  readonly required: boolean
-  readonly description?: string
-  readonly schema: Json
-}
-
 /** Every address of `/ogc` with what it takes. */
 export const ogcOperations: readonly (Pick<Endpoint, 'path' | 'summary'> & {
+  /** Its endpoint's name. */
+  readonly name: string
   readonly operationId: string
   readonly type: string
   readonly tag: string
   readonly parameters: readonly OgcParameter[]
 })[] = [
-  ...Object.entries(ogcEndpoints).map(([name, endpoint]) => operation(name, name, 'service', endpoint)),
+  ...Object.entries(ogcEndpoints).map(([name, endpoint]) => operation(name, name, endpoint, null)),
   ...OGC_COLLECTIONS.flatMap((id) =>
-    Object.entries(ogcItems(id)).map(([name, endpoint]) => operation(name, `${id}.${name}`, id, endpoint)),
+    Object.entries(ogcItems(id, Object.keys(COLLECTIONS[id].fields))).map(([name, endpoint]) =>
+      operation(name, `${id}.${name}`, endpoint, id),
+    ),
   ),
 ]
 
-function operation(name: string, operationId: string, tag: string, { path, summary, input }: Endpoint) {
-  const { properties = {} } = z.toJSONSchema(input, { io: 'input', target: 'openapi-3.0' })
-  const inPath = pathNames(path)
-  const parameters = Object.entries(properties as Record<string, Json>).map(
-    ([parameter, { description, ...schema }]): OgcParameter => ({
-      name: parameter,
-      in: inPath.includes(parameter) ? 'path' : 'query',
-      required: inPath.includes(parameter),
-      ...(typeof description === 'string' && { description }),
-      schema: parameter === 'collectionId' ? { ...schema, enum: OGC_COLLECTIONS } : schema,
-    }),
-  )
-  return { path, summary, operationId, tag, type: TYPES[name] ?? 'application/json', parameters }
+function operation(name: string, operationId: string, endpoint: Endpoint, id: OgcCollectionId | null) {
+  const { path, summary } = endpoint
+  const parameters = parametersOf(endpoint, name === 'items' ? id : null)
+  return {
+    name,
+    path,
+    summary,
+    operationId,
+    tag: id ?? 'service',
+    type: TYPES[name] ?? 'application/json',
+    parameters,
+  }
+}
+
+/** Headers that tell of the coordinates. */
+const CRS_HEADER = {
+  'Content-Crs': {
+    description: 'Reference system of the coordinates, in angle brackets',
+    schema: { type: 'string' },
+  },
 }
 
 /** OpenAPI 3.0 of `/ogc`, from the contract; paths count from the landing page. */
 export function ogcOpenApi(frame: Frame, version: string): Json {
-  const failure = {
-    description: 'A problem (RFC 9457)',
+  const failure = (description: string) => ({
+    description,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  }
+  })
   return {
     openapi: '3.0.3',
     info: {
@@ -77,7 +80,7 @@ export function ogcOpenApi(frame: Frame, version: string): Json {
       })),
     ],
     paths: Object.fromEntries(
-      ogcOperations.map(({ path, type, summary, operationId, tag, parameters }) => [
+      ogcOperations.map(({ name, path, type, summary, operationId, tag, parameters }) => [
         path.slice('/ogc'.length) || '/',
         {
           get: {
@@ -85,17 +88,22 @@ export function ogcOpenApi(frame: Frame, version: string): Json {
             responses: {
               '200': {
                 description: summary,
+                ...(type === GEOJSON && { headers: CRS_HEADER }),
                 content: {
-                  [type]: { schema: { type: 'object' } },
-                  ...(type !== SCHEMA && { 'text/html': { schema: { type: 'string' } } }),
+                  [type]: { schema: { $ref: `#/components/schemas/${SCHEMA_OF[name]!}` } },
+                  'text/html': { schema: { type: 'string' } },
                 },
               },
-              default: failure,
+              '400': failure(
+                'A parameter is unknown, or has an invalid value: each is named with its remedy',
+              ),
+              ...(path.includes('{') && { '404': failure('There is no such collection or feature') }),
+              default: failure('A problem (RFC 9457)'),
             },
           },
         },
       ]),
     ),
-    components: { schemas: { Problem: problemSchema } },
+    components: { schemas: OGC_SCHEMAS },
   }
 }

@@ -1,4 +1,4 @@
-import type { OgcPage } from '../../contract/gis.ts'
+import type { OgcCollectionId, OgcPage } from '../../contract/gis.ts'
 import { frenchNumber } from '../../domain/frenchNumber.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
@@ -20,15 +20,19 @@ const WORDS = {
     conformance: 'Conformité',
     conforms: 'Les classes de la norme OGC API – Features dont toutes les exigences sont tenues.',
     description: 'Description de l’interface',
-    described: 'Chaque adresse et ses paramètres ; un paramètre inconnu est refusé.',
+    described:
+      'Chaque adresse et ses paramètres ; un paramètre inconnu est refusé. Les objets se filtrent par chaque attribut et par « filter » (CQL2) : ce qu’un objet n’a pas, un chiffre masqué ou une géométrie, y est inconnu, et seuls viennent ceux pour lesquels la condition est vraie. Un objet sans géométrie répond à toute « bbox », mais à aucune condition sur le lieu.',
     items: 'Voir la liste',
     schema: 'Attributs (JSON Schema)',
+    queryables: 'Ce par quoi on filtre et trie (JSON Schema)',
+    featureSchema: 'Un objet GeoJSON (JSON Schema)',
     listed: (from: number, to: number, of: number) =>
       `Objets ${frenchNumber(from, 0)} à ${frenchNumber(to, 0)} sur ${frenchNumber(of, 0)}`,
     none: 'Aucun objet ne répond à cette demande.',
     address: 'Adresse',
     parameters: 'Paramètres',
     attribute: 'Attribut',
+    anyAttribute: 'chaque attribut par son nom',
     meaning: 'Ce qu’il dit',
     value: 'Valeur',
     attributes: 'Attributs',
@@ -40,14 +44,18 @@ const WORDS = {
     conformance: 'Conformance',
     conforms: 'The classes of OGC API – Features of which every requirement is met.',
     description: 'Description of the interface',
-    described: 'Each address and its parameters; an unknown parameter is refused.',
+    described:
+      'Each address and its parameters; an unknown parameter is refused. Features are filtered by every attribute and by “filter” (CQL2): what a feature does not have, a hidden figure or a geometry, is unknown there, and only those come for which the condition is true. A feature without a geometry meets every “bbox”, but no condition on its place.',
     items: 'See the list',
     schema: 'Attributes (JSON Schema)',
+    queryables: 'What to filter and sort by (JSON Schema)',
+    featureSchema: 'A GeoJSON feature (JSON Schema)',
     listed: (from: number, to: number, of: number) => `Features ${from} to ${to} of ${of}`,
     none: 'No feature answers this request.',
     address: 'Address',
     parameters: 'Parameters',
     attribute: 'Attribute',
+    anyAttribute: 'every attribute by its name',
     meaning: 'What it says',
     value: 'Value',
     attributes: 'Attributes',
@@ -114,10 +122,12 @@ export function apiPage(frame: Frame): PageParts {
     table: {
       caption: w.description,
       heads: [w.address, w.parameters],
-      rows: ogcOperations.map(({ path: address, parameters }) => ({
-        href: null,
-        cells: [address, parameters.map(({ name }) => name).join(', ')],
-      })),
+      rows: ogcOperations.map(({ name, path: address, tag, parameters }) => {
+        const fields = COLLECTIONS[tag as OgcCollectionId]?.fields
+        const own = parameters.filter((one) => !fields || !Object.hasOwn(fields, one.name))
+        const names = [...own.map((one) => one.name), ...(name === 'items' ? [w.anyAttribute] : [])]
+        return { href: null, cells: [address, names.join(', ')] }
+      }),
     },
   }
 }
@@ -132,18 +142,33 @@ export function collectionPage(frame: Frame, one: Collection): PageParts {
     credits: attributionOf(frame.deps, one),
     links: [
       { label: w.items, href: `${href}/items`, about: null },
-      { label: w.schema, href: `/ogc/collections/${one.id}/schema`, about: null },
+      { label: w.schema, href: `/ogc/collections/${one.id}/schema?f=json`, about: null },
+      { label: w.queryables, href: `/ogc/collections/${one.id}/queryables?f=json`, about: null },
     ],
-    table: {
-      caption: w.attributes,
-      heads: [w.attribute, w.meaning],
-      rows: Object.entries(one.fields).map(([name, { title, unit }]) => ({
-        href: null,
-        cells: [name, unit ? `${title[frame.locale]} (${unit})` : title[frame.locale]],
-      })),
-    },
+    table: attributesTable(frame, one),
   }
 }
+
+const attributesTable = ({ locale }: Frame, { fields }: Collection): OgcPage['table'] => ({
+  caption: WORDS[locale].attributes,
+  heads: [WORDS[locale].attribute, WORDS[locale].meaning],
+  rows: Object.entries(fields).map(([name, { title, unit }]) => ({
+    href: null,
+    cells: [name, unit ? `${title[locale]} (${unit})` : title[locale]],
+  })),
+})
+
+/** A schema of a collection as a page. */
+export const schemaPage = (
+  frame: Frame,
+  one: Collection,
+  which: 'schema' | 'featureSchema' | 'queryables',
+): PageParts => ({
+  title: `${one.title[frame.locale]} – ${WORDS[frame.locale][which]}`,
+  lead: one.about[frame.locale],
+  trail: [home(frame), list(frame), toCollection(frame, one)],
+  table: attributesTable(frame, one),
+})
 
 /** A page of features as a table, with the addresses of the pages before and after it. */
 export function itemsPage(

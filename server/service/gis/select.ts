@@ -1,12 +1,20 @@
 import { badInput } from '../../contract/problem.ts'
-import { OGC_FILTERS, type OgcItemsInput } from '../../contract/gis.ts'
+import type { OgcItemsInput } from '../../contract/gis.ts'
 import type { HandlerDeps } from '../deps.ts'
+import { inTurns } from '../../in-turns.ts'
 import { replay } from '../replay.ts'
-import { boxesOf, meetsBoxes, type Meets } from './bbox.ts'
+import type { Bounds } from '../../country/land/contours.ts'
+import { boxesOf, meetsBoxes, swapped, type Meets } from './bbox.ts'
 import type { Collection, Item } from './collections.ts'
+import { columnsOf } from './columns.ts'
+import { cql2Filter } from './cql2/filter.ts'
+import { filterProblem } from './cql2/expression.ts'
+import type { Truth } from './cql2/evaluate.ts'
 import { crsOf, type Crs } from './crs.ts'
+import { filtersOf } from './filters.ts'
 import { knownDays } from '../known-days.ts'
 import { dayAsked } from './moment.ts'
+import { sorted, sortKeysOf } from './sorting.ts'
 
 /** What an address of items comes to. */
 export interface Selection {
@@ -35,7 +43,7 @@ export async function depsAt(
   return day === null ? null : replay(deps, { asOf: day })
 }
 
-/** The page of features that is asked for, in the order of their ids. */
+/** The page of features that is asked for, in the order asked for, or that of their ids. */
 export async function select(
   collection: Collection,
   now: HandlerDeps,
@@ -44,18 +52,33 @@ export async function select(
   const { limit, offset, bbox, datetime } = input
   const crs = crsOf(input.crs)
   const boxCrs = crsOf(input['bbox-crs'])
-  const meets = bbox === undefined ? null : meetsBoxes(boxesOf(bbox, boxCrs), boxCrs)
-  const filters = Object.keys(OGC_FILTERS[collection.id]).filter((name) => input[name] !== undefined)
+  const boxes = bbox === undefined ? null : boxesOf(bbox, boxCrs)
+  const meets = boxes && meetsBoxes(boxes, boxCrs)
+  const filters = filtersOf(collection.fields, input)
+  const filter =
+    input.filter === undefined
+      ? null
+      : cql2Filter(collection, input.filter, input['filter-lang'], crsOf(input['filter-crs']))
+  const keys = sortKeysOf(collection, input.sortby)
   const chosen = chosenOf(collection, input.properties)
   const deps = await depsAt(now, collection, datetime)
-  const named = (deps ? collection.items(deps) : []).filter(({ tags }) =>
-    filters.every((name) => tags[name] === input[name]),
+  const all = deps ? collection.items(deps) : []
+  const names = [...filters, ...keys].map(({ name }) => name)
+  if (boxes) await refuseSwapped(all, boxes, boxCrs)
+  const columns = await columnsOf(collection, deps ?? now, names)
+  const truth = await filter?.over(deps ?? now, all)
+  const equal = filters.map(({ name, holds }) => ({ column: columns.get(name)!, holds }))
+  const near = await those(
+    all,
+    ({ geometry }, at) =>
+      equal.every(({ column, holds }) => holds(column[at]!)) && (meets === null || meets(geometry)),
   )
-  const items = meets ? await met(named, meets) : named
+  const found = truth ? await inTurns(whereTrue(near, truth)) : near
+  const places = sorted(found, keys, columns)
   return {
     ...{ collection, deps: deps ?? now, crs, offset, chosen, skipGeometry: input.skipGeometry === 'true' },
-    items: items.slice(offset, offset + limit),
-    numberMatched: items.length,
+    items: places.slice(offset, offset + limit).map((at) => all[at]!),
+    numberMatched: places.length,
   }
 }
 
@@ -74,14 +97,68 @@ function chosenOf({ id, fields }: Collection, properties: string | undefined): R
   return new Set(names)
 }
 
-/** Shapes looked at between two requests of others: some milliseconds, the first time in a plane some tens. */
+/**
+ * Refuses a box that meets nothing where the same numbers in the other order would: whoever has latitude first would be told that
+ * nothing is there. @throws Problem that says which order is expected.
+ */
+async function refuseSwapped(all: readonly Item[], boxes: readonly Bounds[], crs: Crs): Promise<void> {
+  const located = (meets: Meets) => (item: Item) => item.geometry !== null && meets(item.geometry)
+  const turned = swapped(boxes, crs)
+  if (turned.length === 0 || (await anyOf(all, located(meetsBoxes(boxes, crs))))) return
+  if (!(await anyOf(all, located(meetsBoxes(turned, crs))))) return
+  const [first, second] = crs.project ? ['easting', 'northing'] : ['longitude', 'latitude']
+  const order = crs.northFirst ? `${second}, ${first}` : `${first}, ${second}`
+  throw badInput([
+    {
+      path: 'bbox',
+      message: `nothing lies there, but much does with the axes the other way round: bbox-crs ${crs.uri} takes ${order}`,
+    },
+  ])
+}
+
+/** Features looked at between two requests of others: some milliseconds, the first time in a plane some tens. */
 const SLICE = 2_000
 
-async function met(items: readonly Item[], meets: Meets): Promise<Item[]> {
-  const found: Item[] = []
-  for (let from = 0; from < items.length; from += SLICE) {
-    if (from > 0) await new Promise((resolve) => setImmediate(resolve))
-    found.push(...items.slice(from, from + SLICE).filter(({ geometry }) => meets(geometry)))
+/** The places of the features that are as asked. */
+async function those(
+  items: readonly Item[],
+  asked: (item: Item, at: number) => boolean,
+): Promise<readonly number[]> {
+  const found: number[] = []
+  for (const [at, item] of items.entries()) {
+    if (at > 0 && at % SLICE === 0) await new Promise((resolve) => setImmediate(resolve))
+    if (asked(item, at)) found.push(at)
+  }
+  return found
+}
+
+async function anyOf(items: readonly Item[], asked: (item: Item) => boolean): Promise<boolean> {
+  for (const [at, item] of items.entries()) {
+    if (at > 0 && at % SLICE === 0) await new Promise((resolve) => setImmediate(resolve))
+    if (asked(item)) return true
+  }
+  return false
+}
+
+/** What one filter may take altogether, ms: it is asked between the requests of others. */
+const PATIENCE_MS = 8_000
+
+/** The places for which a filter is true. @throws Problem where it would take too long. */
+function* whereTrue(places: readonly number[], truth: Truth): Generator<void, readonly number[]> {
+  const found: number[] = []
+  let spent = 0
+  let since = performance.now()
+  for (const [k, at] of places.entries()) {
+    if (truth(at) === true) found.push(at)
+    if (k % 8 > 0) continue
+    spent += performance.now() - since
+    if (spent > PATIENCE_MS)
+      throw filterProblem(
+        'the whole',
+        'takes too long: ask it of fewer features by bbox or departement, or write it shorter',
+      )
+    yield
+    since = performance.now()
   }
   return found
 }

@@ -45,7 +45,7 @@ export function areaWithFigures({
     const known = index !== undefined && area.explication === null
     return {
       ...area,
-      note: known ? [leftOut(atlas, view, area), straddling(atlas, area)].reduce(both, area.note) : area.note,
+      note: noteOf(atlas, view, area),
       depute: depute(area),
       figures: known
         ? INDICATEURS.map((indicator) => {
@@ -67,6 +67,12 @@ export function areaWithFigures({
       cabinetsByStatus: known ? level.cabinets(index) : null,
     }
   }
+}
+
+/** What is to be known of an area's figures on the day of a view; null where there is nothing to tell. */
+export function noteOf(atlas: HandlerDeps['atlas'], view: View, area: Territory): Territory['note'] {
+  const known = area.explication === null && levelOf(atlas, view, area.niveau).indexOf.has(area.code)
+  return known ? [leftOut(atlas, view, area), straddling(atlas, area)].reduce(both, area.note) : area.note
 }
 
 /** Two remarks, one after the other. */

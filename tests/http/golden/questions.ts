@@ -274,6 +274,7 @@ const gis: readonly Question[] = [
     ...inBoth(`/ogc/collections/${id}`),
     ask(`/ogc/collections/${id}/schema`),
     ask(`/ogc/collections/${id}/schema/feature`),
+    ask(`/ogc/collections/${id}/queryables`),
     ask(`/ogc/collections/${id}/items`),
     ask(`/ogc/collections/${id}/items?limit=2&offset=1&datetime=2026-07-01`),
     ask(`/ogc/collections/${id}/items?bbox=-0.55,46.21,-0.42,46.25&crs=${CRS}/EPSG/0/2154`),
@@ -301,6 +302,15 @@ const gis: readonly Question[] = [
     (query) => ask(`${ITEMS}?${query}`),
   ),
   ask('/ogc/collections/zonage/items?zonage=HZ'),
+  ...['schema', 'schema/feature', 'queryables'].flatMap((path) => inBoth(`/ogc/collections/zonage/${path}`)),
+  ...[
+    'sortby=-population,nom&properties=nom,population&skipGeometry=true',
+    'filter=population%3E3000%20AND%20apl-mg65%3C3.5&properties=nom',
+    'filter=S_INTERSECTS(geometry,POINT(-0.55%2046.23))&properties=nom',
+    'filter=%7B%22op%22:%22%3D%22,%22args%22:[%7B%22property%22:%22code%22%7D,%2279001%22]%7D&filter-lang=cql2-json&properties=nom',
+    `crs=${CRS}/EPSG/0/4471&properties=nom`,
+    ...['sortby=x', 'filter=population%20%3E', 'filter=x%3D1', 'nom=x&x=1', 'bbox=46.2,-0.6,46.3,-0.5'],
+  ].map((query) => ask(`/ogc/collections/communes/items?${query}`)),
   ask('/ogc/collections/communes/items?departement=2A&limit=999999'),
   ...['bbox=1,2,3', 'limit=0', 'datetime=hier', 'crs=EPSG:2154', 'asof=2026-01-01&nom=x'].map((query) =>
     ask(`${ITEMS}?${query}`),

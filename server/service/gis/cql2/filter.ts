@@ -1,0 +1,46 @@
+import type { HandlerDeps } from '../../deps.ts'
+import type { Collection, Item } from '../collections.ts'
+import { columnsOf, type Column } from '../columns.ts'
+import type { Crs } from '../crs.ts'
+import { check } from './check.ts'
+import { evaluated, type Truth } from './evaluate.ts'
+import type { Expression, Places } from './expression.ts'
+import { readJson } from './read-json.ts'
+import { readText } from './read-text.ts'
+import { createSpatial } from './spatial.ts'
+
+/** A filter that fits its collection. */
+export interface Cql2Filter {
+  /** Makes it into a function of the features of a day, by their places. */
+  readonly over: (deps: HandlerDeps, items: readonly Item[]) => Promise<Truth>
+}
+
+/**
+ * Reads a filter and holds it to the attributes of a collection; its geometries are in `crs`.
+ * @throws Problem that says where it is not understood, and what would do.
+ */
+export function cql2Filter(
+  collection: Collection,
+  text: string,
+  lang: 'cql2-text' | 'cql2-json',
+  crs: Crs,
+): Cql2Filter {
+  const places: Places = new WeakMap()
+  const filter: Expression =
+    lang === 'cql2-json' ? readJson(text, places) : readText(text, places, Object.keys(collection.fields))
+  const { names } = check(filter, collection.fields, `/ogc/collections/${collection.id}/queryables`, places)
+  const make = (items: readonly Item[], column: (name: string) => Column): Truth =>
+    evaluated(filter, {
+      column,
+      hasGeometry: (at) => items[at]!.geometry !== null,
+      spatial: createSpatial(items, crs, places),
+    })
+  // A geometry that cannot be is refused even where no feature is asked.
+  make([], () => [])
+  return {
+    over: async (deps, items) => {
+      const columns = await columnsOf(collection, deps, names)
+      return make(items, (name) => columns.get(name)!)
+    },
+  }
+}

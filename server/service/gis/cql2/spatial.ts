@@ -1,0 +1,81 @@
+import type { Geometry, Position } from 'geojson'
+import { boxesOfNumbers, boundsIn } from '../bbox.ts'
+import type { Item } from '../collections.ts'
+import { hasPlace, type Crs } from '../crs.ts'
+import { intersects, isWithin, planarOf, type Planar } from '../planar.ts'
+import type { Truth } from './evaluate.ts'
+import { filterProblem, type Expression, type Operation, type Places } from './expression.ts'
+
+/** What stands in the filter, or the geometry of a feature; null where that has none. */
+type Place = { readonly fixed: Planar } | { readonly fixed: null }
+
+const RELATIONS = {
+  s_intersects: intersects,
+  s_disjoint: (a: Planar, b: Planar) => !intersects(a, b),
+  s_within: isWithin,
+  s_contains: (a: Planar, b: Planar) => isWithin(b, a),
+} as const
+
+/**
+ * Makes a spatial predicate into a function of a feature, in the plane of `crs` (degrees as if they were a plane): null where the
+ * feature has no geometry, for nobody knows where it lies. @throws Problem for a geometry that this system does not have.
+ */
+export function createSpatial(items: readonly Item[], crs: Crs, places: Places): (part: Operation) => Truth {
+  const project = crs.project ?? ((lon: number, lat: number) => [lon, lat] as const)
+  const place = ([lon = NaN, lat = NaN]: Position): Position => [...project(lon, lat)]
+  return ({ op, args }) => {
+    const relation = RELATIONS[op as keyof typeof RELATIONS]
+    const [a, b] = (args as readonly Expression[]).map(placeOf) as [Place, Place]
+    if (a.fixed && b.fixed) {
+      const holds = relation(a.fixed, b.fixed)
+      return () => holds
+    }
+    return (at) => {
+      const { geometry } = items[at]!
+      if (!geometry) return null
+      // On the other side of the world, where this system has no coordinates.
+      if (!hasPlace(geometry, crs)) return op === 's_disjoint'
+      // Most lie elsewhere, and need not be placed to know it.
+      const other = a.fixed ?? b.fixed
+      if (other && geometry.type === 'MultiPolygon' && isApart(boundsIn(geometry, crs), other.bounds))
+        return op === 's_disjoint'
+      const own = planarOf(geometry, place)
+      return relation(a.fixed ?? own, b.fixed ?? own)
+    }
+  }
+
+  function placeOf(part: Expression): Place {
+    if (typeof part !== 'object' || 'property' in part) return { fixed: null }
+    const where = places.get(part) ?? 'a geometry'
+    const wrong = (message: string) => filterProblem(where, message)
+    if ('bbox' in part && !('type' in part)) {
+      const boxes = boxesOfNumbers(part.bbox, crs, wrong)
+      const coordinates = boxes.map(([west, south, east, north]) => [
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+          [west, south],
+        ],
+      ])
+      return { fixed: planarOf({ type: 'MultiPolygon', coordinates }, (at) => at) }
+    }
+    const fixed = planarOf(part as Geometry, ([x = NaN, y = NaN]) => (crs.northFirst ? [y, x] : [x, y]))
+    const [west, south, east, north] = fixed.bounds
+    if (!crs.project && (west < -180 || south < -90 || east > 180 || north > 90))
+      throw wrong(
+        `degrees go from -180 to 180 and from -90 to 90, ${crs.northFirst ? 'latitude' : 'longitude'} first in this filter-crs`,
+      )
+    for (const line of fixed.lines) if (line.length < 2) throw wrong('a line has at least two positions')
+    for (const ring of fixed.polygons.flat()) {
+      const [first, last] = [ring[0]!, ring.at(-1)!]
+      if (ring.length < 4 || first[0] !== last[0] || first[1] !== last[1])
+        throw wrong('a ring has at least four positions, and ends where it begins')
+    }
+    return { fixed }
+  }
+}
+
+type Box = Planar['bounds']
+const isApart = (a: Box, b: Box): boolean => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1]

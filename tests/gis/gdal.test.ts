@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databases, type TestDatabase } from '../databases.ts'
+import { canRun } from '../deploy/programs.ts'
+import { worldApp } from '../http/world-app.ts'
+
+const OGR2OGR = '/usr/bin/ogr2ogr'
+const run = promisify(execFile)
+
+/** GDAL's driver of OGC API Features: a client that nobody here wrote. */
+describe.skipIf(!canRun(OGR2OGR)).each(databases.slice(0, 1))('GDAL reads /ogc', ({ open }) => {
+  let database: TestDatabase
+  let server: Server
+  let asked: string[]
+  beforeAll(async () => {
+    database = await open({ world: true })
+    const { app } = await worldApp(database)
+    server = await new Promise((resolve) => {
+      const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
+    })
+    server.on('request', ({ url }: { url?: string }) => asked.push(url ?? ''))
+  })
+  afterAll(async () => {
+    await new Promise((resolve) => server.close(resolve))
+    await database?.close()
+  })
+
+  const read = async (...args: readonly string[]) => {
+    asked = []
+    const { port } = server.address() as AddressInfo
+    const address = `OAPIF:http://127.0.0.1:${port}/ogc`
+    const { stdout } = await run(OGR2OGR, ['-f', 'GeoJSON', '/vsistdout/', address, ...args])
+    return JSON.parse(stdout).features as { readonly properties: Readonly<Record<string, unknown>> }[]
+  }
+  const codes = async (...args: readonly string[]) =>
+    (await read('communes', ...args)).map(({ properties }) => properties.code)
+
+  test('page after page, with a condition that it hands on, and within a box', async () => {
+    expect(await codes('-oo', 'PAGE_SIZE=4')).toHaveLength(13)
+    expect(asked.filter((url) => url.includes('/communes/items')).length).toBeGreaterThan(3)
+
+    expect(await codes('-where', "departement = '2A'")).toEqual(['2A001', '2A002'])
+    // It found by itself, in the description, that an attribute is a parameter.
+    expect(asked.some((url) => url.includes('departement=2A'))).toBe(true)
+    expect(await codes('-where', "departement = '79' AND population > 3500")).toEqual([
+      '79001',
+      '79004',
+      '79005',
+    ])
+
+    expect(await codes('-spat', '-0.59', '46.21', '-0.51', '46.26')).toEqual(['79001'])
+    expect(asked.some((url) => /[?&]bbox=-0\.5/.test(url))).toBe(true)
+  })
+
+  test('types are known before the first feature: numbers, days, truth', async () => {
+    const [cabinet] = await read('cabinets')
+    expect(cabinet!.properties).toMatchObject({
+      demonstration: true,
+      asOf: expect.stringMatching(/^2026[/-]/),
+    })
+    const [first] = await read('communes', '-where', "code = '79001'")
+    expect(first!.properties).toMatchObject({ population: 20000, code: '79001' })
+  })
+})
