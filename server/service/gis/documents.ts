@@ -159,7 +159,10 @@ export function collection(frame: Frame, one: Collection) {
 }
 
 /** Bounds of all features, degrees (west, south, east, north); null where none has a geometry. */
-export function extentOf(deps: HandlerDeps, one: Collection): readonly [number, number, number, number] | null {
+export function extentOf(
+  deps: HandlerDeps,
+  one: Collection,
+): readonly [number, number, number, number] | null {
   let [west, south, east, north] = [180, 90, -180, -90]
   for (const { geometry } of one.items(deps)) {
     if (!geometry) continue
