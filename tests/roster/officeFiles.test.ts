@@ -245,7 +245,7 @@ describe('names of columns as offices write them', () => {
   test('with a unit, a day or whose it is', async () => {
     const { lines, columns } = await read(
       csv(
-        'Nom du cabinet;Code INSEE;ETP Asalée (en %);Statut au 01/11/2026;Tél.',
+        'Nom du cabinet;Code INSEE;ETP Asalée (en %);Statut au 01/09/2026;Tél.',
         'Halles;79002;50;fermé;0549000000',
       ),
     )
@@ -253,9 +253,47 @@ describe('names of columns as offices write them', () => {
     expect(lines[0]!.row).toMatchObject({ etp: 0.5, statut: 'stopped', telephone: '05 49 00 00 00' })
   })
 
+  test('a status is confirmed on the day of its column, and one of a day to come is none', async () => {
+    const one = async (header: string, ...cells: string[]) =>
+      (await read(csv(`nom;code insee;etp;${header}`, `Halles;79002;1;${cells.join(';')}`))).lines[0]!.row
+    expect(await one('Statut au 01/02/2026', 'ouvert')).toMatchObject({
+      statut: 'active',
+      confirmeLe: '2026-02-01',
+    })
+    expect(await one('Statut au 01/02/2026;Confirmé le', 'ouvert', '2026-09-01')).toMatchObject({
+      confirmeLe: '2026-09-01',
+    })
+    expect(await one('Statut au 31/12/2026', 'fermé')).toMatchObject({ statut: null })
+    await expect(one('Statut au 01/06/2026;Statut au 01/09/2026', 'ouvert', 'fermé')).rejects.toThrow()
+  })
+
+  test('what stands in brackets may be another thing, and is then no column of ours', async () => {
+    const { columns } = await read(
+      csv(
+        'nom;code insee;etp;ETP (médecins);Nom (infirmière);Téléphone (personnel);Adresse (domicile);Statut (prévu 2027);% patients',
+        'Halles;79002;1;9;DURAND Marie;0612345678;3 rue A;fermé;80',
+      ),
+    )
+    expect([...columns]).toEqual(['nom', 'code_commune', 'etp'])
+  })
+
+  test('a share is one whether the sheet keeps 50 % as 50 or as 0.5', async () => {
+    const { lines } = await read(
+      workbook({
+        Cabinets: [
+          ['nom', 'code insee', 'ETP (en %)'],
+          ['A', '79001', 0.5],
+          ['B', '79002', 50],
+          ['C', '79003', 1],
+        ],
+      }),
+    )
+    expect(lines.map(({ row }) => row?.etp)).toEqual([0.5, 0.5, 1])
+  })
+
   test('of which the plainest is taken, and the other named', async () => {
     const { lines, problems } = await read(
-      csv('nom;Code INSEE (siège);code insee;etp', 'Halles;79001;79002;1'),
+      csv('nom;code insee;ETP (obligatoire);etp', 'Halles;79002;9;1'),
     )
     expect(lines[0]!.row).toMatchObject({ codeCommune: '79002' })
     expect(problems).toMatchObject([{ code: 'column-ignored', value: null }])

@@ -96,6 +96,13 @@ describe('coordinates as offices give them', () => {
     expect(row!.precision).toBe('fichier')
   })
 
+  test.each(['46,3', '46 4', '46, 4'])('%s is no point', (cell) => {
+    expect(read('71289', cell, '')).toMatchObject({
+      row: { precision: 'commune' },
+      codes: ['point-incomplete'],
+    })
+  })
+
   test('metres in one cell are converted, and that is said', () => {
     expect(read('71289', '813827.5 6579859.2', '').codes).toEqual(['point-converted'])
   })

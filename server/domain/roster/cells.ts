@@ -23,14 +23,21 @@ const TIME_WORDS: Readonly<Record<string, number>> = {
 }
 
 /** What may follow the number: its unit, and whose time it is. */
-const UNIT = /(?:\s*(?:eq?tp|etps?|fte|asal[ée]e|idsp|(?<=[\d½]\s*)temps)\.?)+\s*$/iu
+const UNIT = /\s*(?:(?:eq?tp|etps?|fte)(?:\s+(?:asal[ée]e|idsp))*|(?<=½\s*)temps)\.?\s*$/iu
 /** Hours of the legal week. */
 const OF_35_HOURS = /^(\d{1,2})\s*h(?:eures?)?\s*([0-5]\d)?\s*(?:\/|sur)\s*35\s*(?:h|heures)?$/i
 
 /** Full-time equivalents as people write them: a number, `50 %`, `0,5 ETP`, `3/4`, `mi-temps`; null when it is none of these. */
 export function readFte(text: string): number | null {
+  // A remark in brackets may say the same, never something else.
+  const [, outside, remark] = /^(.*?)\s*\(([^()]*)\)\s*$/.exec(text) ?? []
+  if (outside !== undefined && remark !== undefined) {
+    const value = readFte(outside)
+    return readFte(remark) === value || (value !== null && /^(?:etp|fte)$/i.test(remark.trim()))
+      ? value
+      : null
+  }
   const bare = text
-    .replace(/\(.*?\)/g, ' ')
     .replace(UNIT, '')
     .replace(/\s*(?:pour ?cents?|p\.? ?cent|pct)\.?\s*$/i, '%')
     .trim()
@@ -62,6 +69,10 @@ const MONTHS = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 's
 const [FIRST_SERIAL, LAST_SERIAL] = [38_000, 60_000]
 const SERIAL_OF_1970 = 25_569
 
+/** A day in words, alone or after that of the week: of other words before it nobody knows what they make of it (« jusqu’au 1er mars »). */
+const WORDED =
+  /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(\d{1,2})(?:er)? ([a-z]+) (\d{4}|\d{2})$/
+
 /**
  * An ISO date from the forms in use: `2026-03-27`, `27/03/2026`, `27.3.26`, `1er novembre 2026`, `1 nov. 2026`, Excel's serial
  * number; a time after it is left out. Null when there is no such day; a month without its day is none.
@@ -69,7 +80,7 @@ const SERIAL_OF_1970 = 25_569
 export function readDate(text: string): string | null {
   const trimmed = text
     .trim()
-    .replace(/^(?:(?:depuis|dès|à partir du|au|le|du)\s+)+(?=\d)/i, '')
+    .replace(/^(?:depuis\s+|dès\s+|à partir du\s+)?(?:le\s+)?(?=\d)/i, '')
     .replace(/\s+à\s+\d{1,2}\s*[h:]\s*\d{0,2}$/i, '')
   if (/^\d{5}(?:[.,]\d+)?$/.test(trimmed)) {
     const serial = Math.floor(Number(trimmed.replace(',', '.')))
@@ -82,7 +93,7 @@ export function readDate(text: string): string | null {
   if (iso) return dayOf(iso[1]!, iso[2]!, iso[3]!)
   const french = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?:\s+[\d:h]+)?$/.exec(trimmed)
   if (french) return dayOf(french[3]!, french[2]!, french[1]!)
-  const worded = /(?:^| )(\d{1,2})(?:er)? ([a-z]+) (\d{4}|\d{2})$/.exec(plainText(trimmed))
+  const worded = WORDED.exec(plainText(trimmed))
   if (!worded) return null
   const months = MONTHS.filter(
     (name) => worded[2]!.startsWith(name) || (worded[2]!.length >= 3 && name.startsWith(worded[2]!)),
@@ -160,6 +171,8 @@ const FOR_A_TIME = / ?\b(?:temporaire(?:ment)?|provisoire(?:ment)?|momentanement
 /** A status by its code or by the French words for it; null when it is neither. What is closed for a time is suspended. */
 export function readStatus(text: string): Statut | null {
   if (NO_ANSWER.test(text)) return 'unknown'
+  // Who doubts does not say.
+  if (text.includes('?')) return null
   const plain = plainText(text)
   const code = STATUTS.find((statut) => statut === plain)
   if (code) return code

@@ -1,4 +1,5 @@
 import { plainText } from '../plainText.ts'
+import { readDate } from './cells.ts'
 import { readingsOf } from './mendAccents.ts'
 import { columnOf, POINT_NAMES, ROSTER_FIELDS, type RosterField } from './cabinet-columns.ts'
 
@@ -21,6 +22,8 @@ export interface HeaderReading {
   /** Fields that two columns give and of which the first that is filled is kept. */
   readonly double: readonly RosterField[]
   readonly ignored: readonly string[]
+  /** The ISO day on which the statuses were so, by the name of their column; null: it says none. */
+  readonly statusDay: string | null
   /** Names whose accents are spoiled, and what they are read as. */
   readonly spoiled: readonly { readonly name: string; readonly as: string }[]
 }
@@ -46,18 +49,34 @@ function fromSpoiled(name: string): { readonly field: RosterField; readonly as: 
 }
 
 /** What a cabinet is and where: of two columns for it nobody knows which is meant. */
-const SURE: readonly RosterField[] = [...REQUIRED_FIELDS, ...PLACE_FIELDS, 'id', 'lat']
+const SURE: readonly RosterField[] = [...REQUIRED_FIELDS, ...PLACE_FIELDS, 'id', 'lat', 'statut']
 
-/** What offices add to a name: a unit or a remark in brackets, the day of the list, whose it is. */
-const ADDED = [/[([].*?[)\]]/g, /\b(?:au|le|en date du)\s+\d.*$/i, /\s*[*:]+\s*$/g, /\s*\ben\s+%|%/gi]
+/** What offices add to a name without another meaning, in brackets or not; whatever else stands there may be another thing. */
+const ADDED = [
+  /[([]\s*(?:en\s+)?(?:%|etp|fte|insee|wgs ?84|lambert[ -]?93|l93|asal[ée]e|idsp|obligatoire|facultatif|optionnel|jj\/mm\/aaaa|aaaa-mm-jj)\s*[)\]]/gi,
+  /\s*[*:]+\s*$/g,
+  /\s*\ben\s+%/gi,
+]
+/** `Statut au 01/11/2026`: the day on which what the column says was so. */
+const DATED = /^(.*\S)\s+(?:au|le|en date du)\s+(\d[\d/. -]*\d)\s*$/i
 const ADDED_WORDS = /\b(?:asalee|idsp)\b/g
 
 /** The field that a name of a column means, with or without what offices add to it (`ETP (en %)`, `Statut au 01/11/2026`); null: none of ours. */
 export function fieldOf(name: string): RosterField | null {
   const literal = FIELD_OF.get(plainText(name))
-  if (literal !== undefined || name.length > LONGEST_NAME) return literal ?? null
+  // A share is no number of patients.
+  if (literal !== undefined) return name.includes('%') && literal !== 'etp' ? null : literal
+  if (name.length > LONGEST_NAME) return null
+  const [, dated] = DATED.exec(name) ?? []
+  if (dated !== undefined) return statusDayIn(name) !== null && fieldOf(dated) === 'statut' ? 'statut' : null
   const bare = plainText(ADDED.reduce((text, added) => text.replace(added, ' '), name))
   return FIELD_OF.get(bare) ?? FIELD_OF.get(plainText(bare.replace(ADDED_WORDS, ' '))) ?? null
+}
+
+/** The ISO day that a column of statuses is named after; null: none. */
+function statusDayIn(name: string): string | null {
+  const day = DATED.exec(name)?.[2]
+  return day === undefined ? null : readDate(day)
 }
 
 const isLiteral = (name: string): boolean => FIELD_OF.has(plainText(name))
@@ -104,6 +123,7 @@ export function readHeader(names: readonly string[]): HeaderReading {
     twice: double.filter((field) => SURE.includes(field)),
     double: double.filter((field) => !SURE.includes(field)),
     spoiled,
+    statusDay: statusDayIn(names[fields.indexOf('statut')] ?? ''),
     ignored: names.filter((name, at) => fields[at] === null && name.trim() !== ''),
   }
 }

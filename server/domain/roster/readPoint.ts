@@ -43,6 +43,8 @@ function readBoth(text: string): { readonly x: number; readonly y: number } | nu
     if (parts.length !== 2) continue
     const [first, second] = [readDegrees(parts[0]!), readDegrees(parts[1]!)]
     if (first === null || second === null) continue
+    // « 46,3 » is one number.
+    if (!between.source.includes('[') && !parts.every((part) => /[.,°]\d|°/.test(part))) continue
     return bare === text.trim() ? { x: second, y: first } : { x: first, y: second }
   }
   return null

@@ -1,5 +1,5 @@
 import { asideRow, type Aside } from '../../domain/roster/asideRow.ts'
-import { inHundredths, readHeader } from '../../domain/roster/columns.ts'
+import { inHundredths, readHeader, type HeaderReading } from '../../domain/roster/columns.ts'
 import type { RosterField } from '../../domain/roster/cabinet-columns.ts'
 import { problem, shown, type Problem } from '../../domain/roster/problems.ts'
 import type { RawRow, ReadRow } from '../../domain/roster/roster-row.ts'
@@ -91,7 +91,7 @@ export async function readRoster(
         : openWorkbook(bytes, kind.format, MOST_LINES + HEAD, choice)),
   )
   const problems: Problem[] = [...kind.remarks, ...remarks]
-  const fields = headerOf(table, problems)
+  const { fields, statusDay } = headerOf(table, problems)
   const written = inPercent(table, fields.indexOf('etp'))
   const lines: ReadRow[] = []
   const leftOut: LeftOut[] = []
@@ -128,7 +128,7 @@ export async function readRoster(
     }
     linesRead++
     if (linesRead % STEP === 0) progress?.(linesRead)
-    keep(readLine(tableLine, fields, corrected, context, kind.format === 'csv'))
+    keep(readLine(tableLine, { fields, statusDay }, corrected, context, kind.format === 'csv'))
   }
   read?.(linesRead)
   if (linesRead === 0 && leftOut.length === 0) throw new RosterFileError([problem('file-empty', null)])
@@ -171,10 +171,7 @@ const correctedFields = (corrections: Corrections): readonly RosterField[] =>
   )
 
 /** The fields of the columns; throws when one is missing or there twice. Says where the header is when it is not on top. */
-function headerOf(
-  { header: names, sheet, row, heads }: OpenTable,
-  problems: Problem[],
-): readonly (RosterField | null)[] {
+function headerOf({ header: names, sheet, row, heads }: OpenTable, problems: Problem[]): HeaderReading {
   const header = readHeader(names)
   const wrong = [
     ...header.missing.map((field) => problem('column-missing', field, null, field)),
@@ -196,16 +193,18 @@ function headerOf(
   }
   if (header.ignored.length > 0)
     problems.push(problem('column-ignored', null, null, shown(header.ignored.join(', '))))
-  return header.fields
+  return header
 }
 
-/** The lines, with the sign that the header of the column `at` writes once for all its numbers. */
+/** The lines, with the sign that the header of the column `at` writes once for all its numbers; a spreadsheet keeps 50 % as 0.5. */
 async function* inPercent({ header, lines }: OpenTable, at: number): AsyncGenerator<TableLine> {
   if (!inHundredths(header[at] ?? '')) return yield* lines
   for await (const line of lines)
     yield {
       ...line,
-      values: line.values.map((value, i) => (i === at && /\d\s*$/.test(value) ? `${value} %` : value)),
+      values: line.values.map((value, i) =>
+        i === at && Number(value.replace(',', '.')) > 1 ? `${value} %` : value,
+      ),
     }
 }
 
@@ -222,14 +221,25 @@ function cellsOf(
   return cells
 }
 
+/** The cells, the status confirmed on the day that its column is named after; of a day to come nothing is known. */
+function onStatusDay(
+  { statut, ...cells }: Partial<Record<RosterField, string>>,
+  day: string | null,
+  today: string,
+): Partial<Record<RosterField, string>> {
+  if (statut === undefined || day === null) return { ...cells, ...(statut !== undefined && { statut }) }
+  return { ...(day <= today && { statut }), confirme_le: day, ...cells }
+}
+
 function readLine(
   { line, values, broken }: TableLine,
-  fields: readonly (RosterField | null)[],
+  { fields, statusDay }: Pick<HeaderReading, 'fields' | 'statusDay'>,
   corrected: Partial<Record<RosterField, string>>,
   context: ValidationContext,
   mayShift: boolean,
 ): ReadRow {
-  const raw: RawRow = { line, cells: { ...cellsOf(values, fields), ...corrected } }
+  const cells = onStatusDay(cellsOf(values, fields), statusDay, context.today)
+  const raw: RawRow = { line, cells: { ...cells, ...corrected } }
   if (broken !== null) return refusedLine(raw, problem('line-broken', null, null, broken))
   // In a workbook a value beyond the header is a remark in the margin; in a CSV it moves all the others.
   if (mayShift && values.slice(fields.length).some((value) => value.trim() !== ''))
