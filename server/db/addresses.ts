@@ -16,6 +16,12 @@ export function addressesOf(databaseUrl: string): readonly [string, ...string[]]
   return [`${before}${first}${told}`, ...others.map((host) => `${before}${host}${told}`)]
 }
 
+/** A host to connect to; `writes` is false for a standby, which stands in until another host writes. */
+export interface Host {
+  readonly address: string
+  readonly writes: boolean
+}
+
 /** How long a host may take to answer before the next one is asked, milliseconds. */
 const PATIENCE_MS = 3_000
 
@@ -23,16 +29,16 @@ const PATIENCE_MS = 3_000
  * Finds the host that can be written to. The last one found is asked first; each is asked by a connection of its own, and a host
  * that only reads is taken when none writes, so that pages which only read go on. @throws the last failure when none answers.
  */
-export function createPrimaryFinder(databaseUrl: string): () => Promise<string> {
+export function createPrimaryFinder(databaseUrl: string): () => Promise<Host> {
   const addresses = addressesOf(databaseUrl)
   let last = addresses[0]
   return async () => {
-    if (addresses.length === 1) return last
+    if (addresses.length === 1) return { address: last, writes: true }
     let standby: string | null = null
     let failure: unknown
     for (const address of new Set([last, ...addresses])) {
       try {
-        if (await writes(address)) return (last = address)
+        if (await writes(address)) return { address: (last = address), writes: true }
         standby ??= address
       } catch (error) {
         // A wrong password or a missing database is wrong everywhere, and worth more than the next host's silence.
@@ -41,7 +47,7 @@ export function createPrimaryFinder(databaseUrl: string): () => Promise<string> 
       }
     }
     if (standby === null) throw failure
-    return standby
+    return { address: standby, writes: false }
   }
 }
 

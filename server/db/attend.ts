@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Host } from './addresses.ts'
 
 /** The channel on which a commit is told, by the triggers of the migrations. */
 const CHANNEL = 'relais'
@@ -6,6 +7,9 @@ const CHANNEL = 'relais'
 const WORKER = 0x57_6f_72_6b
 /** How often a lost connection, or the lock of the worker, is asked for again, milliseconds. */
 const AGAIN_MS = 2_000
+/** The server too notices within some twelve seconds that this machine is gone, and gives the lock back: left alone it takes two hours. */
+const SERVER_NOTICES =
+  '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=12000'
 /** A connection that says nothing for so long is asked whether it is there, so that a dead network is noticed. */
 const PULSE_MS = 5_000
 
@@ -32,7 +36,7 @@ export const ALONE: Attendance = {
  * Holds one connection of its own on which commits are told (`NOTIFY`), and on which one process of all holds the lock of the
  * worker: it goes with the connection, so that another takes it when this one dies. `primary` says where to connect.
  */
-export function attend(primary: () => Promise<string>): Attendance {
+export function attend(primary: () => Promise<Host>): Attendance {
   const told = new Set<() => void>()
   const begun = new Set<() => void>()
   let worker = false
@@ -56,17 +60,24 @@ export function attend(primary: () => Promise<string>): Attendance {
   }
   const open = async (): Promise<void> => {
     const opened = new pg.Client({
-      connectionString: await primary(),
+      connectionString: (await primary()).address,
       application_name: 'relais listen',
       connectionTimeoutMillis: PULSE_MS,
       query_timeout: PULSE_MS,
       keepAlive: true,
+      options: SERVER_NOTICES,
     })
     opened.on('error', () => lose(opened))
     opened.on('end', () => lose(opened))
     opened.on('notification', () => told.forEach((tell) => tell()))
-    await opened.connect()
-    await opened.query(`LISTEN ${CHANNEL}`)
+    try {
+      await opened.connect()
+      await opened.query(`LISTEN ${CHANNEL}`)
+    } catch (error) {
+      // A standby refuses to listen: the connection must not stay there.
+      void opened.end().catch(() => {})
+      throw error
+    }
     if (closing) return void (await opened.end())
     client = opened
     // Whatever was written meanwhile was told to nobody.

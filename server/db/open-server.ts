@@ -1,5 +1,5 @@
 import knexFactory, { type Knex } from 'knex'
-import { addressesOf, createPrimaryFinder } from './addresses.ts'
+import { addressesOf, createPrimaryFinder, type Host } from './addresses.ts'
 import { attend } from './attend.ts'
 import { columnTypes } from './column-types.ts'
 import type { Database } from './database.ts'
@@ -82,12 +82,14 @@ export async function openServer(databaseUrl: string, queryTimeoutMs: number): P
   }
 }
 
+/** How long a connection to a standby is used before the hosts are asked again, milliseconds. */
+const STAND_IN_MS = 5_000
 /** Connections of a pool: those of writes are few, so that a crowd of readers never has them all. */
 const [WRITES, READS] = [5, 5]
 
 function openPool(
   databaseUrl: string,
-  primary: () => Promise<string>,
+  primary: () => Promise<Host>,
   max: number,
   queryTimeoutMs: number,
 ): Knex {
@@ -111,12 +113,16 @@ function openPool(
   // The client's own setting for this asks at every use of a connection; here it is each new one that may lead elsewhere.
   const client = knex.client as {
     connectionSettings: { connectionString: string }
-    acquireRawConnection: () => Promise<unknown>
+    acquireRawConnection: () => Promise<{ __knex__disposed?: string }>
   }
   const connect = client.acquireRawConnection.bind(client)
   client.acquireRawConnection = async () => {
-    client.connectionSettings.connectionString = await primary()
-    return connect()
+    const { address, writes } = await primary()
+    client.connectionSettings.connectionString = address
+    const connection = await connect()
+    // Kept, it would go on refusing to write after another host has been promoted.
+    if (!writes) setTimeout(() => (connection.__knex__disposed = 'a standby'), STAND_IN_MS).unref()
+    return connection
   }
   return knex
 }

@@ -17,9 +17,11 @@ const LOCK_NOT_AVAILABLE = '55P03'
 export async function lockSetup(databaseUrl: string): Promise<() => Promise<void>> {
   const place = placeOf(databaseUrl)
   const client = new pg.Client({
-    connectionString: await createPrimaryFinder(databaseUrl)().catch((error: unknown) => {
-      throw whyUnreachable(place, error)
-    }),
+    connectionString: (
+      await createPrimaryFinder(databaseUrl)().catch((error: unknown) => {
+        throw whyUnreachable(place, error)
+      })
+    ).address,
     application_name: 'relais setup',
     connectionTimeoutMillis: 8_000,
   })

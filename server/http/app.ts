@@ -61,7 +61,7 @@ export function createApp(deps: AppDeps): Express {
   // Files, then data, then pages: what takes work waits for its turn.
   app.use(deps.assets)
   const open = ['/api', '/tiles', '/ogc', '/fhir']
-  app.use(open, publicData(), knownMethods)
+  app.use([...open, '/donnees/:file', '/catalog.jsonld'], publicData(), knownMethods)
   app.use(createTurns({ onShed: metrics.countShed }))
   app.use(open, limitWrites(), limitFailures(), express.json({ limit: '64kb' }))
   app.use(tileRouter(deps))

@@ -3,7 +3,7 @@ import { Problem } from '../contract/problem.ts'
 import { allowedMethods } from './allowed-methods.ts'
 
 /** What a page of another site may say in its request, beyond what every request says. */
-const HEADERS = ['Accept', 'Content-Type', 'If-Modified-Since', 'If-None-Match', 'Range']
+const HEADERS = ['Accept', 'Content-Type', 'If-Modified-Since', 'If-None-Match', 'If-Range', 'Range']
 /** A browser need not ask again for a day, s. */
 const REMEMBERED = 86_400
 

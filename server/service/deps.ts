@@ -48,6 +48,8 @@ export interface HandlerDeps {
   readonly now: () => Date
   /** What was said of new patients at a cabinet. */
   readonly intakes: (cabinetId: string) => readonly IntakeStatement[]
+  /** A text that changes with what is said of new patients, which no calculation rests on. */
+  readonly intakesRevision: () => string
   /** Today's ISO date in Paris, or the day that is replayed. */
   readonly today: () => string
 }

@@ -25,7 +25,7 @@ describe.each(databases.filter(({ name }) => name === 'server'))(
     let database: TestDatabase
     const opened: Attendance[] = []
     const process = (): Attendance => {
-      const attendance = attend(async () => database.options.databaseUrl!)
+      const attendance = attend(async () => ({ address: database.options.databaseUrl!, writes: true }))
       opened.push(attendance)
       return attendance
     }

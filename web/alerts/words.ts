@@ -26,7 +26,7 @@ export const t = dictionary({
       confirm: 'Confirmer votre alerte',
       confirmed: 'Votre alerte est active',
       stop: 'Ne plus recevoir d’e-mails',
-      stopped: 'Votre adresse est effacée',
+      stopped: 'Cette alerte est arrêtée',
       refused: 'Ce lien ne peut plus servir',
     },
     question: {
@@ -38,7 +38,8 @@ export const t = dictionary({
     done: {
       confirmed: (place: string) =>
         `Vous recevrez un e-mail par jour au plus, quand le statut d’un cabinet change ${place}. Chacun porte un lien pour arrêter.`,
-      stopped: () => 'Rien d’autre ne vous sera envoyé pour ce territoire.',
+      stopped: () =>
+        'Rien d’autre ne vous sera envoyé pour ce territoire. Votre adresse n’est plus gardée que pour les autres territoires que vous suivez, s’il y en a.',
     },
     refused:
       'Il n’est pas complet, son délai de 48 heures est passé, ou l’adresse a déjà été effacée. Vous pouvez faire une nouvelle demande depuis la fiche d’un territoire.',
@@ -69,7 +70,7 @@ export const t = dictionary({
       confirm: 'Confirm your alert',
       confirmed: 'Your alert is active',
       stop: 'Receive no more e-mails',
-      stopped: 'Your address is erased',
+      stopped: 'This alert has ended',
       refused: 'This link cannot be used any more',
     },
     question: {
@@ -81,7 +82,8 @@ export const t = dictionary({
     done: {
       confirmed: (place: string) =>
         `You will receive one e-mail a day at most, when the status of a practice changes ${place}. Each has a link to stop.`,
-      stopped: () => 'Nothing else will be sent to you about this area.',
+      stopped: () =>
+        'Nothing else will be sent to you about this area. Your address is kept only for other areas that you follow, if there are any.',
     },
     refused:
       'It is not complete, its 48 hours are over, or the address was erased already. You can ask again from the sheet of an area.',

@@ -37,6 +37,8 @@ export interface Live extends Answers {
   readonly now: () => Date
   /** What was said of new patients at a cabinet, in the order of recording. */
   readonly intakes: (cabinetId: string) => readonly IntakeStatement[]
+  /** A text that changes with these statements. */
+  readonly intakesRevision: () => string
   /** What answered at an ISO instant: the roster then in force, and what had been recorded of it. */
   readonly knownAt: (instant: string) => Promise<Pick<Answers, 'atlas' | 'runs'>>
   /** Takes what has been written since; once it resolves every answer rests on it. */
@@ -152,6 +154,7 @@ export async function createLive({
     current: () => current,
     now,
     intakes: (cabinetId) => intakesOf.get(cabinetId) ?? [],
+    intakesRevision: () => intakesKnown,
     knownAt,
     atlas: following(() => current.atlas),
     runs: following(() => current.runs),

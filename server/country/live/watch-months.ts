@@ -18,6 +18,7 @@ export function watchMonths(
 ): () => Promise<void> {
   const ending = new AbortController()
   let running: Promise<void> | null = null
+  let again = false
   const run = async (): Promise<void> => {
     const done = new Set<string>()
     for (;;) {
@@ -33,13 +34,21 @@ export function watchMonths(
     }
   }
   const quiet = live.onChange((change) => {
-    if ((change !== 'intervals' && change !== 'day') || running !== null) return
+    if (running !== null) again = true
+    else if (change === 'intervals' || change === 'day') begin()
+  })
+  function begin(): void {
+    again = false
     running = run()
       .catch((error: unknown) => {
         if (!ending.signal.aborted) failed(error)
       })
-      .finally(() => (running = null))
-  })
+      .finally(() => {
+        running = null
+        // Something was told meanwhile that may concern a day already made.
+        if (again && !ending.signal.aborted) begin()
+      })
+  }
   return async () => {
     quiet()
     ending.abort()

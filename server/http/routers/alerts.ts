@@ -66,7 +66,9 @@ export function alertRouter(deps: PageDeps): Router {
   )
   router.post(forms, named, limitAlerts(), body, async (request, response) => {
     // Another site's page must not make its visitors subscribe anybody.
-    if (request.get('Sec-Fetch-Site') === 'cross-site')
+    const [site, from] = [request.get('Sec-Fetch-Site') ?? 'none', request.get('Origin')]
+    const own = [`${request.protocol}://${request.host}`, originOf(request, deps.origin)]
+    if (!['same-origin', 'none'].includes(site) || (from !== undefined && !own.includes(from)))
       throw new Problem(403, 'Forbidden', 'Alerts are asked for from the page of an area.')
     const { adresse, siteWeb } = (request.body ?? {}) as Record<string, unknown>
     const typed = String(adresse ?? '').slice(0, 300)

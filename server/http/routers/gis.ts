@@ -241,7 +241,7 @@ function tagOf({ deps }: Frame, self: string): string {
   const { run, asOf } = provenanceOf(deps, deps.today())
   const drawn = deps.atlas.views.isAnalysed(asOf)
   const hash = createHash('sha256')
-    .update(`${self} ${run} ${asOf} ${String(drawn)}`)
+    .update(`${self} ${run} ${asOf} ${String(drawn)} ${deps.intakesRevision()}`)
     .digest('base64url')
   return `W/"${hash.slice(0, 22)}"`
 }

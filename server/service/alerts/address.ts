@@ -11,5 +11,5 @@ export function readEmail(typed: unknown): string | null {
   return address.length <= LONGEST && ADDRESS.test(address) ? address : null
 }
 
-/** What two spellings of one address have in common. */
-export const emailKey = (address: string): string => address.toLowerCase()
+/** What two spellings of one mailbox have in common: what follows a plus sign sorts it. */
+export const emailKey = (address: string): string => address.toLowerCase().replace(/\+[^@]*(?=@)/, '')

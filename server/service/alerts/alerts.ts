@@ -21,8 +21,8 @@ import { alertArea, CONFIRM_HOURS } from './subscriptions.ts'
 const LOOK_MS = 15_000
 /** What was recorded in the last two minutes waits: who writes several things at once is told of in one letter. */
 const SETTLE_MS = 120_000
-/** A minute, two, four… an hour at most, for two days: a mail server that is down over a night loses nothing. */
-const FIRST_DELAY_SECONDS = 60
+/** Ten minutes, twenty, forty, an hour at most, for two days. The first is longer than any mail server takes: nobody else sends it meanwhile. */
+const FIRST_DELAY_SECONDS = 600
 const LONGEST_DELAY_SECONDS = 3600
 const PATIENCE_HOURS = 48
 const JITTER = 0.2
@@ -71,6 +71,7 @@ export function createAlerts({
   random = Math.random,
 }: AlertDeps): Alerts {
   let closing = false
+  let first = true
   const began = now().getTime()
 
   const queue = async ({ id, niveau, code, locale }: Alert): Promise<void> => {
@@ -145,7 +146,15 @@ export function createAlerts({
   const failed = (error: unknown): void => logger.error({ err: safeError(error) }, 'alerts failed')
   const round = async (): Promise<void> => {
     await eraseUnconfirmedAlerts(knex, now().toISOString(), CONFIRM_HOURS)
-    for (const alert of await listDueAlerts(knex, parisDay(now()))) await queue(alert).catch(failed)
+    const at = now()
+    // An area is lost with another package, so with a start.
+    const due = {
+      day: parisDay(at),
+      until: new Date(at.getTime() - SETTLE_MS).toISOString(),
+      everyone: first,
+    }
+    first = false
+    for (const alert of await listDueAlerts(knex, due)) await queue(alert).catch(failed)
     await deliver()
   }
   let running: Promise<void> = Promise.resolve()

@@ -45,10 +45,10 @@ const WORDS = {
     more: (n: number) => `Et ${n} autres : la fiche et son flux les disent.`,
     figures: 'Les chiffres aujourd’hui',
     sheet: 'La fiche, avec ses sources :',
-    stop: 'Ne plus recevoir ces e-mails, et effacer votre adresse :',
+    stop: 'Ne plus recevoir ces e-mails, et effacer votre adresse de cette alerte :',
     gone: (place: string) => `Relais : fin de votre alerte ${place}`,
     goneLead: (place: string) =>
-      `Vous étiez prévenu des changements ${place}. Ce territoire n’existe plus dans les données officielles : rien d’autre ne vous sera envoyé, et votre adresse est effacée. Pour suivre un autre territoire, ouvrez sa fiche :`,
+      `Vous étiez prévenu des changements ${place}. Ce territoire n’existe plus dans les données officielles : rien d’autre ne vous sera envoyé, et votre adresse n’est plus gardée pour lui. Pour suivre un autre territoire, ouvrez sa fiche :`,
   },
   en: {
     demo: 'DEMONSTRATION: the practices of this list are fictitious.',
@@ -75,7 +75,7 @@ const WORDS = {
     stop: 'To receive no more of these e-mails, and erase your address:',
     gone: (place: string) => `Relais: end of your alert ${place}`,
     goneLead: (place: string) =>
-      `You were told of changes ${place}. This area is no longer in the official data: nothing else will be sent to you, and your address is erased. To follow another area, open its sheet:`,
+      `You were told of changes ${place}. This area is no longer in the official data: nothing else will be sent to you, and your address is no longer kept for it. To follow another area, open its sheet:`,
   },
 } as const
 

@@ -55,24 +55,31 @@ export function createKeptFiles(folder: string): KeptFiles {
   ): Promise<KeptFile & { readonly bytes: number }> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const state = stateOf(layer, deps)
-      const draft = join(folder, `${randomUUID()}.part`)
+      // A name of its own: the same bytes made again must not go with those that are thrown away.
+      const own = randomUUID()
+      const draft = join(folder, `${own}.part`)
       await mkdir(folder, { recursive: true })
       const { write, text } = WRITINGS[format]
+      const path = join(folder, `${own}-${downloadName(layer, format)}`)
+      const gzip = text ? `${path}.gz` : null
+      let whole = false
       try {
         await write(await keptRows.of(tableOf(layer, deps), state), draft)
+        // Rows of two calculations in one file would be a third that nobody made.
+        if (state !== stateOf(layer, deps)) continue
+        const hash = await hashOf(draft)
+        if (gzip) await squeeze(draft, gzip)
+        await rename(draft, path)
+        const sizes = await Promise.all([path, gzip].map((one) => (one ? stat(one) : null)))
+        whole = true
+        return { path, hash, gzip, bytes: sizes.reduce((sum, one) => sum + (one?.size ?? 0), 0) }
       } catch (error) {
         // A roster that is replaced meanwhile takes its cabinets with it.
         if (state === stateOf(layer, deps)) throw error
+      } finally {
+        // A disk that is full must not stay so.
+        if (!whole) for (const one of [draft, path, gzip]) if (one) await rm(one, { force: true })
       }
-      // Rows of two calculations in one file would be a third that nobody made.
-      if (state !== stateOf(layer, deps)) continue
-      const hash = await hashOf(draft)
-      const path = join(folder, `${hash}-${downloadName(layer, format)}`)
-      const gzip = text ? `${path}.gz` : null
-      if (gzip) await squeeze(draft, gzip)
-      await rename(draft, path)
-      const sizes = await Promise.all([path, gzip].map((one) => (one ? stat(one) : null)))
-      return { path, hash, gzip, bytes: sizes.reduce((sum, one) => sum + (one?.size ?? 0), 0) }
     }
     throw busy('The figures are changing at this moment: try again in a minute.')
   }
@@ -81,7 +88,9 @@ export function createKeptFiles(folder: string): KeptFiles {
     find: async (layer, format, deps) => {
       const key = `${downloadName(layer, format)} ${stateOf(layer, deps)}`
       const known = kept.get(key)
-      if (known && (await isThere(known.path))) return known
+      if (known && (await isThere(known.path)) && (known.gzip === null || (await isThere(known.gzip))))
+        return known
+      if (known) kept.delete(key)
       const making = under.get(key)
       if (making) return making
       if (under.size >= LONGEST_QUEUE) throw busy('Too many files wait to be written: try again in a minute.')
@@ -99,13 +108,11 @@ export function createKeptFiles(folder: string): KeptFiles {
 }
 
 /** Names what a layer's rows rest on, on the day of `deps`. */
-function stateOf(layer: DownloadLayerId, { atlas, runs, today, intakes }: HandlerDeps): string {
+function stateOf(layer: DownloadLayerId, { atlas, runs, today, intakesRevision }: HandlerDeps): string {
   const day = today()
   const state = `${runs.idAt(day)} ${day} ${String(atlas.views.isAnalysed(day))}`
-  if (layer !== 'cabinets') return state
   // What is said of new patients changes no calculation.
-  const said = atlas.cabinets.map(({ id }) => intakes(id))
-  return `${state} ${createHash('sha256').update(JSON.stringify(said)).digest('hex')}`
+  return layer === 'cabinets' ? `${state} ${intakesRevision()}` : state
 }
 
 async function hashOf(path: string): Promise<string> {

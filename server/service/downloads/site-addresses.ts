@@ -50,7 +50,7 @@ export function* siteMapXml(deps: Pick<HandlerDeps, 'atlas'>, origin: string): G
 export const robotsText = (origin: string): string =>
   [
     'User-agent: *',
-    ...['/gestion', '/confirmer', '/api/v1/', '/tiles/'].map((path) => `Disallow: ${path}`),
+    ...['/gestion', '/confirmer', '/api/v1/', '/tiles/', '/*?*asOf='].map((path) => `Disallow: ${path}`),
     ...['/gestion', '/confirmer'].map((path) => `Disallow: ${addressIn('en', path)}`),
     '',
     `Sitemap: ${origin}/sitemap.xml`,

@@ -36,12 +36,20 @@ export async function columnsOf(
   const view = deps.atlas.views.at(deps.today())
   const number = numbers.get(view) ?? ++views
   numbers.set(view, number)
-  const keyOf = (name: string): string => `${number} ${collection.id} ${name}`
+  const said = collection.roster ? deps.intakesRevision() : ''
+  const keyOf = (name: string): string => `${number} ${collection.id} ${said} ${name}`
   const asked = [...new Set(names)]
-  const missing = asked.filter((name) => !columns.has(keyOf(name)))
+  // Held by this question: to keep what is missing may push out what it also needs.
+  const held = new Map<string, Promise<Column>>()
+  for (const name of asked) {
+    const known = columns.get(keyOf(name))
+    if (known) held.set(name, known.column)
+  }
+  const missing = asked.filter((name) => !held.has(name))
   const slow = missing.filter((name) => !isQuick(collection, name))
   const cells = collection.items(deps).length
   const keep = (name: string, column: Promise<Column>): void => {
+    held.set(name, column)
     columns.set(keyOf(name), { column, cells })
     // What failed is asked again.
     column.catch(() => columns.delete(keyOf(name)))
@@ -56,9 +64,7 @@ export async function columnsOf(
   }
   for (const name of missing)
     if (!slow.includes(name)) keep(name, inTurns(ofAreas(collection, deps, view, name)))
-  const found = await Promise.all(
-    asked.map(async (name) => [name, await (columns.get(keyOf(name))?.column ?? [])] as const),
-  )
+  const found = await Promise.all(asked.map(async (name) => [name, await held.get(name)!] as const))
   return new Map(found)
 }
 

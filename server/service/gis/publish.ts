@@ -9,8 +9,11 @@ import { LAYERS, layerRows, type Layer } from './layers.ts'
 export type Published = HandlerDeps & { readonly packageHash: string }
 
 /** Names a layer's content: whoever finds it published has nothing to do. */
-const contentOf = ({ dated, table, collections }: Layer, { packageHash, runs, today }: Published): string =>
-  `${dated ? runs.idAt(today()) : packageHash} ${table.columns.length} ${collections.length}`
+const contentOf = (
+  { dated, table, collections }: Layer,
+  { packageHash, runs, today, intakesRevision }: Published,
+): string =>
+  `${dated ? `${runs.idAt(today())} ${intakesRevision()}` : packageHash} ${table.columns.length} ${collections.length}`
 
 /**
  * Fills the layers of the database whose content is not that of `deps`: slice by slice beside everything else, then all at once in

@@ -8,6 +8,9 @@ const DUE = statement(
   'listDueAlerts',
   `SELECT id, niveau, code, locale, created_at AS "createdAt", confirmed_at AS "confirmedAt" FROM alerts
    WHERE confirmed_at IS NOT NULL AND (told_on IS NULL OR told_on < CAST(:day AS date))
+     AND (CAST(:everyone AS boolean) OR taken_to < GREATEST(
+       (SELECT max(recorded_at) FROM status_events WHERE recorded_at <= CAST(:until AS timestamptz)),
+       (SELECT max(recorded_at) FROM status_event_retractions WHERE recorded_at <= CAST(:until AS timestamptz))))
    ORDER BY id`,
 )
 // Held while its changes are taken: two processes must not take the same ones.
@@ -16,6 +19,11 @@ const HOLD = statement(
   `SELECT taken_to AS "takenTo" FROM alerts
    WHERE id = :id AND confirmed_at IS NOT NULL AND (told_on IS NULL OR told_on < CAST(:day AS date)) FOR UPDATE`,
 )
+// What is said first of a cabinet, or once more as it was, is news to nobody who waits for a change.
+const BEFORE = `(SELECT p.statut FROM status_events p
+  WHERE p.roster = c.roster AND p.cabinet_id = c.cabinet_id AND p.sequence < c.sequence
+    AND NOT EXISTS (SELECT 1 FROM status_event_retractions x WHERE x.roster = p.roster AND x.event_id = p.id)
+  ORDER BY p.sequence DESC LIMIT 1)`
 const TAKE = statement(
   'listAlertChanges',
   `SELECT c.kind, c.event, c.cabinet_id AS "cabinetId", c.statut, c.effective_on AS "effectiveOn",
@@ -25,7 +33,12 @@ const TAKE = statement(
    JOIN alerts a ON a.id = :id
    WHERE c.recorded_at > a.taken_to AND c.recorded_at <= CAST(:until AS timestamptz)
      AND c.cabinet_id IN (SELECT json_array_elements_text(CAST(:cabinets AS json)))
-   ORDER BY c.recorded_at DESC, c.sequence DESC, c.kind`,
+     AND (c.kind <> 'statut' OR c.statut <> ${BEFORE})
+   ORDER BY array_position(ARRAY['stopped', 'suspended', 'reduced'], c.statut), c.recorded_at DESC, c.sequence DESC, c.kind`,
+)
+const NOTHING_NEW = statement(
+  'alertLookedAt',
+  'UPDATE alerts SET taken_to = GREATEST(taken_to, CAST(:until AS timestamptz)) WHERE id = :id',
 )
 const TOLD = statement(
   'alertTold',
@@ -39,8 +52,14 @@ const QUEUE = statement(
    ON CONFLICT (id) DO NOTHING`,
 )
 
-/** The alerts that were told nothing yet on a day (ISO date). */
-export const listDueAlerts = (db: Db, day: string): Promise<Alert[]> => run(db, DUE, { day })
+/**
+ * The alerts that were told nothing yet on a day (ISO date) and may have something to tell: since they were looked at last, something was
+ * recorded before `until` (ISO instant). `everyone`: all of them, whose areas may be no more.
+ */
+export const listDueAlerts = (
+  db: Db,
+  asked: { readonly day: string; readonly until: string; readonly everyone: boolean },
+): Promise<Alert[]> => run(db, DUE, asked)
 
 /** What is to be queued. Instants ISO. */
 export interface NewDigest {
@@ -53,7 +72,7 @@ export interface NewDigest {
   readonly cabinets: readonly string[] | null
   readonly hours: number
   readonly letterId: string
-  /** The letter on changes, newest first. */
+  /** The letter on changes, what stopped or was suspended first, then the newest. */
   readonly compose: (changes: readonly ChangeRow[]) => Letter
 }
 
@@ -68,7 +87,10 @@ export const queueDigest = (
       cabinets === null
         ? []
         : await run<ChangeRow>(trx, TAKE, { id, until, cabinets: JSON.stringify(cabinets) })
-    if (cabinets !== null && changes.length === 0) return
+    if (cabinets !== null && changes.length === 0) {
+      await run(trx, NOTHING_NEW, { id, until })
+      return
+    }
     await run(trx, TOLD, { id, until, day })
     const kind = cabinets === null ? 'farewell' : 'digest'
     await run(trx, QUEUE, { letterId, id, kind, letter: JSON.stringify(compose(changes)), now, hours })
