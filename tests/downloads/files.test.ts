@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -343,7 +343,32 @@ describe('the files of layers', () => {
     await api.post('/donnees/cabinets.csv').expect(405)
   })
 
-  test('what a practice says of new patients is in the next file', async () => {
+  test('files that are lost on the disk are made again and stay, squeezed or not', async () => {
+    const names = ['/donnees/regions.csv', '/donnees/departements.geojson']
+    const folder = join(tmpdir(), `relais-downloads-${process.pid}`)
+    for (const name of names) {
+      const { bytes } = await get(name)
+      const squeezed = { 'Accept-Encoding': 'gzip' }
+      for (const lost of [/./, /\.gz$/]) {
+        for (const file of readdirSync(folder)) if (lost.test(file)) rmSync(join(folder, file))
+        expect((await get(name, squeezed)).response.status).toBe(200)
+        expect((await get(name)).bytes.equals(bytes)).toBe(true)
+        expect(
+          readdirSync(folder).filter((file) => file.includes(name.slice('/donnees/'.length))),
+        ).toHaveLength(2)
+      }
+    }
+    expect(readdirSync(folder).filter((file) => file.endsWith('.part'))).toEqual([])
+  })
+
+  test('what a practice says of new patients is in the next file, and in what a GIS filters', async () => {
+    const filtered = async (): Promise<{ count: number; etag: string }> => {
+      const { body, text, headers } = await api
+        .get(`/ogc/collections/cabinets/items?filter=${encodeURIComponent(`"newPatients.value"='yes'`)}`)
+        .set('Accept', '*/*')
+      return { count: (text ? JSON.parse(text) : body).numberMatched, etag: headers.etag! }
+    }
+    const asked = await filtered()
     const before = await get('/donnees/cabinets.csv')
     const { text: token } = await giveToken(database, { label: 'Test', role: 'national' })
     const [{ id }] = parse(before.bytes.toString(), { columns: true }) as [{ id: string }]
@@ -355,6 +380,9 @@ describe('the files of layers', () => {
       .expect(201)
     const after = await get('/donnees/cabinets.csv')
     expect(after.response.headers.etag).not.toBe(before.response.headers.etag)
+    const now = await filtered()
+    expect(now.count).toBe(asked.count + 1)
+    expect(now.etag).not.toBe(asked.etag)
   })
 
   test('the data package names every file with its columns', async () => {
