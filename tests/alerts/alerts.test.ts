@@ -257,6 +257,8 @@ describe.each(databases)('alerts by e-mail on the $name database', ({ open }) =>
     await ask('ada@exemple.fr', '/alertes/france/FR').expect(404)
     await ask('robot@exemple.fr', undefined, { siteWeb: 'https://spam.example' }).expect(303)
     await ask('ada@exemple.fr').set('Sec-Fetch-Site', 'cross-site').expect(403)
+    await ask('ada@exemple.fr').set('Sec-Fetch-Site', 'same-site').expect(403)
+    await ask('ada@exemple.fr').set('Origin', 'https://ailleurs.example').expect(403)
     expect(await rows()).toEqual([])
   })
 

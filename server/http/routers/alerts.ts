@@ -66,9 +66,10 @@ export function alertRouter(deps: PageDeps): Router {
   )
   router.post(forms, named, limitAlerts(), body, async (request, response) => {
     // Another site's page must not make its visitors subscribe anybody.
-    const [site, from] = [request.get('Sec-Fetch-Site') ?? 'none', request.get('Origin')]
+    // Of a page that lets no address out a browser says the origin « null », and that the site is the same.
+    const [site = 'none', from] = [request.get('Sec-Fetch-Site'), request.get('Origin')]
     const own = [`${request.protocol}://${request.host}`, originOf(request, deps.origin)]
-    if (!['same-origin', 'none'].includes(site) || (from !== undefined && !own.includes(from)))
+    if (site !== 'same-origin' && (site !== 'none' || (from !== undefined && !own.includes(from))))
       throw new Problem(403, 'Forbidden', 'Alerts are asked for from the page of an area.')
     const { adresse, siteWeb } = (request.body ?? {}) as Record<string, unknown>
     const typed = String(adresse ?? '').slice(0, 300)
