@@ -292,9 +292,7 @@ describe('names of columns as offices write them', () => {
   })
 
   test('of which the plainest is taken, and the other named', async () => {
-    const { lines, problems } = await read(
-      csv('nom;code insee;ETP (obligatoire);etp', 'Halles;79002;9;1'),
-    )
+    const { lines, problems } = await read(csv('nom;code insee;ETP (obligatoire);etp', 'Halles;79002;9;1'))
     expect(lines[0]!.row).toMatchObject({ codeCommune: '79002' })
     expect(problems).toMatchObject([{ code: 'column-ignored', value: null }])
   })
