@@ -1,6 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Host } from './addresses.ts'
 
+/** How long the end of a connection is waited for, milliseconds. */
+const GOODBYE_MS = 1_000
 /** The channel on which a commit is told, by the triggers of the migrations. */
 const CHANNEL = 'relais'
 /** Names the worker's lock among those of a database: "Work" as a number. */
@@ -33,7 +36,7 @@ export const ALONE: Attendance = {
 }
 
 /**
- * Holds one connection of its own on which commits are told (`NOTIFY`), and on which one process of all holds the lock of the
+ * Once somebody listens, holds one connection of its own on which commits are told (`NOTIFY`), and on which one process of all holds the lock of the
  * worker: it goes with the connection, so that another takes it when this one dies. `primary` says where to connect.
  */
 export function attend(primary: () => Promise<Host>): Attendance {
@@ -103,9 +106,12 @@ export function attend(primary: () => Promise<Host>): Attendance {
     }
     again()
   }
-  void step()
+  let attending = false
   const listen = (listeners: Set<() => void>) => (listener: () => void) => {
     listeners.add(listener)
+    // A command, which asks for nothing, is not to hold the lock of those that stay.
+    if (!attending) void step()
+    attending = true
     return () => void listeners.delete(listener)
   }
   return {
@@ -118,7 +124,8 @@ export function attend(primary: () => Promise<Host>): Attendance {
       clearTimeout(timer)
       const last = client
       client = null
-      await last?.end().catch(() => {})
+      // Nobody waits for a server that does not say goodbye.
+      if (last) await Promise.race([last.end().catch(() => {}), wait(GOODBYE_MS, undefined, { ref: false })])
     },
   }
 }

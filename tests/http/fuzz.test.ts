@@ -18,7 +18,7 @@ const AT_ONCE = 8
 /** Requests of one token or address, under any limit of a minute. */
 const EACH_CALLER = 15
 /** Share of the requests of which one thing is wrong on purpose. */
-const WRONG = 0.3
+const WRONG = 0.2
 
 interface Operation {
   readonly operationId: string
