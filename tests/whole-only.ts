@@ -9,6 +9,8 @@ export const WHOLE_ONLY: readonly string[] = [
   'tests/faults/damage.test.ts',
   'tests/faults/failover.test.ts',
   'tests/faults/readiness.test.ts',
+  'tests/gis/filter.test.ts',
+  'tests/http/fuzz.test.ts',
   'tests/scripts/dev.test.ts',
   'tests/scripts/installed.test.ts',
   'tests/scripts/program.test.ts',
