@@ -29,6 +29,13 @@ describe.each(databases.filter(({ name }) => name === 'server'))(
       opened.push(attendance)
       return attendance
     }
+    /** Resolves when it becomes the worker. */
+    const working = (attendance: Attendance): Promise<void> =>
+      new Promise((resolve) => {
+        if (attendance.isWorker()) resolve()
+        else attendance.onWorker(resolve)
+      })
+
     beforeAll(async () => {
       database = await open({ world: true })
     })
@@ -51,6 +58,28 @@ describe.each(databases.filter(({ name }) => name === 'server'))(
         `UPDATE rosters SET retired_at = retired_at WHERE retired_at IS NULL`,
       )
       await told
+      // Left open it would be the worker of the next test.
+      await other.close()
+    })
+
+    test('have one worker between them, and another when it is gone or cut off', async () => {
+      await database.attendance.close()
+      const [first, second] = [process(), process()]
+      const one = await Promise.race([working(first).then(() => first), working(second).then(() => second)])
+      const other = one === first ? second : first
+      expect([first, second].filter((each) => each.isWorker())).toEqual([one])
+      await one.close()
+      expect(one.isWorker()).toBe(false)
+      await working(other)
+      const third = process()
+      const taken = working(third)
+      await onServer(
+        database.options.databaseUrl!,
+        `SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+       WHERE l.locktype = 'advisory' AND d.datname = current_database()`,
+      )
+      await Promise.race([taken, working(other)])
+      expect([other, third].filter((each) => each.isWorker())).toHaveLength(1)
     })
   },
 )
