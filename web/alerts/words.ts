@@ -7,7 +7,7 @@ export const t = dictionary({
     description: 'Un e-mail quand le statut d’un cabinet Asalée change dans un territoire.',
     ask: 'Être prévenu par e-mail',
     lead: (place: string) =>
-      `Un e-mail par jour au plus, quand le statut d’un cabinet Asalée change ${place}. Rien les jours où rien ne change.`,
+      `Un e-mail par jour au plus, quand le statut d’un cabinet Asalée change ${place}. Rien les jours où rien ne change. Un statut que personne ne confirme plus devient inconnu sans e-mail : la fiche le dit.`,
     address: 'Votre adresse e-mail',
     hint: 'Par exemple : nom@exemple.fr',
     trap: 'Laissez ce champ vide',
@@ -34,7 +34,7 @@ export const t = dictionary({
         `Touchez le bouton pour recevoir un e-mail quand le statut d’un cabinet change ${place}.`,
       stop: (place: string) => `Touchez le bouton pour ne plus être prévenu de ce qui change ${place}.`,
     },
-    button: { confirm: 'Confirmer', stop: 'Arrêter et effacer mon adresse' },
+    button: { confirm: 'Confirmer', stop: 'Arrêter cette alerte' },
     done: {
       confirmed: (place: string) =>
         `Vous recevrez un e-mail par jour au plus, quand le statut d’un cabinet change ${place}. Chacun porte un lien pour arrêter.`,
@@ -51,7 +51,7 @@ export const t = dictionary({
     description: 'An e-mail when the status of an Asalée practice changes in an area.',
     ask: 'Be told by e-mail',
     lead: (place: string) =>
-      `One e-mail a day at most, when the status of an Asalée practice changes ${place}. None on days when nothing changes.`,
+      `One e-mail a day at most, when the status of an Asalée practice changes ${place}. None on days when nothing changes. A status that nobody confirms any more becomes unknown without an e-mail: the sheet says so.`,
     address: 'Your e-mail address',
     hint: 'For example: name@example.org',
     trap: 'Leave this field empty',
@@ -78,7 +78,7 @@ export const t = dictionary({
         `Press the button to receive an e-mail when the status of a practice changes ${place}.`,
       stop: (place: string) => `Press the button to be told no more of what changes ${place}.`,
     },
-    button: { confirm: 'Confirm', stop: 'Stop, and erase my address' },
+    button: { confirm: 'Confirm', stop: 'End this alert' },
     done: {
       confirmed: (place: string) =>
         `You will receive one e-mail a day at most, when the status of a practice changes ${place}. Each has a link to stop.`,

@@ -17,6 +17,7 @@ import { factsOf } from '../facts/facts-of.ts'
 import type { CurrentPackage } from '../package/package.ts'
 import { findRoster } from '../../db/queries/roster/findRoster.ts'
 import { createKeptRuns, createRuns, type RunSetting } from '../runs/runs.ts'
+import { inRounds } from '../../in-rounds.ts'
 import { following } from './following.ts'
 import { withNews } from './with-news.ts'
 
@@ -148,8 +149,7 @@ export async function createLive({
     return known
   }
 
-  let running: Promise<void> = Promise.resolve()
-  let waiting: Promise<void> | null = null
+  const rounds = inRounds(take)
   return {
     current: () => current,
     now,
@@ -159,17 +159,7 @@ export async function createLive({
     atlas: following(() => current.atlas),
     runs: following(() => current.runs),
     facts: following(() => current.facts),
-    refresh: () => {
-      // Who asks while one is under way gets the next one, which sees what he wrote; all who wait share it.
-      waiting ??= running
-        .catch(() => {})
-        .then(() => {
-          waiting = null
-          running = take()
-          return running
-        })
-      return waiting
-    },
+    refresh: rounds.ask,
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

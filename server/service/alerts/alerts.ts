@@ -7,6 +7,7 @@ import { eraseAlert, type Alert } from '../../db/queries/alerts/findAlert.ts'
 import { eraseUnconfirmedAlerts } from '../../db/queries/alerts/listAlerts.ts'
 import { listDueAlerts, queueDigest } from '../../db/queries/alerts/queueDigest.ts'
 import { addressIn } from '../../domain/page-addresses.ts'
+import { inRounds } from '../../in-rounds.ts'
 import { safeError } from '../../log.ts'
 import { parisDay } from '../../paris-day.ts'
 import { cabinetsOf, published } from '../changes/find-changes.ts'
@@ -157,15 +158,9 @@ export function createAlerts({
     for (const alert of await listDueAlerts(knex, due)) await queue(alert).catch(failed)
     await deliver()
   }
-  let running: Promise<void> = Promise.resolve()
-  let waiting: Promise<void> | null = null
-  const work = (): Promise<void> =>
-    // Who asks while a round is under way gets the next one, which sees what he wrote.
-    (waiting ??= running.then(() => {
-      waiting = null
-      running = closing ? Promise.resolve() : round().catch(failed)
-      return running
-    }))
+  const { ask: work, settled } = inRounds(async () => {
+    if (!closing) await round().catch(failed)
+  })
   const quiet = live.onChange(() => void work())
   const looking = setInterval(() => void work(), LOOK_MS).unref()
   return {
@@ -175,7 +170,7 @@ export function createAlerts({
       quiet()
       clearInterval(looking)
       post.close()
-      await (waiting ?? running)
+      await settled()
     },
   }
 }

@@ -72,7 +72,7 @@ const WORDS = {
     more: (n: number) => `And ${n} more: the sheet and its feed tell them.`,
     figures: 'The figures today',
     sheet: 'The sheet, with its sources:',
-    stop: 'To receive no more of these e-mails, and erase your address:',
+    stop: 'To receive no more of these e-mails, and erase your address from this alert:',
     gone: (place: string) => `Relais: end of your alert ${place}`,
     goneLead: (place: string) =>
       `You were told of changes ${place}. This area is no longer in the official data: nothing else will be sent to you, and your address is no longer kept for it. To follow another area, open its sheet:`,
@@ -88,7 +88,7 @@ export function confirmationLetter(frame: LetterFrame, link: string): Letter {
   return letter(frame, w.ask(frame.place), [w.askLead(frame.place), { words: w.askHow, url: link }, w.askNot])
 }
 
-/** The letter on what was recorded, newest first; `sentences` are dated figures with their intervals, `stop` the address that ends it. */
+/** The letter on what was recorded, what stopped or was suspended first; `sentences` are dated figures with their intervals, `stop` the address that ends it. */
 export function digestLetter(
   frame: LetterFrame,
   changes: readonly Change[],

@@ -7,6 +7,7 @@ import { queueDelivery } from '../../db/queries/webhooks/queueDelivery.ts'
 import { reviveDeliveries } from '../../db/queries/webhooks/reviveDeliveries.ts'
 import { settleDelivery } from '../../db/queries/webhooks/settleDelivery.ts'
 import { published } from './find-changes.ts'
+import { inRounds } from '../../in-rounds.ts'
 import { safeError } from '../../log.ts'
 import type { Live } from '../../country/live/create-live.ts'
 import { postDelivery, type PostSetting } from './post-delivery.ts'
@@ -115,16 +116,9 @@ export function createWebhooks({
     // Side by side: one that hangs must not keep the others waiting.
     await Promise.all(webhooks.filter(({ valid }) => valid).map((one) => serve(one).catch(failed)))
   }
-  let running: Promise<void> = Promise.resolve()
-  let waiting: Promise<void> | null = null
-  const work = (): Promise<void> =>
-    // Who asks while a round is under way gets the next one, which sees what he wrote.
-    (waiting ??= running.then(() => {
-      waiting = null
-      running = closing.signal.aborted ? Promise.resolve() : round().catch(failed)
-      return running
-    }))
-
+  const { ask: work, settled } = inRounds(async () => {
+    if (!closing.signal.aborted) await round().catch(failed)
+  })
   const quiet = live.onChange(() => void work())
   const looking = setInterval(() => void work(), LOOK_MS).unref()
   return {
@@ -133,7 +127,7 @@ export function createWebhooks({
       quiet()
       clearInterval(looking)
       closing.abort()
-      await (waiting ?? running)
+      await settled()
     },
   }
 }
