@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { attend } from '../../server/db/attend.ts'
 import { connect } from '../../server/db/connect.ts'
 import { listEvents } from '../../server/db/queries/events/listEvents.ts'
 import { loadWorld } from '../load-world.ts'
@@ -59,6 +60,25 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
     await Promise.all([first?.kill(), second?.kill()])
     standby?.stop()
     primary?.stop()
+  })
+
+  test('ask a standby again, and leave no connection there', async () => {
+    let asked = 0
+    const attendance = attend(() => {
+      asked++
+      return Promise.resolve({ address: standby!.url, writes: false })
+    })
+    attendance.onWorker(() => {})
+    await until(async () => asked >= 3)
+    const client = new pg.Client({ connectionString: standby!.url })
+    await client.connect()
+    const { rows } = await client.query(
+      `SELECT count(*)::int AS held FROM pg_stat_activity WHERE application_name = 'relais listen' AND datname = 'postgres'`,
+    )
+    expect(rows[0].held).toBeLessThan(2)
+    expect(attendance.isWorker()).toBe(false)
+    await client.end()
+    await attendance.close()
   })
 
   test('lose no acknowledged write and fail no read when the primary, then a web process, is killed', async () => {

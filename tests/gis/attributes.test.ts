@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
+import type { HandlerDeps } from '../../server/service/deps.ts'
+import { COLLECTIONS } from '../../server/service/gis/collections.ts'
+import { columnsOf, keepColumns } from '../../server/service/gis/columns.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { WORLD_DAY } from '../world.ts'
 import { gisWorld } from './gis-world.ts'
 
 type World = Awaited<ReturnType<typeof gisWorld>>
@@ -14,6 +18,18 @@ describe.each(databases.slice(0, 1))('attributes of /ogc', ({ open }) => {
     world = await gisWorld(database)
   })
   afterAll(() => database?.close())
+
+  test('a question keeps the attributes that its own others push out of what is kept', async () => {
+    const { communes } = COLLECTIONS
+    const deps = { ...world.live, today: () => WORLD_DAY } as unknown as HandlerDeps
+    const all = communes.items(deps).length
+    const kept = keepColumns(2 * all)
+    await columnsOf(communes, deps, ['nom', 'code'], kept)
+    const asked = ['nom', 'departement', 'region', 'population', 'code']
+    const found = await columnsOf(communes, deps, asked, kept)
+    for (const name of asked) expect(found.get(name), name).toHaveLength(all)
+    expect(found.get('nom')).toContain('Niorteau')
+  })
 
   test('each attribute filters by what its features say, one value or several', async () => {
     let narrowed = 0

@@ -2,14 +2,11 @@ import { execFileSync } from 'node:child_process'
 import type { MultiPolygon, Position } from 'geojson'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OGC_CRS, type OgcCrs } from '../../server/contract/gis.ts'
-import type { HandlerDeps } from '../../server/service/deps.ts'
 import { boundsIn } from '../../server/service/gis/bbox.ts'
 import { crsOf, hasPlace, inCrs } from '../../server/service/gis/crs.ts'
-import { publish } from '../../server/service/gis/publish.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { canRun } from '../deploy/programs.ts'
-import { WORLD_DAY } from '../world.ts'
-import { gisWorld, type Shape } from './gis-world.ts'
+import { gisWorld, publishWorld, type Shape } from './gis-world.ts'
 
 /** A place in each territory: Paris, Ajaccio, Cayenne, Saint-Denis, Mamoudzou, Pointe-à-Pitre, Saint-Pierre. */
 const PLACES = [
@@ -93,10 +90,7 @@ describe.each(databases)('reference systems of /ogc on the $name database', ({ o
   beforeAll(async () => {
     database = await open({ world: true })
     world = await gisWorld(database)
-    await publish(database.knex, {
-      ...({ ...world.live, today: () => WORLD_DAY } as unknown as HandlerDeps),
-      packageHash: 'world',
-    })
+    await publishWorld(database, world.live)
   })
   afterAll(() => database?.close())
 

@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Expression, Operation } from '../../server/service/gis/cql2/expression.ts'
-import type { HandlerDeps } from '../../server/service/deps.ts'
 import { COLLECTIONS } from '../../server/service/gis/collections.ts'
-import { publish } from '../../server/service/gis/publish.ts'
 import { databases, type TestDatabase } from '../databases.ts'
-import { WORLD_DAY } from '../world.ts'
 import { filters } from './cql2-arbitrary.ts'
 import { writeText } from './cql2-text.ts'
-import { gisWorld, type Shape } from './gis-world.ts'
+import { gisWorld, publishWorld, type Shape } from './gis-world.ts'
 import { naively } from './naive-cql2.ts'
 
 const ASKED = { communes: 'zonage', cabinets: 'cabinets' } as const
@@ -20,10 +17,7 @@ describe.each(databases)('the parameter filter on the $name database', ({ name, 
     database = await open({ world: true })
     world = await gisWorld(database)
     // PostGIS tells what lies where.
-    await publish(database.knex, {
-      ...({ ...world.live, today: () => WORLD_DAY } as unknown as HandlerDeps),
-      packageHash: 'world',
-    })
+    await publishWorld(database, world.live)
   })
   afterAll(() => database?.close())
 

@@ -1,11 +1,18 @@
 import type { Feature, MultiPolygon, Point } from 'geojson'
 import request from 'supertest'
 import { expect } from 'vitest'
+import type { HandlerDeps } from '../../server/service/deps.ts'
+import { publish } from '../../server/service/gis/publish.ts'
 import type { TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
+import { WORLD_DAY } from '../world.ts'
 
 /** A feature of `/ogc`. */
 export type Shape = Feature<Point | MultiPolygon | null, Readonly<Record<string, unknown>>>
+
+/** Fills the layers of a database with what its tiny France says on the world's day. */
+export const publishWorld = ({ knex }: TestDatabase, live: object): Promise<readonly string[]> =>
+  publish(knex, { ...({ ...live, today: () => WORLD_DAY } as unknown as HandlerDeps), packageHash: 'world' })
 
 /** How a client asks `/ogc` over the tiny France of a database. */
 export async function gisWorld(database: TestDatabase) {

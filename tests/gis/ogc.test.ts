@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OGC_COLLECTIONS, OGC_CRS } from '../../server/contract/gis.ts'
 import { isShown } from '../../server/domain/figure.ts'
 import { INDICATEURS } from '../../server/domain/situation.ts'
-import type { HandlerDeps } from '../../server/service/deps.ts'
-import { publish } from '../../server/service/gis/publish.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { WORLD_DAY } from '../world.ts'
+import { publishWorld } from './gis-world.ts'
 import { worldApp } from '../http/world-app.ts'
 
 const [CRS84, WGS84, LAMBERT93] = OGC_CRS
@@ -31,10 +30,7 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
     const { app, live } = await worldApp(database)
     api = request(app)
     // PostGIS measures what the layers hold.
-    await publish(database.knex, {
-      ...({ ...live, today: () => WORLD_DAY } as unknown as HandlerDeps),
-      packageHash: 'world',
-    })
+    await publishWorld(database, live)
   })
   afterAll(() => database?.close())
 

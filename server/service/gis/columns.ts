@@ -14,10 +14,10 @@ import type { Collection } from './collections.ts'
 export type Column = readonly Cell[]
 
 /** Columns by view, collection and attribute, bounded by their cells: those of all communes weigh some hundred bytes a row and figure. */
-const columns = new LRUCache<string, { readonly column: Promise<Column>; readonly cells: number }>({
-  maxSize: 4_000_000,
-  sizeCalculation: ({ cells }) => Math.max(1, cells),
-})
+type KeptColumns = LRUCache<string, { readonly column: Promise<Column>; readonly cells: number }>
+export const keepColumns = (maxSize: number): KeptColumns =>
+  new LRUCache({ maxSize, sizeCalculation: ({ cells }) => Math.max(1, cells) })
+const everyColumn = keepColumns(4_000_000)
 const numbers = new WeakMap<View, number>()
 let views = 0
 
@@ -26,12 +26,13 @@ const SLICE = 50
 
 /**
  * Some attributes of all features of a collection, as its features say them on the day of `deps`: what is hidden there is hidden
- * here, so that no filter can ask for more. Others are answered meanwhile.
+ * here, so that no filter can ask for more. Others are answered meanwhile. `columns`: those that are kept between questions.
  */
 export async function columnsOf(
   collection: Collection,
   deps: HandlerDeps,
   names: readonly string[],
+  columns: KeptColumns = everyColumn,
 ): Promise<ReadonlyMap<string, Column>> {
   const view = deps.atlas.views.at(deps.today())
   const number = numbers.get(view) ?? ++views
