@@ -147,6 +147,21 @@ describe('a column of the département', () => {
     expect(find('', commune, departement).commune?.code).toBe(code)
   })
 
+  test.each(['86', 'Vienne', 'Vienne (86)'])(
+    'that the postcode or the code contradicts, %s, is said',
+    (departement) => {
+      for (const place of [
+        { codeCommune: '79191', codePostal: '', commune: '', departement },
+        { codeCommune: '', codePostal: '79000', commune: 'Niort', departement },
+      ])
+        expect(findCommune(place, gazetteer)).toMatchObject({
+          commune: { code: '79191' },
+          problems: [{ code: 'departement-elsewhere', field: 'departement', severity: 'remark' }],
+        })
+      expect(find('79000', 'Niort', 'Deux-Sèvres').problems).toEqual([])
+    },
+  )
+
   test('which no commune of that name lies in is a question, not an answer', () => {
     expect(find('', 'Niort', '86')).toMatchObject({
       commune: null,

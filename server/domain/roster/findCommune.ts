@@ -34,6 +34,48 @@ const failed = (...problems: Problem[]): FoundCommune => ({ commune: null, probl
  * bears. A reading that is not literal is remarked upon; two possible readings are refused with the candidates.
  */
 export function findCommune(place: WrittenPlace, gazetteer: Gazetteer): FoundCommune {
+  const said = communeOf(place, gazetteer)
+  const { commune } = said
+  const number = departementIn(place.departement, gazetteer)
+  if (!commune || number === null || number === commune.departement) return said
+  return {
+    commune,
+    problems: [
+      ...said.problems,
+      problem('departement-elsewhere', 'departement', place.departement, label(commune)),
+    ],
+  }
+}
+
+/** The number of a département written as one or by its name; null: nothing that we know is written. */
+function departementIn(written: string, gazetteer: Gazetteer): string | null {
+  const number = NUMBER.exec(written)?.[0]
+  if (number !== undefined) return number.toUpperCase().padStart(2, '0')
+  const known = departements.get(gazetteer) ?? new Map<string, string | null>()
+  departements.set(gazetteer, known)
+  const before = known.get(written)
+  if (before !== undefined) return before
+  const code = departementNamed(written, gazetteer)
+  if (known.size < MOST_NAMES) known.set(written, code)
+  return code
+}
+
+/** Longer than any name of a département, and more spellings of them than any list has. */
+const [LONGEST_NAME, MOST_NAMES] = [60, 1_000]
+const departements = new WeakMap<Gazetteer, Map<string, string | null>>()
+
+function departementNamed(written: string, { resolve }: Gazetteer): string | null {
+  const zone =
+    written === '' || written.length > LONGEST_NAME
+      ? undefined
+      : resolve?.(written).places.find(({ kind }) => kind === 'departement')
+  return zone && 'code' in zone ? zone.code : null
+}
+
+/** `79`, `2a`, `974`, `Jura (39)`. */
+const NUMBER = /\b(?:97\d|2[ab]|\d{1,2})\b/i
+
+function communeOf(place: WrittenPlace, gazetteer: Gazetteer): FoundCommune {
   if (place.codeCommune !== '') return byCode(place, gazetteer)
   const literal = byPostcodeAndName(place, gazetteer)
   // Of a name alone, a merged commune's is no answer while a town may be meant by it: `Boulogne`.
@@ -48,7 +90,7 @@ export function findCommune(place: WrittenPlace, gazetteer: Gazetteer): FoundCom
 
 /** The only commune of that name in the département whose number stands beside it; null: none, several, or no number. */
 function numbered({ commune: name, departement }: WrittenPlace, gazetteer: Gazetteer): FoundCommune | null {
-  const number = departement.toUpperCase().padStart(2, '0')
+  const number = departementIn(departement, gazetteer)
   const there = (gazetteer.byName.get(communeText(name)) ?? []).filter(
     (commune) => commune.departement === number,
   )

@@ -35,6 +35,14 @@ export const PLACE_PROBLEMS = {
     ['Ce code postal n’est pas celui de {detail}.', 'This postcode is not one of {detail}.'],
     ['La commune l’emporte ; vérifiez le code postal.', 'The commune wins; check the postcode.'],
   ),
+  'departement-elsewhere': text(
+    'remark',
+    ['{detail} n’est pas dans ce département.', '{detail} is not in this département.'],
+    [
+      'La commune l’emporte ; vérifiez-la, ou corrigez le département.',
+      'The commune wins; check it, or correct the département.',
+    ],
+  ),
   'point-incomplete': text(
     'refused',
     ['lon est donné sans lat, ou lat sans lon.', 'lon is given without lat, or lat without lon.'],
