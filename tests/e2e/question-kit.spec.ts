@@ -37,7 +37,7 @@ test.describe('without JavaScript', () => {
     }[]
     await expect(rows).toHaveCount(all.length)
     await expect(
-      page.getByRole('columnheader', { name: /^Patients attendus sans relais, au / }),
+      page.getByRole('columnheader', { name: /^Patients attendus sans relais à trois mois, au / }),
     ).toBeVisible()
     await page.getByLabel('État').selectOption('en-attente')
     await page.getByLabel('Trier par').selectOption('attente')
@@ -78,7 +78,7 @@ test.describe('a choice of constituencies', () => {
   }) => {
     await page.goto('/circonscriptions')
     await page.getByText('Filtrer et choisir les colonnes').click()
-    await page.getByLabel('Question posée sur Asalée').selectOption('posee')
+    await page.getByLabel('Question sur Asalée posée depuis ce siège').selectOption('posee')
     await page.getByLabel('Chiffre', { exact: true }).selectOption('part-zip')
     await page.getByLabel('Au moins', { exact: true }).fill('30')
     await page.getByRole('button', { name: 'Chercher' }).click()
