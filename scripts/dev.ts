@@ -30,8 +30,14 @@ async function main(): Promise<void> {
   )
   const front = createFront(vite, server.address)
   await listen(http, config)
-  vite.watcher.add(SERVER_SOURCES).on('all', (event, file) => {
+  const saved = new Map<string, number>()
+  vite.watcher.add(SERVER_SOURCES).on('all', (event, file, stats) => {
     if (event.endsWith('Dir') || !isServerSource(file)) return
+    // One save may be told twice.
+    const at = stats?.mtimeMs
+    if (at !== undefined && saved.get(file) === at) return
+    if (at === undefined) saved.delete(file)
+    else saved.set(file, at)
     console.log(`${relative(top, file)}: starting the server again`)
     server.restart()
   })

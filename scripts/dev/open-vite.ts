@@ -13,6 +13,8 @@ export function openVite(top: string, http: Server): Promise<ViteDevServer> {
     server: {
       middlewareMode: true,
       hmr: { server: http },
+      // An editor may empty a file before it fills it: one save is one change.
+      watch: { awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 10 } },
       // What the pages are made of, and no folder beside it: a browser is given nothing that Relais keeps.
       fs: {
         allow: ['web', 'server/domain', 'server/contract', 'node_modules'].map((name) => join(top, name)),

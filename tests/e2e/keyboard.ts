@@ -28,8 +28,15 @@ export async function choose(page: Page, list: Locator, value: string): Promise<
   await expect(list).toHaveValue(value)
 }
 
-/** Reaches a list and types the beginning of the words of a choice. */
+/**
+ * Reaches a list and types the beginning of the words of a choice. A browser that draws a map by software may take a key a second
+ * after the one before it, and forgets that one: what is typed is then typed again, as its user would.
+ */
 export async function typeChoice(page: Page, list: Locator, words: string): Promise<void> {
   await reach(page, list)
-  await page.keyboard.type(words)
+  await expect(async () => {
+    await page.keyboard.type(words)
+    const chosen = await list.evaluate((one) => (one as HTMLSelectElement).selectedOptions[0]?.label ?? '')
+    expect(chosen.startsWith(words), `${words} chose ${chosen}`).toBe(true)
+  }).toPass({ intervals: [2_000] })
 }
