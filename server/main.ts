@@ -7,7 +7,7 @@ import { connectAndLoad } from './country/package/load-roster.ts'
 import type { RunCommand, Web } from './assemble.ts'
 import type { Config } from './config.ts'
 import { ensureWritable } from './db/ensure-writable.ts'
-import { addressOf, listen } from './http/listen.ts'
+import { addressOf, listen, stopListening } from './http/listen.ts'
 import { starting } from './http/starting.ts'
 
 const packageFolder = join(fileURLToPath(new URL('..', import.meta.url)), 'data/package')
@@ -60,8 +60,7 @@ export async function start(
         if (config.drainSeconds > 0) await setTimeout(config.drainSeconds * 1000)
         // Who listens to the changes would keep the server open for ever.
         hangUp()
-        server.closeIdleConnections()
-        await new Promise((resolve) => server.close(resolve))
+        await stopListening(server)
         await close()
       },
     }

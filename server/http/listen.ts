@@ -26,6 +26,20 @@ export function listen(server: Server, config: Config): Promise<Server> {
   })
 }
 
+const LOOK_MS = 100
+
+/**
+ * Takes no new connection, lets the requests under way be answered and ends each connection with its answer; resolves when none is
+ * left. Node alone would go on answering whoever asks again over a connection that was busy when it was told to stop.
+ */
+export async function stopListening(server: Server): Promise<void> {
+  server.prependListener('request', (_, response) => response.setHeader('Connection', 'close'))
+  const ended = new Promise((resolve) => server.close(resolve))
+  const look = setInterval(() => server.closeIdleConnections(), LOOK_MS)
+  await ended
+  clearInterval(look)
+}
+
 /** Where a listening server answers, such as `http://127.0.0.1:8080`. */
 export function addressOf(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo
