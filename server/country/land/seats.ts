@@ -19,7 +19,8 @@ export function createSeatsOf(
   placeKnown: PlaceKnown,
   circonscriptions: () => ReadonlyMap<string, MultiPolygon>,
 ): SeatsOf {
-  const locate = lazy(() => createLocate(outlinesOf(circonscriptions())))
+  const polygons = lazy(circonscriptions)
+  const locate = lazy(() => createLocate(outlinesOf(polygons())))
   const partsOf = new Map<string, string[]>()
   for (const { codeCommune, circonscription } of parts)
     partsOf.set(codeCommune, [...(partsOf.get(codeCommune) ?? []), circonscription])
@@ -41,7 +42,7 @@ export function createSeatsOf(
     if (found !== null && among.includes(found)) return [found]
     // Outside the commune that its list names: the nearest of the commune's own, and the first in order of none that has an outline.
     const away = (code: string): number => {
-      const polygon = circonscriptions().get(code)
+      const polygon = polygons().get(code)
       return polygon ? kilometresOutside(polygon, lon, lat) : Infinity
     }
     return [among.reduce((best, code) => (away(code) < away(best) ? code : best))]
