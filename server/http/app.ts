@@ -9,6 +9,7 @@ import { downloadRouter, type DownloadDeps } from './routers/downloads.ts'
 import { docsRouter } from './routers/docs.ts'
 import { englishAddresses } from './english-addresses.ts'
 import { errorHandler, nothingHere } from './errors.ts'
+import { createFinished, type FinishedDeps } from './finished.ts'
 import { exportsRouter, type ExportDeps } from './routers/exports.ts'
 import { geojsonWriter } from './writers/geojson.ts'
 import { gestionRouter } from './stewards/router.ts'
@@ -29,7 +30,7 @@ import { wellKnownRouter } from './routers/well-known.ts'
 import { xlsxWriter } from './writers/xlsx.ts'
 
 /** What the application is made of; `main.ts` gathers it, tests give their own. */
-export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps, ExportDeps, DownloadDeps {
+export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps, ExportDeps, DownloadDeps, FinishedDeps {
   readonly logger: Logger
   /** Serves the built files of the web, calling `next` for what it does not have. */
   readonly assets: RequestHandler
@@ -48,6 +49,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('trust proxy', deps.trustProxy)
   const handlers = createHandlers(deps)
   const metrics = createMetrics()
+  const finished = createFinished(deps)
 
   // Who is asking, as little as is needed to mend a fault.
   app.use(requestLog(deps.logger), metrics.middleware)
@@ -58,17 +60,17 @@ export function createApp(deps: AppDeps): Express {
   app.use(healthRouter(deps))
   app.use(wellKnownRouter(deps))
 
-  // Files, then data, then pages: what takes work waits for its turn.
+  // Files, then data, then pages: what takes work waits for its turn, and may be finished when that comes.
   app.use(deps.assets)
   const open = ['/api', '/tiles', '/ogc', '/fhir']
   app.use([...open, '/donnees/:file', '/catalog.jsonld'], publicData(), knownMethods)
-  app.use(createTurns({ onShed: metrics.countShed }))
+  app.use(finished.answer, createTurns({ onShed: metrics.countShed }), finished.answer)
   app.use(open, limitWrites(), limitFailures(), express.json({ limit: '64kb' }))
   app.use(tileRouter(deps))
   app.use(changeRouter(deps))
   app.use(docsRouter(deps.version, deps))
   app.use(
-    serve(deps, createHandlers, handlers, {
+    serve(deps, finished, createHandlers, handlers, {
       csv: csvWriter,
       geojson: geojsonWriter(deps.atlas),
       xlsx: xlsxWriter,
@@ -82,7 +84,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(confirmRouter(deps))
   app.use(alertRouter(deps))
   app.use(shareRouter(deps, handlers))
-  app.use(pageRouter(deps, handlers))
+  app.use(pageRouter(deps, finished, handlers))
 
   // What nobody answered, and what failed.
   app.use(nothingHere)

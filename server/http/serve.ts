@@ -2,6 +2,7 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { endpoints, type EndpointName } from '../contract/endpoints.ts'
 import type { Address, Caller, Handlers } from '../contract/handlers.ts'
 import type { Endpoint } from '../contract/index.ts'
+import type { Finished } from './finished.ts'
 import type { HandlerDeps } from '../service/deps.ts'
 import { assertKnown } from '../service/known-days.ts'
 import { replay } from '../service/replay.ts'
@@ -26,6 +27,17 @@ const PRIVATE: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'getImportProgress',
 ])
 
+/** What rests on nothing but what the server holds, and holds no place that somebody looked for. */
+const FINISHED: ReadonlySet<EndpointName> = new Set<EndpointName>([
+  'getCarte',
+  'getContours',
+  'getListe',
+  'getFrise',
+  'getTerritoire',
+  'listTerritoires',
+  'listQuestions',
+])
+
 /** `/a/{id}` as Express writes it, `/a/:id`. */
 export const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
@@ -35,6 +47,7 @@ const LARGEST_FILE = '32mb'
 /** The router of the whole contract. */
 export function serve(
   deps: HandlerDeps,
+  finished: Finished,
   createHandlers: (deps: HandlerDeps) => Handlers,
   handlers: Handlers,
   writers: Writers,
@@ -64,6 +77,8 @@ export function serve(
       response.set('Cache-Control', kept ? 'no-cache' : 'no-store')
       const writer = writers[(input as { format?: string }).format as keyof Writers]
       if (!writer && endpoint.media) return void response.type(endpoint.media).send(JSON.stringify(output))
+      if (!writer && FINISHED.has(name) && knownAt === undefined)
+        return void (await finished.send(request, response.type('json'), JSON.stringify(output)))
       if (!writer) return void response.json(output)
       const text = writer.write(name, output)
       response.type(writer.type)

@@ -18,6 +18,8 @@ export interface Months {
   readonly has: (day: string) => boolean
   /** Keeps a day: half a second at once, then a slice at a time between requests. Of what is known then: ask `has` after it. */
   readonly keep: (day: string) => Promise<void>
+  /** How many days have been kept so far: it rises with whatever can be told anew. */
+  readonly made: () => number
 }
 
 /** Areas told at once: some milliseconds. */
@@ -46,6 +48,7 @@ export function monthsOf(atlas: Source): Months {
 
 function createMonths(atlas: Source): Months {
   const kept = new Map<string, KeptDay>()
+  let made = 0
   /** Where a code stands in its level: the same on every day, since the land does not change. */
   const places = new Map<AnyNiveau, ReadonlyMap<string, number>>()
   const knownOf = (day: string): string =>
@@ -72,7 +75,9 @@ function createMonths(atlas: Source): Months {
         levels.set(niveau, await pack(level))
       }
       kept.set(day, { known, levels })
+      made++
     },
+    made: () => made,
   }
 }
 

@@ -41,6 +41,8 @@ export interface Views {
   readonly glance: (asOf: string) => Promise<View>
   /** Whether `at` would give intervals and ranks now. */
   readonly isAnalysed: (asOf: string) => boolean
+  /** How many days have got their intervals so far: it rises whenever a day can be told anew. */
+  readonly analyses: () => number
   /** What `useAnalyst` was given. */
   readonly analyst: () => Analyse | null
   /** Takes the statuses as they are now known: every view is made anew. */
@@ -72,6 +74,7 @@ export function createViews(
   const asked = new Map<string, Promise<View>>()
   let analyse: Analyse | null = null
   let events = inputs.events
+  let analyses = 0
 
   const compute = (asOf: string): View => {
     const start = performance.now()
@@ -112,6 +115,7 @@ export function createViews(
   const askAndKeep = async (asOf: string): Promise<View> => {
     const view = await ask(asOf, look)
     kept.set(asOf, view)
+    analyses++
     return view
   }
   const analysed = (asOf: string): Promise<View> => {
@@ -141,6 +145,7 @@ export function createViews(
     },
     analyst: () => analyse,
     isAnalysed: (asOf) => Boolean(kept.get(asOf)?.analysis),
+    analyses: () => analyses,
     useEvents: (known) => {
       events = known
       kept.clear()

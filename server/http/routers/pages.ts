@@ -5,6 +5,7 @@ import { createHandlers } from '../../service/handlers.ts'
 import { parsePageMoment } from '../as-of.ts'
 import { replay } from '../../service/replay.ts'
 import { mayFetchFrom } from '../security.ts'
+import type { Finished } from '../finished.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { expressPath } from '../serve.ts'
 import { reportRouter } from './report.ts'
@@ -15,6 +16,24 @@ import { pagesOf } from '../../service/pages.ts'
 /** Pages whose address holds what somebody looked for. */
 const SEARCHED: ReadonlySet<PageName> = new Set(['trouver', 'circonscriptions'])
 
+/** Pages that rest on nothing but what the server holds. */
+const FINISHED: ReadonlySet<PageName> = new Set<PageName>([
+  'accueil',
+  'carte',
+  'chiffres',
+  'chronologie',
+  'circonscription',
+  'circonscriptions',
+  'methode',
+  'queFaire',
+  'questionsPosees',
+  'territoire',
+  'territoires',
+])
+/** A sheet without a permalink, as while its run cannot be written, is drawn again. */
+const mayHaveOneLater = (name: PageName, data: object): boolean =>
+  name === 'circonscription' && (data as PageData['circonscription']).cite === null
+
 /** Pages that show any past view by `?asOf=` and `?knownAt=`. */
 const REPLAYED: ReadonlySet<PageName> = new Set<PageName>([
   'carte',
@@ -24,7 +43,7 @@ const REPLAYED: ReadonlySet<PageName> = new Set<PageName>([
 ])
 
 /** The pages, each in French and under `/en`. */
-export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
+export function pageRouter(deps: PageDeps, finished: Finished, handlers: Handlers): Router {
   const router = Router({ caseSensitive: true })
   for (const { name, path, load } of pagesOf(deps))
     for (const prefix of ['', '/en']) {
@@ -58,7 +77,11 @@ export function pageRouter(deps: PageDeps, handlers: Handlers): Router {
         // What somebody looked for must not stay in a shared machine's cache.
         const searched = SEARCHED.has(name) && (posted || context.search !== '')
         response.set('Cache-Control', searched ? 'no-store' : 'no-cache')
-        response.type('html').send(deps.renderPage(name, context, data as PageData[PageName] as never))
+        const drawn = deps.renderPage(name, context, data as PageData[PageName] as never)
+        response.type('html')
+        const lasts = FINISHED.has(name) && asked === deps && !searched && !mayHaveOneLater(name, data)
+        if (lasts) await finished.send(request, response, drawn)
+        else response.send(drawn)
       }
       router.get(expressPath(address), ...policy, show)
       // The device's position comes in the body, so that no address holds it.
