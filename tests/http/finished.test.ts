@@ -76,7 +76,7 @@ describe.each(databases)('finished answers on the $name database', ({ open }) =>
       expect(again.headers['content-security-policy']).toBe(first.headers['content-security-policy'])
       expect(again.headers.etag).toMatch(/^"[\w-]+"$/)
       expect(drawn).toBe(before)
-      const known = await sent(path, { 'If-None-Match': again.headers.etag })
+      const known = await sent(path, { 'If-None-Match': again.headers.etag! })
       expect([known.status, known.body.length]).toEqual([304, 0])
       for (const [coding, undo] of [
         ['br', brotliDecompressSync],
