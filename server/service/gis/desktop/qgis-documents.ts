@@ -123,6 +123,8 @@ function properties(warning: string | null, credit: string): Xml {
     ...(warning === null ? [] : [label('TitleLabel', warning)]),
     label('CopyrightLabel', credit),
     element('Paths', {}, property('Absolute', 'bool', 'false')),
+    // Without it QGIS does not read the reference system of the project.
+    element('SpatialRefSys', {}, property('ProjectionsEnabled', 'int', '1')),
   )
 }
 

@@ -21,12 +21,13 @@ export interface QgisLayer {
   readonly origin: string
 }
 
-/** Collections of 35,000 shapes: as a file they would be waited for by the minute, so a window of them is read at a time. */
-const WINDOWED: readonly string[] = ['communes', 'zonage']
-/** The scale above which a windowed layer is not drawn: what it would read is no longer a window. */
+/** Layers light enough to be opened as files: QGIS waits for each at its start, and reads the others a window at a time once they are on. */
+const WHOLE: readonly string[] = ['cabinets', 'circonscriptions', 'departements', 'regions']
+/** Layers of 35,000 shapes, and the scale above which they are not drawn: what they would read is no longer a window. */
+const CLOSE_BY: readonly string[] = ['communes', 'zonage']
 const LARGEST_WINDOW = 1_000_000
 
-const isWindowed = ({ id }: Collection): boolean => WINDOWED.includes(id)
+const isWindowed = ({ id }: Collection): boolean => !WHOLE.includes(id)
 
 /** Id of a layer in the files: the same each time, so that a layer that is added again replaces nothing else. */
 const layerId = ({ id }: Collection): string => `relais_${columnOf(id)}`
@@ -67,7 +68,7 @@ export function mapLayer(layer: QgisLayer): Xml {
       ...{ type: 'vector', geometry: point ? 'Point' : 'Polygon', wkbType: point ? 'Point' : 'MultiPolygon' },
       ...{ readOnly: 1, styleCategories: 'AllStyleCategories', labelsEnabled: 0 },
       ...{
-        hasScaleBasedVisibilityFlag: isWindowed(collection) ? 1 : 0,
+        hasScaleBasedVisibilityFlag: CLOSE_BY.includes(collection.id) ? 1 : 0,
         minScale: LARGEST_WINDOW,
         maxScale: 0,
       },
