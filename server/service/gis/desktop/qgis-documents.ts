@@ -4,7 +4,7 @@ import { knownDays } from '../../known-days.ts'
 import { COLLECTIONS, type Collection } from '../collections.ts'
 import { attributionOf } from '../documents.ts'
 import { legendOf } from './legend.ts'
-import { mapLayer, treeLayer, type QgisLayer } from './qgis-layer.ts'
+import { mapLayer, referenceSystem, treeLayer, type QgisLayer } from './qgis-layer.ts'
 import { element, said, text, type Xml } from './xml.ts'
 
 /** The layers from the top of the map to its ground; the first two are on, so that the country shows at once. */
@@ -27,7 +27,7 @@ const FICTITIOUS = 'DÉMONSTRATION : cabinets fictifs'
 const VERSION = '3.22.0'
 /** Metropolitan France in EPSG:2154, metres. */
 const FRANCE = { xmin: 90_000, ymin: 6_040_000, xmax: 1_250_000, ymax: 7_120_000 } as const
-const LAMBERT = element('spatialrefsys', {}, said('authid', 'EPSG:2154'), said('srid', '2154'))
+const LAMBERT = referenceSystem(2154, 145)
 
 const isFictitious = ({ roster }: Collection, { atlas }: HandlerDeps): boolean =>
   roster && atlas.demonstration

@@ -93,8 +93,13 @@ export function mapLayer(layer: QgisLayer): Xml {
   )
 }
 
-/** The reference system of every source, by its authority. */
-const WGS84 = element('spatialrefsys', {}, said('authid', 'EPSG:4326'), said('srid', '4326'))
+/** A reference system by its code (EPSG) and its row in QGIS's own table, without which QGIS does not look at the code. */
+export function referenceSystem(epsg: number, row: number): Xml {
+  return element('spatialrefsys', {}, said('srsid', String(row)), said('authid', `EPSG:${epsg}`))
+}
+
+/** The reference system of every source. */
+const WGS84 = referenceSystem(4326, 3452)
 
 /** Each feature stands for its day. */
 const time = (column: string): Xml =>

@@ -18,7 +18,6 @@ export function element(
 
 /** Words as XML says them; what XML cannot hold (control characters) is left out. */
 export const text = (words: string): Xml =>
-  // eslint-disable-next-line no-control-regex
   escapeText(words.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''))
 
 /** An element that holds words. */
