@@ -13,12 +13,9 @@ export type DesktopFile = { readonly media: string; readonly title: string } & (
   | { readonly form: keyof typeof LAYER_FORMS; readonly layer: DownloadLayerId }
 )
 
-/** The project of QGIS with every layer. */
-export const DESKTOP_PROJECT = 'relais.qgs'
-
 /** Every such document by its name under `/donnees`. */
 export const DESKTOP_FILES: ReadonlyMap<string, DesktopFile> = new Map<string, DesktopFile>([
-  [DESKTOP_PROJECT, { form: 'project', layer: null, media: 'application/x-qgis-project', title: 'QGIS' }],
+  ['relais.qgs', { form: 'project', layer: null, media: 'application/x-qgis-project', title: 'QGIS' }],
   ...DOWNLOAD_LAYERS.flatMap((layer) =>
     (Object.keys(LAYER_FORMS) as (keyof typeof LAYER_FORMS)[]).map((form): [string, DesktopFile] => {
       const { suffix, media, title } = LAYER_FORMS[form]

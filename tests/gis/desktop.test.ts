@@ -30,7 +30,7 @@ describe('what opens layers with the legend of the map', () => {
     for (const [name, { media, layer, form }] of DESKTOP_FILES) {
       const { headers, status } = await get(name)
       expect([name, status, headers['content-type']]).toEqual([name, 200, expect.stringContaining(media)])
-      expect(headers['content-disposition']).toContain('attachment; filename="relais-')
+      expect(headers['content-disposition']).toContain('attachment; filename=relais-')
       expect(headers.link).toMatch(/<http:\/\/relais\.example\/donnees#sources>; rel="license"/)
       expect(headers['access-control-allow-origin']).toBe('*')
       const text = await textOf(name)
@@ -55,8 +55,9 @@ describe('what opens layers with the legend of the map', () => {
       }
       expect(validateStyleMin(style as unknown as Parameters<typeof validateStyleMin>[0])).toEqual([])
       const { data, attribution } = style.sources[layer!]!
-      expect(attribution).not.toBe('')
-      const { features } = JSON.parse((await api.get(new URL(data).pathname).buffer(true)).text ?? '') as {
+      expect(attribution).toBe((await api.get(`/ogc/collections/${layer}?f=json`)).body.attribution)
+      const file = new URL(data).pathname.slice('/donnees/'.length)
+      const { features } = JSON.parse(await textOf(file)) as {
         features: { properties: Record<string, unknown> }[]
       }
       const named = [...JSON.stringify(style).matchAll(/\["get","([^"]+)"\]/g)].map(([, column]) => column!)

@@ -23,7 +23,7 @@ const options = (values: Readonly<Record<string, string>>): Xml =>
   )
 
 /** `#rrggbb` and an opacity as QGIS writes colours: four numbers from 0 to 255. */
-export function rgba(hex: string, opacity = 1): string {
+function rgba(hex: string, opacity = 1): string {
   const channels = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16))
   return [...channels, Math.round(255 * opacity)].join(',')
 }
