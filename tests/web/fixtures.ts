@@ -614,7 +614,7 @@ export const pages: PageData = {
         ...{ id: 'zonage', title: { fr: 'Zonage des médecins', en: 'Zoning of GPs' }, roster: false },
         about: { fr: 'La zone de chaque commune.', en: 'The zone of each commune.' },
         desktop: [
-          { form: 'QGIS', media: 'application/x-qgis-layer-definition', path: '/donnees/communes.qlr' },
+          { form: 'QGIS', media: 'application/x-qgis-layer-definition', path: '/donnees/zonage.qlr' },
         ],
         files: [{ form: 'CSV', media: 'text/csv', path: '/donnees/zonage.csv' }],
       },
