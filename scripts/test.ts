@@ -71,6 +71,10 @@ function installMissing(): void {
     ...(existsSync('/usr/sbin/haproxy') ? [] : ['haproxy']),
     ...(existsSync('/usr/bin/systemd-analyze') ? [] : ['systemd']),
     ...(existsSync('/usr/bin/openssl') ? [] : ['openssl']),
+    // Half a gigabyte, for one of the long suites.
+    ...(!requireAll || existsSync('/usr/lib/python3/dist-packages/qgis')
+      ? []
+      : ['python3-qgis', 'qgis-providers']),
   ]
   if (packages.length === 0 || !existsSync('/etc/debian_version') || process.getuid?.() !== 0) return
   console.log(`Installing ${packages.join(', ')}`)

@@ -10,6 +10,7 @@ export const WHOLE_ONLY: readonly string[] = [
   'tests/faults/failover.test.ts',
   'tests/faults/readiness.test.ts',
   'tests/gis/filter.test.ts',
+  'tests/gis/qgis.test.ts',
   'tests/http/fuzz.test.ts',
   'tests/scripts/dev.test.ts',
   'tests/scripts/installed.test.ts',

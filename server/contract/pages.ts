@@ -110,6 +110,13 @@ export interface CabinetData {
   }
 }
 
+/** A file that may be fetched: what its form is called, its media type, where it is. */
+interface DataFile {
+  readonly form: string
+  readonly media: string
+  readonly path: string
+}
+
 export interface PageData
   extends GestionPages, GoalPages, QuestionsPages, PlacementPages, ScenarioPages, SheetPages {
   readonly accueil: {
@@ -198,7 +205,9 @@ export interface PageData
       readonly about: Readonly<Record<Locale, string>>
       /** Whether it rests on the roster. */
       readonly roster: boolean
-      readonly files: readonly { readonly form: string; readonly media: string; readonly path: string }[]
+      readonly files: readonly DataFile[]
+      /** What opens it with the legend of the map. */
+      readonly desktop: readonly DataFile[]
     }[]
     readonly sources: OutputOf<typeof listSources>['items']
     readonly currentRun: z.input<typeof run>

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { CROISEE, desature, DIVERGENTE, rampe } from '../../web/map/ramps.ts'
+import { CROISEE, desature, DIVERGENTE, rampe } from '../../server/domain/legend/ramps.ts'
 import { findingsInBoth } from './axe.ts'
 import { differents, part, photo } from './pixels.ts'
 

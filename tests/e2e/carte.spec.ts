@@ -1,6 +1,6 @@
 import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test'
 import { COUCHES } from '../../web/map/layers/index.ts'
-import { FONDS, rampe } from '../../web/map/ramps.ts'
+import { FONDS, rampe } from '../../server/domain/legend/ramps.ts'
 import { COLOUR_RULES, findings } from './axe.ts'
 import { differents, part, photo } from './pixels.ts'
 import { noChanges } from './no-changes.ts'

@@ -4,7 +4,7 @@ import { CARTOGRAPHIABLES, COUCHES_AU_CHOIX, NIVEAUX_CARTE } from '../../web/map
 import { images } from '../../web/map/icons.ts'
 import type { Contexte } from '../../web/map/layers/layer.ts'
 import { COUCHES, styleDe } from '../../web/map/layers/index.ts'
-import { rampe } from '../../web/map/ramps.ts'
+import { rampe } from '../../server/domain/legend/ramps.ts'
 
 const THEMES = ['clair', 'sombre'] as const
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { CROISEE, DIVERGENTE, FONDS, RAMPES, rampe, type Theme } from '../../web/map/ramps.ts'
+import { CROISEE, DIVERGENTE, FONDS, RAMPES, rampe, type Theme } from '../../server/domain/legend/ramps.ts'
 import { CARTOGRAPHIABLES } from '../../web/map/state.ts'
 import { bornesDe } from '../../web/map/data/class.ts'
 import { contraste, ecart, lineaire, oklab, VISIONS, type Rgb } from './colours.ts'

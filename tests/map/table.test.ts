@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { colonnes } from './columns.ts'
 import { ABSENT, bornesDe, classeDe, classesDe, SANS_OBJET, SECRET } from '../../web/map/data/class.ts'
-import { chiffre, motsClasse } from '../../web/map/write-figure.ts'
+import { classWords } from '../../server/domain/legend/class-words.ts'
+import { chiffre } from '../../web/map/write-figure.ts'
 import { fenetre, RANGEE } from '../../web/map/table/window.ts'
 import { plie, rangees, type Demande } from '../../web/map/table/rows.ts'
 
@@ -90,13 +91,13 @@ describe('classes', () => {
   })
   it('are worded without a gap or an overlap', () => {
     const bornes = bornesDe('risque')
-    expect([0, 1, 5].map((k) => motsClasse('fr', 'risque', bornes, k))).toEqual([
+    expect([0, 1, 5].map((k) => classWords('fr', 'risque', bornes, k))).toEqual([
       'moins de 10',
       '10 à 15',
       '35 et plus',
     ])
-    expect(motsClasse('fr', 'apl-mg65', bornesDe('apl-mg65'), 1)).toBe('1,5 à 2,5')
-    expect(motsClasse('en', 'part-zip', bornesDe('part-zip'), 1)).toBe('10% to 25%')
+    expect(classWords('fr', 'apl-mg65', bornesDe('apl-mg65'), 1)).toBe('1,5 à 2,5')
+    expect(classWords('en', 'part-zip', bornesDe('part-zip'), 1)).toBe('10% to 25%')
   })
 })
 

@@ -602,6 +602,9 @@ export const pages: PageData = {
       {
         ...{ id: 'communes', title: { fr: 'Communes', en: 'Communes' }, roster: true },
         about: { fr: 'Chaque commune avec ses chiffres.', en: 'Each commune with its figures.' },
+        desktop: [
+          { form: 'QGIS', media: 'application/x-qgis-layer-definition', path: '/donnees/communes.qlr' },
+        ],
         files: [
           { form: 'FlatGeobuf', media: 'application/flatgeobuf', path: '/donnees/communes.fgb' },
           { form: 'CSV (Excel)', media: 'text/csv', path: '/donnees/communes-excel.csv' },
@@ -610,6 +613,9 @@ export const pages: PageData = {
       {
         ...{ id: 'zonage', title: { fr: 'Zonage des médecins', en: 'Zoning of GPs' }, roster: false },
         about: { fr: 'La zone de chaque commune.', en: 'The zone of each commune.' },
+        desktop: [
+          { form: 'QGIS', media: 'application/x-qgis-layer-definition', path: '/donnees/zonage.qlr' },
+        ],
         files: [{ form: 'CSV', media: 'text/csv', path: '/donnees/zonage.csv' }],
       },
     ],

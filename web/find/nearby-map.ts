@@ -2,7 +2,7 @@ import { LngLatBounds, Map as MapLibre, setWorkerUrl, type PointLike } from 'map
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { dessiner, poser } from '../map/plan/images.ts'
-import type { Theme } from '../map/ramps.ts'
+import type { Theme } from '../../server/domain/legend/ramps.ts'
 import { nearbyStyle, type NearbyPoint, type Start } from './nearby-style.ts'
 
 setWorkerUrl(worker)

@@ -5,7 +5,7 @@ import type { Contexte } from '../map/layers/layer.ts'
 import { limites } from '../map/layers/borders.ts'
 import { POLICE, reperes } from '../map/layers/landmarks.ts'
 import { terre } from '../map/layers/ground.ts'
-import { FONDS, type Theme } from '../map/ramps.ts'
+import { FONDS, type Theme } from '../../server/domain/legend/ramps.ts'
 
 /** A cabinet of the list, under its number there. */
 export interface NearbyPoint {

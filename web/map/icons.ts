@@ -1,60 +1,17 @@
-import type { Statut } from '../../server/domain/model.ts'
+import { SIGN_PLATES, STATUS_COLOURS, statusSign } from '../../server/domain/legend/status-sign.ts'
+import { ZONES } from '../../server/domain/legend/sign-words.ts'
+import { STATUTS, type Statut } from '../../server/domain/model.ts'
 import { HUITIEMES } from './layers/cabinets.ts'
 import type { Motif, Signe } from './layers/layer.ts'
-import { ZONES } from './layers/zonage.ts'
-import { desature, FONDS, RAMPES, type Theme } from './ramps.ts'
+import { desature, FONDS, RAMPES, type Theme } from '../../server/domain/legend/ramps.ts'
 
-/**
- * Signs of the map as SVG text: the legend shows the very drawing that the map rasterises. Shapes are those of
- * `components/StatusMark.svelte`, on a plate so that they read over any class of any ramp.
- */
-const COULEUR: Readonly<Record<Theme, Readonly<Record<Statut, string>>>> = {
-  clair: {
-    active: '#0a7a55',
-    reduced: '#8c6a00',
-    suspended: '#b5501a',
-    stopped: '#9a1b33',
-    unknown: '#5b6970',
-  },
-  sombre: {
-    active: '#4cc695',
-    reduced: '#dcb647',
-    suspended: '#f0935a',
-    stopped: '#f57f92',
-    unknown: '#9fafb5',
-  },
-}
-const PLAQUE: Readonly<Record<Theme, { readonly fond: string; readonly bord: string }>> = {
-  clair: { fond: '#ffffff', bord: '#10222b' },
-  sombre: { fond: '#0d171b', bord: '#eaf1f0' },
-}
-
+/** Signs of the map as SVG text: the legend shows the very drawing that the map rasterises. */
 const svg = (cote: number, corps: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${cote}" height="${cote}" viewBox="0 0 ${cote} ${cote}">${corps}</svg>`
 
-const FORME: Readonly<Record<Statut, string>> = {
-  active: '<circle cx="14" cy="14" r="7" fill="currentColor"/>',
-  reduced:
-    '<circle cx="14" cy="14" r="6" fill="none" stroke="currentColor" stroke-width="2.4"/><path d="M14 8a6 6 0 0 0 0 12z" fill="currentColor"/>',
-  suspended:
-    '<rect x="8.6" y="8" width="4" height="12" fill="currentColor"/><rect x="15.4" y="8" width="4" height="12" fill="currentColor"/>',
-  stopped:
-    '<path d="M9 9l10 10M19 9l-10 10" stroke="currentColor" stroke-width="3.2" stroke-linecap="square"/>',
-  unknown:
-    '<path d="M10.9 11.6c.2-2.2 1.6-3.3 3.5-3.3 2 0 3.4 1.1 3.4 2.9 0 2.5-3.4 2.6-3.4 5.2" fill="none" stroke="currentColor" stroke-width="2.3"/><circle cx="14.3" cy="19.6" r="1.6" fill="currentColor"/>',
-}
-
-/** A cabinet of a status, 28 px square. */
-function iconeCabinet(statut: Statut, theme: Theme): string {
-  const { fond, bord } = PLAQUE[theme]
-  const tirets = statut === 'unknown' ? ' stroke-dasharray="3 2"' : ''
-  const plaque = `<circle cx="14" cy="14" r="12" fill="${fond}" stroke="${bord}" stroke-width="1.4"${tirets}/>`
-  return svg(28, plaque + FORME[statut].replaceAll('currentColor', COULEUR[theme][statut]))
-}
-
 /** A group of cabinets, 40 px square: a ring whose filled arc, from noon clockwise, is the share still active. */
 function iconeGrappe(huitiemes: number, theme: Theme): string {
-  const { fond, bord } = PLAQUE[theme]
+  const { fond, bord } = SIGN_PLATES[theme]
   const perimetre = 2 * Math.PI * 15
   const arc = (perimetre * huitiemes) / HUITIEMES
   const anneau = `cx="20" cy="20" r="15" fill="none" stroke-width="5"`
@@ -62,7 +19,7 @@ function iconeGrappe(huitiemes: number, theme: Theme): string {
     40,
     `<circle cx="20" cy="20" r="19" fill="${fond}" stroke="${bord}" stroke-width="1"/>` +
       `<circle ${anneau} stroke="${theme === 'clair' ? '#d5dcdd' : '#33444b'}"/>` +
-      `<circle ${anneau} stroke="${COULEUR[theme].active}" stroke-dasharray="${arc} ${perimetre}" transform="rotate(-90 20 20)"/>`,
+      `<circle ${anneau} stroke="${STATUS_COLOURS[theme].active}" stroke-dasharray="${arc} ${perimetre}" transform="rotate(-90 20 20)"/>`,
   )
 }
 
@@ -135,7 +92,7 @@ export function vignette(signe: Signe['signe'], theme: Theme): string {
     return cadre(`<g transform="translate(3 0) scale(0.55)">${corps(iconeGrappe(5, theme))}</g>`)
   if (signe.startsWith('cabinet-')) {
     const statut = signe.slice('cabinet-'.length) as Statut
-    return cadre(`<g transform="translate(3 0) scale(0.785)">${corps(iconeCabinet(statut, theme))}</g>`)
+    return cadre(`<g transform="translate(3 0) scale(0.785)">${corps(statusSign(statut, theme))}</g>`)
   }
   const dessin = motif(signe as Motif, theme)
   const cote = /width="(\d+)"/.exec(dessin)![1]!
@@ -152,10 +109,9 @@ export const adresse = (dessin: string): string => `data:image/svg+xml,${encodeU
 
 /** Every image the style names, drawn for a theme. */
 export function images(theme: Theme): ReadonlyMap<string, string> {
-  const statuts = Object.keys(FORME) as Statut[]
   const motifs: Motif[] = ['absent', 'sous-dense']
   return new Map<string, string>([
-    ...statuts.map((statut) => [`cabinet-${statut}`, iconeCabinet(statut, theme)] as const),
+    ...STATUTS.map((statut) => [`cabinet-${statut}`, statusSign(statut, theme)] as const),
     ...Array.from({ length: HUITIEMES + 1 }, (_, n) => [`grappe-${n}`, iconeGrappe(n, theme)] as const),
     ...motifs.map((nom) => [nom, motif(nom, theme)] as const),
   ])

@@ -27,7 +27,7 @@ import {
   type NiveauCarte,
 } from './state.ts'
 import { t } from './words.ts'
-import type { Theme } from './ramps.ts'
+import type { Theme } from '../../server/domain/legend/ramps.ts'
 import type { SurCarte } from './scenario/on-map.ts'
 import { colonnesTable } from './table/table-columns.ts'
 import { rangees } from './table/rows.ts'

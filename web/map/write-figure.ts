@@ -1,6 +1,5 @@
 import type { Locale } from '../../server/contract/locale.ts'
 import { isShown } from '../../server/domain/figure.ts'
-import { INDICATORS } from '../../server/domain/indicators.ts'
 import type { Indicateur } from '../../server/domain/situation.ts'
 import { writeAbsent, writeBound, writeClass, writeValue } from '../../server/domain/writeFigure.ts'
 import { operatorAt, statusAt, type Colonnes } from './data/columns.ts'
@@ -54,31 +53,4 @@ export function chiffre(locale: Locale, colonnes: Colonnes, indicateur: Indicate
     bref: w.de(...bornes),
     connu: true,
   }
-}
-
-/** The words of a legend class: `moins de 20`, `20 à 30`, `60 et plus`. */
-export function motsClasse(
-  locale: Locale,
-  indicateur: Indicateur,
-  bornes: readonly number[],
-  classe: number,
-): string {
-  const w = t(locale)
-  const bas = bornes[classe - 1]
-  const haut = bornes[classe]
-  if (bas === undefined) return haut === undefined ? '' : w.moinsDe(rond(locale, indicateur, haut))
-  return haut === undefined
-    ? w.etPlus(rond(locale, indicateur, bas))
-    : w.de(rond(locale, indicateur, bas), rond(locale, indicateur, haut))
-}
-
-/** A bound of a class, without decimals it does not need: `2,5`, `4`, `10 %`. */
-export function rond(locale: Locale, indicateur: Indicateur, borne: number): string {
-  const part = INDICATORS[indicateur].kind === 'share' ? borne * 100 : borne
-  const decimals = Number.isInteger(Number(part.toFixed(6)))
-    ? 0
-    : Number.isInteger(Number((part * 10).toFixed(6)))
-      ? 1
-      : 2
-  return writeValue(locale, indicateur, borne, decimals)
 }

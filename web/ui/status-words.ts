@@ -1,15 +1,20 @@
+import type { Locale } from '../../server/contract/locale.ts'
+import { STATUS_NAMES } from '../../server/domain/legend/sign-words.ts'
+import type { Statut } from '../../server/domain/model.ts'
 import { dictionary } from './dictionary.ts'
+
+const namesIn = (locale: Locale): Readonly<Record<Statut, string>> => ({
+  active: STATUS_NAMES.active[locale],
+  reduced: STATUS_NAMES.reduced[locale],
+  suspended: STATUS_NAMES.suspended[locale],
+  stopped: STATUS_NAMES.stopped[locale],
+  unknown: STATUS_NAMES.unknown[locale],
+})
 
 /** Words of the statuses (method §5), of who vouches for them, and what each means for a patient. */
 export const t = dictionary({
   fr: {
-    value: {
-      active: 'Ouvert',
-      reduced: 'Activité réduite',
-      suspended: 'Suspendu',
-      stopped: 'Arrêté',
-      unknown: 'Statut inconnu',
-    },
+    value: namesIn('fr'),
     singular: {
       active: 'ouvert',
       reduced: 'en activité réduite',
@@ -46,13 +51,7 @@ export const t = dictionary({
     never: 'Aucune confirmation enregistrée',
   },
   en: {
-    value: {
-      active: 'Open',
-      reduced: 'Reduced activity',
-      suspended: 'Suspended',
-      stopped: 'Stopped',
-      unknown: 'Status unknown',
-    },
+    value: namesIn('en'),
     singular: {
       active: 'open',
       reduced: 'with reduced activity',

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express'
+import { DESKTOP_FILES } from '../../contract/desktop.ts'
 import {
   DOWNLOAD_FORMATS,
   DOWNLOADS,
@@ -10,6 +11,7 @@ import {
 import { badInput, notFound, Problem } from '../../contract/problem.ts'
 import type { HandlerDeps } from '../../service/deps.ts'
 import { catalogueOf } from '../../service/downloads/catalogue.ts'
+import { desktopDocument } from '../../service/gis/desktop/desktopDocument.ts'
 import { robotsText, siteMapXml } from '../../service/downloads/site-addresses.ts'
 import { dataPackageOf } from '../../service/downloads/data-package.ts'
 import type { KeptFile, KeptFiles } from '../../service/downloads/kept-files.ts'
@@ -66,6 +68,22 @@ export function downloadRouter(deps: DownloadDeps): Router {
   router.get(expressPath(downloadFile.path), open, async (request, response) => {
     response.locals.route = downloadFile.path
     const { file, asOf } = parseInput(downloadFile, request)
+    const desktop = DESKTOP_FILES.get(file)
+    if (desktop) {
+      if (asOf !== undefined)
+        throw badInput([
+          {
+            path: 'asOf',
+            message: 'this document opens the layers of the day it is opened on: leave asOf out',
+          },
+        ])
+      const origin = originOf(request, deps.origin)
+      response.set('Link', linksOf(origin))
+      response.attachment(`relais-${file.replace(/^relais/, 'projet')}`)
+      response.set('Cache-Control', 'no-cache').type(desktop.media)
+      response.send(desktopDocument(desktop, deps, origin))
+      return
+    }
     const wanted = DOWNLOADS.get(file)
     if (!wanted)
       throw notFound(
@@ -109,12 +127,16 @@ function describe(
     'Cache-Control': 'no-cache, no-transform',
     'Access-Control-Expose-Headers':
       'Accept-Ranges, Content-Disposition, Content-Length, Content-Range, ETag, Link, Retry-After',
-    Link: [
-      `<${origin}/donnees#sources>; rel="license"; type="text/html"`,
-      `<${origin}${downloadPackage.path}>; rel="describedby"; type="application/json"`,
-    ].join(', '),
+    Link: linksOf(origin),
   })
 }
+
+/** Whose it is, and where its columns are told. */
+const linksOf = (origin: string): string =>
+  [
+    `<${origin}/donnees#sources>; rel="license"; type="text/html"`,
+    `<${origin}${downloadPackage.path}>; rel="describedby"; type="application/json"`,
+  ].join(', ')
 
 /** Sends a file, or the part of it that is asked for (RFC 9110, 13 and 14); squeezed where that is taken. */
 function send(request: Request, response: Response, { path, gzip, hash }: KeptFile): Promise<void> {

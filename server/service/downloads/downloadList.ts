@@ -4,6 +4,7 @@ import {
   downloadAddress,
   type DownloadFormat,
 } from '../../contract/downloads.ts'
+import { DESKTOP_FILES } from '../../contract/desktop.ts'
 import type { PageData } from '../../contract/index.ts'
 import { COLLECTIONS } from '../gis/collections.ts'
 
@@ -19,4 +20,7 @@ export const downloadList = (): PageData['donnees']['couches'] =>
       media: DOWNLOAD_FORMATS[format].media.split(';')[0]!,
       path: downloadAddress(id, format),
     })),
+    desktop: [...DESKTOP_FILES].flatMap(([name, { layer, title, media }]) =>
+      layer === id ? [{ form: title, media, path: `/donnees/${name}` }] : [],
+    ),
   }))

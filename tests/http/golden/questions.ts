@@ -373,6 +373,14 @@ const stewards: readonly Question[] = [
   ...['datapackage.json', 'cabinets.csv', 'cabinets-excel.csv?asOf=2026-07-01', 'departements.geojson'].map(
     (file) => ask(`/donnees/${file}`),
   ),
+  ...[
+    'relais.qgs',
+    'cabinets.qlr',
+    'communes.qlr',
+    'communes.sld',
+    'zonage.style.json',
+    'relais.qgs?asOf=2026-07-01',
+  ].map((file) => ask(`/donnees/${file}`)),
   ...['cabinets.csv?asOf=2020-01-01', 'cabinets.doc', 'cabinets.fgb?nom=x'].map((file) =>
     ask(`/donnees/${file}`),
   ),

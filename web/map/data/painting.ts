@@ -1,6 +1,6 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
-import { CROISEE, DIVERGENTE, rampe, type Theme } from '../ramps.ts'
+import { CROISEE, DIVERGENTE, rampe, type Theme } from '../../../server/domain/legend/ramps.ts'
 import { ABSENT, bornesDe, classeDe, classeDeRang, classesDe, type Classe } from './class.ts'
 import type { Colonnes } from './columns.ts'
 import { ecartDe, PALIERS } from './difference.ts'

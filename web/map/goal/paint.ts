@@ -6,7 +6,7 @@ import { percent, typography } from '../../ui/format.ts'
 import { ABSENT, SANS_OBJET, type Classe } from '../data/class.ts'
 import type { Colonnes } from '../data/columns.ts'
 import type { Peinture } from '../data/painting.ts'
-import { rampe } from '../ramps.ts'
+import { rampe } from '../../../server/domain/legend/ramps.ts'
 import type { Ligne, Objectifs } from './goals.svelte.ts'
 
 /** Not known is hatched, as everything that is missing: it has no colour that could be taken for met. */

@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl'
-import { FONDS } from '../ramps.ts'
+import { FONDS } from '../../../server/domain/legend/ramps.ts'
 import { tuiles, type Contexte, type Couche } from './layer.ts'
 import { sourceDe, SOURCES_DES_NIVEAUX, zoomsDe } from './surface.ts'
 import { NIVEAUX_CARTE, type NiveauCarte } from '../state.ts'

@@ -1,6 +1,6 @@
+import { STATUS_NAMES } from '../../../server/domain/legend/sign-words.ts'
 import { STATUTS } from '../../../server/domain/model.ts'
-import { t as statusWords } from '../../ui/status-words.ts'
-import { FONDS } from '../ramps.ts'
+import { FONDS } from '../../../server/domain/legend/ramps.ts'
 import { visible, type Couche, type IconeCabinet } from './layer.ts'
 import { POLICE } from './landmarks.ts'
 
@@ -70,7 +70,7 @@ export const cabinets: Couche = {
   signes: [
     ...STATUTS.map((statut) => ({
       signe: `cabinet-${statut}` as IconeCabinet,
-      texte: { fr: statusWords('fr').value[statut], en: statusWords('en').value[statut] },
+      texte: STATUS_NAMES[statut],
     })),
     {
       signe: 'grappe',

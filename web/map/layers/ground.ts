@@ -1,5 +1,5 @@
 import type { FilterSpecification } from 'maplibre-gl'
-import { FONDS } from '../ramps.ts'
+import { FONDS } from '../../../server/domain/legend/ramps.ts'
 import { tuiles, type Couche } from './layer.ts'
 
 const PAYS: FilterSpecification = ['==', ['get', 'genre'], 'pays']

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { FONDS } from '../ramps.ts'
+import { FONDS } from '../../../server/domain/legend/ramps.ts'
 import { visible, type Contexte, type Couche, type CoucheEffectif } from './layer.ts'
 
 /** Pixels of radius of a disc for 10,000 people, at zooms 4 and 9: areas of discs compare as counts do. */

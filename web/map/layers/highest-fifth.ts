@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { FONDS } from '../ramps.ts'
+import { FONDS } from '../../../server/domain/legend/ramps.ts'
 import type { Couche } from './layer.ts'
 import { large, sourceDe, SOURCES_DES_NIVEAUX, zoomCommunes } from './surface.ts'
 

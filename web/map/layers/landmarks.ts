@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { FONDS } from '../ramps.ts'
+import { FONDS } from '../../../server/domain/legend/ramps.ts'
 import { tuiles, visible, type Couche } from './layer.ts'
 
 /** The interface's own font: without a glyph server MapLibre draws labels with the fonts of the page. */

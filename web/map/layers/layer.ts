@@ -1,7 +1,7 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import type { CoucheAuChoix, NiveauCarte } from '../state.ts'
-import type { Theme } from '../ramps.ts'
+import type { Theme } from '../../../server/domain/legend/ramps.ts'
 
 /** Words of the public, French first. */
 interface Bilingue {

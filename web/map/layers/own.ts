@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { COULEURS } from '../own/layers.ts'
-import { FONDS } from '../ramps.ts'
+import { FONDS } from '../../../server/domain/legend/ramps.ts'
 import type { Contexte, Couche } from './layer.ts'
 
 const forme = (nom: 'Point' | 'LineString' | 'Polygon'): FilterSpecification => ['==', ['geometry-type'], nom]

@@ -1,6 +1,6 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { codeDe, NIVEAUX_CARTE, niveauDe } from '../state.ts'
-import { FONDS } from '../ramps.ts'
+import { FONDS } from '../../../server/domain/legend/ramps.ts'
 import type { Contexte, Couche } from './layer.ts'
 import { sourceDe, SOURCES_DES_NIVEAUX, zoomsDe } from './surface.ts'
 

@@ -4,7 +4,8 @@ import type {
   LayerSpecification,
   SourceSpecification,
 } from 'maplibre-gl'
-import { desature, FONDS } from '../ramps.ts'
+import { desature, FONDS } from '../../../server/domain/legend/ramps.ts'
+import { SURFACE_NAMES } from '../../../server/domain/legend/sign-words.ts'
 import type { NiveauCarte } from '../state.ts'
 import {
   tuiles,
@@ -15,6 +16,8 @@ import {
   type Couche,
   type NiveauLarge,
 } from './layer.ts'
+
+const { hidden, undetermined } = SURFACE_NAMES
 
 /** Name of the vector layer of each level, in the tiles. */
 export const TUILES_DE = {
@@ -142,16 +145,13 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
     signes: [
       {
         signe: 'indetermine',
-        texte: { fr: 'teinte éteinte\u00A0: rang indéterminé', en: 'faded: undetermined rank' },
-      },
-      { signe: 'absent', texte: { fr: 'donnée absente ou sans objet', en: 'no data or not applicable' } },
-      {
-        signe: 'secret',
         texte: {
-          fr: 'teinte pâle\u00A0: moins de 11 patients touchés, ou retenu pour les protéger',
-          en: 'paled: fewer than 11 patients affected, or withheld to protect them',
+          fr: `teinte éteinte\u00A0: ${undetermined.fr}`,
+          en: `faded: ${undetermined.en}`,
         },
       },
+      { signe: 'absent', texte: SURFACE_NAMES.absent },
+      { signe: 'secret', texte: { fr: `teinte pâle\u00A0: ${hidden.fr}`, en: `paled: ${hidden.en}` } },
     ],
   }
 }

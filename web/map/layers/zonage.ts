@@ -1,12 +1,7 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
-import { FONDS } from '../ramps.ts'
+import { FONDS } from '../../../server/domain/legend/ramps.ts'
+import { ZONES, ZONE_NAMES } from '../../../server/domain/legend/sign-words.ts'
 import { tuiles, visible, type Couche } from './layer.ts'
-
-/** How a zone lies over a surface: part of ink in its tint, and its outline, CSS pixels; dashes in widths of the line. */
-export const ZONES = {
-  ZIP: { teinte: 0.22, trait: 2, tirets: null },
-  ZAC: { teinte: 0.08, trait: 1.3, tirets: [3, 2] },
-} as const
 
 /** The ARS's own zoning of GPs, as outline and tint over the surfaces: never derived, never coloured like a risk. */
 export const zonage: Couche = {
@@ -65,7 +60,7 @@ export const zonage: Couche = {
       ]
     }),
   signes: [
-    { signe: 'zip', texte: { fr: 'ZIP, zone d’intervention prioritaire', en: 'ZIP, priority zone' } },
-    { signe: 'zac', texte: { fr: 'ZAC, zone d’action complémentaire', en: 'ZAC, complementary zone' } },
+    { signe: 'zip', texte: ZONE_NAMES.ZIP },
+    { signe: 'zac', texte: ZONE_NAMES.ZAC },
   ],
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../server/contract/locale.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import { PALIERS } from '../data/difference.ts'
-import { rond } from '../write-figure.ts'
+import { boundWords } from '../../../server/domain/legend/class-words.ts'
 import { t as mots } from '../words.ts'
 import { t } from './words.ts'
 
@@ -10,7 +10,11 @@ export function motsEcart(locale: Locale, indicateur: Indicateur): readonly stri
   const paliers = PALIERS[indicateur]
   if (!paliers) return []
   const [m, w] = [t(locale), mots(locale)]
-  const [a, b, c] = paliers.map((palier) => rond(locale, indicateur, palier)) as [string, string, string]
+  const [a, b, c] = paliers.map((palier) => boundWords(locale, indicateur, palier)) as [
+    string,
+    string,
+    string,
+  ]
   const cote = [m.etPlus(c), w.de(b, c), w.de(a, b)]
   return [...cote.map(m.mieux), m.stable(a), ...[...cote].reverse().map(m.pire)]
 }

@@ -1,5 +1,5 @@
 import type { Map as CarteLibre } from 'maplibre-gl'
-import type { Theme } from '../ramps.ts'
+import type { Theme } from '../../../server/domain/legend/ramps.ts'
 
 const ID = 'fond'
 /** The deepest zoom that the IGN's pyramid has everywhere. */

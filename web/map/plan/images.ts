@@ -1,6 +1,6 @@
 import type { Map as CarteLibre } from 'maplibre-gl'
 import { adresse, images } from '../icons.ts'
-import type { Theme } from '../ramps.ts'
+import type { Theme } from '../../../server/domain/legend/ramps.ts'
 
 /** Device pixels drawn for one CSS pixel of a sign: sharp on dense screens, and light. */
 const DENSITE = 2

@@ -6,8 +6,8 @@ import type { Colonnes } from '../data/columns.ts'
 import { number } from '../../ui/format.ts'
 import { classeDe, SANS_OBJET, type Classe } from '../data/class.ts'
 import { bornesDivergentes, type LegendePropre, type Peinture } from '../data/painting.ts'
-import { motsClasse } from '../write-figure.ts'
-import { DIVERGENTE, rampe } from '../ramps.ts'
+import { classWords } from '../../../server/domain/legend/class-words.ts'
+import { DIVERGENTE, rampe } from '../../../server/domain/legend/ramps.ts'
 import { isDecoupage, type Decoupage } from '../../../server/domain/model.ts'
 import type { Traverse } from './across.svelte.ts'
 import { t } from './words.ts'
@@ -129,7 +129,7 @@ function wordsOf(
   return {
     titre: `${w.legendeMinutes} (${titre})`,
     lignes: Array.from({ length: BORNES.length + 1 }, (_, k) =>
-      motsClasse(locale, 'minutes-active', BORNES, k),
+      classWords(locale, 'minutes-active', BORNES, k),
     ),
   }
 }

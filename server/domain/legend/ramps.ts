@@ -1,8 +1,9 @@
-import { INDICATORS } from '../../server/domain/indicators.ts'
-import type { Indicateur } from '../../server/domain/situation.ts'
+import { INDICATORS } from '../indicators.ts'
+import { pow } from '../math/pow.ts'
+import type { Indicateur } from '../situation.ts'
 
 /**
- * Colours of the map, drawn in OKLCH: classes of equal steps of lightness (0.945 → 0.36 on paper, 0.94 → 0.42 on
+ * Colours of the map and of what a GIS opens, drawn in OKLCH: classes of equal steps of lightness (0.945 → 0.36 on paper, 0.94 → 0.42 on
  * night, where the darkest must still leave the land), darker meaning more in both themes, so that the order survives a greyscale print and every colour-blindness; hue only adds a second reading.
  * `tests/map/ramps.test.ts` measures the steps, simulated vision included.
  */
@@ -145,10 +146,10 @@ const RESTE = 0.3
 
 /** The grey of a colour's own light with a rest of its hue: the class keeps its order and loses its certainty. */
 export function desature(hex: string): string {
-  const canaux = [1, 3, 5].map((debut) => (parseInt(hex.slice(debut, debut + 2), 16) / 255) ** 2.2)
+  const canaux = [1, 3, 5].map((debut) => pow(parseInt(hex.slice(debut, debut + 2), 16) / 255, 2.2))
   const gris = 0.2126 * canaux[0]! + 0.7152 * canaux[1]! + 0.0722 * canaux[2]!
   const ecrit = (canal: number): string =>
-    Math.round(255 * (gris + RESTE * (canal - gris)) ** (1 / 2.2))
+    Math.round(255 * pow(gris + RESTE * (canal - gris), 1 / 2.2))
       .toString(16)
       .padStart(2, '0')
   return `#${canaux.map(ecrit).join('')}`

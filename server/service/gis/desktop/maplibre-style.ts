@@ -1,0 +1,91 @@
+import { FONDS } from '../../../domain/legend/ramps.ts'
+import { STATUS_COLOURS } from '../../../domain/legend/status-sign.ts'
+import { downloadAddress } from '../../../contract/downloads.ts'
+import type { Collection } from '../collections.ts'
+import { columnOf } from '../layers.ts'
+import { legendOf, UNDETERMINED, type Condition, type Entry } from './legend.ts'
+
+type Expression = readonly unknown[]
+
+/**
+ * The legend of a collection as a style of MapLibre (style specification, version 8) over the file of the layer under `origin`: any
+ * page may take its layers. Colours fade as on the map; what no entry takes is paler and dashed, for a style has no hatching of its own.
+ */
+export function maplibreStyleOf(collection: Collection, origin: string, title: string, attribution: string) {
+  const { id, shape } = collection
+  const { entries } = legendOf(collection)
+  const source = { source: id } as const
+  const layers =
+    shape === 'point'
+      ? [
+          {
+            ...{ id, type: 'circle', ...source },
+            paint: {
+              'circle-color': colours(entries),
+              'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 3, 12, 9],
+              'circle-stroke-color': FONDS.clair.halo,
+              'circle-stroke-width': 1.5,
+            },
+          },
+        ]
+      : [
+          {
+            ...{ id, type: 'fill', ...source },
+            paint: { 'fill-color': colours(entries), 'fill-opacity': opacities(entries) },
+          },
+          {
+            ...{ id: `${id}-limites`, type: 'line', ...source },
+            paint: { 'line-color': FONDS.clair.limiteFine, 'line-width': 0.4 },
+          },
+          {
+            ...{ id: `${id}-non-connu`, type: 'line', ...source },
+            filter: ['!', ['any', ...entries.flatMap(({ when }) => (when ? [conditionOf(when)] : []))]],
+            paint: { 'line-color': FONDS.clair.trame, 'line-width': 1.6, 'line-dasharray': [2, 2] },
+          },
+        ]
+  return {
+    version: 8,
+    name: title,
+    metadata: { 'relais:legend': entries.map(({ label }) => label.fr) },
+    sources: { [id]: { type: 'geojson', data: origin + downloadAddress(id, 'geojson'), attribution } },
+    layers: [{ id: 'fond', type: 'background', paint: { 'background-color': FONDS.clair.mer } }, ...layers],
+  }
+}
+
+const get = (attribute: string): Expression => ['get', columnOf(attribute)]
+
+function conditionOf(when: Condition): Expression {
+  if ('among' in when) return ['in', get(when.attribute), ['literal', when.among]]
+  const { figure, low, high } = when
+  const told = ['coalesce', get(figure), get(`${figure}.low`)]
+  const value = ['to-number', told]
+  return [
+    'all',
+    ['!=', told, null],
+    ['!=', get(`${figure}.operator`), 'at-least'],
+    ...(low === null ? [] : [['>=', value, low]]),
+    ...(high === null ? [] : [['<', value, high]]),
+  ]
+}
+
+/** `case`: the value of the first entry whose condition holds; the last one's where none does. */
+function byEntry(entries: readonly Entry[], of: (entry: Entry) => unknown): Expression {
+  const rest = entries.find(({ when }) => when === null)!
+  return [
+    'case',
+    ...entries.flatMap((entry) => (entry.when ? [conditionOf(entry.when), of(entry)] : [])),
+    of(rest),
+  ]
+}
+
+const colours = (entries: readonly Entry[]): Expression =>
+  byEntry(entries, ({ symbol }) => {
+    if (symbol.kind === 'status') return STATUS_COLOURS.clair[symbol.status]
+    const { fill, faded } = symbol
+    return faded === null
+      ? fill
+      : ['case', ['==', get(UNDETERMINED.attribute), UNDETERMINED.value], faded, fill]
+  })
+
+const opacities = (entries: readonly Entry[]): Expression =>
+  byEntry(entries, ({ symbol }) => (symbol.kind === 'status' ? 1 : symbol.opacity))

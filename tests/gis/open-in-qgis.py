@@ -1,0 +1,101 @@
+"""Opens documents of QGIS without a screen, draws them, and says what it found as JSON.
+
+usage: open-in-qgis.py <xmin,ymin,xmax,ymax> <reference system> <file.qgs or file.qlr>...
+
+A picture of each is left beside it.
+"""
+import json
+import sys
+
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+
+    QgsLayerDefinition,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
+
+application = QgsApplication([], False)
+application.initQgis()
+project = QgsProject.instance()
+
+
+def told(layer):
+    names = layer.fields().names()
+    renderer = layer.renderer()
+    # A layer of which nothing is drawn is a table for QGIS.
+    rules = renderer.rootRule().children() if renderer else []
+    time = layer.temporalProperties()
+    words = {
+        name: [list(one)[0] for one in layer.editorWidgetSetup(at).config()['map']]
+        for at, name in enumerate(names)
+        if layer.editorWidgetSetup(at).type() == 'ValueMap'
+    }
+    return {
+        'source': layer.source(),
+        'name': layer.name(),
+        'valid': layer.isValid(),
+        'provider': layer.providerType(),
+        'count': layer.featureCount(),
+        'crs': layer.crs().authid(),
+        'aliases': {name: layer.attributeAlias(at) for at, name in enumerate(names)},
+        'words': words,
+        'rules': [[rule.label(), rule.isElse()] for rule in rules],
+        'wrong': [rule.label() for rule in rules if rule.filter() and rule.filter().hasParserError()],
+        'time': [time.isActive(), time.startField()],
+        'attribution': layer.attribution(),
+        'rights': layer.metadata().rights(),
+        'abstract': layer.metadata().abstract(),
+        'scales': layer.minimumScale() if layer.hasScaleBasedVisibility() else None,
+    }
+
+def draw(layers, picture, box, crs):
+    settings = QgsMapSettings()
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
+    settings.setExtent(QgsRectangle(*map(float, box.split(','))))
+    settings.setOutputSize(QSize(720, 600))
+    settings.setBackgroundColor(QColor('#ffffff'))
+    # Edges are not mixed, so that a pixel has the colour of one symbol.
+    settings.setFlag(QgsMapSettings.Antialiasing, False)
+    settings.setLayers(layers)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    image.save(picture)
+    colours = {}
+    for y in range(image.height()):
+        for x in range(image.width()):
+            name = image.pixelColor(x, y).name()
+            colours[name] = colours.get(name, 0) + 1
+    return colours, [error.message for error in job.errors()]
+
+
+def opened(path, box, crs):
+    project.clear()
+    if path.endswith('.qlr'):
+        read, _ = QgsLayerDefinition.loadLayerDefinition(path, project, project.layerTreeRoot())
+    else:
+        read = project.read(path)
+    layers = [told(layer) for layer in project.mapLayers().values()]
+    colours, errors = draw(project.layerTreeRoot().checkedLayers(), path + '.png', box, crs)
+    times = project.timeSettings().temporalRange()
+    return {
+        'read': read,
+        'title': project.title(),
+        'abstract': project.metadata().abstract(),
+        'crs': project.crs().authid(),
+        'days': [times.begin().toString('yyyy-MM-dd'), times.end().toString('yyyy-MM-dd')],
+        'layers': layers,
+        'colours': {name: n for name, n in colours.items() if n > 20},
+        'errors': errors,
+    }
+
+
+box, crs, *paths = sys.argv[1:]
+print(json.dumps([opened(path, box, crs) for path in paths]))

@@ -1,0 +1,191 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
+import { FIGURE_STATUSES } from '../../server/domain/figure.ts'
+import { INDICATORS } from '../../server/domain/indicators.ts'
+import { classWords } from '../../server/domain/legend/class-words.ts'
+import { desature, FONDS, rampe } from '../../server/domain/legend/ramps.ts'
+import { STATUS_NAMES } from '../../server/domain/legend/sign-words.ts'
+import { STATUS_COLOURS } from '../../server/domain/legend/status-sign.ts'
+import { STATUTS } from '../../server/domain/model.ts'
+import { databases, type TestDatabase } from '../databases.ts'
+import { worldApp } from '../http/world-app.ts'
+import { WORLD_DAY, WORLD_PATIENTS } from '../world.ts'
+
+/** Debian's Python, for which QGIS is built; another one that comes first on the path has no QGIS. */
+const PYTHON = '/usr/bin/python3'
+const hasQgis = process.env.REQUIRE_ALL === '1' || spawnSync(PYTHON, ['-c', 'import qgis.core']).status === 0
+if (!hasQgis) console.log('The documents for QGIS are not opened: no QGIS here (apt install python3-qgis)')
+const SCRIPT = fileURLToPath(new URL('open-in-qgis.py', import.meta.url))
+/** The mainland of the tests' France, degrees. */
+const MAINLAND = '-0.65,46.15,-0.05,46.4'
+
+interface Layer {
+  readonly source: string
+  readonly name: string
+  readonly valid: boolean
+  readonly provider: string
+  readonly count: number
+  readonly crs: string
+  readonly aliases: Readonly<Record<string, string>>
+  readonly words: Readonly<Record<string, readonly string[]>>
+  readonly rules: readonly (readonly [label: string, isElse: boolean])[]
+  readonly wrong: readonly string[]
+  readonly time: readonly [active: boolean, field: string]
+  readonly attribution: string
+  readonly rights: readonly string[]
+  readonly abstract: string
+  readonly scales: number | null
+}
+interface Opened {
+  readonly read: boolean
+  readonly title: string
+  readonly abstract: string
+  readonly crs: string
+  readonly days: readonly string[]
+  readonly layers: readonly Layer[]
+  /** Pixels of the picture by colour. */
+  readonly colours: Readonly<Record<string, number>>
+  readonly errors: readonly string[]
+}
+
+describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'relais-qgis-'))
+  let database: TestDatabase
+  let server: Server
+  let origin: string
+  beforeAll(async () => {
+    database = await databases[0]!.open({ world: true })
+    const { app } = await worldApp(database, undefined, {}, WORLD_PATIENTS * 100)
+    server = await new Promise((resolve) => {
+      const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
+    })
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterAll(async () => {
+    await new Promise((resolve) => server.close(resolve))
+    if (process.env.QGIS_KEEP !== '1') rmSync(folder, { recursive: true })
+    else console.log(folder)
+    await database?.close()
+  })
+
+  const get = async (path: string): Promise<unknown> => (await fetch(origin + path)).json()
+  /** What QGIS finds in documents of ours, one process for all: it takes seconds to begin. */
+  const open = async (...names: readonly string[]): Promise<readonly Opened[]> => {
+    const paths = names.map((name) => join(folder, name))
+    for (const [at, name] of names.entries())
+      writeFileSync(paths[at]!, await (await fetch(`${origin}/donnees/${name}`)).text())
+    const { stdout } = await promisify(execFile)(PYTHON, [SCRIPT, MAINLAND, 'EPSG:4326', ...paths], {
+      env: { ...process.env, QT_QPA_PLATFORM: 'offscreen', HOME: folder, XDG_RUNTIME_DIR: folder },
+      maxBuffer: 1e8,
+    })
+    return JSON.parse(stdout.slice(stdout.indexOf('[{'))) as Opened[]
+  }
+  const countOf = async (id: string): Promise<number> =>
+    ((await get(`/ogc/collections/${id}/items?f=json&limit=1`)) as { numberMatched: number }).numberMatched
+  /** Whether some feature of a collection has a shape: of the tests' France not every level does. */
+  const isDrawn = async (id: string): Promise<boolean> =>
+    (
+      (await get(`/ogc/collections/${id}/items?f=json`)) as { features: { geometry: unknown }[] }
+    ).features.some(({ geometry }) => geometry !== null)
+  let project: Opened
+  let alone: ReadonlyMap<string, Opened>
+  beforeAll(async () => {
+    const [first, ...others] = await open('relais.qgs', ...OGC_COLLECTIONS.map((id) => `${id}.qlr`))
+    project = first!
+    alone = new Map(OGC_COLLECTIONS.map((id, at) => [id, others[at]!]))
+  })
+  /** The layer that reads a collection. */
+  const layerOf = (id: string): Layer =>
+    project.layers.find(({ source }) => source.includes(`/${id}.fgb`) || source.includes(`typename='${id}'`))!
+
+  test('the project: every layer with its rows, its words and its credits, and the legend of the map', async () => {
+    expect(project.read).toBe(true)
+    expect(project.title).toContain('DÉMONSTRATION')
+    expect(project.abstract).toContain('DÉMONSTRATION')
+    expect(project.crs).toBe('EPSG:2154')
+    expect(project.days.at(-1)).toBe(WORLD_DAY)
+    expect(project.layers).toHaveLength(OGC_COLLECTIONS.length)
+    const { classes, title } = INDICATORS.risque
+    const inner = classes.slice(1, -1)
+    for (const id of OGC_COLLECTIONS) {
+      const layer = layerOf(id)
+      expect(layer, id).toMatchObject({ valid: true, count: await countOf(id), crs: 'EPSG:4326', wrong: [] })
+      expect(layer.name.includes('DÉMONSTRATION'), id).toBe(id !== 'zonage')
+      const { attribution } = (await get(`/ogc/collections/${id}?f=json`)) as { attribution: string }
+      expect(layer.attribution).toBe(attribution)
+      expect(layer.rights).toEqual([attribution])
+      if (!(await isDrawn(id))) continue
+      // One entry takes what no other does: nothing is left undrawn, as if it were not there.
+      expect(layer.rules.filter(([, isElse]) => isElse)).toHaveLength(1)
+      if (id === 'cabinets') {
+        expect(layer.rules.map(([label]) => label)).toEqual(STATUTS.map((status) => STATUS_NAMES[status].fr))
+        expect(layer.words.status_value).toEqual(STATUTS.map((status) => STATUS_NAMES[status].fr))
+        expect(layer.aliases.status_value).toBe('Statut')
+        expect(layer.time).toEqual([true, 'as_of'])
+      } else if (id !== 'zonage') {
+        const windowed = layer.provider === 'OAPIF'
+        expect(layer.rules.slice(0, -2).map(([label]) => label)).toEqual(
+          [...inner, Infinity].map((_, k) => classWords('fr', 'risque', inner, k)),
+        )
+        expect(layer.rules.slice(-2)).toEqual([
+          [expect.stringContaining('moins de 11'), false],
+          [expect.stringContaining('non connu'), true],
+        ])
+        expect(layer.aliases.risque).toContain(title.fr)
+        expect(layer.words[windowed ? 'risque.status' : 'risque_status']).toHaveLength(FIGURE_STATUSES.length)
+        expect(layer.time).toEqual([true, windowed ? 'asOf' : 'as_of'])
+        expect(layer.scales === null).toBe(id !== 'communes')
+      }
+    }
+  })
+
+  test('each layer by itself is the one of the project, and shows on the picture the colours of the map and no others', async () => {
+    const colours = rampe('risque', 'clair')
+    const known = [...colours, ...colours.map(desature)]
+    const { absent, trame } = FONDS.clair
+    for (const id of OGC_COLLECTIONS) {
+      const { read, layers, colours: seen, errors } = alone.get(id)!
+      expect([read, errors, layers], id).toEqual([true, [], [layerOf(id)]])
+      const inked = Object.entries(seen)
+        .filter(([name, n]) => n > 5000 && name !== '#ffffff')
+        .map(([name]) => name)
+      if (id === 'cabinets') {
+        const drawn = STATUTS.filter((status) => (seen[STATUS_COLOURS.clair[status]] ?? 0) > 0)
+        expect(drawn.length).toBeGreaterThan(1)
+      } else if (id !== 'zonage' && (await isDrawn(id))) {
+        expect(inked.length, id).toBeGreaterThan(0)
+        expect(
+          inked.filter((name) => ![...known, absent, trame].includes(name)),
+          id,
+        ).toEqual([])
+      }
+    }
+  })
+
+  test('what follows from the figures of each area is the colour of each', async () => {
+    const { colours: seen } = alone.get('circonscriptions')!
+    const { features } = (await get(`/ogc/collections/circonscriptions/items?f=json&bbox=${MAINLAND}`)) as {
+      features: { properties: Readonly<Record<string, string | number | null>> }[]
+    }
+    const { classes } = INDICATORS.risque
+    const inner = classes.slice(1, -1)
+    const expected = features
+      .map(({ properties: said }) => {
+        const told = said.risque ?? said['risque.low']
+        if (told === null || told === undefined || said['risque.operator'] === 'at-least') return null
+        const colour = rampe('risque', 'clair')[inner.filter((bound) => Number(told) >= bound).length]!
+        return said['risque.label'] === 'indetermine' ? desature(colour) : colour
+      })
+      .filter((colour) => colour !== null)
+    expect(expected.length).toBeGreaterThan(0)
+    for (const colour of expected) expect(seen[colour] ?? 0, colour).toBeGreaterThan(500)
+  })
+})
