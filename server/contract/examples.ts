@@ -63,7 +63,9 @@ export const EXAMPLES: { readonly [Name in EndpointName]: Example<Name> } = {
     idempotencyKey: 'call-of-1-october',
   },
   undoCabinetEvent: { id: '{cabinet}', event: UUID },
-  recordNewPatients: { id: '{cabinet}', value: 'yes', evidence: 'association' },
+  recordNewPatients: {
+    ...{ id: '{cabinet}', value: 'yes', evidence: 'association', idempotencyKey: 'call-of-1-october' },
+  },
   makeConfirmationLinks: { cabinetIds: ['{cabinet}'], days: 30 },
   revokeConfirmationLinks: { cabinetIds: ['{cabinet}'] },
   getImportProgress: { follow: UUID },

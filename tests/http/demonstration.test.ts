@@ -19,7 +19,6 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
   '/healthz': 'the house itself',
   '/readyz': 'the house itself',
   '/api/openapi.json': 'the contract',
-  '/api/docs.css': 'a style sheet',
   '/api/v1/places': 'names of communes',
   '/api/v1/indicateurs': 'definitions',
   '/api/v1/sources': 'provenance of public tables',
