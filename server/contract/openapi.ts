@@ -20,7 +20,7 @@ export interface Parameter {
 }
 
 /** The files that some answers are offered as, at the address of the JSON with their suffix. */
-export const FILES: Readonly<
+const FILES: Readonly<
   Record<FileFormat, { readonly media: string; readonly title: string; readonly schema: Json }>
 > = {
   csv: { media: 'text/csv', title: 'CSV', schema: { type: 'string' } },

@@ -19,6 +19,8 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
   '/healthz': 'the house itself',
   '/readyz': 'the house itself',
   '/api/openapi.json': 'the contract',
+  '/api/v1/questions.csv': 'rows that the tiny France, of which no question is put, does not have',
+  '/api': 'leads to /api/docs',
   '/api/v1/places': 'names of communes',
   '/api/v1/indicateurs': 'definitions',
   '/api/v1/sources': 'provenance of public tables',
