@@ -91,4 +91,22 @@ describe.each(databases.slice(0, 1))('each example of /api/openapi.json', ({ ope
     expect(wrongs).toEqual([])
     expect(moments.sort()).toEqual(OF_A_MOMENT)
   })
+
+  test('a file is what the address of the JSON answers by its format, and its address says which', async () => {
+    const list = `${origin}/api/v1/territoires/departement`
+    for (const format of ['csv', 'geojson']) {
+      const [file, asked] = await Promise.all([fetch(`${list}.${format}`), fetch(`${list}?format=${format}`)])
+      expect([file.status, file.headers.get('content-type')]).toEqual([
+        200,
+        asked.headers.get('content-type'),
+      ])
+      expect(await file.text()).toBe(await asked.text())
+    }
+    const refused = await fetch(`${list}.csv?format=json`)
+    expect([refused.status, (await refused.json()).errors]).toEqual([
+      400,
+      [{ path: 'format', message: 'belongs to the path, not here' }],
+    ])
+    expect((await fetch(`${list}.doc`)).status).toBe(400)
+  })
 })
