@@ -40,49 +40,53 @@ export const publicIntake = z
     expiresOn: isoDate.nullable(),
     evidence: z.enum(PREUVES).nullable(),
   })
-  .describe('A dated statement of its own; unknown unless somebody said so')
+  .meta({ id: 'NewPatients', description: 'A dated statement of its own; unknown unless somebody said so' })
 
-export const cabinet = z.object({
-  id: z.string(),
-  name: z.string(),
-  address: z.string().nullable(),
-  codeCommune: z.string(),
-  commune: z.string(),
-  departement: z.string(),
-  arrondissement: z
-    .string()
-    .nullable()
-    .describe('The municipal arrondissement (Paris, Lyon, Marseille) in which it stands; null elsewhere'),
-  lon: z.number(),
-  lat: z.number(),
-  approximatePlace: z
-    .string()
-    .nullable()
-    .describe(
-      'The arrondissement or commune whose middle stands for a place that nobody located; null: its own',
-    ),
-  circonscriptions: z
-    .array(z.string())
-    .describe('Those in which it counts: several where its approximate place does not tell which'),
-  etp: z.number(),
-  ...cabinetTexts,
-  openingHours,
-  newPatients: publicIntake,
-  demonstration: z.boolean(),
-  status: publicStatus,
-})
+export const cabinet = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    address: z.string().nullable(),
+    codeCommune: z.string(),
+    commune: z.string(),
+    departement: z.string(),
+    arrondissement: z
+      .string()
+      .nullable()
+      .describe('The municipal arrondissement (Paris, Lyon, Marseille) in which it stands; null elsewhere'),
+    lon: z.number(),
+    lat: z.number(),
+    approximatePlace: z
+      .string()
+      .nullable()
+      .describe(
+        'The arrondissement or commune whose middle stands for a place that nobody located; null: its own',
+      ),
+    circonscriptions: z
+      .array(z.string())
+      .describe('Those in which it counts: several where its approximate place does not tell which'),
+    etp: z.number(),
+    ...cabinetTexts,
+    openingHours,
+    newPatients: publicIntake,
+    demonstration: z.boolean(),
+    status: publicStatus,
+  })
+  .meta({ id: 'Cabinet', description: 'A cabinet with its public status' })
 
 /** An event as the public reads it. */
-export const statusEvent = z.object({
-  id: z.string(),
-  statut: z.enum(STATUTS),
-  effectiveOn: isoDate,
-  reportedOn: isoDate,
-  recordedAt: z.string(),
-  evidence: z.enum(PREUVES),
-  reason: z.string().nullable(),
-  maxAgeDays: z.number().int(),
-})
+export const statusEvent = z
+  .object({
+    id: z.string(),
+    statut: z.enum(STATUTS),
+    effectiveOn: isoDate,
+    reportedOn: isoDate,
+    recordedAt: z.string(),
+    evidence: z.enum(PREUVES),
+    reason: z.string().nullable(),
+    maxAgeDays: z.number().int(),
+  })
+  .meta({ id: 'StatusEvent', description: 'An event of the history of a cabinet, as the public reads it' })
 
 /** `active,reduced` → a set of statuses; an unknown word is refused. */
 const statuses = z

@@ -19,35 +19,40 @@ const changeFilters = {
 }
 
 /** One thing that was recorded: a status, or the withdrawal of one that was a mistake. */
-export const change = z.object({
-  id: z.string(),
-  kind: z.enum(['statut', 'retrait']),
-  /** When Relais recorded it. */
-  recordedAt: z.string(),
-  cabinet: z.object({
+export const change = z
+  .object({
     id: z.string(),
-    name: z.string(),
-    codeCommune: z.string(),
-    commune: z.string(),
-    departement: z.string(),
-    circonscription: z
-      .string()
+    kind: z.enum(['statut', 'retrait']),
+    /** When Relais recorded it. */
+    recordedAt: z.string(),
+    cabinet: z.object({
+      id: z.string(),
+      name: z.string(),
+      codeCommune: z.string(),
+      commune: z.string(),
+      departement: z.string(),
+      circonscription: z
+        .string()
+        .nullable()
+        .describe('Null where there is none, or where the place of the cabinet does not tell which'),
+    }),
+    /** The event recorded, or the one withdrawn. */
+    event: z.string(),
+    statut: z.enum(STATUTS),
+    effectiveOn: isoDate,
+    reportedOn: isoDate,
+    evidence: z.enum(PREUVES),
+    reason: z.string().nullable(),
+    role: z
+      .enum(ROLES)
       .nullable()
-      .describe('Null where there is none, or where the place of the cabinet does not tell which'),
-  }),
-  /** The event recorded, or the one withdrawn. */
-  event: z.string(),
-  statut: z.enum(STATUTS),
-  effectiveOn: isoDate,
-  reportedOn: isoDate,
-  evidence: z.enum(PREUVES),
-  reason: z.string().nullable(),
-  role: z
-    .enum(ROLES)
-    .nullable()
-    .describe('In which role it was recorded; null for what came with the roster'),
-  demonstration: z.boolean(),
-})
+      .describe('In which role it was recorded; null for what came with the roster'),
+    demonstration: z.boolean(),
+  })
+  .meta({
+    id: 'Change',
+    description: 'One thing that was recorded: a status, or the withdrawal of one that was a mistake',
+  })
 
 export const listChanges = endpoint({
   method: 'GET',

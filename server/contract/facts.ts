@@ -28,20 +28,22 @@ export const listSources = endpoint({
   }),
 })
 
-export const run = z.object({
-  id: z.string(),
-  asOf: isoDate,
-  createdAt: z.string(),
-  codeVersion: z.string(),
-  seed: z.number().int(),
-  durationMs: z.number(),
-  inputs: z.record(z.string(), z.string()).describe('Hash of each input'),
-  parameters: z.record(z.string(), z.unknown()),
-  warnings: z.array(z.object({ kind: z.string(), subject: z.string(), detail: z.string() })),
-  intervals: z.enum(['ready', 'computing', 'none']),
-  demonstration: z.boolean().describe('true when it rests on the fictitious demonstration roster'),
-  sha256: z.string(),
-})
+export const run = z
+  .object({
+    id: z.string(),
+    asOf: isoDate,
+    createdAt: z.string(),
+    codeVersion: z.string(),
+    seed: z.number().int(),
+    durationMs: z.number(),
+    inputs: z.record(z.string(), z.string()).describe('Hash of each input'),
+    parameters: z.record(z.string(), z.unknown()),
+    warnings: z.array(z.object({ kind: z.string(), subject: z.string(), detail: z.string() })),
+    intervals: z.enum(['ready', 'computing', 'none']),
+    demonstration: z.boolean().describe('true when it rests on the fictitious demonstration roster'),
+    sha256: z.string(),
+  })
+  .meta({ id: 'Run', description: 'A calculation: inputs, parameters, warnings' })
 
 export const listRuns = endpoint({
   method: 'GET',
@@ -79,31 +81,33 @@ export const listChronologie = endpoint({
 })
 
 /** A question and what had become of it on the day `statutLe`. */
-export const question = z.object({
-  numero: z.string(),
-  type: z
-    .enum(['QE', 'QG', 'QOSD'])
-    .describe('QE: written question; QG: question put in the chamber; QOSD: oral question without debate'),
-  date: isoDate.nullable().describe('Day of the Journal officiel; null: the list does not give it'),
-  titre: z.string(),
-  ministere: z.string(),
-  statut: z
-    .enum(['en-attente', 'reponse-publiee', 'retiree'])
-    .describe('State on the day `statutLe`: an answer may have come since'),
-  statutLe: isoDate,
-  pageJo: z.string().nullable().describe('null: its page was not read'),
-  auteur: z.string(),
-  auteurEnSiege: z
-    .boolean()
-    .nullable()
-    .describe(
-      'Whether the author holds the seat by the list of deputies; false: it had another deputy then; null: no list',
-    ),
-  groupe: z.string().nullable(),
-  circonscription: z.string(),
-  url: z.string(),
-  source: z.string(),
-})
+export const question = z
+  .object({
+    numero: z.string(),
+    type: z
+      .enum(['QE', 'QG', 'QOSD'])
+      .describe('QE: written question; QG: question put in the chamber; QOSD: oral question without debate'),
+    date: isoDate.nullable().describe('Day of the Journal officiel; null: the list does not give it'),
+    titre: z.string(),
+    ministere: z.string(),
+    statut: z
+      .enum(['en-attente', 'reponse-publiee', 'retiree'])
+      .describe('State on the day `statutLe`: an answer may have come since'),
+    statutLe: isoDate,
+    pageJo: z.string().nullable().describe('null: its page was not read'),
+    auteur: z.string(),
+    auteurEnSiege: z
+      .boolean()
+      .nullable()
+      .describe(
+        'Whether the author holds the seat by the list of deputies; false: it had another deputy then; null: no list',
+      ),
+    groupe: z.string().nullable(),
+    circonscription: z.string(),
+    url: z.string(),
+    source: z.string(),
+  })
+  .meta({ id: 'Question', description: 'A question to the government and its state on a day' })
 
 export const listQuestions = endpoint({
   method: 'GET',

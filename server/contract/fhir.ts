@@ -19,7 +19,12 @@ export interface FhirResource {
   readonly resourceType: string
   readonly [member: string]: unknown
 }
-const output = z.looseObject({ resourceType: z.string() }) as unknown as z.ZodType<FhirResource, FhirResource>
+const output = z
+  .looseObject({ resourceType: z.string() })
+  .meta({ id: 'FhirResource', description: 'A resource of FHIR R4' }) as unknown as z.ZodType<
+  FhirResource,
+  FhirResource
+>
 
 const _format = z
   .string()

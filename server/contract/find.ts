@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { counted, endpoint } from './endpoint.ts'
 
-export const place = z.object({
-  kind: z.enum(['commune', 'postcode', 'address']),
-  label: z.string(),
-  codeCommune: z.string(),
-  codeDepartement: z.string(),
-  lon: z.number(),
-  lat: z.number(),
-})
+export const place = z
+  .object({
+    kind: z.enum(['commune', 'postcode', 'address']),
+    label: z.string(),
+    codeCommune: z.string(),
+    codeDepartement: z.string(),
+    lon: z.number(),
+    lat: z.number(),
+  })
+  .meta({ id: 'Place', description: 'A commune, a postcode or an address' })
 
 export const searchPlaces = endpoint({
   method: 'GET',

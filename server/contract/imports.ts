@@ -3,15 +3,20 @@ import { IMPORT_PHASES } from '../domain/roster/import-progress.ts'
 import { SOURCES_DE_STEWARD } from '../domain/stewards/statementProblems.ts'
 import { endpoint, stewardEndpoint } from './endpoint.ts'
 
-const problem = z.object({
-  code: z.string(),
-  severity: z.enum(['refused', 'remark']),
-  field: z.string().nullable(),
-  value: z.string().nullable(),
-  message: z.object({ fr: z.string(), en: z.string() }),
-  remedy: z.object({ fr: z.string(), en: z.string() }),
-  mend: z.string().optional().describe('A value for `field` that would put it right; absent: none is known'),
-})
+const problem = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['refused', 'remark']),
+    field: z.string().nullable(),
+    value: z.string().nullable(),
+    message: z.object({ fr: z.string(), en: z.string() }),
+    remedy: z.object({ fr: z.string(), en: z.string() }),
+    mend: z
+      .string()
+      .optional()
+      .describe('A value for `field` that would put it right; absent: none is known'),
+  })
+  .meta({ id: 'ImportProblem', description: 'What is wrong with a line or a file, with its remedy' })
 const OUTCOMES = ['added', 'changed', 'closed', 'unchanged', 'refused'] as const
 
 /** Public, for it names nothing: the id is known only to who chose it, and no database is asked that the import keeps busy. */

@@ -1,3 +1,4 @@
+import type { EndpointName } from './endpoints.ts'
 import type { Operator } from './operator.ts'
 import type { Locale } from './locale.ts'
 import type { z } from 'zod'
@@ -233,6 +234,34 @@ export interface PageData
   }
   /** Every page that the site map tells, in the order of the table; a path may hold `{a parameter}`. */
   readonly plan: { readonly pages: readonly { readonly name: ListedPage; readonly path: string }[] }
+  /** The contract, chapter by chapter, and programs that ask it. */
+  readonly apiDocs: {
+    readonly chapters: readonly {
+      readonly name: string
+      readonly about: Readonly<Record<Locale, string>>
+      readonly operations: readonly {
+        readonly name: EndpointName
+        readonly method: 'GET' | 'POST'
+        readonly path: string
+        /** In English; French pages have words of their own. */
+        readonly summary: string
+        /** Files that the answer is offered as, at the same address with their suffix. */
+        readonly formats: readonly string[]
+        /** What a token must allow; null: open to all. */
+        readonly access: string | null
+        /** An address that anybody may open; null where it takes a body or a token. */
+        readonly tried: string | null
+        readonly parameters: readonly {
+          readonly name: string
+          readonly place: 'path' | 'query' | 'header'
+          readonly required: boolean
+          readonly description: string
+          readonly values: readonly string[]
+        }[]
+      }[]
+    }[]
+    readonly snippets: readonly { readonly id: string; readonly label: string; readonly text: string }[]
+  }
   /** Every address of `/ogc`, as a page. */
   readonly ogc: OgcPage
   /** Any error, as a page: 404, 500… */

@@ -11,22 +11,27 @@ const niveau = z.enum(NIVEAUX)
 export const areaCode = z.string().min(1).max(12)
 const area = { niveau, code: areaCode }
 
-const closure = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('cabinets'), ids: z.array(z.string().min(1).max(64)).min(1).max(3000) }),
-  z.strictObject({ by: z.literal('area'), ...area }),
-  z.strictObject({
-    by: z.literal('share'),
-    ...area,
-    share: z.number().min(0).max(1).describe('Share of the nurse posts of the area, 0 to 1'),
-    draw: z
-      .number()
-      .int()
-      .min(0)
-      .max(2147483647)
-      .describe('Number of the lot: the same number draws the same cabinets'),
-  }),
-  z.strictObject({ by: z.literal('status'), ...area, statut: z.enum(STATUTS) }),
-])
+const closure = z
+  .discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('cabinets'), ids: z.array(z.string().min(1).max(64)).min(1).max(3000) }),
+    z.strictObject({ by: z.literal('area'), ...area }),
+    z.strictObject({
+      by: z.literal('share'),
+      ...area,
+      share: z.number().min(0).max(1).describe('Share of the nurse posts of the area, 0 to 1'),
+      draw: z
+        .number()
+        .int()
+        .min(0)
+        .max(2147483647)
+        .describe('Number of the lot: the same number draws the same cabinets'),
+    }),
+    z.strictObject({ by: z.literal('status'), ...area, statut: z.enum(STATUTS) }),
+  ])
+  .meta({
+    id: 'ScenarioClosure',
+    description: 'Cabinets to close: by id, by area, by share of the posts or by status',
+  })
 const opening = z.strictObject({ codeCommune: areaCode, etp: z.number().min(0.001).max(100) })
 
 /** What a planner asks; the defaults are those of the method. */
@@ -62,24 +67,29 @@ const minutes = z.array(z.number().nullable())
 const inhabitants = z.array(z.number())
 
 /** One level, column by column, aligned on `codes`: the areas that something changes. */
-const levelAfter = z.object({
-  niveau: z.enum(COUNTED),
-  codes: z.array(z.string()),
-  persons: z.record(z.enum(EFFECTIFS), z.array(z.number().nullable())),
-  states: z
-    .record(z.enum(EFFECTIFS), z.string())
-    .describe(
-      'One letter an area: o rounded, k class (the value is its middle), s under 11, p hidden to protect another',
-    ),
-  minutesBefore: minutes,
-  minutesAfter: minutes,
-  beyondBefore: inhabitants.describe('Inhabitants with no open cabinet within 20 minutes'),
-  beyondAfter: inhabitants,
-  riskBefore: minutes.describe('R, of 100 followed patients; null where it is not known whole'),
-  riskAfter: minutes,
-  relaylessBefore: minutes.describe('Patients expected without a relay, rounded; null where not told'),
-  relaylessAfter: minutes,
-})
+const levelAfter = z
+  .object({
+    niveau: z.enum(COUNTED),
+    codes: z.array(z.string()),
+    persons: z.record(z.enum(EFFECTIFS), z.array(z.number().nullable())),
+    states: z
+      .record(z.enum(EFFECTIFS), z.string())
+      .describe(
+        'One letter an area: o rounded, k class (the value is its middle), s under 11, p hidden to protect another',
+      ),
+    minutesBefore: minutes,
+    minutesAfter: minutes,
+    beyondBefore: inhabitants.describe('Inhabitants with no open cabinet within 20 minutes'),
+    beyondAfter: inhabitants,
+    riskBefore: minutes.describe('R, of 100 followed patients; null where it is not known whole'),
+    riskAfter: minutes,
+    relaylessBefore: minutes.describe('Patients expected without a relay, rounded; null where not told'),
+    relaylessAfter: minutes,
+  })
+  .meta({
+    id: 'ScenarioLevel',
+    description: 'One level, column by column, aligned on `codes`: the areas that something changes',
+  })
 
 /** What every played answer says besides. */
 export const scenarioSaid = {
@@ -88,34 +98,39 @@ export const scenarioSaid = {
   sources: z.array(z.string()),
 }
 
-const scenario = z.object({
-  id: z.string().describe('The request itself, in a readable and canonical form: a link holds for ever'),
-  hash: z.string().describe('SHA-256 of the canonical request and the version of the rules'),
-  lien: z.string().describe('Path of its report'),
-  request: canonical,
-  closed: z.object({ ids: z.array(z.string()), etp: z.number() }),
-  drawn: z.array(
-    z.object({ ...area, draw: z.number(), share: z.number(), posts: z.number(), closedPosts: z.number() }),
-  ),
-  levels: z.record(z.enum(COUNTED), levelAfter),
-  communes: z.object({ codes: z.array(z.string()), minutesBefore: minutes, minutesAfter: minutes }),
-  newDeserts: z.record(z.enum(['commune', 'circonscription', 'departement', 'region']), z.array(z.string())),
-  endedDeserts: z.array(z.string()),
-  newDesertPeople: z.number(),
-  absorbers: z.array(
-    z.object({
-      kind: z.enum(['cabinet', 'ouverture']),
-      id: z.string(),
-      codeCommune: z.string(),
-      etp: z.number(),
-      received: z
-        .literal([0, 1, 2, 3])
-        .describe('Class of people received: 0 under 11, 1 under 50, 2 under 200, 3 from 200'),
-      fill: z.enum(REMPLISSAGES).describe('libre: under 90 % of the capacity; presque: under 100 %; plein'),
-    }),
-  ),
-  ...scenarioSaid,
-})
+const scenario = z
+  .object({
+    id: z.string().describe('The request itself, in a readable and canonical form: a link holds for ever'),
+    hash: z.string().describe('SHA-256 of the canonical request and the version of the rules'),
+    lien: z.string().describe('Path of its report'),
+    request: canonical,
+    closed: z.object({ ids: z.array(z.string()), etp: z.number() }),
+    drawn: z.array(
+      z.object({ ...area, draw: z.number(), share: z.number(), posts: z.number(), closedPosts: z.number() }),
+    ),
+    levels: z.record(z.enum(COUNTED), levelAfter),
+    communes: z.object({ codes: z.array(z.string()), minutesBefore: minutes, minutesAfter: minutes }),
+    newDeserts: z.record(
+      z.enum(['commune', 'circonscription', 'departement', 'region']),
+      z.array(z.string()),
+    ),
+    endedDeserts: z.array(z.string()),
+    newDesertPeople: z.number(),
+    absorbers: z.array(
+      z.object({
+        kind: z.enum(['cabinet', 'ouverture']),
+        id: z.string(),
+        codeCommune: z.string(),
+        etp: z.number(),
+        received: z
+          .literal([0, 1, 2, 3])
+          .describe('Class of people received: 0 under 11, 1 under 50, 2 under 200, 3 from 200'),
+        fill: z.enum(REMPLISSAGES).describe('libre: under 90 % of the capacity; presque: under 100 %; plein'),
+      }),
+    ),
+    ...scenarioSaid,
+  })
+  .meta({ id: 'Scenario', description: 'A scenario with what it changes' })
 
 export const createScenario = endpoint({
   method: 'POST',

@@ -5,36 +5,40 @@ import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
 import { replayed } from './moment.ts'
 import { cabinetsByStatus, figure, peopleByMinutes, rank } from './figure.ts'
 
-export const depute = z.object({
-  civilite: z.string().nullable().describe('M. or Mme, as published'),
-  nom: z.string().nullable().describe('null: vacant seat at the date of the list'),
-  groupe: z.string().nullable(),
-  groupeAbrege: z.string().nullable(),
-  dateListe: isoDate.describe('Day of the list that says so: nothing is known of the seat since'),
-  listeAncienne: z.boolean().describe('The list is more than sixty days old today'),
-})
+export const depute = z
+  .object({
+    civilite: z.string().nullable().describe('M. or Mme, as published'),
+    nom: z.string().nullable().describe('null: vacant seat at the date of the list'),
+    groupe: z.string().nullable(),
+    groupeAbrege: z.string().nullable(),
+    dateListe: isoDate.describe('Day of the list that says so: nothing is known of the seat since'),
+    listeAncienne: z.boolean().describe('The list is more than sixty days old today'),
+  })
+  .meta({ id: 'Deputy', description: 'Who holds a seat by the list of a day' })
 
-export const territoire = z.object({
-  niveau: z.enum([...NIVEAUX, ...DECOUPAGES]),
-  code: z.string(),
-  nom: z.string(),
-  departement: z.string().nullable(),
-  region: z.string().nullable(),
-  /** Why there are no figures (circonscriptions abroad and of the collectivités d'outre-mer); null when there are. */
-  explication: z.string().nullable(),
-  explicationEn: z.string().nullable().describe('The same in English'),
-  note: z
-    .object({ fr: z.string(), en: z.string() })
-    .nullable()
-    .describe(
-      'How the area is made up, where a reader of its figures should know it (Mayotte); null elsewhere',
-    ),
-  depute: depute.nullable(),
-  figures: z.array(figure),
-  ranks: z.array(rank),
-  peopleByMinutes: peopleByMinutes.nullable(),
-  cabinetsByStatus: cabinetsByStatus.nullable(),
-})
+export const territoire = z
+  .object({
+    niveau: z.enum([...NIVEAUX, ...DECOUPAGES]),
+    code: z.string(),
+    nom: z.string(),
+    departement: z.string().nullable(),
+    region: z.string().nullable(),
+    /** Why there are no figures (circonscriptions abroad and of the collectivités d'outre-mer); null when there are. */
+    explication: z.string().nullable(),
+    explicationEn: z.string().nullable().describe('The same in English'),
+    note: z
+      .object({ fr: z.string(), en: z.string() })
+      .nullable()
+      .describe(
+        'How the area is made up, where a reader of its figures should know it (Mayotte); null elsewhere',
+      ),
+    depute: depute.nullable(),
+    figures: z.array(figure),
+    ranks: z.array(rank),
+    peopleByMinutes: peopleByMinutes.nullable(),
+    cabinetsByStatus: cabinetsByStatus.nullable(),
+  })
+  .meta({ id: 'Area', description: 'An area with its figures' })
 
 /** With the levels that cut across the circonscriptions; `hors-niveau` is the code of what belongs to none of a level. */
 const anyNiveau = z.enum([...NIVEAUX, ...DECOUPAGES])

@@ -10,23 +10,28 @@ import { counted, isoDate, paging, provenance, stewardEndpoint } from './endpoin
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 
 /** An event as stewards see it: with its author, its note and whether it was withdrawn. */
-const historyEvent = z.object({
-  id: z.string(),
-  cabinetId: z.string(),
-  sequence: z.number().int(),
-  statut: z.enum(STATUTS),
-  effectiveOn: isoDate,
-  reportedOn: isoDate,
-  recordedAt: z.string(),
-  evidence: z.enum(PREUVES),
-  author: z.string().nullable(),
-  role: z.string().nullable(),
-  reason: z.string().nullable(),
-  note: z.string().nullable(),
-  maxAgeDays: z.number().int(),
-  retractedAt: z.string().nullable(),
-  retractedBy: z.string().nullable(),
-})
+const historyEvent = z
+  .object({
+    id: z.string(),
+    cabinetId: z.string(),
+    sequence: z.number().int(),
+    statut: z.enum(STATUTS),
+    effectiveOn: isoDate,
+    reportedOn: isoDate,
+    recordedAt: z.string(),
+    evidence: z.enum(PREUVES),
+    author: z.string().nullable(),
+    role: z.string().nullable(),
+    reason: z.string().nullable(),
+    note: z.string().nullable(),
+    maxAgeDays: z.number().int(),
+    retractedAt: z.string().nullable(),
+    retractedBy: z.string().nullable(),
+  })
+  .meta({
+    id: 'HistoryEvent',
+    description: 'An event of the history of a cabinet with its author, and whether it was withdrawn',
+  })
 
 const acknowledged = z.object({
   id: z.string(),

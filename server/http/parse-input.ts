@@ -5,15 +5,17 @@ import { badInput, type InputError } from '../contract/problem.ts'
 
 /**
  * The endpoint's input from the path and the query (GET, files) or the body (POST). Unknown and repeated parameters are
- * refused: a misspelt `asof` that is silently ignored would give a right-looking wrong figure.
+ * refused: a misspelt `asof` that is silently ignored would give a right-looking wrong figure. `said` are values that the address itself
+ * says, such as the format of a file.
  */
-export function parseInput<E extends Endpoint>(endpoint: E, request: Request): InputOf<E> {
+export function parseInput<E extends Endpoint>(endpoint: E, request: Request, said: object = {}): InputOf<E> {
   const inPath = pathNames(endpoint.path)
   const inQuery = endpoint.method === 'GET' || endpoint.file !== undefined
   const given: Record<string, unknown> = inQuery ? { ...request.query } : { ...bodyOf(request) }
   const errors: InputError[] = []
   for (const [name, value] of Object.entries(given)) {
-    if (inPath.includes(name)) errors.push({ path: name, message: 'belongs to the path, not here' })
+    if (inPath.includes(name) || name in said)
+      errors.push({ path: name, message: 'belongs to the path, not here' })
     else if (inQuery && Array.isArray(value)) errors.push({ path: name, message: 'is given more than once' })
     // Number('') is 0: an empty longitude would be a point off Ghana.
     else if (inQuery && String(value).trim() === '') errors.push({ path: name, message: 'is empty' })
@@ -29,7 +31,7 @@ export function parseInput<E extends Endpoint>(endpoint: E, request: Request): I
     given.idempotencyKey = key
   }
   if (errors.length > 0) throw badInput(errors)
-  const parsed = endpoint.input.safeParse({ ...given, ...request.params })
+  const parsed = endpoint.input.safeParse({ ...given, ...request.params, ...said })
   if (!parsed.success) throw badInput(parsed.error.issues.flatMap(inputErrors))
   return parsed.data as InputOf<E>
 }

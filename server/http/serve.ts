@@ -56,42 +56,48 @@ export function serve(
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const endpoint: Endpoint = endpoints[name]
     const { access } = endpoint
-    const answer: RequestHandler = async (request, response) => {
-      response.locals.route = endpoint.path
-      if (access) response.set('Cache-Control', 'no-store')
-      // Who may not write is told so before the file is read.
-      const author = access && (await bearer(deps.database, access, request, response))
-      const file = endpoint.file ? await fileOf(endpoint.file, request, response) : Buffer.alloc(0)
-      const input = parseInput(endpoint, request)
-      const origin = `${request.protocol}://${request.host}`
-      const { asOf, knownAt } = input as { readonly asOf?: string; readonly knownAt?: string }
-      if (asOf !== undefined) assertKnown(deps, asOf)
-      const answering =
-        knownAt === undefined ? handlers : createHandlers(await replay(deps, input as { knownAt: string }))
-      const output = await (answering[name] as AnyHandler)(
-        input,
-        author ? { author, file, origin } : { origin },
-      )
-      response.status(endpoint.status ?? 200)
-      const kept = !PRIVATE.has(name) && endpoint.method === 'GET' && !access
-      response.set('Cache-Control', kept ? 'no-cache' : 'no-store')
-      const writer = writers[(input as { format?: string }).format as keyof Writers]
-      if (!writer && endpoint.media) return void response.type(endpoint.media).send(JSON.stringify(output))
-      if (!writer && FINISHED.has(name) && knownAt === undefined)
-        return void (await finished.send(request, response.type('json'), JSON.stringify(output)))
-      if (!writer) return void response.json(output)
-      const text = writer.write(name, output)
-      response.type(writer.type)
-      if (typeof text === 'string' || Buffer.isBuffer(text)) return void response.send(text)
-      for (const slice of text) {
-        if (response.destroyed) return
-        response.write(slice)
-        await new Promise((resolve) => setImmediate(resolve))
+    /** Answers the endpoint; of a file's address, as that file. */
+    const answer =
+      (file: keyof Writers | null): RequestHandler =>
+      async (request, response) => {
+        response.locals.route = file ? `${endpoint.path}.${file}` : endpoint.path
+        if (access) response.set('Cache-Control', 'no-store')
+        // Who may not write is told so before the file is read.
+        const author = access && (await bearer(deps.database, access, request, response))
+        const sent = endpoint.file ? await fileOf(endpoint.file, request, response) : Buffer.alloc(0)
+        const input = parseInput(endpoint, request, file ? { format: file } : {})
+        const origin = `${request.protocol}://${request.host}`
+        const { asOf, knownAt } = input as { readonly asOf?: string; readonly knownAt?: string }
+        if (asOf !== undefined) assertKnown(deps, asOf)
+        const answering =
+          knownAt === undefined ? handlers : createHandlers(await replay(deps, input as { knownAt: string }))
+        const output = await (answering[name] as AnyHandler)(
+          input,
+          author ? { author, file: sent, origin } : { origin },
+        )
+        response.status(endpoint.status ?? 200)
+        const kept = !PRIVATE.has(name) && endpoint.method === 'GET' && !access
+        response.set('Cache-Control', kept ? 'no-cache' : 'no-store')
+        const writer = writers[(input as { format?: string }).format as keyof Writers]
+        if (!writer && endpoint.media) return void response.type(endpoint.media).send(JSON.stringify(output))
+        if (!writer && FINISHED.has(name) && knownAt === undefined)
+          return void (await finished.send(request, response.type('json'), JSON.stringify(output)))
+        if (!writer) return void response.json(output)
+        const text = writer.write(name, output)
+        response.type(writer.type)
+        if (typeof text === 'string' || Buffer.isBuffer(text)) return void response.send(text)
+        for (const slice of text) {
+          if (response.destroyed) return
+          response.write(slice)
+          await new Promise((resolve) => setImmediate(resolve))
+        }
+        response.end()
       }
-      response.end()
-    }
-    if (endpoint.method === 'GET') router.get(expressPath(endpoint.path), answer)
-    else router.post(expressPath(endpoint.path), answer)
+    const method = endpoint.method === 'GET' ? 'get' : 'post'
+    // `/territoires/departement.csv` before `/territoires/:niveau`, which would take it for a level.
+    for (const file of endpoint.formats ?? [])
+      router[method](expressPath(`${endpoint.path}.${file}`), answer(file))
+    router[method](expressPath(endpoint.path), answer(null))
   }
   return router
 }

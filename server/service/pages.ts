@@ -1,3 +1,4 @@
+import { apiDocs } from './docs/page.ts'
 import { cabinet } from './cabinet/page.ts'
 import { citation } from './citation/page.ts'
 import type { HandlerDeps } from './deps.ts'
@@ -21,6 +22,7 @@ export function pagesOf({ atlas }: Pick<HandlerDeps, 'atlas'>): readonly Page[] 
   const pages = [
     ...plainPages,
     ...legalPages,
+    apiDocs,
     trouver,
     cabinet,
     citation,

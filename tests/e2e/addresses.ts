@@ -41,6 +41,7 @@ export const ADDRESSES = [
   '/circonscription/72-04/question',
   '/en/constituency/72-04/question?nom=1',
   '/api/docs',
+  '/en/api/docs',
   '/ogc',
   '/ogc/collections/circonscriptions/items/72-04',
   '/plan-du-site',

@@ -95,7 +95,7 @@ describe.each(databases.slice(0, 1))('attributes of /ogc', ({ open }) => {
   })
 
   test('queryables are the attributes and the geometry, and each is a parameter of the description', async () => {
-    const { paths } = await world.ask('/ogc/api')
+    const { paths } = await world.description()
     for (const id of OGC_COLLECTIONS) {
       const { headers, text } = await world.get(
         `/ogc/collections/${id}/queryables`,

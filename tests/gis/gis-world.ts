@@ -14,6 +14,28 @@ export type Shape = Feature<Point | MultiPolygon | null, Readonly<Record<string,
 export const publishWorld = ({ knex }: TestDatabase, live: object): Promise<readonly string[]> =>
   publish(knex, { ...({ ...live, today: () => WORLD_DAY } as unknown as HandlerDeps), packageHash: 'world' })
 
+interface Referring {
+  readonly $ref?: string
+}
+interface Operation {
+  parameters: Referring[]
+  responses: Record<string, Referring>
+}
+
+/** A description of `/ogc` with the parameters and responses that it refers to in their places. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads whatever stands there
+export function inPlace(description: any): any {
+  const placed = (part: Referring): Referring => {
+    const [, , room, name] = part.$ref?.split('/') ?? []
+    return part.$ref ? description.components[room!][name!] : part
+  }
+  for (const { get } of Object.values<{ get: Operation }>(description.paths)) {
+    get.parameters = get.parameters.map(placed)
+    for (const [status, response] of Object.entries(get.responses)) get.responses[status] = placed(response)
+  }
+  return description
+}
+
 /** How a client asks `/ogc` over the tiny France of a database. */
 export async function gisWorld(database: TestDatabase) {
   const { app, live } = await worldApp(database)
@@ -26,6 +48,7 @@ export async function gisWorld(database: TestDatabase) {
     expect(status, `${path} ${text?.slice(0, 300)}`).toBe(200)
     return JSON.parse(text)
   }
+  const description = async () => inPlace(await ask('/ogc/api'))
   const itemsPath = (collection: string, query: Readonly<Record<string, string>>): string =>
     `/ogc/collections/${collection}/items?${new URLSearchParams(query)}`
   const items = async (collection: string, query: Readonly<Record<string, string>> = {}): Promise<Shape[]> =>
@@ -38,5 +61,5 @@ export async function gisWorld(database: TestDatabase) {
     expect([status, type], `${path} ${text?.slice(0, 200)}`).toEqual([400, 'application/problem+json'])
     return JSON.parse(text).errors
   }
-  return { api, live, get, ask, itemsPath, items, ids, errors }
+  return { api, live, get, ask, description, itemsPath, items, ids, errors }
 }

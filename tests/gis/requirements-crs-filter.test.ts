@@ -21,7 +21,7 @@ describe.each(databases.slice(0, 1))('OGC API Features parts 2 and 3, and CQL2',
   beforeAll(async () => {
     database = await open({ world: true })
     world = await gisWorld(database)
-    const { paths } = await world.ask('/ogc/api')
+    const { paths } = await world.description()
     parameters = Object.fromEntries(
       OGC_COLLECTIONS.map((id) => [id, paths[`/collections/${id}/items`].get.parameters]),
     )

@@ -1,11 +1,17 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
+import { lintOpenApi } from './lint-openapi.ts'
 import { endpoints } from '../../server/contract/endpoints.ts'
+import type { Endpoint } from '../../server/contract/index.ts'
 import { openApi } from '../../server/contract/openapi.ts'
 
 type Operation = { operationId: string; parameters: { name: string; in: string; required: boolean }[] }
 
-const description = openApi('1.2.3') as {
+const description = openApi('1.2.3', {
+  cabinet: 'C1',
+  run: 'f'.repeat(64),
+  origin: 'https://relais.example',
+}) as {
   info: { version: string }
   paths: Record<string, Record<string, Operation>>
 }
@@ -18,9 +24,18 @@ test('the description is valid OpenAPI 3.1', async () => {
   expect(validator.version).toBe('3.1')
 })
 
+test('it is clean under Redocly with the rules of .redocly.yaml', async () => {
+  expect(await lintOpenApi(description)).toEqual([])
+})
+
 test('it lists every endpoint of the contract with its parameters', () => {
   const operations = Object.values(description.paths).flatMap((item) => Object.values(item))
-  expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(endpoints).sort())
+  const files = (Object.entries(endpoints) as [string, Endpoint][]).flatMap(([name, { formats = [] }]) =>
+    formats.map((format) => name + format[0]!.toUpperCase() + format.slice(1)),
+  )
+  expect(operations.map(({ operationId }) => operationId).sort()).toEqual(
+    [...Object.keys(endpoints), ...files].sort(),
+  )
   const nearest = description.paths['/api/v1/cabinets/nearest']!.get!
   expect(nearest.parameters.map(({ name, in: place, required }) => `${name} ${place} ${required}`)).toEqual([
     'lon query true',

@@ -34,6 +34,7 @@ const PATHS: Readonly<Record<PageName, string>> = {
   accessibilite: '/accessibilite',
   mentions: '/mentions-legales',
   confidentialite: '/confidentialite',
+  apiDocs: '/api/docs',
   ogc: '/ogc/collections/zonage/items',
   erreur: '/nulle-part',
   confirmer: '/confirmer/demo-212/abcdefghijkl-ABCDEFGHIJKLMNOPQRSTUV',

@@ -633,6 +633,30 @@ export const pages: PageData = {
       demonstration: true,
     },
   },
+  apiDocs: {
+    chapters: [
+      {
+        name: 'cabinets',
+        about: { fr: 'Les cabinets', en: 'The cabinets' },
+        operations: [
+          {
+            ...{ name: 'nearestCabinets', method: 'GET', path: '/api/v1/cabinets/nearest', access: null },
+            ...{ summary: 'Cabinets nearest to a point', formats: [] },
+            tried: '/api/v1/cabinets/nearest?lon=-0.46&lat=46.32',
+            parameters: [
+              { name: 'lon', place: 'query', required: true, description: 'Longitude, degrees', values: [] },
+              { name: 'access', place: 'query', required: false, description: '', values: ['boat', 'plane'] },
+            ],
+          },
+          {
+            ...{ name: 'getWorklist', method: 'GET', path: '/api/v1/worklist', access: 'see', tried: null },
+            ...{ summary: 'Cabinets to reconfirm', formats: ['csv'], parameters: [] },
+          },
+        ],
+      },
+    ],
+    snippets: [{ id: 'curl', label: 'curl', text: "curl 'https://relais.example/api/v1/sources'" }],
+  },
   chiffres: { chiffres, questions, sources },
   questionsPosees: {
     items: questions.map((question) => ({

@@ -27,6 +27,7 @@ import Goal from '../goal/Goal.svelte'
 import Placement from '../scenario/Placement.svelte'
 import Scenario from '../scenario/Scenario.svelte'
 import Find from '../find/Find.svelte'
+import Docs from '../docs/Docs.svelte'
 import SiteMap from '../home/SiteMap.svelte'
 import Accessibility from '../legal/Accessibility.svelte'
 import LegalNotice from '../legal/LegalNotice.svelte'
@@ -62,6 +63,7 @@ const pages: Pages = {
   accessibilite: Accessibility,
   mentions: LegalNotice,
   confidentialite: Privacy,
+  apiDocs: Docs,
   ogc: Ogc,
   erreur: ErrorPage,
   ...gestionPages,

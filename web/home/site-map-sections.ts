@@ -23,6 +23,7 @@ export const SECTION_OF: Readonly<Record<ListedPage, Section>> = {
   brouillon: 'areas',
   chronologie: 'sources',
   donnees: 'sources',
+  apiDocs: 'work',
   ogc: 'work',
   plan: 'site',
   accessibilite: 'site',

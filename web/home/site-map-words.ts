@@ -2,7 +2,7 @@ import type { ListedPage } from '../../server/contract/pages.ts'
 import { dictionary } from '../ui/dictionary.ts'
 
 /** What each page is for; a page without its line does not compile. */
-type Lines = Readonly<Record<ListedPage | 'api', readonly [title: string, text: string]>>
+type Lines = Readonly<Record<ListedPage, readonly [title: string, text: string]>>
 
 const fr: Lines = {
   accueil: ['Accueil', 'Trois portes, selon ce que vous cherchez.'],
@@ -49,7 +49,7 @@ const fr: Lines = {
     'Couches pour un logiciel de cartes',
     'Les mêmes données, pour un système d’information géographique.',
   ],
-  api: ['Interface de données (API)', 'Pour les programmes.'],
+  apiDocs: ['Interface de données (API)', 'Pour les programmes.'],
   plan: ['Plan du site', 'Cette page.'],
   accessibilite: ['Accessibilité', 'Ce qui est vérifié, ce qui ne l’est pas, et à qui le dire.'],
   mentions: ['Mentions légales', 'Qui publie ce site, et sous quelles licences.'],
@@ -98,7 +98,7 @@ const en: Lines = {
   chronologie: ['Timeline', 'What has happened, with sources.'],
   donnees: ['Data and licences', 'Everything you can download, and where it comes from.'],
   ogc: ['Layers for mapping software', 'The same data, for a geographic information system.'],
-  api: ['Data interface (API)', 'For programs.'],
+  apiDocs: ['Data interface (API)', 'For programs.'],
   plan: ['Site map', 'This page.'],
   accessibilite: ['Accessibility', 'What is checked, what is not, and whom to tell.'],
   mentions: ['Legal notice', 'Who publishes this site, and under which licences.'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pathNames, type Endpoint } from '../../contract/index.ts'
 import { OGC_COLLECTIONS, type OgcCollectionId } from '../../contract/gis.ts'
+import { COMMON_PARAMETERS } from '../../contract/common-parameters.ts'
 import { COLLECTIONS } from './collections.ts'
 import { fieldSchema } from './schema.ts'
 
@@ -52,6 +53,7 @@ export function parametersOf({ path, input }: Endpoint, id: OgcCollectionId | nu
     const located = inPath.includes(name)
       ? ({ in: 'path', required: true } as const)
       : ({ in: 'query', required: false, style: 'form', explode: false } as const)
-    return { name, ...located, ...(typeof about === 'string' && { description: about }), schema }
+    const told = about ?? COMMON_PARAMETERS[name]
+    return { name, ...located, ...(typeof told === 'string' && { description: told }), schema }
   })
 }

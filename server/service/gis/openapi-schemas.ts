@@ -1,4 +1,4 @@
-import { problemSchema } from '../../contract/openapi.ts'
+import { problemSchema } from '../../contract/openapi-responses.ts'
 import { OGC_COLLECTIONS, OGC_CRS } from '../../contract/gis.ts'
 
 const text = { type: 'string' }

@@ -4,6 +4,7 @@ import { attributionOf, leadOf, TITLE, type Frame } from './documents.ts'
 import { COLLECTIONS } from './collections.ts'
 import { GEOJSON, OPENAPI, SCHEMA } from './links.ts'
 import { parametersOf, type OgcParameter } from './openapi-parameters.ts'
+import { shareParts } from './share-parts.ts'
 import { OGC_SCHEMAS, SCHEMA_OF } from './openapi-schemas.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -57,23 +58,41 @@ const CRS_HEADER = {
   },
 }
 
+const failure = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
+const FAILURES = {
+  BadRequest: failure('A parameter is unknown, or has an invalid value: each is named with its remedy'),
+  NotFound: failure('There is no such collection or feature'),
+  Problem: failure('A problem (RFC 9457)'),
+}
+const failed = (name: keyof typeof FAILURES): Json => ({ $ref: `#/components/responses/${name}` })
+
+/** What collections have in common, written once: else it would weigh half a megabyte. */
+const PARAMETERS = shareParts(
+  ogcOperations.flatMap(({ parameters }) => parameters),
+  'parameters',
+  ({ name }) => name,
+)
+
 /** OpenAPI 3.0 of `/ogc`, from the contract; paths count from the landing page. */
 export function ogcOpenApi(frame: Frame, version: string): Json {
-  const failure = (description: string) => ({
-    description,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  })
   return {
     openapi: '3.0.3',
     info: {
       title: TITLE[frame.locale],
       version,
       description: leadOf(frame),
-      license: { name: 'MIT (code); each dataset under its own licence, see /api/v1/sources' },
+      license: {
+        name: 'MIT (code); each dataset under its own licence, see /api/v1/sources',
+        url: 'https://spdx.org/licenses/MIT.html',
+      },
     },
     servers: [{ url: frame.base }],
+    security: [],
     tags: [
-      { name: 'service' },
+      { name: 'service', description: TITLE[frame.locale] },
       ...OGC_COLLECTIONS.map((id) => ({
         name: id,
         description: `${COLLECTIONS[id].about[frame.locale]} ${attributionOf(frame.deps, COLLECTIONS[id])}`,
@@ -84,7 +103,8 @@ export function ogcOpenApi(frame: Frame, version: string): Json {
         path.slice('/ogc'.length) || '/',
         {
           get: {
-            ...{ operationId, summary, tags: [tag], parameters },
+            ...{ operationId, summary, description: `${summary}.`, tags: [tag] },
+            parameters: parameters.map(PARAMETERS.refer),
             responses: {
               '200': {
                 description: summary,
@@ -94,16 +114,14 @@ export function ogcOpenApi(frame: Frame, version: string): Json {
                   'text/html': { schema: { type: 'string' } },
                 },
               },
-              '400': failure(
-                'A parameter is unknown, or has an invalid value: each is named with its remedy',
-              ),
-              ...(path.includes('{') && { '404': failure('There is no such collection or feature') }),
-              default: failure('A problem (RFC 9457)'),
+              '400': failed('BadRequest'),
+              ...(path.includes('{') && { '404': failed('NotFound') }),
+              default: failed('Problem'),
             },
           },
         },
       ]),
     ),
-    components: { schemas: OGC_SCHEMAS },
+    components: { schemas: OGC_SCHEMAS, parameters: PARAMETERS.shared, responses: FAILURES },
   }
 }

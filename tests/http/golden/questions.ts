@@ -386,7 +386,18 @@ const stewards: readonly Question[] = [
   ),
 ]
 
+/** Answers as files, each at an address of its own. */
+const files: readonly Question[] = [
+  ...['cabinets.csv', 'cabinets.geojson', 'questions.csv', 'scenarios-nommes.csv', 'cabinets.csv?format=csv'],
+  ...['csv', 'geojson', 'xlsx'].map((suffix) => `territoires/departement.${suffix}?limit=3`),
+  ...['territoires/circonscription/79-01.csv', 'circonscriptions.csv?codes=79-01&colonnes=risque'],
+  ...['objectif/departement.csv', 'scenarios/2026-10-01_c~C1~C2~C3/canton.csv'],
+  ...['placements.csv?territoire=departement:79&posts=2', 'territoires/departement.doc'],
+].map((address) => api(`/${address}`))
+
 const house: readonly Question[] = [
+  ...files,
+  post('/api/v1/imports/cabinets.csv?dryRun=true', {}),
   ask('/sitemap.xml'),
   ...[
     '/healthz',
@@ -397,7 +408,7 @@ const house: readonly Question[] = [
     '/icon.svg',
     '/manifest.webmanifest',
   ].map((path) => ask(path)),
-  ...['/api', '/api/docs'].map(page),
+  ...['/api', '/api/docs', '/en/api/docs'].map(page),
 ]
 
 const drawn: readonly Question[] = [

@@ -1,0 +1,60 @@
+/** A program that asks this service; `{origin}` stands for where it is reached. A test runs each whose tool it names. */
+interface Snippet {
+  readonly id: 'curl' | 'python' | 'r' | 'javascript' | 'tiles'
+  readonly label: string
+  readonly text: string
+}
+
+export const SNIPPETS: readonly Snippet[] = [
+  {
+    id: 'curl',
+    label: 'curl',
+    text: `curl -fsS '{origin}/api/v1/territoires/departement.csv?limit=200' -o departements.csv`,
+  },
+  {
+    id: 'python',
+    label: 'Python',
+    text: `import json
+from urllib.request import urlopen
+
+with urlopen("{origin}/api/v1/territoires/departement?limit=200") as answer:
+    areas = json.load(answer)
+for area in areas["items"]:
+    for figure in area["figures"]:
+        if figure["indicator"] == "risque":
+            print(area["code"], area["nom"], figure["value"], figure["status"])
+`,
+  },
+  {
+    id: 'r',
+    label: 'R',
+    text: `address <- "{origin}/api/v1/territoires/departement.csv?limit=200"
+areas <- read.csv(address, colClasses = c(code = "character"), encoding = "UTF-8")
+nrow(areas)
+`,
+  },
+  {
+    id: 'javascript',
+    label: 'JavaScript',
+    text: `const answer = await fetch('{origin}/api/v1/cabinets/nearest?lon=-0.46&lat=46.32&limit=3')
+if (!answer.ok) throw new Error((await answer.json()).detail)
+for (const { cabinet, travelMinutes } of (await answer.json()).items)
+  console.log(cabinet.name, cabinet.status.value, travelMinutes)
+`,
+  },
+  {
+    id: 'tiles',
+    label: 'JavaScript',
+    text: `import { VectorTile } from '@mapbox/vector-tile'
+import { PbfReader } from 'pbf'
+
+const columns = await (await fetch('{origin}/api/v1/carte/commune?indicateurs=apl-mg65&noms=0')).json()
+const figures = new Map(columns.codes.map((code, at) => [code, columns.values['apl-mg65'][at]]))
+const tile = await fetch('{origin}/tiles/communes/7/63/45.mvt')
+const { communes } = new VectorTile(new PbfReader(new Uint8Array(await tile.arrayBuffer()))).layers
+const areas = Array.from({ length: communes.length }, (_, at) => communes.feature(at).properties)
+const joined = areas.filter(({ code }) => figures.has(code))
+console.log(\`\${joined.length} / \${areas.length}\`)
+`,
+  },
+]
