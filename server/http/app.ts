@@ -47,7 +47,7 @@ export function createApp(deps: AppDeps): Express {
   // Of these proxies it is believed who calls, and over what: quotas are counted by caller.
   app.set('trust proxy', deps.trustProxy)
   const handlers = createHandlers(deps)
-  const metrics = createMetrics()
+  const metrics = createMetrics(deps.standbys)
 
   // Who is asking, as little as is needed to mend a fault.
   app.use(requestLog(deps.logger), metrics.middleware)

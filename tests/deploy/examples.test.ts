@@ -35,7 +35,7 @@ test('the unit starts what npm start starts, and sets only variables that exist'
 })
 
 test('every figure of the dashboard is one that /metrics gives', async () => {
-  const metrics = createMetrics()
+  const metrics = createMetrics(() => [])
   const app = express().use(metrics.middleware).get('/metrics', metrics.handler)
   await request(app).get('/metrics')
   const { text } = await request(app).get('/metrics').expect(200)

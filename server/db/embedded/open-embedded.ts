@@ -67,6 +67,8 @@ export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Pro
       version: `${rows[0]!.postgres.split(' (')[0]!.split(' on ')[0]} + PostGIS ${rows[0]!.postgis}`,
       knex,
       reads: knex,
+      noteWritten: () => Promise.resolve(),
+      standbys: () => [],
       attendance: ALONE,
       journal,
       tidy: async () => {
