@@ -117,6 +117,14 @@ const CONNECT_MS = 8_000
 /** Connections of a pool: those of writes are few, so that a crowd of readers never has them all. */
 const [WRITES, READS] = [5, 5]
 
+/**
+ * SQL: leaves the schema of the layers out of where names are looked for. An account called `relais` would find the layer of the
+ * cabinets before the table: by default PostgreSQL looks first in the schema that is named after the account.
+ */
+const OWN_PATH = `
+  SELECT set_config('search_path', coalesce(string_agg(quote_ident(name), ', ' ORDER BY place), 'public'), false)
+  FROM unnest(current_schemas(false)) WITH ORDINALITY AS path (name, place) WHERE name <> 'relais'`
+
 interface PoolSetting {
   readonly databaseUrl: string
   readonly primary: () => Promise<Host>
@@ -142,6 +150,11 @@ function openPool({ databaseUrl, primary, max, queryTimeoutMs, position, standby
     // Who asks while the server is away is told at once, instead of waiting for as long as a connection may take.
     pool: {
       ...{ min: 0, max, propagateCreateError: true },
+      afterCreate: (connection: pg.Client, done: (error: unknown, connection: pg.Client) => void) =>
+        connection.query(OWN_PATH).then(
+          () => done(null, connection),
+          (error: unknown) => done(error, connection),
+        ),
       // At each use: a standby may have fallen behind since the last one.
       validate: (connection: pg.Client) => {
         const standby = standbyOf.get(connection)
