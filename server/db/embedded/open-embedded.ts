@@ -48,7 +48,7 @@ export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Pro
     try {
       await engine.start()
       await knex.raw('CREATE EXTENSION IF NOT EXISTS postgis')
-      if (!fresh) await checkWhole(knex)
+      if (!fresh) await checkWhole(knex, dataFolder)
     } catch (error) {
       throw fresh ? error : damaged(dataDir, error)
     }
