@@ -187,6 +187,8 @@ async function createWeb(name: string, of: (name: string) => string, databaseUrl
       DRAW_THREADS: '0',
     },
     answers: () => ok(ready),
+    // The database may be busy when it is first asked.
+    tries: 3,
   })
   return { machine, address: `127.0.0.1:${port}`, ready }
 }

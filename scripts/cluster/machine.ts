@@ -25,6 +25,8 @@ interface Setting {
   /** File that takes what it says. */
   readonly log: string
   readonly answers: () => Promise<boolean>
+  /** How often it is started in all when it ends before it answers, as systemd would; once by default. */
+  readonly tries?: number
   /** Processes that it left its own family to start. */
   readonly relatives?: () => readonly number[]
 }
@@ -50,7 +52,7 @@ const signal = (pid: number, name: NodeJS.Signals): void => {
 
 /** A machine that is still off. */
 export function createMachine(setting: Setting): Machine {
-  const { name, command, args, env, cwd, user, log, answers, relatives = () => [] } = setting
+  const { name, command, args, env, cwd, user, log, answers, relatives = () => [], tries = 1 } = setting
   let child: ChildProcess | null = null
   let ended: Promise<unknown> = Promise.resolve()
   const kill = async (): Promise<void> => {
@@ -58,25 +60,31 @@ export function createMachine(setting: Setting): Machine {
     child?.kill('SIGKILL')
     await ended
   }
+  /** Starts it once; whether it answers. */
+  const attempt = async (signal?: AbortSignal): Promise<boolean> => {
+    const said = openSync(log, 'a')
+    const begun = spawn(command, args, {
+      ...{ cwd, ...user, stdio: ['ignore', said, said] },
+      env: { PATH: process.env.PATH, HOME: cwd, LANG: 'C.UTF-8', ...env },
+      // Ctrl+C is for who started the cluster, and ends it in order.
+      detached: true,
+    })
+    closeSync(said)
+    child = begun
+    let over = false
+    ended = new Promise<void>((resolve) => {
+      begun.once('error', () => resolve())
+      begun.once('exit', () => resolve())
+    }).then(() => (over = true))
+    await until(async () => over || (await answers()), signal)
+    return !over
+  }
   return {
     name,
     begin: async (signal) => {
-      const said = openSync(log, 'a')
-      const begun = spawn(command, args, {
-        ...{ cwd, ...user, stdio: ['ignore', said, said] },
-        env: { PATH: process.env.PATH, HOME: cwd, LANG: 'C.UTF-8', ...env },
-        // Ctrl+C is for who started the cluster, and ends it in order.
-        detached: true,
-      })
-      closeSync(said)
-      child = begun
-      let over = false
-      ended = new Promise<void>((resolve) => {
-        begun.once('error', () => resolve())
-        begun.once('exit', () => resolve())
-      }).then(() => (over = true))
-      await until(async () => over || (await answers()), signal)
-      if (over) throw new Error(`${name} ended by itself:\n${readFileSync(log, 'utf8').slice(-2000)}`)
+      for (let left = tries; !(await attempt(signal));)
+        if (--left <= 0)
+          throw new Error(`${name} ended by itself:\n${readFileSync(log, 'utf8').slice(-2000)}`)
     },
     kill,
     stop: async () => {
