@@ -21,7 +21,7 @@ async function main(argv: readonly string[]): Promise<boolean> {
   }
   const { command, input } = parseCommand(argv)
   const config = readConfig(process.env)
-  const { databaseUrl, dataDir } = config
+  const { databaseUrl, databaseReadUrl, dataDir } = config
   const context = terminalContext(config, process.cwd(), (line) => console.log(line))
   if ('alone' in command) return command.alone(input, context)
   if (command.before && !(await command.before(input, context))) return false
@@ -29,7 +29,7 @@ async function main(argv: readonly string[]): Promise<boolean> {
     const answered = await forwardCommand(dataDir, { argv, cwd: context.cwd }, context.print)
     if (answered !== null) return answered
   }
-  const database = await connect({ databaseUrl, dataDir })
+  const database = await connect({ databaseUrl, databaseReadUrl, dataDir })
   try {
     return await runCommand(argv, { ...context, database })
   } finally {

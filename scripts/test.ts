@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findPrograms } from '../tests/postgres-programs.ts'
+import { missingPackages } from './cluster/programs.ts'
 import { WHOLE_ONLY, WHOLE_ONLY_SPECS } from '../tests/whole-only.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -69,6 +70,8 @@ function installMissing(): void {
     ...(existsSync('/usr/bin/ogrinfo') ? [] : ['gdal-bin']),
     ...(existsSync('/usr/sbin/nginx') ? [] : ['nginx-light']),
     ...(existsSync('/usr/sbin/haproxy') ? [] : ['haproxy']),
+    ...(existsSync('/usr/bin/caddy') ? [] : ['caddy']),
+    ...(requireAll ? missingPackages().filter((name) => !/^(postgresql|haproxy)/.test(name)) : []),
     ...(existsSync('/usr/bin/systemd-analyze') ? [] : ['systemd']),
     ...(existsSync('/usr/bin/openssl') ? [] : ['openssl']),
     // Half a gigabyte, for one of the long suites.

@@ -131,7 +131,8 @@ export async function assemble({
     const scenarist = createScenarist()
     closing.push(scenarist.close)
     const ping = async () => ((await isReadOnly(database.knex)) ? 'read-only' : 'ok')
-    const watch = watchDatabase(async () => void (await ping()))
+    // Asked too when nobody reads: a standby that is gone, or back, is to be told.
+    const watch = watchDatabase(async () => void (await Promise.all([ping(), isReadOnly(database.reads)])))
     closing.push(async () => watch.stop())
     const changeStream = createChangeStream(live, parisDay)
     const deps: AppDeps = {
@@ -164,6 +165,7 @@ export async function assemble({
       logger,
       origin: config.publicUrl?.replace(/\/$/, '') ?? null,
       ping,
+      standbys: database.standbys,
       freeBytes: async () => {
         const { bavail, bsize } = await statfs(dataDir)
         return bavail * bsize

@@ -37,6 +37,10 @@ const isTrust = (text: string): boolean =>
     )
   })
 
+/** Addresses of PostgreSQL: one, or several hosts with commas between them. */
+const isDatabaseUrl = (text: string): boolean =>
+  addressesOf(text).every((one) => z.url({ protocol: /^postgres(ql)?$/ }).safeParse(one).success)
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
@@ -49,9 +53,15 @@ const environment = z.object({
   DATABASE_URL: z
     .string()
     .refine(
-      (text) =>
-        addressesOf(text).every((one) => z.url({ protocol: /^postgres(ql)?$/ }).safeParse(one).success),
+      isDatabaseUrl,
       'DATABASE_URL must look like postgres://user:password@host:5432/relais, with commas between several hosts; leave it out to use the embedded database',
+    )
+    .optional(),
+  DATABASE_READ_URL: z
+    .string()
+    .refine(
+      isDatabaseUrl,
+      'DATABASE_READ_URL must look like postgres://user:password@standby:5432/relais, with commas between several standbys; leave it out to read where DATABASE_URL writes',
     )
     .optional(),
   LOG_LEVEL: z
@@ -135,6 +145,8 @@ export interface Config {
   /** Absolute path of the folder that holds what Relais keeps. */
   readonly dataDir: string
   readonly databaseUrl: string | undefined
+  /** Standbys of that database, for public reads. */
+  readonly databaseReadUrl: string | undefined
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly geocoderUrl: string | undefined
   /** OSRM-compatible engine that the estimate is checked against (`npm run method -- journeys`); the service never needs it. */
@@ -173,6 +185,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     PORT,
     DATA_DIR,
     DATABASE_URL,
+    DATABASE_READ_URL,
     LOG_LEVEL,
     GEOCODER_URL,
     ROUTING_URL,
@@ -193,6 +206,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     SMTP_URL,
     SMTP_FROM,
   } = parsed.data
+  if (DATABASE_READ_URL !== undefined && DATABASE_URL === undefined)
+    throw new ConfigError(
+      'DATABASE_URL is missing: DATABASE_READ_URL names standbys of the database that DATABASE_URL writes to; set both, or none.',
+    )
   if ((SMTP_URL === undefined) !== (SMTP_FROM === undefined))
     throw new ConfigError(
       `${SMTP_URL === undefined ? 'SMTP_URL' : 'SMTP_FROM'} is missing: give both SMTP_URL and SMTP_FROM to send alerts by e-mail, or none.`,
@@ -206,6 +223,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: PORT,
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
+    databaseReadUrl: DATABASE_READ_URL,
     logLevel: LOG_LEVEL,
     geocoderUrl: GEOCODER_URL,
     routingUrl: ROUTING_URL,

@@ -44,11 +44,20 @@ describe('readConfig', () => {
     expect(() => readConfig({ SMTP_URL, SMTP_FROM })).toThrow(/^PUBLIC_URL is missing/)
   })
 
+  test('standbys for reads need the database that they follow', () => {
+    const DATABASE_READ_URL = 'postgres://u:p@b:5432,c:5432/relais'
+    expect(() => readConfig({ DATABASE_READ_URL })).toThrow(/^DATABASE_URL is missing/)
+    expect(readConfig({ DATABASE_READ_URL, DATABASE_URL: 'postgres://u:p@a/relais' }).databaseReadUrl).toBe(
+      DATABASE_READ_URL,
+    )
+  })
+
   test.each([
     [{ PORT: 'http' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
     [{ PORT: '80.5' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://db/relais' }, 'DATABASE_URL'],
+    [{ DATABASE_READ_URL: 'standby:5432' }, 'DATABASE_READ_URL'],
     [{ GEOCODER_URL: 'data.geopf.fr' }, 'GEOCODER_URL'],
     [{ ROUTING_URL: 'localhost:5000' }, 'ROUTING_URL'],
     [{ BASEMAP_URL: 'https://data.geopf.fr/wmts' }, 'BASEMAP_URL'],

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './free-port.ts'
 import { scratch } from './scratch.ts'
 
 /** PostgreSQL refuses to run as root: there the programs run as the user that the Debian package makes. */
@@ -18,15 +18,6 @@ function run(program: string, args: readonly string[]): string {
     },
   )
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 
 /** A folder for a cluster, of the user that runs it. */
 function clusterFolder(): string {

@@ -6,6 +6,7 @@ export const WHOLE_ONLY: readonly string[] = [
   'tests/data/build.test.ts',
   'tests/deploy/proxies.test.ts',
   'tests/domain/scenario/countryScenario.test.ts',
+  'tests/faults/cluster.test.ts',
   'tests/faults/damage.test.ts',
   'tests/faults/failover.test.ts',
   'tests/faults/readiness.test.ts',

@@ -10,6 +10,8 @@ import { replayJournal } from './replay-journal.ts'
 export interface ConnectOptions {
   /** PostgreSQL ≥ 15 with PostGIS ≥ 3.3; without it the embedded database inside `dataDir`. */
   readonly databaseUrl?: string | undefined
+  /** Its standbys, for public reads. */
+  readonly databaseReadUrl?: string | undefined
   /** Folder of the embedded database, made when missing. */
   readonly dataDir: string
   /** Milliseconds after which a statement is ended, default one minute. */
@@ -26,13 +28,13 @@ const INSUFFICIENT_PRIVILEGE = '42501'
  * Fails with DatabaseSetupError, one sentence with the remedy, when it cannot be used as configured.
  */
 export async function connect(
-  { databaseUrl, dataDir, queryTimeoutMs = QUERY_TIMEOUT_MS }: ConnectOptions,
+  { databaseUrl, databaseReadUrl, dataDir, queryTimeoutMs = QUERY_TIMEOUT_MS }: ConnectOptions,
   prepare: (database: Database) => Promise<void> = () => Promise.resolve(),
 ): Promise<Database> {
   const unlock = databaseUrl ? await lockSetup(databaseUrl) : null
   try {
     return databaseUrl
-      ? await setUp(await openServer(databaseUrl, queryTimeoutMs), prepare)
+      ? await setUp(await openServer(databaseUrl, databaseReadUrl, queryTimeoutMs), prepare)
       : await setUp(await openEmbedded(dataDir, queryTimeoutMs), prepare)
   } finally {
     await unlock?.()
@@ -44,6 +46,7 @@ async function setUp(database: Database, prepare: (database: Database) => Promis
     await migrate(database.knex)
     await replayJournal(database)
     await prepare(database)
+    await database.noteWritten()
     return database
   } catch (error) {
     await database.close().catch(() => {})

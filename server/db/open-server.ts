@@ -1,9 +1,19 @@
 import knexFactory, { type Knex } from 'knex'
+import type pg from 'pg'
 import { addressesOf, createPrimaryFinder, type Host } from './addresses.ts'
 import { attend } from './attend.ts'
 import { columnTypes } from './column-types.ts'
 import type { Database } from './database.ts'
 import { codeOf, DatabaseSetupError } from './errors.ts'
+import {
+  createStandbys,
+  shortfallOf,
+  POSITION,
+  STANDBY_PATIENCE_MS,
+  type Position,
+  type Standbys,
+} from './standbys.ts'
+import { run, statement } from './statement.ts'
 import { placeOf, whyUnreachable } from './unreachable.ts'
 
 const OLDEST_POSTGRES = 15
@@ -48,12 +58,25 @@ async function checkVersions(knex: Knex, place: string): Promise<string> {
   return `PostgreSQL ${version.split(' ')[0]} + PostGIS ${postgis}`
 }
 
-/** Opens a server's database, PostgreSQL ≥ 15 with PostGIS ≥ 3.3; what is missing is said in one sentence with the remedy. */
-export async function openServer(databaseUrl: string, queryTimeoutMs: number): Promise<Database> {
+const FIND_POSITION = statement('findPosition', POSITION)
+
+/**
+ * Opens a server's database, PostgreSQL ≥ 15 with PostGIS ≥ 3.3; what is missing is said in one sentence with the remedy. Public reads go
+ * to the standbys of `readUrl` while these have what was noted, else where writes go.
+ */
+export async function openServer(
+  databaseUrl: string,
+  readUrl: string | undefined,
+  queryTimeoutMs: number,
+): Promise<Database> {
   const place = placeOf(databaseUrl)
   const primary = createPrimaryFinder(databaseUrl)
-  const pool = (max: number): Knex => openPool(databaseUrl, primary, max, queryTimeoutMs)
-  const [knex, reads] = [pool(WRITES), pool(READS)]
+  let noted: Position | null = null
+  const position = (): Position | null => noted
+  const standbys = createStandbys(readUrl, position)
+  const pool = (max: number, standbys: Standbys | null): Knex =>
+    openPool({ databaseUrl, primary, max, queryTimeoutMs, position, standbys })
+  const [knex, reads] = [pool(WRITES, null), pool(READS, readUrl ? standbys : null)]
   const closeAll = async (): Promise<void> => void (await Promise.all([knex.destroy(), reads.destroy()]))
   try {
     await knex.raw('SELECT 1').catch((error: unknown) => {
@@ -66,6 +89,11 @@ export async function openServer(databaseUrl: string, queryTimeoutMs: number): P
       version,
       knex,
       reads,
+      noteWritten: async () => {
+        // A standby that stands in for the primary knows no position: the last one noted still holds.
+        noted = (await run<Position>(knex, FIND_POSITION))[0] ?? noted
+      },
+      standbys: standbys.states,
       attendance,
       journal: null,
       tidy: async () => {
@@ -84,44 +112,95 @@ export async function openServer(databaseUrl: string, queryTimeoutMs: number): P
 
 /** How long a connection to a standby is used before the hosts are asked again, milliseconds. */
 const STAND_IN_MS = 5_000
+/** How long a connection may take, milliseconds. */
+const CONNECT_MS = 8_000
 /** Connections of a pool: those of writes are few, so that a crowd of readers never has them all. */
 const [WRITES, READS] = [5, 5]
 
-function openPool(
-  databaseUrl: string,
-  primary: () => Promise<Host>,
-  max: number,
-  queryTimeoutMs: number,
-): Knex {
+/**
+ * SQL: leaves the schema of the layers out of where names are looked for. An account called `relais` would find the layer of the
+ * cabinets before the table: by default PostgreSQL looks first in the schema that is named after the account.
+ */
+const OWN_PATH = `
+  SELECT set_config('search_path', coalesce(string_agg(quote_ident(name), ', ' ORDER BY place), 'public'), false)
+  FROM unnest(current_schemas(false)) WITH ORDINALITY AS path (name, place) WHERE name <> 'relais'`
+
+interface PoolSetting {
+  readonly databaseUrl: string
+  readonly primary: () => Promise<Host>
+  readonly max: number
+  readonly queryTimeoutMs: number
+  readonly position: () => Position | null
+  /** Asked before the primary; null: never. */
+  readonly standbys: Standbys | null
+}
+
+/** What knex does not tell of its client for PostgreSQL. */
+interface Client {
+  readonly connectionSettings: { connectionString: string; connectionTimeoutMillis: number }
+  acquireRawConnection: () => Promise<pg.Client & { __knex__disposed?: string }>
+}
+
+function openPool({ databaseUrl, primary, max, queryTimeoutMs, position, standbys }: PoolSetting): Knex {
   const [address, ...others] = addressesOf(databaseUrl)
+  /** Which standby each connection leads to. */
+  const standbyOf = new WeakMap<object, string>()
   const knex = knexFactory({
     client: 'pg',
     // Who asks while the server is away is told at once, instead of waiting for as long as a connection may take.
-    pool: { min: 0, max, propagateCreateError: true },
+    pool: {
+      ...{ min: 0, max, propagateCreateError: true },
+      afterCreate: (connection: pg.Client, done: (error: unknown, connection: pg.Client) => void) =>
+        connection.query(OWN_PATH).then(
+          () => done(null, connection),
+          (error: unknown) => done(error, connection),
+        ),
+      // At each use: a standby may have fallen behind since the last one.
+      validate: (connection: pg.Client) => {
+        const standby = standbyOf.get(connection)
+        return standby === undefined || standbys!.mayAnswer(standby, connection)
+      },
+    },
     acquireConnectionTimeout: 10_000,
     log: { warn: () => {} },
     connection: {
       connectionString: address,
       application_name: 'relais',
       statement_timeout: queryTimeoutMs,
-      connectionTimeoutMillis: 8_000,
+      connectionTimeoutMillis: CONNECT_MS,
       options: '-c timezone=UTC',
       types: columnTypes,
     },
   })
-  if (others.length === 0) return knex
+  if (others.length === 0 && !standbys) return knex
   // The client's own setting for this asks at every use of a connection; here it is each new one that may lead elsewhere.
-  const client = knex.client as {
-    connectionSettings: { connectionString: string }
-    acquireRawConnection: () => Promise<{ __knex__disposed?: string }>
-  }
+  const client = knex.client as Client
   const connect = client.acquireRawConnection.bind(client)
-  client.acquireRawConnection = async () => {
-    const { address, writes } = await primary()
+  const connectTo = (address: string, patienceMs: number): ReturnType<typeof connect> => {
+    // Read as soon as it is asked to connect.
     client.connectionSettings.connectionString = address
-    const connection = await connect()
-    // Kept, it would go on refusing to write after another host has been promoted.
-    if (!writes) setTimeout(() => (connection.__knex__disposed = 'a standby'), STAND_IN_MS).unref()
+    client.connectionSettings.connectionTimeoutMillis = patienceMs
+    return connect()
+  }
+  client.acquireRawConnection = async () => {
+    for (const address of standbys?.worthAsking() ?? []) {
+      const connection = await connectTo(address, STANDBY_PATIENCE_MS).catch(() => null)
+      if (!connection) standbys!.isAway(address)
+      else if (await standbys!.mayAnswer(address, connection)) {
+        standbyOf.set(connection, address)
+        return connection
+      } else void connection.end().catch(() => {})
+    }
+    const { address, writes } = await primary()
+    const connection = await connectTo(address, CONNECT_MS)
+    if (!writes && position() && (await shortfallOf(connection, position())) !== null) {
+      void connection.end().catch(() => {})
+      throw Object.assign(new Error('no primary, and its standby is behind what was shown'), {
+        code: 'ECONNREFUSED',
+      })
+    }
+    // Kept, it would go on refusing to write after another host has been promoted, or reading beside a standby that is back.
+    if (!writes || standbys) setTimeout(() => (connection.__knex__disposed = 'stood in'), STAND_IN_MS).unref()
     return connection
   }
   return knex

@@ -48,7 +48,7 @@ export function createApp(deps: AppDeps): Express {
   // Of these proxies it is believed who calls, and over what: quotas are counted by caller.
   app.set('trust proxy', deps.trustProxy)
   const handlers = createHandlers(deps)
-  const metrics = createMetrics()
+  const metrics = createMetrics(deps.standbys)
   const finished = createFinished(deps)
 
   // Who is asking, as little as is needed to mend a fault.

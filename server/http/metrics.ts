@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { FaultKind } from '../db/faults.ts'
+import type { StandbyState } from '../db/standbys.ts'
 import { routeOf } from './request-log.ts'
 
 /** What Prometheus reads, and the middleware that feeds it. Labels are route templates only. */
@@ -14,7 +15,7 @@ export interface Metrics {
 }
 
 /** A registry of its own for each application, so that two in one process do not mix. */
-export function createMetrics(): Metrics {
+export function createMetrics(standbys: () => readonly StandbyState[]): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -34,6 +35,16 @@ export function createMetrics(): Metrics {
     name: 'relais_shed_total',
     help: 'Requests that were asked to come back because too many waited before them',
     registers: [registry],
+  })
+  new Gauge({
+    name: 'relais_standbys',
+    help: 'Standbys named for public reads, by state: answers, or why the primary answers instead',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      for (const state of ['answers', 'away', 'behind', 'elsewhere'])
+        this.set({ state }, standbys().filter(({ fault }) => (fault ?? 'answers') === state).length)
+    },
   })
   return {
     countShed: () => shed.inc(),

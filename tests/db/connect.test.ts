@@ -6,6 +6,7 @@ import { connect } from '../../server/db/connect.ts'
 import { DatabaseSetupError } from '../../server/db/errors.ts'
 import { appendStatusEvents } from '../../server/db/queries/events/appendStatusEvents.ts'
 import { listEvents } from '../../server/db/queries/events/listEvents.ts'
+import { listCabinets } from '../../server/db/queries/roster/listCabinets.ts'
 import { databases } from '../databases.ts'
 import { loadWorld } from '../load-world.ts'
 import { onServer } from '../on-server.ts'
@@ -107,6 +108,25 @@ describe('connecting to a server', () => {
       await asOwner('without_rights', 'CREATE EXTENSION postgis')
       expect(await sentence(connect({ databaseUrl: address.href, dataDir: '' }))).toMatch(/GRANT CREATE/)
       await asOwner('', 'DROP DATABASE without_rights', 'DROP ROLE guest')
+    },
+  )
+
+  test.each(places)(
+    'an account of the name of the schema of the layers finds our tables, not the layers, on %s',
+    async (url) => {
+      await onServer(url, 'CREATE ROLE relais LOGIN SUPERUSER')
+      await onServer(url, 'CREATE DATABASE named_alike')
+      const address = new URL(url)
+      Object.assign(address, { username: 'relais', pathname: '/named_alike' })
+      const options = { databaseUrl: address.href, dataDir: '' }
+      await (await connect(options)).close()
+      await onServer(address.href, 'CREATE SCHEMA IF NOT EXISTS relais')
+      await onServer(address.href, 'CREATE TABLE IF NOT EXISTS relais.cabinets (layer integer)')
+      const database = await connect(options)
+      expect(await listCabinets(database.knex)).toEqual([])
+      await database.close()
+      await onServer(url, 'DROP DATABASE named_alike WITH (FORCE)')
+      await onServer(url, 'DROP ROLE relais')
     },
   )
 

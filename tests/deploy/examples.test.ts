@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import request from 'supertest'
@@ -22,20 +22,34 @@ test.runIf(canRun('/usr/bin/systemd-analyze'))('systemd finds no fault in the un
   expect([status, stderr.split('\n').filter((line) => line.includes('relais'))]).toEqual([0, []])
 })
 
-test('the unit starts what npm start starts, and sets only variables that exist', () => {
-  const unit = example('relais.service')
+test('unit and image start what npm start starts, and set only variables that exist', () => {
+  const [unit, image] = [example('relais.service'), example('Containerfile')]
   const { scripts } = JSON.parse(readFileSync(path('package.json'), 'utf8'))
   expect(unit).toContain(`ExecStart=/usr/bin/${scripts.start}\n`)
+  expect(JSON.parse(/^CMD (.*)$/m.exec(image)![1]!).join(' ')).toBe(scripts.start)
   const readme = readFileSync(path('README.md'), 'utf8')
-  const names = [...unit.matchAll(/^Environment=(.*)$/gm)].flatMap(([, all]) =>
+  const names = [...`${unit}${image}`.matchAll(/^(?:Environment=|ENV )(.*)$/gm)].flatMap(([, all]) =>
     all!.split(' ').map((one) => one.split('=')[0]!),
   )
   expect(names.length).toBeGreaterThan(3)
   for (const name of names) expect(readme, name).toContain(`\`${name}\``)
 })
 
+test('each file that the image is made of is there, and its healthcheck is Node', () => {
+  const image = example('Containerfile')
+  const copied = [...image.matchAll(/^COPY --chown=\S+ (.+) \S+$/gm)].flatMap(([, files]) =>
+    files!.split(' '),
+  )
+  expect(copied).toContain('package-lock.json')
+  for (const file of copied) expect(existsSync(path(file)), file).toBe(true)
+  // Each script of Node is one that it can read.
+  const scripts = [...image.matchAll(/node (?:--import \S+ )?-e "([^"]+)"/g)].map(([, script]) => script!)
+  expect(scripts).toHaveLength(2)
+  for (const script of scripts) expect(() => new Function(`return async () => { ${script} }`)).not.toThrow()
+})
+
 test('every figure of the dashboard is one that /metrics gives', async () => {
-  const metrics = createMetrics()
+  const metrics = createMetrics(() => [])
   const app = express().use(metrics.middleware).get('/metrics', metrics.handler)
   await request(app).get('/metrics')
   const { text } = await request(app).get('/metrics').expect(200)

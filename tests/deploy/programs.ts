@@ -1,19 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 
 /** Whether a program of Debian's is here; under REQUIRE_ALL=1 a test runs, and fails, without it. */
 export const canRun = (path: string): boolean => existsSync(path) || process.env.REQUIRE_ALL === '1'
-
-/** A port of the loopback that nobody listens on. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 
 /** A program that runs until it is stopped, with all that it wrote. */
 export interface Running {

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { firstStart } from '../first-start.ts'
 import { scratch } from '../scratch.ts'
 import { spawnRelais, type Spawned } from '../spawn-relais.ts'
-import { canRun, freePort, run, type Running } from './programs.ts'
+import { freePort } from '../free-port.ts'
+import { canRun, run, type Running } from './programs.ts'
 
 const example = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../../scripts/deploy/${name}`, import.meta.url)), 'utf8')
@@ -83,6 +84,36 @@ const PROXIES = {
     },
     log: (_ports: Ports, running: Running): string => running.said(),
   },
+  caddy: {
+    program: '/usr/bin/caddy',
+    start: ({ relais, plain, tls, folder }: Ports): Running => {
+      const file = join(folder, 'Caddyfile')
+      const own = `admin off\n storage file_system ${folder}/caddy\n http_port ${plain}\n https_port ${tls}`
+      writeFileSync(
+        file,
+        written(example('Caddyfile'), [
+          ['127.0.0.1:8080', relais],
+          ['auto_https disable_redirects', `auto_https disable_redirects\n ${own}`],
+          ['relais.example', 'relais.test'],
+          ['/etc/ssl/relais', folder],
+          ['/var/log/caddy', folder],
+        ]),
+      )
+      return run('/usr/bin/caddy', ['run', '--adapter', 'caddyfile', '--config', file])
+    },
+    log: ({ folder }: Ports, running: Running): string => {
+      const lines = readFileSync(join(folder, 'relais.log'), 'utf8')
+      const requests = lines.split('\n').flatMap((line) => {
+        if (!line) return []
+        const { request, status } = JSON.parse(line) as {
+          request: { method: string; uri: string }
+          status: number
+        }
+        return [`${request.method} ${request.uri} ${status}`]
+      })
+      return [...requests, lines, running.said()].join('\n')
+    },
+  },
 } as const
 
 interface Answer {
@@ -90,6 +121,9 @@ interface Answer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: string
 }
+
+/** How the proxies are known: their certificate is their own. */
+const RELAIS = { servername: 'relais.test', rejectUnauthorized: false }
 
 /** Asks a proxy over TLS, from an address of this machine. */
 const ask = (
@@ -104,7 +138,7 @@ const ask = (
   new Promise((resolve, reject) => {
     const sent = request(
       {
-        ...{ host: '127.0.0.1', port: tls, path, localAddress: from, rejectUnauthorized: false },
+        ...{ host: '127.0.0.1', port: tls, path, localAddress: from, ...RELAIS },
         method: body ? 'POST' : 'GET',
         headers: { Host: 'relais.test', ...(body && { 'Content-Type': 'application/json' }), ...headers },
         agent: false,
@@ -126,9 +160,7 @@ const ask = (
 const sendRaw = (tls: number, bytes: string): Promise<string> =>
   new Promise((resolve) => {
     let text = ''
-    const socket = connect({ host: '127.0.0.1', port: tls, rejectUnauthorized: false }, () =>
-      socket.write(bytes),
-    )
+    const socket = connect({ host: '127.0.0.1', port: tls, ...RELAIS }, () => socket.write(bytes))
     socket.setTimeout(1000, () => socket.destroy())
     socket.on('data', (part) => (text += part.toString()))
     socket.on('error', () => socket.destroy())
@@ -196,12 +228,14 @@ describe.each(Object.keys(PROXIES) as (keyof typeof PROXIES)[])(
       expect(await left({ from: '127.0.0.2' })).toBe(first)
     })
 
-    test.runIf(here)('no searched place and no cabinet’s secret comes into its log', async () => {
+    test.runIf(here)('no searched place and no secret of a link comes into its log', async () => {
       const secret = 'abcdefghijkl-ABCDEFGHIJKLMNOPQRSTUV'
       await ask(ports.tls, '/trouver?q=perpignan')
       await ask(ports.tls, '/api/v1/cabinets/nearest?lon=2.8954&lat=42.6986')
       await ask(ports.tls, `/confirmer/demo-0001/${secret}`)
       await ask(ports.tls, `/en/confirm/demo-0001/${secret}`)
+      await ask(ports.tls, `/alertes/${secret}`)
+      await ask(ports.tls, `/en/alerts/${secret}`)
       await ask(ports.tls, '/que-faire', { headers: { Referer: 'https://relais.test/trouver?q=perpignan' } })
       await vi.waitFor(() => expect(proxy.log(ports, running)).toContain('GET /que-faire 200'), 10_000)
       const log = proxy.log(ports, running)
@@ -240,7 +274,7 @@ describe.each(Object.keys(PROXIES) as (keyof typeof PROXIES)[])(
               host: '127.0.0.1',
               port: ports.tls,
               path: '/api/v1/changements/flux',
-              rejectUnauthorized: false,
+              ...RELAIS,
             },
             headers: { Host: 'relais.test', Accept: 'text/event-stream' },
             agent: false,

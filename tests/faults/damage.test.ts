@@ -31,6 +31,8 @@ let whole: string
 let backup: string
 /** Path of the file of the cabinets inside a data folder. */
 let cabinetsFile: string
+/** The same of a table of ten pages. */
+let longFile: string
 let cabinets: number
 let folder: string
 let dataDir: string
@@ -46,6 +48,13 @@ beforeAll(async () => {
     rows: { path: string }[]
   }
   cabinetsFile = join('database', rows[0]!.path)
+  await database.knex.raw('CREATE TABLE long (id integer PRIMARY KEY, words text)')
+  await database.knex.raw(`INSERT INTO long SELECT n, repeat('mot ', 200) FROM generate_series(1, 100) AS n`)
+  await database.tidy()
+  const { rows: long } = (await database.knex.raw(`SELECT pg_relation_filepath('long') AS path`)) as {
+    rows: { path: string }[]
+  }
+  longFile = join('database', long[0]!.path)
   cabinets = await total(database)
   backup = join(whole, 'backup.gz')
   await writeBackup(database, backup)
@@ -82,10 +91,22 @@ const refusal = async (): Promise<string> => {
   return (error as Error).message
 }
 
+/** Fills a page of the long table with zeros; -1: its last. */
+function zero(page: number): void {
+  const path = join(dataDir, longFile)
+  const pages = statSync(path).size / PAGE
+  expect(pages).toBeGreaterThan(2)
+  const file = openSync(path, 'r+')
+  writeSync(file, Buffer.alloc(PAGE), 0, PAGE, ((page + pages) % pages) * PAGE)
+  closeSync(file)
+}
+
 const damages: readonly (readonly [name: string, damage: () => void])[] = [
   ['a byte of a table turned over', () => flip(join(dataDir, cabinetsFile), PAGE - 20)],
   ['a table cut to nothing', () => truncateSync(join(dataDir, cabinetsFile), 0)],
   ['a table that is gone', () => rmSync(join(dataDir, cabinetsFile))],
+  ['a page of zeros in the middle of a table', () => zero(1)],
+  ['a page of zeros at the end of a table', () => zero(-1)],
   ['the control file cut', () => truncateSync(join(dataDir, 'database/global/pg_control'), 100)],
 ]
 

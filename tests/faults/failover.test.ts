@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attend } from '../../server/db/attend.ts'
-import { connect } from '../../server/db/connect.ts'
+import { connect, type ConnectOptions } from '../../server/db/connect.ts'
+import type { Database } from '../../server/db/database.ts'
 import { listEvents } from '../../server/db/queries/events/listEvents.ts'
 import { loadWorld } from '../load-world.ts'
 import { onServer } from '../on-server.ts'
@@ -31,8 +32,8 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
   let [primary, standby]: Cluster[] = []
   let [first, second]: Serving[] = []
   let url: string
+  let options: ConnectOptions
   let token: string
-  let before: number
 
   beforeAll(async () => {
     primary = await startCluster(programs!, '-c fsync=off -c full_page_writes=off')
@@ -40,7 +41,6 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
     const database = await connect({ databaseUrl: primary.url.replace(/postgres$/, 'relais'), dataDir: '' })
     await loadWorld(database)
     token = (await giveToken(database, { label: 'nationale', role: 'national' })).text
-    before = (await listEvents(database.knex)).length
     await database.close()
     standby = await startStandby(programs!, primary, '-c fsync=off -c full_page_writes=off')
     await onServer(primary.url, `ALTER SYSTEM SET synchronous_standby_names = 'standby'`)
@@ -53,7 +53,7 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
     })
     await client.end()
     url = `postgres://postgres@127.0.0.1:${primary.port},127.0.0.1:${standby.port}/relais?target_session_attrs=read-write`
-    const options = { databaseUrl: url, dataDir: '' }
+    options = { databaseUrl: url, databaseReadUrl: standby.url.replace(/postgres$/, 'relais'), dataDir: '' }
     ;[first, second] = await Promise.all([serve(options), serve(options)])
   })
   afterAll(async () => {
@@ -61,6 +61,11 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
     standby?.stop()
     primary?.stop()
   })
+
+  const readEvents = async (): Promise<readonly { readonly id: string }[]> => {
+    const database = await connect({ databaseUrl: url, dataDir: '' })
+    return listEvents(database.knex).finally(() => database.close())
+  }
 
   test('ask a standby again, and leave no connection there', async () => {
     let asked = 0
@@ -81,7 +86,64 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
     await attendance.close()
   })
 
+  test('public reads go to the standby, unless it lacks what this process has shown or is no standby of this database', async () => {
+    const opened: Database[] = []
+    const open = async (databaseReadUrl: string): Promise<Database> => {
+      opened.push(await connect({ ...options, databaseReadUrl }))
+      return opened.at(-1)!
+    }
+    const onStandby = async ({ reads }: Database): Promise<boolean> =>
+      (await reads.raw('SELECT pg_is_in_recovery() AS so')).rows[0].so
+    try {
+      const database = await open(options.databaseReadUrl!)
+      await until(() => onStandby(database))
+      expect((await database.knex.raw('SELECT pg_is_in_recovery() AS so')).rows[0].so).toBe(false)
+      expect(database.standbys()).toEqual([{ place: `127.0.0.1:${standby!.port}/relais`, fault: null }])
+
+      // From here on it takes what is written, and shows none of it.
+      await onServer(standby!.url, 'SELECT pg_wal_replay_pause()')
+      const { origin } = first!
+      const answer = await fetch(`${origin}/api/v1/cabinets/${cabinets[1]!.id}/events`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${token}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': 'behind',
+        },
+        body: JSON.stringify({ statut: 'reduced', effectiveOn: '2026-09-02', evidence: 'association' }),
+      })
+      const { event } = (await answer.json()) as { event: { id: string } }
+      const newest = async (): Promise<unknown> =>
+        ((await (await fetch(`${origin}/api/v1/changements?limit=1`)).json()) as { items: { id: string }[] })
+          .items[0]?.id
+      expect(await newest()).toBe(event.id)
+      expect(await (await fetch(`${origin}/metrics`)).text()).toContain('relais_standbys{state="behind"} 1')
+      expect(await (await fetch(`${origin}/readyz`)).json()).toMatchObject({ reads: 'primary' })
+      await database.noteWritten()
+      expect(await onStandby(database)).toBe(false)
+      await onServer(standby!.url, 'SELECT pg_wal_replay_resume()')
+      await until(() => onStandby(database))
+      await until(async () => {
+        expect(await newest()).toBe(event.id)
+        return ((await (await fetch(`${origin}/readyz`)).json()) as { reads: string }).reads === 'standby'
+      })
+
+      for (const [readUrl, fault] of [
+        [standby!.url, 'elsewhere'],
+        [primary!.url.replace(/postgres$/, 'relais'), 'elsewhere'],
+        ['postgres://postgres@127.0.0.1:9/relais', 'away'],
+      ] as const) {
+        const database = await open(readUrl)
+        expect(await onStandby(database)).toBe(false)
+        expect(database.standbys()[0]!.fault).toBe(fault)
+      }
+    } finally {
+      await Promise.all(opened.map((database) => database.close()))
+    }
+  })
+
   test('lose no acknowledged write and fail no read when the primary, then a web process, is killed', async () => {
+    const before = (await readEvents()).length
     /** What the clients were told: the id of each write. */
     const ledger = new Map<number, string>()
     let alive = [first!, second!]
@@ -147,19 +209,14 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
     await reader
 
     expect(failedReads).toEqual([])
-    const database = await connect({ databaseUrl: url, dataDir: '' })
-    try {
-      const ids = (await listEvents(database.knex)).map(({ id }) => id)
-      expect(new Set(ids).size).toBe(ids.length)
-      expect([...ledger.values()].filter((id) => !ids.includes(id))).toEqual([])
-      expect(ids.length - before).toBe(ledger.size)
-    } finally {
-      await database.close()
-    }
+    const ids = (await readEvents()).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect([...ledger.values()].filter((id) => !ids.includes(id))).toEqual([])
+    expect(ids.length - before).toBe(ledger.size)
   })
 
   test('tell each other what is written: a process that begins sees it, and goes on seeing', async () => {
-    second = await serve({ databaseUrl: url, dataDir: '' })
+    second = await serve(options)
     const address = `/api/v1/cabinets/${cabinets[0]!.id}`
     const answered = async ({ origin }: Serving): Promise<string> => (await fetch(origin + address)).text()
     for (const [from, to, statut] of [

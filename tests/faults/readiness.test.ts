@@ -18,6 +18,7 @@ const ask = (changes: Partial<HealthDeps>) =>
         ping: () => Promise.resolve('ok'),
         freeBytes: () => Promise.resolve(1e12),
         draining: () => false,
+        standbys: () => [],
         databaseAnswers: () => true,
         ...changes,
       }),
@@ -35,6 +36,16 @@ test('readiness is true, and never waits for what says nothing', async () => {
   expect([full.status, full.body]).toEqual([200, { status: 'degraded', database: 'ok', disk: 'full' }])
   const replica = await ask({ ping: () => Promise.resolve('read-only') })
   expect([replica.status, replica.body.status]).toEqual([200, 'degraded'])
+  const place = 'standby:5432/relais'
+  const reads = async (...faults: ('behind' | null)[]) =>
+    (await ask({ standbys: () => faults.map((fault) => ({ place, fault })) })).body
+  expect(await reads('behind', null)).toEqual({
+    status: 'ready',
+    database: 'ok',
+    disk: 'ok',
+    reads: 'standby',
+  })
+  expect(await reads('behind')).toEqual({ status: 'ready', database: 'ok', disk: 'ok', reads: 'primary' })
   const disk = await ask({ freeBytes: never })
   expect([disk.status, disk.body.disk]).toEqual([200, 'unknown'])
   expect((await ask({ draining: () => true })).status).toBe(503)

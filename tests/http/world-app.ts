@@ -83,6 +83,7 @@ export async function worldApp(
       await findRoster(database.knex)
       return 'ok'
     },
+    standbys: database.standbys,
     freeBytes: () => Promise.resolve(1e12),
     draining: () => false,
     trustProxy: 'loopback',

@@ -76,6 +76,17 @@ describe.each(databases)('relais doctor looks at the $name database', ({ open })
     )
   })
 
+  test('a standby named for reads that cannot stand in is told with its remedy', async () => {
+    const standbys = () => [
+      { place: 'a:5432/relais', fault: null },
+      ...(['away', 'behind', 'elsewhere'] as const).map((fault) => ({ place: 'b:5432/relais', fault })),
+    ]
+    const findings = await lookAtDatabase({ ...database, standbys }, SOURCES, '2026-11-29')
+    const told = findings.filter(({ what }) => what.includes('standby'))
+    expect(told.map(({ state }) => state)).toEqual(['ok', 'attention', 'attention', 'attention'])
+    expect(told[3]!.remedy).toMatch(/DATABASE_READ_URL/)
+  })
+
   test('a clock that was set back is told, and what is recorded meanwhile comes after what was', async () => {
     const [first] = await recordEvents(database, operator, [
       said('C1', { statut: 'stopped', reason: 'fermé' }),

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
+import type { ConnectOptions } from '../../server/db/connect.ts'
 import type { TestDatabase } from '../databases.ts'
 
 /** How often the server is killed, and how many writes are acknowledged around each time: KILLS=20 WRITES=1000 is the whole proof. */
@@ -20,10 +21,16 @@ export interface Serving {
 }
 
 /** Starts a server over a database that holds the tiny France. */
-export async function serve({ dataDir, databaseUrl }: TestDatabase['options']): Promise<Serving> {
+export async function serve({ dataDir, databaseUrl, databaseReadUrl }: ConnectOptions): Promise<Serving> {
   const server = spawn(process.execPath, ['--import', 'tsx', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
+    // What is undefined is not set.
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      DATABASE_READ_URL: databaseReadUrl,
+    },
   })
   const dead = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const port = await new Promise<string>((resolve, reject) => {

@@ -9,7 +9,8 @@ import { WORLD_DAY } from '../world.ts'
 /** A server over a database that holds the tiny France, in a process of its own so that it can be killed: says its port. */
 const database = await connect({
   dataDir: process.env.DATA_DIR ?? '',
-  ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
+  databaseUrl: process.env.DATABASE_URL,
+  databaseReadUrl: process.env.DATABASE_READ_URL,
 })
 const { app, live } = await worldApp(database)
 followWrites({ live, database, today: () => WORLD_DAY, logger: pino({ level: 'silent' }) })

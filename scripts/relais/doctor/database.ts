@@ -1,6 +1,8 @@
 import { datasetAges } from '../../../data/dataset-ages.ts'
 import type { Database } from '../../../server/db/database.ts'
 import { findHealth, type DatabaseHealth } from '../../../server/db/queries/health/findHealth.ts'
+import { isReadOnly } from '../../../server/db/queries/health/isReadOnly.ts'
+import type { StandbyState } from '../../../server/db/standbys.ts'
 import { findRoster, type Roster } from '../../../server/db/queries/roster/findRoster.ts'
 import { check, type Finding } from './finding.ts'
 
@@ -18,6 +20,8 @@ export async function lookAtDatabase(
   now: () => number = Date.now,
 ): Promise<Finding[]> {
   const health = await findHealth(database.knex)
+  // A read, so that each standby has been asked.
+  await isReadOnly(database.reads)
   const skew = Math.abs(now() - Date.parse(health.now))
   return [
     check(
@@ -26,6 +30,7 @@ export async function lookAtDatabase(
       'writes are refused: name the primary in DATABASE_URL, or set default_transaction_read_only off.',
       'wrong',
     ),
+    ...database.standbys().map(lookAtStandby),
     check(
       skew < CLOCK_MS,
       `the clocks of this machine and of the database are ${(skew / 1000).toFixed(1)} s apart`,
@@ -46,6 +51,25 @@ export async function lookAtDatabase(
     ),
     lookAtSources(sources, today),
   ]
+}
+
+const AILS = {
+  away: ['does not answer', 'start it, or take it out of DATABASE_READ_URL'],
+  behind: ['is behind the primary', 'look at pg_stat_replication on the primary, or wait'],
+  elsewhere: [
+    'is no standby of this database’s primary',
+    'name in DATABASE_READ_URL hot standbys of the host that DATABASE_URL writes to, and the same database',
+  ],
+} as const
+
+function lookAtStandby({ place, fault }: StandbyState): Finding {
+  if (fault === null) return { state: 'ok', what: `public reads go to the standby ${place}` }
+  const [what, remedy] = AILS[fault]
+  return {
+    state: 'attention',
+    what: `the standby ${place} ${what}: the primary answers its reads`,
+    remedy: `${remedy}.`,
+  }
 }
 
 /** A clock set back hides nothing that was recorded, and dates every page before it. */

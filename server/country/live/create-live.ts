@@ -57,14 +57,14 @@ const FROM_NOW_ON = { event: Number.MAX_SAFE_INTEGER, retraction: Number.MAX_SAF
 
 /** Follows the database with an atlas drawn from it at `revision`. */
 export async function createLive({
-  database: { knex },
+  database: { knex, noteWritten },
   currentPackage,
   atlas: first,
   revision,
   setting,
   now = () => new Date(),
 }: {
-  readonly database: Pick<Database, 'knex'>
+  readonly database: Pick<Database, 'knex' | 'noteWritten'>
   readonly currentPackage: CurrentPackage
   readonly atlas: Atlas
   /** `findRosterRevision` before the atlas's inputs were read. */
@@ -126,6 +126,8 @@ export async function createLive({
     // Read first: what is written from here on has another revision, and is taken by the next refresh.
     const news = await listNews(knex, known?.heads ?? FROM_NOW_ON)
     if (!news || news.revision === seen) return
+    // Before anybody is shown it: what is read beside memory must hold it too.
+    await noteWritten()
     await takeIntakes(news)
     const change = takeNews(news) ?? (await readWhole(news))
     seen = news.revision

@@ -48,7 +48,7 @@ export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Pro
     try {
       await engine.start()
       await knex.raw('CREATE EXTENSION IF NOT EXISTS postgis')
-      if (!fresh) await checkWhole(knex)
+      if (!fresh) await checkWhole(knex, dataFolder)
     } catch (error) {
       throw fresh ? error : damaged(dataDir, error)
     }
@@ -67,6 +67,8 @@ export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Pro
       version: `${rows[0]!.postgres.split(' (')[0]!.split(' on ')[0]} + PostGIS ${rows[0]!.postgis}`,
       knex,
       reads: knex,
+      noteWritten: () => Promise.resolve(),
+      standbys: () => [],
       attendance: ALONE,
       journal,
       tidy: async () => {

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import type { StandbyState } from '../../db/standbys.ts'
 
 /** `read-only`: it answers, and takes no write. */
 type DatabaseState = 'ok' | 'read-only'
@@ -9,6 +10,8 @@ export interface HealthDeps {
   readonly ping: () => Promise<DatabaseState>
   /** Whether it answered when it was last asked with more patience. */
   readonly databaseAnswers: () => boolean
+  /** The standbys that public reads may go to, and what ails them. */
+  readonly standbys: () => readonly StandbyState[]
   /** Free bytes where Relais keeps what it writes. */
   readonly freeBytes: () => Promise<number>
   /** Whether the process was asked to end: no new visitor should be sent to it. */
@@ -24,7 +27,7 @@ const LEAST_FREE_BYTES = 50 * 1024 * 1024
  * `/healthz`: the process lives. `/readyz`: it may be sent visitors: 200 with `ready`, or with `degraded` where only reading works or the
  * database is busy with something long; 503 where it does not answer, or the process is about to end.
  */
-export function healthRouter({ ping, databaseAnswers, freeBytes, draining }: HealthDeps): Router {
+export function healthRouter({ ping, databaseAnswers, standbys, freeBytes, draining }: HealthDeps): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     response.locals.route = '/healthz'
@@ -54,7 +57,10 @@ export function healthRouter({ ping, databaseAnswers, freeBytes, draining }: Hea
         : database === 'ok' && disk === 'ok'
           ? 'ready'
           : 'degraded'
-    response.status(down ? 503 : 200).json({ status, database, disk })
+    const faults = standbys().map(({ fault }) => fault)
+    // Where the primary answers for them nothing is missing: an operator reads it, a proxy need not.
+    const reads = faults.includes(null) ? 'standby' : 'primary'
+    response.status(down ? 503 : 200).json({ status, database, disk, ...(faults.length > 0 && { reads }) })
   })
   return router
 }
