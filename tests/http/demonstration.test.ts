@@ -43,7 +43,7 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
 }
 /** Answers of the other routes that rest on no cabinet: land alone. */
 const LAND =
-  /^\/tiles\/(?!cabinets)|\/collections\/zonage(\/|\?|$)|^\/ogc(\?|$)|\/en\/ogc(\?|$)|\/ogc\/(conformance|api)$/
+  /^\/tiles\/(?!cabinets)|^\/donnees\/zonage\.|\/collections\/zonage(\/|\?|$)|^\/ogc(\?|$)|\/en\/ogc(\?|$)|\/ogc\/(conformance|api)$/
 /** Behind a token or a signed link, or only there where a mail server is set: their pages bear the banner of every page. */
 const STEWARDS = /^(\/en)?\/(gestion|confirmer|alertes)(\/|$)|^\/api\/v1\/(worklist|moderation)/
 
@@ -128,7 +128,7 @@ function marked(type: string, body: Buffer): boolean {
     return (
       value.demonstration === true ||
       items?.every(({ demonstration }) => demonstration === true) === true ||
-      /[Dd][ée]monstration/.test(String(value.title ?? value.attribution ?? ''))
+      /d[ée]monstration/i.test(String(value.title ?? value.attribution ?? value.name ?? ''))
     )
   }
   if (kind === 'text/html') return /D[ée]monstration/.test(text.slice(text.indexOf('<body')))
@@ -138,6 +138,9 @@ function marked(type: string, body: Buffer): boolean {
     const said = ['true', '1', 'VRAI']
     return rows.length > 0 && rows.every(({ demonstration }) => said.includes(demonstration ?? ''))
   }
+  // Documents for desktops: the title or the name of each layer.
+  if (kind.startsWith('application/x-qgis') || kind.endsWith('sld+xml'))
+    return /DÉMONSTRATION : cabinets fictifs/.test(text)
   if (kind === 'application/atom+xml') return /<title>[^<]*[Dd]émonstration/.test(text)
   if (kind === 'image/svg+xml') return /<title>[^<]*D[ée]monstration/.test(text)
   if (kind === 'image/png') {

@@ -9,9 +9,9 @@ export const t = dictionary({
     machine: [
       'Description pour les machines :',
       'OpenAPI 3.1',
-      '; tuiles :',
+      '\u202f; tuiles :',
       'TileJSON',
-      '; couches d’un SIG :',
+      '\u202f; couches d’un SIG :',
     ],
     contents: 'Sur cette page',
     start: 'Commencer',
