@@ -7,7 +7,7 @@ import { connectAndLoad } from './country/package/load-roster.ts'
 import type { RunCommand, Web } from './assemble.ts'
 import type { Config } from './config.ts'
 import { ensureWritable } from './db/ensure-writable.ts'
-import { addressOf, listen, stopListening } from './http/listen.ts'
+import { addressOf, listen, stoppable } from './http/listen.ts'
 import { starting } from './http/starting.ts'
 
 const packageFolder = join(fileURLToPath(new URL('..', import.meta.url)), 'data/package')
@@ -35,6 +35,7 @@ export async function start(
   let answer: RequestListener = starting
   const opened = createServer((request, response) => answer(request, response))
   answerClientErrors(opened)
+  const stopListening = stoppable(opened)
   const server = await listen(opened, config)
   try {
     onProgress('Opening the database')
@@ -60,7 +61,7 @@ export async function start(
         if (config.drainSeconds > 0) await setTimeout(config.drainSeconds * 1000)
         // Who listens to the changes would keep the server open for ever.
         hangUp()
-        await stopListening(server)
+        await stopListening()
         await close()
       },
     }

@@ -1,5 +1,5 @@
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import type { Logger } from 'pino'
 import { alertRouter } from './routers/alerts.ts'
 import { changeRouter, type ChangeDeps } from './routers/changes.ts'
@@ -21,7 +21,7 @@ import { requestLog } from './request-log.ts'
 import { createMetrics } from './metrics.ts'
 import { ogcRouter } from './routers/gis.ts'
 import { pageRouter } from './routers/pages.ts'
-import { limitFailures, limitWrites, publicData, refuseNul, securityHeaders } from './security.ts'
+import { limitFailures, limitWrites, publicData, refuseHost, refuseNul, securityHeaders } from './security.ts'
 import { serve } from './serve.ts'
 import { shareRouter } from './routers/share.ts'
 import { createTurns } from './turns.ts'
@@ -53,11 +53,18 @@ export function createApp(deps: AppDeps): Express {
 
   // Who is asking, as little as is needed to mend a fault.
   app.use(requestLog(deps.logger), metrics.middleware)
-  app.use(...securityHeaders(), refuseNul, compression())
+  app.use(...securityHeaders(), refuseNul)
+  // Finished answers have their coding, and their tag is that of their bytes.
+  const compressible = (request: Request, response: Response): boolean =>
+    response.locals.finished !== true && compression.filter(request, response)
+  app.use(compression({ filter: compressible }))
 
   // For machines that watch the house.
   app.get('/metrics', metrics.handler)
   app.use(healthRouter(deps))
+
+  // Machines that watch the house may not say which; whoever else asks does.
+  app.use(refuseHost)
   app.use(wellKnownRouter(deps))
 
   // Files, then data, then pages: what takes work waits for its turn, and may be finished when that comes.

@@ -73,11 +73,12 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
       ...[version, today(), databaseAnswers(), atlas.views.analyst() !== null],
       ...[atlas.views.analyses(), monthsOf(atlas).made()],
     ].join(' ')
-  // No address is kept, only what tells one from another.
+  // No address is kept, only what tells one from another; no header holds the sign between its parts.
   const keyOf = (request: Request): string =>
-    hashOf(`${codingFor(request)} ${request.protocol}://${request.host}${request.originalUrl}`)
+    hashOf([codingFor(request), request.protocol, request.host, request.originalUrl].join('\n'))
   const write = (response: Response, { route, headers, body }: Kept): void => {
     response.locals.route = route
+    response.locals.finished = true
     // Sent by Express, which answers 304 to who has it.
     response.set(headers).vary('Accept-Encoding').send(body)
   }

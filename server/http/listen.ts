@@ -1,5 +1,5 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server, ServerResponse } from 'node:http'
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
 import { ConfigError, type Config } from '../config.ts'
 
 const LISTEN_ERRORS: Readonly<Record<string, (config: Config) => string>> = {
@@ -26,18 +26,34 @@ export function listen(server: Server, config: Config): Promise<Server> {
   })
 }
 
-const LOOK_MS = 100
-
 /**
- * Takes no new connection, lets the requests under way be answered and ends each connection with its answer; resolves when none is
- * left. Node alone would go on answering whoever asks again over a connection that was busy when it was told to stop.
+ * Lets a server be stopped in order; asked before it listens. The function it returns takes no new connection, lets the requests under way
+ * be answered to their last byte, ends each connection with its answer and those that ask nothing at once; it resolves when none is left.
+ * Node alone would go on answering whoever asks again over a connection that was busy, and counts an answer as over before it is sent.
  */
-export async function stopListening(server: Server): Promise<void> {
-  server.prependListener('request', (_, response) => response.setHeader('Connection', 'close'))
-  const ended = new Promise((resolve) => server.close(resolve))
-  const look = setInterval(() => server.closeIdleConnections(), LOOK_MS)
-  await ended
-  clearInterval(look)
+export function stoppable(server: Server): () => Promise<void> {
+  const underWay = new Map<Socket, Set<ServerResponse>>()
+  let stopping = false
+  server.on('connection', (socket: Socket) => {
+    underWay.set(socket, new Set())
+    socket.once('close', () => underWay.delete(socket))
+  })
+  server.prependListener('request', ({ socket }, response) => {
+    const own = underWay.get(socket)
+    own?.add(response)
+    if (stopping) response.setHeader('Connection', 'close')
+    response.once('close', () => {
+      own?.delete(response)
+      if (stopping && own?.size === 0) socket.destroySoon()
+    })
+  })
+  return async () => {
+    stopping = true
+    // That of `node:net`: HTTP's own ends what it takes for idle.
+    const ended = new Promise((resolve) => NetServer.prototype.close.call(server, resolve))
+    for (const [socket, answers] of underWay) if (answers.size === 0) socket.destroy()
+    await ended
+  }
 }
 
 /** Where a listening server answers, such as `http://127.0.0.1:8080`. */

@@ -40,6 +40,20 @@ export const refuseNul: RequestHandler = (request, _response, next) => {
   next()
 }
 
+const HOST = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i
+
+/** A host is written into addresses, and tells answers apart: what is none is refused at the door, the proxy's word for it too. */
+export const refuseHost: RequestHandler = (request, _response, next) => {
+  if (!HOST.test(request.host ?? ''))
+    throw badInput([
+      {
+        path: 'Host',
+        message: 'is no name or address of a host: send one, as `relais.example` or `127.0.0.1:8080`',
+      },
+    ])
+  next()
+}
+
 const MINUTE = 60_000
 const READS = ['GET', 'HEAD', 'OPTIONS']
 

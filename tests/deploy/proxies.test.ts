@@ -213,6 +213,12 @@ describe.each(Object.keys(PROXIES) as (keyof typeof PROXIES)[])(
       ])
     })
 
+    test.runIf(here)('no caller says for everybody which host it is', async () => {
+      const { body } = await ask(ports.tls, '/que-faire', { headers: { 'X-Forwarded-Host': 'evil.example' } })
+      expect(body).toContain('relais.test')
+      expect(body).not.toContain('evil.example')
+    })
+
     test.runIf(here)('a caller has a quota of its own, whatever it claims to be', async () => {
       const left = async (options: Parameters<typeof ask>[2]): Promise<number> => {
         const { headers } = await ask(ports.tls, '/api/v1/scenarios', { ...options, body: SCENARIO })

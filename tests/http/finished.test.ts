@@ -107,11 +107,31 @@ describe.each(databases)('finished answers on the $name database', ({ open }) =>
     expect(body.toString()).toContain('http://elsewhere.example')
   })
 
+  test('no header leads one address to the answer of another, and a host that is none is refused', async () => {
+    const own = await sent('/en/departement/79')
+    for (const header of ['Host', 'X-Forwarded-Host'])
+      expect((await sent('/departement/79', { [header]: 'relais.example/en' })).status, header).toBe(400)
+    expect((await sent('/departement/79', { Host: "a'b" })).status).toBe(400)
+    expect((await sent('/en/departement/79')).body.equals(own.body)).toBe(true)
+    // Proxies that ask whether it lives name no host.
+    expect((await sent('/healthz', { Host: '' })).status).toBe(200)
+  })
+
+  test('a coding that is not kept is not sent under the tag of other bytes', async () => {
+    const plain = await sent(SHEET)
+    const other = await sent(SHEET, { 'Accept-Encoding': 'deflate' })
+    expect(other.headers['content-encoding']).toBeUndefined()
+    expect(other.body.equals(plain.body)).toBe(true)
+    expect(other.headers.etag).toBe(plain.headers.etag)
+  })
+
   test('what somebody looked for, what is refused and what is redirected are made each time', async () => {
     await sent('/trouver?q=niort')
     expect(await draws('/trouver?q=niort')).toBe(1)
     await sent('/circonscriptions?q=niort')
     expect(await draws('/circonscriptions?q=niort')).toBe(1)
+    await sent('/territoires?q=niort')
+    expect(await draws('/territoires?q=niort')).toBe(1)
     for (let time = 0; time < 2; time++) {
       expect((await sent('/circonscription/79-99')).status).toBe(404)
       expect((await sent('/circonscription/7901')).status).toBe(308)

@@ -72,6 +72,7 @@ describe.each(databases)('a place that somebody looked for, on the $name databas
       `/trouver?q=${encodeURIComponent(ADDRESS)}`,
       `/api/v1/places?q=${encodeURIComponent(ADDRESS)}`,
       `/circonscriptions?q=${encodeURIComponent(ADDRESS)}`,
+      '/territoires?q=Radegonde',
     ]
     for (const address of searches) {
       const { status, headers } = await api

@@ -14,7 +14,7 @@ import { Redirect, type PageDeps } from '../../service/page.ts'
 import { pagesOf } from '../../service/pages.ts'
 
 /** Pages whose address holds what somebody looked for. */
-const SEARCHED: ReadonlySet<PageName> = new Set(['trouver', 'circonscriptions'])
+const SEARCHED: ReadonlySet<PageName> = new Set(['trouver', 'circonscriptions', 'territoires'])
 
 /** Pages that rest on nothing but what the server holds. */
 const FINISHED: ReadonlySet<PageName> = new Set<PageName>([
