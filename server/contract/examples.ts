@@ -12,7 +12,7 @@ type Example<Name extends EndpointName> = Partial<z.input<Endpoints[Name]['input
 
 const A_DAY = '2026-10-01'
 /** An id that nothing has: what it stands for is there for a minute, or once. */
-const UUID = '0192f0c8-7a4e-7000-8000-000000000001'
+export const NOTHINGS_ID = '0192f0c8-7a4e-7000-8000-000000000001'
 
 /** What one may ask of every endpoint; `{cabinet}` and `{run}` stand for what a deployment has. A missing one does not compile. */
 export const EXAMPLES: { readonly [Name in EndpointName]: Example<Name> } = {
@@ -62,16 +62,16 @@ export const EXAMPLES: { readonly [Name in EndpointName]: Example<Name> } = {
     ...{ id: '{cabinet}', statut: 'active', effectiveOn: A_DAY, evidence: 'association' },
     idempotencyKey: 'call-of-1-october',
   },
-  undoCabinetEvent: { id: '{cabinet}', event: UUID },
+  undoCabinetEvent: { id: '{cabinet}', event: NOTHINGS_ID },
   recordNewPatients: {
     ...{ id: '{cabinet}', value: 'yes', evidence: 'association', idempotencyKey: 'call-of-1-october' },
   },
   makeConfirmationLinks: { cabinetIds: ['{cabinet}'], days: 30 },
   revokeConfirmationLinks: { cabinetIds: ['{cabinet}'] },
-  getImportProgress: { follow: UUID },
+  getImportProgress: { follow: NOTHINGS_ID },
   importCabinets: { dryRun: 'true', fileName: 'cabinets.csv' },
   listModeration: { state: 'nouveau', limit: 10 },
-  moderate: { decision: 'reject', reportId: UUID, reason: 'Appelé : le cabinet est ouvert' },
+  moderate: { decision: 'reject', reportId: NOTHINGS_ID, reason: 'Appelé : le cabinet est ouvert' },
   getWorklist: { limit: 10 },
 }
 

@@ -90,7 +90,7 @@ export function openApi(version: string, known: KnownIds): Json {
       version,
       summary: 'Where chronic follow-up by Asalée nurses is at risk of interruption',
       description:
-        'Longitude before latitude, WGS 84; dates ISO 8601; lists page by limit and offset; unknown or repeated parameters are refused; errors are RFC 9457. Where an answer is offered as a file too, `?format=csv` at the address of the JSON answers the same as the suffix `.csv`.',
+        'Longitude before latitude, WGS 84; dates ISO 8601; a list that takes limit and offset comes in pages, any other whole; unknown or repeated parameters are refused; errors are RFC 9457. Where an answer is offered as a file too, `?format=csv` at the address of the JSON answers the same as the suffix `.csv`.',
       license: {
         name: 'MIT (code); each dataset under its own licence, see /api/v1/sources',
         identifier: 'MIT',

@@ -4,6 +4,7 @@ import { lintOpenApi } from './lint-openapi.ts'
 import { endpoints } from '../../server/contract/endpoints.ts'
 import type { Endpoint } from '../../server/contract/index.ts'
 import { openApi } from '../../server/contract/openapi.ts'
+import { t as docWords } from '../../web/docs/words.ts'
 
 type Operation = { operationId: string; parameters: { name: string; in: string; required: boolean }[] }
 
@@ -48,4 +49,16 @@ test('it lists every endpoint of the contract with its parameters', () => {
   ])
   const territoire = description.paths['/api/v1/territoires/{niveau}/{code}']!.get!
   expect(territoire.parameters.filter(({ in: place }) => place === 'path')).toHaveLength(2)
+})
+
+test('every refusal that is promised is in the table of the page, in both languages', () => {
+  const promised = Object.values(description.paths)
+    .flatMap((item) => Object.values(item) as unknown as { responses: Record<string, unknown> }[])
+    .flatMap(({ responses }) => Object.keys(responses))
+    .filter((status) => /^4/.test(status))
+  expect(new Set(promised).size).toBeGreaterThan(5)
+  for (const locale of ['fr', 'en'] as const) {
+    const told = docWords(locale).codes.flatMap(([statuses]) => statuses!.split(', '))
+    expect(told.toSorted()).toEqual([...new Set([...promised, '503'])].toSorted())
+  }
 })

@@ -24,7 +24,7 @@ export const t = dictionary({
     conventions: [
       'JSON en UTF-8 ; longitude avant latitude, WGS 84 ; dates ISO 8601.',
       'Un chiffre dit toujours son état : « hidden » (moins de 11), « missing », « not-calculated » n’est jamais zéro.',
-      'Les listes se lisent par limit et offset ; numberMatched dit combien il y en a.',
+      'Une liste qui prend limit et offset se lit par pages, et numberMatched dit combien il y en a ; les autres viennent entières. Sous /fhir : _count.',
       'Un paramètre inconnu ou répété est refusé : mal écrit, il donnerait un chiffre faux d’apparence juste.',
       'CSV : UTF-8 sans BOM, virgule, point décimal, une ligne d’en-tête.',
     ],
@@ -42,10 +42,18 @@ export const t = dictionary({
       ['400', 'un paramètre est inconnu, répété ou mal écrit'],
       ['401, 403', 'il faut un jeton, ou celui-ci ne le permet pas'],
       ['404', 'rien n’a ce code ou cet identifiant'],
-      ['410', 'une citation retirée'],
-      ['422', 'rien n’est connu de ce jour : validFrom et validTo disent ce qui l’est'],
-      ['429', 'trop d’écritures ou de refus : attendez'],
-      ['503', 'la base ne répond pas : cela ne dit rien des cabinets'],
+      ['409', 'autre chose a été enregistré entre-temps, ou cela ne se refait pas'],
+      ['410', 'retiré par l’exploitant de Relais'],
+      ['413, 415', 'le corps est trop grand, ou d’un type qui n’est pas attendu'],
+      [
+        '422',
+        'bien écrit, sans réponse possible : d’un jour inconnu, validFrom et validTo disent ceux qui le sont ; d’un fichier, detail dit pourquoi',
+      ],
+      ['429', 'trop d’écritures ou de refus : attendez ce que dit Retry-After'],
+      [
+        '503',
+        'la base ou le serveur ne peut pas répondre à cet instant : attendez ce que dit Retry-After ; cela ne dit rien des cabinets',
+      ],
     ],
     versions: 'Versions et retraits',
     versionsLead: [
@@ -78,7 +86,7 @@ export const t = dictionary({
     conventions: [
       'JSON, UTF-8; longitude before latitude, WGS 84; dates ISO 8601.',
       'A figure always says its state: “hidden” (under 11), “missing”, “not-calculated” is never zero.',
-      'Lists page by limit and offset; numberMatched says how many there are.',
+      'A list that takes limit and offset comes in pages, and numberMatched says how many there are; the others come whole. Under /fhir: _count.',
       'An unknown or repeated parameter is refused: misspelt, it would give a wrong figure that looks right.',
       'CSV: UTF-8 without a byte order mark, commas, decimal points, one header line.',
     ],
@@ -96,10 +104,18 @@ export const t = dictionary({
       ['400', 'a parameter is unknown, repeated or badly written'],
       ['401, 403', 'it takes a token, or this one does not allow it'],
       ['404', 'nothing has this code or id'],
-      ['410', 'a citation that was withdrawn'],
-      ['422', 'nothing is known of this day: validFrom and validTo say what is'],
-      ['429', 'too many writes or refusals: wait'],
-      ['503', 'the database does not answer: this says nothing about the practices'],
+      ['409', 'something else was recorded meanwhile, or it is not to be done again'],
+      ['410', 'withdrawn by the operator of Relais'],
+      ['413, 415', 'the body is too large, or of a type that is not expected'],
+      [
+        '422',
+        'well written and without an answer: of a day that is not known, validFrom and validTo say which are; of a file, detail says why',
+      ],
+      ['429', 'too many writes or refusals: wait as Retry-After says'],
+      [
+        '503',
+        'the database or the server cannot answer at this moment: wait as Retry-After says; this says nothing about the practices',
+      ],
     ],
     versions: 'Versions and removals',
     versionsLead: [

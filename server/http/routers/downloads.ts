@@ -86,9 +86,7 @@ export function downloadRouter(deps: DownloadDeps): Router {
     }
     const wanted = DOWNLOADS.get(file)
     if (!wanted)
-      throw notFound(
-        `No file is called ${JSON.stringify(file)}; /donnees/datapackage.json names all of them.`,
-      )
+      throw notFound(`No file is called ${JSON.stringify(file)}; the page /donnees names all of them.`)
     const then = await replay(deps, { asOf })
     const kept = await deps.keptFiles.find(wanted.layer, wanted.format, then).catch((error: unknown) => {
       if (error instanceof Problem && error.status === 503) response.set('Retry-After', String(RETRY_AFTER))

@@ -4,6 +4,7 @@ import type { PageData } from '../../contract/pages.ts'
 import { pathNames } from '../../contract/endpoint.ts'
 import { parametersOf, type Parameter } from '../../contract/openapi.ts'
 import { TAGS, tagOf } from '../../contract/tags.ts'
+import { NOTHINGS_ID } from '../../contract/examples.ts'
 import { page } from '../page.ts'
 import { knownIds } from './knownIds.ts'
 import { SNIPPETS } from './snippets.ts'
@@ -22,7 +23,7 @@ export const apiDocs = page({
       const parameters = parametersOf(name, known)
       const told: Operation = {
         ...{ name, method, path, summary, formats, access },
-        tried: method === 'GET' && !access ? addressOf(path, parameters) : null,
+        tried: method === 'GET' && !access && hasExample(parameters) ? addressOf(path, parameters) : null,
         parameters: parameters.map(({ name: field, in: place, required, description, schema }) => ({
           ...{ name: field, place, required, description },
           values: Array.isArray(schema.enum) ? schema.enum.map(String) : [],
@@ -42,6 +43,10 @@ export const apiDocs = page({
     }
   },
 })
+
+/** What is there for a minute cannot be tried by whoever reads the page. */
+const hasExample = (parameters: readonly Parameter[]): boolean =>
+  parameters.every(({ example }) => example !== NOTHINGS_ID)
 
 /** The address of an example, with its query. */
 function addressOf(path: string, parameters: readonly Parameter[]): string {
