@@ -52,10 +52,15 @@ describe('what opens layers with the legend of the map', () => {
       if (form !== 'maplibre') continue
       const style = JSON.parse(await textOf(name)) as {
         sources: Record<string, { data: string; attribution: string }>
+        metadata: Record<string, unknown>
       }
       expect(validateStyleMin(style as unknown as Parameters<typeof validateStyleMin>[0])).toEqual([])
       const { data, attribution } = style.sources[layer!]!
-      expect(attribution).toBe((await api.get(`/ogc/collections/${layer}?f=json`)).body.attribution)
+      const credit = (await api.get(`/ogc/collections/${layer}?f=json`)).body.attribution as string
+      const fictitious = layer !== 'zonage'
+      // A map shows the attribution of its sources, and nothing else of a style.
+      expect(attribution).toBe(fictitious ? `DÉMONSTRATION : cabinets fictifs. ${credit}` : credit)
+      expect(style.metadata['relais:demonstration'], name).toBe(fictitious)
       const file = new URL(data).pathname.slice('/donnees/'.length)
       const { features } = JSON.parse(await textOf(file)) as {
         features: { properties: Record<string, unknown> }[]
@@ -74,6 +79,15 @@ describe('what opens layers with the legend of the map', () => {
     for (const bound of INDICATORS.risque.classes.slice(1, -1))
       expect(sld).toContain(`<ogc:Literal>${bound}</ogc:Literal>`)
     expect(sld).toContain(`<ogc:PropertyName>${columnOf('risque.low')}</ogc:PropertyName>`)
-    expect(sld.match(/<se:ElseFilter\/>/g)).toHaveLength(1)
+    // QGIS takes ElseFilter for a rule without a condition, which draws over all others.
+    expect(sld.includes('ElseFilter')).toBe(false)
+  })
+
+  test('in QGIS the zoning lets what lies below be seen where there is no zone, and no day but the layers’ own is on the time axis', async () => {
+    const layer = await textOf('zonage.qlr')
+    const rule = layer.match(/<rule [^>]*label="HZ[^"]*" symbol="(\d)"/)![1]!
+    const symbol = layer.match(new RegExp(`<symbol [^>]*name="${rule}".*?</symbol>`))![0]
+    expect(symbol).toMatch(/name="color" value="\d+,\d+,\d+,0"/)
+    expect((await textOf('relais.qgs')).includes('TemporalRange')).toBe(false)
   })
 })

@@ -84,13 +84,12 @@ def opened(path, box, crs):
         read = project.read(path)
     layers = [told(layer) for layer in project.mapLayers().values()]
     colours, errors = draw(project.layerTreeRoot().checkedLayers(), path + '.png', box, crs)
-    times = project.timeSettings().temporalRange()
     return {
         'read': read,
         'title': project.title(),
         'abstract': project.metadata().abstract(),
         'crs': project.crs().authid(),
-        'days': [times.begin().toString('yyyy-MM-dd'), times.end().toString('yyyy-MM-dd')],
+        'order': [node.name() for node in project.layerTreeRoot().findLayers()],
         'layers': layers,
         'colours': {name: n for name, n in colours.items() if n > 20},
         'errors': errors,

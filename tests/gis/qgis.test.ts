@@ -17,15 +17,31 @@ import { STATUS_COLOURS } from '../../server/domain/legend/status-sign.ts'
 import { STATUTS } from '../../server/domain/model.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
-import { WORLD_DAY, WORLD_PATIENTS } from '../world.ts'
+import { WORLD_PATIENTS } from '../world.ts'
 
 /** Debian's Python, for which QGIS is built; another one that comes first on the path has no QGIS. */
 const PYTHON = '/usr/bin/python3'
 const hasQgis = process.env.REQUIRE_ALL === '1' || spawnSync(PYTHON, ['-c', 'import qgis.core']).status === 0
 if (!hasQgis) console.log('The documents for QGIS are not opened: no QGIS here (apt install python3-qgis)')
-const SCRIPT = fileURLToPath(new URL('open-in-qgis.py', import.meta.url))
+const scriptAt = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 /** The mainland of the tests' France, degrees. */
 const MAINLAND = '-0.65,46.15,-0.05,46.4'
+
+/** The layers of the project from the top. */
+const FROM_ABOVE = [
+  ...['cabinets', 'zonage', 'communes', 'cantons', 'epci', 'bassins-de-vie', 'arrondissements'],
+  ...['circonscriptions', 'departements', 'regions'],
+]
+
+/** What QGIS draws of features with the legend of an SLD, and says of them under the pointer. */
+interface Drawn {
+  readonly read: boolean
+  readonly message: string
+  /** Labels of the rules that draw each feature. */
+  readonly rules: readonly (readonly string[])[]
+  readonly tips: readonly string[]
+  readonly colours: Readonly<Record<string, number>>
+}
 
 interface Layer {
   readonly source: string
@@ -49,8 +65,9 @@ interface Opened {
   readonly title: string
   readonly abstract: string
   readonly crs: string
-  readonly days: readonly string[]
   readonly layers: readonly Layer[]
+  /** Names of the layers from the top of the map. */
+  readonly order: readonly string[]
   /** Pixels of the picture by colour. */
   readonly colours: Readonly<Record<string, number>>
   readonly errors: readonly string[]
@@ -82,11 +99,14 @@ describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
     const paths = names.map((name) => join(folder, name))
     for (const [at, name] of names.entries())
       writeFileSync(paths[at]!, await (await fetch(`${origin}/donnees/${name}`)).text())
-    const { stdout } = await promisify(execFile)(PYTHON, [SCRIPT, MAINLAND, 'EPSG:4326', ...paths], {
+    return (await run('open-in-qgis.py', MAINLAND, 'EPSG:4326', ...paths)) as Opened[]
+  }
+  const run = async (script: string, ...given: readonly string[]): Promise<unknown> => {
+    const { stdout } = await promisify(execFile)(PYTHON, [scriptAt(script), ...given], {
       env: { ...process.env, QT_QPA_PLATFORM: 'offscreen', HOME: folder, XDG_RUNTIME_DIR: folder },
       maxBuffer: 1e8,
     })
-    return JSON.parse(stdout.slice(stdout.indexOf('[{'))) as Opened[]
+    return JSON.parse(stdout.slice(stdout.indexOf('[{')))
   }
   const countOf = async (id: string): Promise<number> =>
     ((await get(`/ogc/collections/${id}/items?f=json&limit=1`)) as { numberMatched: number }).numberMatched
@@ -111,8 +131,9 @@ describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
     expect(project.title).toContain('DÉMONSTRATION')
     expect(project.abstract).toContain('DÉMONSTRATION')
     expect(project.crs).toBe('EPSG:2154')
-    expect(project.days.at(-1)).toBe(WORLD_DAY)
     expect(project.layers).toHaveLength(OGC_COLLECTIONS.length)
+    // Ticked, a layer is seen over those of larger areas.
+    expect(project.order).toEqual(FROM_ABOVE.map((id) => layerOf(id).name))
     const { classes, title } = INDICATORS.risque
     const inner = classes.slice(1, -1)
     for (const id of OGC_COLLECTIONS) {
@@ -120,8 +141,10 @@ describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
       expect(layer, id).toMatchObject({ valid: true, count: await countOf(id), crs: 'EPSG:4326', wrong: [] })
       expect(layer.name.includes('DÉMONSTRATION'), id).toBe(id !== 'zonage')
       const { attribution } = (await get(`/ogc/collections/${id}?f=json`)) as { attribution: string }
-      expect(layer.attribution).toBe(attribution)
-      expect(layer.rights).toEqual([attribution])
+      // Added to somebody else's project a layer has no other place where a map says it.
+      const credit = id === 'zonage' ? attribution : `DÉMONSTRATION : cabinets fictifs. ${attribution}`
+      expect(layer.attribution).toBe(credit)
+      expect(layer.rights).toEqual([credit])
       if (!(await isDrawn(id))) continue
       // One entry takes what no other does: nothing is left undrawn, as if it were not there.
       expect(layer.rules.filter(([, isElse]) => isElse)).toHaveLength(1)
@@ -187,5 +210,82 @@ describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
       .filter((colour) => colour !== null)
     expect(expected.length).toBeGreaterThan(0)
     for (const colour of expected) expect(seen[colour] ?? 0, colour).toBeGreaterThan(500)
+  })
+
+  test('with the SLD exactly one symbol stands for each feature, whatever is not known, and each status shows its colour', async () => {
+    const { classes } = INDICATORS.risque
+    const inner = classes.slice(1, -1)
+    const [low, high] = [inner[0]!, inner[1]!]
+    const inClass = classWords('fr', 'risque', inner, 1)
+    const NOT_KNOWN = expect.stringContaining('non connu')
+    const KEPT_BACK = expect.stringContaining('moins de 11')
+    const figure = (status: string | null, more: Readonly<Record<string, unknown>> = {}) => ({
+      ...{ nom: 'ici', as_of: '2026-07-01', demonstration: true, risque_status: status },
+      ...{ risque: null, risque_low: null, risque_high: null, risque_operator: null, risque_label: null },
+      ...more,
+    })
+    const between = { risque_low: low, risque_high: high }
+    const made: Readonly<Record<string, readonly (readonly [properties: object, rule: unknown])[]>> = {
+      cabinets: [
+        ...[...STATUTS, null, 'unforeseen'].map(
+          (status) =>
+            [
+              { name: 'ici', status_value: status },
+              STATUS_NAMES[STATUTS.find((one) => one === status) ?? 'unknown'].fr,
+            ] as const,
+        ),
+      ],
+      zonage: [
+        [{ nom: 'ici', zonage: 'ZIP' }, expect.stringContaining('ZIP')],
+        [{ nom: 'ici', zonage: 'ZAC' }, expect.stringContaining('ZAC')],
+        [{ nom: 'ici', zonage: 'HZ' }, expect.stringContaining('HZ')],
+        [{ nom: 'ici', zonage: 'ZAR' }, expect.stringContaining('HZ')],
+        [{ nom: 'ici', zonage: null }, 'zone non connue'],
+        [{ nom: 'ici', zonage: 'unforeseen' }, 'zone non connue'],
+      ],
+      circonscriptions: [
+        [figure('ok', { risque: low }), inClass],
+        [figure('ok', { risque: high }), classWords('fr', 'risque', inner, 2)],
+        [figure('ok', { risque: low, risque_label: 'indetermine' }), `${inClass} (rang indéterminé)`],
+        [figure('class', between), inClass],
+        [figure('class', { ...between, risque_operator: 'at-least' }), NOT_KNOWN],
+        [figure('ok', { ...between, risque: low, risque_operator: 'at-least' }), NOT_KNOWN],
+        ...['hidden', 'protecting', 'not-calculated'].map((one) => [figure(one), KEPT_BACK] as const),
+        ...['missing', 'not-applicable', 'unforeseen', null].map((one) => [figure(one), NOT_KNOWN] as const),
+      ],
+    }
+    for (const [name, features] of Object.entries(made)) {
+      for (const form of ['sld', 'qlr'])
+        writeFileSync(
+          join(folder, `${name}.${form}`),
+          await (await fetch(`${origin}/donnees/${name}.${form}`)).text(),
+        )
+      const collection = {
+        type: 'FeatureCollection',
+        features: features.map(([properties], at) => {
+          const [x, y] = [(at % 4) * 2, Math.floor(at / 4) * 2]
+          const ring = [[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]] // prettier-ignore
+          const geometry =
+            name === 'cabinets'
+              ? { type: 'Point', coordinates: [x, y] }
+              : { type: 'Polygon', coordinates: [ring] }
+          return { type: 'Feature', properties, geometry }
+        }),
+      }
+      writeFileSync(join(folder, `${name}.geojson`), JSON.stringify(collection))
+    }
+    const names = Object.keys(made)
+    const drawn = (await run('legend-in-qgis.py', folder, ...names)) as Drawn[]
+    for (const [at, name] of names.entries()) {
+      expect(drawn[at], name).toMatchObject({ read: true })
+      expect(drawn[at]!.rules, name).toEqual(made[name]!.map(([, rule]) => [rule]))
+    }
+    const [cabinets, , areas] = drawn
+    for (const status of STATUTS)
+      expect(cabinets!.colours[STATUS_COLOURS.clair[status]] ?? 0, status).toBeGreaterThan(20)
+    // A lower bound is never told as the figure itself, be it a value or a class.
+    expect(areas!.tips.map((tip) => tip.includes(' : au moins '))).toEqual(
+      areas!.rules.map((_, row) => row === 4 || row === 5),
+    )
   })
 })

@@ -71,7 +71,7 @@ export const t = dictionary({
       'QGIS est un logiciel libre et gratuit qui affiche des cartes sur votre ordinateur (version 3.22 ou plus récente). Téléchargez ce projet, puis ouvrez-le d’un double clic : chaque couche est là, avec les couleurs et la légende de la carte, et se lit ici, à jour, tant que vous êtes en ligne.',
     qgisProject: 'Le projet QGIS, toutes les couches',
     qgisLayers:
-      'Vous avez déjà un projet ? Faites glisser dans sa fenêtre le fichier QGIS d’une couche. SLD et MapLibre donnent la même légende à un autre logiciel ou à une page web.',
+      'Vous avez déjà un projet ? Faites glisser dans sa fenêtre le fichier QGIS d’une couche. SLD et MapLibre donnent les mêmes couleurs et les mêmes limites à un autre logiciel ou à une page web ; les statuts y ont d’autres signes (SLD) ou leur seule couleur (MapLibre).',
     qgisSlow:
       'Les communes et le zonage ne se dessinent qu’en s’approchant, sous le 1/1 000 000. Le gris hachuré dit que le chiffre n’est pas connu, le gris uni qu’il est retenu pour protéger des patients.',
     legends: 'Fichiers à ouvrir',
@@ -177,7 +177,7 @@ export const t = dictionary({
       'QGIS is free software that shows maps on your computer (version 3.22 or later). Download this project and open it by a double click: every layer is there, with the colours and the legend of the map (in French), and is read from here, up to date, while you are online.',
     qgisProject: 'The QGIS project, every layer',
     qgisLayers:
-      'Do you have a project already? Drag the QGIS file of a layer into its window. SLD and MapLibre give the same legend to other software or to a web page.',
+      'Do you have a project already? Drag the QGIS file of a layer into its window. SLD and MapLibre give the same colours and the same limits to other software or to a web page; there statuses have other signs (SLD) or their colour alone (MapLibre).',
     qgisSlow:
       'Communes and zoning are drawn only from close by, under 1:1,000,000. Hatched grey says that a figure is not known, plain grey that it is withheld to protect patients.',
     legends: 'Files to open',

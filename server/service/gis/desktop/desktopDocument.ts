@@ -1,9 +1,8 @@
 import type { DesktopFile } from '../../../contract/desktop.ts'
 import type { HandlerDeps } from '../../deps.ts'
 import { COLLECTIONS } from '../collections.ts'
-import { attributionOf } from '../documents.ts'
 import { maplibreStyleOf } from './maplibre-style.ts'
-import { layerDefinition, layerTitle, qgisProject } from './qgis-documents.ts'
+import { isFictitious, layerCredit, layerDefinition, layerTitle, qgisProject } from './qgis-documents.ts'
 import { sldOf } from './sld.ts'
 
 /** What a desktop GIS or a map library opens, as text; addresses in it under `origin`. */
@@ -18,7 +17,11 @@ export function desktopDocument({ form, layer }: DesktopFile, deps: HandlerDeps,
       return sldOf(collection, title)
     case 'maplibre':
       return JSON.stringify(
-        maplibreStyleOf(collection, origin, title, attributionOf(deps, collection)),
+        maplibreStyleOf(collection, origin, {
+          title,
+          attribution: layerCredit(layer, deps),
+          demonstration: isFictitious(collection, deps),
+        }),
         null,
         1,
       )

@@ -21,6 +21,8 @@ export interface Surface {
   readonly opacity: number
   /** The fill where the rank is undetermined. */
   readonly faded: string | null
+  /** The fill is that of the ground: nothing where other layers may lie below. */
+  readonly ground: boolean
   /** Hatched in this colour. */
   readonly hatch: string | null
   readonly stroke: string
@@ -52,7 +54,8 @@ export const UNDETERMINED = { attribute: 'risque.label', value: 'indetermine' } 
 
 const { absent, encre, limiteFine, terre, trame } = FONDS.clair
 const surface = (fill: string, more: Partial<Surface> = {}): Surface => ({
-  ...{ kind: 'surface', fill, opacity: 1, faded: null, hatch: null, stroke: limiteFine, width: 0.4 },
+  ...{ kind: 'surface', fill, opacity: 1, faded: null, ground: false, hatch: null },
+  ...{ stroke: limiteFine, width: 0.4 },
   ...more,
 })
 
@@ -109,12 +112,12 @@ const zoneLegend = (): Legend => ({
     {
       label: { fr: 'HZ (hors zone) ou ZAR', en: 'HZ (outside the zones) or ZAR' },
       when: { attribute: 'zonage', among: ['HZ', 'ZAR'] },
-      symbol: surface(terre),
+      symbol: surface(terre, { ground: true }),
     },
     {
       label: { fr: 'zone non connue', en: 'zone not known' },
       when: null,
-      symbol: surface(absent, { hatch: trame }),
+      symbol: surface(absent, { ground: true, hatch: trame }),
     },
   ],
 })

@@ -7,11 +7,20 @@ import { legendOf, UNDETERMINED, type Condition, type Entry } from './legend.ts'
 
 type Expression = readonly unknown[]
 
+/** What a style says of itself; a map shows its attribution alone. */
+interface Said {
+  readonly title: string
+  readonly attribution: string
+  /** Whether it rests on fictitious cabinets. */
+  readonly demonstration: boolean
+}
+
 /**
  * The legend of a collection as a style of MapLibre (style specification, version 8) over the file of the layer under `origin`: any
  * page may take its layers. Colours fade as on the map; what no entry takes is paler and dashed, for a style has no hatching of its own.
  */
-export function maplibreStyleOf(collection: Collection, origin: string, title: string, attribution: string) {
+export function maplibreStyleOf(collection: Collection, origin: string, said: Said) {
+  const { title, attribution, demonstration } = said
   const { id, shape } = collection
   const { entries } = legendOf(collection)
   const source = { source: id } as const
@@ -46,7 +55,10 @@ export function maplibreStyleOf(collection: Collection, origin: string, title: s
   return {
     version: 8,
     name: title,
-    metadata: { 'relais:legend': entries.map(({ label }) => label.fr) },
+    metadata: {
+      'relais:legend': entries.map(({ label }) => label.fr),
+      'relais:demonstration': demonstration,
+    },
     sources: { [id]: { type: 'geojson', data: origin + downloadAddress(id, 'geojson'), attribution } },
     layers: [{ id: 'fond', type: 'background', paint: { 'background-color': FONDS.clair.mer } }, ...layers],
   }

@@ -1,25 +1,25 @@
 import type { OgcCollectionId } from '../../../contract/gis.ts'
 import { provenanceOf, type HandlerDeps } from '../../deps.ts'
-import { knownDays } from '../../known-days.ts'
 import { COLLECTIONS, type Collection } from '../collections.ts'
 import { attributionOf } from '../documents.ts'
 import { legendOf } from './legend.ts'
 import { mapLayer, referenceSystem, treeLayer, type QgisLayer } from './qgis-layer.ts'
 import { element, said, text, type Xml } from './xml.ts'
 
-/** The layers from the top of the map to its ground; the first two are on, so that the country shows at once. */
+/** The layers from the top of the map to its ground, the finer over the coarser: whichever is ticked is seen. */
 const ORDER = [
   'cabinets',
-  'circonscriptions',
   'zonage',
   'communes',
-  'epci',
   'cantons',
+  'epci',
   'bassins-de-vie',
   'arrondissements',
+  'circonscriptions',
   'departements',
   'regions',
 ] as const satisfies readonly OgcCollectionId[]
+/** On at first, so that the country shows at once. */
 const SHOWN: readonly OgcCollectionId[] = ['cabinets', 'circonscriptions']
 
 const FICTITIOUS = 'DÉMONSTRATION : cabinets fictifs'
@@ -29,7 +29,8 @@ const VERSION = '3.22.0'
 const FRANCE = { xmin: 90_000, ymin: 6_040_000, xmax: 1_250_000, ymax: 7_120_000 } as const
 const LAMBERT = referenceSystem(2154, 145)
 
-const isFictitious = ({ roster }: Collection, { atlas }: HandlerDeps): boolean =>
+/** Whether a layer rests on fictitious cabinets. */
+export const isFictitious = ({ roster }: Collection, { atlas }: HandlerDeps): boolean =>
   roster && atlas.demonstration
 
 /** What a layer and its legend are called, in French; says when they rest on fictitious cabinets. */
@@ -39,6 +40,12 @@ export function layerTitle(id: OgcCollectionId, deps: HandlerDeps): string {
   return isFictitious(collection, deps) ? `${name} (${FICTITIOUS})` : name
 }
 
+/** What a map shows of a layer in anybody's hands: that it rests on fictitious cabinets, then whose the data are. */
+export function layerCredit(id: OgcCollectionId, deps: HandlerDeps): string {
+  const credit = attributionOf(deps, COLLECTIONS[id])
+  return isFictitious(COLLECTIONS[id], deps) ? `${FICTITIOUS}. ${credit}` : credit
+}
+
 function layerOf(id: OgcCollectionId, deps: HandlerDeps, origin: string): QgisLayer {
   const collection = COLLECTIONS[id]
   const fictitious = isFictitious(collection, deps)
@@ -46,7 +53,7 @@ function layerOf(id: OgcCollectionId, deps: HandlerDeps, origin: string): QgisLa
     ...{ collection, origin },
     title: layerTitle(id, deps),
     about: fictitious ? `${FICTITIOUS}. ${collection.about.fr}` : collection.about.fr,
-    attribution: attributionOf(deps, collection),
+    attribution: layerCredit(id, deps),
   }
 }
 
@@ -107,7 +114,6 @@ export function qgisProject(deps: HandlerDeps, origin: string): Xml {
       { UseProjectScales: 0, rotation: 0 },
       element('DefaultViewExtent', FRANCE, LAMBERT),
     ),
-    times(deps),
   )
   return `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n${project}\n`
 }
@@ -125,20 +131,5 @@ function properties(warning: string | null, credit: string): Xml {
     element('Paths', {}, property('Absolute', 'bool', 'false')),
     // Without it QGIS does not read the reference system of the project.
     element('SpatialRefSys', {}, property('ProjectionsEnabled', 'int', '1')),
-  )
-}
-
-/** The time axis, a day a step, over the days of which something is known. */
-function times(deps: HandlerDeps): Xml {
-  const { validFrom, validTo } = knownDays(deps)
-  return element(
-    'ProjectTimeSettings',
-    { timeStep: 1, timeStepUnit: 'd', frameRate: 1, cumulativeTemporalRange: 0 },
-    element(
-      'TemporalRange',
-      {},
-      said('start', `${validFrom}T00:00:00Z`),
-      said('end', `${validTo}T23:59:59Z`),
-    ),
   )
 }

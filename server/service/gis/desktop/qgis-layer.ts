@@ -2,7 +2,7 @@ import { FIGURE_STATUSES, isShown } from '../../../domain/figure.ts'
 import { INDICATORS } from '../../../domain/indicators.ts'
 import { STATUS_NAMES } from '../../../domain/legend/sign-words.ts'
 import { STATUTS } from '../../../domain/model.ts'
-import { writeAbsent } from '../../../domain/writeFigure.ts'
+import { writeAbsent, writeBound } from '../../../domain/writeFigure.ts'
 import type { Collection } from '../collections.ts'
 import type { Field } from '../fields.ts'
 import { aloneOf, columnOf } from '../layers.ts'
@@ -13,7 +13,7 @@ import { element, said, text, type Xml } from './xml.ts'
 /** What a layer of QGIS is beside its collection. */
 export interface QgisLayer {
   readonly collection: Collection
-  /** As the tree of layers names it; says when it rests on fictitious cabinets. */
+  /** As the tree of layers names it; says when it rests on fictitious cabinets, as do the others. */
   readonly title: string
   readonly about: string
   readonly attribution: string
@@ -215,9 +215,13 @@ function tip(collection: Collection, name: (attribute: string) => string): strin
   const absent = FIGURE_STATUSES.filter((status) => !isShown(status)).map(
     (status) => `WHEN ${column('.status')} = '${status}' THEN '${writeAbsent('fr', status)}'`,
   )
+  const words = (['at-least', 'more-than'] as const).map(
+    (operator) => `WHEN ${column('.operator')} = '${operator}' THEN '${writeBound('fr', operator, '')}'`,
+  )
+  const bound = `(CASE ${words.join(' ')} ELSE '' END)`
   const figure = [
-    `CASE WHEN ${column('.status')} = 'ok' THEN if(${column('.operator')} = 'at-least', 'au moins ', '') || ${column('')} || ${bounds(' (', ')')}`,
-    `WHEN ${column('.status')} = 'class' THEN ${bounds('', '')}`,
+    `CASE WHEN ${column('.status')} = 'ok' THEN ${bound} || ${column('')} || ${bounds(' (', ')')}`,
+    `WHEN ${column('.status')} = 'class' THEN ${bound} || ${bounds('', '')}`,
     ...absent,
     `ELSE 'non connu' END`,
   ].join(' ')

@@ -49,11 +49,14 @@ export function symbolOf({ symbol }: Entry, at: number, name: (attribute: string
 const layer = (kind: string, values: Readonly<Record<string, string>>, ...inside: readonly Xml[]): Xml =>
   element('layer', { class: kind, enabled: 1, pass: 0, locked: 0 }, options(values), ...inside)
 
-const plain = ({ fill, opacity, faded, stroke, width }: Surface, name: (attribute: string) => string): Xml =>
+const plain = (
+  { fill, opacity, faded, ground, stroke, width }: Surface,
+  name: (attribute: string) => string,
+): Xml =>
   layer(
     'SimpleFill',
     {
-      ...{ color: rgba(fill, opacity), style: 'solid', joinstyle: 'round' },
+      ...{ color: rgba(fill, ground ? 0 : opacity), style: 'solid', joinstyle: 'round' },
       ...{ outline_color: rgba(stroke), outline_style: 'solid' },
       ...{ outline_width: (width * PIXEL).toFixed(2), outline_width_unit: 'MM' },
     },

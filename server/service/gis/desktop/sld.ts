@@ -1,5 +1,5 @@
 import { STATUS_COLOURS } from '../../../domain/legend/status-sign.ts'
-import { STATUTS, type Statut } from '../../../domain/model.ts'
+import type { Statut } from '../../../domain/model.ts'
 import type { Collection } from '../collections.ts'
 import { columnOf } from '../layers.ts'
 import { legendOf, UNDETERMINED, type Condition, type Entry, type Surface } from './legend.ts'
@@ -14,9 +14,14 @@ const MARKS: Readonly<Record<Statut, string>> = {
   unknown: 'star',
 }
 
-/** The legend of a collection as SLD 1.1 with Symbology Encoding; names of columns are those of the files. */
+/**
+ * The legend of a collection as SLD 1.1 with Symbology Encoding; names of columns are those of the files. What no other entry takes
+ * has a condition of its own: QGIS draws a rule with `ElseFilter` over every other.
+ */
 export function sldOf(collection: Collection, title: string): string {
-  const rules = legendOf(collection).entries.flatMap(rulesOf)
+  const { entries } = legendOf(collection)
+  const rest = restOf(entries.flatMap(({ when }) => (when === null ? [] : [when])))
+  const rules = entries.flatMap((entry) => rulesOf(entry, rest))
   const style = element(
     'UserStyle',
     {},
@@ -43,7 +48,7 @@ export function sldOf(collection: Collection, title: string): string {
 }
 
 /** The rules of an entry: where its colour may be faded, one for each case. */
-function rulesOf({ label, when, symbol }: Entry): Xml[] {
+function rulesOf({ label, when, symbol }: Entry, rest: readonly Xml[]): Xml[] {
   const rule = (words: string, filter: Xml, drawn: readonly Xml[]): Xml =>
     element('se:Rule', {}, said('se:Name', words), filter, ...drawn)
   const filter = (...conditions: readonly Xml[]): Xml =>
@@ -52,34 +57,14 @@ function rulesOf({ label, when, symbol }: Entry): Xml[] {
       {},
       conditions.length === 1 ? conditions[0]! : element('ogc:And', {}, ...conditions),
     )
-  if (symbol.kind === 'status')
-    return [
-      rule(
-        label.fr,
-        when === null
-          ? filter(
-              not(
-                among(
-                  'status.value',
-                  STATUTS.filter((one) => one !== symbol.status),
-                ),
-              ),
-            )
-          : filter(conditionOf(when)),
-        [mark(symbol.status)],
-      ),
-    ]
-  if (when === null) return [rule(label.fr, element('se:ElseFilter'), drawn(symbol))]
-  if (symbol.faded === null) return [rule(label.fr, filter(conditionOf(when)), drawn(symbol))]
+  const taken = when === null ? rest : [conditionOf(when)]
+  if (symbol.kind === 'status') return [rule(label.fr, filter(...taken), [mark(symbol.status)])]
+  if (symbol.faded === null) return [rule(label.fr, filter(...taken), drawn(symbol))]
   const faded = equal(UNDETERMINED.attribute, UNDETERMINED.value)
   const certain = element('ogc:Or', {}, isNull(UNDETERMINED.attribute), not(faded))
   return [
-    rule(label.fr, filter(conditionOf(when), certain), drawn(symbol)),
-    rule(
-      `${label.fr} (rang indéterminé)`,
-      filter(conditionOf(when), faded),
-      drawn({ ...symbol, fill: symbol.faded }),
-    ),
+    rule(label.fr, filter(...taken, certain), drawn(symbol)),
+    rule(`${label.fr} (rang indéterminé)`, filter(...taken, faded), drawn({ ...symbol, fill: symbol.faded })),
   ]
 }
 
@@ -118,12 +103,38 @@ function conditionOf(when: Condition): Xml {
   )
 }
 
+/** What none of the conditions takes, true also where a column is empty; the classes of a figure leave out no value of it. */
+function restOf(conditions: readonly Condition[]): Xml[] {
+  const figures = new Set(conditions.flatMap((when) => ('figure' in when ? [when.figure] : [])))
+  const taken = new Map<string, string[]>()
+  for (const when of conditions)
+    if ('among' in when) taken.set(when.attribute, [...(taken.get(when.attribute) ?? []), ...when.among])
+  return [
+    ...[...figures].map((figure) =>
+      element(
+        'ogc:Or',
+        {},
+        equal(`${figure}.operator`, 'at-least'),
+        element('ogc:And', {}, isNull(figure), isNull(`${figure}.low`)),
+      ),
+    ),
+    ...[...taken].map(([attribute, values]) =>
+      element('ogc:Or', {}, isNull(attribute), not(among(attribute, values))),
+    ),
+  ]
+}
+
 const parameter = (name: string, value: string | number): Xml =>
   element('se:SvgParameter', { name }, text(String(value)))
 
-function drawn({ fill, opacity, hatch, stroke, width }: Surface): Xml[] {
+function drawn({ fill, opacity, ground, hatch, stroke, width }: Surface): Xml[] {
   const outline = element('se:Stroke', {}, parameter('stroke', stroke), parameter('stroke-width', width))
-  const plain = element('se:Fill', {}, parameter('fill', fill), parameter('fill-opacity', opacity))
+  const plain = element(
+    'se:Fill',
+    {},
+    parameter('fill', fill),
+    parameter('fill-opacity', ground ? 0 : opacity),
+  )
   const lines = (colour: string): Xml =>
     element(
       'se:Fill',
@@ -162,7 +173,15 @@ const mark = (status: Statut): Xml =>
         {},
         said('se:WellKnownName', MARKS[status]),
         element('se:Fill', {}, parameter('fill', STATUS_COLOURS.clair[status])),
-        element('se:Stroke', {}, parameter('stroke', '#ffffff'), parameter('stroke-width', 1)),
+        // QGIS draws the `x` as two lines, which have no colour but that of the stroke.
+        MARKS[status] === 'x'
+          ? element(
+              'se:Stroke',
+              {},
+              parameter('stroke', STATUS_COLOURS.clair[status]),
+              parameter('stroke-width', 3),
+            )
+          : element('se:Stroke', {}, parameter('stroke', '#ffffff'), parameter('stroke-width', 1)),
       ),
       said('se:Size', '12'),
     ),
