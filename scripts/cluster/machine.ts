@@ -9,7 +9,7 @@ export interface Machine {
   readonly begin: (signal?: AbortSignal) => Promise<void>
   /** Ends it at once with all that belongs to it, as a machine that loses its power. */
   readonly kill: () => Promise<void>
-  /** Asks it to end, and waits; one that does not within half a minute is killed. */
+  /** Asks it to end, and waits; what is left of it half a minute later, or once it has ended, is killed. */
   readonly stop: () => Promise<void>
 }
 
@@ -42,7 +42,7 @@ export async function until(so: () => Promise<boolean>, signal?: AbortSignal): P
   }
 }
 
-const signal = (pid: number, name: NodeJS.Signals): void => {
+const send = (pid: number, name: NodeJS.Signals): void => {
   try {
     process.kill(pid, name)
   } catch {
@@ -56,8 +56,9 @@ export function createMachine(setting: Setting): Machine {
   let child: ChildProcess | null = null
   let ended: Promise<unknown> = Promise.resolve()
   const kill = async (): Promise<void> => {
-    for (const pid of relatives()) signal(pid, 'SIGKILL')
-    child?.kill('SIGKILL')
+    // With what it has started in its own group, which it leads; first, since it could start its relatives again.
+    if (child?.pid) send(-child.pid, 'SIGKILL')
+    for (const pid of relatives()) send(pid, 'SIGKILL')
     await ended
   }
   /** Starts it once; whether it answers. */
@@ -75,7 +76,12 @@ export function createMachine(setting: Setting): Machine {
     ended = new Promise<void>((resolve) => {
       begun.once('error', () => resolve())
       begun.once('exit', () => resolve())
-    }).then(() => (over = true))
+    }).then(() => {
+      // At once: later the number may be another group's.
+      if (begun.pid) send(-begun.pid, 'SIGKILL')
+      if (child === begun) child = null
+      over = true
+    })
     await until(async () => over || (await answers()), signal)
     return !over
   }
@@ -89,8 +95,9 @@ export function createMachine(setting: Setting): Machine {
     kill,
     stop: async () => {
       child?.kill('SIGTERM')
-      const done = await Promise.race([ended.then(() => true), wait(GOODBYE_MS, false, { ref: false })])
-      if (!done) await kill()
+      await Promise.race([ended, wait(GOODBYE_MS, undefined, { ref: false })])
+      // Its relatives stay when it ended by itself.
+      await kill()
     },
   }
 }

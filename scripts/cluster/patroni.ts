@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createMachine, type Machine } from './machine.ts'
 
@@ -55,12 +55,16 @@ export function createNode(setting: Setting): Node {
 }
 
 function familyOf(pidFile: string): readonly number[] {
-  if (!existsSync(pidFile)) return []
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
-  const children = `/proc/${pid}/task/${pid}/children`
-  // Left behind by an earlier death, the number may be another program's by now.
-  if (!existsSync(children) || !readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')) return []
-  return [pid, ...readFileSync(children, 'utf8').trim().split(' ').filter(Boolean).map(Number)]
+  try {
+    const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+    // Left behind by an earlier death, the number may be another program's by now.
+    if (!readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')) return []
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    return [pid, ...children.trim().split(' ').filter(Boolean).map(Number)]
+  } catch {
+    // It has ended.
+    return []
+  }
 }
 
 const configOf = (

@@ -51,6 +51,10 @@ const CANCELED = '57014'
 export const codeOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 
+/** Whether `pg` gave up waiting for an answer, on a connection that nothing comes from any more. */
+export const isReadTimeout = (error: unknown): boolean =>
+  error instanceof Error && error.message.endsWith('Query read timeout')
+
 /** Tells a timeout from an absent database from a refusal. */
 export function explainFailure(
   statement: string,
@@ -62,6 +66,7 @@ export function explainFailure(
   if (
     AWAY.has(code ?? '') ||
     code?.startsWith('08') ||
+    isReadTimeout(error) ||
     /Connection terminated|Timeout acquiring a connection/.test(text)
   )
     return new DatabaseUnavailable(statement, error)

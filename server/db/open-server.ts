@@ -4,7 +4,7 @@ import { addressesOf, createPrimaryFinder, type Host } from './addresses.ts'
 import { attend } from './attend.ts'
 import { columnTypes } from './column-types.ts'
 import type { Database } from './database.ts'
-import { codeOf, DatabaseSetupError } from './errors.ts'
+import { codeOf, DatabaseSetupError, isReadTimeout } from './errors.ts'
 import {
   createStandbys,
   shortfallOf,
@@ -112,6 +112,8 @@ export async function openServer(
 
 /** How long a connection to a standby is used before the hosts are asked again, milliseconds. */
 const STAND_IN_MS = 5_000
+/** A standby that has not ended a statement so long after it should have hangs, milliseconds. */
+const HANGS_MS = 1_000
 /** How long a connection may take, milliseconds. */
 const CONNECT_MS = 8_000
 /** Connections of a pool: those of writes are few, so that a crowd of readers never has them all. */
@@ -137,9 +139,16 @@ interface PoolSetting {
 
 /** What knex does not tell of its client for PostgreSQL. */
 interface Client {
-  readonly connectionSettings: { connectionString: string; connectionTimeoutMillis: number }
-  acquireRawConnection: () => Promise<pg.Client & { __knex__disposed?: string }>
+  readonly connectionSettings: {
+    connectionString: string
+    connectionTimeoutMillis: number
+    query_timeout: number
+  }
+  acquireRawConnection: () => Promise<Connection>
+  _query: (connection: Connection, asked: object) => Promise<object>
 }
+
+type Connection = pg.Client & { __knex__disposed?: string }
 
 function openPool({ databaseUrl, primary, max, queryTimeoutMs, position, standbys }: PoolSetting): Knex {
   const [address, ...others] = addressesOf(databaseUrl)
@@ -176,15 +185,29 @@ function openPool({ databaseUrl, primary, max, queryTimeoutMs, position, standby
   // The client's own setting for this asks at every use of a connection; here it is each new one that may lead elsewhere.
   const client = knex.client as Client
   const connect = client.acquireRawConnection.bind(client)
-  const connectTo = (address: string, patienceMs: number): ReturnType<typeof connect> => {
+  /** `answerMs`: after how long without an answer a statement fails; 0: it waits. */
+  const connectTo = (address: string, patienceMs: number, answerMs = 0): Promise<Connection> => {
     // Read as soon as it is asked to connect.
     client.connectionSettings.connectionString = address
     client.connectionSettings.connectionTimeoutMillis = patienceMs
+    client.connectionSettings.query_timeout = answerMs
     return connect()
   }
+  const query = client._query.bind(client)
+  client._query = (connection, asked) =>
+    query(connection, asked).catch((error: unknown) => {
+      const standby = standbyOf.get(connection)
+      if (standby !== undefined && isReadTimeout(error)) {
+        connection.__knex__disposed = 'hangs'
+        standbys!.isAway(standby)
+      }
+      throw error
+    })
   client.acquireRawConnection = async () => {
     for (const address of standbys?.worthAsking() ?? []) {
-      const connection = await connectTo(address, STANDBY_PATIENCE_MS).catch(() => null)
+      const connection = await connectTo(address, STANDBY_PATIENCE_MS, queryTimeoutMs + HANGS_MS).catch(
+        () => null,
+      )
       if (!connection) standbys!.isAway(address)
       else if (await standbys!.mayAnswer(address, connection)) {
         standbyOf.set(connection, address)

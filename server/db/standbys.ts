@@ -49,7 +49,7 @@ export interface Standbys {
   readonly worthAsking: () => readonly string[]
   /** Whether the standby behind a connection has all that was noted; one that has not is left alone for a while. */
   readonly mayAnswer: (address: string, connection: pg.Client) => Promise<boolean>
-  /** Notes that a standby did not let anybody connect. */
+  /** Notes that a standby did not let anybody connect, or left a statement without an answer. */
   readonly isAway: (address: string) => void
   readonly states: () => readonly StandbyState[]
 }

@@ -5,6 +5,8 @@ export interface Cuttable {
   readonly url: string
   /** Ends every open connection; the next one is let through. */
   readonly cut: () => void
+  /** Keeps every connection, lets new ones in, and forwards nothing more, as a server that hangs. */
+  readonly freeze: () => void
   /** Ends every open connection and refuses the next ones, as a server that was stopped. */
   readonly close: () => Promise<void>
   /** Lets connections through again, on the same port. */
@@ -16,6 +18,7 @@ export async function cuttable(url: string): Promise<Cuttable> {
   const target = new URL(url)
   const sockets = new Set<Socket>()
   let port = 0
+  let frozen = false
   let server: Server
   const listen = (): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -31,7 +34,8 @@ export async function cuttable(url: string): Promise<Cuttable> {
               far.destroy()
             })
         }
-        near.pipe(far).pipe(near)
+        if (frozen) near.pause()
+        else near.pipe(far).pipe(near)
       }).once('error', reject)
       server.listen(port, '127.0.0.1', () => {
         port = (server.address() as { port: number }).port
@@ -48,6 +52,10 @@ export async function cuttable(url: string): Promise<Cuttable> {
   return {
     url: address.href,
     cut,
+    freeze: () => {
+      frozen = true
+      for (const socket of sockets) socket.unpipe().pause()
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

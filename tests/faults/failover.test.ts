@@ -5,10 +5,12 @@ import { attend } from '../../server/db/attend.ts'
 import { connect, type ConnectOptions } from '../../server/db/connect.ts'
 import type { Database } from '../../server/db/database.ts'
 import { listEvents } from '../../server/db/queries/events/listEvents.ts'
+import { run, statement } from '../../server/db/statement.ts'
 import { loadWorld } from '../load-world.ts'
 import { onServer } from '../on-server.ts'
 import { startCluster, startStandby, type Cluster } from '../postgres-cluster.ts'
 import { findPrograms } from '../postgres-programs.ts'
+import { cuttable } from './cuttable.ts'
 import { serve, type Serving } from '../stewards/kill-rounds.ts'
 import { giveToken } from '../stewards/people.ts'
 import { worldInputs } from '../world.ts'
@@ -67,6 +69,9 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
     return listEvents(database.knex).finally(() => database.close())
   }
 
+  const onStandby = async ({ reads }: Database): Promise<boolean> =>
+    (await reads.raw('SELECT pg_is_in_recovery() AS so')).rows[0].so
+
   test('ask a standby again, and leave no connection there', async () => {
     let asked = 0
     const attendance = attend(() => {
@@ -92,8 +97,6 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
       opened.push(await connect({ ...options, databaseReadUrl }))
       return opened.at(-1)!
     }
-    const onStandby = async ({ reads }: Database): Promise<boolean> =>
-      (await reads.raw('SELECT pg_is_in_recovery() AS so')).rows[0].so
     try {
       const database = await open(options.databaseReadUrl!)
       await until(() => onStandby(database))
@@ -139,6 +142,35 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
       }
     } finally {
       await Promise.all(opened.map((database) => database.close()))
+    }
+  })
+
+  test('a standby that hangs fails no read: what it was asked is asked of the primary', async () => {
+    const way = await cuttable(options.databaseReadUrl!)
+    const database = await connect({ ...options, databaseReadUrl: way.url, queryTimeoutMs: 4_000 })
+    const direct = new pg.Client({ connectionString: options.databaseReadUrl! })
+    try {
+      await direct.connect()
+      await until(() => onStandby(database))
+      const slowThere = statement(
+        'slowThere',
+        `SELECT pg_is_in_recovery() AS so FROM pg_sleep(CASE WHEN pg_is_in_recovery() THEN 60 ELSE 0 END)`,
+      )
+      // Every connection for reads.
+      const asked = Promise.all(Array.from({ length: 5 }, () => run(database.reads, slowThere)))
+      await until(async () => {
+        const { rows } = await direct.query(
+          `SELECT count(*)::int AS asleep FROM pg_stat_activity WHERE wait_event = 'PgSleep'`,
+        )
+        return rows[0].asleep === 5
+      })
+      way.freeze()
+      expect(await asked).toEqual(Array(5).fill([{ so: false }]))
+      expect(await onStandby(database)).toBe(false)
+      expect(database.standbys()[0]!.fault).toBe('away')
+    } finally {
+      await Promise.all([direct.end(), way.close()])
+      await database.close()
     }
   })
 

@@ -83,6 +83,8 @@ export async function createLive({
   /** What `current` rests on: only what is written after it need be read. */
   let known: (Pick<News, 'cabinets' | 'heads'> & { readonly events: readonly StatusEvent[] }) | null = null
   const atStart = await listNews(knex, FROM_NOW_ON)
+  // The atlas may hold what was written since the database was opened: a standby must have it too.
+  await noteWritten()
   // Nothing was written while the atlas was drawn: it holds all there is.
   if (atStart?.revision === revision) known = { ...atStart, events: first.everyEvent() }
   let intakesOf: ReadonlyMap<string, readonly IntakeStatement[]> = new Map()
