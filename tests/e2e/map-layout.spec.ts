@@ -126,6 +126,8 @@ for (const viewport of SCREENS)
   test.describe(`${viewport.width} × ${viewport.height}`, () => {
     test.use({ viewport, hasTouch: viewport.width < 1000 })
     test('no control is covered in any mode, and nothing scrolls sideways', async ({ page }) => {
+      // As many maps, drawn by software, as there are modes.
+      test.setTimeout(900_000)
       await page.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite'))
       for (const [mode, query, then] of MODES) {
         await page.goto(`/carte${query}`)
