@@ -48,6 +48,10 @@ beforeAll(async () => {
     rows: { path: string }[]
   }
   cabinetsFile = join('database', rows[0]!.path)
+  cabinets = await total(database)
+  backup = join(whole, 'backup.gz')
+  await writeBackup(database, backup)
+  // After the backup: no Relais knows this table.
   await database.knex.raw('CREATE TABLE long (id integer PRIMARY KEY, words text)')
   await database.knex.raw(`INSERT INTO long SELECT n, repeat('mot ', 200) FROM generate_series(1, 100) AS n`)
   await database.tidy()
@@ -55,9 +59,6 @@ beforeAll(async () => {
     rows: { path: string }[]
   }
   longFile = join('database', long[0]!.path)
-  cabinets = await total(database)
-  backup = join(whole, 'backup.gz')
-  await writeBackup(database, backup)
   await database.release()
   cpSync(database.options.dataDir, join(whole, 'data'), { recursive: true })
   await database.close()
