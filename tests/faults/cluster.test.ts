@@ -6,6 +6,7 @@ import { installLine, missingPackages } from '../../scripts/cluster/programs.ts'
 import { connect } from '../../server/db/connect.ts'
 import { listCabinets } from '../../server/db/queries/roster/listCabinets.ts'
 import { run, statement } from '../../server/db/statement.ts'
+import { sendEvent } from '../stewards/send-event.ts'
 import { giveToken } from '../stewards/people.ts'
 import { Stream, streamKey } from '../../server/domain/random/stream.ts'
 
@@ -51,14 +52,10 @@ describe.skipIf(missing.length > 0)(
 
     /** The id that a write was acknowledged with; null: it must be sent again. */
     const send = async (number: number): Promise<string | null> => {
-      const answer = await fetch(`${cluster.origin}/api/v1/cabinets/${ids[number % ids.length]}/events`, {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${token}`,
-          'Content-Type': 'application/json',
-          'Idempotency-Key': `kill-${number}`,
-        },
-        body: JSON.stringify({ statut: 'active', effectiveOn: '2026-09-01', evidence: 'association' }),
+      const answer = await sendEvent(cluster.origin, {
+        token,
+        cabinetId: ids[number % ids.length]!,
+        key: `kill-${number}`,
       }).catch(() => null)
       if (answer === null || answer.status >= 500) return null
       const told = (await answer.json().catch(() => null)) as { event?: { id: string } } | null

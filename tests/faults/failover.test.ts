@@ -12,6 +12,7 @@ import { startCluster, startStandby, type Cluster } from '../postgres-cluster.ts
 import { findPrograms } from '../postgres-programs.ts'
 import { cuttable } from './cuttable.ts'
 import { serve, type Serving } from '../stewards/kill-rounds.ts'
+import { sendEvent } from '../stewards/send-event.ts'
 import { giveToken } from '../stewards/people.ts'
 import { worldInputs } from '../world.ts'
 
@@ -106,14 +107,12 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
       // From here on it takes what is written, and shows none of it.
       await onServer(standby!.url, 'SELECT pg_wal_replay_pause()')
       const { origin } = first!
-      const answer = await fetch(`${origin}/api/v1/cabinets/${cabinets[1]!.id}/events`, {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${token}`,
-          'Content-Type': 'application/json',
-          'Idempotency-Key': 'behind',
-        },
-        body: JSON.stringify({ statut: 'reduced', effectiveOn: '2026-09-02', evidence: 'association' }),
+      const answer = await sendEvent(origin, {
+        token,
+        cabinetId: cabinets[1]!.id,
+        key: 'behind',
+        statut: 'reduced',
+        effectiveOn: '2026-09-02',
       })
       const { event } = (await answer.json()) as { event: { id: string } }
       const newest = async (): Promise<unknown> =>
@@ -184,15 +183,9 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
       const { id } = cabinets[number % cabinets.length]!
       for (let attempt = number; ; attempt++) {
         const { origin } = alive[attempt % alive.length]!
-        const answer = await fetch(`${origin}/api/v1/cabinets/${id}/events`, {
-          method: 'POST',
-          headers: {
-            Authorization: `Bearer ${token}`,
-            'Content-Type': 'application/json',
-            'Idempotency-Key': `event-${number}`,
-          },
-          body: JSON.stringify({ statut: 'active', effectiveOn: '2026-09-01', evidence: 'association' }),
-        }).catch(() => null)
+        const answer = await sendEvent(origin, { token, cabinetId: id, key: `event-${number}` }).catch(
+          () => null,
+        )
         // What is not acknowledged is sent again as it was; any other refusal is a fault of ours.
         if (answer === null || answer.status === 503) {
           await setTimeout(AGAIN_MS)
@@ -255,14 +248,12 @@ describe.skipIf(!programs)('two web processes over a primary and its synchronous
       [first!, second!, 'suspended'],
       [second!, first!, 'reduced'],
     ] as const) {
-      const answer = await fetch(`${from.origin}${address}/events`, {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${token}`,
-          'Content-Type': 'application/json',
-          'Idempotency-Key': `told-${statut}`,
-        },
-        body: JSON.stringify({ statut, effectiveOn: '2026-09-30', evidence: 'association' }),
+      const answer = await sendEvent(from.origin, {
+        token,
+        cabinetId: cabinets[0]!.id,
+        key: `told-${statut}`,
+        statut,
+        effectiveOn: '2026-09-30',
       })
       expect(answer.status, await answer.text()).toBeLessThan(300)
       await until(async () => (await answered(to)).includes(`"${statut}"`))

@@ -7,47 +7,15 @@ Of each name the folder holds the features (.geojson), the legend (.sld) and the
 import json
 import sys
 
+from offscreen import draw, project
 from qgis.core import (
-    QgsApplication,
-    QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsLayerDefinition,
-    QgsMapRendererSequentialJob,
-    QgsMapSettings,
-    QgsProject,
-    QgsRectangle,
     QgsRenderContext,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QColor
-
-application = QgsApplication([], False)
-application.initQgis()
-project = QgsProject.instance()
-
-
-def colours(layer):
-    settings = QgsMapSettings()
-    settings.setDestinationCrs(QgsCoordinateReferenceSystem('EPSG:4326'))
-    settings.setExtent(QgsRectangle(-1, -1, 10, 10))
-    settings.setOutputSize(QSize(600, 600))
-    settings.setBackgroundColor(QColor('#ffffff'))
-    # Edges are not mixed, so that a pixel has the colour of one symbol.
-    settings.setFlag(QgsMapSettings.Antialiasing, False)
-    settings.setLayers([layer])
-    job = QgsMapRendererSequentialJob(settings)
-    job.start()
-    job.waitForFinished()
-    image = job.renderedImage()
-    seen = {}
-    for y in range(image.height()):
-        for x in range(image.width()):
-            name = image.pixelColor(x, y).name()
-            seen[name] = seen.get(name, 0) + 1
-    return seen
 
 
 def drawn(folder, name):
@@ -56,7 +24,7 @@ def drawn(folder, name):
     project.clear()
     QgsLayerDefinition.loadLayerDefinition(f'{folder}/{name}.qlr', project, project.layerTreeRoot())
     tip = next(iter(project.mapLayers().values())).mapTipTemplate()
-    seen = colours(layer)
+    _, seen, _ = draw([layer], (-1, -1, 10, 10), 'EPSG:4326', (600, 600))
     renderer = layer.renderer().clone()
     context = QgsRenderContext()
     scopes = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))

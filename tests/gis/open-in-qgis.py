@@ -7,22 +7,8 @@ A picture of each is left beside it.
 import json
 import sys
 
-from qgis.core import (
-    QgsApplication,
-    QgsCoordinateReferenceSystem,
-
-    QgsLayerDefinition,
-    QgsMapRendererSequentialJob,
-    QgsMapSettings,
-    QgsProject,
-    QgsRectangle,
-)
-from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QColor
-
-application = QgsApplication([], False)
-application.initQgis()
-project = QgsProject.instance()
+from offscreen import draw, project
+from qgis.core import QgsLayerDefinition
 
 
 def told(layer):
@@ -54,27 +40,6 @@ def told(layer):
         'scales': layer.minimumScale() if layer.hasScaleBasedVisibility() else None,
     }
 
-def draw(layers, picture, box, crs):
-    settings = QgsMapSettings()
-    settings.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
-    settings.setExtent(QgsRectangle(*map(float, box.split(','))))
-    settings.setOutputSize(QSize(720, 600))
-    settings.setBackgroundColor(QColor('#ffffff'))
-    # Edges are not mixed, so that a pixel has the colour of one symbol.
-    settings.setFlag(QgsMapSettings.Antialiasing, False)
-    settings.setLayers(layers)
-    job = QgsMapRendererSequentialJob(settings)
-    job.start()
-    job.waitForFinished()
-    image = job.renderedImage()
-    image.save(picture)
-    colours = {}
-    for y in range(image.height()):
-        for x in range(image.width()):
-            name = image.pixelColor(x, y).name()
-            colours[name] = colours.get(name, 0) + 1
-    return colours, [error.message for error in job.errors()]
-
 
 def opened(path, box, crs):
     project.clear()
@@ -83,7 +48,8 @@ def opened(path, box, crs):
     else:
         read = project.read(path)
     layers = [told(layer) for layer in project.mapLayers().values()]
-    colours, errors = draw(project.layerTreeRoot().checkedLayers(), path + '.png', box, crs)
+    picture, colours, errors = draw(project.layerTreeRoot().checkedLayers(), map(float, box.split(',')), crs, (720, 600))
+    picture.save(path + '.png')
     return {
         'read': read,
         'title': project.title(),

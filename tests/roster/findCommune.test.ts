@@ -83,7 +83,11 @@ describe('a commune as offices write it', () => {
     const france = openPackage(packageFolder)
     const { circonscription: polygons } = france.contours()
     const placeKnown = createPlaceKnown(france.reference)
-    const seatsOf = createSeatsOf(france.reference.parts, placeKnown, () => polygons)
+    let read = 0
+    const seatsOf = createSeatsOf(france.reference.parts, placeKnown, () => {
+      read++
+      return polygons
+    })
     const found = Object.keys(ARRONDISSEMENT_SEATS).map((code_commune) => {
       const cells = { nom: 'Cabinet', etp: '1', code_commune }
       const { row } = validateRow({ line: 2, cells }, { gazetteer, today: '2026-11-28' })
@@ -104,6 +108,9 @@ describe('a commune as offices write it', () => {
     )
     expect(placeKnown(row!)).toBeNull()
     expect(seatsOf(row!)).toHaveLength(1)
+    // A point outside the commune that its list names asks how far each outline is: they are read once for all, which takes a second.
+    for (const lon of [2.2, 2.1]) expect(seatsOf({ codeCommune: '75056', lon, lat: 48.9 })).toHaveLength(1)
+    expect(read).toBe(1)
   })
 
   test('a commune that only begins as a great city is none of its arrondissements', () => {

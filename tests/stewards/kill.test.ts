@@ -9,6 +9,7 @@ import { databases, type TestDatabase } from '../databases.ts'
 import { worldInputs } from '../world.ts'
 import { KILLS, ROUNDS_MS, WRITES, writeUnderKills } from './kill-rounds.ts'
 import { giveToken, operator } from './people.ts'
+import { sendEvent } from './send-event.ts'
 
 const { cabinets } = worldInputs
 
@@ -43,15 +44,9 @@ describe.each(databases)('a server killed while others write, on the $name datab
     const { text: token } = await giveToken(database, { label: 'nationale', role: 'national' })
     const before = (await listEvents(database.knex)).length
     await database.release()
-    const body = JSON.stringify({ statut: 'active', effectiveOn: '2026-09-01', evidence: 'association' })
     const acknowledged = await writeUnderKills(database.options, (origin, write) => {
       const { id } = cabinets[write % cabinets.length]!
-      const headers = {
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/json',
-        'Idempotency-Key': `event-${write}`,
-      }
-      const sent = fetch(`${origin}/api/v1/cabinets/${id}/events`, { method: 'POST', headers, body })
+      const sent = sendEvent(origin, { token, cabinetId: id, key: `event-${write}` })
       return answered(sent, async (response) => {
         const answer = (await response.json()) as { event: { id: string } }
         expect(answer, JSON.stringify(answer)).toHaveProperty('event.id')
