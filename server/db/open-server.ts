@@ -90,6 +90,8 @@ export async function openServer(
       knex,
       reads,
       noteWritten: async () => {
+        // One host alone has all that it has committed.
+        if (!readUrl && addressesOf(databaseUrl).length === 1) return
         // A standby that stands in for the primary knows no position: the last one noted still holds.
         noted = (await run<Position>(knex, FIND_POSITION))[0] ?? noted
       },
