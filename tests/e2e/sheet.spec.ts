@@ -1,5 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test, type Page } from '@playwright/test'
+import { forwardCommand } from '../../server/db/command-socket.ts'
+import { sendEvent } from '../stewards/send-event.ts'
+import { launch } from './launch.ts'
 
 /** The longest: the most communes shared, a note, many communes, three questions, one cabinet after another, none. */
 const LONG = ['72-04', '75-11', '44-06', '976-01', '63-04', '06-08', '55-02', '13-16']
@@ -50,6 +53,30 @@ for (const javaScriptEnabled of [true, false])
       }
     })
   })
+
+test.describe('while the intervals are being drawn', () => {
+  test.use({ viewport: { width: 1366, height: 768 }, javaScriptEnabled: false })
+  test('a sheet says so in no more room, and cuts none of its words', async ({ page }) => {
+    const relais = await launch()
+    const printed: string[] = []
+    const argv = ['token', 'create', '--label', 'Association', '--role', 'national']
+    await forwardCommand(relais.dataDir, { argv, cwd: relais.dataDir }, (line) => printed.push(line))
+    await sendEvent(relais.address, {
+      ...{ token: printed[0]!, cabinetId: 'demo-0001', statut: 'stopped', key: 'sheet' },
+    })
+    for (const code of ['976-01', '44-03']) {
+      await page.goto(`${relais.address}/circonscription/${code}`)
+      await expect(page.getByText('Les intervalles ne sont pas encore calculés')).toBeVisible()
+      expect(await page.evaluate(() => document.documentElement.scrollHeight), code).toBeLessThanOrEqual(3000)
+      const changes = page.locator('#depuis')
+      const [inner, outer] = await changes
+        .locator('table')
+        .evaluate((table) => [table.scrollWidth, table.parentElement!.clientWidth])
+      expect(inner, code).toBeLessThanOrEqual(outer!)
+    }
+    await relais.stop()
+  })
+})
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
