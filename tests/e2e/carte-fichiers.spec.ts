@@ -57,9 +57,10 @@ test('sheet, table, paper, files and API write the same figures, for fifty areas
       new Map(figures.map(({ indicator, rounded }) => [indicator, rounded])),
     ]),
   )
-  for (const code of codes)
-    for (const [id, texte] of Object.entries(table[code]!))
-      expect(`${code} ${id} ${texte}`).toBe(`${code} ${id} ${api.get(code)!.get(id)}`)
+  // One comparison an area: each call of `expect` is a step of the report.
+  const fromApi = (code: string, ids: string[]) =>
+    Object.fromEntries(ids.map((id) => [id, api.get(code)!.get(id)]))
+  for (const code of codes) expect(table[code], code).toEqual(fromApi(code, Object.keys(table[code]!)))
 
   await page.getByText('Télécharger ce qui est affiché').click()
   const csv = (await telecharger(page, 'CSV pour Excel')).toString('utf8')
@@ -75,9 +76,10 @@ test('sheet, table, paper, files and API write the same figures, for fifty areas
   )
   const ids = Object.keys(table[codes[0]!]!)
   for (const code of codes)
-    ids.forEach((id, n) =>
-      expect(`${code} ${id} ${lignes.get(code)![4 + 3 * n]}`).toBe(`${code} ${id} ${nu(table[code]![id]!)}`),
-    )
+    expect(
+      ids.map((_, n) => lignes.get(code)![4 + 3 * n]),
+      code,
+    ).toEqual(ids.map((id) => nu(table[code]![id]!)))
 
   const classeur = read(await telecharger(page, 'Excel (XLSX)'))
   const cases = utils.sheet_to_json<string[]>(classeur.Sheets.Données!, { header: 1 })
@@ -111,10 +113,11 @@ test('sheet, table, paper, files and API write the same figures, for fifty areas
     const lues = await fiche
       .locator('[data-indicateur]')
       .evaluateAll((all) =>
-        all.map((one) => [(one as HTMLElement).dataset.indicateur!, one.textContent!.trim()]),
+        Object.fromEntries(
+          all.map((one) => [(one as HTMLElement).dataset.indicateur!, one.textContent!.trim()]),
+        ),
       )
-    for (const [id, texte] of lues)
-      expect(`${code} ${id} ${texte}`).toBe(`${code} ${id} ${api.get(code)!.get(id!)}`)
+    expect(lues, code).toEqual(fromApi(code, Object.keys(lues)))
   }
 
   await page.emulateMedia({ media: 'print' })
