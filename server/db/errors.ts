@@ -67,7 +67,7 @@ export function explainFailure(
     AWAY.has(code ?? '') ||
     code?.startsWith('08') ||
     isReadTimeout(error) ||
-    /Connection terminated|Timeout acquiring a connection/.test(text)
+    /Connection terminated|^timeout expired$|Timeout acquiring a connection/.test(text)
   )
     return new DatabaseUnavailable(statement, error)
   return new SqlFailure(statement, code, error)

@@ -114,7 +114,7 @@ export async function openServer(
 
 /** How long a connection to a standby is used before the hosts are asked again, milliseconds. */
 const STAND_IN_MS = 5_000
-/** A standby that has not ended a statement so long after it should have hangs, milliseconds. */
+/** A server that has not ended a statement so long after it should have hangs, milliseconds. */
 const HANGS_MS = 1_000
 /** How long a connection may take, milliseconds. */
 const CONNECT_MS = 8_000
@@ -141,16 +141,15 @@ interface PoolSetting {
 
 /** What knex does not tell of its client for PostgreSQL. */
 interface Client {
-  readonly connectionSettings: {
-    connectionString: string
-    connectionTimeoutMillis: number
-    query_timeout: number
-  }
+  readonly connectionSettings: { connectionString: string; connectionTimeoutMillis: number }
   acquireRawConnection: () => Promise<Connection>
   _query: (connection: Connection, asked: object) => Promise<object>
 }
 
-type Connection = pg.Client & { __knex__disposed?: string }
+type Connection = pg.Client & {
+  readonly connection: { readonly stream: { readonly destroy: () => void } }
+  __knex__disposed?: string
+}
 
 function openPool({ databaseUrl, primary, max, queryTimeoutMs, position, standbys }: PoolSetting): Knex {
   const [address, ...others] = addressesOf(databaseUrl)
@@ -178,38 +177,37 @@ function openPool({ databaseUrl, primary, max, queryTimeoutMs, position, standby
       connectionString: address,
       application_name: 'relais',
       statement_timeout: queryTimeoutMs,
+      query_timeout: queryTimeoutMs + HANGS_MS,
       connectionTimeoutMillis: CONNECT_MS,
       options: '-c timezone=UTC',
       types: columnTypes,
     },
   })
-  if (others.length === 0 && !standbys) return knex
-  // The client's own setting for this asks at every use of a connection; here it is each new one that may lead elsewhere.
   const client = knex.client as Client
-  const connect = client.acquireRawConnection.bind(client)
-  /** `answerMs`: after how long without an answer a statement fails; 0: it waits. */
-  const connectTo = (address: string, patienceMs: number, answerMs = 0): Promise<Connection> => {
-    // Read as soon as it is asked to connect.
-    client.connectionSettings.connectionString = address
-    client.connectionSettings.connectionTimeoutMillis = patienceMs
-    client.connectionSettings.query_timeout = answerMs
-    return connect()
-  }
   const query = client._query.bind(client)
   client._query = (connection, asked) =>
     query(connection, asked).catch((error: unknown) => {
-      const standby = standbyOf.get(connection)
-      if (standby !== undefined && isReadTimeout(error)) {
+      if (isReadTimeout(error)) {
         connection.__knex__disposed = 'hangs'
-        standbys!.isAway(standby)
+        // What would still be asked of it (the end of a transaction) fails at once instead of waiting as long again.
+        connection.connection.stream.destroy()
+        const standby = standbyOf.get(connection)
+        if (standby !== undefined) standbys!.isAway(standby)
       }
       throw error
     })
+  if (others.length === 0 && !standbys) return knex
+  // The client's own setting for this asks at every use of a connection; here it is each new one that may lead elsewhere.
+  const connect = client.acquireRawConnection.bind(client)
+  const connectTo = (address: string, patienceMs: number): Promise<Connection> => {
+    // Read as soon as it is asked to connect.
+    client.connectionSettings.connectionString = address
+    client.connectionSettings.connectionTimeoutMillis = patienceMs
+    return connect()
+  }
   client.acquireRawConnection = async () => {
     for (const address of standbys?.worthAsking() ?? []) {
-      const connection = await connectTo(address, STANDBY_PATIENCE_MS, queryTimeoutMs + HANGS_MS).catch(
-        () => null,
-      )
+      const connection = await connectTo(address, STANDBY_PATIENCE_MS).catch(() => null)
       if (!connection) standbys!.isAway(address)
       else if (await standbys!.mayAnswer(address, connection)) {
         standbyOf.set(connection, address)

@@ -9,7 +9,7 @@ export interface Cuttable {
   readonly freeze: () => void
   /** Ends every open connection and refuses the next ones, as a server that was stopped. */
   readonly close: () => Promise<void>
-  /** Lets connections through again, on the same port. */
+  /** After `close`: lets connections through again, on the same port. */
   readonly reopen: () => Promise<void>
 }
 
@@ -61,6 +61,9 @@ export async function cuttable(url: string): Promise<Cuttable> {
         server.close(() => resolve())
         cut()
       }),
-    reopen: listen,
+    reopen: () => {
+      frozen = false
+      return listen()
+    },
   }
 }

@@ -86,6 +86,16 @@ describe.each(databases.filter(({ name }) => name === 'server'))(
       )
     })
 
+    test('a database that takes connections and answers nothing: who asks is told, and served when it is back', async () => {
+      expect((await report()).status).toBe(202)
+      way.freeze()
+      for (const answer of await Promise.all([report(), api.get('/api/v1/runs')])) expectFault(answer, 'away')
+      await way.close()
+      await way.reopen()
+      expect((await report()).status).toBe(202)
+      expect((await api.get('/api/v1/runs')).status).toBe(200)
+    })
+
     test('a table that somebody locks: the statement ends, and the next is served', async () => {
       const client = await kept.knex.transaction()
       await client.raw('LOCK TABLE signalements IN ACCESS EXCLUSIVE MODE')
