@@ -105,12 +105,17 @@ export function createApp(deps: AppDeps): App {
   const listener: RequestListener = (request, response) => {
     // What Express does first of all: it reads host, protocol and codings the same way on both sides of the door.
     const asked = Object.setPrototypeOf(request, app.request) as Request
-    const met = (): void => {
-      // What is answered here is no fault, and its line is written for who follows each request only.
-      if (deps.logger.isLevelEnabled('debug')) log(request, response)
-      metrics.middleware(asked, response as Response, () => {})
-    }
-    if (!finished.answerAtDoor(asked, response as Response, met)) app(request, response)
+    const begun = performance.now()
+    const route = finished.answerAtDoor(asked, response as Response)
+    if (route === null) return app(request, response)
+    metrics.count(
+      { method: asked.method, route, status: response.statusCode },
+      (performance.now() - begun) / 1000,
+    )
+    // What is answered here is no fault: its line is written for who follows each request only.
+    if (!deps.logger.isLevelEnabled('debug')) return
+    Object.assign(response, { locals: { route } })
+    log(request, response)
   }
   return Object.assign(listener, { router: app.router })
 }

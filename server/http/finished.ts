@@ -14,10 +14,10 @@ export interface FinishedDeps extends Pick<HandlerDeps, 'today' | 'databaseAnswe
 /** Answers that rest on nothing but what the server holds, kept as the bytes and the headers that were sent. */
 export interface Finished {
   /**
-   * Answers what is kept before any middleware: with the headers that it was once sent with, 304 to who has just these bytes. False for
-   * all else, and for a request that says more than such a one (a token, another tag): the middleware hears it. `met` is told first.
+   * Answers what is kept before any middleware, with the headers that it gave, and 304 to who has just these bytes; returns the route.
+   * Null for all else, and for a request that says more than such a one (a token, another tag): the middleware hears it.
    */
-  readonly answerAtDoor: (request: Request, response: Response, met: () => void) => boolean
+  readonly answerAtDoor: (request: Request, response: Response) => string | null
   /** Answers what was finished while the request waited; `next` for all else. */
   readonly answer: RequestHandler
   /** Sends the text of a GET with the type and the headers that are set, and keeps it while what it rests on stays. */
@@ -29,10 +29,11 @@ export interface Finished {
 interface Kept {
   readonly state: string
   readonly route: string
-  /** Every header but those that a 304 does not have: its length, and its type. */
-  readonly headers: readonly string[]
-  readonly type: string | undefined
   readonly etag: string | undefined
+  /** Names and values in turns, without what a 304 does not have. */
+  readonly headers: string[]
+  /** The same with the type and the length. */
+  readonly ofBody: string[]
   /** Null: 204, nothing is there. */
   readonly body: Buffer | null
 }
@@ -62,8 +63,10 @@ const squeeze = {
   gzip: (bytes: Buffer) => promisify(gzip)(bytes),
 }
 
+type Coding = keyof typeof squeeze | 'identity'
+
 /** Of what the caller takes, the shortest: browsers name gzip first. */
-const codingFor = (request: Request): keyof typeof squeeze | 'identity' =>
+const codingFor = (request: Request): Coding =>
   request.acceptsEncodings('br') ? 'br' : request.acceptsEncodings('gzip') ? 'gzip' : 'identity'
 
 /**
@@ -85,59 +88,63 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
       ...[version, today(), databaseAnswers(), atlas.views.analyst() !== null],
       ...[atlas.views.analyses(), monthsOf(atlas).made()],
     ].join(' ')
-  // No address is kept, only what tells one from another; no header holds the sign between its parts. Of two callers who both take
-  // the shortest coding one may not take the other: what is at hand in one coding only must tell them apart.
-  const keyOf = (request: Request): string =>
-    hashOf(
-      [
-        ...[codingFor(request), request.acceptsEncodings('gzip')],
-        ...[request.protocol, request.host, request.originalUrl ?? request.url],
-      ].join('\n'),
-    )
+  /** What a caller takes, by how it says so: browsers say it in some ten ways. */
+  const taken = new LRUCache<string, string>({ max: 100 })
+  const takenBy = (request: Request): string => {
+    const said = request.headers['accept-encoding'] ?? ''
+    const known = taken.get(said)
+    if (known !== undefined) return known
+    // Of two who take the shortest coding one may not take gzip, in which alone tiles are at hand.
+    const taking = `${codingFor(request)} ${request.acceptsEncodings('gzip') !== false}`
+    taken.set(said, taking)
+    return taking
+  }
+  // No address is kept, only what tells one from another; no header holds the sign between its parts.
+  const keyOf = (request: Request): string => {
+    // Express asks who calls before it looks whether anything was forwarded: that takes longer than all the rest.
+    const plain = request.headers['x-forwarded-proto'] === undefined && !('encrypted' in request.socket)
+    const protocol = plain ? 'http' : request.protocol
+    return hashOf([takenBy(request), protocol, request.host, request.originalUrl ?? request.url].join('\n'))
+  }
   const find = (request: Request): Kept | undefined => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
     const found = kept.get(keyOf(request))
     return found && (found.state === LASTING || found.state === stateNow()) ? found : undefined
   }
   /** Sent by Express, which answers 304 to who has it. */
-  const write = (response: Response, { route, headers, type, body }: Kept): void => {
+  const write = (response: Response, { route, ofBody, body }: Kept): void => {
     response.locals.route = route
     response.locals.finished = true
-    for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at]!, headers[at + 1]!)
-    if (body === null) return void response.status(204).end()
-    if (type !== undefined) response.setHeader('Content-Type', type)
-    response.send(body)
+    for (let at = 0; at < ofBody.length; at += 2) response.setHeader(ofBody[at]!, ofBody[at + 1]!)
+    if (body === null) response.status(204).end()
+    else response.send(body)
   }
   /** What is to be sent under the headers that are set, whoever set them. */
   const finish = (response: Response, body: Buffer | null, state: string): Kept => {
     if (body !== null && !response.get('ETag')) response.set('ETag', `"${hashOf(body)}"`)
     // Caches must tell codings apart also where the shortest is none.
     const names = response.vary('Accept-Encoding').getHeaderNames()
-    const headers = names.filter((name) => name !== 'content-type')
+    const of = (some: readonly string[]): string[] =>
+      some.flatMap((name) => [name, String(response.get(name))])
+    const headers = of(names.filter((name) => name !== 'content-type'))
+    const length = body === null ? [] : ['content-length', String(body.length)]
     return {
-      ...{ state, body, route: String(response.locals.route) },
-      ...{ type: response.get('Content-Type'), etag: response.get('ETag') },
-      headers: headers.flatMap((name) => [name, String(response.get(name))]),
+      ...{ state, body, route: String(response.locals.route), etag: response.get('ETag') },
+      ...{ headers, ofBody: [...of(names), ...length] },
     }
   }
   return {
-    answerAtDoor: (request, response, met) => {
+    answerAtDoor: (request, response) => {
       const found = find(request)
-      if (!found) return false
+      if (!found) return null
       const { authorization, 'if-none-match': known, 'cache-control': control } = request.headers
       const has = known !== undefined && known === found.etag && !control?.includes('no-cache')
-      if (authorization !== undefined || (known !== undefined && !has)) return false
-      const { route, headers, type, body } = found
-      response.locals = { route }
-      met()
-      if (has) response.writeHead(304, [...headers]).end()
-      else if (body === null) response.writeHead(204, [...headers]).end()
-      else {
-        const own = type === undefined ? [] : ['Content-Type', type]
-        response.writeHead(200, [...headers, ...own, 'Content-Length', String(body.length)])
-        response.end(request.method === 'HEAD' ? undefined : body)
-      }
-      return true
+      if (authorization !== undefined || (known !== undefined && !has)) return null
+      const { route, headers, ofBody, body } = found
+      if (has) response.writeHead(304, headers).end()
+      else if (body === null) response.writeHead(204, headers).end()
+      else response.writeHead(200, ofBody).end(request.method === 'HEAD' ? undefined : body)
+      return route
     },
     answer: (request, response, next) => {
       response.locals.state = stateNow()
