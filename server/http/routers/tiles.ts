@@ -1,9 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { Router, type RequestHandler } from 'express'
-import type { Atlas } from '../../country/atlas.ts'
 import { ARCHIVE_ZOOM } from '../../country/tiles/tile-archive.ts'
 import type { TileLayerInfo } from '../../country/tiles/tile-layer.ts'
-import { attributionOf } from '../../service/map/attribution.ts'
+import { tileJson } from '../../service/map/tileJson.ts'
 import { Problem, badInput, notFound } from '../../contract/problem.ts'
 import { parseMoment } from '../as-of.ts'
 import type { HandlerDeps } from '../../service/deps.ts'
@@ -11,12 +10,6 @@ import { replay } from '../../service/replay.ts'
 import type { Finished } from '../finished.ts'
 
 const TILE_TYPE = 'application/vnd.mapbox-vector-tile'
-/** Bounds of France with its overseas départements, degrees: where a map may look for tiles. */
-const BOUNDS = [-63.2, -21.5, 55.9, 51.2]
-
-/** What tiles are served from. */
-export type TileDeps = HandlerDeps
-
 /** 128 bits, as TileJSON writes them. */
 const HASH = /^[\w-]{22}$/
 /** A tile for as long as its layer is the same. */
@@ -29,7 +22,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
  * cut, TileJSON leads to addresses with the hash of the layer: a tile under another hash, as of a map opened before a new release, is
  * answered all the same, and not for ever.
  */
-export function tileRouter(deps: TileDeps, { sendBytes }: Finished): Router {
+export function tileRouter(deps: HandlerDeps, { sendBytes }: Finished): Router {
   const { atlas, origin } = deps
   const router = Router({ caseSensitive: true })
   const layerOf = (id: string): TileLayerInfo => {
@@ -40,14 +33,9 @@ export function tileRouter(deps: TileDeps, { sendBytes }: Finished): Router {
 
   router.get('/tiles/:layer.json', (request, response) => {
     response.locals.route = '/tiles/{layer}.json'
-    response.set('Cache-Control', 'no-cache').json({
-      ...tileJson(
-        layerOf(request.params.layer),
-        origin ?? `${request.protocol}://${request.host}`,
-        atlas.tilesHash(request.params.layer),
-      ),
-      ...(request.params.layer === 'cabinets' ? { attribution: cabinetAttribution(atlas) } : {}),
-    })
+    const { params, protocol, host } = request
+    const json = tileJson(atlas, layerOf(params.layer), origin ?? `${protocol}://${host}`)
+    response.set('Cache-Control', 'no-cache').json(json)
   })
 
   const answer: RequestHandler<
@@ -87,23 +75,3 @@ export function tileRouter(deps: TileDeps, { sendBytes }: Finished): Router {
   router.get('/tiles/:layer/:hash/:z/:x/:y', answer)
   return router
 }
-
-const cabinetAttribution = ({ demonstration }: Atlas): string =>
-  demonstration ? 'Démonstration : cabinets fictifs' : 'Liste des cabinets : exploitant du site'
-
-const tileJson = (
-  { id, description, minzoom, maxzoom, fields }: TileLayerInfo,
-  origin: string,
-  hash: string | undefined,
-) => ({
-  tilejson: '3.0.0',
-  name: id,
-  description,
-  attribution: attributionOf(id),
-  scheme: 'xyz',
-  tiles: [`${origin}/tiles/${id}/${hash === undefined ? '' : `${hash}/`}{z}/{x}/{y}.mvt`],
-  minzoom,
-  maxzoom,
-  bounds: BOUNDS,
-  vector_layers: [{ id, description, minzoom, maxzoom, fields }],
-})
