@@ -1,7 +1,7 @@
 /**
  * What an answer of Relais costs beside who does nearly nothing else (`npm run bench`): a bare handler of Node that sends the same bytes
- * from memory, nginx that sends the same tile from its disk, MapServer that draws one of the same zoom. They are asked in turns, over
- * kept connections; what is told is the least of the turns of each, which is the least disturbed.
+ * from memory, and nginx, where it is installed, that sends the same tile from its disk. They are asked in turns, over kept connections;
+ * what is told is the least of the turns of each, which is the least disturbed.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, release, totalmem } from 'node:os'
@@ -21,13 +21,13 @@ const QUIET = 1.5
 
 /** An address, how often it is asked a turn, and how many times the bare handler it may take (issue of speed; null: no promise yet). */
 const CASES = {
-  'sign of life': { path: '/healthz', times: 8000, most: 2 },
-  tile: { path: '/tiles/communes/8/127/88.mvt', times: 8000, most: 1.5 },
-  sheet: { path: '/circonscription/79-01', times: 4000, most: null },
-  'column of the map': { path: '/api/v1/carte/commune', times: 2000, most: null },
-  'search as data': { path: '/api/v1/places?q=niort', times: 2000, most: null },
-  nearest: { path: '/api/v1/cabinets/nearest?lon=-0.4594&lat=46.3239', times: 2000, most: null },
-  'search as a page': { path: '/trouver?q=niort', times: 400, most: null },
+  'sign of life': { path: '/healthz', times: 4000, most: 2 },
+  tile: { path: '/tiles/communes/8/127/88.mvt', times: 4000, most: 1.5 },
+  sheet: { path: '/circonscription/79-01', times: 1000, most: null },
+  'column of the map': { path: '/api/v1/carte/commune', times: 400, most: null },
+  'search as data': { path: '/api/v1/places?q=niort', times: 500, most: null },
+  nearest: { path: '/api/v1/cabinets/nearest?lon=-0.4594&lat=46.3239', times: 400, most: null },
+  'search as a page': { path: '/trouver?q=niort', times: 100, most: null },
 } as const
 type Case = keyof typeof CASES
 
@@ -148,16 +148,12 @@ const promises = rows
     const most = CASES[what].most!
     return `- ${what}: ${timesBare.toFixed(2)} times the bare handler, at most ${most} promised: ${timesBare <= most ? 'kept' : 'not kept'}`
   })
-const missing = rivals.some(({ name }) => name === 'MapServer')
-  ? []
-  : ['MapServer was not there: `apt-get install cgi-mapserver mapserver-bin spawn-fcgi`.']
 const page = [
   '# Beside the others',
   `${new Date().toISOString().slice(0, 10)}; ${machine}; load ${loads.map((one) => one.toFixed(1)).join(' before, ')} after. ${verdict}`,
   `The least of ${TURNS} turns, ${AT_ONCE} connections, processor time of the process and all it started.`,
   table,
   promises.join('\n'),
-  ...missing,
 ].join('\n\n')
 const results = fileURLToPath(new URL('results/', import.meta.url))
 mkdirSync(results, { recursive: true })
