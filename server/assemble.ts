@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Express, RequestHandler } from 'express'
+import type { RequestListener } from 'node:http'
+import type { RequestHandler } from 'express'
 import { rosterTableSchema } from './service/roster/table-schema.ts'
 import { httpGeocoder } from './service/roster/geocoder.ts'
 import { packageGazetteer } from './service/roster/package-gazetteer.ts'
@@ -89,7 +90,7 @@ export async function assemble({
   runCommand,
   draining,
 }: Parts): Promise<{
-  readonly app: Express
+  readonly app: RequestListener
   /** Ends the answers that would go on for ever. */
   readonly hangUp: () => void
   readonly close: () => Promise<void>

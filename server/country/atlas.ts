@@ -54,6 +54,8 @@ export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
   readonly tileLayers: readonly TileLayerInfo[]
   /** Takes the tiles of the fixed layers, cut meanwhile. */
   readonly useTiles: (archive: TileArchive) => void
+  /** Names the bytes of a fixed layer's tiles; none before they are cut, and none of the cabinets. */
+  readonly tilesHash: (layer: string) => string | undefined
   /** A tile as of a day; null where empty, undefined where the layer has none. */
   readonly tile: (layer: string, z: number, x: number, y: number, asOf: string) => Tile | null | undefined
 }
@@ -127,6 +129,7 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
     },
     tileLayers: [...tiles.layers, CABINET_LAYER],
     useTiles: tiles.useArchive,
+    tilesHash: tiles.hashOf,
     tile: (layer, z, x, y, asOf) => {
       if (layer !== CABINET_LAYER.id) return tiles.tile(layer, z, x, y)
       const view = views.at(asOf)

@@ -1,4 +1,5 @@
 import compression from 'compression'
+import type { RequestListener } from 'node:http'
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import type { Logger } from 'pino'
 import { alertRouter } from './routers/alerts.ts'
@@ -40,8 +41,11 @@ export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps, ExportDeps
   readonly version: string
 }
 
-/** The whole server as a value: the order of the middleware is the story of a request. */
-export function createApp(deps: AppDeps): Express {
+/** Answers requests; its routes are told to who asks which there are. */
+export type App = RequestListener & Pick<Express, 'router'>
+
+/** The whole server as a value: the order of the middleware is the story of a request, of one that was answered before the door is. */
+export function createApp(deps: AppDeps): App {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -52,7 +56,8 @@ export function createApp(deps: AppDeps): Express {
   const finished = createFinished(deps)
 
   // Who is asking, as little as is needed to mend a fault.
-  app.use(requestLog(deps.logger), metrics.middleware)
+  const log = requestLog(deps.logger)
+  app.use(log, metrics.middleware)
   app.use(...securityHeaders(), refuseNul)
   // Finished answers have their coding, and their tag is that of their bytes.
   const compressible = (request: Request, response: Response): boolean =>
@@ -61,7 +66,7 @@ export function createApp(deps: AppDeps): Express {
 
   // For machines that watch the house.
   app.get('/metrics', metrics.handler)
-  app.use(healthRouter(deps))
+  app.use(healthRouter(deps, finished))
 
   // Machines that watch the house may not say which; whoever else asks does.
   app.use(refuseHost)
@@ -73,7 +78,7 @@ export function createApp(deps: AppDeps): Express {
   app.use([...open, '/donnees/:file', '/catalog.jsonld'], publicData(), knownMethods)
   app.use(finished.answer, createTurns({ onShed: metrics.countShed }), finished.answer)
   app.use(open, limitWrites(), limitFailures(), express.json({ limit: '64kb' }))
-  app.use(tileRouter(deps))
+  app.use(tileRouter(deps, finished))
   app.use(changeRouter(deps))
   app.use(docsRouter(deps.version, deps))
   app.use(
@@ -96,5 +101,21 @@ export function createApp(deps: AppDeps): Express {
   // What nobody answered, and what failed.
   app.use(nothingHere)
   app.use(errorHandler(deps, metrics.countFault))
-  return app
+
+  const listener: RequestListener = (request, response) => {
+    // What Express does first of all: it reads host, protocol and codings the same way on both sides of the door.
+    const asked = Object.setPrototypeOf(request, app.request) as Request
+    const begun = performance.now()
+    const route = finished.answerAtDoor(asked, response as Response)
+    if (route === null) return app(request, response)
+    metrics.count(
+      { method: asked.method, route, status: response.statusCode },
+      (performance.now() - begun) / 1000,
+    )
+    // What is answered here is no fault: its line is written for who follows each request only.
+    if (!deps.logger.isLevelEnabled('debug')) return
+    Object.assign(response, { locals: { route } })
+    log(request, response)
+  }
+  return Object.assign(listener, { router: app.router })
 }

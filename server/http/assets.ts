@@ -20,6 +20,8 @@ export function createAssets(folder: string): RequestHandler {
     },
   })
   return (request, response, next) => {
+    // A built file has an ending; what has none is spared a look at the disk.
+    if (!/\.\w+$/.test(request.path)) return next()
     try {
       decodeURIComponent(request.path)
     } catch {

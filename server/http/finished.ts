@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Request, RequestHandler, Response } from 'express'
@@ -11,33 +11,46 @@ export interface FinishedDeps extends Pick<HandlerDeps, 'today' | 'databaseAnswe
   readonly onChange: Live['onChange']
 }
 
-/** Answers that rest on nothing but what the server holds, kept as the bytes that were sent. */
+/** Answers that rest on nothing but what the server holds, kept as the bytes and the headers that were sent. */
 export interface Finished {
-  /** Answers what is kept, with 304 for who has it, before any other work; `next` for all else. */
+  /**
+   * Answers what is kept before any middleware, with the headers that it gave, and 304 to who has just these bytes; returns the route.
+   * Null for all else, and for a request that says more than such a one (a token, another tag): the middleware hears it.
+   */
+  readonly answerAtDoor: (request: Request, response: Response) => string | null
+  /** Answers what was finished while the request waited; `next` for all else. */
   readonly answer: RequestHandler
   /** Sends the text of a GET with the type and the headers that are set, and keeps it while what it rests on stays. */
   readonly send: (request: Request, response: Response, text: string) => Promise<void>
+  /** Sends bytes, in the coding that is set, or 204 for none; keeps them as `send` does or, where they `last`, for ever. */
+  readonly sendBytes: (request: Request, response: Response, body: Buffer | null, last: boolean) => void
 }
 
 interface Kept {
   readonly state: string
   readonly route: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Buffer
+  readonly etag: string | undefined
+  /** Names and values in turns, without what a 304 does not have. */
+  readonly headers: string[]
+  /** The same with the type and the length. */
+  readonly ofBody: string[]
+  /** Null: 204, nothing is there. */
+  readonly body: Buffer | null
 }
 
-/** The sheets of a country in both languages are some ten megabytes. */
+/** The state of what rests on nothing that changes while the process lives. */
+const LASTING = 'lasting'
+/** The sheets of a country in both languages are some ten megabytes, its tiles twenty. */
 const MOST_BYTES = 64 * 1024 * 1024
 /** Under this a compressed answer is hardly shorter. */
 const LEAST_BYTES = 1024
-/** What an answer's own handler says of it; the rest is set anew for each. */
-const OWN_HEADERS = ['Content-Type', 'Cache-Control', 'Content-Security-Policy', 'Content-Disposition']
 /** Higher ones take ten times as long for a twentieth less: they are for files that a build makes. */
 const BROTLI_QUALITY = 5
+/** What the headers and the key of an answer weigh. */
+const ENTRY_BYTES = 1500
 
 /** 128 bits of SHA-256. */
-const hashOf = (text: string | Buffer): string =>
-  createHash('sha256').update(text).digest('base64url').slice(0, 22)
+const hashOf = (text: string | Buffer): string => hash('sha256', text, 'base64url').slice(0, 22)
 
 const squeeze = {
   br: (bytes: Buffer) =>
@@ -50,8 +63,10 @@ const squeeze = {
   gzip: (bytes: Buffer) => promisify(gzip)(bytes),
 }
 
+type Coding = keyof typeof squeeze | 'identity'
+
 /** Of what the caller takes, the shortest: browsers name gzip first. */
-const codingFor = (request: Request): keyof typeof squeeze | 'identity' =>
+const codingFor = (request: Request): Coding =>
   request.acceptsEncodings('br') ? 'br' : request.acceptsEncodings('gzip') ? 'gzip' : 'identity'
 
 /**
@@ -61,55 +76,96 @@ const codingFor = (request: Request): keyof typeof squeeze | 'identity' =>
 export function createFinished({ onChange, atlas, today, databaseAnswers }: FinishedDeps): Finished {
   const kept = new LRUCache<string, Kept>({
     maxSize: MOST_BYTES,
-    sizeCalculation: ({ body }) => body.length + 1000,
+    sizeCalculation: ({ body }) => (body?.length ?? 0) + ENTRY_BYTES,
   })
   let version = 0
   onChange(() => {
     version++
-    kept.clear()
+    for (const [key, { state }] of kept.entries()) if (state !== LASTING) kept.delete(key)
   })
   const stateNow = (): string =>
     [
       ...[version, today(), databaseAnswers(), atlas.views.analyst() !== null],
       ...[atlas.views.analyses(), monthsOf(atlas).made()],
     ].join(' ')
+  /** What a caller takes, by how it says so: browsers say it in some ten ways. */
+  const taken = new LRUCache<string, string>({ max: 100 })
+  const takenBy = (request: Request): string => {
+    const said = request.headers['accept-encoding'] ?? ''
+    const known = taken.get(said)
+    if (known !== undefined) return known
+    // Of two who take the shortest coding one may not take gzip, in which alone tiles are at hand.
+    const taking = `${codingFor(request)} ${request.acceptsEncodings('gzip') !== false}`
+    taken.set(said, taking)
+    return taking
+  }
   // No address is kept, only what tells one from another; no header holds the sign between its parts.
-  const keyOf = (request: Request): string =>
-    hashOf([codingFor(request), request.protocol, request.host, request.originalUrl].join('\n'))
-  const write = (response: Response, { route, headers, body }: Kept): void => {
+  const keyOf = (request: Request): string => {
+    // Express asks who calls before it looks whether anything was forwarded: that takes longer than all the rest.
+    const plain = request.headers['x-forwarded-proto'] === undefined && !('encrypted' in request.socket)
+    const protocol = plain ? 'http' : request.protocol
+    return hashOf([takenBy(request), protocol, request.host, request.originalUrl ?? request.url].join('\n'))
+  }
+  const find = (request: Request): Kept | undefined => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+    const found = kept.get(keyOf(request))
+    return found && (found.state === LASTING || found.state === stateNow()) ? found : undefined
+  }
+  /** Sent by Express, which answers 304 to who has it. */
+  const write = (response: Response, { route, ofBody, body }: Kept): void => {
     response.locals.route = route
     response.locals.finished = true
-    // Sent by Express, which answers 304 to who has it.
-    response.set(headers).vary('Accept-Encoding').send(body)
+    for (let at = 0; at < ofBody.length; at += 2) response.setHeader(ofBody[at]!, ofBody[at + 1]!)
+    if (body === null) response.status(204).end()
+    else response.send(body)
+  }
+  /** What is to be sent under the headers that are set, whoever set them. */
+  const finish = (response: Response, body: Buffer | null, state: string): Kept => {
+    if (body !== null && !response.get('ETag')) response.set('ETag', `"${hashOf(body)}"`)
+    // Caches must tell codings apart also where the shortest is none.
+    const names = response.vary('Accept-Encoding').getHeaderNames()
+    const of = (some: readonly string[]): string[] =>
+      some.flatMap((name) => [name, String(response.get(name))])
+    const headers = of(names.filter((name) => name !== 'content-type'))
+    const length = body === null ? [] : ['content-length', String(body.length)]
+    return {
+      ...{ state, body, route: String(response.locals.route), etag: response.get('ETag') },
+      ...{ headers, ofBody: [...of(names), ...length] },
+    }
   }
   return {
+    answerAtDoor: (request, response) => {
+      const found = find(request)
+      if (!found) return null
+      const { authorization, 'if-none-match': known, 'cache-control': control } = request.headers
+      const has = known !== undefined && known === found.etag && !control?.includes('no-cache')
+      if (authorization !== undefined || (known !== undefined && !has)) return null
+      const { route, headers, ofBody, body } = found
+      if (has) response.writeHead(304, headers).end()
+      else if (body === null) response.writeHead(204, headers).end()
+      else response.writeHead(200, ofBody).end(request.method === 'HEAD' ? undefined : body)
+      return route
+    },
     answer: (request, response, next) => {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-      const state = (response.locals.state = stateNow())
-      const found = kept.get(keyOf(request))
-      if (found?.state === state) write(response, found)
+      response.locals.state = stateNow()
+      const found = find(request)
+      if (found) write(response, found)
       else next()
     },
     send: async (request, response, text) => {
       const bytes = Buffer.from(text)
       const coding = bytes.length < LEAST_BYTES ? 'identity' : codingFor(request)
       const body = coding === 'identity' ? bytes : await squeeze[coding](bytes)
-      const own = OWN_HEADERS.flatMap((name) => {
-        const value = response.get(name)
-        return value === undefined ? [] : [[name, value] as const]
-      })
-      const finished: Kept = {
-        state: String(response.locals.state),
-        route: String(response.locals.route),
-        headers: {
-          ...Object.fromEntries(own),
-          ETag: `"${hashOf(bytes)}${coding === 'identity' ? '' : `-${coding}`}"`,
-          ...(coding !== 'identity' && { 'Content-Encoding': coding }),
-        },
-        body,
-      }
+      response.set('ETag', `"${hashOf(bytes)}${coding === 'identity' ? '' : `-${coding}`}"`)
+      if (coding !== 'identity') response.set('Content-Encoding', coding)
+      const finished = finish(response, body, String(response.locals.state))
       // What it rests on may have changed while it was made: then it is true of nothing that can be asked again.
       if (response.statusCode === 200 && finished.state === stateNow()) kept.set(keyOf(request), finished)
+      write(response, finished)
+    },
+    sendBytes: (request, response, body, last) => {
+      const finished = finish(response, body, last ? LASTING : stateNow())
+      kept.set(keyOf(request), finished)
       write(response, finished)
     },
   }

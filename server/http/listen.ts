@@ -34,24 +34,37 @@ export function listen(server: Server, config: Config): Promise<Server> {
 export function stoppable(server: Server): () => Promise<void> {
   const underWay = new Map<Socket, Set<ServerResponse>>()
   let stopping = false
+  /** Ends a connection with the last of its answers. */
+  const endWith = (socket: Socket, own: Set<ServerResponse>, response: ServerResponse): void => {
+    response.once('close', () => {
+      own.delete(response)
+      if (own.size === 0) socket.destroySoon()
+    })
+  }
   server.on('connection', (socket: Socket) => {
     underWay.set(socket, new Set())
     socket.once('close', () => underWay.delete(socket))
   })
   server.prependListener('request', ({ socket }, response) => {
     const own = underWay.get(socket)
-    own?.add(response)
-    if (stopping) response.setHeader('Connection', 'close')
-    response.once('close', () => {
-      own?.delete(response)
-      if (stopping && own?.size === 0) socket.destroySoon()
-    })
+    if (!own) return
+    // Looked for here: a listener on each answer takes a tenth of the time of a tile.
+    for (const earlier of own) if (earlier.closed) own.delete(earlier)
+    own.add(response)
+    if (!stopping) return
+    response.setHeader('Connection', 'close')
+    endWith(socket, own, response)
   })
   return async () => {
     stopping = true
     // That of `node:net`: HTTP's own ends what it takes for idle.
     const ended = new Promise((resolve) => NetServer.prototype.close.call(server, resolve))
-    for (const [socket, answers] of underWay) if (answers.size === 0) socket.destroy()
+    for (const [socket, own] of underWay) {
+      for (const response of own)
+        if (response.closed) own.delete(response)
+        else endWith(socket, own, response)
+      if (own.size === 0) socket.destroy()
+    }
     await ended
   }
 }

@@ -8,6 +8,11 @@ import { routeOf } from './request-log.ts'
 export interface Metrics {
   readonly middleware: RequestHandler
   readonly handler: RequestHandler
+  /** A request was answered before the middleware, within some seconds. */
+  readonly count: (
+    labels: Readonly<Record<'method' | 'route', string>> & { status: number },
+    seconds: number,
+  ) => void
   /** A request failed because the database did. */
   readonly countFault: (kind: FaultKind) => void
   /** A request was sent away because too many waited before it. */
@@ -47,6 +52,7 @@ export function createMetrics(standbys: () => readonly StandbyState[]): Metrics 
     },
   })
   return {
+    count: (labels, took) => seconds.observe(labels, took),
     countShed: () => shed.inc(),
     countFault: (kind) => faults.inc({ kind }),
     middleware: (request, response, next) => {

@@ -1,13 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { scratch } from '../scratch.ts'
 import { spawnRelais } from '../spawn-relais.ts'
+import { processorOf, residentOf } from './process-tree.ts'
 
 const TURNS = 3
 const QUIET_MS = 3000
-/** Processor time within `QUIET_MS`, in hundredths of a second, under which a server is at rest. */
-const REST = 5
+/** Processor time within `QUIET_MS`, ms, under which a server is at rest. */
+const REST_MS = 50
 
 interface Start {
   readonly seconds: number
@@ -47,36 +48,9 @@ async function measure(folder: string, dataDir: string): Promise<Start> {
   await (await fetch(relais.address)).text()
   const seconds = (performance.now() - begun) / 1000
   let used = -Infinity
-  for (let now = 0; (now = ticks(relais.pid)) - used > REST; used = now)
+  for (let now = 0; (now = processorOf(relais.pid)) - used > REST_MS; used = now)
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
-  const resident = tree(relais.pid).reduce((sum, pid) => sum + residentOf(pid), 0) / 1024
+  const resident = residentOf(relais.pid)
   await relais.stop()
   return { seconds, resident }
 }
-
-/** A process and all those below it. */
-function tree(root: number): readonly number[] {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => [Number(name), Number(statOf(Number(name))[1])] as const)
-  const below = (pid: number): number[] => [
-    pid,
-    ...parents.filter(([, parent]) => parent === pid).flatMap(([child]) => below(child)),
-  ]
-  return below(root)
-}
-
-/** Fields of /proc/<pid>/stat after the name: state, parent, …; none of a process that has just ended. */
-function statOf(pid: number): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
-  } catch {
-    return []
-  }
-}
-
-const ticks = (root: number): number =>
-  tree(root).reduce((sum, pid) => sum + Number(statOf(pid)[11] ?? 0) + Number(statOf(pid)[12] ?? 0), 0)
-
-const residentOf = (pid: number): number =>
-  Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)

@@ -14,14 +14,17 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 const ask = (changes: Partial<HealthDeps>) =>
   request(
     express().use(
-      healthRouter({
-        ping: () => Promise.resolve('ok'),
-        freeBytes: () => Promise.resolve(1e12),
-        draining: () => false,
-        standbys: () => [],
-        databaseAnswers: () => true,
-        ...changes,
-      }),
+      healthRouter(
+        {
+          ping: () => Promise.resolve('ok'),
+          freeBytes: () => Promise.resolve(1e12),
+          draining: () => false,
+          standbys: () => [],
+          databaseAnswers: () => true,
+          ...changes,
+        },
+        { sendBytes: (_request, response, body) => void response.send(body) },
+      ),
     ),
   ).get('/readyz')
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -19,7 +19,7 @@ describe.skipIf(!canRun(OGR2OGR)).each(databases.slice(0, 1))('GDAL reads /ogc',
     database = await open({ world: true })
     const { app } = await worldApp(database)
     server = await new Promise((resolve) => {
-      const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
+      const listening = createServer(app).listen(0, '127.0.0.1', () => resolve(listening))
     })
     server.on('request', ({ url }: { url?: string }) => asked.push(url ?? ''))
   })

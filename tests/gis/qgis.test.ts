@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -82,7 +82,7 @@ describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
     database = await databases[0]!.open({ world: true })
     const { app } = await worldApp(database, undefined, {}, WORLD_PATIENTS * 100)
     server = await new Promise((resolve) => {
-      const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
+      const listening = createServer(app).listen(0, '127.0.0.1', () => resolve(listening))
     })
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   })

@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Express } from 'express'
 import pino, { type DestinationStream } from 'pino'
 import { createAtlas, type Atlas } from '../../server/country/atlas.ts'
 import { allocated } from '../../server/country/views/view.ts'
@@ -15,7 +14,7 @@ import { findRosterRevision } from '../../server/db/queries/roster/findRosterRev
 import { runSettingOf } from '../../server/country/runs/run-setting.ts'
 import { saveSignalement } from '../../server/db/queries/reports/saveSignalement.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
-import { createApp, type AppDeps } from '../../server/http/app.ts'
+import { createApp, type App, type AppDeps } from '../../server/http/app.ts'
 import { createAssets } from '../../server/http/assets.ts'
 import { createKeptFiles } from '../../server/service/downloads/kept-files.ts'
 import { createDrafts } from '../../server/service/stewards/drafts.ts'
@@ -35,7 +34,7 @@ export async function worldApp(
   logTo?: DestinationStream,
   others: Partial<AppDeps> = {},
   patients = DEFAULT_PARAMETERS.patients,
-): Promise<{ readonly app: Express; readonly atlas: Atlas; readonly live: Live }> {
+): Promise<{ readonly app: App; readonly atlas: Atlas; readonly live: Live }> {
   const revision = await findRosterRevision(database.knex)
   const country = countryOf(worldPackage, await loadRosterInputs(database.knex))
   const atlas = createAtlas(country, (_hash, make) =>

@@ -3,23 +3,24 @@ import type { Holiday } from '../../server/domain/hours/holidayOn.ts'
 import { isTimed, type Part, type Slot } from '../../server/domain/hours/model.ts'
 import type { Opening } from '../../server/domain/hours/openingNow.ts'
 import { dictionary } from '../ui/dictionary.ts'
+import { dateFormat } from '../ui/format.ts'
 
 const FIXED = '\u00A0'
 
+const longDay = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' })
+const shortDayAlone = dateFormat({ weekday: 'short' })
+const shortDayOfMonth = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' })
+
 /** An ISO date as `lundi 30 novembre`: hours are of a day that is near, and of no other. */
 export function weekday(locale: Locale, iso: string): string {
-  const text = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
-  }).format(new Date(`${iso}T00:00:00Z`))
+  const text = longDay(locale, new Date(`${iso}T00:00:00Z`))
   return (locale === 'fr' ? text.replace(/ 1 /, ' 1er ') : text.replace(',', '')).replaceAll(' ', FIXED)
 }
 
 /** The same as `dim. 29 nov.`, or `lun.` alone. */
 function shortDay(locale: Locale, iso: string, alone = false): string {
-  const text = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    ...{ weekday: 'short', timeZone: 'UTC' },
-    ...(alone ? {} : ({ day: 'numeric', month: 'short' } as const)),
-  }).format(new Date(`${iso}T00:00:00Z`))
+  const write = alone ? shortDayAlone : shortDayOfMonth
+  const text = write(locale, new Date(`${iso}T00:00:00Z`))
   return text.replace(',', '').replaceAll(' ', FIXED)
 }
 

@@ -37,10 +37,11 @@ export function nearest(
 ): { readonly near: readonly Near[]; readonly matched: number } {
   const home = places[indicesByCode(places).get(from.codeCommune)?.[0] ?? -1]
   if (!home) return { near: [], matched: 0 }
+  const wanted = cabinets.map(keep)
   const journeys = nearestFrom(places, cabinets, from, {
     limit: maxMinutes === undefined ? limit : Infinity,
     ...(maxMinutes !== undefined && { maxMinutes }),
-    keep: (j) => keep(cabinets[j]!),
+    keep: (j) => wanted[j]!,
   })
   const byRoad = journeys.map(({ cabinet, kilometres, minutes, journey }): Near => ({
     cabinet: cabinets[cabinet]!,
@@ -51,7 +52,7 @@ export function nearest(
   if (maxMinutes !== undefined) return { near: byRoad.slice(0, limit), matched: byRoad.length }
   const sameNetwork = (cabinet: Cabinet): boolean => cabinet.reseau === home.reseau
   const reachable = cabinets.filter(
-    (cabinet) => keep(cabinet) && (sameNetwork(cabinet) || isAcross(places, home, cabinet)),
+    (cabinet, j) => wanted[j]! && (sameNetwork(cabinet) || isAcross(places, home, cabinet)),
   )
   const across = byRoad.length < limit ? reachable.filter((cabinet) => !sameNetwork(cabinet)) : []
   return {

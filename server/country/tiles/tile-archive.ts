@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Kept } from '../../db/kept.ts'
 import { surroundingsHash } from './surroundings.ts'
 import { createTileLayer, type Tile, type TileLayerSource } from './tile-layer.ts'
@@ -12,6 +13,14 @@ export type TileArchive = ReadonlyMap<string, Tile>
 export const ARCHIVE_ZOOM = 9
 
 export const tileKey = (layer: string, z: number, x: number, y: number): string => `${layer}/${z}/${x}/${y}`
+
+/** Names the bytes of a layer's tiles and where they lie: 128 bits of SHA-256, base64url. */
+export function hashOfLayer(archive: TileArchive, layer: string): string {
+  const lines = [...archive].flatMap(([key, { etag }]) =>
+    key.startsWith(`${layer}/`) ? `${key} ${etag}` : [],
+  )
+  return hash('sha256', lines.join('\n'), 'base64url').slice(0, 22)
+}
 
 /** Cuts every tile of the layers, some ten seconds of processor for the whole country; `cut` is told of each. */
 export function cutArchive(sources: readonly TileLayerSource[], cut?: () => void): TileArchive {

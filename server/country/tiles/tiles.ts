@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { lazy } from '../lazy.ts'
-import { ARCHIVE_ZOOM, tileKey, type TileArchive } from './tile-archive.ts'
+import { ARCHIVE_ZOOM, hashOfLayer, tileKey, type TileArchive } from './tile-archive.ts'
 import { createTileLayer, type Tile, type TileLayer, type TileLayerSource } from './tile-layer.ts'
 
 /** Tiles of several layers: those of an archive as they lie there, others cut when first asked for and kept by weight. */
@@ -8,6 +8,8 @@ export interface Tiles {
   readonly layers: readonly TileLayerSource[]
   /** Takes the archive that was cut meanwhile; what was indexed for want of it is let go. */
   readonly useArchive: (archive: TileArchive) => void
+  /** Names the bytes of every tile of a layer down to `ARCHIVE_ZOOM`; none before they are cut. */
+  readonly hashOf: (layer: string) => string | undefined
   /** The tile; null where the layer is empty; undefined when the layer does not exist or has no such zoom. */
   readonly tile: (layer: string, z: number, x: number, y: number) => Tile | null | undefined
 }
@@ -27,6 +29,7 @@ export function createTiles(
     sizeCalculation: ({ tile }) => (tile?.gzip.length ?? 0) + EMPTY_BYTES,
   })
   let archive = lazy(findArchive)
+  const hashes = new Map<string, string>()
   const cut = (source: TileLayerSource, z: number): TileLayer => {
     const maxzoom = z > source.maxzoom ? source.deepest : source.maxzoom
     const key = `${source.id}/${maxzoom}`
@@ -40,6 +43,13 @@ export function createTiles(
       archive = () => cutMeanwhile
       layers.clear()
       cache.clear()
+    },
+    hashOf: (id) => {
+      const ready = archive()
+      if (!ready || !sources.some((source) => source.id === id)) return undefined
+      const hash = hashes.get(id) ?? hashOfLayer(ready, id)
+      hashes.set(id, hash)
+      return hash
     },
     tile: (id, z, x, y) => {
       const source = sources.find((one) => one.id === id)

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import type { Finished } from '../finished.ts'
 import type { StandbyState } from '../../db/standbys.ts'
 
 /** `read-only`: it answers, and takes no write. */
@@ -22,16 +23,20 @@ export interface HealthDeps {
 const PATIENCE_MS = 700
 /** Under this an import, a backup or the journal soon cannot be written. */
 const LEAST_FREE_BYTES = 50 * 1024 * 1024
+const ALIVE = Buffer.from(JSON.stringify({ status: 'ok' }))
 
 /**
  * `/healthz`: the process lives. `/readyz`: it may be sent visitors: 200 with `ready`, or with `degraded` where only reading works or the
  * database is busy with something long; 503 where it does not answer, or the process is about to end.
  */
-export function healthRouter({ ping, databaseAnswers, standbys, freeBytes, draining }: HealthDeps): Router {
+export function healthRouter(
+  { ping, databaseAnswers, standbys, freeBytes, draining }: HealthDeps,
+  { sendBytes }: Pick<Finished, 'sendBytes'>,
+): Router {
   const router = Router()
-  router.get('/healthz', (_request, response) => {
+  router.get('/healthz', (request, response) => {
     response.locals.route = '/healthz'
-    response.set('Cache-Control', 'no-store').json({ status: 'ok' })
+    sendBytes(request, response.set('Cache-Control', 'no-store').type('json'), ALIVE, true)
   })
   router.get('/readyz', async (_request, response) => {
     response.locals.route = '/readyz'

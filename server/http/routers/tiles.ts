@@ -1,22 +1,28 @@
 import { gunzipSync } from 'node:zlib'
-import { Router, type Request, type Response } from 'express'
-import type { Atlas } from '../../country/atlas.ts'
+import { Router, type RequestHandler } from 'express'
+import { ARCHIVE_ZOOM } from '../../country/tiles/tile-archive.ts'
 import type { TileLayerInfo } from '../../country/tiles/tile-layer.ts'
-import { attributionOf } from '../../service/map/attribution.ts'
+import { tileJson } from '../../service/map/tileJson.ts'
 import { Problem, badInput, notFound } from '../../contract/problem.ts'
 import { parseMoment } from '../as-of.ts'
 import type { HandlerDeps } from '../../service/deps.ts'
 import { replay } from '../../service/replay.ts'
+import type { Finished } from '../finished.ts'
 
 const TILE_TYPE = 'application/vnd.mapbox-vector-tile'
-/** Bounds of France with its overseas départements, degrees: where a map may look for tiles. */
-const BOUNDS = [-63.2, -21.5, 55.9, 51.2]
+/** 128 bits, as TileJSON writes them. */
+const HASH = /^[\w-]{22}$/
+/** A tile for as long as its layer is the same. */
+const FOR_NOW = 'public, max-age=3600, stale-while-revalidate=86400'
+/** A tile under an address that names its bytes. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
 
-/** What tiles are served from. */
-export type TileDeps = HandlerDeps
-
-/** TileJSON and vector tiles; `cabinets` follows the day asked for, the other layers never change. */
-export function tileRouter(deps: TileDeps): Router {
+/**
+ * TileJSON and vector tiles; `cabinets` follows the day asked for, the other layers never change while the server runs. Once they are
+ * cut, TileJSON leads to addresses with the hash of the layer: a tile under another hash, as of a map opened before a new release, is
+ * answered all the same, and not for ever.
+ */
+export function tileRouter(deps: HandlerDeps, { sendBytes }: Finished): Router {
   const { atlas, origin } = deps
   const router = Router({ caseSensitive: true })
   const layerOf = (id: string): TileLayerInfo => {
@@ -27,18 +33,23 @@ export function tileRouter(deps: TileDeps): Router {
 
   router.get('/tiles/:layer.json', (request, response) => {
     response.locals.route = '/tiles/{layer}.json'
-    response.set('Cache-Control', 'no-cache').json({
-      ...tileJson(layerOf(request.params.layer), origin ?? `${request.protocol}://${request.host}`),
-      ...(request.params.layer === 'cabinets' ? { attribution: cabinetAttribution(atlas) } : {}),
-    })
+    const { params, protocol, host } = request
+    const json = tileJson(atlas, layerOf(params.layer), origin ?? `${protocol}://${host}`)
+    response.set('Cache-Control', 'no-cache').json(json)
   })
 
-  router.get('/tiles/:layer/:z/:x/:y', async (request, response) => {
-    response.locals.route = '/tiles/{layer}/{z}/{x}/{y}.mvt'
-    const { layer, z, x, y } = request.params
+  const answer: RequestHandler<
+    Readonly<Record<'layer' | 'z' | 'x' | 'y', string>> & { readonly hash?: string }
+  > = async (request, response) => {
+    const { layer, hash, z, x, y } = request.params
+    response.locals.route = `/tiles/{layer}/${hash === undefined ? '' : '{hash}/'}{z}/{x}/{y}.mvt`
     const { id } = layerOf(layer)
     const numbers = [z, x, y.replace(/\.mvt$/, '')]
-    if (!y.endsWith('.mvt') || !numbers.every((text) => /^\d{1,8}$/.test(text)))
+    if (
+      !y.endsWith('.mvt') ||
+      !numbers.every((text) => /^\d{1,8}$/.test(text)) ||
+      (hash !== undefined && !HASH.test(hash))
+    )
       throw badInput([
         { path: 'tile', message: 'an address such as /tiles/communes/8/129/88.mvt is expected' },
       ])
@@ -49,40 +60,18 @@ export function tileRouter(deps: TileDeps): Router {
       throw new Problem(404, 'Not found', `Layer ${id} has no tile ${numbers.join('/')}.`)
     // Statuses change within the day, and what is known of a past one too: a copy of the cabinets is asked about each time, and answered by its tag.
     const changing = id === 'cabinets'
-    send(request, response, tile, changing)
-  })
+    const named = hash !== undefined && hash === atlas.tilesHash(id) && zoom <= ARCHIVE_ZOOM
+    response.set('Cache-Control', changing ? 'no-cache' : named ? FOR_EVER : FOR_NOW)
+    const gzip = request.acceptsEncodings('gzip') !== false
+    if (tile) response.set('ETag', tile.etag).type(TILE_TYPE)
+    if (tile && gzip) response.set('Content-Encoding', 'gzip')
+    const body = tile && (gzip ? tile.gzip : gunzipSync(tile.gzip))
+    // Any other hash may be invented, any day too: they would drive out what is asked for.
+    if (then === deps && (hash === undefined || named)) sendBytes(request, response, body, !changing)
+    else if (body) response.vary('Accept-Encoding').send(body)
+    else response.vary('Accept-Encoding').status(204).end()
+  }
+  router.get('/tiles/:layer/:z/:x/:y', answer)
+  router.get('/tiles/:layer/:hash/:z/:x/:y', answer)
   return router
 }
-
-function send(
-  request: Request,
-  response: Response,
-  tile: { gzip: Buffer; etag: string } | null,
-  changing: boolean,
-): void {
-  response.set('Cache-Control', changing ? 'no-cache' : 'public, max-age=3600, stale-while-revalidate=86400')
-  response.vary('Accept-Encoding')
-  if (tile === null) {
-    response.status(204).end()
-    return
-  }
-  response.set('ETag', tile.etag).type(TILE_TYPE)
-  if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').send(tile.gzip)
-  else response.send(gunzipSync(tile.gzip))
-}
-
-const cabinetAttribution = ({ demonstration }: Atlas): string =>
-  demonstration ? 'Démonstration : cabinets fictifs' : 'Liste des cabinets : exploitant du site'
-
-const tileJson = ({ id, description, minzoom, maxzoom, fields }: TileLayerInfo, origin: string) => ({
-  tilejson: '3.0.0',
-  name: id,
-  description,
-  attribution: attributionOf(id),
-  scheme: 'xyz',
-  tiles: [`${origin}/tiles/${id}/{z}/{x}/{y}.mvt`],
-  minzoom,
-  maxzoom,
-  bounds: BOUNDS,
-  vector_layers: [{ id, description, minzoom, maxzoom, fields }],
-})

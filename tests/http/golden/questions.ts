@@ -325,6 +325,8 @@ const tiles: readonly Question[] = [
     ask(`/tiles/${layer}/7/63/45.mvt`),
     ask(`/tiles/${layer}/11/1020/726.mvt`),
   ]),
+  // A hash that is not that of the tiles: answered, and not for ever.
+  ask('/tiles/communes/0000000000000000000000/7/63/45.mvt'),
   ask('/tiles/cabinets/7/63/45.mvt?asOf=2026-07-01'),
   ask('/tiles/cabinets/7/63/45.mvt?knownAt=2026-07-01'),
   ...['communes/8/0/0.mvt', 'communes/8/x/88.mvt', 'communes/3/4/2.mvt', 'rivieres/8/127/88.mvt'].map(

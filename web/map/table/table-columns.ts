@@ -6,14 +6,15 @@ import { statusAt, type Colonnes } from '../data/columns.ts'
 import { chiffre, ecrireEcart } from '../write-figure.ts'
 import { colonnesObjectif } from '../goal/columns.ts'
 import type { Objectifs } from '../goal/goals.svelte.ts'
+import { dateFormat } from '../../ui/format.ts'
 import type { Etat, NiveauCarte } from '../state.ts'
 import type { t } from '../words.ts'
 import type { ColonneTable } from './table-column.ts'
 import { colonnesVisibles } from './visible-columns.ts'
 
 /** A day as short as a heading: `15/12/2025`. */
-const court = (locale: Locale, jour: string): string =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { timeZone: 'UTC' }).format(new Date(jour))
+const figures = dateFormat({})
+const court = (locale: Locale, jour: string): string => figures(locale, new Date(jour))
 
 /** What the columns are made of: the part of the map's page that they read. */
 interface ColumnSource {
