@@ -24,6 +24,7 @@ export const aplInfirmiers: Source<z.infer<typeof published>, AplInfirmierRow> =
   id: 'apl-infirmiers',
   titre: 'Accessibilité potentielle localisée (APL) aux infirmiers',
   note: 'Relevé commune par commune de l’API de la DREES (mai 2026) ; les valeurs des médecins y sont identiques au classeur officiel. Faute de la population standardisée propre aux infirmiers, une moyenne de plusieurs arrondissements ou communes fusionnées se pondère par celle des médecins.',
+  importeur: 'data/sources/apl-infirmiers.ts',
   files: [APL_NDJSON],
   least: 34_900,
   published,

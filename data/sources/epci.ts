@@ -27,6 +27,7 @@ export const epci: Source<z.infer<typeof published>, EpciRow> = {
   producteur: 'Etalab, d’après la DGCL (Banatic)',
   credit: 'Etalab – DGCL',
   note: 'Lu dans le paquet npm @etalab/decoupage-administratif 6.0.0. Bréhat, Sein, Ouessant et Yeu n’appartiennent à aucun EPCI, comme la loi le permet. Licence des données à confirmer sur la page du producteur.',
+  importeur: 'data/sources/epci.ts',
   files: [FILE],
   least: 1_200,
   published,

@@ -26,6 +26,7 @@ export const portraitsCirconscriptions: Source<z.infer<typeof published>, Portra
   millesime: 'population légale 2019',
   date: '2019',
   note: 'Mayotte et le Pacifique : derniers recensements avant 2022. Saint-Barthélemy et Saint-Martin y portent le code 97801.',
+  importeur: 'data/sources/portraits-circonscriptions.ts',
   files: ['circonscriptions/indic-stat-circonscriptions-legislatives-2022.xlsx'],
   least: 566,
   published,

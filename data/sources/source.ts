@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Rythme } from '../../server/domain/datasetState.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { firstIssue } from '../readers/first-issue.ts'
 
@@ -12,9 +13,15 @@ export interface Provenance {
   readonly millesime: string
   /** Day, month or year that the data speak of: what their age is counted from. */
   readonly date: string
+  /** How often its producer publishes a new edition. */
+  readonly rythme: Rythme
+  /** Months from the end of what an edition speaks of to its publication, as Relais reckons it; null without a rhythm. */
+  readonly delaiMois: number | null
   readonly credit: string
   /** What a reader must know before relying on it; empty when nothing. */
   readonly note: string
+  /** The file of this repository that reads it. */
+  readonly importeur: string
 }
 
 /** A row the importer cannot use: it is counted and reported by name, never dropped in silence. */
