@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { codeCirconscription } from './code-circonscription.ts'
 import { reject, type Source } from './source.ts'
@@ -40,6 +41,14 @@ export const agesCirconscriptions: Source<z.infer<typeof published>, AgesCircons
   importeur: 'data/sources/ages-circonscriptions.ts',
   files: [FILE],
   least: 550,
+  whole: {
+    key: ({ circonscription }) => circonscription,
+    departements: { of: ({ circonscription }) => departementOf(circonscription), without: ['976'] },
+    means: [
+      { column: 'pop_2022', of: ({ population }) => population, between: [90_000, 150_000] },
+      { column: 'pct_75plus', of: ({ shares }) => shares[5], between: [5, 20] },
+    ],
+  },
   published,
   read: (raw) => readCsv(raw, FILE, Object.keys(published.shape)),
   toRow(record) {

@@ -35,6 +35,10 @@ export const agesDepartements: Source<z.infer<typeof published>, AgesRow> = {
   importeur: 'data/sources/ages-departements.ts',
   files: [FILE],
   least: 101,
+  whole: {
+    key: ({ departement }) => departement,
+    departements: { of: ({ departement }) => departement, without: [] },
+  },
   published,
   read(raw) {
     const rows = readSheet(raw, FILE, '2023')

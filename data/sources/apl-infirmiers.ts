@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readNdjson } from '../readers/ndjson.ts'
 import { aplMedecins } from './apl-medecins.ts'
 import type { Source } from './source.ts'
@@ -27,6 +28,17 @@ export const aplInfirmiers: Source<z.infer<typeof published>, AplInfirmierRow> =
   importeur: 'data/sources/apl-infirmiers.ts',
   files: [APL_NDJSON],
   least: 34_900,
+  whole: {
+    key: ({ code }) => code,
+    departements: { of: ({ code }) => departementOf(code), without: ['976'] },
+    means: [
+      {
+        column: 'infirmier',
+        of: ({ parAnnee }) => [...parAnnee.values()].at(-1) ?? null,
+        between: [60, 300],
+      },
+    ],
+  },
   published,
   read: (raw) => readNdjson(raw, APL_NDJSON),
   toRow: ({ code, millesimes }) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { requireColumns } from '../../server/country/package/csv.ts'
 import { readSheet, recordsUnder } from '../readers/workbook.ts'
 import type { Source } from './source.ts'
@@ -32,6 +33,7 @@ export const appartenanceCommunes: Source<z.infer<typeof published>, Appartenanc
   importeur: 'data/sources/appartenance-communes.ts',
   files: [APPARTENANCE],
   least: 34_900,
+  whole: { key: ({ code }) => code, departements: { of: ({ code }) => departementOf(code), without: [] } },
   published,
   read(raw) {
     const { header, records } = recordsUnder(APPARTENANCE, readSheet(raw, APPARTENANCE, 'COM'), 'CODGEO')

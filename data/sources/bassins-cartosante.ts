@@ -44,6 +44,10 @@ export const bassinsCartosante: Source<z.infer<typeof published>, BassinSanteRow
   importeur: 'data/sources/bassins-cartosante.ts',
   files: [FILE],
   least: 1_690,
+  whole: {
+    key: ({ code }) => code,
+    means: [{ column: 'Part des bénéf. en ALD', of: ({ partAld }) => partAld, between: [8, 40] }],
+  },
   published,
   read: (raw) => readStatistiques(raw, FILE, Object.keys(published.shape)),
   toRow: (record) =>

@@ -41,6 +41,13 @@ export const bassinsInsee: Source<z.infer<typeof published>, BassinSocialRow> = 
   importeur: 'data/sources/bassins-insee.ts',
   files: [FILE],
   least: 1_690,
+  whole: {
+    key: ({ code }) => code,
+    means: [
+      { column: 'Part des pers. âgées de 75 ans ou +', of: ({ part75 }) => part75, between: [5, 25] },
+      { column: 'Médiane du niveau de vie', of: ({ niveauDeVie }) => niveauDeVie, between: [15_000, 40_000] },
+    ],
+  },
   published,
   read: (raw) => readStatistiques(raw, FILE, Object.keys(published.shape)),
   toRow: (record) => ({

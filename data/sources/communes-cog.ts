@@ -46,6 +46,17 @@ export const communesCog: Source<z.infer<typeof published>, CogUnit> = {
   importeur: 'data/sources/communes-cog.ts',
   files: ['npm:@etalab/decoupage-administratif/data/communes.json'],
   least: 37_000,
+  whole: {
+    key: ({ kind, code }) => `${kind} ${code}`,
+    departements: { of: ({ departement }) => departement, without: [] },
+    means: [
+      {
+        column: 'population',
+        of: ({ kind, population }) => (kind === 'commune' ? population : null),
+        between: [1_500, 2_600],
+      },
+    ],
+  },
   published,
   read: (raw) => z.array(z.unknown()).parse(readJson(raw, communesCog.files[0])),
   toRow(record) {

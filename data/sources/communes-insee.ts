@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { reject, type Source } from './source.ts'
 
@@ -35,6 +36,7 @@ export const communesInsee: Source<z.infer<typeof published>, CommuneInseeRow> =
   importeur: 'data/sources/communes-insee.ts',
   files: [FILE],
   least: 34_800,
+  whole: { key: ({ code }) => code, departements: { of: ({ code }) => departementOf(code), without: [] } },
   published,
   // Communes déléguées and associées have no canton or arrondissement of their own.
   read: (raw) =>

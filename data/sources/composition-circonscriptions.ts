@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { requireColumns } from '../../server/country/package/csv.ts'
 import { readSheet, recordsUnder } from '../readers/workbook.ts'
 import { fromInsee } from './code-circonscription.ts'
@@ -37,6 +38,10 @@ export const compositionCirconscriptions: Source<z.infer<typeof published>, Comp
   importeur: 'data/sources/composition-circonscriptions.ts',
   files: ['circonscriptions/circo_composition.xlsx'],
   least: 35_000,
+  whole: {
+    key: ({ codeCommune, circonscription }) => `${codeCommune} ${circonscription}`,
+    departements: { of: ({ codeCommune }) => departementOf(codeCommune), without: ['976'] },
+  },
   published,
   read(raw) {
     const [file] = compositionCirconscriptions.files

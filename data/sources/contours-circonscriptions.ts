@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readJson } from '../readers/bytes.ts'
 import { SourceError, COMPARE_REMEDY } from '../../server/country/package/source-error.ts'
 import { codeCirconscription } from './code-circonscription.ts'
@@ -34,6 +35,7 @@ export const contoursCirconscriptions: Source<z.infer<typeof published>, Circons
   importeur: 'data/sources/contours-circonscriptions.ts',
   files: ['circonscriptions/france-circonscriptions-legislatives-2012.geojson.gz'],
   least: 566,
+  whole: { key: ({ code }) => code, departements: { of: ({ code }) => departementOf(code), without: [] } },
   published,
   read(raw) {
     const [file] = contoursCirconscriptions.files

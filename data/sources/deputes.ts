@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { codeCirconscription } from './code-circonscription.ts'
 import type { Source } from './source.ts'
@@ -44,6 +45,10 @@ export const deputes: Source<z.infer<typeof published>, DeputeRow> = {
   importeur: 'data/sources/deputes.ts',
   files: [FILE],
   least: 550,
+  whole: {
+    key: ({ circonscription }) => circonscription,
+    departements: { of: ({ circonscription }) => departementOf(circonscription), without: [] },
+  },
   published,
   read: (raw) => readCsv(raw, FILE, Object.keys(published.shape)),
   // The Assemblée writes abroad `099`; older lists write Corsica in lower case (`2a`).

@@ -30,6 +30,7 @@ export const epci: Source<z.infer<typeof published>, EpciRow> = {
   importeur: 'data/sources/epci.ts',
   files: [FILE],
   least: 1_200,
+  whole: { key: ({ code }) => code },
   published,
   read: (raw) => z.array(z.unknown()).parse(readJson(raw, FILE)),
   toRow: ({ code, nom, type: nature, membres }) => ({

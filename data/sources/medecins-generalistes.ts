@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { requireColumns } from '../../server/country/package/csv.ts'
 import { readSheet, recordsUnder } from '../readers/workbook.ts'
 import { reject, type Source } from './source.ts'
@@ -32,6 +33,11 @@ export const medecinsGeneralistes: Source<z.infer<typeof published>, MedecinsRow
   importeur: 'data/sources/medecins-generalistes.ts',
   files: ['offre-soins/nb_medecins_generalistes_communes_2020.xlsx'],
   least: 34_000,
+  whole: {
+    key: ({ code }) => code,
+    departements: { of: ({ code }) => departementOf(code), without: [] },
+    means: [{ column: 'nb_medg', of: ({ medecins }) => medecins, between: [0.8, 3.5] }],
+  },
   published,
   read(raw) {
     const [file] = medecinsGeneralistes.files

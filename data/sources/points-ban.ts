@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readNdjson } from '../readers/ndjson.ts'
 import { APL_NDJSON } from './apl-infirmiers.ts'
 import { reject, type Source } from './source.ts'
@@ -30,6 +31,10 @@ export const pointsBan: Source<z.infer<typeof published>, PointRow> = {
   importeur: 'data/sources/points-ban.ts',
   files: [APL_NDJSON],
   least: 34_000,
+  whole: {
+    key: ({ code }) => code,
+    departements: { of: ({ code }) => departementOf(code), without: ['976'] },
+  },
   published,
   read: (raw) => readNdjson(raw, APL_NDJSON),
   toRow: ({ code, coords }) =>

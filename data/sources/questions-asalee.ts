@@ -63,6 +63,7 @@ export const questionsAsalee: Source<Published, QuestionRow> = {
   importeur: 'data/sources/questions-asalee.ts',
   files: [FILE],
   least: 40,
+  whole: { key: ({ type, numero }) => `${type} ${numero}` },
   published,
   read(raw) {
     const columns = Object.keys(published.shape).filter((name) => !name.startsWith('statut'))

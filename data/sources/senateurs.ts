@@ -42,6 +42,7 @@ export const senateurs: Source<z.infer<typeof published>, SenateurRow> = {
   importeur: 'data/sources/senateurs.ts',
   files: [FILE],
   least: 150,
+  whole: { key: ({ identifiant }) => identifiant },
   published,
   read: (raw) => readCsv(raw, FILE, Object.keys(published.shape)),
   toRow(record) {
