@@ -1,3 +1,4 @@
+import { OFFICIAL_FILES, REGISTER_FORMATS } from './official-files.ts'
 import { parseCsv } from '../server/country/package/csv.ts'
 import { datasetState, RYTHMES, type DatasetState } from '../server/domain/datasetState.ts'
 
@@ -32,3 +33,13 @@ export function datasetAges(sources: Buffer | string, today: string): DatasetAge
     })
     .sort((a, b) => (b.months ?? -1) - (a.months ?? -1) || (a.id < b.id ? -1 : 1))
 }
+
+/** What is to be known of the form of each official file: whether an importer reads it, and whether it has read a real one. */
+export const formatNotes = (): { readonly file: string; readonly note: string }[] => [
+  ...OFFICIAL_FILES.map(({ file, imported, seen }) => ({
+    file,
+    note: !imported ? 'pas encore importé' : seen ? 'vu' : NOT_SEEN,
+  })),
+  ...REGISTER_FORMATS.map(({ file, seen }) => ({ file, note: seen ? 'vu' : NOT_SEEN })),
+]
+const NOT_SEEN = 'format documenté, non vu'

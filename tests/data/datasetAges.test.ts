@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { datasetAges } from '../../data/dataset-ages.ts'
+import { datasetAges, formatNotes } from '../../data/dataset-ages.ts'
 import { PROVENANCES } from '../../data/datasets.ts'
+import { aplMedecins } from '../../data/sources/apl-medecins.ts'
 import { PACKAGE } from './package-files.ts'
 
 const csv = (...lines: string[]) => ['id,titre,millesime,date,rythme,delai_mois', ...lines].join('\n')
@@ -37,4 +38,15 @@ test('every dataset names the importer that reads it', () => {
     expect(existsSync(importeur), importeur).toBe(true)
     expect(readFileSync(importeur, 'utf8')).toContain(`id: '${id}'`)
   }
+})
+
+test('a form that no real file has had yet is not called seen', () => {
+  const note = new Map(formatNotes().map((one) => [one.file, one.note]))
+  expect(note.get('questions/Questions_ecrites.json.zip')).toBe('format documenté, non vu')
+  expect(note.get('finess/finess_etablissements.csv')).toBe('format documenté, non vu')
+  expect(note.get('apl/apl_infirmiers.xlsx')).toBe('pas encore importé')
+  const seen = [...note].filter(([, said]) => said === 'vu').map(([file]) => file)
+  const read = [...aplMedecins.files]
+  expect(seen.length).toBeGreaterThan(0)
+  for (const file of seen) expect(read).toContain(file)
 })
