@@ -31,7 +31,7 @@ export interface Reject {
 }
 
 /** What the rows of a dataset are together, however right each of them is. */
-export interface Whole<Row> {
+interface Whole<Row> {
   /** What no two rows share; left out where the producer repeats rows by itself. */
   readonly key?: (row: Row) => string
   /** Most usable rows: what has more was written twice. */

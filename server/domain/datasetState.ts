@@ -31,7 +31,7 @@ interface Dated {
  * Whole months on `today` (ISO day) since the end of a day, month or year. A year is counted from its December, a month from itself:
  * an edition is never called older than it can be. Ages below zero are 0. @throws RangeError for what is no date.
  */
-export function monthsSince(date: string, today: string): number {
+function monthsSince(date: string, today: string): number {
   const [year = NaN, month = 12, day] = date.split('-').map(Number)
   const [thisYear = NaN, thisMonth = NaN, thisDay = NaN] = today.split('-').map(Number)
   const months = (thisYear - year) * 12 + thisMonth - month - (day != null && thisDay < day ? 1 : 0)

@@ -8,7 +8,7 @@ export interface Words {
  * that, or not found. `non-verifiable`: nothing published to hold it against.
  */
 export const VERDICTS = ['tenu', 'ecart-explique', 'manque', 'non-verifiable'] as const
-export type Verdict = (typeof VERDICTS)[number]
+type Verdict = (typeof VERDICTS)[number]
 
 interface Expected {
   readonly valeur: number

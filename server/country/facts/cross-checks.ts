@@ -7,7 +7,7 @@ const CONSULTATIONS: Words = {
   fr: 'consultations par an et par habitant',
   en: 'consultations per person a year',
 }
-export const PERCENT: Words = { fr: '%', en: '%' }
+const PERCENT: Words = { fr: '%', en: '%' }
 
 /** The DREES's own means, by edition. */
 const DREES_MEANS = [
