@@ -1,4 +1,6 @@
+import { OFFICIAL_FILES, REGISTER_FORMATS } from './official-files.ts'
 import { parseCsv } from '../server/country/package/csv.ts'
+import { datasetState, RYTHMES, type DatasetState } from '../server/domain/datasetState.ts'
 
 export interface DatasetAge {
   readonly id: string
@@ -8,29 +10,36 @@ export interface DatasetAge {
   readonly date: string | null
   /** Whole months since the end of that day, month or year; null without a date. */
   readonly months: number | null
+  readonly state: DatasetState
 }
 
 /**
- * Vintage and age of every source of a package, the oldest first, those without a date at the end. `sources` are the bytes of its
+ * Vintage, age and state of every source of a package, the oldest first, those without a date at the end. `sources` are the bytes of its
  * sources.csv; `today` is an ISO day.
  */
 export function datasetAges(sources: Buffer | string, today: string): DatasetAge[] {
-  return parseCsv(sources, 'sources.csv', ['id', 'titre', 'millesime', 'date'])
-    .map(({ id = '', titre = '', millesime = '', date = '' }) => ({
-      id,
-      titre,
-      millesime,
-      date: date === '' ? null : date,
-      months: date === '' ? null : monthsSince(date, today),
-    }))
+  return parseCsv(sources, 'sources.csv', ['id', 'titre', 'millesime', 'date', 'rythme', 'delai_mois'])
+    .map(({ id = '', titre = '', millesime = '', date: written = '', rythme, delai_mois: delai = '' }) => {
+      const date = written || null
+      const { ageMois: months, etat: state } = datasetState(
+        {
+          date,
+          rythme: RYTHMES.find((known) => known === rythme) ?? null,
+          delaiMois: delai === '' ? null : Number(delai),
+        },
+        today,
+      )
+      return { id, titre, millesime, date, months, state }
+    })
     .sort((a, b) => (b.months ?? -1) - (a.months ?? -1) || (a.id < b.id ? -1 : 1))
 }
 
-/** A year is counted from its December, a month from itself: an edition is never called older than it can be. Negative ages are 0. */
-function monthsSince(date: string, today: string): number {
-  const [year = NaN, month = 12, day] = date.split('-').map(Number)
-  const [thisYear = NaN, thisMonth = NaN, thisDay = NaN] = today.split('-').map(Number)
-  const months = (thisYear - year) * 12 + thisMonth - month - (day != null && thisDay < day ? 1 : 0)
-  if (Number.isNaN(months)) throw new RangeError(`no dates: ${date}, ${today}`)
-  return Math.max(0, months)
-}
+/** What is to be known of the form of each official file: whether an importer reads it, and whether it has read a real one. */
+export const formatNotes = (): { readonly file: string; readonly note: string }[] => [
+  ...OFFICIAL_FILES.map(({ file, imported, seen }) => ({
+    file,
+    note: !imported ? 'pas encore importé' : seen ? 'vu' : NOT_SEEN,
+  })),
+  ...REGISTER_FORMATS.map(({ file, seen }) => ({ file, note: seen ? 'vu' : NOT_SEEN })),
+]
+const NOT_SEEN = 'format documenté, non vu'

@@ -13,8 +13,8 @@ import { medecinsGeneralistes } from './sources/medecins-generalistes.ts'
 import { pointsBan } from './sources/points-ban.ts'
 import { portraitsCirconscriptions } from './sources/portraits-circonscriptions.ts'
 import { regionsCog } from './sources/regions-cog.ts'
-import { COMPARE_REMEDY, SourceError } from '../server/country/package/source-error.ts'
-import { readSource, type Provenance, type Reject, type Source } from './sources/source.ts'
+import { readWhole } from './read-whole.ts'
+import type { Provenance, Reject, Source } from './sources/source.ts'
 import { agesCirconscriptions } from './sources/ages-circonscriptions.ts'
 import { appartenanceCommunes } from './sources/appartenance-communes.ts'
 import { bassinsCartosante } from './sources/bassins-cartosante.ts'
@@ -41,13 +41,7 @@ export type Datasets = ReturnType<typeof readDatasets>
 export function readDatasets(raw: string) {
   const reports: SourceReport[] = []
   const rows = <Published, Row>(source: Source<Published, Row>): readonly Row[] => {
-    const reading = readSource(source, raw)
-    if (reading.rows.length < source.least)
-      throw new SourceError(
-        source.files[0],
-        `holds ${reading.rows.length} usable rows where at least ${source.least} are expected.`,
-        COMPARE_REMEDY,
-      )
+    const reading = readWhole(source, raw)
     reports.push({
       id: source.id,
       files: source.files,

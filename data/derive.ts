@@ -1,6 +1,8 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import { gzipSync } from 'node:zlib'
+import { groupBy } from '../server/domain/groupBy.ts'
+import { coverage } from './coverage.ts'
 import { currentCodes } from './current-codes.ts'
 import type { Datasets } from './datasets.ts'
 import type { PackageFile } from './datapackage.ts'
@@ -25,7 +27,7 @@ import { communes } from './tables/communes.ts'
 import { communesAnciennes } from './tables/communes-anciennes.ts'
 import { departements } from './tables/departements.ts'
 import { deputes } from './tables/deputes.ts'
-import { factRows, facts } from './tables/facts.ts'
+import { factRows, facts, sources } from './tables/facts.ts'
 import { liberaux } from './tables/liberaux.ts'
 import { niveaux } from './tables/niveaux.ts'
 import { PAGES_JO, questions } from './tables/questions.ts'
@@ -70,7 +72,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
   const bassinOf = new Map(
     rowsOf(levels, 'commune_niveaux').map((row) => [String(row.code_commune), String(row.bassin_de_vie)]),
   )
-  const factTables = facts(readFact, datasets.provenances)
+  const factTables = facts(readFact)
   const tables: Table[] = [
     regions(datasets.regions),
     departements(datasets.departements, datasets.ages),
@@ -111,6 +113,19 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     deputes(datasets.deputes),
     senateurs(datasets.senateurs),
     questions(datasets.questions, factRows(readFact, PAGES_JO)),
+    sources(
+      readFact,
+      datasets.provenances,
+      coverage(datasets, {
+        ...{ cog, current, bassinOf, zoned: new Set(zonage.classes.keys()) },
+        seatsOf: new Map(
+          [...groupBy(shared, ({ commune }) => commune)].map(([commune, own]) => [
+            commune,
+            own.map(({ circonscription }) => circonscription),
+          ]),
+        ),
+      }),
+    ),
     ...factTables,
   ]
   return {

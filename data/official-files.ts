@@ -4,7 +4,17 @@ export interface OfficialFile {
   readonly url: string
   /** Read by an importer of data/sources as it is; the others are there for the editions to come. */
   readonly imported: boolean
+  /** A real file of this form has passed its importer; of the others the form is known from documents alone. */
+  readonly seen: boolean
 }
+
+/** What `npm run relais -- draft-roster` and `check-register` read, which an operator brings along. */
+export const REGISTER_FORMATS: readonly Pick<OfficialFile, 'file' | 'seen'>[] = [
+  // Ten rows of a sample, not the 103,032 of the whole file.
+  { file: 'finess/finess_etablissements.csv', seen: false },
+  // The header alone.
+  { file: 'rpps/PS_LibreAcces_Personne_activite.txt', seen: false },
+]
 
 const DREES =
   'https://data.drees.solidarites-sante.gouv.fr/api/v2/catalog/datasets/530_l-accessibilite-potentielle-localisee-apl/attachments'
@@ -15,50 +25,60 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
     file: 'apl/apl_medecins_generalistes_2022_2023.xlsx',
     url: `${DREES}/indicateur_d_apl_aux_medecins_generalistes_xlsx`,
     imported: true,
+    seen: true,
   },
   {
     file: 'apl/apl_infirmiers.xlsx',
     url: `${DREES}/indicateur_d_apl_aux_infirmiers_xlsx`,
     imported: false,
+    seen: false,
   },
   {
     file: 'population/base-cc-evol-struct-pop-2022_csv.zip',
     url: 'https://www.insee.fr/fr/statistiques/fichier/8581696/base-cc-evol-struct-pop-2022_csv.zip',
     imported: false,
+    seen: false,
   },
   {
     file: 'offre-soins/DS_BPE_CSV_FR.zip',
     url: 'https://www.insee.fr/fr/statistiques/fichier/8217527/DS_BPE_CSV_FR.zip',
     imported: false,
+    seen: false,
   },
   {
     file: 'cog/v_commune_2026.csv',
     url: 'https://www.insee.fr/fr/statistiques/fichier/8740222/v_commune_2026.csv',
     imported: false,
+    seen: false,
   },
   {
     file: 'circonscriptions/Table_de_correspondance_circo_legislatives2017-1.xlsx',
     url: 'https://static.data.gouv.fr/resources/circonscriptions-legislatives-table-de-correspondance-des-communes-et-des-cantons-pour-les-elections-legislatives-de-2012-et-sa-mise-a-jour-pour-les-elections-legislatives-2017/20170411-141128/Table_de_correspondance_circo_legislatives2017-1.xlsx',
     imported: false,
+    seen: false,
   },
   {
     file: 'circonscriptions/circonscriptions-legislatives-p10.geojson',
     url: 'https://static.data.gouv.fr/resources/contours-geographiques-des-circonscriptions-legislatives/20240613-191520/circonscriptions-legislatives-p10.geojson',
     imported: false,
+    seen: false,
   },
   {
     file: 'contours/communes-100m.geojson',
     url: 'https://etalab-datasets.geo.data.gouv.fr/contours-administratifs/latest/geojson/communes-100m.geojson',
     imported: false,
+    seen: false,
   },
   {
     file: 'deputes/AMO10_deputes_actifs_mandats_actifs_organes.json.zip',
     url: 'https://data.assemblee-nationale.fr/static/openData/repository/17/amo/deputes_actifs_mandats_actifs_organes/AMO10_deputes_actifs_mandats_actifs_organes.json.zip',
     imported: false,
+    seen: false,
   },
   ...['ecrites', 'gouvernement', 'orales_sans_debat'].map((kind) => ({
     file: `questions/Questions_${kind}.json.zip`,
     url: `https://data.assemblee-nationale.fr/static/openData/repository/17/questions/questions_${kind}/Questions_${kind}.json.zip`,
     imported: true,
+    seen: false,
   })),
 ]

@@ -24,6 +24,7 @@ export const worldPackage: Package = {
     ),
     circonscriptions: byCode(circonscriptions),
     aplMillesime,
+    aplEditions: [],
     financement,
     codesPostaux: communes.map(({ code }) => ({
       codePostal: `${code.slice(0, 2).replace('2A', '20')}${code.slice(-3)}`,
@@ -53,6 +54,11 @@ export const worldPackage: Package = {
         millesime: '2026',
         credit: 'Relais',
         note: null,
+        jeu: {
+          ...{ date: '2026', rythme: 'ANNUAL', delaiMois: 3, importeur: 'data/sources/monde.ts' },
+          communesCouvertes: communes.length - 1,
+          communesSans: [{ departement: '79', communes: 1 }],
+        },
       },
     ],
     chiffres: [],
@@ -108,6 +114,7 @@ export const worldPackage: Package = {
     departement: worldContours.departements,
     region: worldContours.regions,
   }),
+  checks: () => [],
   zonage: () => ZONES,
   tiles: () => undefined,
 }

@@ -27,10 +27,26 @@ export function readBytes(raw: string, file: string): Buffer {
   }
 }
 
+/**
+ * Text of a source's file: UTF-8; UTF-16 where a mark at its head says so; else Windows-1252, which Latin-1 is part of and in which
+ * any bytes are text. Throws as `readBytes`.
+ */
+export function readText(raw: string, file: string): string {
+  const bytes = readBytes(raw, file)
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
 /** The JSON value in a source's file. Throws a `SourceError` when it is not JSON. */
 export function readJson(raw: string, file: string): unknown {
   try {
-    return JSON.parse(readBytes(raw, file).toString('utf8'))
+    return JSON.parse(readText(raw, file))
   } catch (error) {
     if (error instanceof SourceError) throw error
     throw new SourceError(file, 'is not valid JSON.', COMPARE_REMEDY)

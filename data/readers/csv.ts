@@ -1,6 +1,6 @@
 import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
-import { readBytes } from './bytes.ts'
+import { readText } from './bytes.ts'
 
 /** The records of a CSV file of a raw folder; every name of `columns` must be in its header. @throws SourceError */
 export const readCsv = (raw: string, file: string, columns: readonly string[]): CsvRecord[] =>
-  parseCsv(readBytes(raw, file), file, columns)
+  parseCsv(readText(raw, file), file, columns)

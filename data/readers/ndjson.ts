@@ -1,10 +1,9 @@
-import { readBytes } from './bytes.ts'
+import { readText } from './bytes.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 
 /** The JSON values of a file with one per line. Throws a `SourceError` naming the line that is not JSON. */
 export function readNdjson(raw: string, file: string): unknown[] {
-  return readBytes(raw, file)
-    .toString('utf8')
+  return readText(raw, file)
     .split('\n')
     .filter((line) => line !== '')
     .map((line, i) => {

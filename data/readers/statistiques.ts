@@ -1,13 +1,13 @@
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
-import { readBytes } from './bytes.ts'
+import { readText } from './bytes.ts'
 
 /**
  * The records of a file of « statistiques locales » or CartoSanté: two lines of title, then a header whose first column is `Code`,
  * fields between semicolons. Every name of `columns` must be in the header. Throws a `SourceError` otherwise.
  */
 export function readStatistiques(raw: string, file: string, columns: readonly string[]): CsvRecord[] {
-  const lines = readBytes(raw, file).toString('utf8').split('\n')
+  const lines = readText(raw, file).split('\n')
   if (lines[2]?.startsWith('Code;') !== true)
     throw new SourceError(file, 'has no header starting with "Code" on its third line.', COMPARE_REMEDY)
   return parseCsv(lines.slice(2).join('\n'), file, columns, ';')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { codeCirconscription } from './code-circonscription.ts'
 import { reject, type Source } from './source.ts'
@@ -33,10 +34,21 @@ export const agesCirconscriptions: Source<z.infer<typeof published>, AgesCircons
   url: 'https://www.insee.fr/fr/statistiques/8581696',
   millesime: 'recensement 2022, géographie au 1er janvier 2025',
   date: '2022',
+  rythme: 'IRREG',
+  delaiMois: null,
   credit: 'Calcul d’un tiers sur données Insee (RP 2022)',
   note: 'Somme de communes : les communes que plusieurs circonscriptions se partagent y sont réparties par l’auteur du calcul.',
+  importeur: 'data/sources/ages-circonscriptions.ts',
   files: [FILE],
   least: 550,
+  whole: {
+    key: ({ circonscription }) => circonscription,
+    departements: { of: ({ circonscription }) => departementOf(circonscription), without: ['976'] },
+    means: [
+      { column: 'pop_2022', of: ({ population }) => population, between: [90_000, 150_000] },
+      { column: 'pct_75plus', of: ({ shares }) => shares[5], between: [5, 20] },
+    ],
+  },
   published,
   read: (raw) => readCsv(raw, FILE, Object.keys(published.shape)),
   toRow(record) {

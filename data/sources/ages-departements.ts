@@ -28,10 +28,17 @@ export const agesDepartements: Source<z.infer<typeof published>, AgesRow> = {
   url: 'https://www.insee.fr/fr/statistiques/1893198',
   millesime: '1er janvier 2023 (données actualisées le 5 janvier 2023)',
   date: '2023-01-01',
+  rythme: 'ANNUAL',
+  delaiMois: 1,
   credit: 'INSEE – Estimations de population',
   note: 'Par département : la part des 75 ans et plus d’une commune est celle de son département.',
+  importeur: 'data/sources/ages-departements.ts',
   files: [FILE],
   least: 101,
+  whole: {
+    key: ({ departement }) => departement,
+    departements: { of: ({ departement }) => departement, without: [] },
+  },
   published,
   read(raw) {
     const rows = readSheet(raw, FILE, '2023')

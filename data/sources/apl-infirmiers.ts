@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readNdjson } from '../readers/ndjson.ts'
 import { aplMedecins } from './apl-medecins.ts'
 import type { Source } from './source.ts'
@@ -24,8 +25,20 @@ export const aplInfirmiers: Source<z.infer<typeof published>, AplInfirmierRow> =
   id: 'apl-infirmiers',
   titre: 'Accessibilité potentielle localisée (APL) aux infirmiers',
   note: 'Relevé commune par commune de l’API de la DREES (mai 2026) ; les valeurs des médecins y sont identiques au classeur officiel. Faute de la population standardisée propre aux infirmiers, une moyenne de plusieurs arrondissements ou communes fusionnées se pondère par celle des médecins.',
+  importeur: 'data/sources/apl-infirmiers.ts',
   files: [APL_NDJSON],
   least: 34_900,
+  whole: {
+    key: ({ code }) => code,
+    departements: { of: ({ code }) => departementOf(code), without: ['976'] },
+    means: [
+      {
+        column: 'infirmier',
+        of: ({ parAnnee }) => [...parAnnee.values()].at(-1) ?? null,
+        between: [60, 300],
+      },
+    ],
+  },
   published,
   read: (raw) => readNdjson(raw, APL_NDJSON),
   toRow: ({ code, millesimes }) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { readSheets, recordsUnder, type Cell, type SheetRow } from '../readers/workbook.ts'
 import type { Source } from './source.ts'
@@ -35,10 +36,35 @@ export const aplMedecins: Source<AplMedecinRow, AplMedecinRow> = {
   url: 'https://data.drees.solidarites-sante.gouv.fr/explore/dataset/530_l-accessibilite-potentielle-localisee-apl/information/',
   millesime: '2022 et 2023',
   date: '2023',
+  rythme: 'ANNUAL',
+  delaiMois: 18,
   credit: 'DREES – APL, d’après Cnam (SNIIR-AM) et INSEE',
   note: 'France hors Mayotte ; Paris, Lyon et Marseille publiés par arrondissement. Une moyenne se pondère par la population standardisée ; les populations des éditions 2022 et 2023 sont celles de 2020 et de 2021.',
+  importeur: 'data/sources/apl-medecins.ts',
   files: [FILE],
   least: 69_000,
+  whole: {
+    key: ({ annee, code }) => `${annee} ${code}`,
+    departements: { of: ({ code }) => departementOf(code), without: ['976'] },
+    means: [
+      { column: 'APL aux médecins généralistes', of: ({ aplMg }) => aplMg, between: [1.5, 6] },
+      {
+        column: 'APL aux médecins généralistes de moins de 65 ans',
+        of: ({ aplMg65 }) => aplMg65,
+        between: [1.2, 6],
+      },
+      {
+        column: 'Population standardisée',
+        of: ({ populationStandardisee }) => populationStandardisee,
+        between: [1_500, 2_600],
+      },
+      {
+        column: 'Population totale',
+        of: ({ populationTotale }) => populationTotale,
+        between: [1_500, 2_600],
+      },
+    ],
+  },
   published,
   read(raw) {
     const sheets = readSheets(raw, FILE, ['Paramètres', ...APL_YEARS.map((year) => `APL ${year}`)])

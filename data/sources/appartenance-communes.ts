@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { requireColumns } from '../../server/country/package/csv.ts'
 import { readSheet, recordsUnder } from '../readers/workbook.ts'
 import type { Source } from './source.ts'
@@ -25,10 +26,14 @@ export const appartenanceCommunes: Source<z.infer<typeof published>, Appartenanc
   url: 'https://www.insee.fr/fr/information/7671844',
   millesime: 'géographie au 1er janvier 2024 ; bassins de vie 2022',
   date: '2024-01-01',
+  rythme: 'ANNUAL',
+  delaiMois: 3,
   credit: 'INSEE – Code officiel géographique',
   note: 'Noms des cantons, des arrondissements et des bassins de vie ; composition des bassins de vie. Une commune recréée depuis est dans le bassin de vie de la commune dont elle faisait partie.',
+  importeur: 'data/sources/appartenance-communes.ts',
   files: [APPARTENANCE],
   least: 34_900,
+  whole: { key: ({ code }) => code, departements: { of: ({ code }) => departementOf(code), without: [] } },
   published,
   read(raw) {
     const { header, records } = recordsUnder(APPARTENANCE, readSheet(raw, APPARTENANCE, 'COM'), 'CODGEO')

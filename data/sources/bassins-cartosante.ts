@@ -37,10 +37,17 @@ export const bassinsCartosante: Source<z.infer<typeof published>, BassinSanteRow
   url: 'https://cartosante.atlasante.fr',
   millesime: '2023 (APL) et 2024',
   date: '2024',
+  rythme: 'ANNUAL',
+  delaiMois: 12,
   credit: 'CartoSanté – ARS – Cnam',
   note: 'Part en ALD sous secret statistique dans 157 bassins. Le fichier ne dit pas l’unité des densités : pour 10 000 habitants d’après leur ordre de grandeur, à confirmer.',
+  importeur: 'data/sources/bassins-cartosante.ts',
   files: [FILE],
   least: 1_690,
+  whole: {
+    key: ({ code }) => code,
+    means: [{ column: 'Part des bénéf. en ALD', of: ({ partAld }) => partAld, between: [8, 40] }],
+  },
   published,
   read: (raw) => readStatistiques(raw, FILE, Object.keys(published.shape)),
   toRow: (record) =>

@@ -34,10 +34,20 @@ export const bassinsInsee: Source<z.infer<typeof published>, BassinSocialRow> = 
   url: 'https://statistiques-locales.insee.fr',
   millesime: '2021 (revenus) et 2022 (âges)',
   date: '2022',
+  rythme: 'ANNUAL',
+  delaiMois: 30,
   credit: 'INSEE – Statistiques locales',
   note: 'Mayotte (deux bassins) n’est pas publiée.',
+  importeur: 'data/sources/bassins-insee.ts',
   files: [FILE],
   least: 1_690,
+  whole: {
+    key: ({ code }) => code,
+    means: [
+      { column: 'Part des pers. âgées de 75 ans ou +', of: ({ part75 }) => part75, between: [5, 25] },
+      { column: 'Médiane du niveau de vie', of: ({ niveauDeVie }) => niveauDeVie, between: [15_000, 40_000] },
+    ],
+  },
   published,
   read: (raw) => readStatistiques(raw, FILE, Object.keys(published.shape)),
   toRow: (record) => ({

@@ -39,10 +39,24 @@ export const communesCog: Source<z.infer<typeof published>, CogUnit> = {
   url: 'https://www.npmjs.com/package/@etalab/decoupage-administratif',
   millesime: 'COG 2026',
   date: '2026-01-01',
+  rythme: 'ANNUAL',
+  delaiMois: 3,
   credit: 'Etalab – INSEE – La Poste',
   note: 'Lu dans le paquet npm @etalab/decoupage-administratif 6.0.0, qui porte aussi populations, codes postaux et anciens codes. Licence des données à confirmer sur la page du producteur.',
+  importeur: 'data/sources/communes-cog.ts',
   files: ['npm:@etalab/decoupage-administratif/data/communes.json'],
   least: 37_000,
+  whole: {
+    key: ({ kind, code }) => `${kind} ${code}`,
+    departements: { of: ({ departement }) => departement, without: [] },
+    means: [
+      {
+        column: 'population',
+        of: ({ kind, population }) => (kind === 'commune' ? population : null),
+        between: [1_500, 2_600],
+      },
+    ],
+  },
   published,
   read: (raw) => z.array(z.unknown()).parse(readJson(raw, communesCog.files[0])),
   toRow(record) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { reject, type Source } from './source.ts'
 
@@ -28,10 +29,14 @@ export const communesInsee: Source<z.infer<typeof published>, CommuneInseeRow> =
   url: 'https://www.insee.fr/fr/information/8740222',
   millesime: 'COG 2026',
   date: '2026-01-01',
+  rythme: 'ANNUAL',
+  delaiMois: 3,
   credit: 'INSEE – Code officiel géographique',
   note: 'Une commune que plusieurs cantons se partagent est donnée entière, sous un code de canton-ou-ville.',
+  importeur: 'data/sources/communes-insee.ts',
   files: [FILE],
   least: 34_800,
+  whole: { key: ({ code }) => code, departements: { of: ({ code }) => departementOf(code), without: [] } },
   published,
   // Communes déléguées and associées have no canton or arrondissement of their own.
   read: (raw) =>

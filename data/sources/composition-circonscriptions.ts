@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { requireColumns } from '../../server/country/package/csv.ts'
 import { readSheet, recordsUnder } from '../readers/workbook.ts'
 import { fromInsee } from './code-circonscription.ts'
@@ -30,10 +31,17 @@ export const compositionCirconscriptions: Source<z.infer<typeof published>, Comp
   url: 'https://www.insee.fr/fr/statistiques/6441661?sommaire=6436478',
   millesime: 'géographie au 1er janvier 2021',
   date: '2021-01-01',
+  rythme: 'IRREG',
+  delaiMois: null,
   credit: 'INSEE – Portraits des circonscriptions législatives',
   note: 'Mayotte n’y figure pas ; les communes recréées depuis sont rattachées par leur point intérieur.',
+  importeur: 'data/sources/composition-circonscriptions.ts',
   files: ['circonscriptions/circo_composition.xlsx'],
   least: 35_000,
+  whole: {
+    key: ({ codeCommune, circonscription }) => `${codeCommune} ${circonscription}`,
+    departements: { of: ({ codeCommune }) => departementOf(codeCommune), without: ['976'] },
+  },
   published,
   read(raw) {
     const [file] = compositionCirconscriptions.files

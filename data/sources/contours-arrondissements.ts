@@ -13,6 +13,7 @@ export const contoursArrondissements: Source<z.infer<typeof published>, AreaTopo
   millesime: '2026',
   date: '2026',
   note: 'Sert à répartir la population de Paris, Lyon et Marseille entre leurs circonscriptions, et à dire dans quel arrondissement est un point.',
+  importeur: 'data/sources/contours-arrondissements.ts',
   files: ['contours/arrondissements-municipaux-20m.topojson.gz'],
   least: 1,
   published,

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readJson } from '../readers/bytes.ts'
 import { SourceError, COMPARE_REMEDY } from '../../server/country/package/source-error.ts'
 import { codeCirconscription } from './code-circonscription.ts'
@@ -27,10 +28,14 @@ export const contoursCirconscriptions: Source<z.infer<typeof published>, Circons
   url: 'https://github.com/aktiur/carte-circonscriptions',
   millesime: 'découpage 2010, élections de 2012 à 2024',
   date: '2012',
+  rythme: 'NEVER',
+  delaiMois: null,
   credit: 'Atelier de cartographie de Sciences Po et Toxicode',
   note: 'Tracés simplifiés : n’en est repris que le partage intérieur des communes divisées. Licence des données à confirmer ; équivalent officiel (Licence Ouverte) sur data.gouv.fr.',
+  importeur: 'data/sources/contours-circonscriptions.ts',
   files: ['circonscriptions/france-circonscriptions-legislatives-2012.geojson.gz'],
   least: 566,
+  whole: { key: ({ code }) => code, departements: { of: ({ code }) => departementOf(code), without: [] } },
   published,
   read(raw) {
     const [file] = contoursCirconscriptions.files

@@ -22,6 +22,7 @@ export const departementsCog: Source<z.infer<typeof published>, CogDepartement> 
   id: 'cog-2026',
   files: ['npm:@etalab/decoupage-administratif/data/departements.json'],
   least: 101,
+  whole: { key: ({ code }) => code, departements: { of: ({ code }) => code, without: [] } },
   published,
   read: (raw) => z.array(z.unknown()).parse(readJson(raw, departementsCog.files[0])),
   toRow: ({ code, nom, region, zone }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { codeCirconscription } from './code-circonscription.ts'
 import type { Source } from './source.ts'
@@ -37,10 +38,17 @@ export const deputes: Source<z.infer<typeof published>, DeputeRow> = {
   url: 'https://data.assemblee-nationale.fr/acteurs/deputes-en-exercice',
   millesime: 'liste du 22 août 2026',
   date: '2026-08-22',
+  rythme: 'DAILY',
+  delaiMois: 2,
   credit: 'Assemblée nationale',
   note: 'Les 577 sièges avaient un député à cette date. Quotidienne à la source : une liste de plus de soixante jours est dite ancienne.',
+  importeur: 'data/sources/deputes.ts',
   files: [FILE],
   least: 550,
+  whole: {
+    key: ({ circonscription }) => circonscription,
+    departements: { of: ({ circonscription }) => departementOf(circonscription), without: [] },
+  },
   published,
   read: (raw) => readCsv(raw, FILE, Object.keys(published.shape)),
   // The Assemblée writes abroad `099`; older lists write Corsica in lower case (`2a`).

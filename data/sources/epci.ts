@@ -27,8 +27,10 @@ export const epci: Source<z.infer<typeof published>, EpciRow> = {
   producteur: 'Etalab, d’après la DGCL (Banatic)',
   credit: 'Etalab – DGCL',
   note: 'Lu dans le paquet npm @etalab/decoupage-administratif 6.0.0. Bréhat, Sein, Ouessant et Yeu n’appartiennent à aucun EPCI, comme la loi le permet. Licence des données à confirmer sur la page du producteur.',
+  importeur: 'data/sources/epci.ts',
   files: [FILE],
   least: 1_200,
+  whole: { key: ({ code }) => code },
   published,
   read: (raw) => z.array(z.unknown()).parse(readJson(raw, FILE)),
   toRow: ({ code, nom, type: nature, membres }) => ({

@@ -38,10 +38,21 @@ export const liberauxDepartements: Source<z.infer<typeof published>, LiberauxRow
   url: 'https://data.ameli.fr/explore/dataset/demographie-exercices-liberaux/',
   millesime: '2024',
   date: '2024',
+  rythme: 'ANNUAL',
+  delaiMois: 12,
   credit: 'Cnam – data.ameli.fr',
   note: 'Exercices libéraux seulement : ni les infirmières salariées, ni celles d’Asalée.',
+  importeur: 'data/sources/liberaux-departements.ts',
   files: [FILE],
   least: 202,
+  whole: {
+    key: ({ departement, profession }) => `${departement} ${profession}`,
+    departements: { of: ({ departement }) => departement, without: [] },
+    means: [
+      { column: 'effectif', of: ({ effectif }) => effectif, between: [400, 1_600] },
+      { column: 'densite', of: ({ densite }) => densite, between: [60, 300] },
+    ],
+  },
   published,
   // Département 999 stands for the totals of régions and of France.
   read: (raw) =>

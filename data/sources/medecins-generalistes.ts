@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { requireColumns } from '../../server/country/package/csv.ts'
 import { readSheet, recordsUnder } from '../readers/workbook.ts'
 import { reject, type Source } from './source.ts'
@@ -25,10 +26,18 @@ export const medecinsGeneralistes: Source<z.infer<typeof published>, MedecinsRow
   url: 'https://www.observatoire-des-territoires.gouv.fr',
   millesime: '2020 (géographie 2021)',
   date: '2020',
+  rythme: 'ANNUAL',
+  delaiMois: 9,
   credit: 'INSEE – BPE 2020 ; ANCT – Observatoire des territoires',
   note: 'Remplacée par la BPE la plus récente dès qu’elle est importée.',
+  importeur: 'data/sources/medecins-generalistes.ts',
   files: ['offre-soins/nb_medecins_generalistes_communes_2020.xlsx'],
   least: 34_000,
+  whole: {
+    key: ({ code }) => code,
+    departements: { of: ({ code }) => departementOf(code), without: [] },
+    means: [{ column: 'nb_medg', of: ({ medecins }) => medecins, between: [0.8, 3.5] }],
+  },
   published,
   read(raw) {
     const [file] = medecinsGeneralistes.files

@@ -23,6 +23,7 @@ export interface NomZoneRow {
 export const nomsZones: Source<z.infer<typeof published>, NomZoneRow> = {
   ...appartenanceCommunes,
   least: 4_000,
+  whole: { key: ({ niveau, code }) => `${niveau} ${code}` },
   published,
   read(raw) {
     const sheet = readSheet(raw, APPARTENANCE, 'Zones_supra_communales')

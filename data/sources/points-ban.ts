@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readNdjson } from '../readers/ndjson.ts'
 import { APL_NDJSON } from './apl-infirmiers.ts'
 import { reject, type Source } from './source.ts'
@@ -23,10 +24,17 @@ export const pointsBan: Source<z.infer<typeof published>, PointRow> = {
   url: 'https://adresse.data.gouv.fr',
   millesime: 'mai 2026',
   date: '2026-05',
+  rythme: 'WEEKLY',
+  delaiMois: 2,
   credit: 'Base adresse nationale',
   note: 'À défaut, ou quand ce point tombe loin de la commune, un point intérieur de son contour.',
+  importeur: 'data/sources/points-ban.ts',
   files: [APL_NDJSON],
   least: 34_000,
+  whole: {
+    key: ({ code }) => code,
+    departements: { of: ({ code }) => departementOf(code), without: ['976'] },
+  },
   published,
   read: (raw) => readNdjson(raw, APL_NDJSON),
   toRow: ({ code, coords }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { requireColumns } from '../../server/country/package/csv.ts'
 import { readSheet, recordsUnder } from '../readers/workbook.ts'
 import { fromInsee } from './code-circonscription.ts'
@@ -26,8 +27,16 @@ export const portraitsCirconscriptions: Source<z.infer<typeof published>, Portra
   millesime: 'population légale 2019',
   date: '2019',
   note: 'Mayotte et le Pacifique : derniers recensements avant 2022. Saint-Barthélemy et Saint-Martin y portent le code 97801.',
+  importeur: 'data/sources/portraits-circonscriptions.ts',
   files: ['circonscriptions/indic-stat-circonscriptions-legislatives-2022.xlsx'],
   least: 566,
+  whole: {
+    key: ({ code }) => code,
+    departements: { of: ({ code }) => departementOf(code), without: [] },
+    means: [
+      { column: 'pop_légal_19', of: ({ population2019 }) => population2019, between: [90_000, 150_000] },
+    ],
+  },
   published,
   read(raw) {
     const [file] = portraitsCirconscriptions.files

@@ -16,6 +16,7 @@ export const regionsCog: Source<z.infer<typeof published>, CogRegion> = {
   id: 'cog-2026',
   files: ['npm:@etalab/decoupage-administratif/data/regions.json'],
   least: 18,
+  whole: { key: ({ code }) => code },
   published,
   read: (raw) => z.array(z.unknown()).parse(readJson(raw, regionsCog.files[0])),
   toRow: ({ code, nom, zone }) => (zone === 'com' ? reject(code, 'collectivité d’outre-mer') : { code, nom }),

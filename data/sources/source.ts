@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Rythme } from '../../server/domain/datasetState.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { firstIssue } from '../readers/first-issue.ts'
 
@@ -12,9 +13,15 @@ export interface Provenance {
   readonly millesime: string
   /** Day, month or year that the data speak of: what their age is counted from. */
   readonly date: string
+  /** How often its producer publishes a new edition. */
+  readonly rythme: Rythme
+  /** Months from the end of what an edition speaks of to its publication, as Relais reckons it; null without a rhythm. */
+  readonly delaiMois: number | null
   readonly credit: string
   /** What a reader must know before relying on it; empty when nothing. */
   readonly note: string
+  /** The file of this repository that reads it. */
+  readonly importeur: string
 }
 
 /** A row the importer cannot use: it is counted and reported by name, never dropped in silence. */
@@ -23,12 +30,29 @@ export interface Reject {
   readonly reason: string
 }
 
+/** What the rows of a dataset are together, however right each of them is. */
+interface Whole<Row> {
+  /** What no two rows share; left out where the producer repeats rows by itself. */
+  readonly key?: (row: Row) => string
+  /** Most usable rows: what has more was written twice. */
+  readonly most?: number
+  /** The département of a row, and those of the 101 of which the producer publishes nothing. */
+  readonly departements?: { readonly of: (row: Row) => string; readonly without: readonly string[] }
+  /** Means over the rows that have a value, and between which bounds each lies in every edition so far. */
+  readonly means?: readonly {
+    readonly column: string
+    readonly of: (row: Row) => number | null
+    readonly between: readonly [low: number, high: number]
+  }[]
+}
+
 /** One published dataset: where it comes from, what its rows look like as published, and what Relais keeps of each. */
 export interface Source<Published, Row> extends Provenance {
   /** Paths inside the raw folder, or `npm:` followed by a path inside an installed package. */
   readonly files: readonly [string, ...string[]]
   /** Fewest usable rows of the whole: what has fewer was cut short, even where each of its rows is right. */
   readonly least: number
+  readonly whole?: Whole<Row>
   /** The shape of one published record; a record that does not fit stops the build. */
   readonly published: z.ZodType<Published>
   /** The records as published, unchecked. Reads files, nothing else. */

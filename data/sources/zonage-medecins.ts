@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departementOf } from './departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { reject, type Source } from './source.ts'
 
@@ -23,10 +24,21 @@ export const zonageMedecins: Source<z.infer<typeof published>, ZonageRow> = {
   url: 'https://cartosante.atlasante.fr',
   millesime: 'relevé de mai 2025',
   date: '2025-05',
+  rythme: 'IRREG',
+  delaiMois: null,
   credit: 'ARS – CartoSanté',
   note: 'Donnée de démonstration : provenance et licence à confirmer, à remplacer par le fichier d’Atlasanté. Rapprochée par code postal et nom ; communes de La Réunion zonées à un niveau plus fin, sans classe ici.',
+  importeur: 'data/sources/zonage-medecins.ts',
   files: ['zonage/zonmed.csv.gz'],
   least: 38_000,
+  whole: {
+    most: 42_000,
+    // Of Corsica postcodes do not tell which; La Réunion is zoned below the commune.
+    departements: {
+      of: ({ codePostal }) => (codePostal.startsWith('20') ? '2A' : departementOf(codePostal)),
+      without: ['2B', '974'],
+    },
+  },
   published,
   read: (raw) => readCsv(raw, zonageMedecins.files[0], Object.keys(published.shape)),
   toRow({ Code_postal: code, Nom_commune: nom, Zonage: label }) {

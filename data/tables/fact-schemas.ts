@@ -1,3 +1,4 @@
+import { RYTHMES } from '../../server/domain/datasetState.ts'
 import type { Field, Schema } from './table.ts'
 
 export const text = (name: string, description: string): Field => ({ name, type: 'string', description })
@@ -29,6 +30,33 @@ export const SOURCES: Schema = {
   ],
   primaryKey: ['id'],
   sources: [],
+}
+
+/** The sources with what is known of those that are datasets: a document that is quoted has no rhythm, importer or coverage. */
+export const DATASETS_AND_DOCUMENTS: Schema = {
+  ...SOURCES,
+  fields: [
+    ...SOURCES.fields,
+    {
+      ...maybe('rythme', 'Rythme de parution (table « frequency » de l’Union européenne)'),
+      enum: RYTHMES,
+    },
+    {
+      name: 'delai_mois',
+      type: 'integer',
+      description: 'Mois entre la fin de ce dont parle une édition et sa parution, estimés par Relais',
+      optional: true,
+    },
+    maybe('importeur', 'Fichier du dépôt qui le lit'),
+    {
+      name: 'communes_couvertes',
+      type: 'integer',
+      description:
+        'Communes d’aujourd’hui dont il dit quelque chose ; vide quand il ne parle pas de communes',
+      optional: true,
+    },
+    maybe('communes_sans', 'Communes dont il ne dit rien, par département : 976:17 75:1'),
+  ],
 }
 
 export const CHIFFRES: FactSchema = {

@@ -2,8 +2,16 @@ import { z } from 'zod'
 import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { firstIssue } from '../readers/first-issue.ts'
+import type { Coverage } from '../coverage.ts'
 import type { Provenance } from '../sources/source.ts'
-import { CHIFFRES, CHRONOLOGIE, FINANCEMENT, SOURCES, type FactSchema } from './fact-schemas.ts'
+import {
+  CHIFFRES,
+  CHRONOLOGIE,
+  DATASETS_AND_DOCUMENTS,
+  FINANCEMENT,
+  SOURCES,
+  type FactSchema,
+} from './fact-schemas.ts'
 import { FRONTIERES_EAU, LIENS_FIXES, RESEAUX, TRAJETS_CONNUS } from './travel-schemas.ts'
 import { table, type Field, type Row, type Table, type Value } from './table.ts'
 
@@ -17,8 +25,12 @@ export function factRows(read: (file: string) => Buffer, schema: FactSchema): Ro
   return parseCsv(read(file), file, columns).map((record, i) => parseRow(file, i, row, record))
 }
 
-/** The hand-written facts of `data/facts`, one CSV per table, and the sources of everything. `read` gives the bytes of a file by name. */
-export function facts(read: (file: string) => Buffer, provenances: readonly Provenance[]): Table[] {
+/** The sources of everything: the datasets with what they cover, then the documents of `data/facts`. */
+export function sources(
+  read: (file: string) => Buffer,
+  provenances: readonly Provenance[],
+  coverage: ReadonlyMap<string, Coverage>,
+): Table {
   const datasets = provenances.map((p): Row => ({
     id: p.id,
     titre: p.titre,
@@ -29,17 +41,22 @@ export function facts(read: (file: string) => Buffer, provenances: readonly Prov
     date: p.date,
     credit: p.credit,
     note: p.note === '' ? null : p.note,
+    rythme: p.rythme,
+    delai_mois: p.delaiMois,
+    importeur: p.importeur,
+    communes_couvertes: coverage.get(p.id)?.covered ?? null,
+    communes_sans: coverage.get(p.id)?.without || null,
   }))
-  return [
-    table(SOURCES, [...datasets, ...factRows(read, SOURCES)]),
-    ...FACTS.map((schema) => {
-      const rows = factRows(read, schema)
-      const column = schema.foreignKeys?.find((key) => key.table === 'sources')?.field ?? 'source_id'
-      const sources = [...new Set(rows.map((row) => String(row[column])))].sort()
-      return table({ ...schema, sources }, rows)
-    }),
-  ]
+  return table(DATASETS_AND_DOCUMENTS, [...datasets, ...factRows(read, SOURCES)])
 }
+
+/** The hand-written facts of `data/facts`, one CSV per table. `read` gives the bytes of a file by name. */
+export const facts = (read: (file: string) => Buffer): Table[] =>
+  FACTS.map((schema) => {
+    const rows = factRows(read, schema)
+    const column = schema.foreignKeys?.find((key) => key.table === 'sources')?.field ?? 'source_id'
+    return table({ ...schema, sources: [...new Set(rows.map((row) => String(row[column])))].sort() }, rows)
+  })
 
 function cell(field: Field): z.ZodType<Value> {
   const filled =

@@ -29,6 +29,7 @@ import {
   listQuestions,
   listRuns,
   listSources,
+  listVerifications,
 } from './facts.ts'
 import { listScenariosNommes } from './named-scenarios.ts'
 import { createPlacement, listPlacements } from './placement.ts'
@@ -76,6 +77,7 @@ export const endpoints = {
   getContours,
   listIndicateurs,
   listSources,
+  listVerifications,
   listRuns,
   getRun,
   listChronologie,

@@ -41,6 +41,7 @@ export const EXAMPLES: { readonly [Name in EndpointName]: Example<Name> } = {
   getContours: { niveau: 'departement', departements: '79,86' },
   listIndicateurs: {},
   listSources: {},
+  listVerifications: {},
   listRuns: { limit: 5 },
   getRun: { id: '{run}' },
   listChronologie: {},

@@ -1,30 +1,112 @@
 import { z } from 'zod'
+import { DATASET_STATES, RYTHMES } from '../domain/datasetState.ts'
 import { INDICATEURS } from '../domain/situation.ts'
+import { VERDICTS } from '../domain/judged.ts'
 import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
 import { figure } from './figure.ts'
 import { indicateurs } from './sheet.ts'
 
 const none = z.strictObject({})
+const bilingual = z.object({ fr: z.string(), en: z.string() })
+
+/** Where data come from. */
+export const source = z.object({
+  id: z.string(),
+  titre: z.string(),
+  producteur: z.string(),
+  licence: z.string(),
+  url: z.url().nullable().describe('null: its address is not established'),
+  millesime: z.string(),
+  credit: z.string(),
+  note: z.string().nullable(),
+})
+
+const dataset = z
+  .object({
+    date: z.string().nullable().describe('Day, month or year that the data speak of; null: not known'),
+    ageMois: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Whole months since the end of that day, month or year; null: not known'),
+    etat: z
+      .enum(DATASET_STATES)
+      .describe(
+        'a-jour: by the rhythm of its producer no newer edition is expected yet; en-retard: one is, and is not loaded; ancien: no rhythm says when a newer one comes, and it is two years old or more; inconnu: none of these can be said',
+      ),
+    rythme: z
+      .enum(RYTHMES)
+      .describe('How often its producer publishes (EU authority table frequency; NEVER: a single edition)'),
+    delaiMois: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Months from what an edition speaks of to its publication, as Relais reckons it'),
+    attendu: z
+      .string()
+      .nullable()
+      .describe('Month, YYYY-MM, from which a newer edition is expected; null: no rhythm says so'),
+    communes: z
+      .object({
+        total: z.number().int(),
+        couvertes: z.number().int(),
+        sans: z.array(z.object({ departement: z.string(), nom: z.string(), communes: z.number().int() })),
+      })
+      .nullable()
+      .describe(
+        'Communes of today of which it says something, and where it says nothing; null: it is about none',
+      ),
+    importeur: z.string().describe('The file of the code of Relais that reads it'),
+  })
+  .nullable()
+  .describe('null: a document that is quoted, and no dataset')
+
+/** A source with what is known of it on a day when it is a dataset. */
+export const datedSource = source.extend({ jeu: dataset })
 
 export const listSources = endpoint({
   method: 'GET',
   path: '/api/v1/sources',
-  summary: 'Every dataset with producer, licence, vintage, address and hash',
+  summary:
+    'Every dataset with producer, licence, vintage, age, state by the rhythm of its producer, and the communes it covers; and the documents quoted',
+  input: none,
+  output: z.object({
+    items: z.array(datedSource),
+    ...counted,
+  }),
+})
+
+export const listVerifications = endpoint({
+  method: 'GET',
+  path: '/api/v1/donnees/verifications',
+  summary:
+    'What the data and the calculation of the day were held against: expected, found, tolerance and verdict of each check',
   input: none,
   output: z.object({
     items: z.array(
       z.object({
         id: z.string(),
-        titre: z.string(),
-        producteur: z.string(),
-        licence: z.string(),
-        url: z.url().nullable().describe('null: its address is not established'),
-        millesime: z.string(),
-        credit: z.string(),
-        note: z.string().nullable(),
+        titre: bilingual,
+        source: z.string().nullable().describe('Id of the dataset that is checked; null: the calculation'),
+        unite: bilingual,
+        decimales: z.number().int().describe('How many decimals are worth showing'),
+        attendu: z
+          .object({ valeur: z.number(), de: bilingual.describe('Who says so') })
+          .nullable()
+          .describe('null: nothing published to hold it against'),
+        trouve: z.number().nullable().describe('null: the data lack it'),
+        tolerance: z.number().nullable().describe('How far the two may lie apart'),
+        verdict: z
+          .enum(VERDICTS)
+          .describe(
+            'tenu: within the tolerance; ecart-explique: further, no further than a named cause accounts for; manque: further than that; non-verifiable: nothing to hold it against',
+          ),
+        pourquoi: bilingual.nullable().describe('Why the two differ, or why nothing can be checked'),
       }),
     ),
     ...counted,
+    empreinte: z.string().describe('SHA-256 of the data package that was checked'),
+    ...provenance,
   }),
 })
 

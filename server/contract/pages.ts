@@ -14,7 +14,15 @@ import type { GestionPages } from './steward-pages.ts'
 import type { getFraicheur } from './freshness.ts'
 import type { OgcPage } from './gis.ts'
 import type { place } from './find.ts'
-import type { listChiffres, listChronologie, listIndicateurs, listSources, run } from './facts.ts'
+import type {
+  listChiffres,
+  listChronologie,
+  listIndicateurs,
+  listSources,
+  listVerifications,
+  run,
+  source,
+} from './facts.ts'
 import type { GoalPages } from './goal.ts'
 import type { PlacementPages } from './placement-page.ts'
 import type { Question, QuestionsPages } from './questions-pages.ts'
@@ -206,23 +214,26 @@ export interface PageData
       readonly about: Readonly<Record<Locale, string>>
       /** Whether it rests on the roster. */
       readonly roster: boolean
+      /** Ids of the datasets that it rests on. */
+      readonly sources: readonly string[]
       readonly files: readonly DataFile[]
       /** What opens it with the legend of the map. */
       readonly desktop: readonly DataFile[]
     }[]
     readonly sources: OutputOf<typeof listSources>['items']
+    readonly verifications: OutputOf<typeof listVerifications>
     readonly currentRun: z.input<typeof run>
     readonly fraicheur: OutputOf<typeof getFraicheur>
   }
   readonly chiffres: {
     readonly chiffres: OutputOf<typeof listChiffres>['items']
     readonly questions: readonly Question[]
-    readonly sources: OutputOf<typeof listSources>['items']
+    readonly sources: readonly z.output<typeof source>[]
   }
   readonly chronologie: {
     readonly items: OutputOf<typeof listChronologie>['items']
     readonly questions: readonly Question[]
-    readonly sources: OutputOf<typeof listSources>['items']
+    readonly sources: readonly z.output<typeof source>[]
   }
   readonly accessibilite: { readonly operator: Operator }
   readonly mentions: { readonly operator: Operator }

@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import type { AnyNiveau } from '../domain/model.ts'
 import type { OutputOf } from './endpoint.ts'
-import type { listSources } from './facts.ts'
+import type { source } from './facts.ts'
 import type { listPlacements } from './placement.ts'
 
 /** What the page that compares plans of placement shows. */
@@ -15,6 +16,6 @@ export interface PlacementPages {
     readonly query: string
     /** Fields that cannot be answered. */
     readonly wrong: readonly string[]
-    readonly sources: OutputOf<typeof listSources>['items']
+    readonly sources: readonly z.output<typeof source>[]
   }
 }

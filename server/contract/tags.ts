@@ -46,7 +46,7 @@ export const TAGS: readonly Tag[] = [
       fr: 'Sources, calculs, faits datés, chiffres publiés et questions au Gouvernement',
       en: 'Sources, calculations, dated facts, published claims and questions to the government',
     },
-    holds: ['sources', 'runs', 'chronologie', 'chiffres', 'questions'],
+    holds: ['sources', 'donnees', 'runs', 'chronologie', 'chiffres', 'questions'],
   },
   {
     name: 'fhir',

@@ -11,7 +11,7 @@ import { docsRouter } from './routers/docs.ts'
 import { englishAddresses } from './english-addresses.ts'
 import { errorHandler, nothingHere } from './errors.ts'
 import { createFinished, type FinishedDeps } from './finished.ts'
-import { exportsRouter, type ExportDeps } from './routers/exports.ts'
+import { exportsRouter } from './routers/exports.ts'
 import { geojsonWriter } from './writers/geojson.ts'
 import { gestionRouter } from './stewards/router.ts'
 import type { GestionDeps } from '../service/stewards/visit.ts'
@@ -31,7 +31,7 @@ import { wellKnownRouter } from './routers/well-known.ts'
 import { xlsxWriter } from './writers/xlsx.ts'
 
 /** What the application is made of; `main.ts` gathers it, tests give their own. */
-export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps, ExportDeps, DownloadDeps, FinishedDeps {
+export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps, DownloadDeps, FinishedDeps {
   readonly logger: Logger
   /** Serves the built files of the web, calling `next` for what it does not have. */
   readonly assets: RequestHandler

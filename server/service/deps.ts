@@ -7,6 +7,7 @@ import type { NewSignalement } from '../db/queries/reports/saveSignalement.ts'
 import type { Citations } from './citation/citations.ts'
 import type { AddressSearch } from './find/addresses.ts'
 import type { Facts, Runs } from '../country/facts/facts.ts'
+import type { CurrentPackage } from '../country/package/package.ts'
 import type { IntakeStatement } from '../domain/intake/intake.ts'
 import type { ImportsUnderWay } from './roster/imports-under-way.ts'
 import type { ImportCabinets } from './roster/importer.ts'
@@ -16,6 +17,7 @@ export interface HandlerDeps {
   readonly atlas: Atlas
   readonly facts: Facts
   readonly runs: Runs
+  readonly currentPackage: CurrentPackage
   readonly citations: Citations
   /** Public origin such as `https://relais.example`; null: whatever address the caller used. */
   readonly origin: string | null

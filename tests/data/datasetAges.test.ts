@@ -1,28 +1,52 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { datasetAges } from '../../data/dataset-ages.ts'
+import { datasetAges, formatNotes } from '../../data/dataset-ages.ts'
 import { PROVENANCES } from '../../data/datasets.ts'
+import { aplMedecins } from '../../data/sources/apl-medecins.ts'
 import { PACKAGE } from './package-files.ts'
 
-const csv = (...lines: string[]) => ['id,titre,millesime,date', ...lines].join('\n')
+const csv = (...lines: string[]) => ['id,titre,millesime,date,rythme,delai_mois', ...lines].join('\n')
 
 test('the age of a dataset is counted in whole months on a given day, from the end of what it speaks of', () => {
   const ages = datasetAges(
-    csv('a,A,liste du 22 août,2026-08-22', 'b,B,2023,2023', 'c,C,mai 2025,2025-05', 'd,D,un jour,'),
+    csv(
+      'a,A,liste du 22 août,2026-08-22,DAILY,2',
+      'b,B,2023,2023,ANNUAL,24',
+      'c,C,mai 2025,2025-05,IRREG,',
+      'd,D,un jour,,,',
+    ),
     '2026-11-21',
   )
-  expect(ages.map(({ id, months }) => [id, months])).toEqual([
-    ['b', 35],
-    ['c', 18],
-    ['a', 2],
-    ['d', null],
+  expect(ages.map(({ id, months, state }) => [id, months, state])).toEqual([
+    ['b', 35, 'a-jour'],
+    ['c', 18, 'inconnu'],
+    ['a', 2, 'en-retard'],
+    ['d', null, 'inconnu'],
   ])
-  expect(datasetAges(csv('a,A,v,2026-08-22'), '2026-11-22')[0]?.months).toBe(3)
-  expect(datasetAges(csv('a,A,v,2026'), '2026-11-22')[0]?.months).toBe(0)
+  expect(datasetAges(csv('a,A,v,2026-08-22,,'), '2026-11-22')[0]?.months).toBe(3)
+  expect(datasetAges(csv('a,A,v,2026,,'), '2026-11-22')[0]?.months).toBe(0)
 })
 
 test('every dataset of the package has an age', () => {
   const ages = datasetAges(readFileSync(`${PACKAGE}sources.csv`), '2026-11-28')
   const dated = new Set(ages.filter(({ months }) => months != null).map(({ id }) => id))
   for (const { id } of PROVENANCES) expect(dated).toContain(id)
+})
+
+test('every dataset names the importer that reads it', () => {
+  for (const { id, importeur } of PROVENANCES) {
+    expect(existsSync(importeur), importeur).toBe(true)
+    expect(readFileSync(importeur, 'utf8')).toContain(`id: '${id}'`)
+  }
+})
+
+test('a form that no real file has had yet is not called seen', () => {
+  const note = new Map(formatNotes().map((one) => [one.file, one.note]))
+  expect(note.get('questions/Questions_ecrites.json.zip')).toBe('format documenté, non vu')
+  expect(note.get('finess/finess_etablissements.csv')).toBe('format documenté, non vu')
+  expect(note.get('apl/apl_infirmiers.xlsx')).toBe('pas encore importé')
+  const seen = [...note].filter(([, said]) => said === 'vu').map(([file]) => file)
+  const read = [...aplMedecins.files]
+  expect(seen.length).toBeGreaterThan(0)
+  for (const file of seen) expect(read).toContain(file)
 })

@@ -59,6 +59,7 @@ describe.each(databases)('the API on the $name database', ({ open }) => {
       getContours: '/contours/departement',
       listIndicateurs: '/indicateurs',
       listSources: '/sources',
+      listVerifications: '/donnees/verifications',
       listRuns: '/runs',
       getRun: `/runs/${items[0].id}`,
       listChronologie: '/chronologie',

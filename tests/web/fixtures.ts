@@ -16,7 +16,7 @@ import { gestion } from './gestion.ts'
 import { goal } from './goal.ts'
 import { placement } from './placement.ts'
 import { scenario } from './scenario.ts'
-import { chiffres, chronologie, questions, run, sources } from './provenance.ts'
+import { chiffres, chronologie, questions, run, sources, verifications } from './provenance.ts'
 
 type Area = PageData['accueil']['france']
 type Figure = Area['figures'][number]
@@ -601,6 +601,7 @@ export const pages: PageData = {
     couches: [
       {
         ...{ id: 'communes', title: { fr: 'Communes', en: 'Communes' }, roster: true },
+        sources: ['cog-2026', 'apl-medecins'],
         about: { fr: 'Chaque commune avec ses chiffres.', en: 'Each commune with its figures.' },
         desktop: [
           { form: 'QGIS', media: 'application/x-qgis-layer-definition', path: '/donnees/communes.qlr' },
@@ -612,6 +613,7 @@ export const pages: PageData = {
       },
       {
         ...{ id: 'zonage', title: { fr: 'Zonage des médecins', en: 'Zoning of GPs' }, roster: false },
+        sources: [],
         about: { fr: 'La zone de chaque commune.', en: 'The zone of each commune.' },
         desktop: [
           { form: 'QGIS', media: 'application/x-qgis-layer-definition', path: '/donnees/zonage.qlr' },
@@ -620,6 +622,7 @@ export const pages: PageData = {
       },
     ],
     sources,
+    verifications,
     currentRun: run,
     fraicheur: {
       france: { cabinets: 41, within30: 20, within60: 33, within90: 41 },

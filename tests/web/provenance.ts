@@ -26,6 +26,7 @@ export const sources: PageData['donnees']['sources'] = [
     millesime: '1er avril 2026',
     credit: 'CGT Santé et Action sociale',
     note: 'Adresse de la page à confirmer.',
+    jeu: null,
   },
   {
     id: 'cog-2026',
@@ -36,6 +37,11 @@ export const sources: PageData['donnees']['sources'] = [
     millesime: '2026',
     credit: 'INSEE, COG 2026',
     note: null,
+    jeu: {
+      ...{ date: '2026-01-01', ageMois: 10, etat: 'a-jour', rythme: 'ANNUAL', delaiMois: 3 },
+      ...{ attendu: '2027-04', importeur: 'data/sources/communes-cog.ts' },
+      communes: { total: 34_875, couvertes: 34_875, sans: [] },
+    },
   },
   {
     id: 'apl-medecins',
@@ -46,6 +52,19 @@ export const sources: PageData['donnees']['sources'] = [
     millesime: '2023',
     credit: 'DREES',
     note: 'Mayotte n’y figure pas.',
+    jeu: {
+      ...{ date: '2023', ageMois: 35, etat: 'en-retard', rythme: 'ANNUAL', delaiMois: 18 },
+      ...{ attendu: '2026-06', importeur: 'data/sources/apl-medecins.ts' },
+      communes: {
+        ...{ total: 34_875, couvertes: 34_848 },
+        sans: [
+          { departement: '976', nom: 'Mayotte', communes: 17 },
+          { departement: '55', nom: 'Meuse', communes: 6 },
+          { departement: '15', nom: 'Cantal', communes: 4 },
+          { departement: '85', nom: 'Vendée', communes: 2 },
+        ],
+      },
+    },
   },
   {
     id: 'qe-14357',
@@ -56,6 +75,7 @@ export const sources: PageData['donnees']['sources'] = [
     millesime: '2026-04-14',
     credit: 'Assemblée nationale',
     note: null,
+    jeu: null,
   },
 ]
 
@@ -146,3 +166,49 @@ export const chiffres: PageData['chiffres']['chiffres'] = [
     unite: 'patients',
   },
 ]
+
+export const verifications: PageData['donnees']['verifications'] = {
+  items: [
+    {
+      id: 'apl-moyenne-2023',
+      titre: { fr: 'APL, moyenne de 2023', en: 'APL, mean of 2023' },
+      source: 'apl-medecins',
+      unite: { fr: 'consultations par an et par habitant', en: 'consultations per person a year' },
+      decimales: 2,
+      attendu: {
+        valeur: 3.29,
+        de: { fr: 'moyenne publiée par la DREES', en: 'mean published by the DREES' },
+      },
+      ...{ trouve: 3.2947, tolerance: 0.005, verdict: 'tenu', pourquoi: null },
+    },
+    {
+      id: 'zonage-zip',
+      titre: { fr: 'Part des habitants en ZIP', en: 'Share of people in ZIP' },
+      source: 'zonage-medecins',
+      unite: { fr: '%', en: '%' },
+      decimales: 1,
+      attendu: { valeur: 30.2, de: { fr: 'arrêté de 2021', en: 'order of 2021' } },
+      ...{ trouve: 28.06, tolerance: 0.5, verdict: 'ecart-explique' },
+      pourquoi: { fr: 'Ce n’est pas le même zonage.', en: 'It is not the same zoning.' },
+    },
+    {
+      id: 'apl-infirmiers-moyenne-2023',
+      titre: { fr: 'APL aux infirmiers, moyenne', en: 'APL to nurses, mean' },
+      source: 'apl-infirmiers',
+      unite: { fr: 'ETP pour 100 000 habitants', en: 'FTE per 100,000 people' },
+      ...{ decimales: 1, attendu: null, trouve: 155.7, tolerance: null, verdict: 'non-verifiable' },
+      pourquoi: { fr: 'La moyenne publiée n’a pas été lue.', en: 'The published mean was not read.' },
+    },
+    {
+      id: 'calcul-departement',
+      titre: { fr: 'Patients suivis, somme : départements', en: 'Followed patients, sum: départements' },
+      source: null,
+      unite: { fr: 'patients', en: 'patients' },
+      decimales: 0,
+      attendu: { valeur: 300_000, de: { fr: 'total réparti', en: 'total shared out' } },
+      ...{ trouve: null, tolerance: 0.5, verdict: 'manque', pourquoi: null },
+    },
+  ],
+  ...{ numberMatched: 4, numberReturned: 4, empreinte: 'a3f1', run: run.id, method: 2 },
+  ...{ asOf: run.asOf, demonstration: true },
+}

@@ -27,7 +27,9 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getListe: 'La liste entière telle qu’un calcul la lit',
   getContours: 'Les contours des territoires d’un niveau, en GeoJSON',
   listIndicateurs: 'Ce que veut dire chaque indicateur : unité, formule, sources, classes',
-  listSources: 'Chaque jeu de données : producteur, licence, date, adresse',
+  listSources: 'Chaque jeu de données : producteur, licence, date, âge, état, communes couvertes, adresse',
+  listVerifications:
+    'À quoi les données et le calcul du jour ont été confrontés : attendu, trouvé, tolérance et verdict',
   listRuns: 'Les calculs enregistrés, du plus récent au plus ancien',
   getRun: 'Un calcul : données d’entrée, paramètres, avertissements',
   listChronologie: 'Les faits publics datés, avec leur source',

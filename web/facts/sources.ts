@@ -1,6 +1,6 @@
 import type { PageData } from '../../server/contract/pages.ts'
 
-export type Source = PageData['donnees']['sources'][number]
+export type Source = PageData['chiffres']['sources'][number]
 
 /** The name of a source by its id or address; an address alone is shown as its host and path. */
 export function sourceName(sources: readonly Source[], id: string): string {

@@ -56,5 +56,6 @@ function rosterSource(roster: Roster | null): Facts['sources'][number] {
     note: demonstration
       ? 'Tout y est inventé : il n’existe pas de liste publique des cabinets Asalée. Tiré au sort là où exercent des généralistes.'
       : null,
+    jeu: null,
   }
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { listChiffres, listChronologie, listSources, question, run } from '../../contract/facts.ts'
+import type { listChiffres, listChronologie, question, run } from '../../contract/facts.ts'
 import type { depute } from '../../contract/sheet.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
-import type { Senateur } from '../package/published.ts'
+import type { Senateur, Source } from '../package/published.ts'
 import type { OutputOf } from '../../contract/index.ts'
 
 /** A calculation as the API tells it. */
@@ -10,7 +10,7 @@ export type Run = z.input<typeof run>
 
 /** What is told as it was written down, without calculation. */
 export interface Facts {
-  readonly sources: OutputOf<typeof listSources>['items']
+  readonly sources: readonly Source[]
   readonly chronologie: OutputOf<typeof listChronologie>['items']
   readonly questions: readonly z.output<typeof question>[]
   readonly chiffres: OutputOf<typeof listChiffres>['items']

@@ -1,4 +1,7 @@
 import type { MultiPolygon } from 'geojson'
+import { readCheckTables } from '../facts/check-tables.ts'
+import { crossChecks } from '../facts/cross-checks.ts'
+import type { Check } from '../../domain/judged.ts'
 import { lazy } from '../lazy.ts'
 import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
 import { classContours, readContours, type Contours } from './read-contours.ts'
@@ -22,6 +25,8 @@ export interface Package {
   readonly districts: () => ReadonlyMap<string, MultiPolygon>
   /** The découpages that cut across the circonscriptions, read when first asked for. */
   readonly decoupages: () => DecoupageTables
+  /** What holds of it and what does not, found when first asked for. */
+  readonly checks: () => readonly Check[]
   /** Polygons of the zones in which the shortage of doctors is recognised (`ZIP`, `ZAC`), made when asked for. */
   readonly zonage: () => ReadonlyMap<string, MultiPolygon>
   /** Its tiles, when they were cut before; looked for each time. */
@@ -44,6 +49,7 @@ export function openPackage(folder: string, kept: Kept = NOTHING_KEPT): Package 
     datasets: files.datasets,
     reference,
     decoupages: lazy(() => readDecoupages(files)),
+    checks: lazy(() => crossChecks(reference, readCheckTables(files))),
     contours: lazy(() => readContours(folder, kept)),
     districts: lazy(() => readDistricts(folder)),
     zonage: () => classContours(folder, ['ZIP', 'ZAC'], (code) => zones().get(code) ?? null),

@@ -1,6 +1,22 @@
 import { compareText } from '../../domain/compareText.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
-import { oneOf, optionalNumber, optionalText, text, type PackageFiles } from './tables.ts'
+import { RYTHMES, type Rythme } from '../../domain/datasetState.ts'
+import { oneOf, optionalNumber, optionalOneOf, optionalText, text, type PackageFiles } from './tables.ts'
+
+/** What is known of a source that is a dataset and no document. */
+interface Dated {
+  /** ISO day, month or year that the data speak of. */
+  readonly date: string | null
+  readonly rythme: Rythme
+  /** Months from the end of what an edition speaks of to its publication, as Relais reckons it. */
+  readonly delaiMois: number | null
+  /** The file of Relais's code that reads it. */
+  readonly importeur: string
+  /** Communes of today of which it says something; null: it is about no communes. */
+  readonly communesCouvertes: number | null
+  /** Communes of which it says nothing, by département, most first. */
+  readonly communesSans: readonly { readonly departement: string; readonly communes: number }[]
+}
 
 /** Where data come from; the address is null when it is not established. */
 export interface Source {
@@ -12,6 +28,8 @@ export interface Source {
   readonly millesime: string
   readonly credit: string
   readonly note: string | null
+  /** Null: a document that is quoted. */
+  readonly jeu: Dated | null
 }
 
 /** A public claim as its source words it; claims on one `quantite` may disagree. */
@@ -111,16 +129,39 @@ const by = <Row>(rows: Row[], key: (row: Row) => string): Row[] =>
 /** Reads the tables of what is told as it was written. @throws SourceError */
 export const readPublished = (files: PackageFiles): Published => ({
   sources: by(
-    files.rows('sources.csv', {
-      id: text('id'),
-      titre: text('titre'),
-      producteur: text('producteur'),
-      licence: text('licence'),
-      url: optionalText('url'),
-      millesime: text('millesime'),
-      credit: text('credit'),
-      note: optionalText('note'),
-    }),
+    files
+      .rows('sources.csv', {
+        id: text('id'),
+        titre: text('titre'),
+        producteur: text('producteur'),
+        licence: text('licence'),
+        url: optionalText('url'),
+        millesime: text('millesime'),
+        credit: text('credit'),
+        note: optionalText('note'),
+        date: optionalText('date'),
+        rythme: optionalOneOf('rythme', RYTHMES),
+        delaiMois: optionalNumber('delai_mois'),
+        importeur: text('importeur'),
+        communesCouvertes: optionalNumber('communes_couvertes'),
+        communesSans: text('communes_sans'),
+      })
+      .map(({ date, rythme, delaiMois, importeur, communesCouvertes, communesSans, ...source }) => ({
+        ...source,
+        jeu:
+          rythme === null
+            ? null
+            : {
+                ...{ date, rythme, delaiMois, importeur, communesCouvertes },
+                communesSans: communesSans
+                  .split(' ')
+                  .filter(Boolean)
+                  .map((one) => ({
+                    departement: one.split(':')[0] ?? '',
+                    communes: Number(one.split(':')[1]),
+                  })),
+              },
+      })),
     ({ id }) => id,
   ),
   chiffres: by(

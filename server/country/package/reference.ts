@@ -6,12 +6,15 @@ import {
   number,
   oneOf,
   optionalNumber,
+  optionalOneOf,
   optionalText,
   text,
   type PackageFiles,
 } from './tables.ts'
 import { wholeCode } from './short-code.ts'
 import { mainNetwork } from '../../domain/travel/mainNetwork.ts'
+import { groupBy } from '../../domain/groupBy.ts'
+import { aplEditionOf, type AplEdition } from '../facts/apl-edition.ts'
 import { readPublished, type Published } from './published.ts'
 
 /** A postcode of a commune, and of which arrondissement when it has any. */
@@ -50,6 +53,8 @@ export interface Reference extends Omit<Inputs, 'cabinets' | 'events'>, Publishe
   readonly arrondissements: readonly Arrondissement[]
   readonly departements: readonly Departement[]
   readonly regions: readonly Region[]
+  /** Every edition of the APL that the package has, oldest first. */
+  readonly aplEditions: readonly AplEdition[]
 }
 
 const ZONES = ['ZIP', 'ZAC', 'ZAR', 'HZ'] as const
@@ -108,10 +113,10 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
       lat: number('lat'),
       areaKm2: optionalNumber('superficie_km2'),
       population: number('population'),
-      zonage: { column: 'zonage', read: (cell) => (cell === '' ? null : oneOf('zonage', ZONES).read(cell)) },
+      zonage: optionalOneOf('zonage', ZONES),
       medecinsGeneralistes: optionalNumber('medecins_generalistes'),
       voisines: optionalText('voisines'),
-      acces: { column: 'acces', read: (cell) => (cell === '' ? null : oneOf('acces', ACCES).read(cell)) },
+      acces: optionalOneOf('acces', ACCES),
     })
     .map(({ zonage, medecinsGeneralistes, voisines, acces, ...commune }) => {
       const { departement } = commune
@@ -160,6 +165,9 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
       byCode,
     ),
     aplMillesime,
+    aplEditions: [...groupBy(apl, ({ annee }) => annee)]
+      .map(([annee, rows]) => aplEditionOf(annee, rows))
+      .sort((a, b) => a.annee - b.annee),
     financement: readFinancement(files),
     codesPostaux: sorted(
       files.rows('codes_postaux.csv', {

@@ -66,6 +66,15 @@ export const oneOf = <const Word extends string>(column: string, words: readonly
   },
 })
 
+/** One of some words, or nothing. */
+export const optionalOneOf = <const Word extends string>(
+  column: string,
+  words: readonly Word[],
+): Cell<Word | null> => ({
+  column,
+  read: (cell) => (cell === '' ? null : oneOf(column, words).read(cell)),
+})
+
 /** The cells of a row by the names of what is made of it. */
 type Shape = Readonly<Record<string, Cell<unknown>>>
 type RowOf<S extends Shape> = {

@@ -1,16 +1,10 @@
 import { Router } from 'express'
-import type { CurrentPackage } from '../../country/package/package.ts'
 import type { HandlerDeps } from '../../service/deps.ts'
 import { zipOf } from '../../service/export/data-package.ts'
 import { hsdsFiles } from '../../service/export/write-hsds.ts'
 
-/** What files are made from. */
-export interface ExportDeps extends HandlerDeps {
-  readonly currentPackage: CurrentPackage
-}
-
 /** Whole files of what is public: the cabinets as Open Referral reads them. */
-export function exportsRouter(deps: ExportDeps): Router {
+export function exportsRouter(deps: HandlerDeps): Router {
   const router = Router({ caseSensitive: true })
   /** Of the newest calculation, which a new roster, a record and midnight replace. */
   let kept: { readonly run: string; readonly bytes: Promise<Buffer> } | null = null

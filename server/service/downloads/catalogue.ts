@@ -168,10 +168,24 @@ const scaleOf = ({ facts }: HandlerDeps, { shape, sources }: Collection) =>
 const sourcesOf = ({ facts }: HandlerDeps, { sources }: Collection) =>
   facts.sources
     .filter(({ id: source }) => sources.includes(source))
-    .map(({ titre, url, producteur, licence, millesime }) => ({
+    .map(({ titre, url, producteur, licence, millesime, jeu }) => ({
       ...(url !== null && { '@id': url }),
       'rdfs:label': `${titre} (${producteur}, ${millesime}, ${licence})`,
+      ...(jeu !== null && {
+        'dct:accrualPeriodicity': id(`${EU}/frequency/${jeu.rythme}`),
+        ...(jeu.date !== null && { 'dct:temporal': periodOf(jeu.date) }),
+      }),
     }))
+
+/** A day, month or year that data speak of, as a period that begins and ends with it. */
+function periodOf(date: string) {
+  const type = { 4: 'xsd:gYear', 7: 'xsd:gYearMonth' }[date.length] ?? 'xsd:date'
+  return {
+    '@type': 'dct:PeriodOfTime',
+    'dcat:startDate': typed(type, date),
+    'dcat:endDate': typed(type, date),
+  }
+}
 
 function boxOf([west, south, east, north]: readonly [number, number, number, number]): string {
   const corners = [

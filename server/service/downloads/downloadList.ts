@@ -15,6 +15,7 @@ export const downloadList = (): PageData['donnees']['couches'] =>
     title: COLLECTIONS[id].title,
     about: COLLECTIONS[id].about,
     roster: COLLECTIONS[id].roster,
+    sources: COLLECTIONS[id].sources,
     files: (Object.keys(DOWNLOAD_FORMATS) as DownloadFormat[]).map((format) => ({
       form: DOWNLOAD_FORMATS[format].title,
       media: DOWNLOAD_FORMATS[format].media.split(';')[0]!,

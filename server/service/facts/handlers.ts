@@ -2,12 +2,21 @@ import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
-import { whole, type HandlerDeps } from '../deps.ts'
+import { runChecks } from '../../country/facts/people-checks.ts'
+import { provenanceOf, whole, type HandlerDeps } from '../deps.ts'
+import { datedSources } from './datedSources.ts'
 
-type Names = 'listIndicateurs' | 'listSources' | 'listRuns' | 'getRun' | 'listChronologie' | 'listChiffres'
+type Names =
+  | 'listIndicateurs'
+  | 'listSources'
+  | 'listVerifications'
+  | 'listRuns'
+  | 'getRun'
+  | 'listChronologie'
+  | 'listChiffres'
 
 /** Where figures come from: indicators, sources, runs, dated facts and claims; 404 for an unknown run. */
-export const provenanceHandlers = ({ facts, runs }: HandlerDeps): Pick<Handlers, Names> => ({
+export const provenanceHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
   listIndicateurs: () =>
     whole(
       INDICATEURS.map((id) => {
@@ -24,15 +33,24 @@ export const provenanceHandlers = ({ facts, runs }: HandlerDeps): Pick<Handlers,
         }
       }),
     ),
-  listSources: () => whole(facts.sources),
-  listChronologie: () => whole(facts.chronologie),
-  listChiffres: () => whole(facts.chiffres),
+  listSources: () => whole(datedSources(deps)),
+  listVerifications: () => {
+    const { hash, checks } = deps.currentPackage()
+    const asOf = deps.today()
+    return {
+      ...whole([...checks(), ...runChecks(deps.atlas.views.at(asOf).situation)]),
+      empreinte: hash,
+      ...provenanceOf(deps, asOf),
+    }
+  },
+  listChronologie: () => whole(deps.facts.chronologie),
+  listChiffres: () => whole(deps.facts.chiffres),
   listRuns: async ({ limit, offset }) => {
-    const { items, numberMatched } = await runs.list(limit, offset)
+    const { items, numberMatched } = await deps.runs.list(limit, offset)
     return { items, numberMatched, numberReturned: items.length }
   },
   getRun: async ({ id }) => {
-    const run = await runs.find(id)
+    const run = await deps.runs.find(id)
     if (!run) throw notFound(`No run has the id ${id}.`)
     return run
   },

@@ -1,6 +1,7 @@
 import { isoDate } from '../../contract/endpoint.ts'
 import { provenanceOf } from '../deps.ts'
 import { assertKnown } from '../known-days.ts'
+import { datedSources } from './datedSources.ts'
 import { downloadList } from '../downloads/downloadList.ts'
 import { methode } from './method-page.ts'
 import { questionsPosees } from './questions-page.ts'
@@ -66,7 +67,8 @@ export const plainPages = [
     path: '/donnees',
     load: async ({ deps, handlers }) => ({
       couches: downloadList(),
-      sources: deps.facts.sources,
+      sources: datedSources(deps),
+      verifications: await handlers.listVerifications({}),
       currentRun: deps.runs.at(deps.today()),
       fraicheur: await handlers.getFraicheur({}),
     }),

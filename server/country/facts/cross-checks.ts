@@ -1,0 +1,116 @@
+import type { Reference } from '../package/reference.ts'
+import type { CheckTables } from './check-tables.ts'
+import { peopleChecks, sumChecks } from './people-checks.ts'
+import { judged, type Check, type Words } from '../../domain/judged.ts'
+
+const CONSULTATIONS: Words = {
+  fr: 'consultations par an et par habitant',
+  en: 'consultations per person a year',
+}
+const PERCENT: Words = { fr: '%', en: '%' }
+
+/** The DREES's own means, by edition. */
+const DREES_MEANS = [
+  [2022, 3.34],
+  [2023, 3.29],
+] as const
+
+/** Shares of people in the two classes by the order of 1 October 2021 on the zoning, in per cent. */
+const ZONING_OF_2021 = { ZIP: 30.2, ZAC: 42 } as const
+
+const ZONING_WHY: Words = {
+  fr: 'L’arrêté de 2021 et ce relevé de mai 2025 ne sont pas du même zonage : les agences régionales l’ont révisé depuis. Paris, Lyon, Marseille et La Réunion n’ont pas de classe ici, car elles y sont zonées par quartier : leurs habitants comptent dans le total et non dans les zones.',
+  en: 'The order of 2021 and this file of May 2025 are not the same zoning: the regional agencies have revised it since. Paris, Lyon, Marseille and La Réunion have no class here, since they are zoned by quarter: their people count in the total and not in the zones.',
+}
+
+/**
+ * Holds a package against what its producers publish of it, and its levels against each other: each check with what was expected,
+ * what was found, how far the two may lie apart and the verdict. Pure: the same package gives the same checks.
+ */
+export function crossChecks(reference: Reference, tables: CheckTables): readonly Check[] {
+  return [
+    ...aplChecks(reference),
+    ...peopleChecks(reference, tables),
+    ...zoningChecks(reference),
+    ...sumChecks(reference),
+  ]
+}
+
+function aplChecks({ aplEditions }: Reference): Check[] {
+  const edition = (annee: number) => aplEditions.find((one) => one.annee === annee)
+  const newest = edition(2023)
+  return [
+    ...DREES_MEANS.map(([annee, mean]) =>
+      judged({
+        id: `apl-moyenne-${annee}`,
+        titre: {
+          fr: `APL aux généralistes de 65 ans ou moins, moyenne de ${annee} pondérée par la population standardisée`,
+          en: `APL to GPs of 65 or less, mean of ${annee} weighted by standardised population`,
+        },
+        ...{ unite: CONSULTATIONS, decimales: 2, source: 'apl-medecins' },
+        attendu: {
+          valeur: mean,
+          de: { fr: 'moyenne publiée par la DREES', en: 'mean published by the DREES' },
+        },
+        trouve: edition(annee)?.moyenne65 ?? null,
+        tolerance: 0.005,
+      }),
+    ),
+    judged({
+      id: 'apl-sous-dense-2023',
+      titre: {
+        fr: 'Habitants des communes où l’APL de 2023 est sous 2,5',
+        en: 'People in communes whose APL of 2023 is under 2.5',
+      },
+      ...{ unite: PERCENT, decimales: 1, source: 'apl-medecins' },
+      attendu: {
+        valeur: 27.4,
+        de: {
+          fr: 'compté sur le classeur de la DREES, arrondissement par arrondissement',
+          en: 'counted in the DREES’s workbook, arrondissement by arrondissement',
+        },
+      },
+      trouve: newest && newest.population > 0 ? (100 * newest.sousDense) / newest.population : null,
+      tolerance: 0.1,
+    }),
+    judged({
+      id: 'apl-infirmiers-moyenne-2023',
+      titre: {
+        fr: 'APL aux infirmiers, moyenne de 2023 pondérée par la population standardisée des généralistes',
+        en: 'APL to nurses, mean of 2023 weighted by the standardised population of GPs',
+      },
+      unite: { fr: 'ETP pour 100 000 habitants', en: 'FTE per 100,000 people' },
+      ...{ decimales: 1, source: 'apl-infirmiers', attendu: null, tolerance: null },
+      trouve: newest?.moyenneInfirmier ?? null,
+      pourquoi: {
+        fr: 'La moyenne que la DREES publie et la population standardisée propre aux infirmiers n’ont pas été lues.',
+        en: 'The mean that the DREES publishes and the standardised population proper to nurses were not read.',
+      },
+    }),
+  ]
+}
+
+const zoningChecks = ({ communes }: Reference): Check[] => {
+  const all = communes.reduce((total, { population }) => total + population, 0)
+  return (['ZIP', 'ZAC'] as const).map((zone) =>
+    judged({
+      id: `zonage-${zone.toLowerCase()}`,
+      titre: { fr: `Part des habitants en ${zone}`, en: `Share of people in ${zone}` },
+      ...{ unite: PERCENT, decimales: 1, source: 'zonage-medecins' },
+      attendu: {
+        valeur: ZONING_OF_2021[zone],
+        de: { fr: 'arrêté du 1er octobre 2021', en: 'order of 1 October 2021' },
+      },
+      trouve:
+        all === 0
+          ? null
+          : (100 *
+              communes
+                .filter(({ zonage }) => zonage === zone)
+                .reduce((total, { population }) => total + population, 0)) /
+            all,
+      tolerance: 0.5,
+      explique: { jusque: 8, pourquoi: ZONING_WHY },
+    }),
+  )
+}

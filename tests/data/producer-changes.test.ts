@@ -1,0 +1,231 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { buildPackage } from '../../data/build.ts'
+import { readWhole } from '../../data/read-whole.ts'
+import { agesCirconscriptions } from '../../data/sources/ages-circonscriptions.ts'
+import { aplInfirmiers } from '../../data/sources/apl-infirmiers.ts'
+import { bassinsInsee } from '../../data/sources/bassins-insee.ts'
+import { deputes } from '../../data/sources/deputes.ts'
+import { liberauxDepartements } from '../../data/sources/liberaux-departements.ts'
+import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
+import { senateurs } from '../../data/sources/senateurs.ts'
+import { zonageMedecins } from '../../data/sources/zonage-medecins.ts'
+import type { Source } from '../../data/sources/source.ts'
+import { SourceError } from '../../server/country/package/source-error.ts'
+import { scratch } from '../scratch.ts'
+import { HAS_RAW, RAW } from './package-files.ts'
+
+if (!HAS_RAW) console.log(`changed files are not tested: no official files at ${RAW} (set RELAIS_SHARED)`)
+
+let raw: string
+beforeEach(() => {
+  raw = mkdtempSync(join(scratch, 'relais-producer-'))
+})
+afterEach(() => rmSync(raw, { recursive: true, force: true }))
+
+/** A published table: how its cells are parted, what stands above its header, and what of it the importer reads. */
+interface Published {
+  readonly source: Source<never, unknown>
+  readonly delimiter?: string
+  /** Lines above the header. */
+  readonly above?: number
+  readonly columns: readonly string[]
+  /** Column of a commune, circonscription or département, when the producer covers every département. */
+  readonly place?: string
+  readonly numbers?: readonly string[]
+}
+
+const table = (source: unknown, rest: Omit<Published, 'source'>): Published => ({
+  source: source as Published['source'],
+  ...rest,
+})
+
+const TABLES: readonly Published[] = [
+  table(deputes, { columns: ['id', 'circo', 'departementCode', 'dateMaj'], place: 'departementCode' }),
+  table(senateurs, { columns: ['matricule', 'departementCode', 'siege_renouvele_2026_09_27'] }),
+  table(questionsAsalee, { columns: ['numero', 'acteur_ref', 'url_deduite'] }),
+  table(zonageMedecins, { columns: ['Code_postal', 'Nom_commune', 'Zonage'], place: 'Code_postal' }),
+  table(agesCirconscriptions, {
+    columns: ['circo', 'pop_2022', 'pct_75plus'],
+    ...{ place: 'circo', numbers: ['pop_2022', 'pct_75plus'] },
+  }),
+  table(liberauxDepartements, {
+    columns: ['annee', 'profession_sante', 'departement', 'effectif', 'densite'],
+    ...{ place: 'departement', numbers: ['effectif', 'densite'] },
+  }),
+  table(bassinsInsee, {
+    columns: ['Code', 'Médiane du niveau de vie 2021'],
+    ...{ delimiter: ';', above: 2, numbers: ['Médiane du niveau de vie 2021'] },
+  }),
+]
+
+/** Départements whose postcodes begin like their own code. */
+const SOME_DEPARTEMENTS = ['01', '33', '48', '72', '90', '972']
+
+type Cells = string[][]
+
+/** As the producer wrote it, in letters that one byte holds. */
+const textOf = ({ source: { files } }: Published): string => {
+  const bytes = readFileSync(join(RAW, files[0]))
+  const text = (files[0].endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+  return text.replace(/^\uFEFF/, '').replace(/[^\0-\xFF]/g, "'")
+}
+const put = (source: Published['source'], bytes: Buffer): void => {
+  const path = join(raw, source.files[0])
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, path.endsWith('.gz') ? gzipSync(bytes, { level: 1 }) : bytes)
+}
+const read = (published: Published, bytes: Buffer) => {
+  put(published.source, bytes)
+  return readWhole(published.source, raw)
+}
+/** The same table with its cells changed, header first. */
+function changed(published: Published, change: (cells: Cells) => Cells): Buffer {
+  const { delimiter = ',', above = 0 } = published
+  const lines = textOf(published).split('\n')
+  const cells = parse(lines.slice(above).join('\n'), { delimiter, skip_empty_lines: true })
+  return Buffer.from([...lines.slice(0, above), stringify(change(cells), { delimiter })].join('\n'))
+}
+const refusal = (act: () => unknown): string => {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof SourceError) return error.message
+    throw error
+  }
+  throw new Error('it was read as if nothing had changed')
+}
+/** Every refusal says which dataset, which file, where its producer publishes it, and what reads it. */
+const expectNamed = ({ source }: Published, message: string): void => {
+  for (const name of [source.id, source.files[0], source.url, source.importeur])
+    expect(message).toContain(name)
+}
+
+describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))(
+  '%s, changed by its producer',
+  (_id, one) => {
+    test('is read right in another encoding, and with its columns in another order', () => {
+      const text = textOf(one)
+      const { rows } = read(one, Buffer.from(text))
+      const encodings = [
+        Buffer.from(text, 'latin1'),
+        Buffer.from(`\uFEFF${text}`, 'utf8'),
+        Buffer.from(`\uFEFF${text}`, 'utf16le'),
+      ]
+      for (const bytes of encodings) expect(read(one, bytes).rows).toEqual(rows)
+      // « Code » is what a header of statistiques locales is known by.
+      if (one.above) return
+      const turned = changed(one, (cells) => cells.map((row) => [...row].reverse()))
+      expect(read(one, turned).rows).toEqual(rows)
+    })
+
+    test('is refused by the name of a column that it no longer has', () => {
+      fc.assert(
+        fc.property(fc.constantFrom(...one.columns), (column) => {
+          const bytes = changed(one, ([header, ...rows]) => [
+            header!.map((name) => (name === column ? `${name}_bis` : name)),
+            ...rows,
+          ])
+          const message = refusal(() => read(one, bytes))
+          expectNamed(one, message)
+          expect(message).toContain(`"${column}"`)
+        }),
+        { numRuns: 3 },
+      )
+    })
+
+    test('is refused with rows twice, and cut short', () => {
+      const twice = refusal(() =>
+        read(
+          one,
+          changed(one, ([header, ...rows]) => [header!, ...rows, ...rows]),
+        ),
+      )
+      expectNamed(one, twice)
+      expect(twice).toContain('rows twice')
+      fc.assert(
+        fc.property(fc.double({ min: 0.2, max: 0.8, noNaN: true }), (part) => {
+          const text = textOf(one)
+          expectNamed(
+            one,
+            refusal(() => read(one, Buffer.from(text.slice(0, text.length * part)))),
+          )
+          if (!one.source.files[0].endsWith('.gz')) return
+          const packed = readFileSync(join(RAW, one.source.files[0]))
+          writeFileSync(join(raw, one.source.files[0]), packed.subarray(0, packed.length * part))
+          expect(refusal(() => readWhole(one.source, raw))).toContain('not a complete gzip file')
+        }),
+        { numRuns: 3 },
+      )
+    })
+
+    if (one.place)
+      test('is refused by the département that is not there', () => {
+        fc.assert(
+          fc.property(fc.constantFrom(...SOME_DEPARTEMENTS), (departement) => {
+            const bytes = changed(one, ([header, ...rows]) => {
+              const at = header!.indexOf(one.place!)
+              const digits = one.place === 'Code_postal' ? 5 : 0
+              return [
+                header!,
+                ...rows.filter((row) => !row[at]!.padStart(digits, '0').startsWith(departement)),
+              ]
+            })
+            const source = { ...one.source, least: 1 }
+            const message = refusal(() => read({ ...one, source }, bytes))
+            expectNamed(one, message)
+            expect(message).toContain(`no row of the département ${departement}`)
+          }),
+          { numRuns: 3 },
+        )
+      })
+
+    if (one.numbers)
+      test('is refused by the column whose values are ten times what they were', () => {
+        for (const column of one.numbers ?? []) {
+          const bytes = changed(one, ([header, ...rows]) => {
+            const at = header!.indexOf(column)
+            const tenfold = (cell: string): string =>
+              cell === '' || Number.isNaN(Number(cell)) ? cell : String(Number(cell) * 10)
+            return [header!, ...rows.map((row) => row.with(at, tenfold(row[at]!)))]
+          })
+          const message = refusal(() => read(one, bytes))
+          expectNamed(one, message)
+          expect(message).toMatch(/column ".*": mean .* is expected; has its unit changed/)
+        }
+      })
+  },
+)
+
+test.runIf(HAS_RAW)('of lines of JSON, one that is cut or whose values are of another kind is named', () => {
+  const lines = gunzipSync(readFileSync(join(RAW, aplInfirmiers.files[0])))
+    .toString('utf8')
+    .split('\n')
+  const cut = { ...aplInfirmiers, least: 1 }
+  const of = (some: readonly string[]) => () => {
+    put(cut as never, Buffer.from(some.join('\n')))
+    return readWhole(cut, raw)
+  }
+  expect(refusal(of(lines.slice(0, 50)))).toMatch(/apl-infirmiers.*no row of the département/)
+  expect(refusal(of([...lines.slice(0, 9), lines[9]!.slice(0, 40)]))).toContain('line 10 is not JSON')
+  expect(refusal(of([lines[0]!.replace('"code"', '"insee"')]))).toMatch(/record 1, column "code"/)
+})
+
+test.runIf(HAS_RAW)('a build that refuses a file leaves the package as it was', async () => {
+  const folder = join(raw, 'package')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'sources.csv'), 'as it was')
+  const [questions] = TABLES.filter(({ source }) => source.id === 'questions-asalee')
+  put(
+    questionsAsalee as never,
+    changed(questions!, ([header, ...rows]) => [header!.map((name) => name.toUpperCase()), ...rows]),
+  )
+  await expect(buildPackage(raw, folder)).rejects.toThrow(/questions-asalee.*has no column/)
+  expect(readdirSync(folder)).toEqual(['sources.csv'])
+  expect(readFileSync(join(folder, 'sources.csv'), 'utf8')).toBe('as it was')
+})
