@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Router, type Request, type RequestHandler, type Response } from 'express'
 import { pathNames, type Endpoint, type InputOf } from '../../contract/index.ts'
 import {
@@ -180,12 +182,7 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
         ...(!selection.skipGeometry && placeless(selection.items, crs)),
         ...provenance(frame, found),
       }
-      for (const slice of writeFeatures(selection, head)) {
-        if (response.destroyed) return
-        response.write(slice)
-        await new Promise((resolve) => setImmediate(resolve))
-      }
-      response.end()
+      await send(request, response, (coding) => writeFeatures(selection, head, coding))
     })
     route(item, async (visit) => {
       const { input, html, response, self } = visit
@@ -225,6 +222,21 @@ const collectionOf = (id: string): Collection => {
   const found = COLLECTIONS[id as OgcCollectionId] as Collection | undefined
   if (!found || !Object.hasOwn(COLLECTIONS, id)) throw notFound(`No collection is called ${id}.`)
   return found
+}
+
+/** Sends a stream as fast as it is taken; squeezed by gzip, which is kept beside the text, where the caller takes it. */
+async function send(
+  request: Request,
+  response: Response,
+  write: (coding: 'gzip' | 'identity') => AsyncIterable<Buffer>,
+): Promise<void> {
+  if (request.method === 'HEAD') return void response.end()
+  const coding = request.acceptsEncodings('gzip') === 'gzip' ? 'gzip' : 'identity'
+  if (coding === 'gzip') response.set('Content-Encoding', 'gzip').vary('Accept-Encoding')
+  await pipeline(Readable.from(write(coding)), response).catch((error: NodeJS.ErrnoException) => {
+    // Whoever asked has gone.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
 }
 
 /** What every answer with figures says of itself. */
