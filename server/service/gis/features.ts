@@ -119,7 +119,7 @@ async function textsOf(
   for (const [at, own] of groupBy(places, (place) => Math.floor(place / BUNDLE))) {
     const bundle = own.length >= BUNDLE * WORTH ? await bundles.find(at) : bundles.kept(at)
     if (bundle) {
-      const text = await unsqueezed(bundle.piece)
+      const text = unsqueezed(bundle.piece)
       for (const place of own) {
         const k = place % BUNDLE
         const isLast = k === bundle.attributes.length - 1

@@ -1,8 +1,7 @@
 import { promisify } from 'node:util'
-import { constants, crc32, deflateRaw, inflateRaw } from 'node:zlib'
+import { constants, crc32, deflateRaw, inflateRawSync } from 'node:zlib'
 
 const deflated = promisify(deflateRaw)
-const inflated = promisify(inflateRaw)
 
 /** A part of a text, squeezed so that parts put one after the other, between `GZIP_HEAD` and `gzipTail`, are one gzip. */
 export interface Piece {
@@ -25,9 +24,12 @@ export async function squeeze(text: Buffer): Promise<Piece> {
   return { squeezed, crc: crc32(text), length: text.length }
 }
 
-/** The text of a part. */
-export const unsqueezed = ({ squeezed }: Piece): Promise<Buffer> =>
-  inflated(squeezed, { finishFlush: constants.Z_SYNC_FLUSH })
+/** The least that zlib takes for the size of its buffer, bytes. */
+const LEAST_CHUNK = 64
+
+/** The text of a part: at once, into one buffer of its length, for that takes a twentieth of what a stream does. */
+export const unsqueezed = ({ squeezed, length }: Piece): Buffer =>
+  inflateRawSync(squeezed, { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: length + LEAST_CHUNK })
 
 /** What a gzip of some parts, in their order, ends with (RFC 1952, 2.3.1). */
 export function gzipTail(pieces: readonly Pick<Piece, 'crc' | 'length'>[]): Buffer {
