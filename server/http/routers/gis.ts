@@ -41,6 +41,7 @@ import { ogcOpenApi } from '../../service/gis/openapi.ts'
 import * as pages from '../../service/gis/pages.ts'
 import { featureSchemaOf, queryablesOf, schemaOf } from '../../service/gis/schema.ts'
 import { depsAt, select } from '../../service/gis/select.ts'
+import { tileMatrixSet, tileMatrixSets, tileset, tilesets } from '../../service/gis/tilesets.ts'
 
 /** What a visit of an address is answered from. */
 interface Visit<E extends Endpoint> {
@@ -145,6 +146,30 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
         () => pages.schemaPage(visit.frame, found, which),
         () => make(found, visit.frame.base),
         SCHEMA,
+      )
+    })
+
+  for (const [endpoint, make] of [
+    [ogcEndpoints.tileMatrixSets, tileMatrixSets],
+    [ogcEndpoints.tileMatrixSet, tileMatrixSet],
+  ] as const)
+    route(endpoint, (visit) =>
+      show(
+        visit,
+        () => pages.tileMatrixSetPage(visit.frame),
+        () => make(visit.frame),
+      ),
+    )
+  for (const [endpoint, make] of [
+    [ogcEndpoints.tilesets, tilesets],
+    [ogcEndpoints.tileset, tileset],
+  ] as const)
+    route(endpoint, (visit) => {
+      const found = collectionOf(visit.input.collectionId)
+      show(
+        visit,
+        () => pages.tilesPage(visit.frame, found),
+        () => make(visit.frame, found),
       )
     })
 

@@ -13,7 +13,7 @@ export const BUNDLE = 25
 export const BETWEEN = ',\n'
 
 /** Some features that follow each other in their collection, as they are written in degrees with all their attributes. */
-export interface Bundle {
+interface Bundle {
   /** Their text, `BETWEEN` between two. */
   readonly piece: Piece
   /** Byte of the text at which each begins; then where one more would. */
