@@ -17,6 +17,7 @@ export const DOWNLOAD_FORMATS = {
     media: 'text/csv; charset=utf-8; header=present',
     title: 'CSV (Excel)',
   },
+  pmtiles: { suffix: '.pmtiles', media: 'application/vnd.pmtiles', title: 'PMTiles' },
 } as const
 export type DownloadFormat = keyof typeof DOWNLOAD_FORMATS
 

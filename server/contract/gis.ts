@@ -106,6 +106,8 @@ const plain = (path: `/${string}`, summary: string) => ({
   input: z.strictObject({ f }),
 })
 const collectionId = z.string()
+/** The one tile matrix set in which tiles are cut: that of web maps. */
+export const TILE_MATRIX_SET = 'WebMercatorQuad'
 
 /** Addresses of `/ogc` that do not depend on the collection. */
 export const ogcEndpoints = {
@@ -125,6 +127,19 @@ export const ogcEndpoints = {
     ...plain(
       '/ogc/collections/{collectionId}/queryables',
       'Attributes to filter and sort by, as JSON Schema',
+    ),
+    input: z.strictObject({ collectionId, f }),
+  },
+  tileMatrixSets: plain('/ogc/tileMatrixSets', 'Tile matrix sets'),
+  tileMatrixSet: plain(`/ogc/tileMatrixSets/${TILE_MATRIX_SET}`, 'The tile matrix set of web maps'),
+  tilesets: {
+    ...plain('/ogc/collections/{collectionId}/tiles', 'The tilesets of a collection'),
+    input: z.strictObject({ collectionId, f }),
+  },
+  tileset: {
+    ...plain(
+      `/ogc/collections/{collectionId}/tiles/${TILE_MATRIX_SET}`,
+      'The vector tiles of a collection, and the address of each',
     ),
     input: z.strictObject({ collectionId, f }),
   },

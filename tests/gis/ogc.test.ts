@@ -91,6 +91,10 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
     expect(Object.keys(description.paths).sort()).toEqual(
       [
         '/',
+        '/tileMatrixSets',
+        '/tileMatrixSets/WebMercatorQuad',
+        '/collections/{collectionId}/tiles',
+        '/collections/{collectionId}/tiles/WebMercatorQuad',
         '/api',
         '/conformance',
         '/collections',

@@ -70,6 +70,10 @@ describe.each(databases.slice(0, 1))('OGC API Features part 1', ({ open }) => {
           ...['case-insensitive-comparison', 'accent-insensitive-comparison', 'temporal-functions'],
           ...['basic-spatial-functions', 'basic-spatial-functions-plus', 'property-property'],
         ].map((one) => CQL2 + one),
+        // Shown by tilesets.test.ts.
+        ...['core', 'tileset', 'tilesets-list', 'geodata-tilesets', 'mvt'].map(
+          (one) => `http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/${one}`,
+        ),
       ].sort(),
     )
   })

@@ -116,6 +116,13 @@ function onSquare([lon = NaN, lat = NaN]: Position): [number, number] {
   return [lon / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)]
 }
 
+/** Addresses of the tiles of a zoom in which a geometry may be drawn, row after row. */
+export const tilesOver = (geometries: readonly Geometry[], z: number): { x: number; y: number }[] =>
+  addressesOf(
+    geometries.flatMap((geometry) => boxesOf({ type: 'Feature', geometry, properties: null })),
+    z,
+  ).map((address) => ({ x: address % 2 ** z, y: Math.floor(address / 2 ** z) }))
+
 /** Tiles that one of the boxes meets, borders with their buffer, row after row: y·2^z + x. */
 function addressesOf(boxes: readonly (readonly number[])[], z: number): number[] {
   const side = 2 ** z

@@ -90,7 +90,7 @@ export function tileSources({ contours, communes, names, divisions, zonage }: Ti
       description: 'Zoning of GPs by the ARS: ZIP and ZAC, communes of one class dissolved',
       minzoom: 0,
       ...OUTLINE,
-      fields: { code: 'ZIP or ZAC' },
+      fields: { code: 'ZIP or ZAC', nom: 'The same' },
       features: () => areas(zonage(), new Map()),
     },
     {

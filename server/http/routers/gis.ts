@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Router, type Request, type RequestHandler, type Response } from 'express'
 import { pathNames, type Endpoint, type InputOf } from '../../contract/index.ts'
 import {
@@ -39,6 +41,7 @@ import { ogcOpenApi } from '../../service/gis/openapi.ts'
 import * as pages from '../../service/gis/pages.ts'
 import { featureSchemaOf, queryablesOf, schemaOf } from '../../service/gis/schema.ts'
 import { depsAt, select } from '../../service/gis/select.ts'
+import { tileMatrixSet, tileMatrixSets, tileset, tilesets } from '../../service/gis/tilesets.ts'
 
 /** What a visit of an address is answered from. */
 interface Visit<E extends Endpoint> {
@@ -146,6 +149,30 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
       )
     })
 
+  for (const [endpoint, make] of [
+    [ogcEndpoints.tileMatrixSets, tileMatrixSets],
+    [ogcEndpoints.tileMatrixSet, tileMatrixSet],
+  ] as const)
+    route(endpoint, (visit) =>
+      show(
+        visit,
+        () => pages.tileMatrixSetPage(visit.frame),
+        () => make(visit.frame),
+      ),
+    )
+  for (const [endpoint, make] of [
+    [ogcEndpoints.tilesets, tilesets],
+    [ogcEndpoints.tileset, tileset],
+  ] as const)
+    route(endpoint, (visit) => {
+      const found = collectionOf(visit.input.collectionId)
+      show(
+        visit,
+        () => pages.tilesPage(visit.frame, found),
+        () => make(visit.frame, found),
+      )
+    })
+
   for (const id of OGC_COLLECTIONS) {
     const found = COLLECTIONS[id]
     const { items, item } = ogcItems(id, Object.keys(found.fields))
@@ -180,12 +207,7 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
         ...(!selection.skipGeometry && placeless(selection.items, crs)),
         ...provenance(frame, found),
       }
-      for (const slice of writeFeatures(selection, head)) {
-        if (response.destroyed) return
-        response.write(slice)
-        await new Promise((resolve) => setImmediate(resolve))
-      }
-      response.end()
+      await send(request, response, (coding) => writeFeatures(selection, head, coding))
     })
     route(item, async (visit) => {
       const { input, html, response, self } = visit
@@ -225,6 +247,21 @@ const collectionOf = (id: string): Collection => {
   const found = COLLECTIONS[id as OgcCollectionId] as Collection | undefined
   if (!found || !Object.hasOwn(COLLECTIONS, id)) throw notFound(`No collection is called ${id}.`)
   return found
+}
+
+/** Sends a stream as fast as it is taken; squeezed by gzip, which is kept beside the text, where the caller takes it. */
+async function send(
+  request: Request,
+  response: Response,
+  write: (coding: 'gzip' | 'identity') => AsyncIterable<Buffer>,
+): Promise<void> {
+  if (request.method === 'HEAD') return void response.end()
+  const coding = request.acceptsEncodings('gzip') === 'gzip' ? 'gzip' : 'identity'
+  if (coding === 'gzip') response.set('Content-Encoding', 'gzip').vary('Accept-Encoding')
+  await pipeline(Readable.from(write(coding)), response).catch((error: NodeJS.ErrnoException) => {
+    // Whoever asked has gone.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
 }
 
 /** What every answer with figures says of itself. */

@@ -50,7 +50,7 @@ export function dataPackageOf(deps: HandlerDeps, origin: string, asked: string |
 }
 
 function resource(
-  { id, title, about, columns, shape, attribution, demonstration }: Table,
+  { id, title, about, columns, shape, attribution, demonstration, tiles }: Table,
   format: DownloadFormat,
   path: string,
 ) {
@@ -71,23 +71,35 @@ function resource(
     }),
     attribution,
     licenses: COLLECTIONS[id].roster ? licencesOf(demonstration) : [OPEN_LICENCE],
-    ...(!tabular && { crs: 'OGC:CRS84', geometry: shape }),
-    schema: {
-      fields: [
-        ...columns.map(({ name, type, about: said }) => ({
-          name,
-          type: TYPES[type],
-          description: said,
-          ...(excel && type === 'double precision' && { decimalChar: ',' }),
-          ...(excel && type === 'boolean' && { trueValues: ['VRAI'], falseValues: ['FAUX'] }),
-        })),
-        ...(tabular ? ownFields(shape, excel) : []),
-      ],
-      missingValues: [''],
-      primaryKey: [columns.some(({ name }) => name === 'id') ? 'id' : 'code'],
-    },
+    ...(!tabular && { crs: format === 'pmtiles' ? 'EPSG:3857' : 'OGC:CRS84', geometry: shape }),
+    schema:
+      format === 'pmtiles'
+        ? tileSchema(tiles.layer)
+        : {
+            fields: [
+              ...columns.map(({ name, type, about: said }) => ({
+                name,
+                type: TYPES[type],
+                description: said,
+                ...(excel && type === 'double precision' && { decimalChar: ',' }),
+                ...(excel && type === 'boolean' && { trueValues: ['VRAI'], falseValues: ['FAUX'] }),
+              })),
+              ...(tabular ? ownFields(shape, excel) : []),
+            ],
+            missingValues: [''],
+            primaryKey: [columns.some(({ name }) => name === 'id') ? 'id' : 'code'],
+          },
   }
 }
+
+/** What the features of tiles carry: `code` joins them to the figures. */
+const tileSchema = ({ fields }: Table['tiles']['layer']) => ({
+  fields: Object.entries(fields).map(([name, description]) => ({
+    name,
+    type: name === 'demonstration' ? ('boolean' as const) : ('string' as const),
+    description,
+  })),
+})
 
 /** Columns that only a table needs: elsewhere the geometry and the head of the file say it. */
 const ownFields = (shape: Table['shape'], excel: boolean) => [

@@ -7,6 +7,7 @@ import { csvOf, EXCEL, PLAIN } from './csv.ts'
 import { writeFlatGeobuf } from './flatgeobuf.ts'
 import { geojsonOf } from './geojson.ts'
 import { writeGeoParquet } from './geoparquet.ts'
+import { writeTiles } from './layer-archive.ts'
 import type { Table } from './table.ts'
 
 /** How a form is written into a file. */
@@ -14,6 +15,8 @@ interface Writing {
   readonly write: (table: Table, path: string) => Promise<void>
   /** Whether a copy squeezed by gzip, an eighth of it, is worth keeping beside it: those of the others are squeezed inside. */
   readonly text: boolean
+  /** Whether it holds shapes alone, for which no row need be made. */
+  readonly shapesOnly?: true
 }
 
 const textual = (lines: (table: Table) => Iterable<string>): Writing => ({
@@ -36,6 +39,7 @@ export const WRITINGS: Readonly<Record<DownloadFormat, Writing>> = {
   geojson: textual(geojsonOf),
   csv: textual((table) => csvOf(table, PLAIN)),
   'csv-excel': textual((table) => csvOf(table, EXCEL)),
+  pmtiles: { text: false, shapesOnly: true, write: writeTiles },
 }
 
 /** Writes a squeezed copy of a file beside it: the same bytes for the same file. */

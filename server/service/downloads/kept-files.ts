@@ -59,12 +59,13 @@ export function createKeptFiles(folder: string): KeptFiles {
       const own = randomUUID()
       const draft = join(folder, `${own}.part`)
       await mkdir(folder, { recursive: true })
-      const { write, text } = WRITINGS[format]
+      const { write, text, shapesOnly } = WRITINGS[format]
       const path = join(folder, `${own}-${downloadName(layer, format)}`)
       const gzip = text ? `${path}.gz` : null
       let whole = false
       try {
-        await write(await keptRows.of(tableOf(layer, deps), state), draft)
+        const table = tableOf(layer, deps)
+        await write(shapesOnly ? table : await keptRows.of(table, state), draft)
         // Rows of two calculations in one file would be a third that nobody made.
         if (state !== stateOf(layer, deps)) continue
         const hash = await hashOf(draft)

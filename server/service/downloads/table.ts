@@ -1,4 +1,5 @@
 import { downloadName, type DownloadFormat, type DownloadLayerId } from '../../contract/downloads.ts'
+import type { Tile, TileLayerInfo } from '../../country/tiles/tile-layer.ts'
 import type { LayerRow, LayerTable } from '../../db/layer-table.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { COLLECTIONS, type Item } from '../gis/collections.ts'
@@ -26,6 +27,12 @@ export interface Table {
   readonly items: readonly Item[]
   /** A shape as it is written: degrees, rounded as on `/ogc`. */
   readonly place: (geometry: Item['geometry']) => Item['geometry']
+  /** Its shapes as tiles, which hold names and codes and no figure. */
+  readonly tiles: {
+    readonly layer: TileLayerInfo
+    /** The tile, null where it is empty. */
+    readonly at: (z: number, x: number, y: number) => Tile | null
+  }
   /** Its rows in that order or another of the same items, some hundreds at a time. */
   readonly rows: (order?: (items: readonly Item[]) => readonly Item[]) => Generator<readonly LayerRow[]>
 }
@@ -57,6 +64,10 @@ export function tableOf(id: DownloadLayerId, deps: HandlerDeps): Table {
     ...{ run, asOf, demonstration: fictitious },
     items: collection.items(deps),
     place,
+    tiles: {
+      layer: deps.atlas.tileLayers.find((tiles) => tiles.id === id)!,
+      at: (z, x, y) => deps.atlas.tile(id, z, x, y, deps.today()) ?? null,
+    },
     *rows(order) {
       for (const slice of layerRows(layer, deps, order))
         yield slice.map(({ values, geometry }) => ({ values, geometry: place(geometry) }))

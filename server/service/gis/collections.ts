@@ -45,13 +45,23 @@ export interface Collection {
 
 const FIGURE_SOURCES = [...new Set(INDICATEURS.flatMap((indicator) => INDICATORS[indicator].sources))]
 
-const areaItems =
-  (niveau: DrawnLevel) =>
-  ({ atlas }: HandlerDeps): Item[] =>
-    areasOf(atlas, niveau).map((area) => ({
-      id: area.code,
-      geometry: shapesOf(atlas, niveau).get(area.code) ?? null,
-    }))
+/** Items made once for each atlas: there are 35,000 communes. */
+function keptBy(make: (atlas: HandlerDeps['atlas']) => readonly Item[]): Collection['items'] {
+  const kept = new WeakMap<HandlerDeps['atlas'], readonly Item[]>()
+  return ({ atlas }) => {
+    const items = kept.get(atlas) ?? make(atlas)
+    kept.set(atlas, items)
+    return items
+  }
+}
+
+const areaItems = (niveau: DrawnLevel): Collection['items'] =>
+  keptBy((atlas) =>
+    areasOf(atlas, niveau).map(({ code }) => ({
+      id: code,
+      geometry: shapesOf(atlas, niveau).get(code) ?? null,
+    })),
+  )
 
 const findArea =
   (niveau: DrawnLevel) =>
@@ -103,11 +113,12 @@ const cabinets: Collection = {
   },
   ...{ shape: 'point', dated: true, roster: true, sources: ['cabinets'], fields: CABINET_FIELDS },
   shown: ['name', 'commune', 'departement', 'status.value', 'status.confirmedOn'],
-  items: ({ atlas }) =>
+  items: keptBy((atlas) =>
     atlas.cabinets.map(({ id, lon, lat }) => ({
       id,
       geometry: { type: 'Point', coordinates: [lon, lat] },
     })),
+  ),
   find: ({ atlas }, id) => atlas.cabinet(id)?.id,
   rows: (deps, ids) => {
     const asOf = deps.today()

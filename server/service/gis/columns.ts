@@ -24,6 +24,15 @@ let views = 0
 /** Rows made between two looks at the clock. */
 const SLICE = 50
 
+/** Names all that the rows of a collection rest on, on the day of `deps`: as long as it stays, so do they. */
+export function stateOf({ id, roster }: Collection, deps: HandlerDeps): string {
+  const day = deps.today()
+  const view = deps.atlas.views.at(day)
+  const number = numbers.get(view) ?? ++views
+  numbers.set(view, number)
+  return `${number} ${deps.runs.idAt(day)} ${id} ${roster ? deps.intakesRevision() : ''}`
+}
+
 /**
  * Some attributes of all features of a collection, as its features say them on the day of `deps`: what is hidden there is hidden
  * here, so that no filter can ask for more. Others are answered meanwhile. `columns`: those that are kept between questions.
@@ -35,10 +44,8 @@ export async function columnsOf(
   columns: KeptColumns = everyColumn,
 ): Promise<ReadonlyMap<string, Column>> {
   const view = deps.atlas.views.at(deps.today())
-  const number = numbers.get(view) ?? ++views
-  numbers.set(view, number)
-  const said = collection.roster ? deps.intakesRevision() : ''
-  const keyOf = (name: string): string => `${number} ${collection.id} ${said} ${name}`
+  const state = stateOf(collection, deps)
+  const keyOf = (name: string): string => `${state} ${name}`
   const asked = [...new Set(names)]
   // Held by this question: to keep what is missing may push out what it also needs.
   const held = new Map<string, Promise<Column>>()

@@ -14,6 +14,8 @@ export interface Frame {
   readonly locale: Locale
 }
 
+const REL = 'http://www.opengis.net/def/rel/ogc/1.0/'
+const TILES = 'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/'
 const FEATURES = 'http://www.opengis.net/spec/ogcapi-features-'
 const CQL2 = 'http://www.opengis.net/spec/cql2/1.0/conf/'
 
@@ -30,6 +32,7 @@ export const CONFORMS_TO: readonly string[] = [
     (one) => CQL2 + one,
   ),
   ...['property-property', 'arithmetic'].map((one) => CQL2 + one),
+  ...['core', 'tileset', 'tilesets-list', 'geodata-tilesets', 'mvt'].map((one) => TILES + one),
 ]
 
 export const TITLE: OgcWords = {
@@ -84,6 +87,7 @@ export function landing(frame: Frame) {
       pageLink('service-doc', `${base}/api?f=html`, 'La description en page'),
       link('conformance', `${base}/conformance`, 'Classes de conformité'),
       link('data', `${base}/collections`, 'Les collections'),
+      link(`${REL}tiling-schemes`, `${base}/tileMatrixSets`, 'Comment les tuiles sont numérotées'),
       ...licences(frame),
     ],
     ...provenanceOf(deps, deps.today()),
@@ -147,7 +151,8 @@ export function collection(frame: Frame, one: Collection) {
       // GDAL takes the types of the attributes from here, and knows the relation by this spelling alone.
       link('describedBy', `${own}/schema/feature`, 'Schéma d’un objet', SCHEMA),
       link('describedby', `${own}/schema/feature`, 'Schéma d’un objet', SCHEMA),
-      link('http://www.opengis.net/def/rel/ogc/1.0/schema', `${own}/schema`, 'Les attributs', SCHEMA),
+      link(`${REL}schema`, `${own}/schema`, 'Les attributs', SCHEMA),
+      link(`${REL}tilesets-vector`, `${own}/tiles`, 'Les tuiles vectorielles'),
       {
         ...{ rel: QUERYABLES, href: `${own}/queryables`, type: SCHEMA },
         title: 'Ce par quoi on filtre et trie',

@@ -1,35 +1,15 @@
-import type { Row } from '../rows.ts'
-import type { HandlerDeps } from '../deps.ts'
-import type { Collection, Item } from './collections.ts'
+import { deflateRawSync, constants, crc32 } from 'node:zlib'
 import { OGC_CRS } from '../../contract/gis.ts'
-import { hasPlace, inCrs, type Crs } from './crs.ts'
-import type { Fields } from './fields.ts'
+import { groupBy } from '../../domain/groupBy.ts'
+import type { HandlerDeps } from '../deps.ts'
+import { BETWEEN, BUNDLE, bundlesOf } from './bundles.ts'
+import type { Collection, Item } from './collections.ts'
+import { hasPlace, type Crs } from './crs.ts'
+import { attributesText, featureHead, rowOf } from './feature-text.ts'
+import { GZIP_HEAD, gzipTail, squeeze, unsqueezed, type Piece } from './gzip-pieces.ts'
 import type { Selection } from './select.ts'
 
 const [CRS84] = OGC_CRS
-
-/** Features written at once: some tens of milliseconds. */
-const SLICE = 250
-
-/** The attributes as JSON: a `number` keeps its decimal point, so that a GIS that guesses types takes no column for whole numbers. */
-function attributes(row: Row, fields: Fields): string {
-  const pairs = Object.entries(row).map(([name, value]) => {
-    const whole = fields[name]?.type === 'number' && Number.isInteger(value)
-    return `${JSON.stringify(name)}:${whole ? `${String(value)}.0` : JSON.stringify(value)}`
-  })
-  return `{${pairs.join()}}`
-}
-
-/** One feature as GeoJSON, without its geometry where there is no `crs` to tell it in; `more` are members beside those of RFC 7946. */
-function feature(item: Item, row: Row, fields: Fields, crs: Crs | null, more: object): string {
-  const head = JSON.stringify({
-    type: 'Feature',
-    id: item.id,
-    geometry: item.geometry && crs && inCrs(item.geometry, crs),
-    ...more,
-  })
-  return `${head.slice(0, -1)},"properties":${attributes(row, fields)}}`
-}
 
 /** Why features that lie somewhere come without a geometry in a system; empty where none does. */
 export function placeless(items: readonly Item[], crs: Crs): { readonly note?: string } {
@@ -41,34 +21,124 @@ export function placeless(items: readonly Item[], crs: Crs): { readonly note?: s
   }
 }
 
-/** One feature that is asked for by its id, or named in a page. */
+/** One feature that is asked for by its id. */
 export function writeFeature(
   { collection, deps, crs }: { collection: Collection; deps: HandlerDeps; crs: Crs },
   item: Item,
-  more: object = {},
+  more: object,
 ): string {
   const [row] = collection.rows(deps, [item.id])
-  return feature(item, row!, collection.fields, crs, more)
+  return `${featureHead(item, crs, more)}${attributesText(row!, collection.fields)}}`
 }
 
-/** The features of a selection, slice by slice, with the attributes that it chose: `head` are members beside `type` and `features`. */
-export function* writeFeatures(
-  { collection, deps, crs, items, chosen, skipGeometry }: Selection,
+/** A part of an answer: squeezed already, or a text. */
+type Part = Piece | string
+
+/**
+ * The features of a selection, part by part, with the attributes that it chose, as the bytes of JSON or of its gzip: `head` are members
+ * beside `type` and `features`.
+ */
+export async function* writeFeatures(
+  selection: Selection,
   head: object,
-): Generator<string> {
-  const told = (row: Row): Row =>
-    chosen ? Object.fromEntries(Object.entries(row).filter(([name]) => chosen.has(name))) : row
+  coding: 'gzip' | 'identity',
+): AsyncGenerator<Buffer> {
+  const parts = partsOf(selection, head)
+  if (coding === 'identity') {
+    for await (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : unsqueezed(part)
+    return
+  }
+  yield GZIP_HEAD
+  const written: Pick<Piece, 'crc' | 'length'>[] = []
+  for await (const part of parts) {
+    const { squeezed, crc, length } = typeof part === 'string' ? await squeeze(Buffer.from(part)) : part
+    written.push({ crc, length })
+    yield squeezed
+  }
+  yield gzipTail(written)
+}
+
+const COMMA: Piece = {
+  squeezed: deflateRawSync(BETWEEN, { finishFlush: constants.Z_FULL_FLUSH }),
+  crc: crc32(BETWEEN),
+  length: BETWEEN.length,
+}
+
+/** Features that are written one by one before others get a turn: some tens of milliseconds. */
+const SLICE = 50
+
+async function* partsOf(selection: Selection, head: object): AsyncGenerator<Part> {
+  const { collection, deps, all, crs, places, chosen, skipGeometry } = selection
+  const asKept = !skipGeometry && chosen === null && crs.uri === CRS84
+  const bundles = bundlesOf(collection, deps, all)
   yield `${JSON.stringify({ type: 'FeatureCollection', ...head }).slice(0, -1)},"features":[`
-  for (let from = 0; from < items.length; from += SLICE) {
-    const slice = items.slice(from, from + SLICE)
-    const rows = collection.rows(
-      deps,
-      slice.map(({ id }) => id),
-    )
-    const texts = slice.map((item, at) =>
-      feature(item, told(rows[at]!), collection.fields, skipGeometry ? null : crs, {}),
-    )
-    yield (from === 0 ? '' : ',\n') + texts.join(',\n')
+  for (let from = 0; from < places.length;) {
+    if (from > 0) {
+      yield COMMA
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    if (asKept && isWholeBundle(places, from, all.length)) {
+      const { piece, attributes } = await bundles.find(places[from]! / BUNDLE)
+      yield piece
+      // The last of all may hold fewer.
+      from += attributes.length
+      continue
+    }
+    let to = from + 1
+    while (to < Math.min(places.length, from + SLICE) && !(asKept && isWholeBundle(places, to, all.length)))
+      to++
+    yield (await textsOf(selection, places.slice(from, to))).join(BETWEEN)
+    from = to
   }
   yield ']}'
+}
+
+/** Whether the places from one on are those of a bundle, all of them in order. */
+function isWholeBundle(places: readonly number[], from: number, count: number): boolean {
+  const first = places[from]!
+  if (first % BUNDLE > 0) return false
+  const size = Math.min(BUNDLE, count - first)
+  for (let k = 1; k < size; k++) if (places[from + k] !== first + k) return false
+  return true
+}
+
+/** From this share of a bundle on, it is made for those of its features that are asked for. */
+const WORTH = 1 / 3
+
+/** The text of some features; their attributes are read from the bundles that are kept, or worth making. */
+async function textsOf(
+  { collection, deps, all, crs, chosen, skipGeometry }: Selection,
+  places: readonly number[],
+): Promise<readonly string[]> {
+  const bundles = bundlesOf(collection, deps, all)
+  const texts = new Map<number, string>()
+  const write = (place: number, attributes: string): void => {
+    const told = chosen ? chosenOf(attributes, chosen, collection) : attributes
+    texts.set(place, `${featureHead(all[place]!, skipGeometry ? null : crs)}${told}}`)
+  }
+  for (const [at, own] of groupBy(places, (place) => Math.floor(place / BUNDLE))) {
+    const bundle = own.length >= BUNDLE * WORTH ? await bundles.find(at) : bundles.kept(at)
+    if (bundle) {
+      const text = unsqueezed(bundle.piece)
+      for (const place of own) {
+        const k = place % BUNDLE
+        const isLast = k === bundle.attributes.length - 1
+        const end = isLast ? text.length : bundle.starts[k + 1]! - BETWEEN.length
+        write(place, text.toString('utf8', bundle.attributes[k]!, end - 1))
+      }
+    } else {
+      const rows = collection.rows(
+        deps,
+        own.map((place) => all[place]!.id),
+      )
+      own.forEach((place, k) => write(place, attributesText(rows[k]!, collection.fields)))
+    }
+  }
+  return places.map((place) => texts.get(place)!)
+}
+
+/** The attributes that are asked for, in the order of the collection. */
+function chosenOf(attributes: string, chosen: ReadonlySet<string>, { fields }: Collection): string {
+  const row = rowOf(attributes)
+  return attributesText(Object.fromEntries(Object.entries(row).filter(([name]) => chosen.has(name))), fields)
 }

@@ -1,4 +1,4 @@
-import type { OgcCollectionId, OgcPage } from '../../contract/gis.ts'
+import { TILE_MATRIX_SET, type OgcCollectionId, type OgcPage } from '../../contract/gis.ts'
 import { frenchNumber } from '../../domain/frenchNumber.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
@@ -23,6 +23,9 @@ const WORDS = {
     described:
       'Chaque adresse et ses paramètres ; un paramètre inconnu est refusé. Les objets se filtrent par chaque attribut et par « filter » (CQL2) : ce qu’un objet n’a pas, un chiffre masqué ou une géométrie, y est inconnu, et seuls viennent ceux pour lesquels la condition est vraie. Un objet sans géométrie répond à toute « bbox », mais à aucune condition sur le lieu.',
     items: 'Voir la liste',
+    tiles: 'Tuiles vectorielles',
+    matrices: 'Comment les tuiles sont numérotées',
+    cut: 'Noms et codes dessinés pour une carte du web ; les chiffres se joignent par le code.',
     schema: 'Attributs (JSON Schema)',
     queryables: 'Ce par quoi on filtre et trie (JSON Schema)',
     featureSchema: 'Un objet GeoJSON (JSON Schema)',
@@ -47,6 +50,9 @@ const WORDS = {
     described:
       'Each address and its parameters; an unknown parameter is refused. Features are filtered by every attribute and by “filter” (CQL2): what a feature does not have, a hidden figure or a geometry, is unknown there, and only those come for which the condition is true. A feature without a geometry meets every “bbox”, but no condition on its place.',
     items: 'See the list',
+    tiles: 'Vector tiles',
+    matrices: 'How tiles are numbered',
+    cut: 'Names and codes drawn for a web map; figures are joined by the code.',
     schema: 'Attributes (JSON Schema)',
     queryables: 'What to filter and sort by (JSON Schema)',
     featureSchema: 'A GeoJSON feature (JSON Schema)',
@@ -102,6 +108,28 @@ export const landingPage = (frame: Frame): PageParts => ({
   ],
 })
 
+/** How tiles are numbered, as a page. */
+export const tileMatrixSetPage = (frame: Frame): PageParts => ({
+  ...{ title: WORDS[frame.locale].matrices, lead: WORDS[frame.locale].cut, trail: [home(frame)] },
+  links: [{ label: TILE_MATRIX_SET, href: `${path(frame)}/tileMatrixSets/${TILE_MATRIX_SET}`, about: null }],
+})
+
+/** The tiles of a collection as a page. */
+export function tilesPage(frame: Frame, one: Collection): PageParts {
+  const w = WORDS[frame.locale]
+  return {
+    title: `${w.tiles} : ${one.title[frame.locale]}`,
+    lead: w.cut,
+    trail: [home(frame), list(frame), toCollection(frame, one)],
+    credits: attributionOf(frame.deps, one),
+    links: [
+      { label: 'TileJSON', href: `/tiles/${one.id}.json`, about: null },
+      { label: 'PMTiles', href: `/donnees/${one.id}.pmtiles`, about: null },
+      { label: w.matrices, href: `${path(frame)}/tileMatrixSets/${TILE_MATRIX_SET}?f=html`, about: null },
+    ],
+  }
+}
+
 /** The list of collections as a page. */
 export const collectionsPage = (frame: Frame): PageParts => ({
   ...{ title: WORDS[frame.locale].collections, lead: leadOf(frame), trail: [home(frame)] },
@@ -144,6 +172,7 @@ export function collectionPage(frame: Frame, one: Collection): PageParts {
       { label: w.items, href: `${href}/items`, about: null },
       { label: w.schema, href: `/ogc/collections/${one.id}/schema?f=json`, about: null },
       { label: w.queryables, href: `/ogc/collections/${one.id}/queryables?f=json`, about: null },
+      { label: w.tiles, href: `${href}/tiles?f=html`, about: null },
     ],
     table: attributesTable(frame, one),
   }

@@ -22,6 +22,10 @@ export interface Selection {
   /** Of the day that is asked for. */
   readonly deps: HandlerDeps
   readonly crs: Crs
+  /** Every feature of the collection. */
+  readonly all: readonly Item[]
+  /** Where those of the page stand among them. */
+  readonly places: readonly number[]
   /** The page. */
   readonly items: readonly Item[]
   readonly numberMatched: number
@@ -68,17 +72,21 @@ export async function select(
   const columns = await columnsOf(collection, deps ?? now, names)
   const truth = await filter?.over(deps ?? now, all)
   const equal = filters.map(({ name, holds }) => ({ column: columns.get(name)!, holds }))
-  const near = await those(
-    all,
-    ({ geometry }, at) =>
-      equal.every(({ column, holds }) => holds(column[at]!)) && (meets === null || meets(geometry)),
-  )
+  const near =
+    equal.length === 0 && meets === null
+      ? [...all.keys()]
+      : await those(
+          all,
+          ({ geometry }, at) =>
+            equal.every(({ column, holds }) => holds(column[at]!)) && (meets === null || meets(geometry)),
+        )
   const found = truth ? await inTurns(whereTrue(near, truth)) : near
-  const places = sorted(found, keys, columns)
+  const matched = sorted(found, keys, columns)
+  const places = matched.slice(offset, offset + limit)
   return {
     ...{ collection, deps: deps ?? now, crs, offset, chosen, skipGeometry: input.skipGeometry === 'true' },
-    items: places.slice(offset, offset + limit).map((at) => all[at]!),
-    numberMatched: places.length,
+    ...{ all, places, items: places.map((at) => all[at]!) },
+    numberMatched: matched.length,
   }
 }
 

@@ -264,7 +264,7 @@ const pages: readonly Question[] = [
 const CRS = 'http://www.opengis.net/def/crs'
 const ITEMS = '/ogc/collections/cabinets/items'
 const gis: readonly Question[] = [
-  ...['', '/conformance', '/api', '/collections'].flatMap((path) => [
+  ...['', '/conformance', '/api', '/collections', '/tileMatrixSets'].flatMap((path) => [
     ask(`/ogc${path}`),
     page(`/ogc${path}`),
     page(`/en/ogc${path}`),
@@ -275,6 +275,10 @@ const gis: readonly Question[] = [
     ask(`/ogc/collections/${id}/schema`),
     ask(`/ogc/collections/${id}/schema/feature`),
     ask(`/ogc/collections/${id}/queryables`),
+    ...['', '/WebMercatorQuad'].flatMap((path) => [
+      ask(`/ogc/collections/${id}/tiles${path}`),
+      page(`/ogc/collections/${id}/tiles${path}`),
+    ]),
     ask(`/ogc/collections/${id}/items`),
     ask(`/ogc/collections/${id}/items?limit=2&offset=1&datetime=2026-07-01`),
     ask(`/ogc/collections/${id}/items?bbox=-0.55,46.21,-0.42,46.25&crs=${CRS}/EPSG/0/2154`),

@@ -1,0 +1,80 @@
+import { LRUCache } from 'lru-cache'
+import { OGC_CRS } from '../../contract/gis.ts'
+import type { HandlerDeps } from '../deps.ts'
+import type { Collection, Item } from './collections.ts'
+import { stateOf } from './columns.ts'
+import { crsOf } from './crs.ts'
+import { attributesText, featureHead } from './feature-text.ts'
+import { squeeze, type Piece } from './gzip-pieces.ts'
+
+/** Features in a bundle: enough for an eleventh of their bytes to be kept, few enough to open one for a single feature. */
+export const BUNDLE = 25
+/** What stands between two features. */
+export const BETWEEN = ',\n'
+
+/** Some features that follow each other in their collection, as they are written in degrees with all their attributes. */
+interface Bundle {
+  /** Their text, `BETWEEN` between two. */
+  readonly piece: Piece
+  /** Byte of the text at which each begins; then where one more would. */
+  readonly starts: Uint32Array
+  /** Byte at which the attributes of each begin. */
+  readonly attributes: Uint32Array
+}
+
+/** The bundles of a collection on the day of its deps, by their place. */
+interface Bundles {
+  /** Undefined when it is not made yet. */
+  readonly kept: (at: number) => Bundle | undefined
+  readonly find: (at: number) => Promise<Bundle>
+}
+
+/** All communes are some twenty megabytes, two hundred as they are sent. */
+const MOST_BYTES = 40 * 2 ** 20
+const everyBundle = new LRUCache<string, Bundle>({
+  maxSize: MOST_BYTES,
+  sizeCalculation: ({ piece, starts }) => piece.squeezed.length + 8 * starts.length + 500,
+})
+const making = new Map<string, Promise<Bundle>>()
+
+const DEGREES = crsOf(OGC_CRS[0])
+
+/** The bundles of `all` items of a collection, kept as long as what they rest on stays and there is room. */
+export function bundlesOf(collection: Collection, deps: HandlerDeps, all: readonly Item[]): Bundles {
+  const keyOf = (at: number): string => `${stateOf(collection, deps)} ${at}`
+  return {
+    kept: (at) => everyBundle.get(keyOf(at)),
+    find: (at) => {
+      const key = keyOf(at)
+      const known = everyBundle.get(key)
+      if (known) return Promise.resolve(known)
+      const made =
+        making.get(key) ??
+        make(collection, deps, all.slice(at * BUNDLE, (at + 1) * BUNDLE))
+          .then((bundle) => {
+            everyBundle.set(key, bundle)
+            return bundle
+          })
+          .finally(() => making.delete(key))
+      making.set(key, made)
+      return made
+    },
+  }
+}
+
+async function make(collection: Collection, deps: HandlerDeps, items: readonly Item[]): Promise<Bundle> {
+  const rows = collection.rows(
+    deps,
+    items.map(({ id }) => id),
+  )
+  const starts = new Uint32Array(items.length + 1)
+  const attributes = new Uint32Array(items.length)
+  const parts = items.flatMap((item, at) => {
+    const head = featureHead(item, DEGREES)
+    const own = `${attributesText(rows[at]!, collection.fields)}}`
+    attributes[at] = starts[at]! + Buffer.byteLength(head)
+    starts[at + 1] = attributes[at] + Buffer.byteLength(own) + BETWEEN.length
+    return [head, own, at < items.length - 1 ? BETWEEN : '']
+  })
+  return { piece: await squeeze(Buffer.from(parts.join(''))), starts, attributes }
+}
