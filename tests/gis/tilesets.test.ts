@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
@@ -24,7 +24,7 @@ describe.each(databases.slice(0, 1))('the vector tiles of /ogc', ({ open }) => {
     database = await open({ world: true })
     const { app } = await worldApp(database)
     server = await new Promise((resolve) => {
-      const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
+      const listening = createServer(app).listen(0, '127.0.0.1', () => resolve(listening))
     })
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   })

@@ -1,31 +1,17 @@
-import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Router, type Request, type RequestHandler, type Response } from 'express'
 import { pathNames, type Endpoint, type InputOf } from '../../contract/index.ts'
-import {
-  OGC_COLLECTIONS,
-  OGC_LARGEST_PAGE,
-  ogcEndpoints,
-  ogcItems,
-  type OgcCollectionId,
-} from '../../contract/gis.ts'
-import { provenanceOf } from '../../service/deps.ts'
+import { OGC_COLLECTIONS, OGC_LARGEST_PAGE, ogcEndpoints, ogcItems } from '../../contract/gis.ts'
 import { originOf, pageContext } from '../page-context.ts'
 import type { PageDeps } from '../../service/page.ts'
 import { parseInput } from '../parse-input.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
 import { expressPath } from '../serve.ts'
-import { COLLECTIONS, type Collection } from '../../service/gis/collections.ts'
+import { COLLECTIONS, collectionOf } from '../../service/gis/collections.ts'
 import { crsOf } from '../../service/gis/crs.ts'
-import {
-  attributionOf,
-  collection,
-  collections,
-  conformance,
-  landing,
-  type Frame,
-} from '../../service/gis/documents.ts'
+import { collection, collections, conformance, landing, type Frame } from '../../service/gis/documents.ts'
+import { provenance, tagOf } from '../../service/gis/provenance.ts'
 import { placeless, writeFeature, writeFeatures } from '../../service/gis/features.ts'
 import {
   GEOJSON,
@@ -243,12 +229,6 @@ function refuseUnknown({ path, input }: Endpoint, { query }: Request): void {
   if (unknown.length > 0) throw badInput(unknown.map((name) => ({ path: name, message: what })))
 }
 
-const collectionOf = (id: string): Collection => {
-  const found = COLLECTIONS[id as OgcCollectionId] as Collection | undefined
-  if (!found || !Object.hasOwn(COLLECTIONS, id)) throw notFound(`No collection is called ${id}.`)
-  return found
-}
-
 /** Sends a stream as fast as it is taken; squeezed by gzip, which is kept beside the text, where the caller takes it. */
 async function send(
   request: Request,
@@ -262,23 +242,4 @@ async function send(
     // Whoever asked has gone.
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
   })
-}
-
-/** What every answer with figures says of itself. */
-function provenance({ deps }: Frame, found: Collection) {
-  const { run, asOf, demonstration } = provenanceOf(deps, deps.today())
-  return {
-    ...{ run, asOf, demonstration: demonstration && found.roster },
-    attribution: attributionOf(deps, found),
-  }
-}
-
-/** The same address answers the same features as long as the calculation, and whether its intervals are drawn, stay. */
-function tagOf({ deps }: Frame, self: string): string {
-  const { run, asOf } = provenanceOf(deps, deps.today())
-  const drawn = deps.atlas.views.isAnalysed(asOf)
-  const hash = createHash('sha256')
-    .update(`${self} ${run} ${asOf} ${String(drawn)} ${deps.intakesRevision()}`)
-    .digest('base64url')
-  return `W/"${hash.slice(0, 22)}"`
 }

@@ -2,6 +2,7 @@ import type { MultiPolygon, Point } from 'geojson'
 import type { OgcCollectionId, OgcWords } from '../../contract/gis.ts'
 import { reserveOf } from '../../domain/reserves.ts'
 import type { Decoupage } from '../../domain/model.ts'
+import { notFound } from '../../contract/problem.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { layerOf, shapesOf, type DrawnLevel } from '../../country/land/shapes.ts'
@@ -212,4 +213,11 @@ export const COLLECTIONS: Readonly<Record<OgcCollectionId, Collection>> = {
     { fr: 'Chaque arrondissement de 2026', en: 'Each arrondissement of 2026' },
   ),
   zonage,
+}
+
+/** The collection of a name; fails with what a caller is told (404) where there is none. */
+export const collectionOf = (id: string): Collection => {
+  const found = COLLECTIONS[id as OgcCollectionId] as Collection | undefined
+  if (!found || !Object.hasOwn(COLLECTIONS, id)) throw notFound(`No collection is called ${id}.`)
+  return found
 }

@@ -93,7 +93,6 @@ export function tileset(frame: Frame, one: Collection) {
   return {
     ...summary(frame, one),
     attribution: attributionOf(deps, one),
-    accessConstraints: 'unclassified',
     links: [
       ...selfAndPage(`${addressOf(frame, one)}/${TILE_MATRIX_SET}`),
       {

@@ -104,7 +104,15 @@ const places: readonly Question[] = [
 ].map((q) => api(`/places?${new URLSearchParams({ q })}`))
 
 const knowledge: readonly Question[] = [
-  ...['/runs', '/runs?limit=1&offset=1', '/runs/{run}', '/indicateurs', '/sources', '/donnees/verifications', '/chronologie'].map(api),
+  ...[
+    '/runs',
+    '/runs?limit=1&offset=1',
+    '/runs/{run}',
+    '/indicateurs',
+    '/sources',
+    '/donnees/verifications',
+    '/chronologie',
+  ].map(api),
   ...['/questions?etat=retiree', '/questions?colonnes=risque', '/questions?groupe=NUL'].map(api),
   ...['/questions', '/chiffres', '/liste', '/liste?knownAt=2026-07-01', '/fraicheur', '/frise'].map(api),
   ...['/fraicheur?asOf=2026-07-01', '/fraicheur?knownAt=0001-01-01', '/frise?from=2026-06-01'].map(api),
