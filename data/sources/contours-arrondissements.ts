@@ -11,7 +11,7 @@ export const contoursArrondissements: Source<z.infer<typeof published>, AreaTopo
   id: 'contours-arrondissements',
   titre: 'Contours des arrondissements municipaux, généralisés à 20 m',
   millesime: '2026',
-  date: '2026',
+  date: '2026-01-01',
   note: 'Sert à répartir la population de Paris, Lyon et Marseille entre leurs circonscriptions, et à dire dans quel arrondissement est un point.',
   importeur: 'data/sources/contours-arrondissements.ts',
   files: ['contours/arrondissements-municipaux-20m.topojson.gz'],

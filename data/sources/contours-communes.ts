@@ -40,7 +40,7 @@ export const contoursCommunes: Source<z.infer<typeof published>, AreaTopology> =
   licence: 'Licence Ouverte 2.0',
   url: 'https://www.data.gouv.fr/datasets/contours-administratifs',
   millesime: 'COG 2026 (neuf départements : tracés de 2018 ramenés à 2026)',
-  date: '2026',
+  date: '2026-01-01',
   rythme: 'ANNUAL',
   delaiMois: 3,
   credit: 'IGN – ADMIN EXPRESS',

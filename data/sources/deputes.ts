@@ -39,7 +39,7 @@ export const deputes: Source<z.infer<typeof published>, DeputeRow> = {
   millesime: 'liste du 22 août 2026',
   date: '2026-08-22',
   rythme: 'DAILY',
-  delaiMois: 2,
+  delaiMois: 1,
   credit: 'Assemblée nationale',
   note: 'Les 577 sièges avaient un député à cette date. Quotidienne à la source : une liste de plus de soixante jours est dite ancienne.',
   importeur: 'data/sources/deputes.ts',

@@ -25,7 +25,7 @@ export const pointsBan: Source<z.infer<typeof published>, PointRow> = {
   millesime: 'mai 2026',
   date: '2026-05',
   rythme: 'WEEKLY',
-  delaiMois: 2,
+  delaiMois: 1,
   credit: 'Base adresse nationale',
   note: 'À défaut, ou quand ce point tombe loin de la commune, un point intérieur de son contour.',
   importeur: 'data/sources/points-ban.ts',

@@ -57,7 +57,7 @@ export const questionsAsalee: Source<Published, QuestionRow> = {
   millesime: 'état au 22 août 2026',
   date: '2026-08-22',
   rythme: 'DAILY',
-  delaiMois: 2,
+  delaiMois: 1,
   credit: 'Assemblée nationale',
   note: 'Retenues sur leur titre : une question qui ne nomme Asalée que dans son texte n’y est pas. Adresses déduites du numéro. Le texte et la date des réponses n’ont pas été relevés.',
   importeur: 'data/sources/questions-asalee.ts',

@@ -36,7 +36,7 @@ export const senateurs: Source<z.infer<typeof published>, SenateurRow> = {
   millesime: 'liste du 2 juillet 2026, série 1',
   date: '2026-07-02',
   rythme: 'DAILY',
-  delaiMois: 2,
+  delaiMois: 1,
   credit: 'Sénat',
   note: 'La série 2 a été renouvelée le 27 septembre 2026 et aucune liste n’a été lue depuis : ses sièges ne sont pas donnés. Pour la série 1, tout ce qui a suivi le 2 juillet est inconnu.',
   importeur: 'data/sources/senateurs.ts',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DATASET_STATES, RYTHMES } from '../domain/datasetState.ts'
 import { INDICATEURS } from '../domain/situation.ts'
-import { VERDICTS } from '../domain/judged.ts'
+import { NATURES, VERDICTS } from '../domain/judged.ts'
 import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
 import { figure } from './figure.ts'
 import { indicateurs } from './sheet.ts'
@@ -87,6 +87,11 @@ export const listVerifications = endpoint({
       z.object({
         id: z.string(),
         titre: bilingual,
+        nature: z
+          .enum(NATURES)
+          .describe(
+            'publie: held against a published figure; interne: parts of Relais held against each other',
+          ),
         source: z.string().nullable().describe('Id of the dataset that is checked; null: the calculation'),
         unite: bilingual,
         decimales: z.number().int().describe('How many decimals are worth showing'),

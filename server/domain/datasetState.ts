@@ -28,20 +28,21 @@ interface Dated {
 }
 
 /**
- * Whole months on `today` (ISO day) since the end of a day, month or year. A year is counted from its December, a month from itself:
- * an edition is never called older than it can be. Ages below zero are 0. @throws RangeError for what is no date.
+ * Whole months on `today` (ISO day) since the end of a day, month or year; null where it has not ended. A year is counted from its
+ * December, a month from itself: an edition is never called older than it can be. @throws RangeError for what is no date.
  */
-function monthsSince(date: string, today: string): number {
+function monthsSince(date: string, today: string): number | null {
   const [year = NaN, month = 12, day] = date.split('-').map(Number)
   const [thisYear = NaN, thisMonth = NaN, thisDay = NaN] = today.split('-').map(Number)
   const months = (thisYear - year) * 12 + thisMonth - month - (day != null && thisDay < day ? 1 : 0)
   if (Number.isNaN(months)) throw new RangeError(`no dates: ${date}, ${today}`)
-  return Math.max(0, months)
+  return date > today || months < 0 ? null : months
 }
 
 /**
- * Age and state of a dataset on `today` (ISO day). `ageMois`: whole months, null without a date. `attendu`: the month (`YYYY-MM`) from
- * which its rhythm lets a newer edition be expected, past or to come; null where no rhythm says so.
+ * Age and state of a dataset on `today` (ISO day). `ageMois`: whole months, null without a date or with one that is not over.
+ * `attendu`: the month (`YYYY-MM`) from which its rhythm lets a newer edition be expected, past or to come; null where no rhythm says
+ * so. It is late from the first day of that month.
  */
 export function datasetState(
   { date, rythme, delaiMois }: Dated,
@@ -49,11 +50,12 @@ export function datasetState(
 ): { readonly ageMois: number | null; readonly etat: DatasetState; readonly attendu: string | null } {
   if (date === null) return { ageMois: null, etat: 'inconnu', attendu: null }
   const ageMois = monthsSince(date, today)
+  if (ageMois === null) return { ageMois, etat: 'inconnu', attendu: null }
   const between = rythme === null ? undefined : MONTHS_BETWEEN[rythme]
   if (between === undefined || delaiMois === null)
     return { ageMois, etat: rythme !== null && ageMois >= OLD_MONTHS ? 'ancien' : 'inconnu', attendu: null }
-  const wait = between + delaiMois
-  return { ageMois, etat: ageMois >= wait ? 'en-retard' : 'a-jour', attendu: monthAfter(date, wait) }
+  const attendu = monthAfter(date, between + delaiMois)
+  return { ageMois, etat: today.slice(0, 7) >= attendu ? 'en-retard' : 'a-jour', attendu }
 }
 
 /** The month so many months after an ISO day, month or year. */

@@ -16,10 +16,15 @@ interface Expected {
   readonly de: Words
 }
 
+/** Held against what somebody else published, or parts of Relais against each other: that finds slips of ours alone. */
+export const NATURES = ['publie', 'interne'] as const
+type Nature = (typeof NATURES)[number]
+
 /** One thing that was held against another; values are in `unite`, shown with so many `decimales`. */
 export interface Check {
   readonly id: string
   readonly titre: Words
+  readonly nature: Nature
   readonly unite: Words
   readonly decimales: number
   /** Id of the dataset that is checked; null: of the calculation. */
@@ -34,14 +39,16 @@ export interface Check {
   readonly pourquoi: Words | null
 }
 
-/** A check before its verdict; a gap beyond the tolerance is explained as far as `explique.jusque`, in `unite`. */
-export interface Asked extends Omit<Check, 'verdict' | 'pourquoi'> {
+/** A check before its verdict, held against what was published where it does not say otherwise; a gap beyond the tolerance is explained as far as `explique.jusque`, in `unite`. */
+export interface Asked extends Omit<Check, 'verdict' | 'pourquoi' | 'nature'> {
+  readonly nature?: Nature
   readonly explique?: { readonly jusque: number; readonly pourquoi: Words }
   readonly pourquoi?: Words
 }
 
 /** Gives the verdict. A tolerance holds to a billionth, so that a mean rounded to two places is not missed by a bit. */
-export function judged({ explique, pourquoi: reason, ...asked }: Asked): Check {
+export function judged({ explique, pourquoi: reason, nature = 'publie', ...rest }: Asked): Check {
+  const asked = { ...rest, nature }
   const { attendu, trouve, tolerance } = asked
   const pourquoi = reason ?? null
   if (attendu === null || tolerance === null) return { ...asked, verdict: 'non-verifiable', pourquoi }

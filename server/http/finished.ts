@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import { monthsOf } from '../country/views/months.ts'
 import type { Live } from '../country/live/create-live.ts'
 import type { HandlerDeps } from '../service/deps.ts'
+import { squeezeText } from '../service/squeezeText.ts'
 
 export interface FinishedDeps extends Pick<HandlerDeps, 'today' | 'databaseAnswers' | 'atlas'> {
   readonly onChange: Live['onChange']
@@ -44,26 +43,16 @@ const LASTING = 'lasting'
 const MOST_BYTES = 64 * 1024 * 1024
 /** Under this a compressed answer is hardly shorter. */
 const LEAST_BYTES = 1024
-/** Higher ones take ten times as long for a twentieth less: they are for files that a build makes. */
-const BROTLI_QUALITY = 5
 /** What the headers and the key of an answer weigh. */
 const ENTRY_BYTES = 1500
+
+/** Headers that speak of who asked, or of this answer alone. */
+const OF_THE_CALLER = /^(ratelimit|retry-after|set-cookie|connection|keep-alive|date|x-request-id)/
 
 /** 128 bits of SHA-256. */
 const hashOf = (text: string | Buffer): string => hash('sha256', text, 'base64url').slice(0, 22)
 
-const squeeze = {
-  br: (bytes: Buffer) =>
-    promisify(brotliCompress)(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      },
-    }),
-  gzip: (bytes: Buffer) => promisify(gzip)(bytes),
-}
-
-type Coding = keyof typeof squeeze | 'identity'
+type Coding = keyof typeof squeezeText | 'identity'
 
 /** Of what the caller takes, the shortest: browsers name gzip first. */
 const codingFor = (request: Request): Coding =>
@@ -78,10 +67,15 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
     maxSize: MOST_BYTES,
     sizeCalculation: ({ body }) => (body?.length ?? 0) + ENTRY_BYTES,
   })
+  // Apart: whoever asks for every tile drives out no page.
+  const lasting = new LRUCache<string, Kept>({
+    maxSize: MOST_BYTES / 2,
+    sizeCalculation: ({ body }) => (body?.length ?? 0) + ENTRY_BYTES,
+  })
   let version = 0
   onChange(() => {
     version++
-    for (const [key, { state }] of kept.entries()) if (state !== LASTING) kept.delete(key)
+    kept.clear()
   })
   const stateNow = (): string =>
     [
@@ -108,8 +102,9 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
   }
   const find = (request: Request): Kept | undefined => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
-    const found = kept.get(keyOf(request))
-    return found && (found.state === LASTING || found.state === stateNow()) ? found : undefined
+    const key = keyOf(request)
+    const found = kept.get(key)
+    return found?.state === stateNow() ? found : lasting.get(key)
   }
   /** Sent by Express, which answers 304 to who has it. */
   const write = (response: Response, { route, ofBody, body }: Kept): void => {
@@ -123,7 +118,10 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
   const finish = (response: Response, body: Buffer | null, state: string): Kept => {
     if (body !== null && !response.get('ETag')) response.set('ETag', `"${hashOf(body)}"`)
     // Caches must tell codings apart also where the shortest is none.
-    const names = response.vary('Accept-Encoding').getHeaderNames()
+    const names = response
+      .vary('Accept-Encoding')
+      .getHeaderNames()
+      .filter((name) => !OF_THE_CALLER.test(name))
     const of = (some: readonly string[]): string[] =>
       some.flatMap((name) => [name, String(response.get(name))])
     const headers = of(names.filter((name) => name !== 'content-type'))
@@ -132,6 +130,11 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
       ...{ state, body, route: String(response.locals.route), etag: response.get('ETag') },
       ...{ headers, ofBody: [...of(names), ...length] },
     }
+  }
+  const keep = (request: Request, finished: Kept): void => {
+    // What is told to who names himself stays with him.
+    if (request.headers.authorization !== undefined) return
+    ;(finished.state === LASTING ? lasting : kept).set(keyOf(request), finished)
   }
   return {
     answerAtDoor: (request, response) => {
@@ -155,17 +158,17 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
     send: async (request, response, text) => {
       const bytes = Buffer.from(text)
       const coding = bytes.length < LEAST_BYTES ? 'identity' : codingFor(request)
-      const body = coding === 'identity' ? bytes : await squeeze[coding](bytes)
+      const body = coding === 'identity' ? bytes : await squeezeText[coding](bytes)
       response.set('ETag', `"${hashOf(bytes)}${coding === 'identity' ? '' : `-${coding}`}"`)
       if (coding !== 'identity') response.set('Content-Encoding', coding)
       const finished = finish(response, body, String(response.locals.state))
       // What it rests on may have changed while it was made: then it is true of nothing that can be asked again.
-      if (response.statusCode === 200 && finished.state === stateNow()) kept.set(keyOf(request), finished)
+      if (response.statusCode === 200 && finished.state === stateNow()) keep(request, finished)
       write(response, finished)
     },
     sendBytes: (request, response, body, last) => {
       const finished = finish(response, body, last ? LASTING : stateNow())
-      kept.set(keyOf(request), finished)
+      keep(request, finished)
       write(response, finished)
     },
   }

@@ -30,9 +30,9 @@ describe('the cross-checks of the package', () => {
     expect(found.get('population-communes')).toBe(68_094_280)
     expect(found.get('population-75')).toBe(6_849_764)
     expect(found.get('circonscriptions-portraits')).toBe(558)
-    // Less than in 2021, without the towns that are zoned by quarter.
-    expect(found.get('zonage-zip')).toBeCloseTo(28.1, 1)
-    expect(found.get('zonage-zac')).toBeCloseTo(36.7, 1)
+    // Less than agencies may class, among the communes that are not zoned by quarter.
+    expect(found.get('zonage-zip')).toBeCloseTo(30.0, 1)
+    expect(found.get('zonage-zac')).toBeCloseTo(39.2, 1)
     expect(Object.fromEntries(verdicts())).toEqual({
       'apl-moyenne-2022': 'tenu',
       'apl-moyenne-2023': 'tenu',
@@ -44,7 +44,7 @@ describe('the cross-checks of the package', () => {
       'population-circonscriptions-2022': 'non-verifiable',
       'circonscriptions-portraits': 'tenu',
       'circonscriptions-population': 'ecart-explique',
-      'zonage-zip': 'ecart-explique',
+      'zonage-zip': 'tenu',
       'zonage-zac': 'ecart-explique',
       'somme-departements': 'tenu',
       'somme-regions': 'tenu',

@@ -24,7 +24,8 @@ test('the age of a dataset is counted in whole months on a given day, from the e
     ['d', null, 'inconnu'],
   ])
   expect(datasetAges(csv('a,A,v,2026-08-22,,'), '2026-11-22')[0]?.months).toBe(3)
-  expect(datasetAges(csv('a,A,v,2026,,'), '2026-11-22')[0]?.months).toBe(0)
+  // A year that is not over has no age yet.
+  expect(datasetAges(csv('a,A,v,2026,,'), '2026-11-22')[0]?.months).toBeNull()
 })
 
 test('every dataset of the package has an age', () => {

@@ -27,6 +27,7 @@ const numbered = (run: string) => {
       share: { title, type: 'number' },
       count: { title, type: 'integer' },
     },
+    items: () => all,
     rows: (_: unknown, ids: readonly string[]) => ids.map(rowOf),
   } as unknown as Collection
   const view = {}
@@ -112,3 +113,22 @@ function selectionOf({ collection, deps }: ReturnType<typeof numbered>, how: How
   const items = how.places.map((at) => all[at]!)
   return { ...how, collection, deps, all, items, numberMatched: items.length, offset: 0 }
 }
+
+test('features of two calculations are never in one answer: what changes under way cuts it', async () => {
+  const { collection, deps } = numbered('one')
+  let run = 'before'
+  const changing = { ...deps, runs: { idAt: () => run } } as unknown as HandlerDeps
+  const selection = {
+    ...{ collection, deps: changing, all, items: all, crs: crsOf(OGC_CRS[0]), places: [...all.keys()] },
+    ...{ chosen: null, skipGeometry: false },
+  } as unknown as Parameters<typeof writeFeatures>[0]
+  const told: string[] = []
+  const reading = async (): Promise<void> => {
+    for await (const part of writeFeatures(selection, {}, 'identity')) {
+      told.push(part.toString())
+      if (told.join('').includes('é30')) run = 'after'
+    }
+  }
+  await expect(reading()).rejects.toThrow('changed while they were written')
+  expect(told.join('')).not.toContain('é129')
+})

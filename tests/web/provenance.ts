@@ -171,6 +171,7 @@ export const verifications: PageData['donnees']['verifications'] = {
   items: [
     {
       id: 'apl-moyenne-2023',
+      nature: 'publie',
       titre: { fr: 'APL, moyenne de 2023', en: 'APL, mean of 2023' },
       source: 'apl-medecins',
       unite: { fr: 'consultations par an et par habitant', en: 'consultations per person a year' },
@@ -183,6 +184,7 @@ export const verifications: PageData['donnees']['verifications'] = {
     },
     {
       id: 'zonage-zip',
+      nature: 'publie',
       titre: { fr: 'Part des habitants en ZIP', en: 'Share of people in ZIP' },
       source: 'zonage-medecins',
       unite: { fr: '%', en: '%' },
@@ -193,6 +195,7 @@ export const verifications: PageData['donnees']['verifications'] = {
     },
     {
       id: 'apl-infirmiers-moyenne-2023',
+      nature: 'publie',
       titre: { fr: 'APL aux infirmiers, moyenne', en: 'APL to nurses, mean' },
       source: 'apl-infirmiers',
       unite: { fr: 'ETP pour 100 000 habitants', en: 'FTE per 100,000 people' },
@@ -201,6 +204,7 @@ export const verifications: PageData['donnees']['verifications'] = {
     },
     {
       id: 'calcul-departement',
+      nature: 'interne',
       titre: { fr: 'Patients suivis, somme : départements', en: 'Followed patients, sum: départements' },
       source: null,
       unite: { fr: 'patients', en: 'patients' },

@@ -48,8 +48,8 @@ export const t = dictionary({
     documents: 'Les documents cités',
     datasets: 'Les jeux de données',
     checks: 'Les vérifications',
-    checksLead: (held: string, all: string) =>
-      `À chaque édition des données, Relais les confronte à ce que leurs producteurs en publient, et ses niveaux entre eux : ${held} contrôles tenus sur ${all}. Un écart n’est dit expliqué que s’il reste dans une limite fixée d’avance.`,
+    checksLead: ([held = '', all = '', own = '', ownAll = '']: readonly string[]) =>
+      `À chaque édition des données, Relais les confronte à des chiffres publiés (${held} contrôles tenus sur ${all}) et ses propres niveaux entre eux (${own} sur ${ownAll}), ce qui ne trouve que nos propres erreurs. Un écart n’est dit expliqué que s’il reste dans une limite fixée d’avance.`,
     checksApi: ['Les mêmes contrôles en JSON :', 'Empreinte des données contrôlées :'],
     check: 'Contrôle',
     expected: 'Attendu',
@@ -57,8 +57,9 @@ export const t = dictionary({
     tolerance: 'Tolérance',
     verdict: 'Verdict',
     exact: 'aucune',
-    nothing: 'rien de publié',
+    nothing: 'non lu',
     lacking: 'absent des données',
+    internal: 'cohérence interne',
     calculation: 'le calcul du jour',
     verdicts: {
       tenu: 'Tenu',
@@ -108,8 +109,8 @@ export const t = dictionary({
     documents: 'Documents quoted',
     datasets: 'Datasets',
     checks: 'Cross-checks',
-    checksLead: (held: string, all: string) =>
-      `With each edition of the data, Relais holds them against what their producers publish of them, and its levels against each other: ${held} checks held out of ${all}. A gap is called explained only within a limit set beforehand.`,
+    checksLead: ([held = '', all = '', own = '', ownAll = '']: readonly string[]) =>
+      `With each edition of the data, Relais holds them against published figures (${held} checks held out of ${all}) and its own levels against each other (${own} out of ${ownAll}), which finds slips of ours alone. A gap is called explained only within a limit set beforehand.`,
     checksApi: ['The same checks as JSON:', 'Fingerprint of the data checked:'],
     check: 'Check',
     expected: 'Expected',
@@ -117,8 +118,9 @@ export const t = dictionary({
     tolerance: 'Tolerance',
     verdict: 'Verdict',
     exact: 'none',
-    nothing: 'nothing published',
+    nothing: 'not read',
     lacking: 'not in the data',
+    internal: 'internal consistency',
     calculation: 'the calculation of the day',
     verdicts: {
       tenu: 'Held',

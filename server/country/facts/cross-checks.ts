@@ -1,5 +1,6 @@
 import type { Reference } from '../package/reference.ts'
 import type { CheckTables } from './check-tables.ts'
+import { sum } from '../../domain/sum.ts'
 import { peopleChecks, sumChecks } from './people-checks.ts'
 import { judged, type Check, type Words } from '../../domain/judged.ts'
 
@@ -9,18 +10,18 @@ const CONSULTATIONS: Words = {
 }
 const PERCENT: Words = { fr: '%', en: '%' }
 
-/** The DREES's own means, by edition. */
+/** The DREES's own means, by edition, as a third party quotes them (SOURCES.md): its page was not read. */
 const DREES_MEANS = [
   [2022, 3.34],
   [2023, 3.29],
 ] as const
 
-/** Shares of people in the two classes by the order of 1 October 2021 on the zoning, in per cent. */
+/** Shares of the people of France up to which the order of 1 October 2021 lets agencies class zones, in per cent. */
 const ZONING_OF_2021 = { ZIP: 30.2, ZAC: 42 } as const
 
 const ZONING_WHY: Words = {
-  fr: 'L’arrêté de 2021 et ce relevé de mai 2025 ne sont pas du même zonage : les agences régionales l’ont révisé depuis. Paris, Lyon, Marseille et La Réunion n’ont pas de classe ici, car elles y sont zonées par quartier : leurs habitants comptent dans le total et non dans les zones.',
-  en: 'The order of 2021 and this file of May 2025 are not the same zoning: the regional agencies have revised it since. Paris, Lyon, Marseille and La Réunion have no class here, since they are zoned by quarter: their people count in the total and not in the zones.',
+  fr: 'L’arrêté de 2021 donne ce que les agences régionales peuvent classer, non ce qu’elles ont classé ; ce relevé est de mai 2025, après leurs révisions. Paris, Lyon, Marseille et La Réunion, zonées par quartier, n’ont pas de classe ici et ne sont pas comptées.',
+  en: 'The order of 2021 says what the regional agencies may class, not what they classed; this file is of May 2025, after they revised it. Paris, Lyon, Marseille and La Réunion, zoned by quarter, have no class here and are not counted.',
 }
 
 /**
@@ -50,7 +51,10 @@ function aplChecks({ aplEditions }: Reference): Check[] {
         ...{ unite: CONSULTATIONS, decimales: 2, source: 'apl-medecins' },
         attendu: {
           valeur: mean,
-          de: { fr: 'moyenne publiée par la DREES', en: 'mean published by the DREES' },
+          de: {
+            fr: 'moyenne de la DREES, citée par un tiers',
+            en: 'mean of the DREES, as a third party quotes it',
+          },
         },
         trouve: edition(annee)?.moyenne65 ?? null,
         tolerance: 0.005,
@@ -62,12 +66,12 @@ function aplChecks({ aplEditions }: Reference): Check[] {
         fr: 'Habitants des communes où l’APL de 2023 est sous 2,5',
         en: 'People in communes whose APL of 2023 is under 2.5',
       },
-      ...{ unite: PERCENT, decimales: 1, source: 'apl-medecins' },
+      ...{ nature: 'interne', unite: PERCENT, decimales: 1, source: 'apl-medecins' },
       attendu: {
         valeur: 27.4,
         de: {
-          fr: 'compté sur le classeur de la DREES, arrondissement par arrondissement',
-          en: 'counted in the DREES’s workbook, arrondissement by arrondissement',
+          fr: 'compté à part sur le même classeur, arrondissement par arrondissement',
+          en: 'counted apart in the same workbook, arrondissement by arrondissement',
         },
       },
       trouve: newest && newest.population > 0 ? (100 * newest.sousDense) / newest.population : null,
@@ -91,26 +95,24 @@ function aplChecks({ aplEditions }: Reference): Check[] {
 }
 
 const zoningChecks = ({ communes }: Reference): Check[] => {
-  const all = communes.reduce((total, { population }) => total + population, 0)
+  const people = (kept: (zone: string | null) => boolean): number =>
+    sum(communes.map(({ zonage, population }) => (kept(zonage) ? population : 0)))
+  const classed = people((zone) => zone !== null)
   return (['ZIP', 'ZAC'] as const).map((zone) =>
     judged({
       id: `zonage-${zone.toLowerCase()}`,
-      titre: { fr: `Part des habitants en ${zone}`, en: `Share of people in ${zone}` },
+      titre: {
+        fr: `Part en ${zone} des habitants de communes classées`,
+        en: `Share in ${zone} of the people of classed communes`,
+      },
       ...{ unite: PERCENT, decimales: 1, source: 'zonage-medecins' },
       attendu: {
         valeur: ZONING_OF_2021[zone],
-        de: { fr: 'arrêté du 1er octobre 2021', en: 'order of 1 October 2021' },
+        de: { fr: 'plafond de l’arrêté du 1er octobre 2021', en: 'ceiling of the order of 1 October 2021' },
       },
-      trouve:
-        all === 0
-          ? null
-          : (100 *
-              communes
-                .filter(({ zonage }) => zonage === zone)
-                .reduce((total, { population }) => total + population, 0)) /
-            all,
+      trouve: classed === 0 ? null : (100 * people((one) => one === zone)) / classed,
       tolerance: 0.5,
-      explique: { jusque: 8, pourquoi: ZONING_WHY },
+      explique: { jusque: 3, pourquoi: ZONING_WHY },
     }),
   )
 }

@@ -135,7 +135,7 @@ export function sumChecks({ communes, parts, departements, regions, arrondisseme
   const shared = new Set(arrondissements.map(({ codeCommune }) => codeCommune))
   const of = (id: string, titre: Words, attendu: number, trouve: number, tolerance = 0): Check =>
     judged({
-      ...{ id, titre, unite: PEOPLE, decimales: 0, source: 'cog-2026', trouve, tolerance },
+      ...{ id, titre, nature: 'interne', unite: PEOPLE, decimales: 0, source: 'cog-2026', trouve, tolerance },
       attendu: { valeur: attendu, de: { fr: 'somme des communes', en: 'sum of the communes' } },
     })
   return [
@@ -182,18 +182,24 @@ const LEVEL_NAMES: Readonly<Record<Niveau, Words>> = {
   france: { fr: 'France', en: 'France' },
 }
 
-/** Whether the followed patients of every level of a calculation add up to the total that it shares out. */
+/** Whether the followed patients of every level of a calculation add up to those of France. */
 export const runChecks = ({ levels, checks }: Situation): Check[] =>
-  NIVEAUX.map((niveau) => {
+  NIVEAUX.filter((niveau) => niveau !== 'france').map((niveau) => {
     const columns: LevelColumns = levels[niveau]
     const { fr, en } = LEVEL_NAMES[niveau]
     return judged({
       id: `calcul-${niveau}`,
       titre: { fr: `Patients suivis, somme : ${fr}`, en: `Followed patients, sum: ${en}` },
-      ...{ unite: { fr: 'patients', en: 'patients' }, decimales: 0, source: null, tolerance: 0.5 },
+      ...{
+        nature: 'interne',
+        unite: { fr: 'patients', en: 'patients' },
+        decimales: 0,
+        source: null,
+        tolerance: 0.5,
+      },
       attendu: {
         valeur: checks.patientsTotal,
-        de: { fr: 'total réparti par le calcul', en: 'total that the calculation shares out' },
+        de: { fr: 'France, par le même calcul', en: 'France, by the same calculation' },
       },
       trouve: sum([...columns.values['patients-suivis']].filter(Number.isFinite)),
     })

@@ -235,9 +235,9 @@ async function send(
   response: Response,
   write: (coding: 'gzip' | 'identity') => AsyncIterable<Buffer>,
 ): Promise<void> {
-  if (request.method === 'HEAD') return void response.end()
   const coding = request.acceptsEncodings('gzip') === 'gzip' ? 'gzip' : 'identity'
   if (coding === 'gzip') response.set('Content-Encoding', 'gzip').vary('Accept-Encoding')
+  if (request.method === 'HEAD') return void response.end()
   await pipeline(Readable.from(write(coding)), response).catch((error: NodeJS.ErrnoException) => {
     // Whoever asked has gone.
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error

@@ -47,7 +47,7 @@ export function tileRouter(deps: HandlerDeps, { sendBytes }: Finished): Router {
     const numbers = [z, x, y.replace(/\.mvt$/, '')]
     if (
       !y.endsWith('.mvt') ||
-      !numbers.every((text) => /^\d{1,8}$/.test(text)) ||
+      !numbers.every((text) => /^(0|[1-9]\d{0,7})$/.test(text)) ||
       (hash !== undefined && !HASH.test(hash))
     )
       throw badInput([
@@ -61,13 +61,15 @@ export function tileRouter(deps: HandlerDeps, { sendBytes }: Finished): Router {
     // Statuses change within the day, and what is known of a past one too: a copy of the cabinets is asked about each time, and answered by its tag.
     const changing = id === 'cabinets'
     const named = hash !== undefined && hash === atlas.tilesHash(id) && zoom <= ARCHIVE_ZOOM
-    response.set('Cache-Control', changing ? 'no-cache' : named ? FOR_EVER : FOR_NOW)
+    // Under the hash of other bytes it is that of a map opened before a release, or of none.
+    const other = hash !== undefined && hash !== atlas.tilesHash(id)
+    response.set('Cache-Control', changing || other ? 'no-cache' : named ? FOR_EVER : FOR_NOW)
     const gzip = request.acceptsEncodings('gzip') !== false
     if (tile) response.set('ETag', tile.etag).type(TILE_TYPE)
     if (tile && gzip) response.set('Content-Encoding', 'gzip')
     const body = tile && (gzip ? tile.gzip : gunzipSync(tile.gzip))
-    // Any other hash may be invented, any day too: they would drive out what is asked for.
-    if (then === deps && (hash === undefined || named)) sendBytes(request, response, body, !changing)
+    // Any other hash may be invented, any day too, and deep tiles are a hundred times as many: they would drive out what is asked for.
+    if (then === deps && !other && zoom <= ARCHIVE_ZOOM) sendBytes(request, response, body, !changing)
     else if (body) response.vary('Accept-Encoding').send(body)
     else response.vary('Accept-Encoding').status(204).end()
   }

@@ -92,7 +92,7 @@ function resource(
   }
 }
 
-/** What the features of tiles carry: `code` joins them to the figures. */
+/** What the features of tiles carry: `code` joins areas to their figures. */
 const tileSchema = ({ fields }: Table['tiles']['layer']) => ({
   fields: Object.entries(fields).map(([name, description]) => ({
     name,

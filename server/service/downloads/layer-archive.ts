@@ -8,7 +8,7 @@ import { pmtilesOf, type ArchivedTile } from './pmtiles.ts'
 import type { Table } from './table.ts'
 
 /** Tiles looked up before others get a turn. */
-const SLICE = 200
+const SLICE = 50
 const WORLD = [-180, -85, 180, 85] as const
 
 /**
@@ -21,12 +21,14 @@ export async function writeTiles(table: Table, path: string): Promise<void> {
   const geometries = items.flatMap(({ geometry }) => geometry ?? [])
   const found: ArchivedTile[] = []
   let looked = 0
-  for (let z = minzoom; z <= maxzoom; z++)
+  for (let z = minzoom; z <= maxzoom; z++) {
+    await new Promise((resolve) => setImmediate(resolve))
     for (const { x, y } of tilesOver(geometries, z)) {
       if (++looked % SLICE === 0) await new Promise((resolve) => setImmediate(resolve))
       const tile = tiles.at(z, x, y)
       if (tile) found.push({ z, x, y, ...tile })
     }
+  }
   const bounds = geometries.map(boxOf).reduce(unite, null) ?? WORLD
   const metadata = {
     ...{ name: title, description: about, attribution, type: 'overlay', version: run },

@@ -27,6 +27,8 @@ interface Bundles {
   /** Undefined when it is not made yet. */
   readonly kept: (at: number) => Bundle | undefined
   readonly find: (at: number) => Promise<Bundle>
+  /** Fails where what they rest on is something else than when they were first asked for. */
+  readonly unchanged: () => void
 }
 
 /** All communes are some twenty megabytes, two hundred as they are sent. */
@@ -39,15 +41,25 @@ const making = new Map<string, Promise<Bundle>>()
 
 const DEGREES = crsOf(OGC_CRS[0])
 
-/** The bundles of `all` items of a collection, kept as long as what they rest on stays and there is room. */
+/**
+ * The bundles of `all` items of a collection, kept as long as what they rest on stays and there is room. Looking for one fails once that
+ * is something else than at first: features of two calculations in one answer would be a third that nobody made.
+ */
 export function bundlesOf(collection: Collection, deps: HandlerDeps, all: readonly Item[]): Bundles {
-  const keyOf = (at: number): string => `${stateOf(collection, deps)} ${at}`
+  const state = stateOf(collection, deps)
+  const keyOf = (at: number): string => `${state} ${at}`
+  const unchanged = (): void => {
+    if (stateOf(collection, deps) !== state || collection.items(deps) !== all)
+      throw new Error(`What ${collection.id} rest on changed while they were written.`)
+  }
   return {
+    unchanged,
     kept: (at) => everyBundle.get(keyOf(at)),
-    find: (at) => {
+    find: async (at) => {
+      unchanged()
       const key = keyOf(at)
       const known = everyBundle.get(key)
-      if (known) return Promise.resolve(known)
+      if (known) return known
       const made =
         making.get(key) ??
         make(collection, deps, all.slice(at * BUNDLE, (at + 1) * BUNDLE))

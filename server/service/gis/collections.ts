@@ -1,7 +1,7 @@
 import type { MultiPolygon, Point } from 'geojson'
 import type { OgcCollectionId, OgcWords } from '../../contract/gis.ts'
 import { reserveOf } from '../../domain/reserves.ts'
-import type { Decoupage } from '../../domain/model.ts'
+import { isDecoupage, type Decoupage } from '../../domain/model.ts'
 import { notFound } from '../../contract/problem.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
@@ -46,18 +46,22 @@ export interface Collection {
 
 const FIGURE_SOURCES = [...new Set(INDICATEURS.flatMap((indicator) => INDICATORS[indicator].sources))]
 
-/** Items made once for each atlas: there are 35,000 communes. */
-function keptBy(make: (atlas: HandlerDeps['atlas']) => readonly Item[]): Collection['items'] {
-  const kept = new WeakMap<HandlerDeps['atlas'], readonly Item[]>()
+/** Items made once for what they are made of, a part of the atlas: it follows what changes and stays the same object itself. */
+function keptBy(
+  part: (atlas: HandlerDeps['atlas']) => object,
+  make: (atlas: HandlerDeps['atlas']) => readonly Item[],
+): Collection['items'] {
+  const kept = new WeakMap<object, readonly Item[]>()
   return ({ atlas }) => {
-    const items = kept.get(atlas) ?? make(atlas)
-    kept.set(atlas, items)
+    const own = part(atlas)
+    const items = kept.get(own) ?? make(atlas)
+    kept.set(own, items)
     return items
   }
 }
 
 const areaItems = (niveau: DrawnLevel): Collection['items'] =>
-  keptBy((atlas) =>
+  keptBy(isDecoupage(niveau) ? ({ divisions }) => divisions : ({ territories }) => territories, (atlas) =>
     areasOf(atlas, niveau).map(({ code }) => ({
       id: code,
       geometry: shapesOf(atlas, niveau).get(code) ?? null,
@@ -114,11 +118,13 @@ const cabinets: Collection = {
   },
   ...{ shape: 'point', dated: true, roster: true, sources: ['cabinets'], fields: CABINET_FIELDS },
   shown: ['name', 'commune', 'departement', 'status.value', 'status.confirmedOn'],
-  items: keptBy((atlas) =>
-    atlas.cabinets.map(({ id, lon, lat }) => ({
-      id,
-      geometry: { type: 'Point', coordinates: [lon, lat] },
-    })),
+  items: keptBy(
+    (atlas) => atlas.cabinets,
+    (atlas) =>
+      atlas.cabinets.map(({ id, lon, lat }) => ({
+        id,
+        geometry: { type: 'Point', coordinates: [lon, lat] },
+      })),
   ),
   find: ({ atlas }, id) => atlas.cabinet(id)?.id,
   rows: (deps, ids) => {

@@ -54,7 +54,10 @@ export const FAR: OgcWords = {
 }
 
 /** Sentences that whoever uses a collection (or all of them) must have read. */
-function notesOf({ deps, locale }: Frame, { roster, shape }: Pick<Collection, 'roster' | 'shape'>): string[] {
+export function notesOf(
+  { deps, locale }: Frame,
+  { roster, shape }: Pick<Collection, 'roster' | 'shape'>,
+): string[] {
   return [
     ...(roster && deps.atlas.demonstration ? [DEMONSTRATION[locale]] : []),
     ...(shape === 'multipolygon' ? [FAR[locale]] : []),
@@ -115,17 +118,22 @@ export function collections(frame: Frame) {
   }
 }
 
+/** The title of a collection, with what is fictitious in it. */
+export function titleOf({ deps, locale }: Frame, { title, roster }: Collection): string {
+  const { demonstration } = provenanceOf(deps, deps.today())
+  const said = locale === 'fr' ? ' (démonstration)' : ' (demonstration)'
+  return title[locale] + (roster && demonstration ? said : '')
+}
+
 /** One collection (part 1, §7.14): extent in degrees, reference systems, credits and where its features are. */
 export function collection(frame: Frame, one: Collection) {
   const { deps, base, locale } = frame
-  const { id, title, about, dated, roster } = one
+  const { id, about, dated, roster } = one
   const own = `${base}/collections/${id}`
   const { run, asOf, demonstration } = provenanceOf(deps, deps.today())
   return {
     id,
-    title:
-      title[locale] +
-      (roster && demonstration ? (locale === 'fr' ? ' (démonstration)' : ' (demonstration)') : ''),
+    title: titleOf(frame, one),
     description: [
       about[locale],
       ...notesOf(frame, one),

@@ -77,6 +77,7 @@ async function* partsOf(selection: Selection, head: object): AsyncGenerator<Part
       yield COMMA
       await new Promise((resolve) => setImmediate(resolve))
     }
+    bundles.unchanged()
     if (asKept && isWholeBundle(places, from, all.length)) {
       const { piece, attributes } = await bundles.find(places[from]! / BUNDLE)
       yield piece

@@ -1,7 +1,8 @@
 import { OGC_CRS, TILE_MATRIX_SET } from '../../contract/gis.ts'
 import type { TileLayerInfo } from '../../country/tiles/tile-layer.ts'
 import type { Collection } from './collections.ts'
-import { attributionOf, extentOf, type Frame } from './documents.ts'
+import { extentOf, notesOf, titleOf, type Frame } from './documents.ts'
+import { provenance } from './provenance.ts'
 import { link, pageLink, selfAndPage, type Link } from './links.ts'
 
 const REL = 'http://www.opengis.net/def/rel/ogc/1.0/'
@@ -63,11 +64,25 @@ const layerOf = ({ deps }: Frame, { id }: Collection): TileLayerInfo =>
   deps.atlas.tileLayers.find((layer) => layer.id === id)!
 
 const summary = (frame: Frame, one: Collection) => ({
-  title: `${one.title[frame.locale]} : ${layerOf(frame, one).description}`,
+  title: titleOf(frame, one),
+  description: [
+    ...[CARRIED[frame.locale], one.id === 'cabinets' || one.id === 'zonage' ? '' : JOINED[frame.locale]],
+    ...notesOf(frame, one),
+  ]
+    .filter(Boolean)
+    .join(' '),
+  ...provenance(frame, one),
   dataType: 'vector',
   crs: MERCATOR,
   tileMatrixSetURI: SET_URI,
 })
+/** The cabinets have no code, and what is drawn of the zoning is its zones: nothing joins to these. */
+const JOINED = { fr: 'Les chiffres se joignent par le code.', en: 'Figures are joined by the code.' }
+const CARRIED = {
+  fr: 'Ce que portent les tuiles est dit dans `layers` ; les cabinets y ont leur statut du jour, ou du jour de `?asOf=`.',
+  en: '`layers` tells what the tiles carry; practices have their status of the day, or of the day of `?asOf=`.',
+}
+
 const addressOf = ({ base }: Frame, { id }: Collection): string => `${base}/collections/${id}/tiles`
 
 /** The tilesets of a collection (part 1, tilesets list). */
@@ -92,7 +107,6 @@ export function tileset(frame: Frame, one: Collection) {
   const origin = new URL(base).origin
   return {
     ...summary(frame, one),
-    attribution: attributionOf(deps, one),
     links: [
       ...selfAndPage(`${addressOf(frame, one)}/${TILE_MATRIX_SET}`),
       {
