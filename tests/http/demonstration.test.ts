@@ -43,7 +43,7 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
 }
 /** Answers of the other routes that rest on no cabinet: land alone. */
 const LAND =
-  /^\/tiles\/(?!cabinets)|^\/donnees\/zonage\.|\/collections\/zonage(\/|\?|$)|^\/ogc(\?|$)|\/en\/ogc(\?|$)|\/ogc\/(conformance|api)$/
+  /^\/tiles\/(?!cabinets)|^\/donnees\/zonage\.|\/collections\/zonage(\/|\?|$)|^\/ogc(\?|$)|\/en\/ogc(\?|$)|\/ogc\/(conformance|api|tileMatrixSets(\/.*)?)(\?|$)/
 /** Behind a token or a signed link, or only there where a mail server is set: their pages bear the banner of every page. */
 const STEWARDS = /^(\/en)?\/(gestion|confirmer|alertes)(\/|$)|^\/api\/v1\/(worklist|moderation)/
 

@@ -144,7 +144,7 @@ function dataset(deps: HandlerDeps, one: Collection, origin: string) {
       },
     }),
     ...scaleOf(deps, one),
-    'dct:source': sourcesOf(deps, one),
+    'dct:source': sourcesOf(deps, one, origin),
     'dct:rights': rights,
     'dcat:landingPage': id(`${origin}/donnees`),
     'dcat:distribution': distributions(deps, one, origin).map((each) => ({ ...each, ...licence })),
@@ -165,11 +165,13 @@ const scaleOf = ({ facts }: HandlerDeps, { shape, sources }: Collection) =>
           })),
       }
 
-const sourcesOf = ({ facts }: HandlerDeps, { sources }: Collection) =>
+const sourcesOf = ({ facts }: HandlerDeps, { sources }: Collection, origin: string) =>
   facts.sources
     .filter(({ id: source }) => sources.includes(source))
-    .map(({ titre, url, producteur, licence, millesime, jeu }) => ({
-      ...(url !== null && { '@id': url }),
+    .map(({ id: own, titre, url, producteur, licence, millesime, jeu }) => ({
+      // Several datasets are published at one address.
+      '@id': `${origin}/donnees#${own}`,
+      ...(url !== null && { 'dcat:landingPage': id(url) }),
       'rdfs:label': `${titre} (${producteur}, ${millesime}, ${licence})`,
       ...(jeu !== null && {
         'dct:accrualPeriodicity': id(`${EU}/frequency/${jeu.rythme}`),

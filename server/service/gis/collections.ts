@@ -73,6 +73,15 @@ const findArea =
   ({ atlas }: HandlerDeps, id: string): string | undefined =>
     areaOf(atlas, niveau, id)?.code
 
+/** What tells which communes are in an area of a level and where it ends, beside their own outlines. */
+const DRAWN_FROM: Readonly<Partial<Record<DrawnLevel, readonly string[]>>> = {
+  circonscription: ['composition-circonscriptions', 'contours-circonscriptions'],
+  epci: ['epci-2026'],
+  canton: ['cog-insee-2026', 'appartenance-2024'],
+  arrondissement: ['cog-insee-2026', 'appartenance-2024'],
+  'bassin-de-vie': ['appartenance-2024'],
+}
+
 const areas = (niveau: DrawnLevel, title: OgcWords, about: OgcWords): Collection => ({
   ...{
     id: layerOf[niveau],
@@ -84,10 +93,7 @@ const areas = (niveau: DrawnLevel, title: OgcWords, about: OgcWords): Collection
     roster: true,
     fields: AREA_FIELDS,
   },
-  sources: [
-    ...FIGURE_SOURCES,
-    niveau === 'circonscription' ? 'contours-circonscriptions' : 'contours-communes',
-  ],
+  sources: [...FIGURE_SOURCES, ...(DRAWN_FROM[niveau] ?? []), 'contours-communes'],
   shown: ['nom', 'code', 'departement', 'patients-sans-relais.rounded', 'risque.rounded', 'apl-mg65.rounded'],
   items: areaItems(niveau),
   find: findArea(niveau),

@@ -87,6 +87,7 @@ const addressOf = ({ base }: Frame, { id }: Collection): string => `${base}/coll
 
 /** The tilesets of a collection (part 1, tilesets list). */
 export const tilesets = (frame: Frame, one: Collection) => ({
+  ...provenance(frame, one),
   links: selfAndPage(addressOf(frame, one)),
   tilesets: [
     {

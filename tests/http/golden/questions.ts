@@ -272,11 +272,14 @@ const pages: readonly Question[] = [
 const CRS = 'http://www.opengis.net/def/crs'
 const ITEMS = '/ogc/collections/cabinets/items'
 const gis: readonly Question[] = [
-  ...['', '/conformance', '/api', '/collections', '/tileMatrixSets'].flatMap((path) => [
-    ask(`/ogc${path}`),
-    page(`/ogc${path}`),
-    page(`/en/ogc${path}`),
-  ]),
+  ...[
+    '',
+    '/conformance',
+    '/api',
+    '/collections',
+    '/tileMatrixSets',
+    '/tileMatrixSets/WebMercatorQuad',
+  ].flatMap((path) => [ask(`/ogc${path}`), page(`/ogc${path}`), page(`/en/ogc${path}`)]),
   ...OGC_COLLECTIONS.flatMap((id) => [
     ask(`/ogc/collections/${id}`),
     ...inBoth(`/ogc/collections/${id}`),
@@ -286,6 +289,7 @@ const gis: readonly Question[] = [
     ...['', '/WebMercatorQuad'].flatMap((path) => [
       ask(`/ogc/collections/${id}/tiles${path}`),
       page(`/ogc/collections/${id}/tiles${path}`),
+      page(`/en/ogc/collections/${id}/tiles${path}`),
     ]),
     ask(`/ogc/collections/${id}/items`),
     ask(`/ogc/collections/${id}/items?limit=2&offset=1&datetime=2026-07-01`),
