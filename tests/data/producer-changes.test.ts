@@ -124,6 +124,24 @@ describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))
       expect(read(one, turned).rows).toEqual(rows)
     })
 
+    test('is refused with a byte that is no UTF-8 among letters that are, and with letters encoded twice', () => {
+      const bytes = Buffer.from(textOf(one).replace('\n', '\néé'))
+      const damaged = Buffer.from(bytes)
+      damaged[bytes.indexOf('\né') + 2] = 0x20
+      const twice = Buffer.from(bytes.toString('latin1'))
+      for (const [changed, problem] of [
+        [damaged, /UTF-8.* 1 byte, .* on line 2/],
+        [twice, /as utf-8.*holds "Ã." on line \d+/],
+        [Buffer.from(`\uFEFF${bytes.toString('latin1')}`, 'utf16le'), /as utf-16le.*holds "Ã."/],
+        [Buffer.from(bytes.toString().replace('\né', '\n\uFFFD')), /holds "\uFFFD" on line 2/],
+      ] as const) {
+        const message = refusal(() => read(one, changed))
+        expectNamed(one, message)
+        expect(message).toMatch(problem)
+        expect(message).toContain('npm run data:fetch')
+      }
+    })
+
     test('is refused by the name of a column that it no longer has', () => {
       fc.assert(
         fc.property(fc.constantFrom(...one.columns), (column) => {
