@@ -46,7 +46,7 @@ export const agesCirconscriptions: Source<z.infer<typeof published>, AgesCircons
     departements: { of: ({ circonscription }) => departementOf(circonscription), without: ['976'] },
     means: [
       { column: 'pop_2022', of: ({ population }) => population, between: [90_000, 150_000] },
-      { column: 'pct_75plus', of: ({ shares }) => shares[5], between: [5, 20] },
+      { column: 'pct_75plus', of: ({ shares }) => shares[5], between: [6.5, 13.5] },
     ],
   },
   published,

@@ -30,12 +30,8 @@ export interface Reject {
   readonly reason: string
 }
 
-/** What the rows of a dataset are together, however right each of them is. */
-interface Whole<Row> {
-  /** What no two rows share; left out where the producer repeats rows by itself. */
-  readonly key?: (row: Row) => string
-  /** Most usable rows: what has more was written twice. */
-  readonly most?: number
+/** From where rows are, and how large, when nothing is missing. */
+export interface Extent<Row> {
   /** The département of a row, and those of the 101 of which the producer publishes nothing. */
   readonly departements?: { readonly of: (row: Row) => string; readonly without: readonly string[] }
   /** Means over the rows that have a value, and between which bounds each lies in every edition so far. */
@@ -44,6 +40,23 @@ interface Whole<Row> {
     readonly of: (row: Row) => number | null
     readonly between: readonly [low: number, high: number]
   }[]
+}
+
+/** Rows that must be whole by themselves: of one edition, of one profession. */
+export interface Part<Row> extends Extent<Row> {
+  readonly name: string
+  readonly has: (row: Row) => boolean
+  /** Fewest rows; left out where one of each département are all. */
+  readonly least?: number
+}
+
+/** What the rows of a dataset are together, however right each of them is. */
+interface Whole<Row> extends Extent<Row> {
+  /** What no two rows share; left out where the producer repeats rows by itself. */
+  readonly key?: (row: Row) => string
+  /** Most usable rows: what has more was written twice. */
+  readonly most?: number
+  readonly parts?: readonly Part<Row>[]
 }
 
 /** One published dataset: where it comes from, what its rows look like as published, and what Relais keeps of each. */

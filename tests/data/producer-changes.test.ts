@@ -38,6 +38,8 @@ interface Published {
   /** Column of a commune, circonscription or département, when the producer covers every département. */
   readonly place?: string
   readonly numbers?: readonly string[]
+  /** Column of what must be whole by itself, and one of its values: rows of that value alone are changed. */
+  readonly part?: readonly [column: string, value: string]
 }
 
 const table = (source: unknown, rest: Omit<Published, 'source'>): Published => ({
@@ -57,6 +59,7 @@ const TABLES: readonly Published[] = [
   table(liberauxDepartements, {
     columns: ['annee', 'profession_sante', 'departement', 'effectif', 'densite'],
     ...{ place: 'departement', numbers: ['effectif', 'densite'] },
+    part: ['profession_sante', 'Infirmiers'],
   }),
   table(bassinsInsee, {
     columns: ['Code', 'Médiane du niveau de vie 2021'],
@@ -64,10 +67,19 @@ const TABLES: readonly Published[] = [
   }),
 ]
 
+/** Whether a row is of the part that is changed alone; every row is where there is none. */
+const inPart = ({ part }: Published, header: readonly string[], row: readonly string[]): boolean =>
+  !part || row[header.indexOf(part[0])] === part[1]
+
 /** Départements whose postcodes begin like their own code. */
 const SOME_DEPARTEMENTS = ['01', '33', '48', '72', '90', '972']
 
 type Cells = string[][]
+
+interface NurseRecord {
+  readonly code: string
+  readonly millesimes: readonly { readonly annee: number; readonly apl: { readonly infirmier?: number } }[]
+}
 
 /** As the producer wrote it, in letters that one byte holds. */
 const textOf = ({ source: { files } }: Published): string => {
@@ -191,7 +203,10 @@ describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))
               const digits = one.place === 'Code_postal' ? 5 : 0
               return [
                 header!,
-                ...rows.filter((row) => !row[at]!.padStart(digits, '0').startsWith(departement)),
+                ...rows.filter(
+                  (row) =>
+                    !(inPart(one, header!, row) && row[at]!.padStart(digits, '0').startsWith(departement)),
+                ),
               ]
             })
             const source = { ...one.source, least: 1 }
@@ -204,13 +219,16 @@ describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))
       })
 
     if (one.numbers)
-      test('is refused by the column whose values are ten times what they were', () => {
+      test('is refused by the column whose values are twice what they were', () => {
         for (const column of one.numbers ?? []) {
           const bytes = changed(one, ([header, ...rows]) => {
             const at = header!.indexOf(column)
-            const tenfold = (cell: string): string =>
-              cell === '' || Number.isNaN(Number(cell)) ? cell : String(Number(cell) * 10)
-            return [header!, ...rows.map((row) => row.with(at, tenfold(row[at]!)))]
+            const twofold = (cell: string): string =>
+              cell === '' || Number.isNaN(Number(cell)) ? cell : String(Number(cell) * 2)
+            return [
+              header!,
+              ...rows.map((row) => (inPart(one, header!, row) ? row.with(at, twofold(row[at]!)) : row)),
+            ]
           })
           const message = refusal(() => read(one, bytes))
           expectNamed(one, message)
@@ -229,9 +247,36 @@ test.runIf(HAS_RAW)('of lines of JSON, one that is cut or whose values are of an
     put(cut as never, Buffer.from(some.join('\n')))
     return readWhole(cut, raw)
   }
-  expect(refusal(of(lines.slice(0, 50)))).toMatch(/apl-infirmiers.*no row of the département/)
+  expect(refusal(of(lines.slice(0, 50)))).toMatch(/apl-infirmiers.*edition 2022: holds 50 usable rows/)
   expect(refusal(of([...lines.slice(0, 9), lines[9]!.slice(0, 40)]))).toContain('line 10 is not JSON')
   expect(refusal(of([lines[0]!.replace('"code"', '"insee"')]))).toMatch(/record 1, column "code"/)
+})
+
+test.runIf(HAS_RAW).each([2022, 2023])('APL to nurses is refused by its edition of %i alone', (year) => {
+  const records = gunzipSync(readFileSync(join(RAW, aplInfirmiers.files[0])))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as NurseRecord)
+  const refusedWith = (change: (code: string, infirmier?: number) => number | undefined): string => {
+    const lines = records.map((record) =>
+      JSON.stringify({
+        ...record,
+        millesimes: record.millesimes.map(({ annee, apl }) => ({
+          annee,
+          apl: { infirmier: annee === year ? change(record.code, apl.infirmier) : apl.infirmier },
+        })),
+      }),
+    )
+    put(aplInfirmiers as never, Buffer.from(lines.join('\n')))
+    return refusal(() => readWhole(aplInfirmiers, raw))
+  }
+  expect(refusedWith(() => undefined)).toMatch(`edition ${year}: holds 0 usable rows`)
+  expect(refusedWith((code, apl) => (code.startsWith('48') ? undefined : apl))).toMatch(
+    `edition ${year}: has no row of the département 48`,
+  )
+  for (const factor of [2, 0.5])
+    expect(refusedWith((_, apl) => apl && apl * factor)).toMatch(`edition ${year}: column "infirmier": mean`)
 })
 
 test.runIf(HAS_RAW)('a build that refuses a file leaves the package as it was', async () => {
