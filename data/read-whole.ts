@@ -69,11 +69,14 @@ function* gapsOf<Row>({ departements, means }: Extent<Row>, rows: readonly Row[]
     const missing = DEPARTEMENTS.filter((code) => !present.has(code))
     if (missing.length > 0) yield `has no row of the département ${some(missing)}.`
   }
-  for (const { column, of, between } of means ?? []) {
+  for (const { column, of, between, each } of means ?? []) {
     const values = rows.map(of).filter((value) => value !== null)
     const mean = values.reduce((total, value) => total + value, 0) / values.length
     if (!(mean >= between[0] && mean <= between[1]))
       yield `column "${column}": mean ${Number(mean.toPrecision(4))} where ${between[0]} to ${between[1]} is expected; has its unit changed?`
+    const beyond = each && values.find((value) => !(value >= each[0] && value <= each[1]))
+    if (each && beyond !== undefined)
+      yield `column "${column}": value ${Number(beyond.toPrecision(4))} where ${each[0]} to ${each[1]} is expected.`
   }
 }
 

@@ -39,6 +39,8 @@ export interface Extent<Row> {
     readonly column: string
     readonly of: (row: Row) => number | null
     readonly between: readonly [low: number, high: number]
+    /** Bounds of every value, where they are known. */
+    readonly each?: readonly [low: number, high: number]
   }[]
 }
 
@@ -78,6 +80,9 @@ export interface Reading<Row> {
   readonly rows: readonly Row[]
   readonly rejects: readonly Reject[]
 }
+
+/** Bounds of a share. */
+export const PER_CENT = [0, 100] as const
 
 /** Leaves a record out, by name and reason. */
 export const reject = (subject: string, reason: string): Reject => ({ subject, reason })

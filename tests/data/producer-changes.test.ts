@@ -9,9 +9,11 @@ import { buildPackage } from '../../data/build.ts'
 import { readWhole } from '../../data/read-whole.ts'
 import { agesCirconscriptions } from '../../data/sources/ages-circonscriptions.ts'
 import { aplInfirmiers } from '../../data/sources/apl-infirmiers.ts'
+import { bassinsCartosante } from '../../data/sources/bassins-cartosante.ts'
 import { bassinsInsee } from '../../data/sources/bassins-insee.ts'
 import { deputes } from '../../data/sources/deputes.ts'
 import { liberauxDepartements } from '../../data/sources/liberaux-departements.ts'
+import { pointsBan } from '../../data/sources/points-ban.ts'
 import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
 import { senateurs } from '../../data/sources/senateurs.ts'
 import { zonageMedecins } from '../../data/sources/zonage-medecins.ts'
@@ -54,7 +56,10 @@ const TABLES: readonly Published[] = [
   table(zonageMedecins, { columns: ['Code_postal', 'Nom_commune', 'Zonage'], place: 'Code_postal' }),
   table(agesCirconscriptions, {
     columns: ['circo', 'pop_2022', 'pct_75plus'],
-    ...{ place: 'circo', numbers: ['pop_2022', 'pct_75plus'] },
+    place: 'circo',
+    numbers: [
+      ...['pop_2022', 'pct_moins15', 'pct_15_29', 'pct_30_44', 'pct_45_59', 'pct_60_74', 'pct_75plus'],
+    ],
   }),
   table(liberauxDepartements, {
     columns: ['annee', 'profession_sante', 'departement', 'effectif', 'densite'],
@@ -63,7 +68,19 @@ const TABLES: readonly Published[] = [
   }),
   table(bassinsInsee, {
     columns: ['Code', 'Médiane du niveau de vie 2021'],
-    ...{ delimiter: ';', above: 2, numbers: ['Médiane du niveau de vie 2021'] },
+    ...{ delimiter: ';', above: 2, place: 'Code' },
+    numbers: [
+      'Part des pers. âgées de 75 ans ou + 2022',
+      ...['Taux de pauvreté 2021', 'Médiane du niveau de vie 2021'],
+    ],
+  }),
+  table(bassinsCartosante, {
+    columns: ['Code', 'APL Médecins généralistes 2023'],
+    ...{ delimiter: ';', above: 2, place: 'Code' },
+    numbers: [
+      ...['APL Médecins généralistes 2023', 'Densité de généralistes lib. 2024'],
+      ...["Densité d'infirmiers lib. 2024", 'Part des bénéf. en ALD dans la pop 2024'],
+    ],
   }),
 ]
 
@@ -238,6 +255,59 @@ describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))
   },
 )
 
+const tableOf = (id: string): Published => TABLES.find(({ source }) => source.id === id)!
+
+test.runIf(HAS_RAW)('a share that is none, and age classes that are not of one population, are named', () => {
+  const raised = (id: string, column: string, value: string): string => {
+    const one = tableOf(id)
+    return refusal(() =>
+      read(
+        one,
+        changed(one, ([header, row, ...rows]) => [
+          header!,
+          row!.with(header!.indexOf(column), value),
+          ...rows,
+        ]),
+      ),
+    )
+  }
+  expect(raised('bassins-insee', 'Taux de pauvreté 2021', '163')).toMatch(
+    /"Taux de pauvreté": value 163 where/,
+  )
+  expect(raised('bassins-cartosante', 'Part des bénéf. en ALD dans la pop 2024', '186')).toMatch(
+    /"Part des bénéf. en ALD": value 186 where/,
+  )
+  expect(raised('ages-circonscriptions', 'pct_60_74', '36.8')).toMatch(
+    /"pct_moins15 \+ … \+ pct_75plus": value .* where 99 to 101/,
+  )
+})
+
+test.runIf(HAS_RAW).each([
+  ['2A', /^20[01]/],
+  ['2B', /^20[26]/],
+] as const)(
+  'the zoning is refused without %s, which its postcodes tell from the other',
+  (code, postcodes) => {
+    const zonage = tableOf('zonage-medecins')
+    const bytes = changed(zonage, ([header, ...rows]) => {
+      const at = header!.indexOf('Code_postal')
+      return [header!, ...rows.filter((row) => !postcodes.test(row[at]!.padStart(5, '0')))]
+    })
+    expect(refusal(() => read(zonage, bytes))).toContain(`no row of the département ${code}.`)
+  },
+)
+
+test.runIf(HAS_RAW)('points of communes are refused with longitude and latitude the wrong way round', () => {
+  const lines = gunzipSync(readFileSync(join(RAW, pointsBan.files[0])))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { code: string; coords: number[] | null })
+    .map(({ code, coords }) => JSON.stringify({ code, coords: coords?.toReversed() ?? null }))
+  put(pointsBan as never, Buffer.from(lines.join('\n')))
+  expect(refusal(() => readWhole(pointsBan, raw))).toMatch(/points-ban.*column "coords, longitude": mean 46/)
+})
+
 test.runIf(HAS_RAW)('of lines of JSON, one that is cut or whose values are of another kind is named', () => {
   const lines = gunzipSync(readFileSync(join(RAW, aplInfirmiers.files[0])))
     .toString('utf8')
@@ -283,10 +353,12 @@ test.runIf(HAS_RAW)('a build that refuses a file leaves the package as it was', 
   const folder = join(raw, 'package')
   mkdirSync(folder)
   writeFileSync(join(folder, 'sources.csv'), 'as it was')
-  const [questions] = TABLES.filter(({ source }) => source.id === 'questions-asalee')
   put(
     questionsAsalee as never,
-    changed(questions!, ([header, ...rows]) => [header!.map((name) => name.toUpperCase()), ...rows]),
+    changed(tableOf('questions-asalee'), ([header, ...rows]) => [
+      header!.map((name) => name.toUpperCase()),
+      ...rows,
+    ]),
   )
   await expect(buildPackage(raw, folder)).rejects.toThrow(/questions-asalee.*has no column/)
   expect(readdirSync(folder)).toEqual(['sources.csv'])

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { read, utils, write } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readWhole } from '../../data/read-whole.ts'
+import { agesDepartements } from '../../data/sources/ages-departements.ts'
 import { aplMedecins } from '../../data/sources/apl-medecins.ts'
 import { compositionCirconscriptions } from '../../data/sources/composition-circonscriptions.ts'
 import { departementOf } from '../../data/sources/departementOf.ts'
@@ -179,3 +180,22 @@ describe.runIf(HAS_RAW).each(WORKBOOKS.map((one) => [one.source.id, one] as cons
       })
   },
 )
+
+test.runIf(HAS_RAW).each([
+  ['75 ans et plus', 6],
+  ['Total', 7],
+] as const)('ages by département are refused by the column "%s" twice what it was', (column, at) => {
+  const [file] = agesDepartements.files
+  const raw = mkdtempSync(join(scratch, 'relais-workbook-'))
+  const { Sheets } = read(readFileSync(join(RAW, file)), { sheets: ['2023'] })
+  const rows = utils.sheet_to_json<Cell[]>(Sheets['2023']!, { header: 1, defval: null })
+  const twofold = rows.map((row) =>
+    row.map((cell, i) => (i === at && typeof cell === 'number' ? cell * 2 : cell)),
+  )
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet(twofold), '2023')
+  mkdirSync(dirname(join(raw, file)), { recursive: true })
+  writeFileSync(join(raw, file), write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  expect(() => readWhole(agesDepartements, raw)).toThrow(`column "${column}": mean`)
+  rmSync(raw, { recursive: true, force: true })
+})
