@@ -1,26 +1,16 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildPackage } from '../../data/build.ts'
 import { readWhole } from '../../data/read-whole.ts'
-import { agesCirconscriptions } from '../../data/sources/ages-circonscriptions.ts'
-import { aplInfirmiers } from '../../data/sources/apl-infirmiers.ts'
-import { bassinsCartosante } from '../../data/sources/bassins-cartosante.ts'
-import { bassinsInsee } from '../../data/sources/bassins-insee.ts'
-import { deputes } from '../../data/sources/deputes.ts'
-import { liberauxDepartements } from '../../data/sources/liberaux-departements.ts'
-import { pointsBan } from '../../data/sources/points-ban.ts'
 import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
-import { senateurs } from '../../data/sources/senateurs.ts'
-import { zonageMedecins } from '../../data/sources/zonage-medecins.ts'
-import type { Source } from '../../data/sources/source.ts'
-import { SourceError } from '../../server/country/package/source-error.ts'
 import { scratch } from '../scratch.ts'
 import { HAS_RAW, RAW } from './package-files.ts'
+import { inPart, put, refusal, tableOf, TABLES, type Published } from './producer-tables.ts'
 
 if (!HAS_RAW) console.log(`changed files are not tested: no official files at ${RAW} (set RELAIS_SHARED)`)
 
@@ -30,73 +20,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(raw, { recursive: true, force: true }))
 
-/** A published table: how its cells are parted, what stands above its header, and what of it the importer reads. */
-interface Published {
-  readonly source: Source<never, unknown>
-  readonly delimiter?: string
-  /** Lines above the header. */
-  readonly above?: number
-  readonly columns: readonly string[]
-  /** Column of a commune, circonscription or département, when the producer covers every département. */
-  readonly place?: string
-  readonly numbers?: readonly string[]
-  /** Column of what must be whole by itself, and one of its values: rows of that value alone are changed. */
-  readonly part?: readonly [column: string, value: string]
-}
-
-const table = (source: unknown, rest: Omit<Published, 'source'>): Published => ({
-  source: source as Published['source'],
-  ...rest,
-})
-
-const TABLES: readonly Published[] = [
-  table(deputes, { columns: ['id', 'circo', 'departementCode', 'dateMaj'], place: 'departementCode' }),
-  table(senateurs, { columns: ['matricule', 'departementCode', 'siege_renouvele_2026_09_27'] }),
-  table(questionsAsalee, { columns: ['numero', 'acteur_ref', 'url_deduite'] }),
-  table(zonageMedecins, { columns: ['Code_postal', 'Nom_commune', 'Zonage'], place: 'Code_postal' }),
-  table(agesCirconscriptions, {
-    columns: ['circo', 'pop_2022', 'pct_75plus'],
-    place: 'circo',
-    numbers: [
-      ...['pop_2022', 'pct_moins15', 'pct_15_29', 'pct_30_44', 'pct_45_59', 'pct_60_74', 'pct_75plus'],
-    ],
-  }),
-  table(liberauxDepartements, {
-    columns: ['annee', 'profession_sante', 'departement', 'effectif', 'densite'],
-    ...{ place: 'departement', numbers: ['effectif', 'densite'] },
-    part: ['profession_sante', 'Infirmiers'],
-  }),
-  table(bassinsInsee, {
-    columns: ['Code', 'Médiane du niveau de vie 2021'],
-    ...{ delimiter: ';', above: 2, place: 'Code' },
-    numbers: [
-      'Part des pers. âgées de 75 ans ou + 2022',
-      ...['Taux de pauvreté 2021', 'Médiane du niveau de vie 2021'],
-    ],
-  }),
-  table(bassinsCartosante, {
-    columns: ['Code', 'APL Médecins généralistes 2023'],
-    ...{ delimiter: ';', above: 2, place: 'Code' },
-    numbers: [
-      ...['APL Médecins généralistes 2023', 'Densité de généralistes lib. 2024'],
-      ...["Densité d'infirmiers lib. 2024", 'Part des bénéf. en ALD dans la pop 2024'],
-    ],
-  }),
-]
-
-/** Whether a row is of the part that is changed alone; every row is where there is none. */
-const inPart = ({ part }: Published, header: readonly string[], row: readonly string[]): boolean =>
-  !part || row[header.indexOf(part[0])] === part[1]
-
 /** Départements whose postcodes begin like their own code. */
 const SOME_DEPARTEMENTS = ['01', '33', '48', '72', '90', '972']
 
 type Cells = string[][]
-
-interface NurseRecord {
-  readonly code: string
-  readonly millesimes: readonly { readonly annee: number; readonly apl: { readonly infirmier?: number } }[]
-}
 
 /** As the producer wrote it, in letters that one byte holds. */
 const textOf = ({ source: { files } }: Published): string => {
@@ -104,13 +31,8 @@ const textOf = ({ source: { files } }: Published): string => {
   const text = (files[0].endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
   return text.replace(/^\uFEFF/, '').replace(/[^\0-\xFF]/g, "'")
 }
-const put = (source: Published['source'], bytes: Buffer): void => {
-  const path = join(raw, source.files[0])
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, path.endsWith('.gz') ? gzipSync(bytes, { level: 1 }) : bytes)
-}
 const read = (published: Published, bytes: Buffer) => {
-  put(published.source, bytes)
+  put(raw, published.source, bytes)
   return readWhole(published.source, raw)
 }
 /** The same table with its cells changed, header first. */
@@ -119,15 +41,6 @@ function changed(published: Published, change: (cells: Cells) => Cells): Buffer 
   const lines = textOf(published).split('\n')
   const cells = parse(lines.slice(above).join('\n'), { delimiter, skip_empty_lines: true })
   return Buffer.from([...lines.slice(0, above), stringify(change(cells), { delimiter })].join('\n'))
-}
-const refusal = (act: () => unknown): string => {
-  try {
-    act()
-  } catch (error) {
-    if (error instanceof SourceError) return error.message
-    throw error
-  }
-  throw new Error('it was read as if nothing had changed')
 }
 /** Every refusal says which dataset, which file, where its producer publishes it, and what reads it. */
 const expectNamed = ({ source }: Published, message: string): void => {
@@ -255,8 +168,6 @@ describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))
   },
 )
 
-const tableOf = (id: string): Published => TABLES.find(({ source }) => source.id === id)!
-
 test.runIf(HAS_RAW)('a share that is none, and age classes that are not of one population, are named', () => {
   const raised = (id: string, column: string, value: string): string => {
     const one = tableOf(id)
@@ -297,64 +208,13 @@ test.runIf(HAS_RAW).each([
   },
 )
 
-test.runIf(HAS_RAW)('points of communes are refused with longitude and latitude the wrong way round', () => {
-  const lines = gunzipSync(readFileSync(join(RAW, pointsBan.files[0])))
-    .toString('utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { code: string; coords: number[] | null })
-    .map(({ code, coords }) => JSON.stringify({ code, coords: coords?.toReversed() ?? null }))
-  put(pointsBan as never, Buffer.from(lines.join('\n')))
-  expect(refusal(() => readWhole(pointsBan, raw))).toMatch(/points-ban.*column "coords, longitude": mean 46/)
-})
-
-test.runIf(HAS_RAW)('of lines of JSON, one that is cut or whose values are of another kind is named', () => {
-  const lines = gunzipSync(readFileSync(join(RAW, aplInfirmiers.files[0])))
-    .toString('utf8')
-    .split('\n')
-  const cut = { ...aplInfirmiers, least: 1 }
-  const of = (some: readonly string[]) => () => {
-    put(cut as never, Buffer.from(some.join('\n')))
-    return readWhole(cut, raw)
-  }
-  expect(refusal(of(lines.slice(0, 50)))).toMatch(/apl-infirmiers.*edition 2022: holds 50 usable rows/)
-  expect(refusal(of([...lines.slice(0, 9), lines[9]!.slice(0, 40)]))).toContain('line 10 is not JSON')
-  expect(refusal(of([lines[0]!.replace('"code"', '"insee"')]))).toMatch(/record 1, column "code"/)
-})
-
-test.runIf(HAS_RAW).each([2022, 2023])('APL to nurses is refused by its edition of %i alone', (year) => {
-  const records = gunzipSync(readFileSync(join(RAW, aplInfirmiers.files[0])))
-    .toString('utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as NurseRecord)
-  const refusedWith = (change: (code: string, infirmier?: number) => number | undefined): string => {
-    const lines = records.map((record) =>
-      JSON.stringify({
-        ...record,
-        millesimes: record.millesimes.map(({ annee, apl }) => ({
-          annee,
-          apl: { infirmier: annee === year ? change(record.code, apl.infirmier) : apl.infirmier },
-        })),
-      }),
-    )
-    put(aplInfirmiers as never, Buffer.from(lines.join('\n')))
-    return refusal(() => readWhole(aplInfirmiers, raw))
-  }
-  expect(refusedWith(() => undefined)).toMatch(`edition ${year}: holds 0 usable rows`)
-  expect(refusedWith((code, apl) => (code.startsWith('48') ? undefined : apl))).toMatch(
-    `edition ${year}: has no row of the département 48`,
-  )
-  for (const factor of [2, 0.5])
-    expect(refusedWith((_, apl) => apl && apl * factor)).toMatch(`edition ${year}: column "infirmier": mean`)
-})
-
 test.runIf(HAS_RAW)('a build that refuses a file leaves the package as it was', async () => {
   const folder = join(raw, 'package')
   mkdirSync(folder)
   writeFileSync(join(folder, 'sources.csv'), 'as it was')
   put(
-    questionsAsalee as never,
+    raw,
+    questionsAsalee,
     changed(tableOf('questions-asalee'), ([header, ...rows]) => [
       header!.map((name) => name.toUpperCase()),
       ...rows,
