@@ -45,7 +45,7 @@ export interface Extent<Row> {
 }
 
 /** Rows that must be whole by themselves: of one edition, of one profession. */
-export interface Part<Row> extends Extent<Row> {
+interface Part<Row> extends Extent<Row> {
   readonly name: string
   readonly has: (row: Row) => boolean
   /** Fewest rows; left out where one of each département are all. */
