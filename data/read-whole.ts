@@ -1,5 +1,5 @@
 import { SourceError } from '../server/country/package/source-error.ts'
-import { readSource, type Provenance, type Reading, type Source } from './sources/source.ts'
+import { readSource, type Extent, type Provenance, type Reading, type Source } from './sources/source.ts'
 
 /** The 96 départements of metropolitan France and the five overseas, by code. */
 const DEPARTEMENTS = [
@@ -11,7 +11,8 @@ const DEPARTEMENTS = [
 const NAMED = 5
 
 /**
- * Reads a dataset and checks it as a whole: rows enough, none twice, every département there, means where they have been so far.
+ * Reads a dataset and checks it as a whole: rows enough, none twice, every département there, means where they have been so far;
+ * the same of each of its parts.
  * @throws SourceError naming the dataset, the file, what changed, and where to look; nothing is written.
  */
 export function readWhole<Published, Row>(source: Source<Published, Row>, raw: string): Reading<Row> {
@@ -37,7 +38,7 @@ function* problemsOf<Row>(
   { least, whole }: Pick<Source<unknown, Row>, 'least' | 'whole'>,
   rows: readonly Row[],
 ): Generator<string> {
-  if (rows.length < least) yield `holds ${rows.length} usable rows where at least ${least} are expected.`
+  if (rows.length < least) yield tooFew(rows, least)
   if (!whole) return
   if (rows.length > (whole.most ?? Infinity))
     yield `holds ${rows.length} usable rows where ${whole.most} at most are expected; are there rows twice?`
@@ -50,17 +51,32 @@ function* problemsOf<Row>(
     seen.add(key)
   }
   if (twice.size > 0) yield `has rows twice: ${some([...twice])}.`
-  if (whole.departements) {
-    const { of, without } = whole.departements
-    const present = new Set([...rows.map(of), ...without])
+  yield* gapsOf(whole, rows)
+  for (const part of whole.parts ?? []) {
+    const own = rows.filter(part.has)
+    const fewest = part.least ?? 1
+    if (own.length < fewest) yield `${part.name}: ${tooFew(own, fewest)}`
+    for (const gap of gapsOf(part, own)) yield `${part.name}: ${gap}`
+  }
+}
+
+const tooFew = (rows: readonly unknown[], least: number): string =>
+  `holds ${rows.length} usable rows where at least ${least} are expected.`
+
+function* gapsOf<Row>({ departements, means }: Extent<Row>, rows: readonly Row[]): Generator<string> {
+  if (departements) {
+    const present = new Set([...rows.map(departements.of), ...departements.without])
     const missing = DEPARTEMENTS.filter((code) => !present.has(code))
     if (missing.length > 0) yield `has no row of the département ${some(missing)}.`
   }
-  for (const { column, of, between } of whole.means ?? []) {
+  for (const { column, of, between, each } of means ?? []) {
     const values = rows.map(of).filter((value) => value !== null)
     const mean = values.reduce((total, value) => total + value, 0) / values.length
     if (!(mean >= between[0] && mean <= between[1]))
       yield `column "${column}": mean ${Number(mean.toPrecision(4))} where ${between[0]} to ${between[1]} is expected; has its unit changed?`
+    const beyond = each && values.find((value) => !(value >= each[0] && value <= each[1]))
+    if (each && beyond !== undefined)
+      yield `column "${column}": value ${Number(beyond.toPrecision(4))} where ${each[0]} to ${each[1]} is expected.`
   }
 }
 

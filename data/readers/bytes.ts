@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -27,21 +28,51 @@ export function readBytes(raw: string, file: string): Buffer {
   }
 }
 
+/** Text of a source's file, in the encoding of its bytes. Throws as `readBytes` and `decode`. */
+export const readText = (raw: string, file: string): string => decode(readBytes(raw, file), file)
+
 /**
- * Text of a source's file: UTF-8; UTF-16 where a mark at its head says so; else Windows-1252, which Latin-1 is part of and in which
- * any bytes are text. Throws as `readBytes`.
+ * Text of a file's bytes: UTF-8; UTF-16 where a mark at its head says so; else Windows-1252, which Latin-1 is part of. Any bytes are
+ * text in the last, so what reads as letters encoded twice or lost is refused, and so is UTF-8 of which few bytes are damaged.
+ * @throws SourceError naming the encoding and the line.
  */
-export function readText(raw: string, file: string): string {
-  const bytes = readBytes(raw, file)
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
+function decode(bytes: Uint8Array, file: string): string {
+  const encoding = encodingOf(bytes, file)
+  const text = new TextDecoder(encoding).decode(bytes)
+  const garbled = GARBLED.exec(text)
+  if (garbled)
+    throw new SourceError(
+      file,
+      `read as ${encoding}, holds "${garbled[0]}" on line ${lineAt(text, garbled.index)}: letters were lost, or encoded twice.`,
+      ENCODING_REMEDY,
+    )
+  return text
 }
+
+const ENCODING_REMEDY = `Its letters would be wrong: ask the producer for a file in UTF-8. ${COMPARE_REMEDY}`
+
+/** What the two bytes of an accented letter, or the three of a quotation mark, read as in Windows-1252; and what stands for no letter. */
+const GARBLED = /Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\uFFFD/
+
+function encodingOf(bytes: Uint8Array, file: string): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (isUtf8(bytes)) return 'utf-8'
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const damaged = text.match(/\uFFFD/g)?.length ?? 0
+  const letters = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0
+  // In Windows-1252 accented letters that happen to be UTF-8 are rare.
+  if (letters < damaged) return 'windows-1252'
+  throw new SourceError(
+    file,
+    `is UTF-8 but for ${damaged} ${damaged === 1 ? 'byte' : 'bytes'}, the first on line ${lineAt(text, text.indexOf('\uFFFD'))}.`,
+    ENCODING_REMEDY,
+  )
+}
+
+/** Line of a place in a text, from 1. */
+const lineAt = (text: string, index: number): number => text.slice(0, index).split('\n').length
 
 /** The JSON value in a source's file. Throws a `SourceError` when it is not JSON. */
 export function readJson(raw: string, file: string): unknown {

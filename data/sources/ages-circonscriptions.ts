@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { departementOf } from './departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { codeCirconscription } from './code-circonscription.ts'
-import { reject, type Source } from './source.ts'
+import { PER_CENT, reject, type Source } from './source.ts'
 
 const FILE = 'circonscriptions/circos_age_rp2022.csv'
 
@@ -25,6 +25,16 @@ export interface AgesCirconscriptionRow {
   readonly shares: readonly [number, number, number, number, number, number]
 }
 
+/** Columns of the age classes, youngest first, and bounds of their means. */
+const AGES: readonly (readonly [column: string, between: readonly [number, number]])[] = [
+  ['pct_moins15', [11, 23]],
+  ['pct_15_29', [11, 23]],
+  ['pct_30_44', [12, 25]],
+  ['pct_45_59', [12.5, 26.5]],
+  ['pct_60_74', [11, 23.5]],
+  ['pct_75plus', [6.5, 13.5]],
+]
+
 /** Age structure of the circonscriptions in 2022: a third party's sums of INSEE's census, and quoted as such. */
 export const agesCirconscriptions: Source<z.infer<typeof published>, AgesCirconscriptionRow> = {
   id: 'ages-circonscriptions',
@@ -46,7 +56,17 @@ export const agesCirconscriptions: Source<z.infer<typeof published>, AgesCircons
     departements: { of: ({ circonscription }) => departementOf(circonscription), without: ['976'] },
     means: [
       { column: 'pop_2022', of: ({ population }) => population, between: [90_000, 150_000] },
-      { column: 'pct_75plus', of: ({ shares }) => shares[5], between: [5, 20] },
+      ...AGES.map(([column, between], i) => ({
+        column,
+        of: ({ shares }: AgesCirconscriptionRow) => shares[i] ?? null,
+        ...{ between, each: PER_CENT },
+      })),
+      {
+        column: 'pct_moins15 + … + pct_75plus',
+        of: ({ shares }) => shares.reduce((sum, share) => sum + share, 0),
+        // Each is rounded to a tenth.
+        ...{ between: [99.5, 100.5], each: [99, 101] },
+      },
     ],
   },
   published,

@@ -38,6 +38,10 @@ export const agesDepartements: Source<z.infer<typeof published>, AgesRow> = {
   whole: {
     key: ({ departement }) => departement,
     departements: { of: ({ departement }) => departement, without: [] },
+    means: [
+      { column: '75 ans et plus', of: ({ plus75 }) => plus75, between: [44_000, 92_000] },
+      { column: 'Total', of: ({ total }) => total, between: [440_000, 910_000] },
+    ],
   },
   published,
   read(raw) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { departementOf } from './departementOf.ts'
 import { readNdjson } from '../readers/ndjson.ts'
-import { aplMedecins } from './apl-medecins.ts'
+import { APL_YEARS, aplMedecins } from './apl-medecins.ts'
 import type { Source } from './source.ts'
 
 export const APL_NDJSON = 'apl/apl_5-professions_2022_2023_communes.ndjson.gz'
@@ -30,14 +30,13 @@ export const aplInfirmiers: Source<z.infer<typeof published>, AplInfirmierRow> =
   least: 34_900,
   whole: {
     key: ({ code }) => code,
-    departements: { of: ({ code }) => departementOf(code), without: ['976'] },
-    means: [
-      {
-        column: 'infirmier',
-        of: ({ parAnnee }) => [...parAnnee.values()].at(-1) ?? null,
-        between: [60, 300],
-      },
-    ],
+    parts: APL_YEARS.map((year) => ({
+      name: `edition ${year}`,
+      has: ({ parAnnee }) => parAnnee.has(year),
+      least: 34_500,
+      departements: { of: ({ code }) => departementOf(code), without: ['976'] },
+      means: [{ column: 'infirmier', of: ({ parAnnee }) => parAnnee.get(year) ?? null, between: [78, 162] }],
+    })),
   },
   published,
   read: (raw) => readNdjson(raw, APL_NDJSON),

@@ -5,7 +5,7 @@ import { readSheets, recordsUnder, type Cell, type SheetRow } from '../readers/w
 import type { Source } from './source.ts'
 
 const FILE = 'apl/apl_medecins_generalistes_2022_2023.xlsx'
-const APL_YEARS = [2022, 2023] as const
+export const APL_YEARS = [2022, 2023] as const
 
 /** Our name → how the header begins: the year inside "Population standardisée 2021 pour…" changes with the edition. */
 const HEADERS = {
@@ -45,25 +45,30 @@ export const aplMedecins: Source<AplMedecinRow, AplMedecinRow> = {
   least: 69_000,
   whole: {
     key: ({ annee, code }) => `${annee} ${code}`,
-    departements: { of: ({ code }) => departementOf(code), without: ['976'] },
-    means: [
-      { column: 'APL aux médecins généralistes', of: ({ aplMg }) => aplMg, between: [1.5, 6] },
-      {
-        column: 'APL aux médecins généralistes de moins de 65 ans',
-        of: ({ aplMg65 }) => aplMg65,
-        between: [1.2, 6],
-      },
-      {
-        column: 'Population standardisée',
-        of: ({ populationStandardisee }) => populationStandardisee,
-        between: [1_500, 2_600],
-      },
-      {
-        column: 'Population totale',
-        of: ({ populationTotale }) => populationTotale,
-        between: [1_500, 2_600],
-      },
-    ],
+    parts: APL_YEARS.map((year) => ({
+      name: `sheet "APL ${year}"`,
+      has: ({ annee }) => annee === year,
+      least: 34_500,
+      departements: { of: ({ code }) => departementOf(code), without: ['976'] },
+      means: [
+        { column: 'APL aux médecins généralistes', of: ({ aplMg }) => aplMg, between: [1.95, 4] },
+        {
+          column: 'APL aux médecins généralistes de moins de 65 ans',
+          of: ({ aplMg65 }) => aplMg65,
+          between: [1.7, 3.55],
+        },
+        {
+          column: 'Population standardisée',
+          of: ({ populationStandardisee }) => populationStandardisee,
+          between: [1_500, 2_600],
+        },
+        {
+          column: 'Population totale',
+          of: ({ populationTotale }) => populationTotale,
+          between: [1_500, 2_600],
+        },
+      ],
+    })),
   },
   published,
   read(raw) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { numberOrNull, readStatistiques } from '../readers/statistiques.ts'
-import { reject, type Source } from './source.ts'
+import { departementOf } from './departementOf.ts'
+import { PER_CENT, reject, type Source } from './source.ts'
 
 const FILE = 'bassins-de-vie/cartosante_bassins-de-vie.csv'
 const APL = 'APL Médecins généralistes 2023'
@@ -43,10 +44,21 @@ export const bassinsCartosante: Source<z.infer<typeof published>, BassinSanteRow
   note: 'Part en ALD sous secret statistique dans 157 bassins. Le fichier ne dit pas l’unité des densités : pour 10 000 habitants d’après leur ordre de grandeur, à confirmer.',
   importeur: 'data/sources/bassins-cartosante.ts',
   files: [FILE],
-  least: 1_690,
+  least: 1_700,
   whole: {
     key: ({ code }) => code,
-    means: [{ column: 'Part des bénéf. en ALD', of: ({ partAld }) => partAld, between: [8, 40] }],
+    // Paris and the three départements around it are one bassin.
+    departements: { of: ({ code }) => departementOf(code), without: ['92', '93', '94', '976'] },
+    means: [
+      { column: 'APL Médecins généralistes', of: ({ aplMg }) => aplMg, between: [2.1, 4.5] },
+      { column: 'Densité de généralistes', of: ({ generalistes }) => generalistes, between: [5, 10.5] },
+      { column: "Densité d'infirmiers", of: ({ infirmiers }) => infirmiers, between: [11.5, 24] },
+      {
+        column: 'Part des bénéf. en ALD',
+        of: ({ partAld }) => partAld,
+        ...{ between: [12, 25], each: PER_CENT },
+      },
+    ],
   },
   published,
   read: (raw) => readStatistiques(raw, FILE, Object.keys(published.shape)),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { numberOrNull, readStatistiques } from '../readers/statistiques.ts'
-import type { Source } from './source.ts'
+import { departementOf } from './departementOf.ts'
+import { PER_CENT, type Source } from './source.ts'
 
 const FILE = 'bassins-de-vie/insee_social_bassins-de-vie.csv'
 const PLUS_75 = 'Part des pers. âgées de 75 ans ou + 2022'
@@ -40,12 +41,23 @@ export const bassinsInsee: Source<z.infer<typeof published>, BassinSocialRow> = 
   note: 'Mayotte (deux bassins) n’est pas publiée.',
   importeur: 'data/sources/bassins-insee.ts',
   files: [FILE],
-  least: 1_690,
+  least: 1_700,
   whole: {
     key: ({ code }) => code,
+    // Paris and the three départements around it are one bassin.
+    departements: { of: ({ code }) => departementOf(code), without: ['92', '93', '94', '976'] },
     means: [
-      { column: 'Part des pers. âgées de 75 ans ou +', of: ({ part75 }) => part75, between: [5, 25] },
-      { column: 'Médiane du niveau de vie', of: ({ niveauDeVie }) => niveauDeVie, between: [15_000, 40_000] },
+      {
+        column: 'Part des pers. âgées de 75 ans ou +',
+        of: ({ part75 }) => part75,
+        ...{ between: [7.5, 15.5], each: PER_CENT },
+      },
+      {
+        column: 'Taux de pauvreté',
+        of: ({ tauxPauvrete }) => tauxPauvrete,
+        ...{ between: [8.7, 18], each: PER_CENT },
+      },
+      { column: 'Médiane du niveau de vie', of: ({ niveauDeVie }) => niveauDeVie, between: [15_000, 31_000] },
     ],
   },
   published,

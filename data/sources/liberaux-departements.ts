@@ -10,6 +10,12 @@ const PROFESSIONS = {
   'Ensemble des médecins généralistes': 'medecin-generaliste',
 } as const
 
+/** Bounds of the means over the 101 départements: persons, and persons for 100,000 inhabitants. */
+const MEANS = {
+  infirmier: { effectif: [640, 1_320], densite: [105, 217] },
+  'medecin-generaliste': { effectif: [360, 740], densite: [51, 106] },
+} as const
+
 const published = z.object({
   annee: z.string().regex(/^\d{4}$/),
   profession_sante: z.enum(['Infirmiers', 'Ensemble des médecins généralistes']),
@@ -47,11 +53,15 @@ export const liberauxDepartements: Source<z.infer<typeof published>, LiberauxRow
   least: 202,
   whole: {
     key: ({ departement, profession }) => `${departement} ${profession}`,
-    departements: { of: ({ departement }) => departement, without: [] },
-    means: [
-      { column: 'effectif', of: ({ effectif }) => effectif, between: [400, 1_600] },
-      { column: 'densite', of: ({ densite }) => densite, between: [60, 300] },
-    ],
+    parts: Object.entries(PROFESSIONS).map(([name, one]) => ({
+      name: `"${name}"`,
+      has: ({ profession }) => profession === one,
+      departements: { of: ({ departement }) => departement, without: [] },
+      means: [
+        { column: 'effectif', of: ({ effectif }) => effectif, between: MEANS[one].effectif },
+        { column: 'densite', of: ({ densite }) => densite, between: MEANS[one].densite },
+      ],
+    })),
   },
   published,
   // Département 999 stands for the totals of régions and of France.

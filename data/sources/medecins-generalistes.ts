@@ -36,7 +36,7 @@ export const medecinsGeneralistes: Source<z.infer<typeof published>, MedecinsRow
   whole: {
     key: ({ code }) => code,
     departements: { of: ({ code }) => departementOf(code), without: [] },
-    means: [{ column: 'nb_medg', of: ({ medecins }) => medecins, between: [0.8, 3.5] }],
+    means: [{ column: 'nb_medg', of: ({ medecins }) => medecins, between: [1.1, 2.35] }],
   },
   published,
   read(raw) {

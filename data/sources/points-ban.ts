@@ -15,6 +15,8 @@ export interface PointRow {
   readonly lat: number
 }
 
+const isOverseas = (code: string): boolean => code.startsWith('97')
+
 /** One point per commune, as the national address base places it (town centre rather than centroid). */
 export const pointsBan: Source<z.infer<typeof published>, PointRow> = {
   id: 'points-ban',
@@ -34,6 +36,18 @@ export const pointsBan: Source<z.infer<typeof published>, PointRow> = {
   whole: {
     key: ({ code }) => code,
     departements: { of: ({ code }) => departementOf(code), without: ['976'] },
+    means: [
+      {
+        column: 'coords, longitude',
+        of: ({ code, lon }) => (isOverseas(code) ? null : lon),
+        between: [-2, 8],
+      },
+      {
+        column: 'coords, latitude',
+        of: ({ code, lat }) => (isOverseas(code) ? null : lat),
+        between: [40, 50],
+      },
+    ],
   },
   published,
   read: (raw) => readNdjson(raw, APL_NDJSON),

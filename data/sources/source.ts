@@ -30,12 +30,8 @@ export interface Reject {
   readonly reason: string
 }
 
-/** What the rows of a dataset are together, however right each of them is. */
-interface Whole<Row> {
-  /** What no two rows share; left out where the producer repeats rows by itself. */
-  readonly key?: (row: Row) => string
-  /** Most usable rows: what has more was written twice. */
-  readonly most?: number
+/** From where rows are, and how large, when nothing is missing. */
+export interface Extent<Row> {
   /** The département of a row, and those of the 101 of which the producer publishes nothing. */
   readonly departements?: { readonly of: (row: Row) => string; readonly without: readonly string[] }
   /** Means over the rows that have a value, and between which bounds each lies in every edition so far. */
@@ -43,7 +39,26 @@ interface Whole<Row> {
     readonly column: string
     readonly of: (row: Row) => number | null
     readonly between: readonly [low: number, high: number]
+    /** Bounds of every value, where they are known. */
+    readonly each?: readonly [low: number, high: number]
   }[]
+}
+
+/** Rows that must be whole by themselves: of one edition, of one profession. */
+interface Part<Row> extends Extent<Row> {
+  readonly name: string
+  readonly has: (row: Row) => boolean
+  /** Fewest rows; left out where one of each département are all. */
+  readonly least?: number
+}
+
+/** What the rows of a dataset are together, however right each of them is. */
+interface Whole<Row> extends Extent<Row> {
+  /** What no two rows share; left out where the producer repeats rows by itself. */
+  readonly key?: (row: Row) => string
+  /** Most usable rows: what has more was written twice. */
+  readonly most?: number
+  readonly parts?: readonly Part<Row>[]
 }
 
 /** One published dataset: where it comes from, what its rows look like as published, and what Relais keeps of each. */
@@ -65,6 +80,9 @@ export interface Reading<Row> {
   readonly rows: readonly Row[]
   readonly rejects: readonly Reject[]
 }
+
+/** Bounds of a share. */
+export const PER_CENT = [0, 100] as const
 
 /** Leaves a record out, by name and reason. */
 export const reject = (subject: string, reason: string): Reject => ({ subject, reason })

@@ -15,6 +15,10 @@ export interface ZonageRow {
   readonly zonage: 'ZIP' | 'ZAC' | 'HZ' | 'ZAR'
 }
 
+/** Corsica's postcodes begin with 200 and 201 in Corse-du-Sud, with 202 and 206 in Haute-Corse. */
+const departementOfPostcode = (postcode: string): string =>
+  /^20[01]/.test(postcode) ? '2A' : postcode.startsWith('20') ? '2B' : departementOf(postcode)
+
 /** The ARS's zoning for GPs, by postcode and name: there is no INSEE code in this file. */
 export const zonageMedecins: Source<z.infer<typeof published>, ZonageRow> = {
   id: 'zonage-medecins',
@@ -33,11 +37,8 @@ export const zonageMedecins: Source<z.infer<typeof published>, ZonageRow> = {
   least: 38_000,
   whole: {
     most: 42_000,
-    // Of Corsica postcodes do not tell which; La Réunion is zoned below the commune.
-    departements: {
-      of: ({ codePostal }) => (codePostal.startsWith('20') ? '2A' : departementOf(codePostal)),
-      without: ['2B', '974'],
-    },
+    // La Réunion is zoned below the commune.
+    departements: { of: ({ codePostal }) => departementOfPostcode(codePostal), without: ['974'] },
   },
   published,
   read: (raw) => readCsv(raw, zonageMedecins.files[0], Object.keys(published.shape)),

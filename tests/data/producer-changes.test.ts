@@ -1,24 +1,16 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildPackage } from '../../data/build.ts'
 import { readWhole } from '../../data/read-whole.ts'
-import { agesCirconscriptions } from '../../data/sources/ages-circonscriptions.ts'
-import { aplInfirmiers } from '../../data/sources/apl-infirmiers.ts'
-import { bassinsInsee } from '../../data/sources/bassins-insee.ts'
-import { deputes } from '../../data/sources/deputes.ts'
-import { liberauxDepartements } from '../../data/sources/liberaux-departements.ts'
 import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
-import { senateurs } from '../../data/sources/senateurs.ts'
-import { zonageMedecins } from '../../data/sources/zonage-medecins.ts'
-import type { Source } from '../../data/sources/source.ts'
-import { SourceError } from '../../server/country/package/source-error.ts'
 import { scratch } from '../scratch.ts'
 import { HAS_RAW, RAW } from './package-files.ts'
+import { inPart, put, refusal, tableOf, TABLES, type Published } from './producer-tables.ts'
 
 if (!HAS_RAW) console.log(`changed files are not tested: no official files at ${RAW} (set RELAIS_SHARED)`)
 
@@ -27,42 +19,6 @@ beforeEach(() => {
   raw = mkdtempSync(join(scratch, 'relais-producer-'))
 })
 afterEach(() => rmSync(raw, { recursive: true, force: true }))
-
-/** A published table: how its cells are parted, what stands above its header, and what of it the importer reads. */
-interface Published {
-  readonly source: Source<never, unknown>
-  readonly delimiter?: string
-  /** Lines above the header. */
-  readonly above?: number
-  readonly columns: readonly string[]
-  /** Column of a commune, circonscription or département, when the producer covers every département. */
-  readonly place?: string
-  readonly numbers?: readonly string[]
-}
-
-const table = (source: unknown, rest: Omit<Published, 'source'>): Published => ({
-  source: source as Published['source'],
-  ...rest,
-})
-
-const TABLES: readonly Published[] = [
-  table(deputes, { columns: ['id', 'circo', 'departementCode', 'dateMaj'], place: 'departementCode' }),
-  table(senateurs, { columns: ['matricule', 'departementCode', 'siege_renouvele_2026_09_27'] }),
-  table(questionsAsalee, { columns: ['numero', 'acteur_ref', 'url_deduite'] }),
-  table(zonageMedecins, { columns: ['Code_postal', 'Nom_commune', 'Zonage'], place: 'Code_postal' }),
-  table(agesCirconscriptions, {
-    columns: ['circo', 'pop_2022', 'pct_75plus'],
-    ...{ place: 'circo', numbers: ['pop_2022', 'pct_75plus'] },
-  }),
-  table(liberauxDepartements, {
-    columns: ['annee', 'profession_sante', 'departement', 'effectif', 'densite'],
-    ...{ place: 'departement', numbers: ['effectif', 'densite'] },
-  }),
-  table(bassinsInsee, {
-    columns: ['Code', 'Médiane du niveau de vie 2021'],
-    ...{ delimiter: ';', above: 2, numbers: ['Médiane du niveau de vie 2021'] },
-  }),
-]
 
 /** Départements whose postcodes begin like their own code. */
 const SOME_DEPARTEMENTS = ['01', '33', '48', '72', '90', '972']
@@ -75,13 +31,8 @@ const textOf = ({ source: { files } }: Published): string => {
   const text = (files[0].endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
   return text.replace(/^\uFEFF/, '').replace(/[^\0-\xFF]/g, "'")
 }
-const put = (source: Published['source'], bytes: Buffer): void => {
-  const path = join(raw, source.files[0])
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, path.endsWith('.gz') ? gzipSync(bytes, { level: 1 }) : bytes)
-}
 const read = (published: Published, bytes: Buffer) => {
-  put(published.source, bytes)
+  put(raw, published.source, bytes)
   return readWhole(published.source, raw)
 }
 /** The same table with its cells changed, header first. */
@@ -90,15 +41,6 @@ function changed(published: Published, change: (cells: Cells) => Cells): Buffer 
   const lines = textOf(published).split('\n')
   const cells = parse(lines.slice(above).join('\n'), { delimiter, skip_empty_lines: true })
   return Buffer.from([...lines.slice(0, above), stringify(change(cells), { delimiter })].join('\n'))
-}
-const refusal = (act: () => unknown): string => {
-  try {
-    act()
-  } catch (error) {
-    if (error instanceof SourceError) return error.message
-    throw error
-  }
-  throw new Error('it was read as if nothing had changed')
 }
 /** Every refusal says which dataset, which file, where its producer publishes it, and what reads it. */
 const expectNamed = ({ source }: Published, message: string): void => {
@@ -122,6 +64,24 @@ describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))
       if (one.above) return
       const turned = changed(one, (cells) => cells.map((row) => [...row].reverse()))
       expect(read(one, turned).rows).toEqual(rows)
+    })
+
+    test('is refused with a byte that is no UTF-8 among letters that are, and with letters encoded twice', () => {
+      const bytes = Buffer.from(textOf(one).replace('\n', '\néé'))
+      const damaged = Buffer.from(bytes)
+      damaged[bytes.indexOf('\né') + 2] = 0x20
+      const twice = Buffer.from(bytes.toString('latin1'))
+      for (const [changed, problem] of [
+        [damaged, /UTF-8.* 1 byte, .* on line 2/],
+        [twice, /as utf-8.*holds "Ã." on line \d+/],
+        [Buffer.from(`\uFEFF${bytes.toString('latin1')}`, 'utf16le'), /as utf-16le.*holds "Ã."/],
+        [Buffer.from(bytes.toString().replace('\né', '\n\uFFFD')), /holds "\uFFFD" on line 2/],
+      ] as const) {
+        const message = refusal(() => read(one, changed))
+        expectNamed(one, message)
+        expect(message).toMatch(problem)
+        expect(message).toContain('npm run data:fetch')
+      }
     })
 
     test('is refused by the name of a column that it no longer has', () => {
@@ -173,7 +133,10 @@ describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))
               const digits = one.place === 'Code_postal' ? 5 : 0
               return [
                 header!,
-                ...rows.filter((row) => !row[at]!.padStart(digits, '0').startsWith(departement)),
+                ...rows.filter(
+                  (row) =>
+                    !(inPart(one, header!, row) && row[at]!.padStart(digits, '0').startsWith(departement)),
+                ),
               ]
             })
             const source = { ...one.source, least: 1 }
@@ -186,13 +149,16 @@ describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))
       })
 
     if (one.numbers)
-      test('is refused by the column whose values are ten times what they were', () => {
+      test('is refused by the column whose values are twice what they were', () => {
         for (const column of one.numbers ?? []) {
           const bytes = changed(one, ([header, ...rows]) => {
             const at = header!.indexOf(column)
-            const tenfold = (cell: string): string =>
-              cell === '' || Number.isNaN(Number(cell)) ? cell : String(Number(cell) * 10)
-            return [header!, ...rows.map((row) => row.with(at, tenfold(row[at]!)))]
+            const twofold = (cell: string): string =>
+              cell === '' || Number.isNaN(Number(cell)) ? cell : String(Number(cell) * 2)
+            return [
+              header!,
+              ...rows.map((row) => (inPart(one, header!, row) ? row.with(at, twofold(row[at]!)) : row)),
+            ]
           })
           const message = refusal(() => read(one, bytes))
           expectNamed(one, message)
@@ -202,28 +168,57 @@ describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))
   },
 )
 
-test.runIf(HAS_RAW)('of lines of JSON, one that is cut or whose values are of another kind is named', () => {
-  const lines = gunzipSync(readFileSync(join(RAW, aplInfirmiers.files[0])))
-    .toString('utf8')
-    .split('\n')
-  const cut = { ...aplInfirmiers, least: 1 }
-  const of = (some: readonly string[]) => () => {
-    put(cut as never, Buffer.from(some.join('\n')))
-    return readWhole(cut, raw)
+test.runIf(HAS_RAW)('a share that is none, and age classes that are not of one population, are named', () => {
+  const raised = (id: string, column: string, value: string): string => {
+    const one = tableOf(id)
+    return refusal(() =>
+      read(
+        one,
+        changed(one, ([header, row, ...rows]) => [
+          header!,
+          row!.with(header!.indexOf(column), value),
+          ...rows,
+        ]),
+      ),
+    )
   }
-  expect(refusal(of(lines.slice(0, 50)))).toMatch(/apl-infirmiers.*no row of the département/)
-  expect(refusal(of([...lines.slice(0, 9), lines[9]!.slice(0, 40)]))).toContain('line 10 is not JSON')
-  expect(refusal(of([lines[0]!.replace('"code"', '"insee"')]))).toMatch(/record 1, column "code"/)
+  expect(raised('bassins-insee', 'Taux de pauvreté 2021', '163')).toMatch(
+    /"Taux de pauvreté": value 163 where/,
+  )
+  expect(raised('bassins-cartosante', 'Part des bénéf. en ALD dans la pop 2024', '186')).toMatch(
+    /"Part des bénéf. en ALD": value 186 where/,
+  )
+  expect(raised('ages-circonscriptions', 'pct_60_74', '36.8')).toMatch(
+    /"pct_moins15 \+ … \+ pct_75plus": value .* where 99 to 101/,
+  )
 })
+
+test.runIf(HAS_RAW).each([
+  ['2A', /^20[01]/],
+  ['2B', /^20[26]/],
+] as const)(
+  'the zoning is refused without %s, which its postcodes tell from the other',
+  (code, postcodes) => {
+    const zonage = tableOf('zonage-medecins')
+    const bytes = changed(zonage, ([header, ...rows]) => {
+      const at = header!.indexOf('Code_postal')
+      return [header!, ...rows.filter((row) => !postcodes.test(row[at]!.padStart(5, '0')))]
+    })
+    expect(refusal(() => read(zonage, bytes))).toContain(`no row of the département ${code}.`)
+  },
+)
 
 test.runIf(HAS_RAW)('a build that refuses a file leaves the package as it was', async () => {
   const folder = join(raw, 'package')
   mkdirSync(folder)
   writeFileSync(join(folder, 'sources.csv'), 'as it was')
-  const [questions] = TABLES.filter(({ source }) => source.id === 'questions-asalee')
   put(
-    questionsAsalee as never,
-    changed(questions!, ([header, ...rows]) => [header!.map((name) => name.toUpperCase()), ...rows]),
+    raw,
+    questionsAsalee,
+    changed(tableOf('questions-asalee'), ([header, ...rows]) => [
+      header!.map((name) => name.toUpperCase()),
+      ...rows,
+    ]),
   )
   await expect(buildPackage(raw, folder)).rejects.toThrow(/questions-asalee.*has no column/)
   expect(readdirSync(folder)).toEqual(['sources.csv'])
