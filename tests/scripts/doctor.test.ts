@@ -14,7 +14,8 @@ import { worldPackage } from '../world-package.ts'
 const folder = mkdtempSync(join(scratch, 'relais-doctor-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const packageFolder = fileURLToPath(new URL('../../data/package', import.meta.url))
-const SOURCES = 'id,titre,producteur,licence,url,millesime,date,credit,note\na,A,B,LO,,2020,2020,B,\n'
+const SOURCES =
+  'id,titre,producteur,licence,url,millesime,date,credit,note,rythme,delai_mois\na,A,B,LO,,2020,2020,B,,ANNUAL,18\n'
 
 describe('relais doctor looks at the machine', () => {
   const wrong = (env: Record<string, string>, node?: string) =>
