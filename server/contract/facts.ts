@@ -10,7 +10,7 @@ const none = z.strictObject({})
 const bilingual = z.object({ fr: z.string(), en: z.string() })
 
 /** Where data come from. */
-export const source = z.object({
+const source = z.object({
   id: z.string(),
   titre: z.string(),
   producteur: z.string(),
@@ -20,6 +20,8 @@ export const source = z.object({
   credit: z.string(),
   note: z.string().nullable(),
 })
+
+export type Source = z.output<typeof source>
 
 const dataset = z
   .object({

@@ -3,7 +3,7 @@ import { GOAL_CABINETS, GOAL_DEFAULTS, GOAL_RANGES, type GoalSort } from '../dom
 import { DECOUPAGES, NIVEAUX, type AnyNiveau } from '../domain/model.ts'
 import { endpoint, provenance, type OutputOf } from './endpoint.ts'
 import { replayed } from './moment.ts'
-import type { source } from './facts.ts'
+import type { Source } from './facts.ts'
 
 const { minutes, part } = GOAL_RANGES
 const share = z.array(z.number().nullable())
@@ -92,6 +92,6 @@ export interface GoalPages {
     readonly query: string
     /** Fields that cannot be answered. */
     readonly wrong: readonly string[]
-    readonly sources: readonly z.output<typeof source>[]
+    readonly sources: readonly Source[]
   }
 }

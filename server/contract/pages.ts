@@ -21,7 +21,7 @@ import type {
   listSources,
   listVerifications,
   run,
-  source,
+  Source,
 } from './facts.ts'
 import type { GoalPages } from './goal.ts'
 import type { PlacementPages } from './placement-page.ts'
@@ -228,12 +228,12 @@ export interface PageData
   readonly chiffres: {
     readonly chiffres: OutputOf<typeof listChiffres>['items']
     readonly questions: readonly Question[]
-    readonly sources: readonly z.output<typeof source>[]
+    readonly sources: readonly Source[]
   }
   readonly chronologie: {
     readonly items: OutputOf<typeof listChronologie>['items']
     readonly questions: readonly Question[]
-    readonly sources: readonly z.output<typeof source>[]
+    readonly sources: readonly Source[]
   }
   readonly accessibilite: { readonly operator: Operator }
   readonly mentions: { readonly operator: Operator }

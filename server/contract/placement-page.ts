@@ -1,7 +1,6 @@
-import type { z } from 'zod'
 import type { AnyNiveau } from '../domain/model.ts'
 import type { OutputOf } from './endpoint.ts'
-import type { source } from './facts.ts'
+import type { Source } from './facts.ts'
 import type { listPlacements } from './placement.ts'
 
 /** What the page that compares plans of placement shows. */
@@ -16,6 +15,6 @@ export interface PlacementPages {
     readonly query: string
     /** Fields that cannot be answered. */
     readonly wrong: readonly string[]
-    readonly sources: readonly z.output<typeof source>[]
+    readonly sources: readonly Source[]
   }
 }

@@ -1,7 +1,6 @@
-import type { z } from 'zod'
 import type { AnyNiveau } from '../domain/model.ts'
 import type { OutputOf } from './endpoint.ts'
-import type { source } from './facts.ts'
+import type { Source } from './facts.ts'
 import type { getScenario, listScenarioTerritoires } from './scenario.ts'
 
 type Areas = OutputOf<typeof listScenarioTerritoires>
@@ -37,7 +36,7 @@ export interface ScenarioPages {
     readonly cabinets: Readonly<Record<string, string>>
     /** Of the départements most affected. */
     readonly suivies: readonly Suivies[]
-    readonly sources: readonly z.output<typeof source>[]
+    readonly sources: readonly Source[]
     /** null where nothing changes that has a place. */
     readonly cartes: BeforeAfter | null
     /** The scenario it is compared with. */

@@ -1,7 +1,4 @@
-export interface Words {
-  readonly fr: string
-  readonly en: string
-}
+import type { Words } from './words.ts'
 
 /**
  * `tenu`: within the tolerance. `ecart-explique`: further apart, no further than a named cause accounts for. `manque`: further than

@@ -63,15 +63,13 @@ const codingFor = (request: Request): Coding =>
  * intervals of any day or the figures of a past month are others, or the database falls silent.
  */
 export function createFinished({ onChange, atlas, today, databaseAnswers }: FinishedDeps): Finished {
-  const kept = new LRUCache<string, Kept>({
-    maxSize: MOST_BYTES,
-    sizeCalculation: ({ body }) => (body?.length ?? 0) + ENTRY_BYTES,
-  })
+  const room = (maxSize: number) =>
+    new LRUCache<string, Kept>({
+      maxSize,
+      sizeCalculation: ({ body }) => (body?.length ?? 0) + ENTRY_BYTES,
+    })
   // Apart: whoever asks for every tile drives out no page.
-  const lasting = new LRUCache<string, Kept>({
-    maxSize: MOST_BYTES / 2,
-    sizeCalculation: ({ body }) => (body?.length ?? 0) + ENTRY_BYTES,
-  })
+  const [kept, lasting] = [room(MOST_BYTES), room(MOST_BYTES / 2)]
   let version = 0
   onChange(() => {
     version++

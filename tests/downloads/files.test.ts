@@ -17,6 +17,7 @@ import {
 } from '../../server/contract/downloads.ts'
 import { columnOf } from '../../server/service/gis/layers.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { takeBytes } from '../http/take-bytes.ts'
 import { worldApp } from '../http/world-app.ts'
 import { giveToken } from '../stewards/people.ts'
 import { WORLD_DAY } from '../world.ts'
@@ -49,11 +50,7 @@ describe('the files of layers', () => {
       .get(address)
       .set({ 'Accept-Encoding': 'identity', ...headers })
       .buffer(true)
-      .parse((stream, done) => {
-        const parts: Buffer[] = []
-        stream.on('data', (part: Buffer) => parts.push(part))
-        stream.on('end', () => done(null, Buffer.concat(parts)))
-      })
+      .parse(takeBytes)
     return { response, bytes: response.body as Buffer }
   }
   const addressOf = (layer: DownloadLayerId, format: DownloadFormat) =>

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DOWNLOAD_LAYERS } from '../../server/contract/downloads.ts'
 import { pmtilesOf, tileId, type ArchivedTile } from '../../server/service/downloads/pmtiles.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { takeBytes } from '../http/take-bytes.ts'
 import { worldApp } from '../http/world-app.ts'
 import { WORLD_DAY } from '../world.ts'
 
@@ -85,15 +86,7 @@ describe('the tiles of a layer as one file', () => {
   afterAll(() => database?.close())
 
   const bytesOf = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
-    const response = await api
-      .get(path)
-      .set(headers)
-      .buffer(true)
-      .parse((stream, done) => {
-        const parts: Buffer[] = []
-        stream.on('data', (part: Buffer) => parts.push(part))
-        stream.on('end', () => done(null, Buffer.concat(parts)))
-      })
+    const response = await api.get(path).set(headers).buffer(true).parse(takeBytes)
     return { ...response, headers: response.headers, status: response.status, bytes: response.body as Buffer }
   }
   /** An archive read over HTTP, range by range. */

@@ -6,6 +6,7 @@ import { INDICATORS } from '../../server/domain/indicators.ts'
 import { desature, FONDS, rampe } from '../../server/domain/legend/ramps.ts'
 import { columnOf } from '../../server/service/gis/layers.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { takeBytes } from '../http/take-bytes.ts'
 import { worldApp } from '../http/world-app.ts'
 
 describe('what opens layers with the legend of the map', () => {
@@ -18,11 +19,7 @@ describe('what opens layers with the legend of the map', () => {
   afterAll(() => database?.close())
   const get = (name: string) => api.get(`/donnees/${name}`).set('Host', 'relais.example').buffer(true)
   const textOf = async (name: string): Promise<string> => {
-    const { body, text } = await get(name).parse((stream, done) => {
-      const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => done(null, Buffer.concat(parts)))
-    })
+    const { body, text } = await get(name).parse(takeBytes)
     return text ?? (body as Buffer).toString()
   }
 

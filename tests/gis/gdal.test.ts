@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databases, type TestDatabase } from '../databases.ts'
 import { canRun } from '../deploy/programs.ts'
+import { listening } from '../http/listening.ts'
 import { worldApp } from '../http/world-app.ts'
 
 const OGR2OGR = '/usr/bin/ogr2ogr'
@@ -18,9 +19,7 @@ describe.skipIf(!canRun(OGR2OGR)).each(databases.slice(0, 1))('GDAL reads /ogc',
   beforeAll(async () => {
     database = await open({ world: true })
     const { app } = await worldApp(database)
-    server = await new Promise((resolve) => {
-      const listening = createServer(app).listen(0, '127.0.0.1', () => resolve(listening))
-    })
+    ;({ server } = await listening(app))
     server.on('request', ({ url }: { url?: string }) => asked.push(url ?? ''))
   })
   afterAll(async () => {

@@ -1,7 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +15,7 @@ import { STATUS_NAMES } from '../../server/domain/legend/sign-words.ts'
 import { STATUS_COLOURS } from '../../server/domain/legend/status-sign.ts'
 import { STATUTS } from '../../server/domain/model.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { listening } from '../http/listening.ts'
 import { worldApp } from '../http/world-app.ts'
 import { WORLD_PATIENTS } from '../world.ts'
 
@@ -81,10 +81,7 @@ describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
   beforeAll(async () => {
     database = await databases[0]!.open({ world: true })
     const { app } = await worldApp(database, undefined, {}, WORLD_PATIENTS * 100)
-    server = await new Promise((resolve) => {
-      const listening = createServer(app).listen(0, '127.0.0.1', () => resolve(listening))
-    })
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    ;({ server, origin } = await listening(app))
   })
   afterAll(async () => {
     await new Promise((resolve) => server.close(resolve))

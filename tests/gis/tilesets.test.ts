@@ -1,10 +1,10 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { listening } from '../http/listening.ts'
 import { worldApp } from '../http/world-app.ts'
 
 const REL = 'http://www.opengis.net/def/rel/ogc/1.0/'
@@ -23,10 +23,7 @@ describe.each(databases.slice(0, 1))('the vector tiles of /ogc', ({ open }) => {
   beforeAll(async () => {
     database = await open({ world: true })
     const { app } = await worldApp(database)
-    server = await new Promise((resolve) => {
-      const listening = createServer(app).listen(0, '127.0.0.1', () => resolve(listening))
-    })
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    ;({ server, origin } = await listening(app))
   })
   afterAll(async () => {
     await new Promise((resolve) => server.close(resolve))

@@ -4,13 +4,14 @@ import { parse } from 'csv-parse/sync'
 import type { Router } from 'express'
 import { strFromU8, unzipSync } from 'fflate'
 import { PbfReader } from 'pbf'
-import request, { type Response } from 'supertest'
+import request from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAddress } from '../../server/domain/page-addresses.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { decoder } from '../e2e/png.ts'
 import { loadRenderPage } from '../web/render.ts'
 import { questions } from './golden/questions.ts'
+import { takeBytes } from './take-bytes.ts'
 import { worldApp } from './world-app.ts'
 
 /** Routes whose answers rest on no cabinet, and why. */
@@ -80,13 +81,6 @@ afterAll(async () => {
   await pages?.close()
   await database?.close()
 })
-
-const bytes = (response: Response, done: (error: Error | null, body: Buffer) => void): void => {
-  const chunks: Buffer[] = []
-  const stream = response as unknown as NodeJS.ReadableStream
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-  stream.on('end', () => done(null, Buffer.concat(chunks)))
-}
 
 interface Resource {
   readonly resourceType: string
@@ -177,7 +171,7 @@ test('every public answer that rests on cabinets says that they are fictitious, 
       .get(address)
       .set({ Host: 'relais.test', Accept: accept })
       .buffer(true)
-      .parse(bytes)
+      .parse(takeBytes)
     if (response.status !== 200) continue
     // Routers know the French path alone.
     const { locale, path: french } = readAddress(address.split('?')[0]!)

@@ -15,6 +15,7 @@ import { loadRenderPage } from '../web/render.ts'
 import { drawnWorldApp } from './drawn-world-app.ts'
 import { mask, normalise } from './golden/normalise.ts'
 import { questions, type Question } from './golden/questions.ts'
+import { takeBytes } from './take-bytes.ts'
 import { worldApp } from './world-app.ts'
 
 const writing = process.env.GOLDEN === 'write'
@@ -110,7 +111,7 @@ describe.each(databases)('every public answer on the $name database', ({ open, n
         // Each from an address of its own, or the twenty-first write within a minute would be refused.
         .set('X-Forwarded-For', `192.0.${at >> 8}.${at & 255}`)
         .buffer(true)
-        .parse(bytes)
+        .parse(takeBytes)
       if (typeof question.body === 'string') void sent.type('form')
       return answerOf(question, await sent.send(question.body))
     }
@@ -154,12 +155,4 @@ function writeRecord(answers: readonly Answer[]): void {
     writeFileSync(fileOf(group), `Answers of the server: see golden.test.ts.${blocks.join('')}\n`)
   }
   console.warn(`The record of ${answers.length} answers has been written: read its diff.`)
-}
-
-/** The bytes of an answer, decoded but not parsed. */
-function bytes(response: Response, done: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = []
-  const stream = response as unknown as NodeJS.ReadableStream
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-  stream.on('end', () => done(null, Buffer.concat(chunks)))
 }

@@ -1,8 +1,9 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
-import request, { type Response } from 'supertest'
+import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databases, type TestDatabase } from '../databases.ts'
+import { takeBytes } from './take-bytes.ts'
 import { worldApp } from './world-app.ts'
 
 describe.each(databases)('vector tiles on the $name database', ({ open }) => {
@@ -16,7 +17,7 @@ describe.each(databases)('vector tiles on the $name database', ({ open }) => {
   afterAll(() => database?.close())
 
   const tile = async (address: string) => {
-    const response = await api.get(address).buffer(true).parse(bytes)
+    const response = await api.get(address).buffer(true).parse(takeBytes)
     expect(response.status, address).toBe(200)
     return { layers: new VectorTile(new PbfReader(response.body)).layers, headers: response.headers }
   }
@@ -105,11 +106,3 @@ describe.each(databases)('vector tiles on the $name database', ({ open }) => {
     expect(plain.headers['content-encoding']).toBeUndefined()
   })
 })
-
-/** supertest decodes gzip itself; this keeps the bytes as they then are. */
-function bytes(response: Response, done: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = []
-  const stream = response as unknown as NodeJS.ReadableStream
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-  stream.on('end', () => done(null, Buffer.concat(chunks)))
-}

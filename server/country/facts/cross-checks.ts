@@ -2,7 +2,8 @@ import type { Reference } from '../package/reference.ts'
 import type { CheckTables } from './check-tables.ts'
 import { sum } from '../../domain/sum.ts'
 import { peopleChecks, sumChecks } from './people-checks.ts'
-import { judged, type Check, type Words } from '../../domain/judged.ts'
+import { judged, type Check } from '../../domain/judged.ts'
+import type { Words } from '../../domain/words.ts'
 
 const CONSULTATIONS: Words = {
   fr: 'consultations par an et par habitant',

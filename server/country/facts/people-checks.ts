@@ -3,7 +3,8 @@ import type { LevelColumns, Situation } from '../../domain/situation.ts'
 import { NIVEAUX, type Niveau } from '../../domain/model.ts'
 import type { Reference } from '../package/reference.ts'
 import type { CheckTables } from './check-tables.ts'
-import { judged, type Check, type Words } from '../../domain/judged.ts'
+import { judged, type Check } from '../../domain/judged.ts'
+import type { Words } from '../../domain/words.ts'
 
 const PEOPLE: Words = { fr: 'habitants', en: 'people' }
 const SEATS: Words = { fr: 'circonscriptions', en: 'constituencies' }

@@ -14,7 +14,7 @@ import {
 import { wholeCode } from './short-code.ts'
 import { mainNetwork } from '../../domain/travel/mainNetwork.ts'
 import { groupBy } from '../../domain/groupBy.ts'
-import { aplEditionOf, type AplEdition } from '../facts/apl-edition.ts'
+import { aplEditionOf, type AplEdition } from '../../domain/areas/aplEditionOf.ts'
 import { readPublished, type Published } from './published.ts'
 
 /** A postcode of a commune, and of which arrondissement when it has any. */

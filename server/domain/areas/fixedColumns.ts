@@ -9,7 +9,7 @@ import { meanOf, sumByArea } from './aggregate.ts'
 import type { Membership } from './membership.ts'
 
 /** GP APL (≤ 65 years) under which a commune is called under-dense (threshold of the DREES, 2017). */
-const UNDER_DENSE = 2.5
+export const UNDER_DENSE = 2.5
 
 /** What no status and no day changes. */
 type Fixed = Exclude<

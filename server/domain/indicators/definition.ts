@@ -1,8 +1,4 @@
-/** Words for the public, in both languages. */
-interface Words {
-  readonly fr: string
-  readonly en: string
-}
+import type { Words } from '../words.ts'
 
 /** What one indicator means: definitions are data, shown by the API, the pages and the map. */
 export interface IndicatorDefinition {

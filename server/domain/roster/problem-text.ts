@@ -1,8 +1,4 @@
-/** The same words in French and in English. */
-export interface Words {
-  readonly fr: string
-  readonly en: string
-}
+import type { Words } from '../words.ts'
 
 /** A problem in words: what is wrong, what to do. `{detail}` and `{other}` are filled by `problem`. */
 export interface ProblemText {

@@ -2,7 +2,7 @@ import type { RosterField } from './cabinet-columns.ts'
 import { CELL_PROBLEMS } from './cell-problems.ts'
 import { FILE_PROBLEMS } from './file-problems.ts'
 import { PLACE_PROBLEMS } from './place-problems.ts'
-import type { Words } from './problem-text.ts'
+import type { Words } from '../words.ts'
 import { ROSTER_PROBLEMS } from './roster-problems.ts'
 
 const TEXTS = { ...FILE_PROBLEMS, ...CELL_PROBLEMS, ...PLACE_PROBLEMS, ...ROSTER_PROBLEMS }

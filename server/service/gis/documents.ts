@@ -5,7 +5,7 @@ import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { boundsIn } from './bbox.ts'
 import { COLLECTIONS, type Collection } from './collections.ts'
 import { crsOf } from './crs.ts'
-import { GEOJSON, link, OPENAPI, pageLink, QUERYABLES, SCHEMA, selfAndPage, type Link } from './links.ts'
+import { GEOJSON, link, OPENAPI, pageLink, QUERYABLES, REL, SCHEMA, selfAndPage, type Link } from './links.ts'
 
 /** What documents are made of: `base` is the address of the landing page, `today()` of the deps the day told of. */
 export interface Frame {
@@ -14,7 +14,6 @@ export interface Frame {
   readonly locale: Locale
 }
 
-const REL = 'http://www.opengis.net/def/rel/ogc/1.0/'
 const TILES = 'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/'
 const FEATURES = 'http://www.opengis.net/spec/ogcapi-features-'
 const CQL2 = 'http://www.opengis.net/spec/cql2/1.0/conf/'

@@ -11,7 +11,9 @@ export const GEOJSON = 'application/geo+json'
 export const OPENAPI = 'application/vnd.oai.openapi+json;version=3.0'
 export const SCHEMA = 'application/schema+json'
 /** Leads to what a collection is filtered by. */
-export const QUERYABLES = 'http://www.opengis.net/def/rel/ogc/1.0/queryables'
+/** Where the OGC's own relations are named. */
+export const REL = 'http://www.opengis.net/def/rel/ogc/1.0/'
+export const QUERYABLES = `${REL}queryables`
 const HTML = 'text/html'
 
 /** The same address with other parameters; null takes one away. */

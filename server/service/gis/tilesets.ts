@@ -1,11 +1,10 @@
-import { OGC_CRS, TILE_MATRIX_SET } from '../../contract/gis.ts'
+import { OGC_CRS, TILE_MATRIX_SET, type OgcCollectionId, type OgcWords } from '../../contract/gis.ts'
 import type { TileLayerInfo } from '../../country/tiles/tile-layer.ts'
 import type { Collection } from './collections.ts'
 import { extentOf, notesOf, titleOf, type Frame } from './documents.ts'
 import { provenance } from './provenance.ts'
-import { link, pageLink, selfAndPage, type Link } from './links.ts'
+import { link, pageLink, REL, selfAndPage, type Link } from './links.ts'
 
-const REL = 'http://www.opengis.net/def/rel/ogc/1.0/'
 const MVT = 'application/vnd.mapbox-vector-tile'
 const MERCATOR = 'http://www.opengis.net/def/crs/EPSG/0/3857'
 const SET_URI = `http://www.opengis.net/def/tilematrixset/OGC/1.0/${TILE_MATRIX_SET}`
@@ -65,22 +64,27 @@ const layerOf = ({ deps }: Frame, { id }: Collection): TileLayerInfo =>
 
 const summary = (frame: Frame, one: Collection) => ({
   title: titleOf(frame, one),
-  description: [
-    ...[CARRIED[frame.locale], one.id === 'cabinets' || one.id === 'zonage' ? '' : JOINED[frame.locale]],
-    ...notesOf(frame, one),
-  ]
-    .filter(Boolean)
-    .join(' '),
+  description: [(CARRIED[one.id] ?? NAMED)[frame.locale], ...notesOf(frame, one)].join(' '),
   ...provenance(frame, one),
   dataType: 'vector',
   crs: MERCATOR,
   tileMatrixSetURI: SET_URI,
 })
-/** The cabinets have no code, and what is drawn of the zoning is its zones: nothing joins to these. */
-const JOINED = { fr: 'Les chiffres se joignent par le code.', en: 'Figures are joined by the code.' }
-const CARRIED = {
-  fr: 'Ce que portent les tuiles est dit dans `layers` ; les cabinets y ont leur statut du jour, ou du jour de `?asOf=`.',
-  en: '`layers` tells what the tiles carry; practices have their status of the day, or of the day of `?asOf=`.',
+/** What tiles carry of an area. */
+const NAMED: OgcWords = {
+  fr: 'Noms et codes, dessinés pour une carte du web ; les chiffres se joignent par le code.',
+  en: 'Names and codes, drawn for a web map; figures are joined by the code.',
+}
+/** Of what is no area of a level. */
+const CARRIED: Readonly<Partial<Record<OgcCollectionId, OgcWords>>> = {
+  cabinets: {
+    fr: 'Chaque cabinet avec son statut du jour, ou du jour de `?asOf=` derrière l’adresse d’une tuile.',
+    en: 'Each practice with its status of the day, or of the day of `?asOf=` behind the address of a tile.',
+  },
+  zonage: {
+    fr: 'Les zones, réunies par classe : rien ne s’y joint, commune par commune.',
+    en: 'The zones, joined by class: nothing is joined to them commune by commune.',
+  },
 }
 
 const addressOf = ({ base }: Frame, { id }: Collection): string => `${base}/collections/${id}/tiles`
@@ -100,7 +104,7 @@ export const tilesets = (frame: Frame, one: Collection) => ({
   ],
 })
 
-/** The vector tiles of a collection (part 1, tileset): names and codes, joined to the figures by `code`; empty ones answer 204. */
+/** The vector tiles of a collection (part 1, tileset); empty ones answer 204. */
 export function tileset(frame: Frame, one: Collection) {
   const { deps, base } = frame
   const { id, description, minzoom, maxzoom, fields } = layerOf(frame, one)

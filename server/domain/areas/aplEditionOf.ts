@@ -1,8 +1,10 @@
+import { sum } from '../sum.ts'
+import { UNDER_DENSE } from './fixedColumns.ts'
+
 /** An edition of the DREES's APL put together, to be held against what the DREES publishes of it. */
 export interface AplEdition {
   /** Year of activity. */
   readonly annee: number
-  readonly communes: number
   /** Mean APL to GPs of 65 or less, weighted by standardised population: consultations per inhabitant per year; null without any. */
   readonly moyenne65: number | null
   /** Mean APL to nurses, weighted alike: FTE per 100,000; null without any. */
@@ -20,26 +22,23 @@ interface AplRow {
   readonly aplInfirmier: number | null
 }
 
-/** The DREES calls under-dense what has less than 2.5 consultations a year (Dossiers de la DREES n° 17). */
-const UNDER_DENSE = 2.5
-
-/** Puts the rows of one edition together, as the workbook's notes prescribe. */
+/**
+ * Puts the rows of one edition together: means weighted by standardised population, as the notes of the DREES's workbook prescribe, and
+ * people by total population.
+ */
 export function aplEditionOf(annee: number, rows: readonly AplRow[]): AplEdition {
   const mean = (value: (row: AplRow) => number | null): number | null => {
-    let [weighted, people] = [0, 0]
-    for (const row of rows) {
-      const apl = value(row)
-      if (apl === null || row.populationStandardisee === null) continue
-      weighted += apl * row.populationStandardisee
-      people += row.populationStandardisee
-    }
-    return people === 0 ? null : weighted / people
+    const known = rows.flatMap((row) => {
+      const [apl, weight] = [value(row), row.populationStandardisee]
+      return apl === null || weight === null ? [] : [{ apl, weight }]
+    })
+    const people = sum(known.map(({ weight }) => weight))
+    return people === 0 ? null : sum(known.map(({ apl, weight }) => apl * weight)) / people
   }
   const people = (among: readonly AplRow[]): number =>
-    among.reduce((total, { populationTotale }) => total + (populationTotale ?? 0), 0)
+    sum(among.map(({ populationTotale }) => populationTotale ?? 0))
   return {
     annee,
-    communes: rows.length,
     moyenne65: mean(({ aplMg65 }) => aplMg65),
     moyenneInfirmier: mean(({ aplInfirmier }) => aplInfirmier),
     sousDense: people(rows.filter(({ aplMg65 }) => aplMg65 !== null && aplMg65 < UNDER_DENSE)),
