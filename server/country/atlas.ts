@@ -10,7 +10,7 @@ import { CABINET_LAYER, cabinetLayer } from './tiles/cabinet-tiles.ts'
 import { columnsLater } from './views/columns.ts'
 import { createLand, type Land, type LandInputs } from './land/land.ts'
 import { lazy } from './lazy.ts'
-import { isServed, nearest, type Near } from './land/nearest.ts'
+import { isServed, nearest, type Near, type Wanted } from './land/nearest.ts'
 import { canonicalJson, sha256 } from './runs/run-id.ts'
 import { withSeats } from './land/seats.ts'
 import type { Tile, TileLayerInfo } from './tiles/tile-layer.ts'
@@ -32,11 +32,7 @@ export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
   readonly demonstration: boolean
   readonly nearest: (
     from: Start,
-    wanted: {
-      readonly limit: number
-      readonly maxMinutes?: number | undefined
-      readonly keep: (cabinet: Cabinet) => boolean
-    },
+    wanted: Wanted,
   ) => { readonly near: readonly Near[]; readonly matched: number }
   /** Whether a commune's network, or one across the water from it, has any cabinet. */
   readonly isServed: (commune: Commune) => boolean

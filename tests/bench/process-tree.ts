@@ -36,3 +36,14 @@ export const residentOf = (root: number): number =>
       sum + Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0),
     0,
   ) / 1024
+
+const QUIET_MS = 3000
+/** Processor time within `QUIET_MS`, ms, under which a process is at rest. */
+const REST_MS = 50
+
+/** Resolves once a process, and all it started, has done what it does by itself after a start. */
+export async function atRest(pid: number): Promise<void> {
+  let used = -Infinity
+  for (let now = 0; (now = processorOf(pid)) - used > REST_MS; used = now)
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+}

@@ -3,12 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { scratch } from '../scratch.ts'
 import { spawnRelais } from '../spawn-relais.ts'
-import { processorOf, residentOf } from './process-tree.ts'
+import { atRest, residentOf } from './process-tree.ts'
 
 const TURNS = 3
-const QUIET_MS = 3000
-/** Processor time within `QUIET_MS`, ms, under which a server is at rest. */
-const REST_MS = 50
 
 interface Start {
   readonly seconds: number
@@ -47,9 +44,7 @@ async function measure(folder: string, dataDir: string): Promise<Start> {
   const relais = await spawnRelais(dataDir, {}, folder)
   await (await fetch(relais.address)).text()
   const seconds = (performance.now() - begun) / 1000
-  let used = -Infinity
-  for (let now = 0; (now = processorOf(relais.pid)) - used > REST_MS; used = now)
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+  await atRest(relais.pid)
   const resident = residentOf(relais.pid)
   await relais.stop()
   return { seconds, resident }

@@ -49,6 +49,20 @@ describe('the nearest cabinets where no roads are known', () => {
     )
   })
 
+  test('of those wanted are what they would be if there were no others', () => {
+    const coins = fc.array(fc.boolean(), { minLength: 60, maxLength: 60 })
+    fc.assert(
+      fc.property(roster, anywhere, fc.nat(20), coins, (cabinets, from, limit, coin) => {
+        const wanted = Uint8Array.from(cabinets, (_, j) => Number(coin[j]))
+        const alone = cabinets.filter((_, j) => coin[j])
+        const expected = nearest(places, alone, from, { limit })
+        expect(nearest(places, cabinets, from, { limit, wanted })).toEqual(expected)
+        // Asked again, when what was counted is at hand.
+        expect(nearest(places, cabinets, from, { limit, wanted })).toEqual(expected)
+      }),
+    )
+  })
+
   test('at equal distance come by id', () => {
     const twins = ['C1', 'C2'].map((id): Cabinet => ({ ...worldInputs.cabinets[0]!, id }))
     const { near } = nearest(worldInputs.communes, twins, twins[0]!, { limit: 2 })

@@ -17,11 +17,13 @@ export interface Near {
   readonly access: 'boat' | 'plane' | null
 }
 
-interface Wanted {
+/** Which cabinets are asked for. */
+export interface Wanted {
   readonly limit: number
   /** Only those within so many minutes by road. */
   readonly maxMinutes?: number | undefined
-  readonly keep?: (cabinet: Cabinet) => boolean
+  /** 1 for each cabinet that counts; all of them when left out. */
+  readonly wanted?: Uint8Array | undefined
 }
 
 /**
@@ -33,15 +35,14 @@ export function nearest(
   places: readonly Commune[],
   cabinets: readonly Cabinet[],
   from: Start,
-  { limit, maxMinutes, keep = () => true }: Wanted,
+  { limit, maxMinutes, wanted }: Wanted,
 ): { readonly near: readonly Near[]; readonly matched: number } {
   const home = places[indicesByCode(places).get(from.codeCommune)?.[0] ?? -1]
   if (!home) return { near: [], matched: 0 }
-  const wanted = cabinets.map(keep)
   const journeys = nearestFrom(places, cabinets, from, {
     limit: maxMinutes === undefined ? limit : Infinity,
     ...(maxMinutes !== undefined && { maxMinutes }),
-    keep: (j) => wanted[j]!,
+    ...(wanted && { keep: (j) => wanted[j] === 1 }),
   })
   const byRoad = journeys.map(({ cabinet, kilometres, minutes, journey }): Near => ({
     cabinet: cabinets[cabinet]!,
@@ -50,18 +51,45 @@ export function nearest(
     access: null,
   }))
   if (maxMinutes !== undefined) return { near: byRoad.slice(0, limit), matched: byRoad.length }
-  const sameNetwork = (cabinet: Cabinet): boolean => cabinet.reseau === home.reseau
-  const reachable = cabinets.filter(
-    (cabinet, j) => wanted[j]! && (sameNetwork(cabinet) || isAcross(places, home, cabinet)),
-  )
-  const across = byRoad.length < limit ? reachable.filter((cabinet) => !sameNetwork(cabinet)) : []
+  const { across, matched } = reachableFrom(places, cabinets, home, wanted)
+  const others = byRoad.length < limit ? across : []
   return {
     near: [
       ...byRoad,
-      ...across.map((cabinet) => withoutRoad(places, from, home, cabinet)).sort(byDistance),
+      ...others.map((cabinet) => withoutRoad(places, from, home, cabinet)).sort(byDistance),
     ].slice(0, limit),
-    matched: reachable.length,
+    matched,
   }
+}
+
+/** Whom a land may reach: those across the water or without a road, and how many with those by road. */
+interface Reachable {
+  readonly across: readonly Cabinet[]
+  readonly matched: number
+}
+
+/** By the cabinets, or those of them that count; then by network and land. */
+const reachable = new WeakMap<object, Map<string, Reachable>>()
+
+/** Counted once for a land: it is the same wherever on it one asks. */
+function reachableFrom(
+  places: readonly Commune[],
+  cabinets: readonly Cabinet[],
+  home: Commune,
+  wanted: Uint8Array | undefined,
+): Reachable {
+  const byLand = reachable.get(wanted ?? cabinets) ?? new Map<string, Reachable>()
+  reachable.set(wanted ?? cabinets, byLand)
+  const land = `${home.reseau} ${mainNetwork(home.departement)}`
+  const known = byLand.get(land)
+  if (known) return known
+  const sameNetwork = (cabinet: Cabinet): boolean => cabinet.reseau === home.reseau
+  const all = cabinets.filter(
+    (cabinet, j) => wanted?.[j] !== 0 && (sameNetwork(cabinet) || isAcross(places, home, cabinet)),
+  )
+  const found = { across: all.filter((cabinet) => !sameNetwork(cabinet)), matched: all.length }
+  byLand.set(land, found)
+  return found
 }
 
 /** Whether anything on the land of a place's département, or across the water from it, is among `cabinets`. */

@@ -1,4 +1,5 @@
 import { haversine } from './haversine.ts'
+import { directionOf, directionsOf, squareOfChord } from './directions.ts'
 import { isPlaced, type Place } from './grid.ts'
 import type { Destination, Origin } from './pairs.ts'
 import { besideOf, nodeAt, roadsOf, type Roads } from './roads.ts'
@@ -47,27 +48,36 @@ export function nearestFrom(
   const own = nodeAt(nodes, from.codeCommune, from)
   if (own < 0 || !isPlaced(from)) return []
   const { reseau } = nodes[own]!
-  const flown: { readonly cabinet: number; readonly kilometres: number }[] = []
+  const squares = squaresFrom(from, destinations)
+  const considered: number[] = []
   destinations.forEach((to, cabinet) => {
-    if (to.reseau === reseau && isPlaced(to) && keep(cabinet))
-      flown.push({ cabinet, kilometres: haversine(from.lon, from.lat, to.lon, to.lat) })
+    if (to.reseau === reseau && isPlaced(to) && keep(cabinet)) considered.push(cabinet)
   })
   const roads = roadsOf(nodes)
   const farthest = reachKilometres(maxMinutes)
-  const wanted = Math.min(limit, flown.length)
-  const journeys = (pathTo: (cabinet: number) => number, within: number): Journey[] =>
-    flown
-      .map(({ cabinet, kilometres }) => {
-        const journey = journeyKilometres(kilometres, pathTo(cabinet))
-        return { cabinet, kilometres, journey, minutes: travelMinutes(journey) }
-      })
-      .filter(({ journey, minutes }) => journey < Infinity && journey <= within && minutes <= maxMinutes)
+  const wanted = Math.min(limit, considered.length)
+  const journeys = (pathTo: (cabinet: number) => number, within: number): Journey[] => {
+    const found: Journey[] = []
+    // No journey is shorter than the great circle.
+    const square = squareOfChord(within)
+    for (const cabinet of considered) {
+      if (squares[cabinet]! > square) continue
+      const { lon, lat } = destinations[cabinet]!
+      const kilometres = haversine(from.lon, from.lat, lon, lat)
+      const journey = journeyKilometres(kilometres, pathTo(cabinet))
+      const minutes = travelMinutes(journey)
+      if (journey < Infinity && journey <= within && minutes <= maxMinutes)
+        found.push({ cabinet, kilometres, journey, minutes })
+    }
+    return found
       .sort((a, b) => a.minutes - b.minutes || a.kilometres - b.kilometres || a.cabinet - b.cabinet)
       .slice(0, limit)
+  }
   if (!roads || wanted === 0) return journeys(() => 0, Infinity)
   const stops = stopsTo(nodes, roads, destinations)
   const beside = new Set([own, ...besideOf(roads, own)])
-  const last = flown.map(({ kilometres }) => kilometres).sort((a, b) => a - b)[wanted - 1]!
+  const { lon, lat } = destinations[nthOf(considered, squares, wanted)]!
+  const last = haversine(from.lon, from.lat, lon, lat)
   for (let reach = (last + 1) * FIRST_WALK; ; reach *= 2) {
     const whole = reach > WHOLE_NETWORK_KM
     const within = whole ? Infinity : Math.min(reach, farthest)
@@ -81,6 +91,32 @@ export function nearestFrom(
     const found = journeys((j) => (beside.has(stops.home[j]!) ? 0 : (paths.get(j) ?? Infinity)), within)
     if (found.length >= wanted || whole || within === farthest) return found
   }
+}
+
+/** The squares of the chords from a place to others, on a sphere of radius 1. */
+function squaresFrom(from: Place, places: readonly Place[]): Float64Array {
+  const [directions, [x, y, z]] = [directionsOf(places), directionOf(from)]
+  const squares = new Float64Array(places.length)
+  for (let i = 0, at = 0; i < squares.length; i++, at += 3) {
+    const [dx, dy, dz] = [directions[at]! - x, directions[at + 1]! - y, directions[at + 2]! - z]
+    squares[i] = dx * dx + dy * dy + dz * dz
+  }
+  return squares
+}
+
+/** Which of `considered` comes n-th (from 1, at most all of them) by `squares`. */
+function nthOf(considered: readonly number[], squares: Float64Array, n: number): number {
+  if (n === considered.length)
+    return considered.reduce((most, cabinet) => (squares[cabinet]! > squares[most]! ? cabinet : most))
+  const least: number[] = []
+  // Few are wanted of many, as a rule: most are farther than all that is held.
+  for (const cabinet of considered) {
+    if (least.length === n && squares[cabinet]! >= squares[least[n - 1]!]!) continue
+    let at = least.length === n ? n - 1 : least.length
+    for (; at > 0 && squares[least[at - 1]!]! > squares[cabinet]!; at--) least[at] = least[at - 1]!
+    least[at] = cabinet
+  }
+  return least[n - 1]!
 }
 
 const made = new WeakMap<

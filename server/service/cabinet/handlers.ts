@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { statusMask } from '../../country/views/statusMask.ts'
 import type { View } from '../../country/views/view.ts'
 import type { cabinet as cabinetSchema } from '../../contract/cabinet.ts'
 import type { Cabinet, Niveau } from '../../domain/model.ts'
@@ -84,7 +85,7 @@ export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
               limit,
               // As written: 20.4 minutes are 20.
               maxMinutes: maxMinutes === undefined ? undefined : maxMinutes + 0.499,
-              keep: ({ id }) => statuses.includes(view.statuses.get(id)!.value),
+              wanted: statusMask(view, atlas.cabinets, statuses),
             },
           )
         : { near: [], matched: 0 }
