@@ -71,6 +71,32 @@ test('the whole way by keyboard', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Autour de Niort')
 })
 
+test('a list that comes late leaves who walks it on the same place', async ({ page }) => {
+  let release = (): void => {}
+  const walked = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/api/v1/places?q=niort*', async (route) => {
+    await walked
+    await route.continue()
+  })
+  await page.goto('/trouver')
+  const field = page.getByRole('combobox')
+  await field.pressSequentially('nior')
+  const niort = page.getByRole('option', { name: 'Niort, Deux-Sèvres', exact: true })
+  await expect(niort).toBeVisible()
+  const late = page.waitForResponse('**/api/v1/places?q=niort*')
+  const asked = page.waitForRequest('**/api/v1/places?q=niort*')
+  await page.keyboard.type('t')
+  await asked
+  await page.keyboard.press('ArrowDown')
+  await expect(niort).toHaveAttribute('aria-selected', 'true')
+  release()
+  await (await late).finished()
+  await expect(page.getByRole('status')).toContainText(/proposition/)
+  await expect(niort).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/commune=79191/)
+})
+
 test('suggestions that fail do not stop the search, and the text is kept', async ({ page }) => {
   await page.route('**/api/v1/places*', (route) => route.abort())
   await page.goto('/trouver')
