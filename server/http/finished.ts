@@ -102,7 +102,7 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
     const key = keyOf(request)
     const found = kept.get(key)
-    return found?.state === stateNow() ? found : lasting.get(key)
+    return found && found.state === stateNow() ? found : lasting.get(key)
   }
   /** Sent by Express, which answers 304 to who has it. */
   const write = (response: Response, { route, ofBody, body }: Kept): void => {
