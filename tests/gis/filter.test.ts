@@ -161,7 +161,7 @@ describe.each(databases)('the parameter filter on the $name database', ({ name, 
     ).toEqual(['79002'])
     // The status of another day is what a filter of that day is asked of.
     expect(
-      await world.ids('cabinets', { filter: "status.value = 'active'", datetime: '2026-07-01' }),
+      await world.ids('cabinets', { filter: "status_value = 'active'", datetime: '2026-07-01' }),
     ).toContain('C4')
     expect(await world.ids('cabinets', { filter: 'TRUE', datetime: '2001-01-01' })).toEqual([])
   })
@@ -181,10 +181,10 @@ describe.each(databases)('the parameter filter on the $name database', ({ name, 
 
   test('a figure that is hidden cannot be found by asking for its value', async () => {
     const all = await world.items('communes')
-    const hidden = all.filter(({ properties }) => properties['patients-suivis'] === null)
+    const hidden = all.filter(({ properties }) => properties.patients_suivis === null)
     expect(hidden.length).toBeGreaterThan(0)
     const found = await world.ids('communes', {
-      filter: '"patients-suivis" >= 0 OR "patients-suivis" < 0 OR NOT ("patients-suivis" = 1)',
+      filter: 'patients_suivis >= 0 OR patients_suivis < 0 OR NOT (patients_suivis = 1)',
     })
     for (const { id } of hidden) expect(found).not.toContain(id)
   })

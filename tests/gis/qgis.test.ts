@@ -151,7 +151,6 @@ describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
         expect(layer.aliases.status_value).toBe('Statut')
         expect(layer.time).toEqual([true, 'as_of'])
       } else if (id !== 'zonage') {
-        const windowed = layer.provider === 'OAPIF'
         expect(layer.rules.slice(0, -2).map(([label]) => label)).toEqual(
           [...inner, Infinity].map((_, k) => classWords('fr', 'risque', inner, k)),
         )
@@ -160,8 +159,8 @@ describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
           [expect.stringContaining('non connu'), true],
         ])
         expect(layer.aliases.risque).toContain(title.fr)
-        expect(layer.words[windowed ? 'risque.status' : 'risque_status']).toHaveLength(FIGURE_STATUSES.length)
-        expect(layer.time).toEqual([true, windowed ? 'asOf' : 'as_of'])
+        expect(layer.words.risque_status).toHaveLength(FIGURE_STATUSES.length)
+        expect(layer.time).toEqual([true, 'as_of'])
         expect(layer.scales === null).toBe(id !== 'communes')
       }
     }
@@ -199,10 +198,10 @@ describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
     const inner = classes.slice(1, -1)
     const expected = features
       .map(({ properties: said }) => {
-        const told = said.risque ?? said['risque.low']
-        if (told === null || told === undefined || said['risque.operator'] === 'at-least') return null
+        const told = said.risque ?? said.risque_low
+        if (told === null || told === undefined || said.risque_operator === 'at-least') return null
         const colour = rampe('risque', 'clair')[inner.filter((bound) => Number(told) >= bound).length]!
-        return said['risque.label'] === 'indetermine' ? desature(colour) : colour
+        return said.risque_label === 'indetermine' ? desature(colour) : colour
       })
       .filter((colour) => colour !== null)
     expect(expected.length).toBeGreaterThan(0)

@@ -58,9 +58,12 @@ export const t = dictionary({
     versions: 'Versions et retraits',
     versionsLead: [
       'Dans /api/v1, un nom garde son sens. Des champs, des adresses et des valeurs peuvent s’ajouter : un programme ignore ce qu’il ne connaît pas.',
-      'Ce qui doit disparaître reste un an au moins, marqué deprecated dans OpenAPI et annoncé dans le journal des versions. Rien ne l’est aujourd’hui.',
+      'Ce qui doit disparaître reste un an au moins, marqué deprecated dans OpenAPI et annoncé dans le journal des versions ; une réponse qui en use le dit par les en-têtes Deprecation (RFC 9745) et Sunset (RFC 8594).',
       'Une citation ne change jamais : même adresse, mêmes octets.',
     ],
+    deprecated: 'Ce qui doit disparaître',
+    until: (what: string, since: string, until: string) =>
+      `${what} Annoncé le ${since}, pris jusqu’au ${until}.`,
     inEnglish: 'Les paramètres sont décrits en anglais, la langue du contrat.',
     parameters: 'Paramètres',
     where: { path: 'dans le chemin', query: 'dans l’adresse', header: 'en-tête' },
@@ -120,9 +123,12 @@ export const t = dictionary({
     versions: 'Versions and removals',
     versionsLead: [
       'Within /api/v1 a name keeps its meaning. Fields, addresses and values may be added: a program ignores what it does not know.',
-      'What is to go stays for at least a year, marked deprecated in OpenAPI and announced in the change log. Nothing is today.',
+      'What is to go stays for at least a year, marked deprecated in OpenAPI and announced in the change log; an answer that makes use of it says so by the headers Deprecation (RFC 9745) and Sunset (RFC 8594).',
       'A citation never changes: same address, same bytes.',
     ],
+    deprecated: 'What is to go',
+    until: (what: string, since: string, until: string) =>
+      `${what} Announced on ${since}, taken until ${until}.`,
     inEnglish: '',
     parameters: 'Parameters',
     where: { path: 'in the path', query: 'in the query', header: 'header' },
