@@ -16,6 +16,7 @@ export const t = dictionary({
     contents: 'Sur cette page',
     start: 'Commencer',
     qgis: 'QGIS : Couche → Ajouter une couche → WFS / OGC API – Features, nouvelle connexion, adresse',
+    wfs: 'Un logiciel plus ancien (MapInfo, ArcMap, QGIS d’avant 3.14) lit les mêmes couches par WFS 2.0, adresse',
     join: 'Joindre les tuiles aux chiffres',
     joinLead:
       'Les tuiles portent le code et le nom des territoires, sans chiffre. Les chiffres d’un niveau viennent en une réponse, colonne par colonne ; le code les joint. Dans MapLibre : promoteId: "code" à la source, puis setFeatureState pour chaque code.',
@@ -81,6 +82,7 @@ export const t = dictionary({
     contents: 'On this page',
     start: 'Start',
     qgis: 'QGIS: Layer → Add Layer → WFS / OGC API – Features, new connection, address',
+    wfs: 'An older desktop (MapInfo, ArcMap, QGIS before 3.14) reads the same layers by WFS 2.0, address',
     join: 'Join tiles to figures',
     joinLead:
       'Tiles carry the code and the name of areas, and no figure. The figures of a level come in one answer, column by column; the code joins them. In MapLibre: promoteId: "code" on the source, then setFeatureState for each code.',
