@@ -1,7 +1,7 @@
 import type { MultiPolygon, Point, Position } from 'geojson'
 import type { Row } from '../../rows.ts'
 import type { Collection } from '../collections.ts'
-import { element, said, text, type Xml } from '../xml.ts'
+import { element, said, type Xml } from '../xml.ts'
 import { GEOMETRY } from './filter.ts'
 
 /** The prefix of the names of our own. */
@@ -65,4 +65,5 @@ function gmlGeometry(geometry: Point | MultiPolygon, srsName: string, id: string
   return element('gml:MultiSurface', { 'gml:id': id, ...system }, ...polygons)
 }
 
-const positions = (ring: readonly Position[]): Xml => text(ring.map((at) => at.join(' ')).join(' '))
+/** Numbers alone: nothing in them is to be escaped. */
+const positions = (ring: readonly Position[]): Xml => ring.map((at) => at.join(' ')).join(' ')
