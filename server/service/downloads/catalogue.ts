@@ -76,7 +76,10 @@ export function catalogueOf(deps: HandlerDeps, origin: string) {
     'foaf:homepage': id(`${origin}/donnees`),
     'dcat:themeTaxonomy': id(`${EU}/data-theme`),
     'dct:relation': documentsOf(null, origin),
-    'dcat:service': serviceOf(origin),
+    'dcat:service': [
+      serviceOf(origin, '/ogc', 'OGC API – Features', '/ogc/api?f=json'),
+      serviceOf(origin, '/wfs', 'WFS 2.0', '/wfs?service=WFS&request=GetCapabilities'),
+    ],
     'dcat:dataset': DOWNLOAD_LAYERS.map((layer) => ({
       ...dataset(deps, COLLECTIONS[layer], origin),
       'dct:publisher': publisher,
@@ -97,12 +100,12 @@ const contactOf = ({ operator: { contact, name } }: HandlerDeps) =>
         },
       }
 
-const serviceOf = (origin: string) => ({
-  '@id': `${origin}/ogc`,
+const serviceOf = (origin: string, path: string, name: string, description: string) => ({
+  '@id': origin + path,
   '@type': 'dcat:DataService',
-  'dct:title': words({ fr: 'OGC API – Features', en: 'OGC API – Features' }),
-  'dcat:endpointURL': id(`${origin}/ogc`),
-  'dcat:endpointDescription': id(`${origin}/ogc/api?f=json`),
+  'dct:title': words({ fr: name, en: name }),
+  'dcat:endpointURL': id(origin + path),
+  'dcat:endpointDescription': id(origin + description),
   'dcat:servesDataset': DOWNLOAD_LAYERS.map((layer) => id(datasetId(layer, origin))),
 })
 

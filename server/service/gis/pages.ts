@@ -25,6 +25,7 @@ const WORDS = {
     description: 'Description de l’interface',
     described:
       'Chaque adresse et ses paramètres ; un paramètre inconnu est refusé. Les objets se filtrent par chaque attribut et par « filter » (CQL2) : ce qu’un objet n’a pas, un chiffre masqué ou une géométrie, y est inconnu, et seuls viennent ceux pour lesquels la condition est vraie. Un objet sans géométrie répond à toute « bbox », mais à aucune condition sur le lieu.',
+    wfs: 'Les mêmes couches, pour un logiciel qui ne lit pas OGC API – Features.',
     items: 'Voir la liste',
     tiles: 'Tuiles vectorielles',
     matrices: 'Comment les tuiles sont numérotées',
@@ -52,6 +53,7 @@ const WORDS = {
     description: 'Description of the interface',
     described:
       'Each address and its parameters; an unknown parameter is refused. Features are filtered by every attribute and by “filter” (CQL2): what a feature does not have, a hidden figure or a geometry, is unknown there, and only those come for which the condition is true. A feature without a geometry meets every “bbox”, but no condition on its place.',
+    wfs: 'The same layers, for a desktop that does not read OGC API – Features.',
     items: 'See the list',
     tiles: 'Vector tiles',
     matrices: 'How tiles are numbered',
@@ -108,6 +110,7 @@ export const landingPage = (frame: Frame): PageParts => ({
     ...everyCollection(frame),
     { label: WORDS[frame.locale].description, href: `${path(frame)}/api?f=html`, about: null },
     { label: WORDS[frame.locale].conformance, href: `${path(frame)}/conformance?f=html`, about: null },
+    { label: 'WFS 2.0', href: '/wfs?service=WFS&request=GetCapabilities', about: WORDS[frame.locale].wfs },
   ],
 })
 

@@ -15,7 +15,7 @@ export interface GmlFeature {
 }
 
 /** The id of a feature over all types, a name as XML has it: `communes.79191`. */
-export const resourceId = ({ id }: Pick<Collection, 'id'>, feature: string): string => `${id}.${feature}`
+const resourceId = ({ id }: Pick<Collection, 'id'>, feature: string): string => `${id}.${feature}`
 
 /**
  * A feature as GML 3.2 (simple features, level 0); what it does not have is left out. `srsName` is what its system was called;
