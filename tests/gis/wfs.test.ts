@@ -141,6 +141,11 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
       next = page.links.find(({ rel }: { rel: string }) => rel === 'next')?.href
     }
     expect(paged).toEqual(whole)
+    const path = `/wfs?${FEATURES}communes&count=4`
+    await world
+      .get(path)
+      .set('If-None-Match', (await world.get(path)).headers.etag!)
+      .expect(304)
     const hits = await xml(`${FEATURES}communes&resultType=hits&count=2`)
     expect([hits.attributes.numberMatched, hits.attributes.numberReturned, hits.inside]).toEqual([
       '13',

@@ -357,7 +357,7 @@ const gis: readonly Question[] = [
     ),
     'version=2.0.0&request=GetFeature&storedquery_id=urn:ogc:def:query:OGC-WFS::GetFeatureById&id=cabinets.C1',
     'version=2.0.0&request=GetFeature&typeNames=pays',
-  ].map((query) => ask(`/wfs?service=WFS&${query}`)),
+  ].map((query) => ask(`/wfs?service=WFS&${encodeURI(query)}`)),
   ...['/ogc?f=xml', '/ogc/nulle-part', '/ogc/collections/pays', `${ITEMS}/C99`].map((path) => ask(path)),
 ]
 

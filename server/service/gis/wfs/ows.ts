@@ -72,7 +72,7 @@ export const exceptionReport = ({ code, locator, message }: OwsException): Xml =
   document(
     element(
       'ows:ExceptionReport',
-      { ...declared('ows'), version: VERSION, 'xml:lang': 'fr' },
+      { ...declared('ows'), version: VERSION, 'xml:lang': 'en' },
       element('ows:Exception', { exceptionCode: code, locator }, said('ows:ExceptionText', message)),
     ),
   )
