@@ -60,7 +60,7 @@ const itemsInput = {
   limit: limited(WHOLE),
   properties: z
     .string()
-    .max(2_000)
+    .max(10_000)
     .optional()
     .describe(
       'Attributes to send, separated by commas, by their names in the schema; without it all are sent',
