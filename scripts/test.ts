@@ -74,6 +74,7 @@ function installMissing(): void {
     ...(requireAll ? missingPackages().filter((name) => !/^(postgresql|haproxy)/.test(name)) : []),
     ...(existsSync('/usr/bin/systemd-analyze') ? [] : ['systemd']),
     ...(existsSync('/usr/bin/openssl') ? [] : ['openssl']),
+    ...(!requireAll || existsSync('/usr/bin/Rscript') ? [] : ['r-base-core']),
     // Half a gigabyte, for one of the long suites.
     ...(!requireAll || existsSync('/usr/lib/python3/dist-packages/qgis')
       ? []

@@ -187,7 +187,7 @@ describe('the house', () => {
     ]
     const naming = files.filter((file) => {
       const code = readFileSync(join(top, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '')
-      return /\.rounded\b|[{,]\s*rounded\s*[,}:=]|\brounded\??:|(['"])rounded\1/.test(code)
+      return /[._]rounded\b|[{,]\s*rounded\s*[,}:=]|\brounded\??:|(['"])rounded\1/.test(code)
     })
     expect(naming.sort()).toEqual(MAY_NAME.sort())
   })

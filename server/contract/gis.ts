@@ -60,7 +60,7 @@ const itemsInput = {
   limit: limited(WHOLE),
   properties: z
     .string()
-    .max(2_000)
+    .max(10_000)
     .optional()
     .describe(
       'Attributes to send, separated by commas, by their names in the schema; without it all are sent',
@@ -87,7 +87,7 @@ const itemsInput = {
     .max(10_000)
     .optional()
     .describe(
-      'A condition in CQL2 on attributes and the geometry, such as population > 1000 AND S_INTERSECTS(geometry, BBOX(-1,46,0,47)); names with a hyphen stand in double quotes; what a feature does not have (a hidden figure, a geometry) is unknown, and only features for which the condition is true are sent',
+      'A condition in CQL2 on attributes and the geometry, such as population > 1000 AND S_INTERSECTS(geometry, BBOX(-1,46,0,47)); what a feature does not have (a hidden figure, a geometry) is unknown, and only features for which the condition is true are sent',
     ),
   'filter-lang': z.enum(['cql2-text', 'cql2-json']).default('cql2-text').describe('How filter is written'),
   'filter-crs': crs('Reference system of the geometries in filter'),

@@ -1,3 +1,4 @@
+import type { Deprecation } from './deprecations.ts'
 import type { EndpointName } from './endpoints.ts'
 import type { Operator } from './operator.ts'
 import type { Locale } from './locale.ts'
@@ -272,6 +273,8 @@ export interface PageData
       }[]
     }[]
     readonly snippets: readonly { readonly id: string; readonly label: string; readonly text: string }[]
+    /** What is to go, with its end. */
+    readonly deprecated: readonly Deprecation[]
   }
   /** Every address of `/ogc`, as a page. */
   readonly ogc: OgcPage

@@ -28,6 +28,7 @@ import { shareRouter } from './routers/share.ts'
 import { createTurns } from './turns.ts'
 import { tileRouter } from './routers/tiles.ts'
 import { wellKnownRouter } from './routers/well-known.ts'
+import { wfsRouter } from './routers/wfs.ts'
 import { xlsxWriter } from './writers/xlsx.ts'
 
 /** What the application is made of; `main.ts` gathers it, tests give their own. */
@@ -74,7 +75,7 @@ export function createApp(deps: AppDeps): App {
 
   // Files, then data, then pages: what takes work waits for its turn, and may be finished when that comes.
   app.use(deps.assets)
-  const open = ['/api', '/tiles', '/ogc', '/fhir']
+  const open = ['/api', '/tiles', '/ogc', '/wfs', '/fhir']
   app.use([...open, '/donnees/:file', '/catalog.jsonld'], publicData(), knownMethods)
   app.use(finished.answer, createTurns({ onShed: metrics.countShed }), finished.answer)
   app.use(open, limitWrites(), limitFailures(), express.json({ limit: '64kb' }))
@@ -91,7 +92,7 @@ export function createApp(deps: AppDeps): App {
   app.use(exportsRouter(deps))
   app.use(downloadRouter(deps))
   app.use(englishAddresses())
-  app.use(ogcRouter(deps))
+  app.use(ogcRouter(deps), wfsRouter(deps))
   app.use(gestionRouter(deps))
   app.use(confirmRouter(deps))
   app.use(alertRouter(deps))

@@ -132,7 +132,7 @@ function nearestDay(
 }
 
 /** Addresses that answer programs, also when a person's browser opens them. */
-const FOR_PROGRAMS = /^\/(api|tiles|ogc|fhir)(\/|$)/
+const FOR_PROGRAMS = /^\/(api|tiles|ogc|wfs|fhir)(\/|$)/
 const FOR_FHIR = /^\/fhir(\/|$)/
 
 /** What programs read of a fault: which it is, that nothing was recorded, and when to ask again. */

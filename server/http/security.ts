@@ -109,7 +109,8 @@ export const limitFailures = (): RequestHandler =>
 export const publicData = (): RequestHandler => (_request, response, next) => {
   response.set({
     'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'Content-Crs, Content-Disposition, ETag, Link, Retry-After',
+    'Access-Control-Expose-Headers':
+      'Content-Crs, Content-Disposition, Deprecation, ETag, Link, Retry-After, Sunset',
     'Cross-Origin-Resource-Policy': 'cross-origin',
   })
   next()

@@ -1,6 +1,7 @@
 import jsonld from 'jsonld'
 import request from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DESKTOP_FILES } from '../../server/contract/desktop.ts'
 import { DOWNLOAD_FORMATS, DOWNLOAD_LAYERS } from '../../server/contract/downloads.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
@@ -44,6 +45,10 @@ test('the catalogue is JSON-LD of DCAT-AP: each set of data has what must be tol
       readonly '@language'?: string
     }[]
 
+  const related = nodes.filter((node) => node['@type']?.includes('http://xmlns.com/foaf/0.1/Document'))
+  expect(related.map((node) => new URL(node['@id']!).pathname).sort()).toEqual(
+    [...DESKTOP_FILES.keys()].map((name) => `/donnees/${name}`).sort(),
+  )
   const sets = of(`${DCAT}Dataset`)
   expect(sets).toHaveLength(DOWNLOAD_LAYERS.length)
   // A level of which no area has a shape at hand has no box.

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
+import { attributeName } from '../../server/service/gis/attribute-names.ts'
 import { expect, test, type Page } from '@playwright/test'
 
 // Narrower than the map opens by itself: nothing here needs it.
@@ -148,9 +149,7 @@ for (const [niveau, collection] of LEVELS)
       for (const id of ['population', 'patients-suivis'] as const) {
         const { value, low, high } = figures.find(({ indicator }) => indicator === id)!
         expect(
-          [first!.properties[id], first!.properties[`${id}.low`], first!.properties[`${id}.high`]].map(
-            (one) => one ?? null,
-          ),
+          ['', '_low', '_high'].map((part) => first!.properties[attributeName(id) + part] ?? null),
         ).toEqual([value, low, high])
       }
     } finally {

@@ -1,3 +1,4 @@
+import { attributeName } from '../../server/service/gis/attribute-names.ts'
 import { expect, test } from '@playwright/test'
 import { INDICATEURS } from '../../server/domain/situation.ts'
 import {
@@ -71,7 +72,7 @@ test('68 areas over all levels: list, sheet, CSV, map columns and /ogc say the s
           operator: operator ? OPERATOR_LETTERS[operator] : '-',
         }
         elsewhere[id] = {
-          ogc: ['', '.low', '.high', '.status'].map((part) => properties[`${id}${part}`]),
+          ogc: ['', '_low', '_high', '_status'].map((part) => properties[attributeName(id) + part]),
           csv: [number(cell('')), number(cell('.low')), number(cell('.high')), cell('.status')],
           state: columns.states[id][rank],
           bounds: [columns.lows[id]?.[rank] ?? null, columns.highs[id]?.[rank] ?? null],

@@ -112,7 +112,10 @@ describe.each(databases.slice(0, 1))('attributes of /ogc', ({ open }) => {
       })
       const { geometry: _, ...attributes } = queryables.properties
       const [feature] = await world.items(id, { limit: '1' })
-      expect(Object.keys(attributes)).toEqual(Object.keys(feature!.properties))
+      // What is said once of an answer filters too, though no feature repeats it.
+      expect(Object.keys(attributes).filter((name) => name !== 'sources')).toEqual(
+        Object.keys(feature!.properties),
+      )
       const { parameters } = paths[`/collections/${id}/items`].get
       for (const [name, { type, format, enum: values }] of Object.entries<Record<string, unknown>>(
         attributes,
@@ -144,13 +147,13 @@ describe.each(databases.slice(0, 1))('attributes of /ogc', ({ open }) => {
     const [unknown] = await world.errors(`${cabinets}?statut=active`)
     expect(unknown).toMatchObject({ path: 'statut', message: expect.stringContaining('cabinets/queryables') })
     expect((await world.errors('/ogc/collections?statut=x'))[0]!.message).toContain('f are taken')
-    const [value] = await world.errors(`${cabinets}?status.value=actif`)
-    expect(value).toMatchObject({ path: 'status.value', message: expect.stringContaining('active') })
+    const [value] = await world.errors(`${cabinets}?status_value=actif`)
+    expect(value).toMatchObject({ path: 'status_value', message: expect.stringContaining('active') })
     for (const query of [
-      'status.since=2026-02-30',
+      'status_since=2026-02-30',
       'etp=beaucoup',
       'demonstration=oui',
-      'status.value=active,',
+      'status_value=active,',
     ])
       expect((await world.errors(`${cabinets}?${query}`))[0]!.path, query).toBe(query.split('=')[0])
     for (const sortby of ['statut', '-nom', 'name,,etp', '--name'])

@@ -1,10 +1,10 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { expression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DESKTOP_FILES } from '../../server/contract/desktop.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
+import { STATUTS } from '../../server/domain/model.ts'
 import { desature, FONDS, rampe } from '../../server/domain/legend/ramps.ts'
-import { columnOf } from '../../server/service/gis/layers.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { takeBytes } from '../http/take-bytes.ts'
 import { worldApp } from '../http/world-app.ts'
@@ -62,6 +62,7 @@ describe('what opens layers with the legend of the map', () => {
       const { features } = JSON.parse(await textOf(file)) as {
         features: { properties: Record<string, unknown> }[]
       }
+      if (layer === 'cabinets') expect(signsOf(style)).toHaveLength(STATUTS.length)
       const named = [...JSON.stringify(style).matchAll(/\["get","([^"]+)"\]/g)].map(([, column]) => column!)
       expect(named.length).toBeGreaterThan(0)
       for (const column of named) expect(Object.keys(features[0]!.properties), name).toContain(column)
@@ -75,7 +76,7 @@ describe('what opens layers with the legend of the map', () => {
       expect(sld).toContain(`>${colour}<`)
     for (const bound of INDICATORS.risque.classes.slice(1, -1))
       expect(sld).toContain(`<ogc:Literal>${bound}</ogc:Literal>`)
-    expect(sld).toContain(`<ogc:PropertyName>${columnOf('risque.low')}</ogc:PropertyName>`)
+    expect(sld).toContain(`<ogc:PropertyName>risque_low</ogc:PropertyName>`)
     // QGIS takes ElseFilter for a rule without a condition, which draws over all others.
     expect(sld.includes('ElseFilter')).toBe(false)
   })
@@ -88,3 +89,22 @@ describe('what opens layers with the legend of the map', () => {
     expect((await textOf('relais.qgs')).includes('TemporalRange')).toBe(false)
   })
 })
+
+/** What is drawn of each status but for its colour, each sign once: by the evaluator of MapLibre. */
+function signsOf(style: object): readonly string[] {
+  const { paint } = (style as { layers: { type: string; paint: Record<string, unknown> }[] }).layers.find(
+    ({ type }) => type === 'circle',
+  )!
+  const signs = STATUTS.map((status_value) => {
+    const drawn = (name: string): string => {
+      const made = expression.createExpression(paint[name], name)
+      if (made.result === 'error') throw new Error(`${name}: ${JSON.stringify(made.value)}`)
+      const feature = { type: 1 as const, properties: { status_value } }
+      return String(made.value.evaluate({ zoom: 9 }, feature as never))
+    }
+    const ownRing = drawn('circle-stroke-color') === drawn('circle-color')
+    const [radius, opacity, width] = ['circle-radius', 'circle-opacity', 'circle-stroke-width'].map(drawn)
+    return JSON.stringify({ radius, opacity, width, ownRing })
+  })
+  return [...new Set(signs)]
+}

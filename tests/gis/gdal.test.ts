@@ -54,11 +54,36 @@ describe.skipIf(!canRun(OGR2OGR)).each(databases.slice(0, 1))('GDAL reads /ogc',
     expect(asked.some((url) => /[?&]bbox=-0\.5/.test(url))).toBe(true)
   })
 
+  test('names and types of attributes are plain, and booleans are booleans', async () => {
+    const { port } = server.address() as AddressInfo
+    for (const [layer, wanted] of [
+      [
+        'cabinets',
+        { demonstration: 'Integer(Boolean)', as_of: 'Date', status_confirmed_on: 'Date', etp: 'Real' },
+      ],
+      [
+        'communes',
+        { patients_suivis_low: 'Real', risque_rank: 'Integer', demonstration: 'Integer(Boolean)' },
+      ],
+    ] as const) {
+      const { stdout } = await run('/usr/bin/ogrinfo', ['-so', `OAPIF:http://127.0.0.1:${port}/ogc`, layer])
+      const types = new Map(
+        [...stdout.matchAll(/^(\S+): ([A-Z][a-z0-9]+(?:\(Boolean\))?) \(/gm)].map(([, name, type]) => [
+          name!,
+          type!,
+        ]),
+      )
+      expect([...types.keys()].filter((name) => !/^[a-z][a-z0-9_]{0,30}$/.test(name))).toEqual([])
+      expect(types.size).toBeGreaterThan(15)
+      for (const [name, type] of Object.entries(wanted)) expect(types.get(name), name).toBe(type)
+    }
+  })
+
   test('types are known before the first feature: numbers, days, truth', async () => {
     const [cabinet] = await read('cabinets')
     expect(cabinet!.properties).toMatchObject({
       demonstration: true,
-      asOf: expect.stringMatching(/^2026[/-]/),
+      as_of: expect.stringMatching(/^2026[/-]/),
     })
     const [first] = await read('communes', '-where', "code = '79001'")
     expect(first!.properties).toMatchObject({ population: 20000, code: '79001' })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OGC_COLLECTIONS, OGC_CRS } from '../../server/contract/gis.ts'
 import { isShown } from '../../server/domain/figure.ts'
 import { INDICATEURS } from '../../server/domain/situation.ts'
+import { attributeName } from '../../server/service/gis/attribute-names.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { WORLD_DAY } from '../world.ts'
 import { inPlace, publishWorld } from './gis-world.ts'
@@ -114,7 +115,7 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
     )
     expect(named).toMatchObject({ limit: { type: 'integer', minimum: 1, maximum: 10000, default: 5000 } })
     expect(Object.keys(named)).toEqual(
-      expect.arrayContaining(['bbox', 'bbox-crs', 'crs', 'datetime', 'departement', 'status.value']),
+      expect.arrayContaining(['bbox', 'bbox-crs', 'crs', 'datetime', 'departement', 'status_value']),
     )
   })
 
@@ -250,6 +251,7 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
       features.forEach(({ properties }, at) => {
         const { figures } = body.items[at]
         for (const indicator of INDICATEURS) {
+          const name = attributeName(indicator)
           const figure = figures.find((one: { indicator: string }) => one.indicator === indicator)
           const {
             value = null,
@@ -260,21 +262,21 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
             rounded = null,
           } = figure ?? {}
           if (figure && !isShown(status)) {
-            expect(properties[indicator], `${indicator} ${status}`).toBeNull()
+            expect(properties[name], `${indicator} ${status}`).toBeNull()
             without++
           }
           expect({
-            value: properties[indicator],
+            value: properties[name],
             ...Object.fromEntries(
               ['low', 'high', 'status', 'vintage', 'rounded'].map((part) => [
                 part,
-                properties[`${indicator}.${part}`],
+                properties[`${name}_${part}`],
               ]),
             ),
           }).toEqual({ value, low, high, status, vintage, rounded })
         }
         const { run, asOf, demonstration } = body
-        expect(properties).toMatchObject({ run, asOf, demonstration })
+        expect(properties).toMatchObject({ run, as_of: asOf, demonstration })
       })
     }
     expect(without).toBeGreaterThan(0)
@@ -293,7 +295,7 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
     const { run } = await ask('/api/v1/cabinets')
     const body = await ask('/ogc/collections/cabinets/items')
     expect(body).toMatchObject({ run, asOf: WORLD_DAY, demonstration: true, attribution: expect.any(String) })
-    expect(body.features[0].properties).toMatchObject({ run, asOf: WORLD_DAY, demonstration: true })
+    expect(body.features[0].properties).toMatchObject({ run, as_of: WORLD_DAY, demonstration: true })
     expect(await ask('/ogc/collections/cabinets')).toMatchObject({
       ...{ run, demonstration: true, itemType: 'feature', storageCrs: CRS84 },
       description: expect.stringContaining('fictifs'),
@@ -305,11 +307,11 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
   })
 
   test('attributes filter, and datetime takes another day', async () => {
-    expect(await ids('cabinets', { departement: '79', 'status.value': 'suspended' })).toEqual(['C3'])
+    expect(await ids('cabinets', { departement: '79', status_value: 'suspended' })).toEqual(['C3'])
     expect(await ids('communes', { departement: '2A' })).toEqual(['2A001', '2A002'])
     expect(await ids('zonage', { zonage: 'HZ' })).toEqual(['79001', '86001'])
     const statut = async (datetime: string) =>
-      (await items('cabinets', { datetime })).find(({ id }) => id === 'C4')?.properties['status.value']
+      (await items('cabinets', { datetime })).find(({ id }) => id === 'C4')?.properties.status_value
     expect(await statut(WORLD_DAY)).toBe('unknown')
     expect(await statut('2026-07-01')).toBe('active')
     expect(await statut('../2026-07-01T12:00:00Z')).toBe('active')
@@ -325,12 +327,12 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
 
   test('less is sent where less is asked for: some attributes, no geometry', async () => {
     const whole = await items('communes')
-    const some = await items('communes', { properties: 'nom, risque.status,code', skipGeometry: 'true' })
+    const some = await items('communes', { properties: 'nom, risque_status,code', skipGeometry: 'true' })
     expect(some.map(({ id }) => id)).toEqual(whole.map(({ id }) => id))
     for (const [at, { geometry, properties }] of some.entries()) {
       expect(geometry).toBeNull()
-      const { code, nom, 'risque.status': status } = whole[at]!.properties
-      expect(Object.entries(properties)).toEqual(Object.entries({ code, nom, 'risque.status': status }))
+      const { code, nom, risque_status } = whole[at]!.properties
+      expect(Object.entries(properties)).toEqual(Object.entries({ code, nom, risque_status }))
     }
   })
 

@@ -325,7 +325,6 @@ describe.each(databases.slice(0, 1))('OGC API Features part 1', ({ open }) => {
               'asOf',
               'demonstration',
               'method',
-              'attribution',
             ],
             `${path} ${member}`,
           ).toContain(member)

@@ -44,7 +44,7 @@ const WITHOUT_CABINETS: Readonly<Record<string, string>> = {
 }
 /** Answers of the other routes that rest on no cabinet: land alone. */
 const LAND =
-  /^\/tiles\/(?!cabinets)|^\/donnees\/zonage\.|\/collections\/zonage(\/|\?|$)|^\/ogc(\?|$)|\/en\/ogc(\?|$)|\/ogc\/(conformance|api|tileMatrixSets(\/.*)?)(\?|$)/
+  /^\/tiles\/(?!cabinets)|^\/donnees\/zonage\.|^\/wfs\?.*(typeNames=zonage|Describe|ListStored)|\/collections\/zonage(\/|\?|$)|^\/ogc(\?|$)|\/en\/ogc(\?|$)|\/ogc\/(conformance|api|tileMatrixSets(\/.*)?)(\?|$)/
 /** Behind a token or a signed link, or only there where a mail server is set: their pages bear the banner of every page. */
 const STEWARDS = /^(\/en)?\/(gestion|confirmer|alertes)(\/|$)|^\/api\/v1\/(worklist|moderation)/
 
@@ -132,6 +132,9 @@ function marked(type: string, body: Buffer): boolean {
     const said = ['true', '1', 'VRAI']
     return rows.length > 0 && rows.every(({ demonstration }) => said.includes(demonstration ?? ''))
   }
+  // WFS: what the service says of itself, the head of a collection, and each feature.
+  if (/^(text|application\/gml\+)\/?xml/.test(kind))
+    return /DÉMONSTRATION|<relais:demonstration>true</.test(text)
   // Documents for desktops: the title or the name of each layer.
   if (kind.startsWith('application/x-qgis') || kind.endsWith('sld+xml'))
     return /DÉMONSTRATION : cabinets fictifs/.test(text)

@@ -32,10 +32,10 @@ describe('what must be said of a figure goes wherever the figure goes', () => {
     const deuxSevres = csv.find(({ code }) => code === '79')!
     expect(deuxSevres['part-zac.reserve']).toBe(of('part-zac').reserve.fr)
     const { features } = await json('/ogc/collections/departements/items')
-    expect(features[0].properties['part-zip.reserve']).toContain('origine reste à confirmer')
+    expect(features[0].properties.part_zip_reserve).toContain('origine reste à confirmer')
     const zones = (await json('/ogc/collections/zonage/items')).features
     for (const { properties } of zones)
-      expect(properties['zonage.reserve']).toContain('origine reste à confirmer')
+      expect(properties.zonage_reserve).toContain('origine reste à confirmer')
     const { phrases } = await json('/api/v1/circonscriptions/79-01/citation')
     const zoning = phrases.find(({ id }: { id: string }) => id === 'zonage')
     expect(zoning.fr).toContain('dont l’origine reste à confirmer')

@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SNIPPETS } from '../../server/service/docs/snippets.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { canRun } from '../deploy/programs.ts'
 import { worldApp } from './world-app.ts'
 
 const run = promisify(execFile)
@@ -48,6 +49,12 @@ describe.each(databases.slice(0, 1))('the programs of /api/docs, run as they sta
     const { stdout } = await run('python3', ['-c', text('python')])
     expect(stdout.trim().split('\n')).toHaveLength(departements.length)
     for (const { code, nom } of departements) expect(stdout).toContain(`${code} ${nom}`)
+  })
+
+  const r = '/usr/bin/Rscript'
+  test.skipIf(!canRun(r))(`R counts the départements (skipped where ${r} is missing)`, async () => {
+    const { stdout } = await run(r, ['-e', text('r')])
+    expect(stdout.trim()).toBe(`[1] ${departements.length}`)
   })
 
   test('JavaScript prints the nearest cabinets with their status', async () => {

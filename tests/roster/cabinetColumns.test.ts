@@ -9,7 +9,7 @@ import {
 } from '../../server/domain/roster/cabinet-columns.ts'
 import { replaceRoster } from '../../server/db/queries/roster/replaceRoster.ts'
 import type { HandlerDeps } from '../../server/service/deps.ts'
-import { columnOf as layerColumn } from '../../server/service/gis/layers.ts'
+import { attributeName } from '../../server/service/gis/attribute-names.ts'
 import { publish } from '../../server/service/gis/publish.ts'
 import { publicTables } from '../../server/service/export/public-tables.ts'
 import { rosterTableSchema } from '../../server/service/roster/table-schema.ts'
@@ -87,17 +87,18 @@ describe.each(databases)('every column of a cabinet on the $name database', ({ o
       expect(at('csv')).toContain(api)
       // In a GIS the position is the geometry, and the id that of the feature.
       if (['id', 'lon', 'lat'].includes(api)) continue
-      expect(at('layer')).toContain(layerColumn(api))
-      for (const door of ['geojson', 'ogc', 'ogc schema']) expect(at(door), door).toContain(api)
+      expect(at('geojson')).toContain(api)
+      for (const door of ['layer', 'ogc', 'ogc schema']) expect(at(door), door).toContain(attributeName(api))
     }
   })
 
   test('what is said in an optional text is what comes out', () => {
     for (const { field, key } of TEXT_COLUMNS) {
-      for (const door of ['api', 'csv', 'geojson', 'ogc', 'liste'])
+      for (const door of ['api', 'csv', 'geojson', 'liste'])
         expect(doors.get(door)!.said[key], door).toBe(SAID[key])
       expect(doors.get('export')!.said[field]).toBe(SAID[key])
-      expect(doors.get('layer')!.said[layerColumn(key)]).toBe(SAID[key])
+      for (const door of ['layer', 'ogc'])
+        expect(doors.get(door)!.said[attributeName(key)], door).toBe(SAID[key])
     }
   })
 

@@ -1,4 +1,5 @@
 /** Data of every page and state, typed as the server hands them over; the numbers are made up and hold together. */
+import { FORMER_ATTRIBUTES } from '../../server/contract/deprecations.ts'
 import { waitOf } from '../../server/domain/deputies/waitOf.ts'
 import { draftQuestion } from '../../server/service/citation/draftQuestion.ts'
 import { NO_TEXTS } from '../../server/domain/roster/cabinet-columns.ts'
@@ -659,6 +660,7 @@ export const pages: PageData = {
       },
     ],
     snippets: [{ id: 'curl', label: 'curl', text: "curl 'https://relais.example/api/v1/sources'" }],
+    deprecated: [FORMER_ATTRIBUTES],
   },
   chiffres: { chiffres, questions, sources },
   questionsPosees: {

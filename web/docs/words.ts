@@ -16,6 +16,7 @@ export const t = dictionary({
     contents: 'Sur cette page',
     start: 'Commencer',
     qgis: 'QGIS : Couche → Ajouter une couche → WFS / OGC API – Features, nouvelle connexion, adresse',
+    wfs: 'Un logiciel plus ancien (MapInfo, ArcMap, QGIS d’avant 3.14) lit les mêmes couches par WFS 2.0, adresse',
     join: 'Joindre les tuiles aux chiffres',
     joinLead:
       'Les tuiles portent le code et le nom des territoires, sans chiffre. Les chiffres d’un niveau viennent en une réponse, colonne par colonne ; le code les joint. Dans MapLibre : promoteId: "code" à la source, puis setFeatureState pour chaque code.',
@@ -58,9 +59,12 @@ export const t = dictionary({
     versions: 'Versions et retraits',
     versionsLead: [
       'Dans /api/v1, un nom garde son sens. Des champs, des adresses et des valeurs peuvent s’ajouter : un programme ignore ce qu’il ne connaît pas.',
-      'Ce qui doit disparaître reste un an au moins, marqué deprecated dans OpenAPI et annoncé dans le journal des versions. Rien ne l’est aujourd’hui.',
+      'Ce qui doit disparaître reste un an au moins, marqué deprecated dans OpenAPI et annoncé dans le journal des versions ; une réponse qui en use le dit par les en-têtes Deprecation (RFC 9745) et Sunset (RFC 8594).',
       'Une citation ne change jamais : même adresse, mêmes octets.',
     ],
+    deprecated: 'Ce qui doit disparaître',
+    until: (what: string, since: string, until: string) =>
+      `${what} Annoncé le ${since}, pris jusqu’au ${until}.`,
     inEnglish: 'Les paramètres sont décrits en anglais, la langue du contrat.',
     parameters: 'Paramètres',
     where: { path: 'dans le chemin', query: 'dans l’adresse', header: 'en-tête' },
@@ -78,6 +82,7 @@ export const t = dictionary({
     contents: 'On this page',
     start: 'Start',
     qgis: 'QGIS: Layer → Add Layer → WFS / OGC API – Features, new connection, address',
+    wfs: 'An older desktop (MapInfo, ArcMap, QGIS before 3.14) reads the same layers by WFS 2.0, address',
     join: 'Join tiles to figures',
     joinLead:
       'Tiles carry the code and the name of areas, and no figure. The figures of a level come in one answer, column by column; the code joins them. In MapLibre: promoteId: "code" on the source, then setFeatureState for each code.',
@@ -120,9 +125,12 @@ export const t = dictionary({
     versions: 'Versions and removals',
     versionsLead: [
       'Within /api/v1 a name keeps its meaning. Fields, addresses and values may be added: a program ignores what it does not know.',
-      'What is to go stays for at least a year, marked deprecated in OpenAPI and announced in the change log. Nothing is today.',
+      'What is to go stays for at least a year, marked deprecated in OpenAPI and announced in the change log; an answer that makes use of it says so by the headers Deprecation (RFC 9745) and Sunset (RFC 8594).',
       'A citation never changes: same address, same bytes.',
     ],
+    deprecated: 'What is to go',
+    until: (what: string, since: string, until: string) =>
+      `${what} Announced on ${since}, taken until ${until}.`,
     inEnglish: '',
     parameters: 'Parameters',
     where: { path: 'in the path', query: 'in the query', header: 'header' },

@@ -11,18 +11,11 @@ import { expressPath } from '../serve.ts'
 import { COLLECTIONS, collectionOf } from '../../service/gis/collections.ts'
 import { crsOf } from '../../service/gis/crs.ts'
 import { collection, collections, conformance, landing, type Frame } from '../../service/gis/documents.ts'
-import { provenance, tagOf } from '../../service/gis/provenance.ts'
-import { placeless, writeFeature, writeFeatures } from '../../service/gis/features.ts'
-import {
-  GEOJSON,
-  link,
-  OPENAPI,
-  pageLink,
-  QUERYABLES,
-  SCHEMA,
-  selfAndPage,
-  withQuery,
-} from '../../service/gis/links.ts'
+import { tagOf } from '../../service/gis/provenance.ts'
+import { writeFeature, writeFeatures } from '../../service/gis/features.ts'
+import { namesTaken } from '../../service/gis/former-names.ts'
+import { itemHead, itemsHead, itemsHeaders, pagesAround } from '../../service/gis/items-head.ts'
+import { GEOJSON, OPENAPI, SCHEMA } from '../../service/gis/links.ts'
 import { ogcOpenApi } from '../../service/gis/openapi.ts'
 import * as pages from '../../service/gis/pages.ts'
 import { featureSchemaOf, queryablesOf, schemaOf } from '../../service/gis/schema.ts'
@@ -161,38 +154,18 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
 
   for (const id of OGC_COLLECTIONS) {
     const found = COLLECTIONS[id]
-    const { items, item } = ogcItems(id, Object.keys(found.fields))
+    const { items, item } = ogcItems(id, namesTaken(found.fields))
     route(items, async (visit) => {
       const { input, html, request, response, self } = visit
       const limit = Math.min(input.limit, html ? LARGEST_TABLE : OGC_LARGEST_PAGE)
       const selection = await select(found, deps, { ...input, limit })
       const frame = { ...visit.frame, deps: selection.deps }
-      const { numberMatched, offset, crs } = selection
-      const at = (start: number) => withQuery(self, { offset: String(start), limit: String(limit) })
-      const next = offset + selection.items.length < numberMatched ? at(offset + limit) : null
-      const previous = offset > 0 ? at(Math.max(0, offset - limit)) : null
-      response.set('Content-Crs', `<${crs.uri}>`)
-      response.set(
-        'Link',
-        `<${frame.base}/collections/${id}/queryables>; rel="${QUERYABLES}"; type="${SCHEMA}"`,
-      )
-      if (html)
-        return show({ ...visit, frame }, () => pages.itemsPage(frame, selection, { previous, next }), Object)
+      const around = pagesAround(self, selection, limit)
+      response.set(itemsHeaders(frame, selection))
+      if (html) return show({ ...visit, frame }, () => pages.itemsPage(frame, selection, around), Object)
       response.type(GEOJSON).set('ETag', tagOf(frame, self))
       if (request.fresh) return void response.status(304).end()
-      const numbers = { numberMatched, numberReturned: selection.items.length }
-      const head = {
-        ...numbers,
-        timeStamp: deps.now().toISOString(),
-        links: [
-          ...selfAndPage(self, GEOJSON),
-          link('collection', `${frame.base}/collections/${id}`, 'La collection'),
-          ...(next === null ? [] : [link('next', next, 'La suite', GEOJSON)]),
-          ...(previous === null ? [] : [link('prev', previous, 'Ce qui précède', GEOJSON)]),
-        ],
-        ...(!selection.skipGeometry && placeless(selection.items, crs)),
-        ...provenance(frame, found),
-      }
+      const head = itemsHead(frame, selection, self, around)
       await send(request, response, (coding) => writeFeatures(selection, head, coding))
     })
     route(item, async (visit) => {
@@ -205,12 +178,7 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
       const crs = crsOf(input.crs)
       response.set('Content-Crs', `<${crs.uri}>`)
       if (html) return show({ ...visit, frame }, () => pages.itemPage(frame, found, feature), Object)
-      const links = [
-        ...selfAndPage(self, GEOJSON),
-        link('collection', `${frame.base}/collections/${id}`, 'La collection'),
-        pageLink('license', new URL('/donnees#sources', frame.base).href, 'Sources et licences'),
-      ]
-      const more = { links, ...placeless([feature], crs), ...provenance(frame, found) }
+      const more = itemHead(frame, { collection: found, item: feature, crs }, self)
       response.type(GEOJSON).send(writeFeature({ collection: found, deps: then, crs }, feature, more))
     })
   }
@@ -222,7 +190,7 @@ function refuseUnknown({ path, input }: Endpoint, { query }: Request): void {
   const inPath = pathNames(path)
   const known = Object.keys(input.shape).filter((name) => !inPath.includes(name))
   const id = OGC_COLLECTIONS.find((one) => path === `/ogc/collections/${one}/items`)
-  const attributes = id === undefined ? [] : Object.keys(COLLECTIONS[id].fields)
+  const attributes = id === undefined ? [] : namesTaken(COLLECTIONS[id].fields)
   const others = known.filter((name) => !attributes.includes(name)).join(', ')
   const what = `unknown parameter: ${others}${id === undefined ? '' : ` and every attribute that /ogc/collections/${id}/queryables names`} are taken`
   const unknown = Object.keys(query).filter((name) => !known.includes(name))
@@ -237,8 +205,13 @@ async function send(
 ): Promise<void> {
   const coding = request.acceptsEncodings('gzip') === 'gzip' ? 'gzip' : 'identity'
   if (coding === 'gzip') response.set('Content-Encoding', 'gzip').vary('Accept-Encoding')
+  await sendStream(request, response, Readable.from(write(coding)))
+}
+
+/** Sends a stream; who has gone meanwhile is no fault. */
+export async function sendStream(request: Request, response: Response, stream: Readable): Promise<void> {
   if (request.method === 'HEAD') return void response.end()
-  await pipeline(Readable.from(write(coding)), response).catch((error: NodeJS.ErrnoException) => {
+  await pipeline(stream, response).catch((error: NodeJS.ErrnoException) => {
     // Whoever asked has gone.
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
   })

@@ -1,3 +1,4 @@
+import { DEPRECATIONS } from '../../contract/deprecations.ts'
 import { endpoints, type EndpointName } from '../../contract/endpoints.ts'
 import type { Endpoint } from '../../contract/index.ts'
 import type { PageData } from '../../contract/pages.ts'
@@ -40,6 +41,7 @@ export const apiDocs = page({
         ...snippet,
         text: text.replaceAll('{origin}', origin),
       })),
+      deprecated: DEPRECATIONS,
     }
   },
 })

@@ -3,7 +3,9 @@ import {
   DOWNLOAD_LAYERS,
   downloadAddress,
   type DownloadFormat,
+  type DownloadLayerId,
 } from '../../contract/downloads.ts'
+import { DESKTOP_FILES } from '../../contract/desktop.ts'
 import type { OgcWords } from '../../contract/gis.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { COLLECTIONS, type Collection } from '../gis/collections.ts'
@@ -73,7 +75,11 @@ export function catalogueOf(deps: HandlerDeps, origin: string) {
     'dct:spatial': id(`${EU}/country/FRA`),
     'foaf:homepage': id(`${origin}/donnees`),
     'dcat:themeTaxonomy': id(`${EU}/data-theme`),
-    'dcat:service': serviceOf(origin),
+    'dct:relation': documentsOf(null, origin),
+    'dcat:service': [
+      serviceOf(origin, '/ogc', 'OGC API – Features', '/ogc/api?f=json'),
+      serviceOf(origin, '/wfs', 'WFS 2.0', '/wfs?service=WFS&request=GetCapabilities'),
+    ],
     'dcat:dataset': DOWNLOAD_LAYERS.map((layer) => ({
       ...dataset(deps, COLLECTIONS[layer], origin),
       'dct:publisher': publisher,
@@ -94,12 +100,12 @@ const contactOf = ({ operator: { contact, name } }: HandlerDeps) =>
         },
       }
 
-const serviceOf = (origin: string) => ({
-  '@id': `${origin}/ogc`,
+const serviceOf = (origin: string, path: string, name: string, description: string) => ({
+  '@id': origin + path,
   '@type': 'dcat:DataService',
-  'dct:title': words({ fr: 'OGC API – Features', en: 'OGC API – Features' }),
-  'dcat:endpointURL': id(`${origin}/ogc`),
-  'dcat:endpointDescription': id(`${origin}/ogc/api?f=json`),
+  'dct:title': words({ fr: name, en: name }),
+  'dcat:endpointURL': id(origin + path),
+  'dcat:endpointDescription': id(origin + description),
   'dcat:servesDataset': DOWNLOAD_LAYERS.map((layer) => id(datasetId(layer, origin))),
 })
 
@@ -147,9 +153,25 @@ function dataset(deps: HandlerDeps, one: Collection, origin: string) {
     'dct:source': sourcesOf(deps, one, origin),
     'dct:rights': rights,
     'dcat:landingPage': id(`${origin}/donnees`),
+    'dct:relation': documentsOf(one.id, origin),
     'dcat:distribution': distributions(deps, one, origin).map((each) => ({ ...each, ...licence })),
   }
 }
+
+/** What opens a layer (null: all of them) in a desktop GIS or a map library, with the legend of the map. */
+const documentsOf = (wanted: DownloadLayerId | null, origin: string) =>
+  [...DESKTOP_FILES].flatMap(([file, { layer, title, media }]) =>
+    layer === wanted
+      ? [
+          {
+            '@id': `${origin}/donnees/${file}`,
+            '@type': 'foaf:Document',
+            'dct:title': title,
+            'dct:format': { '@type': 'dct:MediaTypeOrExtent', 'rdfs:label': media },
+          },
+        ]
+      : [],
+  )
 
 /** How finely outlines are drawn, and the vintage of each; a cabinet is a point. */
 const scaleOf = ({ facts }: HandlerDeps, { shape, sources }: Collection) =>

@@ -5,6 +5,7 @@ import {
   downloadName,
   type DownloadFormat,
 } from '../../contract/downloads.ts'
+import { DESKTOP_FILES } from '../../contract/desktop.ts'
 import type { LayerTable } from '../../db/layer-table.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { licencesOf, OPEN_LICENCE, packageSource } from '../export/data-package.ts'
@@ -40,14 +41,32 @@ export function dataPackageOf(deps: HandlerDeps, origin: string, asked: string |
     ...{ run, asOf, demonstration },
     licenses: licencesOf(demonstration),
     sources: sources.flatMap((id) => deps.facts.sources.filter((one) => one.id === id).map(packageSource)),
-    resources: DOWNLOAD_LAYERS.flatMap((id) => {
-      const table = tableOf(id, deps)
-      return (Object.keys(DOWNLOAD_FORMATS) as DownloadFormat[]).map((format) =>
-        resource(table, format, `${origin}${downloadAddress(id, format, asked)}`),
-      )
-    }),
+    resources: [
+      ...DOWNLOAD_LAYERS.flatMap((id) => {
+        const table = tableOf(id, deps)
+        return (Object.keys(DOWNLOAD_FORMATS) as DownloadFormat[]).map((format) =>
+          resource(table, format, `${origin}${downloadAddress(id, format, asked)}`),
+        )
+      }),
+      ...(asked === undefined ? desktopResources(deps, origin) : []),
+    ],
   }
 }
+
+/** What opens the layers of the day it is opened on with the legend of the map: documents, without rows of their own. */
+const desktopResources = ({ atlas }: HandlerDeps, origin: string) =>
+  [...DESKTOP_FILES].map(([file, { layer, title, media }]) => {
+    const fictitious = atlas.demonstration && (layer === null || COLLECTIONS[layer].roster)
+    return {
+      name: file.replaceAll('.', '-'),
+      path: `${origin}/donnees/${file}`,
+      profile: 'data-resource',
+      title: `Relais : ${layer === null ? 'toutes les couches' : COLLECTIONS[layer].title.fr} (${title})`,
+      description: `Ouvre les couches du jour avec la légende de la carte${fictitious ? ' (DÉMONSTRATION : cabinets fictifs)' : ''}.`,
+      format: file.split('.').at(-1),
+      mediatype: media,
+    }
+  })
 
 function resource(
   { id, title, about, columns, shape, attribution, demonstration, tiles }: Table,

@@ -11,6 +11,7 @@ import { areaRows, cabinetRows, type Row } from '../rows.ts'
 import { cabinetAsPublished } from '../cabinet/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { areaWithFigures } from '../sheet/handlers.ts'
+import { renamedRow } from './attribute-names.ts'
 import { AREA_FIELDS, CABINET_FIELDS, ZONAGE_FIELDS, type Fields } from './fields.ts'
 
 /** A feature before its attributes are made. */
@@ -40,7 +41,7 @@ export interface Collection {
   readonly items: (deps: HandlerDeps) => readonly Item[]
   /** The id in the house's spelling; undefined when there is no such feature. */
   readonly find: (deps: HandlerDeps, id: string) => string | undefined
-  /** Attributes of some features, in the order of their ids. */
+  /** Attributes of some features, in the order of their ids; those said once too. */
   readonly rows: (deps: HandlerDeps, ids: readonly string[]) => Row[]
 }
 
@@ -94,7 +95,7 @@ const areas = (niveau: DrawnLevel, title: OgcWords, about: OgcWords): Collection
     fields: AREA_FIELDS,
   },
   sources: [...FIGURE_SOURCES, ...(DRAWN_FROM[niveau] ?? []), 'contours-communes'],
-  shown: ['nom', 'code', 'departement', 'patients-sans-relais.rounded', 'risque.rounded', 'apl-mg65.rounded'],
+  shown: ['nom', 'code', 'departement', 'patients_sans_relais_rounded', 'risque_rounded', 'apl_mg65_rounded'],
   items: areaItems(niveau),
   find: findArea(niveau),
   rows: (deps, ids) => {
@@ -102,7 +103,7 @@ const areas = (niveau: DrawnLevel, title: OgcWords, about: OgcWords): Collection
     const view = deps.atlas.views.at(asOf)
     const shown = areaWithFigures(deps)
     const items = ids.map((code) => shown(areaOf(deps.atlas, niveau, code)!, view))
-    return areaRows({ items, ...counted(items), ...provenanceOf(deps, asOf) })
+    return areaRows({ items, ...counted(items), ...provenanceOf(deps, asOf) }).map(renamedRow)
   },
 })
 
@@ -123,7 +124,7 @@ const cabinets: Collection = {
     en: 'Each cabinet, with its public status on the day asked for.',
   },
   ...{ shape: 'point', dated: true, roster: true, sources: ['cabinets'], fields: CABINET_FIELDS },
-  shown: ['name', 'commune', 'departement', 'status.value', 'status.confirmedOn'],
+  shown: ['name', 'commune', 'departement', 'status_value', 'status_confirmed_on'],
   items: keptBy(
     (atlas) => atlas.cabinets,
     (atlas) =>
@@ -140,7 +141,7 @@ const cabinets: Collection = {
     const items = ids.map((id) => shown(deps.atlas.cabinet(id)!, view))
     // The feature has its own id and place.
     return cabinetRows({ items, ...counted(items), ...provenanceOf(deps, asOf) }).map(
-      ({ id: _, lon: __, lat: ___, ...row }) => row,
+      ({ id: _, lon: __, lat: ___, ...row }) => renamedRow(row),
     )
   },
 }
@@ -156,7 +157,7 @@ const zonage: Collection = {
   },
   ...{ shape: 'multipolygon', dated: false, roster: false, fields: ZONAGE_FIELDS },
   sources: [...ZONAGE_SOURCES, 'contours-communes'],
-  shown: ['nom', 'code', 'departement', 'zonage', 'zonage.vintage'],
+  shown: ['nom', 'code', 'departement', 'zonage', 'zonage_vintage'],
   items: areaItems('commune'),
   find: findArea('commune'),
   rows: (deps, ids) => {
@@ -165,11 +166,11 @@ const zonage: Collection = {
       const { code, nom, departement, region, zonage: zone } = deps.atlas.communes.get(id)!
       return {
         ...{ code, nom, departement, region, zonage: zone },
-        'zonage.status': zone === null ? 'missing' : 'ok',
-        'zonage.vintage': ZONAGE_VINTAGE,
-        'zonage.reserve': reserveOf('part-zip', { niveau: 'commune', code, departement, region })!.fr,
+        zonage_status: zone === null ? 'missing' : 'ok',
+        zonage_vintage: ZONAGE_VINTAGE,
+        zonage_reserve: reserveOf('part-zip', { niveau: 'commune', code, departement, region })!.fr,
         sources: ZONAGE_SOURCES.join(';'),
-        ...{ asOf, run, demonstration: false },
+        ...{ as_of: asOf, run, demonstration: false },
       }
     })
   },

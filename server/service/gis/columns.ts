@@ -54,7 +54,7 @@ export async function columnsOf(
     if (known) held.set(name, known.column)
   }
   const missing = asked.filter((name) => !held.has(name))
-  const slow = missing.filter((name) => !isQuick(collection, name))
+  const slow = missing.filter((name) => !isQuick(collection, ofApi(collection, name)))
   const cells = collection.items(deps).length
   const keep = (name: string, column: Promise<Column>): void => {
     held.set(name, column)
@@ -71,7 +71,7 @@ export async function columnsOf(
       )
   }
   for (const name of missing)
-    if (!slow.includes(name)) keep(name, inTurns(ofAreas(collection, deps, view, name)))
+    if (!slow.includes(name)) keep(name, inTurns(ofAreas(collection, deps, view, ofApi(collection, name))))
   const found = await Promise.all(asked.map(async (name) => [name, await held.get(name)!] as const))
   return new Map(found)
 }
@@ -82,7 +82,9 @@ const NOTE = 'note'
 const indicatorOf = (name: string): Indicateur | undefined =>
   INDICATEURS.find((indicator) => name === indicator || name.startsWith(`${indicator}.`))
 
-/** Whether one attribute of an area is had without making its whole row, which takes a hundred times as long. */
+const ofApi = ({ fields }: Collection, name: string): string => fields[name]?.ofApi ?? name
+
+/** Whether one attribute (as the API calls it) of an area is had without making its whole row, which takes a hundred times as long. */
 const isQuick = ({ level }: Collection, name: string): boolean =>
   level !== undefined &&
   !name.startsWith('risque.rank') &&

@@ -166,7 +166,7 @@ export function collection(frame: Frame, one: Collection) {
       },
       ...licences(frame),
     ],
-    ...{ run, asOf, demonstration: roster && demonstration },
+    ...{ run, asOf, demonstration: roster && demonstration, sources: one.sources },
   }
 }
 

@@ -3,10 +3,14 @@ import type { Item } from './collections.ts'
 import { inCrs, type Crs } from './crs.ts'
 import type { Fields } from './fields.ts'
 
-/** Attributes as JSON: a `number` keeps its decimal point, so that a GIS that guesses types takes no column for whole numbers. */
-export function attributesText(row: Row, fields: Fields): string {
+/**
+ * Attributes as JSON, those `chosen` or all but the ones that are said once: a `number` keeps its decimal point, so that a GIS that guesses
+ * types takes no column for whole numbers.
+ */
+export function attributesText(row: Row, fields: Fields, chosen: ReadonlySet<string> | null = null): string {
   let text = '{'
   for (const name in row) {
+    if (chosen ? !chosen.has(name) : fields[name]?.once) continue
     const value = row[name]
     const whole = Number.isInteger(value) && fields[name]?.type === 'number'
     text += `${text === '{' ? '' : ','}${JSON.stringify(name)}:${whole ? `${String(value)}.0` : JSON.stringify(value)}`

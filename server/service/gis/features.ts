@@ -12,13 +12,11 @@ import type { Selection } from './select.ts'
 const [CRS84] = OGC_CRS
 
 /** Why features that lie somewhere come without a geometry in a system; empty where none does. */
-export function placeless(items: readonly Item[], crs: Crs): { readonly note?: string } {
+export function placeless(items: readonly Item[], crs: Crs): string {
   const far = items.filter(({ geometry }) => geometry && !hasPlace(geometry, crs)).length
-  if (far === 0) return {}
+  if (far === 0) return ''
   const code = crs.uri.split('/').at(-1)
-  return {
-    note: `EPSG:${code} n’a pas de coordonnées pour ${far} de ces objets, de l’autre côté du monde : leur géométrie est vide ici. Demandez crs=${CRS84}, ou EPSG:2154 en métropole.`,
-  }
+  return `EPSG:${code} n’a pas de coordonnées pour ${far} de ces objets, de l’autre côté du monde : leur géométrie est vide ici. Demandez crs=${CRS84}, ou EPSG:2154 en métropole.`
 }
 
 /** One feature that is asked for by its id. */
@@ -94,6 +92,17 @@ async function* partsOf(selection: Selection, head: object): AsyncGenerator<Part
   yield ']}'
 }
 
+/** The features of a selection, each as a text of JSON, some tens at a time. */
+export async function* featureTexts(selection: Selection): AsyncGenerator<readonly string[]> {
+  const { collection, deps, all, places } = selection
+  const bundles = bundlesOf(collection, deps, all)
+  for (let from = 0; from < places.length; from += SLICE) {
+    if (from > 0) await new Promise((resolve) => setImmediate(resolve))
+    bundles.unchanged()
+    yield await textsOf(selection, places.slice(from, from + SLICE))
+  }
+}
+
 /** Whether the places from one on are those of a bundle, all of them in order. */
 function isWholeBundle(places: readonly number[], from: number, count: number): boolean {
   const first = places[from]!
@@ -106,40 +115,40 @@ function isWholeBundle(places: readonly number[], from: number, count: number): 
 /** From this share of a bundle on, it is made for those of its features that are asked for. */
 const WORTH = 1 / 3
 
-/** The text of some features; their attributes are read from the bundles that are kept, or worth making. */
+/** The text of some features; their attributes are read from the bundles that are kept, or worth making, unless one is in none. */
 async function textsOf(
   { collection, deps, all, crs, chosen, skipGeometry }: Selection,
   places: readonly number[],
 ): Promise<readonly string[]> {
+  const { fields } = collection
   const bundles = bundlesOf(collection, deps, all)
+  const isBundled = chosen === null || [...chosen].every((name) => !fields[name]?.once)
   const texts = new Map<number, string>()
-  const write = (place: number, attributes: string): void => {
-    const told = chosen ? chosenOf(attributes, chosen, collection) : attributes
+  const write = (place: number, told: string): void => {
     texts.set(place, `${featureHead(all[place]!, skipGeometry ? null : crs)}${told}}`)
   }
   for (const [at, own] of groupBy(places, (place) => Math.floor(place / BUNDLE))) {
-    const bundle = own.length >= BUNDLE * WORTH ? await bundles.find(at) : bundles.kept(at)
+    const bundle = isBundled
+      ? own.length >= BUNDLE * WORTH
+        ? await bundles.find(at)
+        : bundles.kept(at)
+      : undefined
     if (bundle) {
       const text = unsqueezed(bundle.piece)
       for (const place of own) {
         const k = place % BUNDLE
         const isLast = k === bundle.attributes.length - 1
         const end = isLast ? text.length : bundle.starts[k + 1]! - BETWEEN.length
-        write(place, text.toString('utf8', bundle.attributes[k]!, end - 1))
+        const attributes = text.toString('utf8', bundle.attributes[k]!, end - 1)
+        write(place, chosen ? attributesText(rowOf(attributes), fields, chosen) : attributes)
       }
     } else {
       const rows = collection.rows(
         deps,
         own.map((place) => all[place]!.id),
       )
-      own.forEach((place, k) => write(place, attributesText(rows[k]!, collection.fields)))
+      own.forEach((place, k) => write(place, attributesText(rows[k]!, fields, chosen)))
     }
   }
   return places.map((place) => texts.get(place)!)
-}
-
-/** The attributes that are asked for, in the order of the collection. */
-function chosenOf(attributes: string, chosen: ReadonlySet<string>, { fields }: Collection): string {
-  const row = rowOf(attributes)
-  return attributesText(Object.fromEntries(Object.entries(row).filter(([name]) => chosen.has(name))), fields)
 }

@@ -7,6 +7,7 @@ import { RESERVED } from '../../domain/reserves.ts'
 import { BOUNDED_INDICATORS } from '../../domain/secrecy/publicValue.ts'
 import { eachText } from '../../domain/roster/cabinet-columns.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
+import { attributeName } from './attribute-names.ts'
 
 /** An attribute: a GIS that knows its type beforehand does not guess it from the first features. */
 export interface Field {
@@ -18,9 +19,22 @@ export interface Field {
   readonly values?: readonly string[]
   /** Identifies its feature. */
   readonly id?: true
+  /** What the API calls it, as `/ogc` did; left out where that is its name. */
+  readonly ofApi?: string
+  /** Said once of a collection and of each answer; a feature has it where it is asked for by name, and so has a row of a table. */
+  readonly once?: true
 }
 /** The attributes of a collection by name, in the order in which they are written. */
 export type Fields = Readonly<Record<string, Field>>
+
+/** Attributes that are given under the names of the API, each with that name kept where it is another. */
+const renamed = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([ofApi, field]) => {
+      const name = attributeName(ofApi)
+      return [name, name === ofApi ? field : { ...field, ofApi }]
+    }),
+  )
 
 const text = (fr: string, en: string, more: Partial<Field> = {}): Field => ({
   title: { fr, en },
@@ -29,7 +43,7 @@ const text = (fr: string, en: string, more: Partial<Field> = {}): Field => ({
 })
 const day = (fr: string, en: string): Field => text(fr, en, { format: 'date' })
 
-/** What every feature says of the answer it comes from. */
+/** What every feature says of the answer it comes from: copied alone it can still be quoted, and made again. */
 const PROVENANCE: Fields = {
   asOf: day('Situation au', 'As of'),
   run: text('Identifiant du calcul', 'Id of the calculation'),
@@ -38,15 +52,21 @@ const demonstration = (fr: string, en: string): Fields => ({
   demonstration: { title: { fr, en }, type: 'boolean' },
 })
 
-/** The six columns of a figure, named as in the CSV. */
+/** The columns of a figure, under the names of the CSV; a class is told by its two bounds. */
 function figureFields(indicator: Indicateur): Fields {
   const { title, unit } = INDICATORS[indicator]
   const titled = (fr: string, en: string): OgcWords => ({ fr: `${title.fr}${fr}`, en: `${title.en}${en}` })
   const number = (fr: string, en: string): Field => ({ title: titled(fr, en), type: 'number', unit: unit.fr })
   return {
     [indicator]: number('', ''),
-    [`${indicator}.low`]: number(' : borne basse', ': lower bound'),
-    [`${indicator}.high`]: number(' : borne haute', ': upper bound'),
+    [`${indicator}.low`]: number(
+      ' : borne basse, de l’intervalle ou de la classe',
+      ': lower bound, of the interval or class',
+    ),
+    [`${indicator}.high`]: number(
+      ' : borne haute, de l’intervalle ou de la classe',
+      ': upper bound, of the interval or class',
+    ),
     [`${indicator}.status`]: {
       title: titled(' : état', ': status'),
       type: 'string',
@@ -72,8 +92,8 @@ const AREA: Fields = {
   region: text('Code de la région', 'Code of the région'),
 }
 
-/** Attributes of an area with its figures: the columns of the CSV. */
-export const AREA_FIELDS: Fields = {
+/** Attributes of an area with its figures: the columns of the CSV, under names that every tool takes. */
+export const AREA_FIELDS: Fields = renamed({
   niveau: text('Niveau', 'Level'),
   ...AREA,
   explication: text('Pourquoi sans chiffres', 'Why without figures'),
@@ -88,14 +108,14 @@ export const AREA_FIELDS: Fields = {
   'risque.label': text('Risque établi', 'Risk as established', {
     values: ['eleve', 'faible', 'indetermine'],
   }),
-  sources: text('Sources (identifiants)', 'Sources (ids)'),
+  sources: text('Sources (identifiants)', 'Sources (ids)', { once: true }),
   ...PROVENANCE,
   method: integer('Version de la méthode', 'Version of the method'),
   ...demonstration('Repose sur des cabinets fictifs', 'Rests on fictitious cabinets'),
-}
+})
 
 /** Attributes of a cabinet; its id is the feature's, which every GIS shows: an attribute of that name would be a second one. */
-export const CABINET_FIELDS: Fields = {
+export const CABINET_FIELDS: Fields = renamed({
   name: text('Nom', 'Name'),
   address: text('Adresse', 'Address'),
   codeCommune: text('Code de la commune', 'Code of the commune'),
@@ -122,10 +142,10 @@ export const CABINET_FIELDS: Fields = {
   'status.evidence': text('Selon', 'Evidence'),
   'status.lastKnown': text('Dernier statut connu', 'Last known status', { values: STATUTS }),
   ...PROVENANCE,
-}
+})
 
 /** Attributes of a commune in the zoning. */
-export const ZONAGE_FIELDS: Fields = {
+export const ZONAGE_FIELDS: Fields = renamed({
   ...AREA,
   zonage: text('Zone, à confirmer par l’arrêté', 'Zone, to be checked against the order', {
     values: ['ZIP', 'ZAC', 'ZAR', 'HZ'],
@@ -136,4 +156,4 @@ export const ZONAGE_FIELDS: Fields = {
   sources: AREA_FIELDS.sources!,
   ...PROVENANCE,
   ...demonstration('Repose sur des cabinets fictifs', 'Rests on fictitious cabinets'),
-}
+})

@@ -1,10 +1,13 @@
 import { badInput } from '../../contract/problem.ts'
 import type { Cell } from '../rows.ts'
 import type { Field, Fields } from './fields.ts'
+import { attributeOf, namesTaken } from './former-names.ts'
 
 /** Whether an attribute has one of the values that were asked for. */
 export interface Filter {
   readonly name: string
+  /** By what name it was asked for. */
+  readonly asked: string
   readonly holds: (cell: Cell) => boolean
 }
 
@@ -35,24 +38,26 @@ const wanted = ({ type, format, values }: Field): string =>
       : { string: 'a text', boolean: 'true or false', number: 'a number', integer: 'a whole number' }[type]
 
 /**
- * The filters by equality among parameters, each named after its attribute; several values are parted by commas, and a text that
- * holds one itself (an address) is found whole too. @throws Problem for a value that the attribute cannot have.
+ * The filters by equality among parameters, each named after its attribute or as it was before; several values are parted by commas,
+ * and a text that holds one itself (an address) is found whole too. @throws Problem for a value that the attribute cannot have.
  */
 export function filtersOf(fields: Fields, given: Readonly<Record<string, unknown>>): Filter[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const asked = given[name]
-    if (typeof asked !== 'string') return []
-    const pieces = asked.split(',').map((piece) => piece.trim())
+  return namesTaken(fields).flatMap((asked) => {
+    const text = given[asked]
+    if (typeof text !== 'string') return []
+    const name = attributeOf(fields, asked)!
+    const field = fields[name]!
+    const pieces = text.split(',').map((piece) => piece.trim())
     const values = pieces.map((piece) => valueOf(piece, field))
     const wrong = pieces.filter((_, at) => values[at] === null)
     if (wrong.length > 0)
       throw badInput([
         {
-          path: name,
+          path: asked,
           message: `${wrong.map((piece) => JSON.stringify(piece)).join(', ')}: ${wanted(field)} is expected, several parted by commas`,
         },
       ])
-    const all = new Set<Cell>([...values, asked])
-    return [{ name, holds: (cell) => cell !== null && all.has(cell) }]
+    const all = new Set<Cell>([...values, text])
+    return [{ name, asked, holds: (cell) => cell !== null && all.has(cell) }]
   })
 }

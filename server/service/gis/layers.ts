@@ -1,6 +1,7 @@
 import type { LayerRow, LayerTable } from '../../db/layer-table.ts'
 import type { Row } from '../rows.ts'
 import type { HandlerDeps } from '../deps.ts'
+import { attributeName } from './attribute-names.ts'
 import { COLLECTIONS, type Collection, type Item } from './collections.ts'
 import type { Fields } from './fields.ts'
 
@@ -17,15 +18,8 @@ export interface Layer {
 /** What a table leaves out of a collection: words that repeat a number, and the calculation where none is used. */
 type LeftOut = (name: string) => boolean
 
-const repeatsANumber: LeftOut = (name) => /\.(rounded|vintage)$/.test(name)
-const namesACalculation: LeftOut = (name) => ['asOf', 'run', 'demonstration'].includes(name)
-
-/** The name of an attribute as SQL writes names: `patients-affectes.low` is `patients_affectes_low`, `status.confirmedOn` `status_confirmed_on`. */
-export const columnOf = (attribute: string): string =>
-  attribute
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .replace(/[^A-Za-z0-9]+/g, '_')
-    .toLowerCase()
+const repeatsANumber: LeftOut = (name) => /_(rounded|vintage)$/.test(name)
+const namesACalculation: LeftOut = (name) => ['as_of', 'run', 'demonstration'].includes(name)
 
 const SQL_TYPES = {
   string: 'text',
@@ -38,7 +32,7 @@ const columnsOf = (fields: Fields, leftOut: LeftOut): LayerTable['columns'] =>
   Object.entries(fields)
     .filter(([name]) => !leftOut(name))
     .map(([name, { title, type, format, unit, values }]) => ({
-      name: columnOf(name),
+      name,
       type: format === 'date' ? ('date' as const) : SQL_TYPES[type],
       about: [
         unit ? `${title.fr} (${unit})` : title.fr,
@@ -103,7 +97,7 @@ export const LAYERS: readonly Layer[] = [
 /** One collection as a table that is passed on without the page it came from: each row names its day and its calculation. */
 export const aloneOf = (collection: Collection): Layer => ({
   table: {
-    name: columnOf(collection.id),
+    name: attributeName(collection.id),
     about: collection.about.fr,
     shape: collection.shape === 'point' ? 'Point' : 'MultiPolygon',
     columns:
@@ -144,8 +138,4 @@ export function* layerRows(
 }
 
 const valuesOf = (row: Row, known: ReadonlySet<string>): LayerRow['values'] =>
-  Object.fromEntries(
-    Object.entries(row)
-      .map(([name, value]) => [columnOf(name), value] as const)
-      .filter(([name]) => known.has(name)),
-  )
+  Object.fromEntries(Object.entries(row).filter(([name]) => known.has(name)))

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { pathNames, type Endpoint } from '../../contract/index.ts'
 import { OGC_COLLECTIONS, type OgcCollectionId } from '../../contract/gis.ts'
 import { COMMON_PARAMETERS } from '../../contract/common-parameters.ts'
+import { FORMER_ATTRIBUTES } from '../../contract/deprecations.ts'
 import { COLLECTIONS } from './collections.ts'
+import type { Fields } from './fields.ts'
+import { formerNames } from './former-names.ts'
 import { fieldSchema } from './schema.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -15,7 +18,8 @@ export interface OgcParameter {
   readonly description?: string
   readonly schema: Json
   readonly style?: 'form'
-  readonly explode?: false
+  readonly explode?: boolean
+  readonly deprecated?: true
 }
 
 const texts = { type: 'array', minItems: 1, items: { type: 'string' } }
@@ -35,12 +39,30 @@ const STANDARD: Readonly<Record<string, Json>> = {
 }
 const URIS = ['crs', 'bbox-crs', 'filter-crs']
 
+/**
+ * The names of before as one parameter whose members are parameters (OpenAPI, style form exploded): one by one they would make the
+ * description half as large again.
+ */
+const formerParameter = (fields: Fields): OgcParameter => ({
+  ...{ name: 'former-names', in: 'query', required: false, style: 'form', explode: true, deprecated: true },
+  description: `Names that attributes had before ${FORMER_ATTRIBUTES.since}, each a parameter of its own: taken until ${FORMER_ATTRIBUTES.until}`,
+  schema: {
+    type: 'object',
+    properties: Object.fromEntries(
+      [...formerNames(fields)].map(([name, now]) => [name, { type: 'string', description: now }]),
+    ),
+    additionalProperties: false,
+  },
+})
+
 /** What an endpoint of `/ogc` takes, described in OpenAPI 3.0; `id` is the collection whose items it answers. */
 export function parametersOf({ path, input }: Endpoint, id: OgcCollectionId | null): OgcParameter[] {
   const { properties = {} } = z.toJSONSchema(input, { io: 'input', target: 'openapi-3.0' })
   const inPath = pathNames(path)
   const fields = id === null ? {} : COLLECTIONS[id].fields
-  return Object.entries(properties as Record<string, Json>).map(([name, { description, ...own }]) => {
+  const former = formerNames(fields)
+  const present = Object.entries(properties as Record<string, Json>).filter(([name]) => !former.has(name))
+  const parameters = present.map(([name, { description, ...own }]): OgcParameter => {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     const schema = field
       ? { type: 'array', minItems: 1, items: fieldSchema(field) }
@@ -56,4 +78,5 @@ export function parametersOf({ path, input }: Endpoint, id: OgcCollectionId | nu
     const told = about ?? COMMON_PARAMETERS[name]
     return { name, ...located, ...(typeof told === 'string' && { description: told }), schema }
   })
+  return former.size === 0 ? parameters : [...parameters, formerParameter(fields)]
 }

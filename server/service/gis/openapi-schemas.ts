@@ -18,6 +18,11 @@ const provenance = {
   asOf: { type: 'string', format: 'date', description: 'Day of the statuses and figures' },
   demonstration: { type: 'boolean', description: 'true: rests on fictitious cabinets' },
 }
+/** Whose the data are. */
+const credits = {
+  attribution: text,
+  sources: list(text, { description: 'Ids of datasets, see /api/v1/sources' }),
+}
 const numbers = {
   timeStamp: { type: 'string', format: 'date-time' },
   numberMatched: { type: 'integer', minimum: 0 },
@@ -46,7 +51,7 @@ export const OGC_SCHEMAS = {
     id: { ...text, enum: OGC_COLLECTIONS },
     title: text,
     description: text,
-    attribution: text,
+    ...credits,
     itemType: { ...text, enum: ['feature'] },
     extent: ref('extent'),
     crs: list(uri),
@@ -74,6 +79,8 @@ export const OGC_SCHEMAS = {
     geometry: ref('geometry'),
     properties: { type: 'object', nullable: true, description: 'Attributes: /collections/{id}/schema' },
     links: list(ref('link')),
+    ...provenance,
+    ...credits,
   }),
   featureCollectionGeoJSON: object(['type', 'features'], {
     type: { ...text, enum: ['FeatureCollection'] },
@@ -81,21 +88,21 @@ export const OGC_SCHEMAS = {
     links: list(ref('link')),
     ...numbers,
     ...provenance,
-    attribution: text,
+    ...credits,
   }),
   tileMatrixSets: object(['tileMatrixSets'], {
     links: list(ref('link')),
     tileMatrixSets: list({ type: 'object' }),
   }),
   tileMatrixSet: { type: 'object', description: 'Tile matrix set (OGC 17-083r4)' },
-  tilesets: object(['tilesets'], { links: list(ref('link')), tilesets: list(ref('tileset')) }),
+  tilesets: object(['tilesets'], { links: list(ref('link')), tilesets: list(ref('tileset')), ...credits }),
   tileset: object(['dataType', 'crs', 'links'], {
     title: text,
     description: text,
     dataType: { ...text, enum: ['vector'] },
     crs: uri,
     tileMatrixSetURI: uri,
-    attribution: text,
+    ...credits,
     links: list(ref('link')),
     boundingBox: { type: 'object' },
     tileMatrixSetLimits: list({ type: 'object' }),

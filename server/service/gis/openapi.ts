@@ -3,6 +3,7 @@ import { OGC_COLLECTIONS, ogcEndpoints, ogcItems, type OgcCollectionId } from '.
 import { attributionOf, leadOf, TITLE, type Frame } from './documents.ts'
 import { COLLECTIONS } from './collections.ts'
 import { GEOJSON, OPENAPI, SCHEMA } from './links.ts'
+import { namesTaken } from './former-names.ts'
 import { parametersOf, type OgcParameter } from './openapi-parameters.ts'
 import { shareParts } from './share-parts.ts'
 import { OGC_SCHEMAS, SCHEMA_OF } from './openapi-schemas.ts'
@@ -30,7 +31,7 @@ export const ogcOperations: readonly (Pick<Endpoint, 'path' | 'summary'> & {
 })[] = [
   ...Object.entries(ogcEndpoints).map(([name, endpoint]) => operation(name, name, endpoint, null)),
   ...OGC_COLLECTIONS.flatMap((id) =>
-    Object.entries(ogcItems(id, Object.keys(COLLECTIONS[id].fields))).map(([name, endpoint]) =>
+    Object.entries(ogcItems(id, namesTaken(COLLECTIONS[id].fields))).map(([name, endpoint]) =>
       operation(name, `${id}.${name}`, endpoint, id),
     ),
   ),

@@ -4,10 +4,13 @@ import { INDICATORS } from '../../domain/indicators.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import type { Cell, Row } from '../rows.ts'
 import { provenanceOf } from '../deps.ts'
+import { attributeName } from './attribute-names.ts'
 import { COLLECTIONS, type Collection, type Item } from './collections.ts'
 import { attributionOf, CONFORMS_TO, FAR, leadOf, TITLE, type Frame } from './documents.ts'
+import type { Fields } from './fields.ts'
 import { withQuery } from './links.ts'
 import { ogcOperations } from './openapi.ts'
+import { carried } from './schema.ts'
 import type { Selection } from './select.ts'
 
 /** What one page tells; the rest is the same on all. */
@@ -22,6 +25,7 @@ const WORDS = {
     description: 'Description de l’interface',
     described:
       'Chaque adresse et ses paramètres ; un paramètre inconnu est refusé. Les objets se filtrent par chaque attribut et par « filter » (CQL2) : ce qu’un objet n’a pas, un chiffre masqué ou une géométrie, y est inconnu, et seuls viennent ceux pour lesquels la condition est vraie. Un objet sans géométrie répond à toute « bbox », mais à aucune condition sur le lieu.',
+    wfs: 'Les mêmes couches, pour un logiciel qui ne lit pas OGC API – Features.',
     items: 'Voir la liste',
     tiles: 'Tuiles vectorielles',
     matrices: 'Comment les tuiles sont numérotées',
@@ -49,6 +53,7 @@ const WORDS = {
     description: 'Description of the interface',
     described:
       'Each address and its parameters; an unknown parameter is refused. Features are filtered by every attribute and by “filter” (CQL2): what a feature does not have, a hidden figure or a geometry, is unknown there, and only those come for which the condition is true. A feature without a geometry meets every “bbox”, but no condition on its place.',
+    wfs: 'The same layers, for a desktop that does not read OGC API – Features.',
     items: 'See the list',
     tiles: 'Vector tiles',
     matrices: 'How tiles are numbered',
@@ -105,6 +110,7 @@ export const landingPage = (frame: Frame): PageParts => ({
     ...everyCollection(frame),
     { label: WORDS[frame.locale].description, href: `${path(frame)}/api?f=html`, about: null },
     { label: WORDS[frame.locale].conformance, href: `${path(frame)}/conformance?f=html`, about: null },
+    { label: 'WFS 2.0', href: '/wfs?service=WFS&request=GetCapabilities', about: WORDS[frame.locale].wfs },
   ],
 })
 
@@ -174,11 +180,11 @@ export function collectionPage(frame: Frame, one: Collection): PageParts {
       { label: w.queryables, href: `/ogc/collections/${one.id}/queryables?f=json`, about: null },
       { label: w.tiles, href: `${href}/tiles?f=html`, about: null },
     ],
-    table: attributesTable(frame, one),
+    table: attributesTable(frame, one.fields),
   }
 }
 
-const attributesTable = ({ locale }: Frame, { fields }: Collection): OgcPage['table'] => ({
+const attributesTable = ({ locale }: Frame, fields: Fields): OgcPage['table'] => ({
   caption: WORDS[locale].attributes,
   heads: [WORDS[locale].attribute, WORDS[locale].meaning],
   rows: Object.entries(fields).map(([name, { title, unit }]) => ({
@@ -196,7 +202,7 @@ export const schemaPage = (
   title: `${one.title[frame.locale]} – ${WORDS[frame.locale][which]}`,
   lead: one.about[frame.locale],
   trail: [home(frame), list(frame), toCollection(frame, one)],
-  table: attributesTable(frame, one),
+  table: attributesTable(frame, which === 'queryables' ? one.fields : carried(one)),
 })
 
 /** A page of features as a table, with the addresses of the pages before and after it. */
@@ -232,10 +238,12 @@ export function itemsPage(
 export function itemPage(frame: Frame, one: Collection, { id }: Item): PageParts {
   const w = WORDS[frame.locale]
   const row = one.rows(frame.deps, [id])[0]!
-  const figures = INDICATEURS.filter((indicator) => typeof row[`${indicator}.status`] === 'string')
+  const figures = INDICATEURS.filter(
+    (indicator) => typeof row[`${attributeName(indicator)}_status`] === 'string',
+  )
+  const names = INDICATEURS.map(attributeName)
   const told = (name: string): boolean =>
-    INDICATEURS.some((indicator) => name === indicator || name.startsWith(`${indicator}.`)) &&
-    !name.startsWith('risque.rank')
+    names.some((own) => name === own || name.startsWith(`${own}_`)) && !name.startsWith('risque_rank')
   return {
     title: written(row.nom ?? row.name, frame),
     lead: one.about[frame.locale],
@@ -256,23 +264,24 @@ export function itemPage(frame: Frame, one: Collection, { id }: Item): PageParts
 }
 
 function figureRow(indicator: Indicateur, row: Row, { locale }: Frame): OgcPage['figures'][number] {
-  const [low, high] = [row[`${indicator}.low`], row[`${indicator}.high`]]
+  const name = attributeName(indicator)
+  const [low, high] = [row[`${name}_low`], row[`${name}_high`]]
   const { precision, title } = INDICATORS[indicator]
   const digits = precision === 'persons' ? 0 : precision
   return {
     title: title[locale],
-    written: String(row[`${indicator}.rounded`]),
+    written: String(row[`${name}_rounded`]),
     interval:
       typeof low === 'number' && typeof high === 'number'
         ? `${frenchNumber(low, digits)} – ${frenchNumber(high, digits)}`
         : null,
-    vintage: String(row[`${indicator}.vintage`]),
+    vintage: String(row[`${name}_vintage`]),
   }
 }
 
-/** The title of a column; `risque.rounded` is the figure itself. */
+/** The title of a column; `risque_rounded` is the figure itself. */
 const shortTitle = (name: string, { fields }: Collection, { locale }: Frame): string =>
-  fields[name.replace(/\.rounded$/, '')]!.title[locale]
+  fields[name.replace(/_rounded$/, '')]!.title[locale]
 
 const written = (value: Cell | undefined, { locale }: Frame): string =>
   value === null || value === undefined

@@ -9,6 +9,7 @@ export function provenance({ deps }: Frame, found: Collection) {
   return {
     ...{ run, asOf, demonstration: demonstration && found.roster },
     attribution: attributionOf(deps, found),
+    sources: found.sources,
   }
 }
 

@@ -1,5 +1,6 @@
+import { FORMER_ATTRIBUTES } from '../../contract/deprecations.ts'
 import type { Collection } from './collections.ts'
-import type { Field } from './fields.ts'
+import type { Field, Fields } from './fields.ts'
 import { withQuery } from './links.ts'
 
 const SCHEMA_2020 = 'https://json-schema.org/draft/2020-12/schema'
@@ -11,8 +12,11 @@ export const fieldSchema = ({ type, format, values }: Field) => ({
   ...(values && { enum: values }),
 })
 
+/** What holds for all attributes: how a figure is told, and until when the names of before are taken. */
+const READING = `Un chiffre : sa valeur, ses bornes (_low, _high) et son état (_status). État ok : les bornes sont celles de l’intervalle à 90 %. État class : la valeur est vide, les bornes sont celles de la classe. Tout autre état dit pourquoi la valeur est vide. x-relais-former-name : nom d’avant, pris dans properties, sortby, filter et comme paramètre jusqu’au ${FORMER_ATTRIBUTES.until} ; les réponses ont les noms nouveaux.`
+
 /** The attributes alone. */
-const properties = ({ fields }: Collection) =>
+const properties = (fields: Fields) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [
       name,
@@ -21,13 +25,18 @@ const properties = ({ fields }: Collection) =>
         ...fieldSchema(field),
         ...(field.unit && { 'x-ogc-unit': field.unit }),
         ...(field.id && { 'x-ogc-role': 'id' }),
+        ...(field.ofApi && { 'x-relais-former-name': field.ofApi }),
       },
     ]),
   )
 
-const withGeometry = (one: Collection) => ({
-  geometry: { 'x-ogc-role': 'primary-geometry', format: `geometry-${one.shape}` },
-  ...properties(one),
+/** The attributes that each feature has. */
+export const carried = ({ fields }: Collection): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, { once }]) => !once))
+
+const withGeometry = ({ shape }: Collection, fields: Fields) => ({
+  geometry: { 'x-ogc-role': 'primary-geometry', format: `geometry-${shape}` },
+  ...properties(fields),
 })
 
 /**
@@ -39,16 +48,18 @@ export const schemaOf = (one: Collection, base: string) => ({
   $id: withQuery(`${base}/collections/${one.id}/schema`, { f: 'json' }),
   type: 'object',
   title: one.title.fr,
-  properties: withGeometry(one),
+  description: READING,
+  properties: withGeometry(one, carried(one)),
 })
 
-/** What a collection is filtered and sorted by (part 3, §6): each attribute, and the geometry by `filter` alone. */
+/** What a collection is filtered and sorted by (part 3, §6): each attribute, those said once of an answer too, and the geometry by `filter` alone. */
 export const queryablesOf = (one: Collection, base: string) => ({
   $schema: SCHEMA_2020,
   $id: `${base}/collections/${one.id}/queryables`,
   type: 'object',
   title: one.title.fr,
-  properties: withGeometry(one),
+  description: READING,
+  properties: withGeometry(one, one.fields),
   additionalProperties: false,
 })
 
@@ -63,6 +74,6 @@ export const featureSchemaOf = (one: Collection, base: string) => ({
     type: { type: 'string', enum: ['Feature'] },
     id: { type: 'string' },
     geometry: { type: 'object' },
-    properties: { type: 'object', properties: properties(one) },
+    properties: { type: 'object', properties: properties(carried(one)) },
   },
 })

@@ -12,6 +12,7 @@ import { filterProblem } from './cql2/expression.ts'
 import type { Truth } from './cql2/evaluate.ts'
 import { crsOf, type Crs } from './crs.ts'
 import { filtersOf } from './filters.ts'
+import { attributeOf, formerAmong } from './former-names.ts'
 import { knownDays } from '../known-days.ts'
 import { dayAsked } from './moment.ts'
 import { sorted, sortKeysOf } from './sorting.ts'
@@ -33,6 +34,8 @@ export interface Selection {
   readonly chosen: ReadonlySet<string> | null
   readonly skipGeometry: boolean
   readonly offset: number
+  /** Names of before among those that were asked for. */
+  readonly former: readonly string[]
 }
 
 /** The deps of the day that `datetime` means for a collection; null when it lies where nothing is known. */
@@ -47,11 +50,12 @@ export async function depsAt(
   return day === null ? null : replay(deps, { asOf: day })
 }
 
-/** The page of features that is asked for, in the order asked for, or that of their ids. */
+/** The page of features that is asked for, of those `ids` alone where some are given, in the order asked for, or that of their ids. */
 export async function select(
   collection: Collection,
   now: HandlerDeps,
   input: OgcItemsInput & Readonly<Record<string, unknown>>,
+  ids: ReadonlySet<string> | null = null,
 ): Promise<Selection> {
   const { limit, offset, bbox, datetime } = input
   const crs = crsOf(input.crs)
@@ -73,12 +77,14 @@ export async function select(
   const truth = await filter?.over(deps ?? now, all)
   const equal = filters.map(({ name, holds }) => ({ column: columns.get(name)!, holds }))
   const near =
-    equal.length === 0 && meets === null
+    equal.length === 0 && meets === null && ids === null
       ? [...all.keys()]
       : await those(
           all,
-          ({ geometry }, at) =>
-            equal.every(({ column, holds }) => holds(column[at]!)) && (meets === null || meets(geometry)),
+          ({ id, geometry }, at) =>
+            (ids === null || ids.has(id)) &&
+            equal.every(({ column, holds }) => holds(column[at]!)) &&
+            (meets === null || meets(geometry)),
         )
   const found = truth ? await inTurns(whereTrue(near, truth)) : near
   const matched = sorted(found, keys, columns)
@@ -87,14 +93,22 @@ export async function select(
     ...{ collection, deps: deps ?? now, crs, offset, chosen, skipGeometry: input.skipGeometry === 'true' },
     ...{ all, places, items: places.map((at) => all[at]!) },
     numberMatched: matched.length,
+    former: formerAmong(collection.fields, [
+      ...[...filters, ...keys].map(({ asked }) => asked),
+      ...(filter?.names ?? []),
+      ...(input.properties === undefined ? [] : namesOf(input.properties)),
+    ]),
   }
 }
+
+const namesOf = (properties: string): string[] => properties.split(',').map((name) => name.trim())
 
 /** The attributes that are asked for. Throws a Problem that names those which the collection does not have. */
 function chosenOf({ id, fields }: Collection, properties: string | undefined): ReadonlySet<string> | null {
   if (properties === undefined) return null
-  const names = properties.split(',').map((name) => name.trim())
-  const unknown = names.filter((name) => !Object.hasOwn(fields, name))
+  const names = namesOf(properties)
+  const own = names.map((name) => attributeOf(fields, name))
+  const unknown = names.filter((_, at) => own[at] === undefined)
   if (unknown.length > 0)
     throw badInput([
       {
@@ -102,7 +116,7 @@ function chosenOf({ id, fields }: Collection, properties: string | undefined): R
         message: `${unknown.map((name) => JSON.stringify(name)).join(', ')}: no such attribute; /ogc/collections/${id}/schema names all of them`,
       },
     ])
-  return new Set(names)
+  return new Set(own as string[])
 }
 
 /**

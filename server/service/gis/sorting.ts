@@ -3,10 +3,13 @@ import { compareText } from '../../domain/compareText.ts'
 import type { Cell } from '../rows.ts'
 import type { Column } from './columns.ts'
 import type { Collection } from './collections.ts'
+import { attributeOf } from './former-names.ts'
 
 /** An attribute to sort by. */
 export interface SortKey {
   readonly name: string
+  /** By what name it was asked for. */
+  readonly asked: string
   readonly descending: boolean
 }
 
@@ -16,19 +19,20 @@ export interface SortKey {
  */
 export function sortKeysOf({ id, fields }: Collection, sortby: string | undefined): SortKey[] {
   if (sortby === undefined) return []
-  const keys = sortby.split(',').map((part): SortKey => {
+  const keys = sortby.split(',').map((part) => {
     const [, sign = '', name = ''] = /^([ +-]?)(.*)$/su.exec(part)!
-    return { name: name.trim(), descending: sign === '-' }
+    const asked = name.trim()
+    return { name: attributeOf(fields, asked), asked, descending: sign === '-' }
   })
-  const unknown = keys.filter(({ name }) => !Object.hasOwn(fields, name))
+  const unknown = keys.filter(({ name }) => name === undefined)
   if (unknown.length > 0)
     throw badInput([
       {
         path: 'sortby',
-        message: `${unknown.map(({ name }) => JSON.stringify(name)).join(', ')}: no such attribute; /ogc/collections/${id}/queryables names all of them, such as sortby=${Object.keys(fields)[0]} or sortby=-${Object.keys(fields)[1]}`,
+        message: `${unknown.map(({ asked }) => JSON.stringify(asked)).join(', ')}: no such attribute; /ogc/collections/${id}/queryables names all of them, such as sortby=${Object.keys(fields)[0]} or sortby=-${Object.keys(fields)[1]}`,
       },
     ])
-  return keys
+  return keys as SortKey[]
 }
 
 /** Places of features sorted by some columns; what has no value comes last both ways, and equals keep their order. */

@@ -331,6 +331,33 @@ const gis: readonly Question[] = [
   ...['bbox=1,2,3', 'limit=0', 'datetime=hier', 'crs=EPSG:2154', 'asof=2026-01-01&nom=x'].map((query) =>
     ask(`${ITEMS}?${query}`),
   ),
+  ...[
+    'status_value=suspended&sortby=-status_since',
+    'properties=name,status.since',
+    'properties=sources',
+  ].map((query) => ask(`${ITEMS}?${query}`)),
+  ...[
+    ...[
+      'request=GetCapabilities',
+      'request=GetCapabilities&version=1.1.0',
+      'version=2.0.0&request=ListStoredQueries',
+    ],
+    ...[
+      'version=2.0.0&request=DescribeStoredQueries',
+      'version=2.0.0&request=DescribeFeatureType&typeNames=cabinets',
+    ],
+    ...[
+      'cabinets',
+      'zonage&count=2',
+      'communes&count=2&sortBy=population DESC&propertyName=nom,population',
+    ].flatMap((types) =>
+      ['', '&outputFormat=application/json'].map(
+        (form) => `version=2.0.0&request=GetFeature&typeNames=${types}${form}`,
+      ),
+    ),
+    'version=2.0.0&request=GetFeature&storedquery_id=urn:ogc:def:query:OGC-WFS::GetFeatureById&id=cabinets.C1',
+    'version=2.0.0&request=GetFeature&typeNames=pays',
+  ].map((query) => ask(`/wfs?service=WFS&${encodeURI(query)}`)),
   ...['/ogc?f=xml', '/ogc/nulle-part', '/ogc/collections/pays', `${ITEMS}/C99`].map((path) => ask(path)),
 ]
 

@@ -1,6 +1,7 @@
 import { isDay } from '../filters.ts'
 import { isInstant } from '../moment.ts'
 import type { Fields } from '../fields.ts'
+import { attributeOf } from '../former-names.ts'
 import { filterProblem, type Expression, type Operation, type Places } from './expression.ts'
 
 /** What an expression comes to. */
@@ -18,7 +19,7 @@ const CALLED: Readonly<Record<Kind, string>> = {
   geometry: 'a geometry',
 }
 
-/** The attributes a filter rests on, once each of its parts is known to fit the others. */
+/** The attributes a filter rests on, by the names that it gives them, once each of its parts is known to fit the others. */
 export interface Checked {
   readonly names: readonly string[]
 }
@@ -66,18 +67,17 @@ export function check(filter: Expression, fields: Fields, queryables: string, pl
 
   function ofAttribute(name: string, place: string): Kind {
     if (name === GEOMETRY) return 'geometry'
-    const field = Object.hasOwn(fields, name) ? fields[name]! : undefined
-    if (!field) {
+    const own = attributeOf(fields, name)
+    if (own === undefined) {
       throw filterProblem(
         place,
         `no attribute is called ${JSON.stringify(name)}; ${queryables} names all of them`,
       )
     }
     names.add(name)
-    if (field.format === 'date') return 'instant'
-    return ({ string: 'text', boolean: 'condition', number: 'number', integer: 'number' } as const)[
-      field.type
-    ]
+    const { format, type } = fields[own]!
+    if (format === 'date') return 'instant'
+    return ({ string: 'text', boolean: 'condition', number: 'number', integer: 'number' } as const)[type]
   }
 
   /** An end of an interval: a text that is a day, an instant or .., or an attribute. */

@@ -2,6 +2,7 @@ import type { HandlerDeps } from '../../deps.ts'
 import type { Collection, Item } from '../collections.ts'
 import { columnsOf, type Column } from '../columns.ts'
 import type { Crs } from '../crs.ts'
+import { attributeOf, namesTaken } from '../former-names.ts'
 import { check } from './check.ts'
 import { evaluated, type Truth } from './evaluate.ts'
 import type { Expression, Places } from './expression.ts'
@@ -11,6 +12,8 @@ import { createSpatial } from './spatial.ts'
 
 /** A filter that fits its collection. */
 export interface Cql2Filter {
+  /** The attributes it rests on, by the names that it gives them. */
+  readonly names: readonly string[]
   /** Makes it into a function of the features of a day, by their places. */
   readonly over: (deps: HandlerDeps, items: readonly Item[]) => Promise<Truth>
 }
@@ -26,9 +29,10 @@ export function cql2Filter(
   crs: Crs,
 ): Cql2Filter {
   const places: Places = new WeakMap()
+  const { fields } = collection
   const filter: Expression =
-    lang === 'cql2-json' ? readJson(text, places) : readText(text, places, Object.keys(collection.fields))
-  const { names } = check(filter, collection.fields, `/ogc/collections/${collection.id}/queryables`, places)
+    lang === 'cql2-json' ? readJson(text, places) : readText(text, places, namesTaken(fields))
+  const { names } = check(filter, fields, `/ogc/collections/${collection.id}/queryables`, places)
   const make = (items: readonly Item[], column: (name: string) => Column): Truth =>
     evaluated(filter, {
       column,
@@ -38,9 +42,11 @@ export function cql2Filter(
   // A geometry that cannot be is refused even where no feature is asked.
   make([], () => [])
   return {
+    names,
     over: async (deps, items) => {
-      const columns = await columnsOf(collection, deps, names)
-      return make(items, (name) => columns.get(name)!)
+      const own = (name: string): string => attributeOf(fields, name)!
+      const columns = await columnsOf(collection, deps, names.map(own))
+      return make(items, (name) => columns.get(own(name))!)
     },
   }
 }

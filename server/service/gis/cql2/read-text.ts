@@ -160,7 +160,7 @@ export function readText(text: string, places: Places, names: readonly string[] 
   if (rest.kind !== 'end')
     throw filterProblem(
       whereIs(rest),
-      `${reader.shown(rest)} is not understood after what stands before: AND, OR or the end is expected; names with a hyphen stand in double quotes`,
+      `${reader.shown(rest)} is not understood after what stands before: AND, OR or the end is expected`,
     )
   return whole
 }

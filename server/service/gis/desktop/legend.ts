@@ -6,12 +6,13 @@ import { desature, FONDS, rampe } from '../../../domain/legend/ramps.ts'
 import { STATUS_NAMES, SURFACE_NAMES, ZONE_NAMES, ZONES } from '../../../domain/legend/sign-words.ts'
 import { STATUTS, type Statut } from '../../../domain/model.ts'
 import type { Indicateur } from '../../../domain/situation.ts'
+import { attributeName } from '../attribute-names.ts'
 import type { Collection } from '../collections.ts'
 
-/** Which features an entry of a legend takes, by attributes as `/ogc` names them. */
+/** Which features an entry of a legend takes, by the names of their attributes. */
 export type Condition =
   /** A figure told as a value or as a class, `low` ≤ it < `high` (null: no bound); one that is only a lower bound is in no class. */
-  | { readonly figure: Indicateur; readonly low: number | null; readonly high: number | null }
+  | { readonly figure: string; readonly low: number | null; readonly high: number | null }
   | { readonly attribute: string; readonly among: readonly string[] }
 
 /** How a surface is drawn: colours as `#rrggbb`, opacity from 0 to 1, widths in CSS pixels. */
@@ -50,7 +51,7 @@ export interface Legend {
 /** The figure that colours areas. */
 export const COLOURED: Indicateur = 'risque'
 /** The attribute and its value that fade a colour. */
-export const UNDETERMINED = { attribute: 'risque.label', value: 'indetermine' } as const
+export const UNDETERMINED = { attribute: 'risque_label', value: 'indetermine' } as const
 
 const { absent, encre, limiteFine, terre, trame } = FONDS.clair
 const surface = (fill: string, more: Partial<Surface> = {}): Surface => ({
@@ -71,12 +72,12 @@ function areaLegend(): Legend {
     entries: [
       ...colours.map((fill, k): Entry => ({
         label: { fr: classWords('fr', COLOURED, inner, k), en: classWords('en', COLOURED, inner, k) },
-        when: { figure: COLOURED, low: inner[k - 1] ?? null, high: inner[k] ?? null },
+        when: { figure: attributeName(COLOURED), low: inner[k - 1] ?? null, high: inner[k] ?? null },
         symbol: surface(fill, { faded: desature(fill) }),
       })),
       {
         label: SURFACE_NAMES.hidden,
-        when: { attribute: `${COLOURED}.status`, among: KEPT_BACK },
+        when: { attribute: `${attributeName(COLOURED)}_status`, among: KEPT_BACK },
         symbol: surface(absent),
       },
       {
@@ -96,7 +97,7 @@ const cabinetLegend = (): Legend => ({
   entries: STATUTS.map((status) => ({
     label: STATUS_NAMES[status],
     // A status that nobody foresaw is not known either.
-    when: status === 'unknown' ? null : { attribute: 'status.value', among: [status] },
+    when: status === 'unknown' ? null : { attribute: 'status_value', among: [status] },
     symbol: { kind: 'status', status },
   })),
 })

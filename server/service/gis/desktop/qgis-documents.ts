@@ -4,7 +4,7 @@ import { COLLECTIONS, type Collection } from '../collections.ts'
 import { attributionOf } from '../documents.ts'
 import { legendOf } from './legend.ts'
 import { mapLayer, referenceSystem, treeLayer, type QgisLayer } from './qgis-layer.ts'
-import { element, said, text, type Xml } from './xml.ts'
+import { element, said, text, type Xml } from '../xml.ts'
 
 /** The layers from the top of the map to its ground, the finer over the coarser: whichever is ticked is seen. */
 const ORDER = [
@@ -76,7 +76,7 @@ export function qgisProject(deps: HandlerDeps, origin: string): Xml {
   const layers = ORDER.map((id) => layerOf(id, deps, origin))
   const about = [
     ...(demonstration ? [`${FICTITIOUS}, donc aussi ce qui s’en calcule.`] : []),
-    `Les chiffres sont ceux du jour où le projet est ouvert ; la colonne as_of (asOf) le dit. Légende de la carte : ${origin}/carte. Sources et licences : ${origin}/donnees#sources.`,
+    `Les chiffres sont ceux du jour où le projet est ouvert ; la colonne as_of le dit. Légende de la carte : ${origin}/carte. Sources et licences : ${origin}/donnees#sources.`,
   ].join(' ')
   const project = element(
     'qgis',

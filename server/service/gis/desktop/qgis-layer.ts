@@ -5,10 +5,12 @@ import { STATUTS } from '../../../domain/model.ts'
 import { writeAbsent, writeBound } from '../../../domain/writeFigure.ts'
 import type { Collection } from '../collections.ts'
 import type { Field } from '../fields.ts'
-import { aloneOf, columnOf } from '../layers.ts'
+import { attributeName } from '../attribute-names.ts'
+import { aloneOf } from '../layers.ts'
+import { carried } from '../schema.ts'
 import { COLOURED, legendOf, type Condition } from './legend.ts'
 import { option, quotedName, symbolOf } from './qgis-symbols.ts'
-import { element, said, text, type Xml } from './xml.ts'
+import { element, said, text, type Xml } from '../xml.ts'
 
 /** What a layer of QGIS is beside its collection. */
 export interface QgisLayer {
@@ -30,7 +32,7 @@ const LARGEST_WINDOW = 1_000_000
 const isWindowed = ({ id }: Collection): boolean => !WHOLE.includes(id)
 
 /** Id of a layer in the files: the same each time, so that a layer that is added again replaces nothing else. */
-const layerId = ({ id }: Collection): string => `relais_${columnOf(id)}`
+const layerId = ({ id }: Collection): string => `relais_${attributeName(id)}`
 
 /** Where QGIS reads a layer, and by which of its drivers: FlatGeobuf through GDAL, or OGC API – Features window by window. */
 function sourceOf({ collection, origin }: QgisLayer): { readonly driver: string; readonly address: string } {
@@ -42,10 +44,6 @@ function sourceOf({ collection, origin }: QgisLayer): { readonly driver: string;
       }
     : { driver: 'ogr', address: `/vsicurl/${origin}/donnees/${id}.fgb|layername=${id}` }
 }
-
-/** The column of an attribute, as the layer's source names it. */
-const columnsOf = (collection: Collection): ((attribute: string) => string) =>
-  isWindowed(collection) ? (attribute) => attribute : columnOf
 
 /** The layer in the tree: on or off. */
 export function treeLayer(layer: QgisLayer, checked: boolean): Xml {
@@ -61,7 +59,6 @@ export function mapLayer(layer: QgisLayer): Xml {
   const { collection, title, about, attribution, origin } = layer
   const { driver, address } = sourceOf(layer)
   const point = collection.shape === 'point'
-  const name = columnsOf(collection)
   return element(
     'maplayer',
     {
@@ -85,11 +82,11 @@ export function mapLayer(layer: QgisLayer): Xml {
       ...[said('rights', attribution), said('license', `${origin}/donnees#sources`)],
     ),
     element('provider', { encoding: 'UTF-8' }, driver),
-    ...(collection.dated ? [time(name('asOf'))] : []),
-    renderer(collection, name),
-    ...fields(collection, name),
-    said('previewExpression', quotedName(name(point ? 'name' : 'nom'))),
-    said('mapTip', tip(collection, name)),
+    ...(collection.dated ? [time('as_of')] : []),
+    renderer(collection),
+    ...fields(collection),
+    said('previewExpression', quotedName(point ? 'name' : 'nom')),
+    said('mapTip', tip(collection)),
   )
 }
 
@@ -108,7 +105,7 @@ const time = (column: string): Xml =>
     ...{ fixedDuration: 1, durationUnit: 'd', durationField: '', startExpression: '', endExpression: '' },
   })
 
-function renderer(collection: Collection, name: (attribute: string) => string): Xml {
+function renderer(collection: Collection): Xml {
   const { entries } = legendOf(collection)
   return element(
     'renderer-v2',
@@ -119,24 +116,22 @@ function renderer(collection: Collection, name: (attribute: string) => string): 
       ...entries.map(({ label, when }, at) =>
         element('rule', {
           key: `{${layerId(collection)}_${at}}`,
-          filter: when === null ? 'ELSE' : expressionOf(when, name),
+          filter: when === null ? 'ELSE' : expressionOf(when),
           label: label.fr,
           symbol: at,
         }),
       ),
     ),
-    element('symbols', {}, ...entries.map((entry, at) => symbolOf(entry, at, name))),
+    element('symbols', {}, ...entries.map((entry, at) => symbolOf(entry, at))),
   )
 }
 
 /** A condition as an expression of QGIS. */
-function expressionOf(when: Condition, name: (attribute: string) => string): string {
+function expressionOf(when: Condition): string {
   if ('among' in when)
-    return `${quotedName(name(when.attribute))} IN (${when.among.map((one) => `'${one}'`).join(', ')})`
+    return `${quotedName(when.attribute)} IN (${when.among.map((one) => `'${one}'`).join(', ')})`
   const { figure, low, high } = when
-  const [value, least, operator] = [figure, `${figure}.low`, `${figure}.operator`].map((one) =>
-    quotedName(name(one)),
-  )
+  const [value, least, operator] = [figure, `${figure}_low`, `${figure}_operator`].map(quotedName)
   const told = `coalesce(${value}, ${least})`
   return [
     `${told} IS NOT NULL`,
@@ -156,18 +151,18 @@ function wordsOf({ values }: Field): readonly (readonly [code: string, words: st
   ])
 }
 
-function fields(collection: Collection, name: (attribute: string) => string): Xml[] {
+function fields(collection: Collection): Xml[] {
   const written = isWindowed(collection)
     ? null
     : new Map(aloneOf(collection).table.columns.map(({ name: column }, at) => [column, at]))
-  const known = Object.entries(collection.fields).filter(
-    ([one]) => written === null || written.has(name(one)),
+  const known = Object.entries(written ? collection.fields : carried(collection)).filter(
+    ([name]) => written === null || written.has(name),
   )
   return [
     element(
       'fieldConfiguration',
       {},
-      ...known.map(([one, field]) => {
+      ...known.map(([name, field]) => {
         const words = wordsOf(field)
         const map = element(
           'Option',
@@ -176,7 +171,7 @@ function fields(collection: Collection, name: (attribute: string) => string): Xm
         )
         return element(
           'field',
-          { name: name(one), configurationFlags: 'None' },
+          { name, configurationFlags: 'None' },
           words.length === 0
             ? element('editWidget', { type: '' }, element('config', {}, element('Option')))
             : element(
@@ -190,10 +185,10 @@ function fields(collection: Collection, name: (attribute: string) => string): Xm
     element(
       'aliases',
       {},
-      ...known.map(([one, { title, unit }], at) =>
+      ...known.map(([name, { title, unit }], at) =>
         element('alias', {
-          field: name(one),
-          index: written?.get(name(one)) ?? at,
+          field: name,
+          index: written?.get(name) ?? at,
           name: unit ? `${title.fr} (${unit})` : title.fr,
         }),
       ),
@@ -202,28 +197,28 @@ function fields(collection: Collection, name: (attribute: string) => string): Xm
 }
 
 /** What QGIS shows under the pointer: the figure with its bounds, or why there is none. */
-function tip(collection: Collection, name: (attribute: string) => string): string {
-  const shown = (attribute: string): string => `[% ${quotedName(name(attribute))} %]`
+function tip(collection: Collection): string {
+  const shown = (attribute: string): string => `[% ${quotedName(attribute)} %]`
   if (collection.level === undefined)
     return collection.id === 'zonage'
-      ? `<b>${shown('nom')}</b><br>${shown('zonage')}<br>${shown('zonage.reserve')}`
-      : `<b>${shown('name')}</b><br>[% represent_value(${quotedName(name('status.value'))}, '${name('status.value')}') %]<br>${shown('asOf')}`
+      ? `<b>${shown('nom')}</b><br>${shown('zonage')}<br>${shown('zonage_reserve')}`
+      : `<b>${shown('name')}</b><br>[% represent_value("status_value", 'status_value') %]<br>${shown('as_of')}`
   const { title, unit } = INDICATORS[COLOURED]
-  const column = (part: string): string => quotedName(name(`${COLOURED}${part}`))
+  const column = (part: string): string => quotedName(attributeName(COLOURED) + part)
   const bounds = (before: string, after: string): string =>
-    `coalesce('${before}' || ${column('.low')} || ' à ' || ${column('.high')} || '${after}', '')`
+    `coalesce('${before}' || ${column('_low')} || ' à ' || ${column('_high')} || '${after}', '')`
   const absent = FIGURE_STATUSES.filter((status) => !isShown(status)).map(
-    (status) => `WHEN ${column('.status')} = '${status}' THEN '${writeAbsent('fr', status)}'`,
+    (status) => `WHEN ${column('_status')} = '${status}' THEN '${writeAbsent('fr', status)}'`,
   )
   const words = (['at-least', 'more-than'] as const).map(
-    (operator) => `WHEN ${column('.operator')} = '${operator}' THEN '${writeBound('fr', operator, '')}'`,
+    (operator) => `WHEN ${column('_operator')} = '${operator}' THEN '${writeBound('fr', operator, '')}'`,
   )
   const bound = `(CASE ${words.join(' ')} ELSE '' END)`
   const figure = [
-    `CASE WHEN ${column('.status')} = 'ok' THEN ${bound} || ${column('')} || ${bounds(' (', ')')}`,
-    `WHEN ${column('.status')} = 'class' THEN ${bound} || ${bounds('', '')}`,
+    `CASE WHEN ${column('_status')} = 'ok' THEN ${bound} || ${column('')} || ${bounds(' (', ')')}`,
+    `WHEN ${column('_status')} = 'class' THEN ${bound} || ${bounds('', '')}`,
     ...absent,
     `ELSE 'non connu' END`,
   ].join(' ')
-  return `<b>${shown('nom')}</b><br>${title.fr}, ${unit.fr} : [% ${figure} %]<br>${shown('asOf')}[% if(${quotedName(name('demonstration'))}, ', DÉMONSTRATION : cabinets fictifs', '') %]`
+  return `<b>${shown('nom')}</b><br>${title.fr}, ${unit.fr} : [% ${figure} %]<br>${shown('as_of')}[% if("demonstration", ', DÉMONSTRATION : cabinets fictifs', '') %]`
 }

@@ -1,6 +1,6 @@
 import { statusSign } from '../../../domain/legend/status-sign.ts'
 import { UNDETERMINED, type Entry, type Surface } from './legend.ts'
-import { element, type Xml } from './xml.ts'
+import { element, type Xml } from '../xml.ts'
 
 /** Millimetres of a CSS pixel. */
 const PIXEL = 25.4 / 96
@@ -28,14 +28,14 @@ function rgba(hex: string, opacity = 1): string {
   return [...channels, Math.round(255 * opacity)].join(',')
 }
 
-/** The symbol of an entry, named by its place in the legend; `name` gives the column of an attribute. */
-export function symbolOf({ symbol }: Entry, at: number, name: (attribute: string) => string): Xml {
+/** The symbol of an entry, named by its place in the legend. */
+export function symbolOf({ symbol }: Entry, at: number): Xml {
   const head = { name: String(at), alpha: 1, clip_to_extent: 1, force_rhr: 0 }
   if (symbol.kind === 'surface')
     return element(
       'symbol',
       { type: 'fill', ...head },
-      plain(symbol, name),
+      plain(symbol),
       ...(symbol.hatch === null ? [] : [hatching(symbol.hatch, at)]),
     )
   const svg = Buffer.from(statusSign(symbol.status, 'clair')).toString('base64')
@@ -49,10 +49,7 @@ export function symbolOf({ symbol }: Entry, at: number, name: (attribute: string
 const layer = (kind: string, values: Readonly<Record<string, string>>, ...inside: readonly Xml[]): Xml =>
   element('layer', { class: kind, enabled: 1, pass: 0, locked: 0 }, options(values), ...inside)
 
-const plain = (
-  { fill, opacity, faded, ground, stroke, width }: Surface,
-  name: (attribute: string) => string,
-): Xml =>
+const plain = ({ fill, opacity, faded, ground, stroke, width }: Surface): Xml =>
   layer(
     'SimpleFill',
     {
@@ -65,7 +62,7 @@ const plain = (
       : [
           dataDefined(
             'fillColor',
-            `if(${quotedName(name(UNDETERMINED.attribute))} = '${UNDETERMINED.value}', '${faded}', '${fill}')`,
+            `if(${quotedName(UNDETERMINED.attribute)} = '${UNDETERMINED.value}', '${faded}', '${fill}')`,
           ),
         ]),
   )

@@ -1,9 +1,8 @@
 import { STATUS_COLOURS } from '../../../domain/legend/status-sign.ts'
 import type { Statut } from '../../../domain/model.ts'
 import type { Collection } from '../collections.ts'
-import { columnOf } from '../layers.ts'
 import { legendOf, UNDETERMINED, type Condition, type Entry, type Surface } from './legend.ts'
-import { element, said, text, type Xml } from './xml.ts'
+import { element, said, text, type Xml } from '../xml.ts'
 
 /** A mark that every reader of SLD knows, for each status: its form tells it too. */
 const MARKS: Readonly<Record<Statut, string>> = {
@@ -15,7 +14,7 @@ const MARKS: Readonly<Record<Statut, string>> = {
 }
 
 /**
- * The legend of a collection as SLD 1.1 with Symbology Encoding; names of columns are those of the files. What no other entry takes
+ * The legend of a collection as SLD 1.1 with Symbology Encoding; names of columns are those of every layer. What no other entry takes
  * has a condition of its own: QGIS draws a rule with `ElseFilter` over every other.
  */
 export function sldOf(collection: Collection, title: string): string {
@@ -68,7 +67,7 @@ function rulesOf({ label, when, symbol }: Entry, rest: readonly Xml[]): Xml[] {
   ]
 }
 
-const property = (attribute: string): Xml => said('ogc:PropertyName', columnOf(attribute))
+const property = (attribute: string): Xml => said('ogc:PropertyName', attribute)
 const literal = (value: string | number): Xml => said('ogc:Literal', String(value))
 const not = (condition: Xml): Xml => element('ogc:Not', {}, condition)
 const isNull = (attribute: string): Xml => element('ogc:PropertyIsNull', {}, property(attribute))
@@ -89,7 +88,7 @@ function conditionOf(when: Condition): Xml {
       : [element('ogc:PropertyIsGreaterThanOrEqualTo', {}, property(attribute), literal(low))]),
     ...(high === null ? [] : [element('ogc:PropertyIsLessThan', {}, property(attribute), literal(high))]),
   ]
-  const [value, least, operator] = [figure, `${figure}.low`, `${figure}.operator`] as const
+  const [value, least, operator] = [figure, `${figure}_low`, `${figure}_operator`] as const
   return element(
     'ogc:And',
     {},
@@ -114,8 +113,8 @@ function restOf(conditions: readonly Condition[]): Xml[] {
       element(
         'ogc:Or',
         {},
-        equal(`${figure}.operator`, 'at-least'),
-        element('ogc:And', {}, isNull(figure), isNull(`${figure}.low`)),
+        equal(`${figure}_operator`, 'at-least'),
+        element('ogc:And', {}, isNull(figure), isNull(`${figure}_low`)),
       ),
     ),
     ...[...taken].map(([attribute, values]) =>

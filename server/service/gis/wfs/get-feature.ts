@@ -1,0 +1,165 @@
+import { OGC_CRS, OGC_LARGEST_PAGE, type OgcItemsInput } from '../../../contract/gis.ts'
+import type { HandlerDeps } from '../../deps.ts'
+import { COLLECTIONS, type Collection } from '../collections.ts'
+import { crsOf } from '../crs.ts'
+import { carried } from '../schema.ts'
+import { select, type Selection } from '../select.ts'
+import { GEOMETRY, readFilter, type WfsFilter } from './filter.ts'
+import { COUNT_DEFAULT, formatOf, type Format } from './formats.ts'
+import { invalid, OwsException } from './ows.ts'
+import { DEFAULT_CRS, namedCrs, type NamedCrs } from './reference-systems.ts'
+import { listOf, wholeNumber, type Parameters } from './request.ts'
+import { BY_ID } from './stored-queries.ts'
+
+/** What a GetFeature comes to. */
+export interface Query {
+  readonly selection: Selection
+  /** The reference system of the answer, as it was called. */
+  readonly srs: NamedCrs
+  readonly format: Format
+  readonly count: number
+  /** Only how many there are. */
+  readonly hits: boolean
+  /** One feature by its id, which is the answer itself. */
+  readonly alone: boolean
+}
+
+/** The features that a GetFeature asks for. @throws OwsException, or the Problem of `select`, for what cannot be. */
+export async function getFeature(deps: HandlerDeps, parameters: Parameters): Promise<Query> {
+  const given = (name: string): string | undefined => parameters.get(name) || undefined
+  const alone = storedQuery(parameters)
+  const format = formatOf(given('outputformat'))
+  const ids = alone ?? given('resourceid') ?? given('featureid')
+  const typed = given('typenames') ?? given('typename')
+  const collection = typed === undefined ? ofIds(ids) : oneCollection(typed)
+  const filter = given('filter') === undefined ? null : readFilter(filterText(given('filter')!), collection)
+  const bbox = given('bbox')
+  if ([ids, filter, bbox].filter((one) => one !== undefined && one !== null).length > 1)
+    throw invalid('filter', 'one of resourceId, bbox and filter is expected: a filter may ask all of it')
+  const hits = readResultType(given('resulttype'))
+  const count = Math.min(
+    wholeNumber(parameters, 'count', 0) ?? wholeNumber(parameters, 'maxfeatures', 0) ?? COUNT_DEFAULT,
+    OGC_LARGEST_PAGE,
+  )
+  const srs = namedCrs(given('srsname') ?? DEFAULT_CRS, 'srsName')
+  const chosen = propertiesOf(collection, given('propertyname'))
+  const input: OgcItemsInput = {
+    ...{ limit: count, offset: wholeNumber(parameters, 'startindex', 0) ?? 0 },
+    // In JSON longitude comes first, whatever a system says (RFC 7946).
+    crs: format === 'geojson' && srs.crs.northFirst ? OGC_CRS[0] : srs.crs.uri,
+    skipGeometry: chosen && !chosen.includes(GEOMETRY) ? 'true' : 'false',
+    ...readBox(bbox),
+    ...conditionOf(filter),
+    ...(chosen && { properties: namesOnly(chosen) }),
+    ...(given('sortby') && { sortby: sortingOf(given('sortby')!) }),
+    ...(given('datetime') && { datetime: given('datetime') }),
+  }
+  const wanted = filter && 'ids' in filter ? filter.ids : ids === undefined ? null : listOfIds(ids)
+  const selection = await select(collection, deps, input, wanted && idsIn(wanted, collection))
+  if (alone !== undefined && selection.items.length === 0)
+    throw new OwsException('NotFound', 'id', `no feature has the id ${JSON.stringify(alone.slice(0, 80))}`)
+  return { selection, srs, format, count, hits, alone: alone !== undefined }
+}
+
+/** The id that the stored query is asked for; undefined where none is. */
+function storedQuery(parameters: Parameters): string | undefined {
+  const query = parameters.get('storedquery_id')
+  if (query === undefined) return undefined
+  if (query !== BY_ID) throw invalid('storedquery_id', `${BY_ID} is the only one`)
+  const id = parameters.get('id')
+  if (!id) throw new OwsException('MissingParameterValue', 'id', 'an id such as communes.79191 is expected')
+  return id
+}
+
+const everyType = Object.keys(COLLECTIONS).join(', ')
+
+/** The collection of a type's name. @throws OwsException that names all of them. */
+export function typeOf(name: string, locator: string): Collection {
+  const found = Object.hasOwn(COLLECTIONS, name) ? COLLECTIONS[name as keyof typeof COLLECTIONS] : undefined
+  if (!found)
+    throw invalid(
+      locator,
+      `no type of feature is called ${JSON.stringify(name.slice(0, 40))}; there are ${everyType}`,
+    )
+  return found
+}
+
+function oneCollection(typed: string): Collection {
+  const names = listOf(typed)
+  if (names.length !== 1)
+    throw new OwsException('OptionNotSupported', 'typeNames', 'one type of feature a request; ask in several')
+  return typeOf(names[0]!, 'typeNames')
+}
+
+function ofIds(ids: string | undefined): Collection {
+  const types = new Set(ids === undefined ? [] : listOfIds(ids).map((id) => id.slice(0, id.indexOf('.'))))
+  const [type] = types
+  if (type === undefined)
+    throw new OwsException('MissingParameterValue', 'typeNames', `one of ${everyType} is expected`)
+  if (types.size > 1)
+    throw new OwsException('OptionNotSupported', 'resourceId', 'ids of one type of feature a request')
+  if (!Object.hasOwn(COLLECTIONS, type))
+    throw new OwsException('NotFound', 'resourceId', 'no feature has this id: communes.79191 is one')
+  return typeOf(type, 'resourceId')
+}
+
+const listOfIds = (ids: string): string[] => ids.split(',').map((id) => id.trim())
+
+/** Ids within a collection, without its name before them; those of others are none of its. */
+const idsIn = (ids: readonly string[], { id }: Collection): ReadonlySet<string> =>
+  new Set(ids.flatMap((one) => (one.startsWith(`${id}.`) ? [one.slice(id.length + 1)] : [])))
+
+function readResultType(asked: string | undefined): boolean {
+  const type = (asked ?? 'results').toLowerCase()
+  if (type !== 'results' && type !== 'hits') throw invalid('resultType', 'results or hits is expected')
+  return type === 'hits'
+}
+
+/** Four numbers, and the name of their system, without which they are in the default one: latitude first. */
+function readBox(text: string | undefined): Pick<OgcItemsInput, 'bbox' | 'bbox-crs'> {
+  const parts = (text ?? '').split(',')
+  const numbers = parts.slice(0, 4)
+  const { crs } = namedCrs(parts.slice(4).join(',').trim() || DEFAULT_CRS, 'bbox')
+  return { 'bbox-crs': crs.uri, ...(text !== undefined && { bbox: numbers.join(',') }) }
+}
+
+const conditionOf = (
+  filter: WfsFilter | null,
+): Pick<OgcItemsInput, 'filter' | 'filter-lang' | 'filter-crs'> => ({
+  'filter-lang': 'cql2-json',
+  'filter-crs': filter && 'crs' in filter ? filter.crs : crsOf(OGC_CRS[0]).uri,
+  ...(filter && 'condition' in filter && { filter: JSON.stringify(filter.condition) }),
+})
+
+/** A filter may stand in brackets, one for each type that is asked for. */
+const filterText = (text: string): string => text.replace(/^\((.*)\)$/s, '$1')
+
+/** The attributes that are asked for; null: all. @throws OwsException for one that there is not. */
+function propertiesOf(collection: Collection, asked: string | undefined): string[] | null {
+  if (asked === undefined) return null
+  const names = listOf(asked)
+  if (names.includes('*')) return null
+  const known = carried(collection)
+  const unknown = names.find((name) => name !== GEOMETRY && !Object.hasOwn(known, name))
+  if (unknown !== undefined)
+    throw invalid(
+      'propertyName',
+      `${collection.id} has no attribute ${JSON.stringify(unknown.slice(0, 60))}; DescribeFeatureType names all of them`,
+    )
+  return names
+}
+
+/** The attributes among them; where only the geometry is asked for, the calculation, which every feature has. */
+const namesOnly = (names: readonly string[]): string =>
+  names.filter((name) => name !== GEOMETRY).join(',') || 'run'
+
+/** `nom DESC, population` or `nom D` as `/ogc` sorts. */
+const sortingOf = (text: string): string =>
+  text
+    .split(',')
+    .map((part) => {
+      const [name = '', order = 'ASC'] = part.trim().split(/\s+/)
+      if (!/^(A|ASC|D|DESC)$/i.test(order)) throw invalid('sortBy', 'ASC or DESC is expected after a name')
+      return (/^D/i.test(order) ? '-' : '') + listOf(name)[0]!
+    })
+    .join(',')
