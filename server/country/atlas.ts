@@ -12,7 +12,7 @@ import { createLand, type Land, type LandInputs } from './land/land.ts'
 import { lazy } from './lazy.ts'
 import { isServed, nearest, type Near } from './land/nearest.ts'
 import { canonicalJson, sha256 } from './runs/run-id.ts'
-import type { PlacedStructure } from './land/structures.ts'
+import { nearestHouses, type PlacedStructure } from './land/structures.ts'
 import { withSeats } from './land/seats.ts'
 import type { Tile, TileLayerInfo } from './tiles/tile-layer.ts'
 import type { TileArchive } from './tiles/tile-archive.ts'
@@ -98,8 +98,7 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
     everyEvent: () => known,
     demonstration: cabinets.some(({ demonstration }) => demonstration),
     nearest: (from, wanted) => nearest(views.allocation.communes, cabinets, from, wanted),
-    nearestHouses: (from, limit) =>
-      nearest(views.allocation.communes, fixed.structures.houses, from, { limit }).near,
+    nearestHouses: (from, limit) => nearestHouses(views.allocation.communes, fixed.structures, from, limit),
     isServed: (commune) => isServed(views.allocation.communes, cabinets, commune),
     views,
     cabinetsHash,

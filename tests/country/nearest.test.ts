@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { createAround, nearestHouses, type PlacedStructure } from '../../server/country/land/structures.ts'
 import { isServed, nearest } from '../../server/country/land/nearest.ts'
 import type { Cabinet, Commune } from '../../server/domain/model.ts'
 import { worldInputs } from '../world.ts'
@@ -44,6 +45,22 @@ describe('the nearest cabinets where no roads are known', () => {
           if (limit > 0) expect(kilometres(from, cabinet)).toBeGreaterThan(farthest - 0.1)
         expect(found.map((near) => near.kilometres)).toEqual(
           found.map((near) => near.kilometres).sort((a, b) => a - b),
+        )
+      }),
+    )
+  })
+
+  test('are the same when they are thousands, looked for from near to far', () => {
+    const anyHouses = fc.array(anywhere, { maxLength: 200 }).map((found) =>
+      found.map((place, at): PlacedStructure => ({
+        ...{ ...place, id: `S${100 + at}` },
+        structure: undefined as never,
+      })),
+    )
+    fc.assert(
+      fc.property(anyHouses, anywhere, fc.integer({ min: 1, max: 5 }), (houses, from, limit) => {
+        expect(nearestHouses(places, { houses, around: createAround(houses) }, from, limit)).toEqual(
+          nearest(places, houses, from, { limit }).near,
         )
       }),
     )

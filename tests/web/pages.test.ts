@@ -309,7 +309,7 @@ describe('the patients’ page', () => {
     expect(text).toContain('1 avenue DES ESSAIS, 79000 Niort 05 49 00 00 00')
     // Of the other only the commune is known, and no road leads there.
     expect(text).toContain('Centre de santé Centre de santé, pas un relais Asalée · Pas de route : bateau')
-    expect(text).toContain('nous comptons le trajet jusqu’au milieu de Niort')
+    expect(text).toContain('Position approximative : le trajet est compté jusqu’au milieu de Niort.')
     expect(text).toContain('Téléphone non renseigné')
     expect(text).toContain('tel que connu au 25 avril 2026')
     expect(html).toContain('href="tel:+33549000000"')

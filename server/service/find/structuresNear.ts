@@ -19,12 +19,12 @@ export function structuresNear(
     source: SOURCE,
     vintage: facts.sources.find(({ id }) => id === SOURCE)?.jeu?.date ?? null,
     items: near.map(({ site: { structure }, ...way }) => {
-      const { nom, adresse, codePostal, codeCommune, lon, lat, ...same } = structure
+      const { finess, kind, nom, adresse, codePostal, codeCommune, telephone, lon, lat } = structure
       const commune = atlas.communes.get(codeCommune)?.nom ?? codeCommune
       return {
         structure: {
-          ...same,
-          ...{ name: nom, address: adresse, postcode: codePostal, codeCommune, commune },
+          ...{ finess, kind, name: nom, address: adresse, postcode: codePostal },
+          ...{ codeCommune, commune, telephone },
           ...(lon === null || lat === null
             ? { lon: null, lat: null, approximatePlace: commune }
             : { lon, lat, approximatePlace: null }),
