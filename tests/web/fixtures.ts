@@ -296,7 +296,7 @@ const aHouse = {
   approximatePlace: null,
 } as const
 /** A maison de santé with its own point, and a centre of which only the commune is known, across the water. */
-export const structures: NonNullable<TrouverData['structures']> = {
+const structures: NonNullable<TrouverData['structures']> = {
   loaded: true,
   source: 'finess',
   vintage: '2026-04-25',
