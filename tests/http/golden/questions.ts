@@ -335,7 +335,16 @@ const gis: readonly Question[] = [
 ]
 
 const LAYERS = [
-  ...['communes', 'circonscriptions', 'departements', 'regions', 'zonage', 'labels', 'cabinets', 'structures'],
+  ...[
+    'communes',
+    'circonscriptions',
+    'departements',
+    'regions',
+    'zonage',
+    'labels',
+    'cabinets',
+    'structures',
+  ],
 ]
 const tiles: readonly Question[] = [
   ...LAYERS.flatMap((layer) => [
