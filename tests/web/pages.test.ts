@@ -318,8 +318,8 @@ describe('the patients’ page', () => {
 
   test('where the register is not loaded the page says so and leads to the official directory, never that nothing is near', () => {
     for (const [locale, words] of [
-      ['fr', 'ne sont pas chargés sur ce site : nous ne savons pas s’il y en a près d’ici'],
-      ['en', 'are not loaded on this site, so we do not know whether any are near here'],
+      ['fr', 'n’est pas chargée sur ce site : nous ne savons pas s’il y en a près d’ici'],
+      ['en', 'is not loaded on this site, so we do not know whether any are near here'],
     ] as const) {
       const html = renderPage(
         'trouver',

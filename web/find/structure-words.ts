@@ -15,7 +15,7 @@ export const t = dictionary({
       `D’après le registre national des établissements de santé, tel que connu au ${day}. Une fermeture récente peut y manquer.`,
     about: 'Cette source',
     notLoaded:
-      'Les maisons et centres de santé ne sont pas chargés sur ce site : nous ne savons pas s’il y en a près d’ici. Cherchez-les dans l’annuaire officiel :',
+      'La liste des maisons et centres de santé n’est pas chargée sur ce site : nous ne savons pas s’il y en a près d’ici. Cherchez-les dans l’annuaire officiel :',
     directory: 'Santé.fr',
   },
   en: {
@@ -29,7 +29,7 @@ export const t = dictionary({
       `From the national register of health establishments, as known on ${day}. A recent closure may be missing.`,
     about: 'This source',
     notLoaded:
-      'Health centres are not loaded on this site, so we do not know whether any are near here. Look for them in the official directory:',
+      'The list of health centres is not loaded on this site, so we do not know whether any are near here. Look for them in the official directory:',
     directory: 'Santé.fr',
   },
 })
