@@ -45,7 +45,7 @@ const share = (of: (row: EstablishmentRow) => boolean) => (row: EstablishmentRow
 export const finess: Source<z.infer<typeof published>, EstablishmentRow> = {
   id: 'finess',
   titre: 'FINESS, fichier des établissements',
-  producteur: 'Agence du numérique en santé (FINESS) ; positions : Atlasanté',
+  producteur: 'Ministère chargé de la santé (FINESS) ; positions : Atlasanté',
   licence: 'Licence Ouverte 2.0',
   url: 'https://www.data.gouv.fr/datasets/reexposition-des-donnees-finess',
   millesime: 'non chargé ; format documenté, non vu',
