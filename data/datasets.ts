@@ -7,6 +7,7 @@ import { compositionCirconscriptions } from './sources/composition-circonscripti
 import { contoursArrondissements } from './sources/contours-arrondissements.ts'
 import { contoursCirconscriptions } from './sources/contours-circonscriptions.ts'
 import { contoursCommunes } from './sources/contours-communes.ts'
+import { finess, hasFiness, type EstablishmentRow } from './sources/finess.ts'
 import { departementsCog } from './sources/departements-cog.ts'
 import { deputes } from './sources/deputes.ts'
 import { medecinsGeneralistes } from './sources/medecins-generalistes.ts'
@@ -52,6 +53,7 @@ export function readDatasets(raw: string) {
   }
   /** What a file holds as one record; `least` is 1 there. */
   const one = <Published, Row>(source: Source<Published, Row>): Row => rows(source)[0]!
+  const establishments = hasFiness(raw) ? rows(finess) : []
   const questionsSource = questionsIn(raw)
   const questions = rows(questionsSource)
   return {
@@ -80,11 +82,14 @@ export function readDatasets(raw: string) {
     bassinsSociaux: rows(bassinsInsee),
     liberaux: rows(liberauxDepartements),
     questions,
-    provenances: PROVENANCES.map((one) =>
-      one.id === questionsSource.id
+    /** Empty: the register is not at hand. */
+    establishments,
+    provenances: PROVENANCES.map((one) => {
+      if (one.id === finess.id) return asOfLast(one, establishments)
+      return one.id === questionsSource.id
         ? asOfDay(questionsSource, earliest(questions.map(({ statutLe }) => statutLe)))
-        : one,
-    ),
+        : one
+    }),
     senateurs: rows(senateurs),
     reports,
   }
@@ -102,7 +107,16 @@ const asOfDay = (source: Provenance, day: string): Provenance => ({
   millesime: `état au ${frenchDay(day)}`,
 })
 
-/** Provenance of every dataset, one entry per id; of the questions, of the list at hand. */
+/** FINESS as of the newest record that is kept; as it is where none was read. */
+function asOfLast(source: Provenance, rows: readonly EstablishmentRow[]): Provenance {
+  const last = rows.reduce(
+    (day, { structure, updatedOn }) => (structure && updatedOn !== null && updatedOn > day ? updatedOn : day),
+    '',
+  )
+  return last === '' ? source : asOfDay(source, last)
+}
+
+/** Provenance of every dataset, one entry per id; of the questions, of the list at hand; FINESS as not loaded. */
 export const PROVENANCES: readonly Provenance[] = [
   communesCog,
   communesCog2022,
@@ -125,6 +139,7 @@ export const PROVENANCES: readonly Provenance[] = [
   bassinsCartosante,
   bassinsInsee,
   liberauxDepartements,
+  finess,
   questionsAsalee,
   senateurs,
 ]

@@ -34,6 +34,7 @@ import { PAGES_JO, questions } from './tables/questions.ts'
 import { regions } from './tables/regions.ts'
 import { roads } from './tables/roads.ts'
 import { senateurs } from './tables/senateurs.ts'
+import { structuresSante } from './tables/structures-sante.ts'
 import { toCsv, type Table } from './tables/table.ts'
 import { zonageOfCommunes } from './tables/zonage.ts'
 
@@ -72,6 +73,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
   const bassinOf = new Map(
     rowsOf(levels, 'commune_niveaux').map((row) => [String(row.code_commune), String(row.bassin_de_vie)]),
   )
+  const structures = structuresSante(datasets.establishments, current)
   const factTables = facts(readFact)
   const tables: Table[] = [
     regions(datasets.regions),
@@ -112,6 +114,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     liberaux(datasets.liberaux),
     deputes(datasets.deputes),
     senateurs(datasets.senateurs),
+    structures.table,
     questions(datasets.questions, factRows(readFact, PAGES_JO)),
     sources(
       readFact,
@@ -137,6 +140,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     remarks: [
       ...zonage.conflicts.map((conflict) => `zonage: two classes, none kept: ${conflict}`),
       ...zonage.unmatched.map((place) => `zonage: no such place: ${place}`),
+      ...structures.unplaced.map((one) => `structures: no such commune: ${one}`),
     ],
   }
 }

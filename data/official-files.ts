@@ -8,10 +8,8 @@ export interface OfficialFile {
   readonly seen: boolean
 }
 
-/** What `npm run relais -- draft-roster` and `check-register` read, which an operator brings along. */
+/** What `npm run relais -- draft-roster` and `check-register` read beside FINESS, which an operator brings along. */
 export const REGISTER_FORMATS: readonly Pick<OfficialFile, 'file' | 'seen'>[] = [
-  // Ten rows of a sample, not the 103,032 of the whole file.
-  { file: 'finess/finess_etablissements.csv', seen: false },
   // The header alone.
   { file: 'rpps/PS_LibreAcces_Personne_activite.txt', seen: false },
 ]
@@ -43,6 +41,13 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
     file: 'offre-soins/DS_BPE_CSV_FR.zip',
     url: 'https://www.insee.fr/fr/statistiques/fichier/8217527/DS_BPE_CSV_FR.zip',
     imported: false,
+    seen: false,
+  },
+  {
+    // Ten rows of a sample have been seen, not the 103,032 of the whole file.
+    file: 'finess/finess_etablissements.csv',
+    url: 'https://data-pipeline-open.s3.sbg.io.cloud.ovh.net/finess/finess_etablissements.csv',
+    imported: true,
     seen: false,
   },
   {

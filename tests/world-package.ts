@@ -31,6 +31,7 @@ export const worldPackage: Package = {
       codeCommune: code,
       codeArrondissement: null,
     })),
+    structures: [],
     anciennes: [{ code: '79901', nom: 'Vieux-Bourg', codeCommune: '79006' }],
     arrondissements: [],
     departements: byCode(

@@ -10,7 +10,7 @@ export function readStatistiques(raw: string, file: string, columns: readonly st
   const lines = readText(raw, file).split('\n')
   if (lines[2]?.startsWith('Code;') !== true)
     throw new SourceError(file, 'has no header starting with "Code" on its third line.', COMPARE_REMEDY)
-  return parseCsv(lines.slice(2).join('\n'), file, columns, ';')
+  return parseCsv(lines.slice(2).join('\n'), file, columns, { delimiter: ';' })
 }
 
 /** A number, or null where the publisher says why there is none (`N/A - secret statistique`). */

@@ -6,6 +6,7 @@ import { eachText } from '../domain/roster/cabinet-columns.ts'
 import { counted, endpoint, isoDate, latitude, longitude, paging, provenance } from './endpoint.ts'
 import { replayed } from './moment.ts'
 import { publicStatus } from './figure.ts'
+import { journey, nearestStructures } from './structures.ts'
 
 /** The optional public texts of a cabinet, column by column. */
 export const cabinetTexts = eachText(() => z.string().nullable())
@@ -110,19 +111,10 @@ export const nearestCabinets = endpoint({
     items: z.array(
       z.object({
         cabinet,
-        distanceMeters: z.number().int().describe('As the crow flies'),
-        roadMeters: z.number().int().nullable().describe('On the road, modelled; null where none leads'),
-        travelMinutes: z
-          .number()
-          .nullable()
-          .describe('By car, estimated, never measured; null where no road leads'),
-        travelMethod: z.enum(['estimate', 'none']),
-        access: z
-          .enum(['boat', 'plane'])
-          .nullable()
-          .describe('What one takes where no road leads; null where one does'),
+        ...journey,
       }),
     ),
+    structures: nearestStructures,
     outsideService: z.boolean(),
     ...counted,
     ...provenance,

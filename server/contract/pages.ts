@@ -35,10 +35,8 @@ import type { SheetPages, Verdicts } from './sheet-pages.ts'
 import type { getTerritoire, listTerritoires } from './sheet.ts'
 import type { Indicateur } from '../domain/situation.ts'
 
-/**
- * What each server-rendered page receives: the same outputs as the API's, so that a page cannot show another figure.
- * `server/http/pages.ts` loads them; `web/pages/<Name>.svelte` shows them; both are checked against these types.
- */
+// What each server-rendered page receives: the same outputs as the API's, so that a page cannot show another figure.
+
 /** What every page knows. */
 export interface PageContext {
   readonly locale: Locale
@@ -96,6 +94,8 @@ export interface TrouverData {
   readonly opening: Readonly<Record<string, Opening | null>>
   /** Nearest whatever the minutes or the status, when `state` is `none`. */
   readonly beyond: Nearest['items']
+  /** Maisons and centres de santé nearby, or that they are not loaded; null where no place was found. */
+  readonly structures: Nearest['structures'] | null
   /** The commune's public figures (APL, GPs…), for the next steps. */
   readonly commune: Territoire | null
   /** Name of the place's département. */
@@ -153,6 +153,8 @@ export interface PageData
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']
     /** Template of the base map's images, nothing of which is fetched before it is chosen; null: there is none. */
     readonly basemapUrl: string | null
+    /** Whether there are maisons and centres de santé to show. */
+    readonly structures: boolean
   }
   readonly citation: {
     readonly citation: Omit<OutputOf<typeof getCitation>, 'figures'> & { readonly figures: CurrentFigure[] }

@@ -74,6 +74,10 @@ const placement = {
       covered: persons,
       meanMinutes: z.number(),
       medecinsGeneralistes: z.number().nullable().describe('null: no source gives their number'),
+      structures: z
+        .object({ maisons: z.number().int(), centres: z.number().int() })
+        .nullable()
+        .describe('Maisons and centres de santé of the commune by FINESS; null: FINESS is not loaded here'),
       equivalents: z
         .object({
           count: z.number().int(),

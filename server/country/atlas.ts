@@ -12,6 +12,7 @@ import { createLand, type Land, type LandInputs } from './land/land.ts'
 import { lazy } from './lazy.ts'
 import { isServed, nearest, type Near, type Wanted } from './land/nearest.ts'
 import { canonicalJson, sha256 } from './runs/run-id.ts'
+import type { PlacedStructure } from './land/structures.ts'
 import { withSeats } from './land/seats.ts'
 import type { Tile, TileLayerInfo } from './tiles/tile-layer.ts'
 import type { TileArchive } from './tiles/tile-archive.ts'
@@ -33,7 +34,9 @@ export interface Atlas extends Omit<Land, 'tiles' | 'steps'> {
   readonly nearest: (
     from: Start,
     wanted: Wanted,
-  ) => { readonly near: readonly Near[]; readonly matched: number }
+  ) => { readonly near: readonly Near<Cabinet>[]; readonly matched: number }
+  /** The maisons and centres de santé nearest to a point, by the same journeys. */
+  readonly nearestHouses: (from: Start, limit: number) => readonly Near<PlacedStructure>[]
   /** Whether a commune's network, or one across the water from it, has any cabinet. */
   readonly isServed: (commune: Commune) => boolean
   readonly views: Views
@@ -91,6 +94,8 @@ function withCabinets(land: Land, inputs: Inputs, made: Allocated, cabinetsHash:
     everyEvent: () => known,
     demonstration: cabinets.some(({ demonstration }) => demonstration),
     nearest: (from, wanted) => nearest(views.allocation.communes, cabinets, from, wanted),
+    nearestHouses: (from, limit) =>
+      nearest(views.allocation.communes, fixed.structures.houses, from, { limit }).near,
     isServed: (commune) => isServed(views.allocation.communes, cabinets, commune),
     views,
     cabinetsHash,

@@ -180,6 +180,8 @@ export function placementRows({
       nom: post?.nom ?? null,
       etp: post?.etp ?? null,
       medecinsGeneralistes: post?.medecinsGeneralistes ?? null,
+      maisonsDeSante: post?.structures?.maisons ?? null,
+      centresDeSante: post?.structures?.centres ?? null,
       gain: post?.gain ?? null,
       'servies.cumul': post?.covered ?? null,
       minutesMoyennes: post?.meanMinutes ?? null,

@@ -72,7 +72,7 @@ test('nearest equals brute force over 10,000 points, overseas networks apart', (
     const [first] = nearest(places, cabinets, from, { limit: 1 }).near
     const truth = bruteForce(from)
     // Two cabinets within a centimetre of one another are a tie that rounding decides.
-    return first!.cabinet.id !== truth.id && Math.abs(first!.kilometres - truth.km) > 1e-5
+    return first!.site.id !== truth.id && Math.abs(first!.kilometres - truth.km) > 1e-5
   })
   expect(differing).toEqual([])
 })
@@ -94,7 +94,7 @@ describe.each(databases)('PostGIS of the $name database', ({ open }) => {
     for (const from of points.slice(0, 60)) {
       const known = await findNearestCabinets(database.knex, { ...from, limit: 5 })
       const found = nearest(places, cabinets, from, { limit: 5 }).near
-      expect(found.map(({ cabinet }) => cabinet.id)).toEqual(known.map(({ id }) => id))
+      expect(found.map(({ site }) => site.id)).toEqual(known.map(({ id }) => id))
       found.forEach(({ kilometres }, at) =>
         expect(kilometres * 1000).toBeCloseTo(known[at]!.distanceMeters, 1),
       )

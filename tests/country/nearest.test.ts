@@ -38,8 +38,8 @@ describe('the nearest cabinets where no roads are known', () => {
         const same = cabinets.filter(({ reseau }) => reseau === from.reseau)
         expect(found).toHaveLength(Math.min(limit, same.length))
         const farthest = found.at(-1)?.kilometres ?? 0
-        const left = same.filter((cabinet) => !found.some((near) => near.cabinet === cabinet))
-        for (const { cabinet, kilometres: km } of found) expect(km).toBeCloseTo(kilometres(from, cabinet), 1)
+        const left = same.filter((cabinet) => !found.some((near) => near.site === cabinet))
+        for (const { site, kilometres: km } of found) expect(km).toBeCloseTo(kilometres(from, site), 1)
         for (const cabinet of left)
           if (limit > 0) expect(kilometres(from, cabinet)).toBeGreaterThan(farthest - 0.1)
         expect(found.map((near) => near.kilometres)).toEqual(
@@ -66,7 +66,7 @@ describe('the nearest cabinets where no roads are known', () => {
   test('at equal distance come by id', () => {
     const twins = ['C1', 'C2'].map((id): Cabinet => ({ ...worldInputs.cabinets[0]!, id }))
     const { near } = nearest(worldInputs.communes, twins, twins[0]!, { limit: 2 })
-    expect(near.map(({ cabinet }) => cabinet.id)).toEqual(['C1', 'C2'])
+    expect(near.map(({ site }) => site.id)).toEqual(['C1', 'C2'])
   })
 })
 
@@ -92,7 +92,7 @@ describe('where no road leads', () => {
   }
   const from = (code: string) => ({ ...land.find((one) => one.code === code)!, codeCommune: code })
   const ways = (code: string, cabinets: readonly Cabinet[], limit = 10) =>
-    nearest(land, cabinets, from(code), { limit }).near.map(({ cabinet: { id }, road, access }) => [
+    nearest(land, cabinets, from(code), { limit }).near.map(({ site: { id }, road, access }) => [
       id,
       road === null ? null : Math.round(road.minutes),
       access,

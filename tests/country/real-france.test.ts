@@ -56,6 +56,7 @@ describe('the shipped France', () => {
         regions: contours.region,
       },
       communes: communes as unknown as readonly Commune[],
+      structures: [],
       names,
       divisions: createDivisions(openPackage(packageFolder).decoupages, () => null, contours.grouped),
       zonage: () => new Map(),

@@ -27,16 +27,17 @@ import { WORLD_DAY } from '../world.ts'
 
 /**
  * The whole application over the tiny France of a database; pages are drawn as their data in JSON. `others` replace its parts,
- * `patients` the national caseload (persons), with which nothing there is small enough to be hidden.
+ * `patients` the national caseload (persons), with which nothing there is small enough to be hidden, `pack` its data.
  */
 export async function worldApp(
   database: Database,
   logTo?: DestinationStream,
   others: Partial<AppDeps> = {},
   patients = DEFAULT_PARAMETERS.patients,
+  pack = worldPackage,
 ): Promise<{ readonly app: App; readonly atlas: Atlas; readonly live: Live }> {
   const revision = await findRosterRevision(database.knex)
-  const country = countryOf(worldPackage, await loadRosterInputs(database.knex))
+  const country = countryOf(pack, await loadRosterInputs(database.knex))
   const atlas = createAtlas(country, (_hash, make) =>
     allocated(
       { ...country.inputs, cabinets: make().allocation.cabinets },
@@ -45,16 +46,16 @@ export async function worldApp(
   )
   const live = await createLive({
     database,
-    currentPackage: () => worldPackage,
+    currentPackage: () => pack,
     atlas,
     revision,
-    setting: { ...runSettingOf(worldPackage, '0.0.0'), codeVersion: 'test' },
+    setting: { ...runSettingOf(pack, '0.0.0'), codeVersion: 'test' },
     now: () => new Date('2026-10-01T08:00:00Z'),
   })
   await live.runs.save(WORLD_DAY)
   const app = createApp({
     ...live,
-    currentPackage: () => worldPackage,
+    currentPackage: () => pack,
     citations: createCitations(database.knex),
     addresses: null,
     mails: false,

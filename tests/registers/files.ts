@@ -93,19 +93,30 @@ export function* longRpps(count: number, ...last: readonly Activity[]): Generato
 const FINESS_HEADER =
   'nofinesset;nofinessej;rs;rslongue;complrs;compldistrib;numvoie;typvoie;voie;compvoie;lieuditbp;commune;departement;libdepartement;ligneacheminement;telephone;telecopie;categetab;libcategetab;categagretab;libcategagretab;siret;codeape;codemft;libmft;codesph;libsph;dateouv;dateautor;datemaj;numuai;coordxet;coordyet;sourcecoordet;datemaj_geoloc'
 
-interface Establishment {
+/** An establishment of the register; what is left out is the same for all. */
+export interface Establishment {
   readonly finess: string
   readonly nom: string
   readonly departement?: string
   readonly commune?: string
   readonly category?: string
   readonly siret?: string
+  readonly voie?: string
+  readonly telephone?: string
+  readonly updatedOn?: string
   readonly point?: readonly [x: string, y: string, source: string]
 }
 
 const establishment = (one: Establishment): string[] => [
-  ...[one.finess, '790000020', one.nom, '', '', '', '1', 'AV', 'DES ESSAIS', '', ''],
-  ...[one.commune ?? '001', one.departement ?? '79', 'DEUX SEVRES', '79000 NIORTEAU CEDEX', '0549000000', ''],
+  ...[one.finess, '790000020', one.nom, '', '', '', '1', 'AV', one.voie ?? 'DES ESSAIS', '', ''],
+  ...[
+    one.commune ?? '001',
+    one.departement ?? '79',
+    'DEUX SEVRES',
+    '79000 NIORTEAU CEDEX',
+    one.telephone ?? '0549000000',
+    '',
+  ],
   ...[one.category ?? '603', '', '', '', one.siret ?? ''],
 ]
 
@@ -115,7 +126,14 @@ export const finessFile = (...all: readonly Establishment[]): Buffer =>
     [
       FINESS_HEADER,
       ...all.map((one) =>
-        [...establishment(one), ...Array(9).fill(''), ...(one.point ?? ['', '', '']), ''].join(';'),
+        [
+          ...establishment(one),
+          ...Array(7).fill(''),
+          one.updatedOn ?? '',
+          '',
+          ...(one.point ?? ['', '', '']),
+          '',
+        ].join(';'),
       ),
     ].join('\n'),
   )

@@ -7,7 +7,7 @@ import type { Ground } from '../../server/domain/places/ground.ts'
 import type { Gazetteer } from '../../server/domain/roster/gazetteer.ts'
 import { validateRow } from '../../server/domain/roster/validateRow.ts'
 import { packageGazetteer } from '../../server/service/roster/package-gazetteer.ts'
-import { createUnproject } from '../../server/service/roster/unproject.ts'
+import { createUnproject } from '../../server/country/package/unproject.ts'
 import { packageFolder } from '../country/package-country.ts'
 
 let france: Package

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createGazetteer } from '../../server/domain/roster/gazetteer.ts'
 import { validateRow } from '../../server/domain/roster/validateRow.ts'
-import { createUnproject } from '../../server/service/roster/unproject.ts'
+import { createUnproject } from '../../server/country/package/unproject.ts'
 
 const unproject = await createUnproject()
 const commune = (

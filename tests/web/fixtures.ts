@@ -276,10 +276,51 @@ const empty: TrouverData = {
   results: [],
   opening: {},
   beyond: [],
+  structures: null,
   commune: null,
   departement: null,
   ars: null,
   error: null,
+}
+const notLoaded: TrouverData['structures'] = { loaded: false, source: 'finess', vintage: null, items: [] }
+const aHouse = {
+  finess: '790000012',
+  kind: 'maison-de-sante',
+  name: 'MAISON DE SANTE DES ESSAIS',
+  address: '1 avenue DES ESSAIS',
+  postcode: '79000',
+  codeCommune: '79191',
+  commune: 'Niort',
+  telephone: '05 49 00 00 00',
+  lon: -0.46,
+  lat: 46.32,
+  approximatePlace: null,
+} as const
+/** A maison de santé with its own point, and a centre of which only the commune is known, across the water. */
+const structures: NonNullable<TrouverData['structures']> = {
+  loaded: true,
+  source: 'finess',
+  vintage: '2026-04-25',
+  items: [
+    {
+      structure: aHouse,
+      ...{ distanceMeters: 1200, roadMeters: 1500, travelMinutes: 6, travelMethod: 'estimate', access: null },
+    },
+    {
+      structure: {
+        ...aHouse,
+        ...{ finess: '790000020', kind: 'centre-de-sante', name: null, address: null, telephone: null },
+        ...{ lon: null, lat: null, approximatePlace: 'Niort' },
+      },
+      ...{
+        distanceMeters: 9000,
+        roadMeters: null,
+        travelMinutes: null,
+        travelMethod: 'none',
+        access: 'boat',
+      },
+    },
+  ],
 }
 const ars = { region: 'Nouvelle-Aquitaine', url: 'https://www.nouvelle-aquitaine.ars.sante.fr/' }
 
@@ -303,6 +344,7 @@ export const trouver: Readonly<Record<TrouverData['state'], TrouverData>> = {
     place: niort,
     results,
     opening,
+    structures,
     commune,
     ars,
     minutes: 45,
@@ -315,6 +357,7 @@ export const trouver: Readonly<Record<TrouverData['state'], TrouverData>> = {
     state: 'none',
     place: niort,
     beyond: results.slice(1),
+    structures: notLoaded,
     commune,
     ars,
   },
@@ -526,6 +569,7 @@ export const pages: PageData = {
     france,
     indicateurs,
     basemapUrl: 'https://carte.example/{z}/{x}/{y}.png',
+    structures: false,
   },
   circonscription: sheet,
   territoire: {

@@ -299,6 +299,39 @@ describe('the patients’ page', () => {
       expect(text).toContain(word)
   })
 
+  test('maisons and centres de santé stand after the nurses, each said to be no relay, with address, number and what is not known', () => {
+    const html = page('trouver', trouver.results, '/trouver', '?q=niort')
+    expect(html.indexOf('id="structures"')).toBeGreaterThan(html.lastIndexOf('id="cabinet-'))
+    const text = read(html.slice(html.indexOf('id="structures"')))
+    expect(text).toContain(
+      'MAISON DE SANTE DES ESSAIS Maison de santé, pas un relais Asalée · 6 min, trajet estimé',
+    )
+    expect(text).toContain('1 avenue DES ESSAIS, 79000 Niort 05 49 00 00 00')
+    // Of the other only the commune is known, and no road leads there.
+    expect(text).toContain('Centre de santé Centre de santé, pas un relais Asalée · Pas de route : bateau')
+    expect(text).toContain('Position approximative : le trajet est compté jusqu’au milieu de Niort.')
+    expect(text).toContain('Téléphone non renseigné')
+    expect(text).toContain('tel que connu au 25 avril 2026')
+    expect(html).toContain('href="tel:+33549000000"')
+    expect(html).toContain('href="/donnees#finess"')
+  })
+
+  test('where the register is not loaded the page says so and leads to the official directory, never that nothing is near', () => {
+    for (const [locale, words] of [
+      ['fr', 'n’est pas chargée sur ce site : nous ne savons pas s’il y en a près d’ici'],
+      ['en', 'is not loaded on this site, so we do not know whether any are near here'],
+    ] as const) {
+      const html = renderPage(
+        'trouver',
+        { ...context('/trouver', { search: '?q=niort' }), locale },
+        trouver.none,
+      )
+      expect(read(html)).toContain(words)
+      expect(html).toContain('href="https://www.sante.fr/"')
+      expect(html).not.toContain('id="structures"')
+    }
+  })
+
   test('several communes: a link for each, that needs no JavaScript', () => {
     const html = page('trouver', trouver.choose, '/trouver', '?q=79230')
     expect(html).toContain('href="/trouver?q=Fors+%2879%29&amp;commune=79002"')

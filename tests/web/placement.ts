@@ -34,6 +34,7 @@ export const placement: PageData['placement'] = {
       posts: posts.map(({ equivalents: { codes, ...ties }, ...post }) => ({
         ...post,
         nom: `Commune ${post.codeCommune}`,
+        structures: plan === 'espaces' ? null : { maisons: 1, centres: 0 },
         equivalents: { ...ties, communes: codes.map((code) => ({ code, nom: `Commune ${code}` })) },
       })),
     })),

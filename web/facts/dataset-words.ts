@@ -8,6 +8,10 @@ export const t = dictionary({
       ['À jour', ' : au rythme du producteur, aucune édition plus récente n’est encore attendue.'],
       ['En retard', ' : une édition plus récente devrait avoir paru, et n’est pas chargée ici.'],
       ['Ancien', ' : deux ans ou plus, sans rythme qui dise quand viendra la suite.'],
+      [
+        'Non chargé',
+        ' : l’importeur existe, le fichier n’est pas dans ces données ; rien n’est dit de ce qu’il contient.',
+      ],
       ['État inconnu', ' : la date ou le rythme manque ; nous ne disons donc pas « à jour ».'],
     ],
     delay:
@@ -28,6 +32,7 @@ export const t = dictionary({
       ancien: 'Ancien',
       inconnu: 'État inconnu',
     },
+    notLoaded: 'Non chargé',
     rhythms: {
       DAILY: 'Quotidien',
       WEEKLY: 'Hebdomadaire',
@@ -74,6 +79,10 @@ export const t = dictionary({
       ['Up to date', ': by the producer’s rhythm no newer edition is expected yet.'],
       ['Late', ': a newer edition should have come out, and is not loaded here.'],
       ['Old', ': two years or more, without a rhythm that says when the next one comes.'],
+      [
+        'Not loaded',
+        ': the importer exists, the file is not in these data; nothing is said of what it holds.',
+      ],
       ['State unknown', ': the date or the rhythm is missing; so we do not say “up to date”.'],
     ],
     delay:
@@ -89,6 +98,7 @@ export const t = dictionary({
     months: (n: number | null) =>
       n === null ? 'age unknown' : n === 0 ? 'under a month' : n === 1 ? '1 month' : `${n} months`,
     states: { 'a-jour': 'Up to date', 'en-retard': 'Late', ancien: 'Old', inconnu: 'State unknown' },
+    notLoaded: 'Not loaded',
     rhythms: {
       DAILY: 'Daily',
       WEEKLY: 'Weekly',

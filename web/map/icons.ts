@@ -23,6 +23,16 @@ function iconeGrappe(huitiemes: number, theme: Theme): string {
   )
 }
 
+/** Other care than a cabinet’s, 18 px square: a square plate, where those of cabinets are round. */
+function iconeStructure(theme: Theme): string {
+  const { fond, bord } = SIGN_PLATES[theme]
+  return svg(
+    18,
+    `<rect x="1" y="1" width="16" height="16" rx="2" fill="${fond}" stroke="${bord}" stroke-width="1.4"/>` +
+      `<path d="M9 4.5V13.5M4.5 9H13.5" stroke="${bord}" stroke-width="2.6"/>`,
+  )
+}
+
 /** A texture that repeats without a seam; each has a form of its own, since colour already says the class. */
 function motif(nom: Motif, theme: Theme): string {
   const { encre, halo, trame } = FONDS[theme]
@@ -88,6 +98,7 @@ export function vignette(signe: Signe['signe'], theme: Theme): string {
         : `fill="none" stroke="${encre}" stroke-width="2"`
     return cadre(`<circle cx="14" cy="11" r="8" ${trait}/>`)
   }
+  if (signe === 'structure') return cadre(`<g transform="translate(5 2)">${corps(iconeStructure(theme))}</g>`)
   if (signe === 'grappe')
     return cadre(`<g transform="translate(3 0) scale(0.55)">${corps(iconeGrappe(5, theme))}</g>`)
   if (signe.startsWith('cabinet-')) {
@@ -113,6 +124,7 @@ export function images(theme: Theme): ReadonlyMap<string, string> {
   return new Map<string, string>([
     ...STATUTS.map((statut) => [`cabinet-${statut}`, statusSign(statut, theme)] as const),
     ...Array.from({ length: HUITIEMES + 1 }, (_, n) => [`grappe-${n}`, iconeGrappe(n, theme)] as const),
+    ['structure', iconeStructure(theme)],
     ...motifs.map((nom) => [nom, motif(nom, theme)] as const),
   ])
 }

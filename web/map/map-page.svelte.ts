@@ -45,6 +45,7 @@ export class Carte {
   readonly noteFrance: string | null
   readonly etat: EtatVif
   readonly fond: Fond | null
+  readonly structures: boolean
   /** What the reader has brought along. */
   readonly miennes = new Miennes()
   readonly objectifs = new Objectifs()
@@ -75,8 +76,9 @@ export class Carte {
   lire: () => void = () => undefined
   readonly #magasin: Magasin
 
-  constructor({ locale, search, aujourdhui, departements, france, noteFrance, fond }: Depart) {
+  constructor({ locale, search, aujourdhui, departements, france, noteFrance, fond, structures }: Depart) {
     this.noteFrance = noteFrance?.[locale] ?? null
+    this.structures = structures
     this.fond = fond === null ? null : new Fond(fond)
     this.locale = locale
     this.aujourdhui = aujourdhui
@@ -229,9 +231,7 @@ export class Carte {
   }
 
   /** Asks the map to go and look. */
-  viser(lieu: Cible['lieu']): void {
-    this.cible = { lieu }
-  }
+  readonly viser = (lieu: Cible['lieu']): void => void (this.cible = { lieu })
 
   /** Fetches what is shown of a level, on the day shown and on the one it is compared with. */
   async charger(niveau: NiveauCarte): Promise<void> {

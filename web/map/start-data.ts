@@ -13,4 +13,6 @@ export interface Depart {
   readonly noteFrance: Readonly<Record<Locale, string>> | null
   /** Template of the base map's images; null: there is none to choose. */
   readonly fond: string | null
+  /** Whether FINESS is loaded: without it its layer is empty, which says nothing of what there is. */
+  readonly structures: boolean
 }

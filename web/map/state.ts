@@ -36,7 +36,6 @@ export interface Etat {
   readonly croise: boolean
   /** What areas are held against instead; null: nothing. */
   readonly objectif: Goal | null
-  /** What the side pane shows. */
   readonly panneau: Panneau
   /** Id of the scenario being looked at, which is its whole request; null: none. */
   readonly scenario: string | null
@@ -91,7 +90,9 @@ export const estDecoupage = (niveau: string): niveau is (typeof TRAVERSES)[numbe
   TRAVERSES.some((one) => one === niveau)
 
 /** Overlays a person may switch; their order is the order of the checkboxes. */
-export const COUCHES_AU_CHOIX = ['cabinets', 'suivis', 'affectes', 'zonage', 'sous-dense', 'reperes'] as const
+export const COUCHES_AU_CHOIX = [
+  ...(['cabinets', 'suivis', 'affectes', 'zonage', 'sous-dense', 'reperes', 'structures'] as const),
+] as const
 export type CoucheAuChoix = (typeof COUCHES_AU_CHOIX)[number]
 
 /** What a surface may be coloured by. Counts are not: a wide area would look worse than a crowded one. */

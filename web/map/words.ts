@@ -94,6 +94,8 @@ export const t = dictionary({
     rangExAequo: (a: string, b: string) => `(ex aequo, du ${a}e au ${b}e)`.replace('du 1e ', 'du 1er '),
     feuille: 'Lire la fiche de ce territoire',
     zoom: 'Agrandissez la carte pour voir cette couche',
+    sansFiness:
+      'FINESS n’est pas chargé sur ce site\u00A0: cette couche est vide, et nous ne savons pas ce qui existe.',
     communesAuZoom:
       'Ici, la carte montre les communes, par classes seulement : à cette échelle les estimations varient du simple au double.',
     communesDeLoin:
@@ -237,6 +239,7 @@ export const t = dictionary({
     rangExAequo: (a: string, b: string) => `(equal, from ${a} to ${b})`,
     feuille: 'Read the sheet of this area',
     zoom: 'Zoom in to see this layer',
+    sansFiness: 'FINESS is not loaded on this site: this layer is empty, and we do not know what there is.',
     communesAuZoom: 'Here the map shows communes, by class only: at this scale estimates vary twofold.',
     communesDeLoin: 'At this scale the map shows constituencies; zoom in to see communes.',
     outreMer: 'Go to',

@@ -31,7 +31,7 @@ export const t = dictionary({
       costPerPost: 'À vous de le donner : aucune source ne le publie.',
       budget: 'Demande le coût d’un poste.',
       minMedecinsGeneralistes: 'Dans la commune, d’après l’Insee (2020). 0 : sans condition.',
-      maisonsDeSante: 'Elles comptent sans condition de médecins. Aucune liste n’est importée ici.',
+      maisonsDeSante: 'À vous de les donner : elles comptent sans condition de médecins.',
     },
     besoins: {
       'sans-place': 'les personnes que le scénario laisse sans place',
@@ -90,6 +90,17 @@ export const t = dictionary({
     minutes: 'Trajet moyen',
     medecins: 'Médecins',
     inconnu: 'inconnu',
+    structures: 'Maisons et centres de santé',
+    comptees: (maisons: number, centres: number) =>
+      maisons + centres === 0
+        ? 'aucun dans FINESS'
+        : [
+            maisons > 0 && (maisons === 1 ? '1 maison' : `${maisons} maisons`),
+            centres > 0 && (centres === 1 ? '1 centre' : `${centres} centres`),
+          ]
+            .filter(Boolean)
+            .join(', '),
+    nonCharge: 'inconnu (FINESS non chargé)',
     equivalentes: 'Communes équivalentes',
     equivalentesCourt: 'Équivalentes',
     equivalentesNote: 'Équivalente : le poste y servirait autant de personnes, à 10 près.',
@@ -136,7 +147,7 @@ export const t = dictionary({
       costPerPost: 'Yours to give: no source publishes it.',
       budget: 'Needs the cost of a post.',
       minMedecinsGeneralistes: 'In the commune, by Insee (2020). 0: no condition.',
-      maisonsDeSante: 'They count whatever their practitioners. No list has been imported here.',
+      maisonsDeSante: 'Yours to give: they count whatever their practitioners.',
     },
     besoins: {
       'sans-place': 'the people that the scenario leaves without a place',
@@ -198,6 +209,17 @@ export const t = dictionary({
     minutes: 'Mean journey',
     medecins: 'Practitioners',
     inconnu: 'unknown',
+    structures: 'Maisons and centres de santé',
+    comptees: (maisons: number, centres: number) =>
+      maisons + centres === 0
+        ? 'none in FINESS'
+        : [
+            maisons > 0 && (maisons === 1 ? '1 maison' : `${maisons} maisons`),
+            centres > 0 && (centres === 1 ? '1 centre' : `${centres} centres`),
+          ]
+            .filter(Boolean)
+            .join(', '),
+    nonCharge: 'unknown (FINESS not loaded)',
     equivalentes: 'Equivalent communes',
     equivalentesCourt: 'Equivalents',
     equivalentesNote: 'Equivalent: the post would serve as many people there, to within 10.',

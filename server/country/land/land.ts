@@ -11,6 +11,8 @@ import { createResolver, type Resolver } from '../../domain/places/resolver.ts'
 import { createDivisions, type Divisions } from './divisions.ts'
 import type { DecoupageTables } from '../package/decoupages.ts'
 import { createTerritories, type AreaNames, type Territories } from './territories.ts'
+import type { Structure } from '../../domain/registers/structure.ts'
+import { createStructures, type Structures } from './structures.ts'
 import { tileSources } from '../tiles/tile-sources.ts'
 import type { TileArchive } from '../tiles/tile-archive.ts'
 import { createTiles, type Tiles } from '../tiles/tiles.ts'
@@ -20,6 +22,8 @@ export interface LandInputs {
   readonly inputs: Inputs
   readonly names: AreaNames
   readonly gazetteer: () => readonly Settlement[]
+  /** Maisons and centres de santé, CPTS; none: they are not loaded. */
+  readonly structures?: readonly Structure[]
   readonly contours: Contours
   /** The communes one at a time. */
   readonly outlines?: () => Outlines
@@ -43,6 +47,7 @@ export interface Land {
   readonly places: Resolver
   readonly territories: Territories
   readonly divisions: Divisions
+  readonly structures: Structures
   readonly contours: Contours
   /** The communes one at a time, for who needs a few: all of them weigh ninety megabytes. */
   readonly outlines: () => Outlines
@@ -70,6 +75,7 @@ export function createLand({
   inputs,
   names,
   gazetteer,
+  structures = [],
   contours,
   outlines = () => outlinesOf(contours.communes),
   districts = () => new Map(),
@@ -91,7 +97,14 @@ export function createLand({
     grouped,
   )
   const tiles = createTiles(
-    tileSources({ contours, communes: inputs.communes, names: circonscriptions, divisions, zonage }),
+    tileSources({
+      contours,
+      communes: inputs.communes,
+      names: circonscriptions,
+      divisions,
+      structures,
+      zonage,
+    }),
     findTiles,
   )
   const placeKnown = createPlaceKnown(inputs)
@@ -122,6 +135,7 @@ export function createLand({
     },
     territories,
     divisions,
+    structures: createStructures(structures, communes),
     contours,
     outlines,
     districts,

@@ -4,6 +4,13 @@ import { COMPARE_REMEDY, SourceError } from './source-error.ts'
 /** Text records of a CSV file, keyed by header; empty cells are empty strings. */
 export type CsvRecord = Readonly<Record<string, string>>
 
+/** How a CSV file is written, where it is not as RFC 4180 has it; the names are csv-parse’s. */
+export interface CsvDialect {
+  readonly delimiter?: string
+  /** A quotation mark inside a field is part of it. */
+  readonly relax_quotes?: boolean
+}
+
 /**
  * The records of a CSV file (UTF-8, header on the first line). Every name of `columns` must be in the header, else a
  * `SourceError` names the column that is missing; `file` is only used in messages.
@@ -12,14 +19,14 @@ export function parseCsv(
   bytes: Buffer | string,
   file: string,
   columns: readonly string[],
-  delimiter = ',',
+  { delimiter = ',', relax_quotes = false }: CsvDialect = {},
 ): CsvRecord[] {
   let header: string[] = []
   let records: CsvRecord[]
   try {
     records = parse(bytes, {
       bom: true,
-      delimiter,
+      ...{ delimiter, relax_quotes },
       skip_empty_lines: true,
       columns: (names: string[]) => (header = names),
     })

@@ -23,7 +23,7 @@ export function countryOf(
   roster: Roster,
 ): LandInputs {
   const { communes, arrondissements, parts, circonscriptions, aplMillesime, financement } = reference
-  const { departements, regions } = reference
+  const { departements, regions, structures } = reference
   const cabinets = onNetworks(roster.cabinets, new Map(communes.map((commune) => [commune.code, commune])))
   return {
     inputs: {
@@ -35,6 +35,7 @@ export function countryOf(
       regions: new Map(regions.map(({ code, nom }) => [code, nom])),
     },
     gazetteer: () => settlementsOf(reference),
+    structures,
     // Each level is dissolved when it is first asked for.
     contours: {
       get communes() {

@@ -1,6 +1,7 @@
 import { compareText } from '../../domain/compareText.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
 import { RYTHMES, type Rythme } from '../../domain/datasetState.ts'
+import { STRUCTURE_KINDS, type Structure } from '../../domain/registers/structure.ts'
 import { oneOf, optionalNumber, optionalOneOf, optionalText, text, type PackageFiles } from './tables.ts'
 
 /** What is known of a source that is a dataset and no document. */
@@ -118,6 +119,8 @@ export interface Published {
   readonly deputes: readonly Depute[]
   /** By département; of one without any the seats were renewed since the list. */
   readonly senateurs: readonly Senateur[]
+  /** Maisons and centres de santé, CPTS, by number; none where FINESS was not loaded, which says nothing of what there is. */
+  readonly structures: readonly Structure[]
   /** Journeys that people know, to hold the estimate against; by kind of ground. */
   readonly trajets: readonly KnownJourney[]
 }
@@ -235,6 +238,20 @@ export const readPublished = (files: PackageFiles): Published => ({
       dateListe: text('date_liste'),
     }),
     ({ departement, nom, prenom }) => `${departement}\0${nom}\0${prenom}`,
+  ),
+  structures: by(
+    files.rows('structures_sante.csv', {
+      finess: text('finess'),
+      kind: oneOf('genre', STRUCTURE_KINDS),
+      nom: optionalText('nom'),
+      adresse: optionalText('adresse'),
+      codePostal: optionalText('code_postal'),
+      codeCommune: text('code_commune'),
+      telephone: optionalText('telephone'),
+      lon: optionalNumber('lon'),
+      lat: optionalNumber('lat'),
+    }),
+    ({ finess }) => finess,
   ),
   trajets: by(
     files

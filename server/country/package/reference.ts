@@ -256,6 +256,7 @@ function verify(reference: Reference, aplCommunes: readonly string[]): void {
   stray('codes_postaux.csv', reference.codesPostaux.map(ofCommune), communeCodes)
   stray('communes_anciennes.csv', reference.anciennes.map(ofCommune), communeCodes)
   stray('arrondissements.csv', reference.arrondissements.map(ofCommune), communeCodes)
+  stray('structures_sante.csv', reference.structures.map(ofCommune), communeCodes)
   stray('circonscription_communes.csv', parts.map(ofCommune), communeCodes)
   stray(
     'circonscription_arrondissements.csv',

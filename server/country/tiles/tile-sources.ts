@@ -1,6 +1,7 @@
 import type { Feature, MultiPolygon, Point, Position } from 'geojson'
 import { compareText } from '../../domain/compareText.ts'
 import { DECOUPAGES, type Commune, type Decoupage } from '../../domain/model.ts'
+import { STRUCTURE_KINDS, type Structure } from '../../domain/registers/structure.ts'
 import type { Contours } from '../land/contours.ts'
 import type { Divisions } from '../land/divisions.ts'
 import { layerOf } from '../land/shapes.ts'
@@ -17,6 +18,8 @@ export interface TileInputs {
   readonly names: Readonly<Record<'departements' | 'regions' | 'circonscriptions', Names>>
   /** The découpages: their areas and, when their first tile is asked for, their polygons. */
   readonly divisions: Divisions
+  /** Maisons and centres de santé, CPTS; none where FINESS is not loaded. */
+  readonly structures: readonly Structure[]
   /** Polygons of the zoning classes, dissolved: key `ZIP` or `ZAC`. */
   readonly zonage: () => ReadonlyMap<string, MultiPolygon>
 }
@@ -37,7 +40,14 @@ const OUTLINE = { maxzoom: 9, deepest: 12 } as const
 const FIELDS = { code: 'Code', nom: 'Name' }
 
 /** The fixed layers, in no particular order: the map's own list decides what lies on what. */
-export function tileSources({ contours, communes, names, divisions, zonage }: TileInputs): TileLayerSource[] {
+export function tileSources({
+  contours,
+  communes,
+  names,
+  divisions,
+  structures,
+  zonage,
+}: TileInputs): TileLayerSource[] {
   const communeNames: Names = new Map(communes.map(({ code, nom }) => [code, nom]))
   return [
     surroundings,
@@ -92,6 +102,20 @@ export function tileSources({ contours, communes, names, divisions, zonage }: Ti
       ...OUTLINE,
       fields: { code: 'ZIP or ZAC', nom: 'The same' },
       features: () => areas(zonage(), new Map()),
+    },
+    {
+      id: 'structures',
+      description:
+        'Maisons and centres de santé and CPTS that FINESS gives a point of; empty where it is not loaded',
+      minzoom: 7,
+      maxzoom: 12,
+      fields: { code: 'FINESS number', nom: 'Name, as FINESS has it', kind: STRUCTURE_KINDS.join(', ') },
+      features: () =>
+        structures.flatMap(({ finess: code, nom, kind, lon, lat }) =>
+          lon === null || lat === null
+            ? []
+            : [feature({ type: 'Point', coordinates: [lon, lat] }, { code, nom: nom ?? '', kind })],
+        ),
     },
     {
       id: 'labels',

@@ -1,11 +1,13 @@
 import { readTelephones } from '../roster/cells.ts'
 import { plainText } from '../plainText.ts'
+import type { Unproject } from '../roster/projected.ts'
 import type { RegisterSite } from './register-site.ts'
 
 /** Columns of the register of establishments that are read, as its header names them. */
-const FINESS_COLUMNS = [
+export const FINESS_COLUMNS = [
   ...['nofinesset', 'rs', 'rslongue', 'numvoie', 'typvoie', 'voie', 'commune', 'departement'],
-  ...['ligneacheminement', 'telephone', 'categetab', 'siret', 'coordxet', 'coordyet', 'sourcecoordet'],
+  ...['ligneacheminement', 'telephone', 'categetab', 'siret', 'datemaj', 'coordxet', 'coordyet'],
+  'sourcecoordet',
 ] as const
 type FinessColumn = (typeof FINESS_COLUMNS)[number]
 
@@ -89,7 +91,7 @@ export function finessPoint({
   return { x, y, epsg: /EPSG:(\d{4,5})/.exec(named)?.[1] ?? (named === '' ? null : named) }
 }
 
-/** An establishment as a place of the register; its point is left to who can convert it. */
+/** An establishment as a place of the register; its point is left to who can convert it (`locatedFinessSite`). */
 export function finessSite(row: FinessRow): RegisterSite {
   const { numvoie = '', typvoie = '', voie = '', ligneacheminement = '' } = row
   const [, codePostal = '', town = ''] = /^(\d{5})\s+(.*)$/.exec(ligneacheminement) ?? []
@@ -109,4 +111,18 @@ export function finessSite(row: FinessRow): RegisterSite {
     kind: KINDS[row.categetab ?? ''] ?? (row.categetab ? `catégorie ${row.categetab}` : ''),
     posts: null,
   }
+}
+
+/** The same with its point, where the row gives one of its own in the reference system of its place. */
+export function locatedFinessSite(row: FinessRow, unproject: Unproject): RegisterSite {
+  const site = finessSite(row)
+  const point = finessPoint(row)
+  if (!point) return site
+  const departement = /^97/.test(site.codeCommune)
+    ? site.codeCommune.slice(0, 3)
+    : site.codeCommune.slice(0, 2)
+  const found = unproject(point.x, point.y, departement)
+  // The system that the row names must be the one of its place: of two, nobody knows which is wrong.
+  if (!found || (point.epsg !== null && !found.system.includes(`EPSG:${point.epsg}`))) return site
+  return { ...site, lon: Number(found.lon.toFixed(6)), lat: Number(found.lat.toFixed(6)) }
 }

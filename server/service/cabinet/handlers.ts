@@ -8,6 +8,8 @@ import { badInput, notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import type { IntakeStatement } from '../../domain/intake/intake.ts'
 import { publicIntake } from '../../domain/intake/publicIntake.ts'
+import { journeyTo } from '../find/journeyTo.ts'
+import { structuresNear } from '../find/structuresNear.ts'
 import { openingHoursOf } from './opening.ts'
 import { pageOf, provenanceOf, whole, type HandlerDeps } from '../deps.ts'
 
@@ -90,18 +92,8 @@ export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
           )
         : { near: [], matched: 0 }
       return {
-        items: near.map(({ cabinet, kilometres, road, access }) => ({
-          cabinet: publicCabinet(cabinet, view),
-          distanceMeters: Math.round(kilometres * 1000),
-          ...(road
-            ? {
-                roadMeters: Math.round(road.kilometres * 1000),
-                travelMinutes: Math.round(road.minutes),
-                travelMethod: 'estimate' as const,
-                access: null,
-              }
-            : { roadMeters: null, travelMinutes: null, travelMethod: 'none' as const, access }),
-        })),
+        items: near.map((one) => ({ cabinet: publicCabinet(one.site, view), ...journeyTo(one) })),
+        structures: structuresNear(deps, home && { lon, lat, codeCommune: home.code }),
         numberMatched: matched,
         numberReturned: near.length,
         outsideService: !home || !atlas.isServed(home),

@@ -46,6 +46,7 @@ export const plainPages = [
       ...(await ofDay(request)),
       indicateurs: (await request.handlers.listIndicateurs({})).items,
       basemapUrl: request.deps.basemapUrl,
+      structures: request.deps.atlas.structures.loaded,
     }),
   }),
   methode,

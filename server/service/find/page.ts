@@ -71,6 +71,7 @@ export const trouver = page({
       results: [],
       opening: {},
       beyond: [],
+      structures: null,
       commune: null,
       departement: null,
       ars: null,
@@ -211,6 +212,7 @@ async function results(
     ...data,
     place,
     commune,
+    structures: near.structures,
     departement: deps.atlas.territories.find('departement', place.codeDepartement)?.nom ?? null,
     ars: region && url ? { region: region.nom, url } : null,
   }

@@ -1,16 +1,14 @@
-import { createUnproject } from '../roster/unproject.ts'
+import { createUnproject } from '../../country/package/unproject.ts'
 import { encodingOf } from '../roster/encoding.ts'
 import { readCsvRows } from '../roster/read-csv-rows.ts'
 import {
-  finessPoint,
   finessRow,
-  finessSite,
   isFinessHeader,
+  locatedFinessSite,
   STOCK_COLUMNS,
   type FinessRow,
 } from '../../domain/registers/finessSite.ts'
 import type { RegisterSite } from '../../domain/registers/register-site.ts'
-import type { Unproject } from '../../domain/roster/projected.ts'
 import { RegisterFileError } from './register-file-error.ts'
 
 /** What the register says of the establishments that were asked for. */
@@ -48,18 +46,5 @@ export async function readFiness(bytes: Buffer, keep: (row: FinessRow) => boolea
     } else if (first !== 'finess') throw new RegisterFileError('not-a-register')
   }
   if (lines === 0) throw new RegisterFileError('empty')
-  return { sites: [...kept.values()].map((row) => located(row, unproject)), lines }
-}
-
-function located(row: FinessRow, unproject: Unproject): RegisterSite {
-  const site = finessSite(row)
-  const point = finessPoint(row)
-  if (!point) return site
-  const departement = /^97/.test(site.codeCommune)
-    ? site.codeCommune.slice(0, 3)
-    : site.codeCommune.slice(0, 2)
-  const found = unproject(point.x, point.y, departement)
-  // The system that the row names must be the one of its place: of two, nobody knows which is wrong.
-  if (!found || (point.epsg !== null && !found.system.includes(`EPSG:${point.epsg}`))) return site
-  return { ...site, lon: Number(found.lon.toFixed(6)), lat: Number(found.lat.toFixed(6)) }
+  return { sites: [...kept.values()].map((row) => locatedFinessSite(row, unproject)), lines }
 }

@@ -51,6 +51,7 @@ export function placementHandlers(
       posts: posts.map(({ equivalents: { codes, count, atLeast }, ...post }) => ({
         ...post,
         nom: nameOf(post.codeCommune),
+        structures: atlas.structures.countOf(post.codeCommune),
         equivalents: { count, atLeast, communes: codes.map((code) => ({ code, nom: nameOf(code) })) },
       })),
     }
@@ -60,7 +61,7 @@ export function placementHandlers(
     const source = facts.sources.find(({ id }) => id === MEDECINS_SOURCE)
     return {
       ...rest,
-      sources: [...rest.sources, MEDECINS_SOURCE],
+      sources: [...rest.sources, MEDECINS_SOURCE, ...(atlas.structures.loaded ? ['finess'] : [])],
       medecins: medecinsWords(source?.millesime ?? null),
     }
   }

@@ -361,7 +361,18 @@ const gis: readonly Question[] = [
   ...['/ogc?f=xml', '/ogc/nulle-part', '/ogc/collections/pays', `${ITEMS}/C99`].map((path) => ask(path)),
 ]
 
-const LAYERS = ['communes', 'circonscriptions', 'departements', 'regions', 'zonage', 'labels', 'cabinets']
+const LAYERS = [
+  ...[
+    'communes',
+    'circonscriptions',
+    'departements',
+    'regions',
+    'zonage',
+    'labels',
+    'cabinets',
+    'structures',
+  ],
+]
 const tiles: readonly Question[] = [
   ...LAYERS.flatMap((layer) => [
     ask(`/tiles/${layer}.json`),

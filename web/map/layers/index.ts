@@ -13,6 +13,7 @@ import { surfaceCommune } from './surface-commune.ts'
 import { surfaceDepartement } from './surface-departement.ts'
 import { surfacesDecoupages } from './surfaces-decoupages.ts'
 import { eaux, terre } from './ground.ts'
+import { structures } from './structures.ts'
 import { zonage } from './zonage.ts'
 
 /** Every layer, from the ground up: this order is the z-order, the legend's and the checkboxes'. */
@@ -31,6 +32,7 @@ export const COUCHES: readonly Couche[] = [
   suivis,
   affectes,
   reperes,
+  structures,
   cabinets,
   miennes,
 ]

@@ -44,6 +44,7 @@ export interface Signe {
     | 'zac'
     | 'anneau'
     | 'disque'
+    | 'structure'
   readonly texte: Bilingue
 }
 /** Textures the map repeats. */

@@ -2,8 +2,10 @@ import type proj4 from 'proj4'
 import { systemsOf, type Projection, type Unproject } from '../../domain/roster/projected.ts'
 
 /** Loads the projections when the first file needs them: few rosters do, and no start should wait for them. */
-export async function createUnproject(): Promise<Unproject> {
-  const { default: project } = await import('proj4')
+export const createUnproject = async (): Promise<Unproject> => unprojectBy((await import('proj4')).default)
+
+/** The conversion by a projection library that is loaded already. */
+export function unprojectBy(project: typeof proj4): Unproject {
   const converters = new Map<number, proj4.Converter>()
   const converter = ({ epsg, definition }: Projection): proj4.Converter => {
     const known = converters.get(epsg) ?? project(definition)
