@@ -4,6 +4,7 @@
  */
 export const WHOLE_ONLY: readonly string[] = [
   'tests/data/build.test.ts',
+  'tests/data/load.test.ts',
   'tests/data/producer-workbooks.test.ts',
   'tests/deploy/proxies.test.ts',
   'tests/domain/scenario/countryScenario.test.ts',

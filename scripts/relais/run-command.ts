@@ -10,6 +10,7 @@ import { draftRosterCommand } from './draft-roster.ts'
 import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
 import { linksMake, linksRevoke } from './links.ts'
+import { dataLoad, dataRollback } from './packages.ts'
 import { readerAccount } from './reader-account.ts'
 import { sheets } from './sheets.ts'
 import { verify } from './verify.ts'
@@ -34,6 +35,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'webhook retry': webhookRetry,
   'alerts list': alertsList,
   'alerts erase': alertsErase,
+  'data load': dataLoad,
+  'data rollback': dataRollback,
   backup,
   restore,
   drill,

@@ -25,6 +25,8 @@ export interface AuditEntry {
     | 'retry-webhook'
     | 'erase-alerts'
     | 'sign-in'
+    | 'load-package'
+    | 'rollback-package'
     | 'restore'
     | 'backup'
   /** Id of the cabinet, report, token, webhook, import or run. */
