@@ -20,6 +20,7 @@ import {
 import type { Live } from './country/live/create-live.ts'
 import { watchDatabase } from './country/live/watch-database.ts'
 import { watchPackage } from './country/live/watch-package.ts'
+import { watchRefresh } from './country/live/watch-refresh.ts'
 import { watchBackups } from './db/backup/watch-backups.ts'
 import { serveCommands, type ForwardedCommand } from './db/command-socket.ts'
 import type { Database } from './db/database.ts'
@@ -236,6 +237,8 @@ export async function assemble({
           logger.error({ err: safeError(error) }, 'no backup was made'),
         ),
       )
+    if (config.dataRefreshHours !== null)
+      closing.push(watchRefresh({ database, logger, everyHours: config.dataRefreshHours }))
     // Begun last: what takes seconds begins beside the first answers.
     void serving.draw()
     serving.warm().catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))

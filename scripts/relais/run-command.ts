@@ -10,6 +10,7 @@ import { draftRosterCommand } from './draft-roster.ts'
 import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
 import { linksMake, linksRevoke } from './links.ts'
+import { dataReport } from './data-report.ts'
 import { dataLoad, dataRollback } from './packages.ts'
 import { readerAccount } from './reader-account.ts'
 import { sheets } from './sheets.ts'
@@ -37,6 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'alerts erase': alertsErase,
   'data load': dataLoad,
   'data rollback': dataRollback,
+  'data report': dataReport,
   backup,
   restore,
   drill,

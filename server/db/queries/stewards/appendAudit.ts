@@ -27,6 +27,7 @@ export interface AuditEntry {
     | 'sign-in'
     | 'load-package'
     | 'rollback-package'
+    | 'refresh-data'
     | 'restore'
     | 'backup'
   /** Id of the cabinet, report, token, webhook, import or run. */
