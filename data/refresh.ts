@@ -6,7 +6,7 @@ import { fetchFile, type FetchOptions } from './fetch.ts'
 import { OFFICIAL_FILES, type OfficialFile } from './official-files.ts'
 
 /** A file that could not be taken, and why: the one before it stays in use. */
-export interface Held {
+interface Held {
   readonly file: string
   readonly why: string
 }

@@ -2,7 +2,7 @@ import { parseCsv, type CsvRecord } from './csv.ts'
 import { openFiles, readDescription, type PackageFiles } from './tables.ts'
 
 /** What differs in a file of two packages; the counts are rows, null where it is no table or not there. */
-export interface FileChange {
+interface FileChange {
   readonly path: string
   readonly before: number | null
   readonly after: number | null

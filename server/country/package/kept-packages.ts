@@ -10,7 +10,7 @@ import { SourceError } from './source-error.ts'
 import { DESCRIPTION, openFiles, readDescription, resourcesOf } from './tables.ts'
 
 /** Packages that stay in the database once others have followed them, beside those that something quoted rests on. */
-export const PACKAGES_KEPT = 5
+const PACKAGES_KEPT = 5
 
 const AGAIN = 'Load the package again: npm run data:load.'
 

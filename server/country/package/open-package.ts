@@ -12,7 +12,7 @@ import { readPackageApart } from './readPackageApart.ts'
 import { SourceError } from './source-error.ts'
 
 /** Where a package lies, and where what a program makes of it is kept from one start to the next. */
-export interface PackagePlace {
+interface PackagePlace {
   readonly packageFolder: string
   readonly cache: string
   /** Names the program. */
