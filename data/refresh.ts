@@ -83,9 +83,11 @@ export async function refreshPackage(
   return { taken: [...taken], held, keep: () => forget(raw), undo }
 }
 
-/** An importer names its file with or without the folder. */
-const isOf = ({ file }: SourceError, official: string): boolean =>
-  official === file || official.endsWith(`/${file}`) || file.endsWith(`/${official}`)
+/** Importers name the dataset before the file, and the file with or without its folder. */
+function isOf({ file }: SourceError, official: string): boolean {
+  const named = file.split(': ').at(-1)!
+  return official === named || official.endsWith(`/${named}`)
+}
 
 const formers = (raw: string): string[] =>
   existsSync(raw)

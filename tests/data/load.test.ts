@@ -52,11 +52,11 @@ const namedBy = (verifications: string): string =>
 const PAUSE_MS = 50
 
 /** Reads all addresses over and over from several readers, until told to stop: every answer that came, by address. */
-function readAll(address: string) {
+function readAll(address: string, readerCount = 2) {
   const seen = new Map<string, Set<string>>(ADDRESSES.map((path) => [path, new Set()]))
   let reading = true
   let count = 0
-  const readers = Array.from({ length: 2 }, async (_, reader) => {
+  const readers = Array.from({ length: readerCount }, async (_, reader) => {
     for (let turn = reader; reading; turn++) {
       const path = ADDRESSES[turn % ADDRESSES.length]!
       seen.get(path)!.add(await answerOf(address, path))
@@ -64,9 +64,12 @@ function readAll(address: string) {
       await pause(PAUSE_MS)
     }
   })
+  const done = Promise.all(readers)
+  // Told to who stops them.
+  done.catch(() => {})
   return async () => {
     reading = false
-    await Promise.all(readers)
+    await done
     return { seen, count }
   }
 }
@@ -206,7 +209,7 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
     const { readConfig } = await import('../../server/config.ts')
     const printed: string[] = []
     const context = terminalContext(readConfig({}), folder, (line) => void printed.push(line))
-    const stops = started.map(({ address }) => readAll(address))
+    const stops = started.map(({ address }) => readAll(address, 1))
     expect(await runCommand(['data', 'load', 'newer'], { ...context, database }), printed.join('\n')).toBe(
       true,
     )
@@ -215,7 +218,7 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
         for (const { address } of started)
           expect(namedBy(await answerOf(address, '/api/v1/donnees/verifications'))).toBe(loaded)
       },
-      { timeout: 120_000, interval: 500 },
+      { timeout: 240_000, interval: 1000 },
     )
     const [one, other] = await Promise.all(stops.map((stop) => stop()))
     for (const path of ADDRESSES) {
@@ -224,5 +227,5 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
     }
     const [first, second] = await Promise.all(started.map(({ address }) => answersOf(address)))
     expect(first).toEqual(second)
-  })
+  }, 600_000)
 })
