@@ -218,7 +218,7 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
         for (const { address } of started)
           expect(namedBy(await answerOf(address, '/api/v1/donnees/verifications'))).toBe(loaded)
       },
-      { timeout: 240_000, interval: 1000 },
+      { timeout: 540_000, interval: 1000 },
     )
     const [one, other] = await Promise.all(stops.map((stop) => stop()))
     for (const path of ADDRESSES) {
@@ -227,5 +227,5 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
     }
     const [first, second] = await Promise.all(started.map(({ address }) => answersOf(address)))
     expect(first).toEqual(second)
-  }, 600_000)
+  }, 720_000)
 })
