@@ -6,13 +6,13 @@ import { parisDay } from '../server/paris-day.ts'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { connectAndLoad } from '../server/country/package/load-roster.ts'
-import { openPackage } from '../server/country/package/package.ts'
 import { SourceError } from '../server/country/package/source-error.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
 import { DatabaseSetupError } from '../server/db/errors.ts'
 import { readComputeOptions } from './compute/compute-options.ts'
 import { computeRun } from './compute/computeRun.ts'
 import { describeRun, isSound } from './compute/describeRun.ts'
+import { servedPackage } from './relais/servedPackage.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<boolean> {
       ...options,
       dataDir: config.dataDir,
       version,
-      pack: openPackage(at('data/package')),
+      pack: (await servedPackage(database.knex, config.dataDir)).currentPackage(),
     })
     for (const line of describeRun(computed)) console.log(line)
     return isSound(computed)

@@ -3,18 +3,26 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PACKAGE_FOLDER } from '../data/build.ts'
 import { datasetAges, formatNotes } from '../data/dataset-ages.ts'
+import { comparePackages, writeChanges } from '../server/country/package/compare-packages.ts'
+import { lastServedFolder } from '../server/country/package/open-package.ts'
+import { SourceError } from '../server/country/package/source-error.ts'
 
 /**
- * Lists vintage, age and state of every dataset of the package (`--package`), on a given day (`--today`) or today; then, of each
- * official file, whether a real one of its form has passed its importer.
+ * Lists vintage, age and state of every dataset of the package that is served on DATA_DIR (or of `--package`), on a given day (`--today`) or
+ * today; then, of each official file, whether a real one of its form has passed its importer. With `--against <folder>`: what would change
+ * were the package of that folder served instead.
  */
 const { values } = parseArgs({
   options: {
-    package: { type: 'string', default: PACKAGE_FOLDER },
+    package: { type: 'string' },
+    against: { type: 'string' },
     today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
   },
 })
-const ages = datasetAges(readFileSync(join(resolve(values.package), 'sources.csv')), values.today)
+const folder = values.package
+  ? resolve(values.package)
+  : lastServedFolder(resolve(process.env.DATA_DIR || '.relais'), PACKAGE_FOLDER)
+const ages = datasetAges(readFileSync(join(folder, 'sources.csv')), values.today)
 const age = (months: number | null): string =>
   months == null ? 'undated' : months < 24 ? `${months} months` : `${Math.floor(months / 12)} years`
 const width = Math.max(...ages.map(({ id }) => id.length))
@@ -22,4 +30,12 @@ const WORDS = { 'a-jour': 'à jour', 'en-retard': 'en retard', ancien: 'ancien',
 for (const { id, millesime, months, state } of ages)
   console.log(`${id.padEnd(width)}  ${age(months).padEnd(9)}  ${WORDS[state].padEnd(9)}  ${millesime}`)
 console.log()
-for (const { file, note } of formatNotes()) console.log(`${note.padEnd(24)}  ${file}`)
+if (values.against === undefined)
+  for (const { file, note } of formatNotes()) console.log(`${note.padEnd(24)}  ${file}`)
+else
+  try {
+    for (const line of writeChanges(comparePackages(folder, resolve(values.against)))) console.log(line)
+  } catch (error) {
+    console.error(error instanceof SourceError ? `data:status: ${error.message}` : error)
+    process.exitCode = 1
+  }

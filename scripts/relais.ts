@@ -9,6 +9,7 @@ import { DatabaseSetupError } from '../server/db/errors.ts'
 import { UsageError } from './relais/command.ts'
 import { CommandFailed, forwardCommand } from '../server/db/command-socket.ts'
 import { parseCommand, runCommand, usage } from './relais/run-command.ts'
+import { servedPackage } from './relais/servedPackage.ts'
 import { terminalContext } from './relais/terminal-context.ts'
 
 // As `npm start` says: garbage is taken before a heap stands at three times what it uses.
@@ -31,7 +32,7 @@ async function main(argv: readonly string[]): Promise<boolean> {
   }
   const database = await connect({ databaseUrl, databaseReadUrl, dataDir })
   try {
-    return await runCommand(argv, { ...context, database })
+    return await runCommand(argv, { ...context, ...(await servedPackage(database.knex, dataDir)), database })
   } finally {
     await database.close()
   }

@@ -22,11 +22,11 @@ export async function runRelais(openWeb: (say: Say) => Promise<Web>): Promise<Re
       config,
       say,
       () => openWeb(say),
-      async ({ argv, cwd }, database, print) => {
+      async ({ argv, cwd }, database, print, served) => {
         // The commands bring a browser's driver and readers of workbooks: whoever waits for a page waits for none of it.
         const { runCommand } = await import('./relais/run-command.ts')
         const { terminalContext } = await import('./relais/terminal-context.ts')
-        return runCommand(argv, { ...terminalContext(config, cwd, print), database })
+        return runCommand(argv, { ...terminalContext(config, cwd, print), ...served, database })
       },
     )
     say('Ready')

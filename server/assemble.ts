@@ -1,63 +1,66 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RequestListener } from 'node:http'
 import type { RequestHandler } from 'express'
-import { rosterTableSchema } from './service/roster/table-schema.ts'
-import { httpGeocoder } from './service/roster/geocoder.ts'
-import { packageGazetteer } from './service/roster/package-gazetteer.ts'
-import { createUnproject } from './country/package/unproject.ts'
-import { createImportsUnderWay } from './service/roster/imports-under-way.ts'
-import { createRosterImporter } from './service/roster/roster-importer.ts'
-import { createScenarist } from './service/scenario/scenarist.ts'
-import { createAtlas } from './country/atlas.ts'
-import { keptAllocation } from './country/views/kept-allocation.ts'
-import { lazy } from './country/lazy.ts'
-import { countryOf, loadRosterInputs } from './country/package/load-country.ts'
-import { openPackage, type Package } from './country/package/package.ts'
 import type { Config } from './config.ts'
 import type { RenderPage } from './contract/index.ts'
+import { createKeptRuns } from './country/runs/runs.ts'
+import type { CurrentPackage } from './country/package/package.ts'
+import {
+  openInForce,
+  openLikely,
+  openNext,
+  placesOf,
+  rememberServed,
+  type OpenedPackage,
+} from './country/package/open-package.ts'
+import type { Live } from './country/live/create-live.ts'
+import { watchDatabase } from './country/live/watch-database.ts'
+import { watchPackage } from './country/live/watch-package.ts'
+import { watchRefresh } from './country/live/watch-refresh.ts'
+import { watchBackups } from './db/backup/watch-backups.ts'
 import { serveCommands, type ForwardedCommand } from './db/command-socket.ts'
 import type { Database } from './db/database.ts'
-import { keptIn } from './db/kept.ts'
 import { isReadOnly } from './db/queries/health/isReadOnly.ts'
-import { takePackage } from './db/queries/packages/takePackage.ts'
-import { findRosterRevision } from './db/queries/roster/findRosterRevision.ts'
+import { findCurrentPackage } from './db/queries/packages/findCurrentPackage.ts'
 import { saveSignalement } from './db/queries/reports/saveSignalement.ts'
-import { addressSearch } from './service/find/addresses.ts'
-import { createKeptFiles } from './service/downloads/kept-files.ts'
-import { watchLayers } from './service/gis/watch-layers.ts'
-import { createApp, type AppDeps } from './http/app.ts'
-import { createDrafts } from './service/stewards/drafts.ts'
-import { createChangeStream } from './http/routers/change-stream.ts'
 import { hashFiles } from './hash-files.ts'
-import { parisDay } from './paris-day.ts'
-import { originsOf } from './domain/origins.ts'
-import { roadsOf } from './domain/travel/roads.ts'
-import { createCitations } from './service/citation/citations.ts'
-import { createLive } from './country/live/create-live.ts'
-import { followWrites } from './country/live/follow-writes.ts'
-import { watchTiles } from './country/live/watch-tiles.ts'
-import { watchMonths } from './country/live/watch-months.ts'
-import { watchIntervals } from './country/live/watch-intervals.ts'
-import { createAlerts } from './service/alerts/alerts.ts'
-import { createWebhooks } from './service/changes/webhooks.ts'
+import { createMetrics } from './http/metrics.ts'
 import { createLogger, safeError } from './log.ts'
-import { allocationKey, runSettingOf } from './country/runs/run-setting.ts'
-import { watchBackups } from './db/backup/watch-backups.ts'
-import { watchDatabase } from './country/live/watch-database.ts'
+import { parisDay } from './paris-day.ts'
+import { createWebhooks } from './service/changes/webhooks.ts'
+import { createCitations } from './service/citation/citations.ts'
+import { createKeptFiles } from './service/downloads/kept-files.ts'
+import { addressSearch } from './service/find/addresses.ts'
+import { httpGeocoder } from './service/roster/geocoder.ts'
+import { createImportsUnderWay } from './service/roster/imports-under-way.ts'
+import { rosterTableSchema } from './service/roster/table-schema.ts'
+import { createScenarist } from './service/scenario/scenarist.ts'
+import { createDrafts } from './service/stewards/drafts.ts'
+import { createWorld, type Standing, type World } from './world.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 /** A roster's line may wait for its address; a person would rather have the commune. */
 const GEOCODER_TIMEOUT_MS = 3_000
 const SEARCH_TIMEOUT_MS = 1_500
+/** How long a package that others have replaced waits for its last answers to be taken. */
+const LAST_ANSWERS_MS = 120_000
+
+/** What the server answers from. */
+export interface Served {
+  readonly packageFolder: string
+  readonly currentPackage: CurrentPackage
+}
 
 /** Runs a line of the command line on the database that the server holds; true when it went well. */
 export type RunCommand = (
   command: ForwardedCommand,
   database: Database,
   print: (line: string) => void,
+  served: Served,
 ) => Promise<boolean>
 
 /** The pages: how they are drawn, and the files they ask for (`next` is called for what is none). */
@@ -69,6 +72,7 @@ export interface Web {
 /** What the parts are put together from. */
 interface Parts {
   readonly config: Config
+  /** The package that came with the program. */
   readonly packageFolder: string
   /** With a roster in it. */
   readonly opening: Promise<Database>
@@ -78,9 +82,14 @@ interface Parts {
   readonly runCommand: RunCommand
   /** Whether the process was asked to end. */
   readonly draining: () => boolean
+  /** Resolves when the requests that are now under way are answered. */
+  readonly answered: () => Promise<void>
 }
 
-/** The application over its parts: atlas, live answers, threads; reads what needs no database while that opens. */
+/**
+ * The application over its parts, and over another package whenever one is named current: its world is made beside the one that answers and
+ * takes its place in one assignment, so that an answer rests on one package. Reads what needs no database while that opens.
+ */
 export async function assemble({
   config,
   packageFolder,
@@ -89,6 +98,7 @@ export async function assemble({
   openWeb,
   runCommand,
   draining,
+  answered,
 }: Parts): Promise<{
   readonly app: RequestListener
   /** Ends the answers that would go on for ever. */
@@ -96,103 +106,130 @@ export async function assemble({
   readonly close: () => Promise<void>
 }> {
   const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string }
-  const [cache, program] = [join(config.dataDir, 'cache'), programHash()]
-  const kept = keptIn(cache, program)
   const reading = (async () => {
     // Read while the loader, in a thread of its own, reads the pages.
     const web = openWeb()
-    const pack = openPackage(packageFolder, kept)
-    // No cabinet changes where the roads lead.
-    roadsOf(originsOf(pack.reference))
-    return { ...(await web), pack }
+    const places = placesOf(packageFolder, config.dataDir, programHash())
+    const likely = openLikely(places)
+    return { ...(await web), places, likely }
   })()
   // Awaited below; should it fail before the database opens, that is not yet the news.
   reading.catch(() => {})
   const database = await opening
   const closing: (() => Promise<void>)[] = [() => database.close()]
   try {
-    const { renderPage, assets, pack } = await reading
+    const { renderPage, assets, places, likely } = await reading
     onProgress('Drawing the atlas')
     const { knex } = database
-    // One package for as long as the server runs; another one would be told by the same function.
-    const currentPackage = (): Package => pack
-    const { drawThreads, dataDir } = config
-    const setting = { ...runSettingOf(pack, version), expectsIntervals: drawThreads > 0 }
-    const revision = await findRosterRevision(knex)
-    await takePackage(knex, pack.hash)
-    const country = countryOf(pack, await loadRosterInputs(knex))
-    const atlas = createAtlas(country, (cabinets, make) =>
-      keptAllocation(kept, allocationKey(setting, cabinets), country.inputs, make),
-    )
-
-    onProgress('Computing the figures of the day')
     const logger = createLogger(config.logLevel)
-    const live = await createLive({ database, currentPackage, atlas, revision, setting })
-
+    const { opened, passedOver } = await openInForce(knex, places, likely)
+    if (passedOver)
+      logger.warn(
+        { package: passedOver.hash, why: passedOver.why, served: opened.pack.hash },
+        'the package named current cannot be served: the one that came with this program is',
+      )
+    rememberServed(places, opened.pack.hash, null)
     const scenarist = createScenarist()
     closing.push(scenarist.close)
-    const ping = async () => ((await isReadOnly(database.knex)) ? 'read-only' : 'ok')
+    const ping = async () => ((await isReadOnly(knex)) ? 'read-only' : 'ok')
     // Asked too when nobody reads: a standby that is gone, or back, is to be told.
     const watch = watchDatabase(async () => void (await Promise.all([ping(), isReadOnly(database.reads)])))
     closing.push(async () => watch.stop())
-    const changeStream = createChangeStream(live, parisDay)
-    const deps: AppDeps = {
-      ...live,
-      currentPackage,
-      citations: createCitations(database.knex),
+
+    onProgress('Computing the figures of the day')
+    /** Who answers, who is about to, and who has requests under way. */
+    const worlds = new Set<World>()
+    const refresh = async (): Promise<void> => {
+      await Promise.all([...worlds].map(({ live }) => live.refresh()))
+    }
+    const standing: Standing = {
+      ...{ config, database, logger, refresh, scenarist, ping, draining, version, renderPage, assets },
+      keptRuns: createKeptRuns(),
+      metrics: createMetrics(database.standbys),
+      rosterGeocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
+      citations: createCitations(knex),
       addresses: config.geocoderUrl ? addressSearch(config.geocoderUrl, SEARCH_TIMEOUT_MS) : null,
       basemapUrl: config.basemapUrl,
       mails: config.smtp !== null,
-      scenarist,
-      changeStream,
-      saveSignalement: (signalement) => saveSignalement(database.knex, signalement),
-      database,
-      importCabinets: createRosterImporter({
-        database,
-        context: lazy(async () => ({
-          gazetteer: await packageGazetteer(currentPackage().reference),
-          unproject: await createUnproject(),
-          ground: atlas.ground,
-        })),
-        geocoder: config.geocoderUrl ? httpGeocoder(config.geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
-        today: () => parisDay(),
-      }),
+      saveSignalement: (signalement) => saveSignalement(knex, signalement),
       imports: createImportsUnderWay(),
-      drafts: createDrafts(join(dataDir, 'drafts')),
-      keptFiles: createKeptFiles(join(cache, 'downloads')),
+      drafts: createDrafts(join(config.dataDir, 'drafts')),
+      keptFiles: createKeptFiles(join(config.dataDir, 'cache', 'downloads')),
       rosterSchema: rosterTableSchema,
       today: () => parisDay(),
-      version,
-      logger,
       origin: config.publicUrl?.replace(/\/$/, '') ?? null,
-      ping,
       standbys: database.standbys,
       freeBytes: async () => {
-        const { bavail, bsize } = await statfs(dataDir)
+        const { bavail, bsize } = await statfs(config.dataDir)
         return bavail * bsize
       },
-      draining,
       trustProxy: config.trustProxy,
       operator: config.operator,
       databaseAnswers: watch.answers,
-      renderPage,
-      assets,
     }
-    const app = createApp(deps)
-    closing.push(watchLayers({ live, deps, database, currentPackage, logger }))
-    closing.push(followWrites({ live, database, today: parisDay, logger }))
+    const listeners = new Set<Parameters<Live['onChange']>[0]>()
+    const create = async (of: OpenedPackage): Promise<World> => {
+      const world = await createWorld(standing, of)
+      worlds.add(world)
+      world.live.onChange((change) => listeners.forEach((tell) => tell(change)))
+      return world
+    }
+    let serving = await create(opened)
+    closing.push(async () => {
+      for (const world of worlds) await world.close()
+    })
+    await serving.serve()
+    const turnTo = async (hash: string, signal: AbortSignal): Promise<void> => {
+      const next = await create(await openNext(knex, places, hash, { version, signal }))
+      try {
+        await next.warm()
+        // Where figures have their intervals they keep them.
+        if (serving.live.atlas.views.analyst()) await next.draw(signal)
+        await next.live.refresh()
+        signal.throwIfAborted()
+      } catch (error) {
+        worlds.delete(next)
+        await next.close()
+        throw error
+      }
+      const former = serving
+      serving = next
+      rememberServed(places, hash, former.opened.pack.hash)
+      logger.info({ package: hash, former: former.opened.pack.hash }, 'another data package is served')
+      await next.serve()
+      void next.draw()
+      void former
+        .close(Promise.race([answered(), setTimeout(LAST_ANSWERS_MS, undefined, { ref: false })]))
+        .catch((error: unknown) => logger.error({ err: safeError(error) }, 'a former package was not let go'))
+        .then(() => worlds.delete(former))
+    }
+
+    const live: Pick<Live, 'current' | 'onChange'> = {
+      current: () => serving.live.current(),
+      onChange: (listener) => {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    }
     closing.push(createWebhooks({ live, database, logger, allowPrivate: config.webhookAllowPrivate }).close)
-    if (config.smtp && config.publicUrl) {
-      const origin = config.publicUrl.replace(/\/$/, '')
-      const { createPost } = await import('./service/alerts/post-letter.ts')
-      const post = createPost(config.smtp, origin)
-      closing.push(createAlerts({ live, database, logger, post, origin, intervals: drawThreads > 0 }).close)
-    }
+    const packages = watchPackage({
+      ...{ database, logger, turnTo, passedOver: passedOver?.hash ?? null },
+      serving: () => serving.opened.pack.hash,
+    })
+    closing.push(packages.close)
     if (database.kind === 'embedded')
       closing.push(
-        await serveCommands(dataDir, (command, print) =>
-          runCommand(command, database, print).finally(live.refresh),
-        ),
+        await serveCommands(config.dataDir, async (command, print) => {
+          const { place, pack } = serving.opened
+          const served = { packageFolder: place.packageFolder, currentPackage: () => pack }
+          const before = await findCurrentPackage(knex)
+          try {
+            return await runCommand(command, database, print, served)
+          } finally {
+            await refresh()
+            if ((await findCurrentPackage(knex)) !== before) await packages.look()
+          }
+        }),
       )
     if (config.backups)
       closing.push(
@@ -200,21 +237,16 @@ export async function assemble({
           logger.error({ err: safeError(error) }, 'no backup was made'),
         ),
       )
+    if (config.dataRefreshHours !== null)
+      closing.push(watchRefresh({ database, logger, everyHours: config.dataRefreshHours }))
     // Begun last: what takes seconds begins beside the first answers.
-    if (drawThreads > 0) {
-      closing.push(watchTiles({ live, pack, task: { packageFolder, cache, program }, logger }))
-      closing.push(watchIntervals({ live, dataDir, drawThreads, setting, today: parisDay, logger }))
-      // Ended before what tells it the intervals.
-      closing.push(
-        watchMonths(live, parisDay, (error) =>
-          logger.error({ err: safeError(error) }, 'the figures of past months were not kept'),
-        ),
-      )
+    void serving.draw()
+    serving.warm().catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
+    return {
+      app: (request, response) => serving.app(request, response),
+      hangUp: () => serving.hangUp(),
+      close: () => closeAll(closing),
     }
-    atlas
-      .warm(parisDay())
-      .catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
-    return { app, hangUp: changeStream.close, close: () => closeAll(closing) }
   } catch (error) {
     await closeAll(closing).catch(() => {})
     throw error

@@ -120,6 +120,11 @@ const environment = z.object({
     .min(1, 'BACKUP_KEEP must be 1 or more')
     .max(1000, 'BACKUP_KEEP must be 1000 or less')
     .default(14),
+  DATA_REFRESH_HOURS: z.coerce
+    .number({ error: 'DATA_REFRESH_HOURS must be a number from 1 to 8760, such as 168' })
+    .min(1, 'DATA_REFRESH_HOURS must be 1 or more; leave it out to refresh by hand or by a timer')
+    .max(8760, 'DATA_REFRESH_HOURS must be 8760 or less')
+    .optional(),
   SMTP_URL: optionalUrl(
     /^smtps?$/,
     'SMTP_URL must look like smtps://user:password@mail.example.org or smtp://localhost:25; leave it out to send no e-mail',
@@ -164,6 +169,8 @@ export interface Config {
   readonly drainSeconds: number
   /** Backups made by the server itself: absolute folder, hours between two, how many stay; null: none are. */
   readonly backups: { readonly folder: string; readonly everyHours: number; readonly keep: number } | null
+  /** How often the server refreshes the official data by itself; null: it does not. */
+  readonly dataRefreshHours: number | null
   /** Whether a webhook may reach a private address. */
   readonly webhookAllowPrivate: boolean
   /** The mail server that sends the alerts, and whom they come from; null: no e-mail is sent. */
@@ -198,6 +205,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     BACKUP_DIR,
     BACKUP_HOURS,
     BACKUP_KEEP,
+    DATA_REFRESH_HOURS,
     OPERATOR_NAME,
     OPERATOR_ADDRESS,
     OPERATOR_DIRECTOR,
@@ -243,6 +251,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       BACKUP_DIR === undefined
         ? null
         : { folder: resolve(BACKUP_DIR), everyHours: BACKUP_HOURS, keep: BACKUP_KEEP },
+    dataRefreshHours: DATA_REFRESH_HOURS ?? null,
     webhookAllowPrivate: WEBHOOK_ALLOW_PRIVATE === '1',
     smtp: SMTP_URL !== undefined && SMTP_FROM !== undefined ? { url: SMTP_URL, from: SMTP_FROM } : null,
   }

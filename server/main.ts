@@ -35,7 +35,7 @@ export async function start(
   let answer: RequestListener = starting
   const opened = createServer((request, response) => answer(request, response))
   answerClientErrors(opened)
-  const stopListening = stoppable(opened)
+  const { stop, answered } = stoppable(opened)
   const server = await listen(opened, config)
   try {
     onProgress('Opening the database')
@@ -50,7 +50,7 @@ export async function start(
     if (failed) await opening
     let ending = false
     const draining = (): boolean => ending
-    const parts = { config, packageFolder, opening, onProgress, openWeb, runCommand, draining }
+    const parts = { config, packageFolder, opening, onProgress, openWeb, runCommand, draining, answered }
     const { app, hangUp, close } = await assemble(parts)
     answer = app
     return {
@@ -61,7 +61,7 @@ export async function start(
         if (config.drainSeconds > 0) await setTimeout(config.drainSeconds * 1000)
         // Who listens to the changes would keep the server open for ever.
         hangUp()
-        await stopListening()
+        await stop()
         await close()
       },
     }

@@ -2,9 +2,9 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** A piece of work in a process of its own: `done` resolves when it has ended well, and rejects when it has not or was stopped. */
-export interface OwnProcess {
-  readonly done: Promise<void>
+/** A piece of work in a process of its own: `done` resolves when it has ended well, with its answer if it gave one, and rejects when it has not or was stopped. */
+export interface OwnProcess<Answer = void> {
+  readonly done: Promise<Answer>
   readonly stop: () => Promise<void>
 }
 
@@ -12,7 +12,7 @@ export interface OwnProcess {
  * Runs a TypeScript module in a process of its own, `startProcess(new URL('./x-process.ts', import.meta.url), task)`, which finds its task
  * by `taskOfProcess`. For work that takes hundreds of megabytes once: a thread leaves them to the process it ran in, a process gives them back.
  */
-export function startProcess(module: URL, task: object): OwnProcess {
+export function startProcess<Answer = void>(module: URL, task: object): OwnProcess<Answer> {
   const child = fork(fileURLToPath(module), {
     serialization: 'advanced',
     execArgv: [
@@ -20,12 +20,15 @@ export function startProcess(module: URL, task: object): OwnProcess {
       ...(module.pathname.endsWith('.js') ? [] : ['--import', import.meta.resolve('tsx')]),
     ],
   })
+  let answer: unknown
+  child.on('message', (given) => (answer = given))
   const ended = new Promise<string | null>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => resolve(code === 0 ? null : `ended by ${signal ?? `code ${code}`}`))
   })
   const done = ended.then((fault) => {
     if (fault !== null) throw new Error(`a process of its own ${fault}: ${fileURLToPath(module)}`)
+    return answer as Answer
   })
   done.catch(() => {})
   // One that ends before it has read its task says so by its end.
@@ -41,12 +44,21 @@ export function startProcess(module: URL, task: object): OwnProcess {
 
 const parent = process.ppid
 
-/** What this process was started with. */
-export async function taskOfProcess<Task>(): Promise<Task> {
+/** What this process was started with. One that `answers` calls `answerAsProcess` before it ends. */
+export async function taskOfProcess<Task>({ answers = false } = {}): Promise<Task> {
   const [task] = (await once(process, 'message')) as [Task]
-  process.disconnect()
+  if (!answers) process.disconnect()
   return task
 }
+
+/** Answers who started this process, and says no more. */
+export const answerAsProcess = (answer: object): Promise<void> =>
+  new Promise((resolve) =>
+    process.send!(answer, undefined, undefined, () => {
+      process.disconnect()
+      resolve()
+    }),
+  )
 
 /** To be called now and then by a long piece of work: ends this process when the one that wanted it is gone. */
 export function endWithParent(): void {

@@ -40,6 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const MEETING_PLACES = [
   'server/main.ts',
   'server/assemble.ts',
+  'server/world.ts',
   'server/config.ts',
   ...SMALL_TOOLS,
   'scripts',

@@ -4,7 +4,9 @@
  */
 export const WHOLE_ONLY: readonly string[] = [
   'tests/data/build.test.ts',
+  'tests/data/load.test.ts',
   'tests/data/producer-workbooks.test.ts',
+  'tests/data/refresh.test.ts',
   'tests/deploy/proxies.test.ts',
   'tests/domain/scenario/countryScenario.test.ts',
   'tests/faults/cluster.test.ts',

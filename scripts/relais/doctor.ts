@@ -4,6 +4,8 @@ import type { Command } from './command.ts'
 import { lookAtDatabase } from './doctor/database.ts'
 import { written, type Finding } from './doctor/finding.ts'
 import { lookAtMachine } from './doctor/machine.ts'
+import { lookAtPackage } from './doctor/package.ts'
+import { OWN_PACKAGE } from './terminal-context.ts'
 
 /** Prints what was found; whether nothing is wrong. */
 function tell(findings: readonly Finding[], print: (line: string) => void): boolean {
@@ -18,9 +20,12 @@ export const doctor: Command = {
   options: {},
   // Before the database: where that cannot be opened, the rest is still told.
   before: (_input, { print }) => Promise.resolve(tell(lookAtMachine(process.env), print)),
-  run: async (_input, { database, packageFolder, today, print }) =>
+  run: async (_input, { database, packageFolder, currentPackage, today, print }) =>
     tell(
-      await lookAtDatabase(database, readFileSync(join(packageFolder, 'sources.csv'), 'utf8'), today),
+      [
+        ...(await lookAtDatabase(database, readFileSync(join(packageFolder, 'sources.csv'), 'utf8'), today)),
+        await lookAtPackage(database.knex, currentPackage, OWN_PACKAGE),
+      ],
       print,
     ),
 }

@@ -10,6 +10,8 @@ import { draftRosterCommand } from './draft-roster.ts'
 import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
 import { linksMake, linksRevoke } from './links.ts'
+import { dataReport } from './data-report.ts'
+import { dataLoad, dataRollback } from './packages.ts'
 import { readerAccount } from './reader-account.ts'
 import { sheets } from './sheets.ts'
 import { verify } from './verify.ts'
@@ -34,6 +36,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'webhook retry': webhookRetry,
   'alerts list': alertsList,
   'alerts erase': alertsErase,
+  'data load': dataLoad,
+  'data rollback': dataRollback,
+  'data report': dataReport,
   backup,
   restore,
   drill,

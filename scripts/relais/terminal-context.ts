@@ -7,7 +7,8 @@ import type { Config } from '../../server/config.ts'
 import type { CommandContext } from './command.ts'
 
 const GEOCODER_TIMEOUT_MS = 3_000
-const PACKAGE = fileURLToPath(new URL('../../data/package', import.meta.url))
+/** The package that came with this program. */
+export const OWN_PACKAGE = fileURLToPath(new URL('../../data/package', import.meta.url))
 
 /** What a command works with but the database, on this machine, today. */
 export const terminalContext = (
@@ -21,8 +22,8 @@ export const terminalContext = (
 ): Omit<CommandContext, 'database'> => ({
   cwd,
   today: parisDay(),
-  packageFolder: PACKAGE,
-  currentPackage: lazy(() => openPackage(PACKAGE)),
+  packageFolder: OWN_PACKAGE,
+  currentPackage: lazy(() => openPackage(OWN_PACKAGE)),
   geocoder: geocoderUrl ? httpGeocoder(geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
   webhookAllowPrivate,
   backupFolder: backups?.folder,

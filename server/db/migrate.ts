@@ -18,6 +18,7 @@ import { up as intakeAndLinks } from './migrations/017-intake-and-links.ts'
 import { up as alerts } from './migrations/018-alerts.ts'
 import { up as told } from './migrations/019-told.ts'
 import { up as publicationComments } from './migrations/020-publication-comments.ts'
+import { up as keptPackages } from './migrations/021-kept-packages.ts'
 import { DatabaseSetupError } from './errors.ts'
 import { run, statement } from './statement.ts'
 
@@ -45,6 +46,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '018-alerts': alerts,
   '019-told': told,
   '020-publication-comments': publicationComments,
+  '021-kept-packages': keptPackages,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -19,7 +19,7 @@ import { createHandlers } from '../service/handlers.ts'
 import { knownMethods } from './known-methods.ts'
 import { healthRouter, type HealthDeps } from './routers/health.ts'
 import { requestLog } from './request-log.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { ogcRouter } from './routers/gis.ts'
 import { pageRouter } from './routers/pages.ts'
 import { limitFailures, limitWrites, publicData, refuseHost, refuseNul, securityHeaders } from './security.ts'
@@ -40,6 +40,8 @@ export interface AppDeps extends GestionDeps, HealthDeps, ChangeDeps, DownloadDe
   readonly trustProxy: string
   /** Version of the software, for OpenAPI. */
   readonly version: string
+  /** Shared by applications that follow one another; left out, its own. */
+  readonly metrics?: Metrics
 }
 
 /** Answers requests; its routes are told to who asks which there are. */
@@ -53,7 +55,7 @@ export function createApp(deps: AppDeps): App {
   // Of these proxies it is believed who calls, and over what: quotas are counted by caller.
   app.set('trust proxy', deps.trustProxy)
   const handlers = createHandlers(deps)
-  const metrics = createMetrics(deps.standbys)
+  const metrics = deps.metrics ?? createMetrics(deps.standbys)
   const finished = createFinished(deps)
 
   // Who is asking, as little as is needed to mend a fault.

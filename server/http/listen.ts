@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Server, ServerResponse } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
 import { ConfigError, type Config } from '../config.ts'
@@ -27,11 +28,11 @@ export function listen(server: Server, config: Config): Promise<Server> {
 }
 
 /**
- * Lets a server be stopped in order; asked before it listens. The function it returns takes no new connection, lets the requests under way
+ * Lets a server be stopped in order; asked before it listens. `stop` takes no new connection, lets the requests under way
  * be answered to their last byte, ends each connection with its answer and those that ask nothing at once; it resolves when none is left.
- * Node alone would go on answering whoever asks again over a connection that was busy, and counts an answer as over before it is sent.
+ * `answered` resolves when the requests that are now under way are. Node alone would go on answering whoever asks again over a connection that was busy, and counts an answer as over before it is sent.
  */
-export function stoppable(server: Server): () => Promise<void> {
+export function stoppable(server: Server): Record<'stop' | 'answered', () => Promise<void>> {
   const underWay = new Map<Socket, Set<ServerResponse>>()
   let stopping = false
   /** Ends a connection with the last of its answers. */
@@ -55,7 +56,11 @@ export function stoppable(server: Server): () => Promise<void> {
     response.setHeader('Connection', 'close')
     endWith(socket, own, response)
   })
-  return async () => {
+  const answered = async (): Promise<void> => {
+    const open = [...underWay.values()].flatMap((own) => [...own].filter((response) => !response.closed))
+    await Promise.all(open.map((response) => once(response, 'close')))
+  }
+  const stop = async (): Promise<void> => {
     stopping = true
     // That of `node:net`: HTTP's own ends what it takes for idle.
     const ended = new Promise((resolve) => NetServer.prototype.close.call(server, resolve))
@@ -67,6 +72,7 @@ export function stoppable(server: Server): () => Promise<void> {
     }
     await ended
   }
+  return { stop, answered }
 }
 
 /** Where a listening server answers, such as `http://127.0.0.1:8080`. */

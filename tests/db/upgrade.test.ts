@@ -29,7 +29,7 @@ describe.each(databases)('upgrading the $name database', ({ open }) => {
       `ALTER TABLE cabinets DROP COLUMN departement, DROP COLUMN finess, DROP COLUMN siret, DROP COLUMN id_structure_rpps,
          DROP COLUMN horaires_exceptionnels;
        ALTER TABLE webhook_deliveries DROP COLUMN try_until;
-       DROP TABLE packages, citation_withdrawals, register_findings, intake_statements, secrets, confirmation_links, confirmation_answers, alerts, alert_letters;
+       DROP TABLE packages, package_files, citation_withdrawals, register_findings, intake_statements, secrets, confirmation_links, confirmation_answers, alerts, alert_letters;
        DROP FUNCTION tell_relais CASCADE;
        DROP SCHEMA relais CASCADE`,
     )
@@ -48,6 +48,7 @@ describe.each(databases)('upgrading the $name database', ({ open }) => {
       '018-alerts',
       '019-told',
       '020-publication-comments',
+      '021-kept-packages',
     ])
     expect(await listCabinets(knex)).toEqual(worldInputs.cabinets)
     expect((await listEvents(knex)).map(({ id }) => id)).toEqual(worldInputs.events.map(({ id }) => id))

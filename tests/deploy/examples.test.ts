@@ -12,12 +12,15 @@ import { canRun } from './programs.ts'
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url))
 const example = (name: string): string => readFileSync(path(`scripts/deploy/${name}`), 'utf8')
 
-test.runIf(canRun('/usr/bin/systemd-analyze'))('systemd finds no fault in the unit', () => {
+const UNITS = ['relais.service', 'relais-refresh.service', 'relais-refresh.timer'] as const
+
+test.runIf(canRun('/usr/bin/systemd-analyze'))('systemd finds no fault in the units', () => {
   const folder = mkdtempSync(join(scratch, 'relais-unit-'))
-  const file = join(folder, 'relais.service')
   // Where this machine has its Node.
-  writeFileSync(file, example('relais.service').replace('/usr/bin/node', process.execPath))
-  const { status, stderr } = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' })
+  for (const name of UNITS)
+    writeFileSync(join(folder, name), example(name).replace('/usr/bin/node', process.execPath))
+  const files = UNITS.map((name) => join(folder, name))
+  const { status, stderr } = spawnSync('systemd-analyze', ['verify', ...files], { encoding: 'utf8' })
   rmSync(folder, { recursive: true })
   expect([status, stderr.split('\n').filter((line) => line.includes('relais'))]).toEqual([0, []])
 })

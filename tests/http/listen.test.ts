@@ -8,7 +8,7 @@ const ASK = 'GET / HTTP/1.1\r\nHost: relais\r\n\r\n'
 
 async function opened(answer: RequestListener) {
   const server = createServer(answer)
-  const stop = stoppable(server)
+  const { stop } = stoppable(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const open = async (said: string): Promise<Socket> => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,8 @@ import { authenticate } from '../../server/db/access/authenticate.ts'
 import { restoreBackup } from '../../server/db/backup/restore-backup.ts'
 import { writeBackup } from '../../server/db/backup/write-backup.ts'
 import { replayJournal } from '../../server/db/replay-journal.ts'
+import { savePackageFile } from '../../server/db/queries/packages/savePackageFile.ts'
+import { takePackage } from '../../server/db/queries/packages/takePackage.ts'
 import { listAudit } from '../../server/db/queries/stewards/listAudit.ts'
 import { listCabinets } from '../../server/db/queries/roster/listCabinets.ts'
 import { listEvents } from '../../server/db/queries/events/listEvents.ts'
@@ -29,6 +32,8 @@ const stateOf = async ({ knex }: Pick<Database, 'knex'>) => ({
   audit: await listAudit(knex),
   webhooks: ((await knex.raw('SELECT * FROM webhooks')) as { rows: object[] }).rows,
   taken: ((await knex.raw('SELECT * FROM webhook_changes')) as { rows: object[] }).rows,
+  packages: ((await knex.raw('SELECT * FROM packages ORDER BY sequence')) as { rows: object[] }).rows,
+  packageFiles: ((await knex.raw('SELECT * FROM package_files')) as { rows: object[] }).rows,
   deliveries: ((await knex.raw('SELECT * FROM webhook_deliveries')) as { rows: object[] }).rows,
 })
 
@@ -64,6 +69,11 @@ describe.each(databases)('backups of the $name database', ({ name, open }) => {
     await mergeReports(database.knex, operator, 'r2', ['r1'])
     const told = { webhookId: 'w1', cabinets: ['C1', 'C2'], id: 'd1', now: createdAt, most: 2, hours: 72 }
     await queueDelivery(database.knex, { ...told, compose: (changes) => JSON.stringify(changes) })
+    // Every byte there is: a file of a package is no text.
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await savePackageFile(database.knex, { sha256, bytes })
+    await takePackage(database.knex, sha256)
     await writeBackup(database, path())
     state = await stateOf(database)
     expect([state.webhooks, state.taken, state.deliveries].map(({ length }) => length)).toEqual([1, 2, 1])

@@ -16,7 +16,7 @@ import type { Facts, Runs } from '../facts/facts.ts'
 import { factsOf } from '../facts/facts-of.ts'
 import type { CurrentPackage } from '../package/package.ts'
 import { findRoster } from '../../db/queries/roster/findRoster.ts'
-import { createKeptRuns, createRuns, type RunSetting } from '../runs/runs.ts'
+import { createKeptRuns, createRuns, type KeptRuns, type RunSetting } from '../runs/runs.ts'
 import { inRounds } from '../../in-rounds.ts'
 import { following } from './following.ts'
 import { withNews } from './with-news.ts'
@@ -62,6 +62,7 @@ export async function createLive({
   atlas: first,
   revision,
   setting,
+  keptRuns: kept = createKeptRuns(),
   now = () => new Date(),
 }: {
   readonly database: Pick<Database, 'knex' | 'noteWritten'>
@@ -70,10 +71,11 @@ export async function createLive({
   /** `findRosterRevision` before the atlas's inputs were read. */
   readonly revision: string
   readonly setting: RunSetting
+  /** Where calculations are found again, also by who follows another package in this process. */
+  readonly keptRuns?: KeptRuns
   readonly now?: () => Date
 }): Promise<Live> {
   let seen = revision
-  const kept = createKeptRuns()
   const draw = async (atlas: Atlas): Promise<Answers> => ({
     atlas,
     runs: createRuns(atlas, knex, setting, now, kept),

@@ -11,8 +11,12 @@ const REBUILD =
 const descriptor = z.object({
   resources: z.array(
     z.object({
-      path: z.string(),
-      hash: z.string().transform((hash) => hash.replace(/^sha256:/, '')),
+      // A name and no way out of the folder: packages are also read from a database.
+      path: z.string().regex(/^\w[\w.-]*$/),
+      hash: z
+        .string()
+        .regex(/^sha256:[0-9a-f]{64}$/)
+        .transform((hash) => hash.replace(/^sha256:/, '')),
       rows: z.number().int().optional(),
     }),
   ),
@@ -86,8 +90,12 @@ export interface PackageFiles {
   /** SHA-256 of the description, which holds the hash of each file. */
   readonly hash: string
   readonly datasets: readonly Dataset[]
+  /** Every file but the description, by its name. */
+  readonly paths: readonly { readonly path: string; readonly sha256: string }[]
   /** Reads every file against its hash. @throws SourceError naming the file, what is wrong and the remedy. */
   readonly check: () => void
+  /** Bytes of a file, checked against its hash. @throws SourceError */
+  readonly bytes: (path: string) => Buffer
   /** Rows of a table, in the order of the file. @throws SourceError */
   readonly rows: <S extends Shape>(path: string, shape: S) => RowOf<S>[]
 }
@@ -97,11 +105,8 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 
 /** Opens the package in `folder`: only its description is read. @throws SourceError */
 export function openFiles(folder: string): PackageFiles {
-  const described = readFileSync(join(folder, 'datapackage.json'))
-  const parsed = descriptor.safeParse(JSON.parse(described.toString('utf8')))
-  if (!parsed.success)
-    throw new SourceError('datapackage.json', `is not a description: ${parsed.error.message}.`, REBUILD)
-  const { resources } = parsed.data
+  const described = readDescription(folder)
+  const resources = resourcesOf(described)
   const find = (path: string): Resource => {
     const resource = resources.find((one) => one.path === path)
     if (!resource) throw new SourceError(path, 'is not described in datapackage.json.', REBUILD)
@@ -110,9 +115,11 @@ export function openFiles(folder: string): PackageFiles {
   return {
     hash: sha256(described),
     datasets: resources.map(({ path, hash }) => ({ id: path.replace(/\.csv$/, ''), sha256: hash })),
+    paths: resources.map(({ path, hash }) => ({ path, sha256: hash })),
     check: () => {
       for (const resource of resources) readChecked(folder, resource)
     },
+    bytes: (path) => readChecked(folder, find(path)),
     rows: (path, shape) => {
       const cells = Object.entries(shape)
       const records = parseCsv(
@@ -141,6 +148,32 @@ export function openFiles(folder: string): PackageFiles {
       })
     },
   }
+}
+
+/** Name of the description in the folder of a package. */
+export const DESCRIPTION = 'datapackage.json'
+
+/** The bytes of the description in `folder`, whose SHA-256 names the package. @throws SourceError when there is none. */
+export function readDescription(folder: string): Buffer {
+  try {
+    return readFileSync(join(folder, DESCRIPTION))
+  } catch {
+    throw new SourceError(DESCRIPTION, `is missing: ${folder} is no data package.`, REBUILD)
+  }
+}
+
+/** The files that a description names, with their hashes. @throws SourceError when it is none. */
+export function resourcesOf(description: Buffer): readonly Resource[] {
+  let json: unknown
+  try {
+    json = JSON.parse(description.toString('utf8'))
+  } catch (error) {
+    throw new SourceError(DESCRIPTION, `is no JSON: ${(error as Error).message}.`, REBUILD)
+  }
+  const parsed = descriptor.safeParse(json)
+  if (parsed.success) return parsed.data.resources
+  const { path, message } = parsed.error.issues[0]!
+  throw new SourceError(DESCRIPTION, `is not a description, at ${path.join('.')}: ${message}.`, REBUILD)
 }
 
 function readChecked(folder: string, { path, hash }: Resource): Buffer {

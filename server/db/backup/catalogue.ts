@@ -15,11 +15,11 @@ interface BackupColumn {
 }
 
 /**
- * What belongs to PostGIS and the migrations, which package is in force here, open sessions, and the addresses of those who asked for
- * e-mail: what somebody erased must not come back from a file.
+ * What belongs to PostGIS and the migrations, open sessions, and the addresses of those who asked for e-mail: what somebody erased must
+ * not come back from a file. Data packages are carried, for figures that were quoted rest on them, and which of them is in force.
  */
 const LEFT_OUT = new Set([
-  ...['packages', 'migrations', 'migrations_lock', 'spatial_ref_sys', 'sessions'],
+  ...['migrations', 'migrations_lock', 'spatial_ref_sys', 'sessions'],
   ...['alerts', 'alert_letters'],
 ])
 

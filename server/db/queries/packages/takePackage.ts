@@ -6,7 +6,7 @@ const TAKE = statement(
    SELECT :hash WHERE (SELECT sha256 FROM packages ORDER BY sequence DESC LIMIT 1) IS DISTINCT FROM :hash`,
 )
 
-/** Writes down from when the data package of this hash is in force, unless it is already. */
+/** Names the data package of this hash current, unless it is already: every process is told and turns to it. */
 export const takePackage = async (db: Db, hash: string): Promise<void> => {
   await run(db, TAKE, { hash })
 }

@@ -25,6 +25,9 @@ export interface AuditEntry {
     | 'retry-webhook'
     | 'erase-alerts'
     | 'sign-in'
+    | 'load-package'
+    | 'rollback-package'
+    | 'refresh-data'
     | 'restore'
     | 'backup'
   /** Id of the cabinet, report, token, webhook, import or run. */

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { writeChanges } from '../../server/country/package/compare-packages.ts'
+import { hashOfPackage } from '../../server/country/package/kept-packages.ts'
+import { loadPackage } from '../../server/country/package/loadPackage.ts'
+import { readPackageApart } from '../../server/country/package/readPackageApart.ts'
+import { SourceError } from '../../server/country/package/source-error.ts'
+import { listPackages, type NamedPackage } from '../../server/db/queries/packages/listPackages.ts'
+import { takePackage } from '../../server/db/queries/packages/takePackage.ts'
+import { listCabinets } from '../../server/db/queries/roster/listCabinets.ts'
+import { appendAudit } from '../../server/db/queries/stewards/appendAudit.ts'
+import { transact } from '../../server/db/statement.ts'
+import type { Check } from '../../server/domain/judged.ts'
+import { OPERATOR } from '../../server/domain/stewards/roles.ts'
+import { UsageError, type Command, type CommandInput } from './command.ts'
+import { OWN_PACKAGE } from './terminal-context.ts'
+
+const LONGEST_REASON = 500
+/** Characters of a hash that name a package well enough. */
+const SHORT = 12
+const packageJson = new URL('../../package.json', import.meta.url)
+
+/** `relais data load [folder]`: another data package, on a running service. */
+export const dataLoad: Command = {
+  usage: 'data load [folder] [--despite "why"]',
+  summary:
+    'checks the data package of a folder (data/package when none is named), keeps it in the database and names it current: each server turns to it once it is ready; --despite: although a check fails',
+  options: { despite: { type: 'string' } },
+  run: async (input, { database, cwd, packageFolder, print }) => {
+    const despite = reasonOf(input)
+    const folder = folderOf(input, cwd)
+    const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }
+    const read = await readPackageApart({
+      ...{ packageFolder: folder, keep: null, against: packageFolder, version },
+      cabinets: await listCabinets(database.knex),
+    }).done
+    if ('fault' in read)
+      return refused(new SourceError(read.fault.file, read.fault.problem, read.fault.remedy).message)
+    if (read.changes) for (const line of writeChanges(read.changes)) print(line)
+    const failing = read.checks.filter(({ verdict }) => verdict === 'manque')
+    for (const check of failing) print(`FAILS  ${described(check)}`)
+    if (failing.length > 0 && despite === null)
+      return refused(
+        'Build it again from files that are whole, or say why it is right all the same: --despite "…".',
+      )
+    const [current] = await listPackages(database.knex)
+    if (current?.sha256 === read.hash) print('It is the one that is current already.')
+    await loadPackage(database, {
+      ...{ folder, hash: read.hash },
+      own: { hash: hashOfPackage(OWN_PACKAGE), folder: OWN_PACKAGE },
+      detail: { checks: read.checks.length, failing: failing.map(({ id }) => id), despite },
+    })
+    print(
+      `Current: ${read.hash}, ${read.checks.length - failing.length} of ${read.checks.length} checks held.`,
+    )
+    print('Each server answers from the former one until it has made ready what rests on this one.')
+    return true
+
+    function refused(why: string): false {
+      print(why)
+      print('Nothing was changed: the package that was current stays.')
+      return false
+    }
+  },
+}
+
+/** `relais data rollback [hash]`: back to a package that was in force. */
+export const dataRollback: Command = {
+  usage: 'data rollback [hash] [--list]',
+  summary:
+    'names the data package current that was so before, or the one whose hash begins so; --list: those that were, the current one first',
+  options: { list: { type: 'boolean' } },
+  run: async ({ words, options }, { database, print }) => {
+    const { knex } = database
+    const named = await listPackages(knex)
+    const own = hashOfPackage(OWN_PACKAGE)
+    const has = ({ sha256, stored }: NamedPackage): boolean => stored || sha256 === own
+    if (options.list === true) {
+      for (const one of named)
+        print(
+          `${one.sha256}  ${one.takenAt}  ${one === named[0] ? 'current' : has(one) ? 'kept' : 'no longer kept'}`,
+        )
+      return true
+    }
+    if (words.length > 1) throw new UsageError('Name one package by the beginning of its hash.')
+    const [word] = words
+    const wanted =
+      word === undefined ? named.slice(1, 2) : named.filter(({ sha256 }) => sha256.startsWith(word))
+    const [one] = wanted
+    const why =
+      one === undefined
+        ? word === undefined
+          ? 'No other package was in force here.'
+          : `No package in force here had a hash that begins with ${word}.`
+        : wanted.length > 1
+          ? `${wanted.length} packages have a hash that begins with ${word}: write more of it.`
+          : has(one)
+            ? null
+            : `${one.sha256} is not kept any more: load it from a folder, npm run data:load <folder>.`
+    if (one === undefined || why !== null) {
+      print(`${why} npm run data:rollback -- --list tells which there are. Nothing was changed.`)
+      return false
+    }
+    await transact(knex, async (trx) => {
+      await takePackage(trx, one.sha256)
+      await appendAudit(trx, OPERATOR, [
+        {
+          action: 'rollback-package',
+          subject: one.sha256,
+          detail: { from: named[0]?.sha256.slice(0, SHORT) ?? null },
+        },
+      ])
+    })
+    print(`Current: ${one.sha256}.`)
+    return true
+  },
+}
+
+function folderOf({ words }: CommandInput, cwd: string): string {
+  if (words.length > 1) throw new UsageError('Name the folder of one package.')
+  return words[0] === undefined ? OWN_PACKAGE : resolve(cwd, words[0])
+}
+
+function reasonOf({ options: { despite } }: CommandInput): string | null {
+  if (despite === undefined) return null
+  if (typeof despite === 'string' && despite.trim() !== '' && despite.length <= LONGEST_REASON)
+    return despite.trim()
+  throw new UsageError(`Say why, in ${LONGEST_REASON} characters at most: --despite "…".`)
+}
+
+const described = ({ titre, attendu, trouve, tolerance, unite }: Check): string =>
+  `${titre.fr}: ${trouve ?? 'absent'} ${unite.fr}, ${attendu?.valeur ?? '–'} ± ${tolerance ?? 0} attendu (${attendu?.de.fr ?? ''})`

@@ -1,0 +1,78 @@
+import type { Logger } from 'pino'
+import type { Database } from '../../db/database.ts'
+import { findCurrentPackage } from '../../db/queries/packages/findCurrentPackage.ts'
+import { safeError } from '../../log.ts'
+import { inRounds } from '../../in-rounds.ts'
+import { SourceError } from '../package/source-error.ts'
+
+/** How often another process's choice is looked for, should nobody tell. */
+const LOOK_MS = 10_000
+/** After how long a package that could not be read is tried again: a disk may have been full. */
+const AGAIN_MS = 300_000
+
+/** Follows which data package is named current. */
+export interface PackageWatch {
+  /** Turns to the one that is, if it is another; whoever asks tries again what failed before. @throws what keeps it from being read. */
+  readonly look: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Turns this process to the data package that the database names current, whenever that is another than `serving()` tells. `turnTo` makes
+ * all that rests on it beside what answers; until it resolves, and where it fails, the former package goes on answering.
+ */
+export function watchPackage({
+  database,
+  serving,
+  passedOver,
+  turnTo,
+  logger,
+}: {
+  readonly database: Pick<Database, 'kind' | 'knex' | 'attendance'>
+  readonly serving: () => string
+  /** One that this process could not answer from when it started: it is not tried again by itself. */
+  readonly passedOver: string | null
+  readonly turnTo: (hash: string, signal: AbortSignal) => Promise<void>
+  readonly logger: Logger
+}): PackageWatch {
+  const closing = new AbortController()
+  let refused = passedOver === null ? null : { hash: passedOver, until: Infinity }
+  const { ask, settled } = inRounds(async () => {
+    if (closing.signal.aborted) return
+    const named = await findCurrentPackage(database.knex)
+    if (named === null || named === serving()) return
+    if (refused?.hash === named && performance.now() < refused.until) return
+    try {
+      await turnTo(named, closing.signal)
+      refused = null
+    } catch (error) {
+      refused = { hash: named, until: performance.now() + AGAIN_MS }
+      throw error
+    }
+  })
+  const glance = (): void =>
+    void ask().catch((error: unknown) => {
+      // Its sentences are about files of public data.
+      const why = error instanceof SourceError ? error.message : undefined
+      if (!closing.signal.aborted)
+        logger.error(
+          { err: safeError(error), why },
+          'the package named current cannot be served: the former one is',
+        )
+    })
+  const untold = database.attendance.onTold(glance)
+  // Nobody else can open the embedded database: the command that names a package asks.
+  const looking = database.kind === 'server' ? setInterval(glance, LOOK_MS).unref() : null
+  return {
+    look: () => {
+      refused = null
+      return ask()
+    },
+    close: async () => {
+      closing.abort()
+      untold()
+      if (looking) clearInterval(looking)
+      await settled().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { findPackageFile } from '../../db/queries/packages/findPackageFile.ts'
+import { listPackagesToKeep } from '../../db/queries/packages/listPackagesToKeep.ts'
+import { removePackageFiles } from '../../db/queries/packages/removePackageFiles.ts'
+import { savePackageFile } from '../../db/queries/packages/savePackageFile.ts'
+import type { Db } from '../../db/statement.ts'
+import { SourceError } from './source-error.ts'
+import { DESCRIPTION, openFiles, readDescription, resourcesOf } from './tables.ts'
+
+/** Packages that stay in the database once others have followed them, beside those that something quoted rests on. */
+const PACKAGES_KEPT = 5
+
+const AGAIN = 'Load the package again: npm run data:load.'
+
+/** SHA-256 of the description of the package in `folder`, which names it. @throws SourceError when there is none. */
+export const hashOfPackage = (folder: string): string =>
+  createHash('sha256').update(readDescription(folder)).digest('hex')
+
+/**
+ * Keeps the package of `folder` whole in the database; files that another one has too are kept once. In a transaction: all or nothing.
+ * @throws SourceError when a file is not what the description says, or the description not that of `hash`.
+ */
+export async function savePackage(trx: Db, folder: string, hash: string): Promise<void> {
+  const files = openFiles(folder)
+  if (files.hash !== hash)
+    throw new SourceError(DESCRIPTION, 'changed while the package was read.', 'Load it again.')
+  for (const { path, sha256 } of files.paths) await savePackageFile(trx, { sha256, bytes: files.bytes(path) })
+  await savePackageFile(trx, { sha256: hash, bytes: readDescription(folder) })
+}
+
+/** Removes what no package has that is to stay; how many files went. */
+export async function prunePackages(trx: Db): Promise<number> {
+  const kept = new Set<string>()
+  for (const hash of await listPackagesToKeep(trx, PACKAGES_KEPT)) {
+    kept.add(hash)
+    for (const resource of resourcesOf(await read(trx, hash, DESCRIPTION))) kept.add(resource.hash)
+  }
+  return removePackageFiles(trx, kept)
+}
+
+/**
+ * Writes a kept package into `folder`, which holds all of it or is not there; nothing is done when it is there and whole.
+ * @throws SourceError when the database lacks the package or one of its files.
+ */
+export async function extractPackage(db: Db, hash: string, folder: string): Promise<void> {
+  if (isWhole(folder, hash)) return
+  const draft = `${folder}.${process.pid}.part`
+  rmSync(draft, { recursive: true, force: true })
+  mkdirSync(draft, { recursive: true })
+  try {
+    const description = await read(db, hash, DESCRIPTION)
+    // One after the other: the embedded pool holds one connection, and a package need not be in memory.
+    for (const { path, hash: sha256 } of resourcesOf(description))
+      writeFileSync(join(draft, path), await read(db, sha256, path))
+    writeFileSync(join(draft, DESCRIPTION), description)
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(dirname(folder), { recursive: true })
+    renameSync(draft, folder)
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
+}
+
+async function read(db: Db, sha256: string, path: string): Promise<Buffer> {
+  const bytes = await findPackageFile(db, sha256)
+  if (bytes === null) throw new SourceError(path, 'is not in the database.', AGAIN)
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+    throw new SourceError(path, 'is damaged in the database.', AGAIN)
+  return bytes
+}
+
+/** Whether the package of this hash lies in `folder`, every file as described. */
+function isWhole(folder: string, hash: string): boolean {
+  if (!existsSync(folder)) return false
+  try {
+    const files = openFiles(folder)
+    files.check()
+    return files.hash === hash
+  } catch {
+    return false
+  }
+}
+
+/** Removes from a folder of packages all but those of these hashes. */
+export function removePackagesBut(folder: string, hashes: readonly string[]): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder))
+    if (!hashes.includes(name)) rmSync(join(folder, name), { recursive: true, force: true })
+}

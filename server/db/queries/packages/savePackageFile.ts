@@ -1,0 +1,14 @@
+import { run, statement, type Db } from '../../statement.ts'
+
+const SAVE = statement(
+  'savePackageFile',
+  'INSERT INTO package_files (sha256, bytes) VALUES (:sha256, :bytes) ON CONFLICT DO NOTHING',
+)
+
+/** Keeps a file of a data package, once whatever packages have it; the database refuses bytes of another hash. */
+export const savePackageFile = async (
+  db: Db,
+  file: { readonly sha256: string; readonly bytes: Buffer },
+): Promise<void> => {
+  await run(db, SAVE, { ...file })
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { comparePackages, writeChanges } from '../../server/country/package/compare-packages.ts'
+import { scratch } from '../scratch.ts'
+import { changedPackage, withCell } from './changed-package.ts'
+import { PACKAGE } from './package-files.ts'
+
+const folder = mkdtempSync(join(scratch, 'relais-compare-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('what another package would change is counted by table and named, as far as there is room', () => {
+  const newer = join(folder, 'newer')
+  const hash = changedPackage(newer, {
+    'deputes.csv': withCell('79-01', 'nom', () => 'Nouvelle-Élue'),
+    'circonscription_communes.csv': withCell('79-01', 'regle', () => 'contours'),
+    // Ten communes fewer, and two that are new.
+    'codes_postaux.csv': (text) => {
+      const [header, ...lines] = text.trimEnd().split('\n')
+      return [header, ...lines.slice(10), '98799,79191,', '98798,79191,', ''].join('\n')
+    },
+  })
+  const changes = comparePackages(PACKAGE, newer)
+  expect(changes.after).toBe(hash)
+  expect(changes.files.map(({ path }) => path)).toEqual([
+    'circonscription_communes.csv',
+    'codes_postaux.csv',
+    'deputes.csv',
+  ])
+  const [shares, postcodes, deputies] = changes.files
+  expect(shares).toMatchObject({ added: 0, removed: 0, changed: 1, before: 35_065, after: 35_065 })
+  expect(shares!.examples).toEqual([expect.stringMatching(/^79\d{3} 79-01 \S.*: regle entiere → contours$/)])
+  expect(postcodes).toMatchObject({ added: 2, removed: 10, changed: 0, after: postcodes!.before! - 8 })
+  expect(postcodes!.examples).toHaveLength(8)
+  expect(deputies!.examples).toEqual([
+    expect.stringMatching(/^79-01 Nouvelle-Élue Bastien: nom .+ → Nouvelle-Élue$/),
+  ])
+  expect(writeChanges(changes)).toContain('    and 4 more')
+})
+
+test('a package against itself changes nothing', () => {
+  expect(writeChanges(comparePackages(PACKAGE, PACKAGE))).toEqual(['No file differs.'])
+})
