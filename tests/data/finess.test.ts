@@ -131,7 +131,17 @@ describe('the register of establishments', () => {
     expect(
       one({ nom: 'CENTRE DE SANTE MME Zylquerbosc', voie: 'DES ESSAIS, CHEZ MME Zylquerbosc' }),
     ).toMatchObject({ nom: null, adresse: null, telephone: '05 49 00 00 00' })
-    expect(one({ nom: 'MSP SIMONE VEIL' })?.nom).toBe('MSP SIMONE VEIL')
+    for (const nom of [
+      ...['CENTRE DENTAIRE DR ZYLQUERBOSC', 'MAISON DE SANTE DR ZYLQUERBOSC', 'CDS SOPHIE ZYLQUERBOSC'],
+      ...['CENTRE DE SANTE DENTAIRE DOCTEUR ZYLQUERBOSC', 'POLE DE SANTE DU DOCTEUR ZYLQUERBOSC'],
+      ...['MSP DU DR JEAN ZYLQUERBOSC', 'MAISON DE SANTE JEAN ZYLQUERBOSC', 'Centre Jean Zylquerbosc'],
+    ])
+      expect([nom, one({ nom })?.nom]).toEqual([nom, null])
+    for (const nom of [
+      ...['MSP SIMONE VEIL', 'CENTRE DE SANTE DOCTEUR SCHWEITZER', 'MAISON DE SANTE SAINT MARTIN'],
+      ...['CENTRE DE SANTE DENTAIRE MUTUALISTE', 'MSP DU PAYS DE GATINE', 'CENTRE DE SOINS INFIRMIERS'],
+    ])
+      expect(one({ nom })?.nom).toBe(nom)
   })
 
   test('a kept establishment without a commune is told by name', () => {

@@ -29,6 +29,7 @@ const STRUCTURES = [
   structure('790000003', { kind: 'cpts', lon: C1.lon, lat: C1.lat }),
   structure('860000001', { codeCommune: '86002' }),
   structure('860000002', { codeCommune: '86004' }),
+  structure('9F0000001', { codeCommune: '97601' }),
 ]
 const [anySource] = worldPackage.reference.sources
 const loadedPackage = {
@@ -125,6 +126,10 @@ describe.each(databases)('maisons and centres de santé on the $name database', 
     const none = await pageOf(site, '/trouver?q=poitevin&minutes=5')
     expect(none.state).toBe('none')
     expect(none.structures.items).toHaveLength(3)
+    // No nurse of the scheme in the whole département: who lives there needs them most.
+    const outside = await pageOf(site, '/trouver?q=mamoudzette')
+    expect(outside.state).toBe('outside')
+    expect(outside.structures.items).toMatchObject([{ structure: { finess: '9F0000001' } }])
     expect((await pageOf(site, '/trouver?q=zzzzzz')).structures).toBeNull()
   })
 

@@ -10,7 +10,7 @@ export const t = dictionary({
     notRelay: 'pas un relais Asalée',
     approximate: (place: string) =>
       `Position approximative : le trajet est compté jusqu’au milieu ${of(place)}.`,
-    none: 'Le registre national n’en donne aucun qu’une route relie à ce lieu.',
+    none: 'Le registre national n’en donne aucun où l’on puisse se rendre depuis ce lieu.',
     source: (day: string) =>
       `D’après le registre national des établissements de santé, tel que connu au ${day}. Une fermeture récente peut y manquer.`,
     about: 'Cette source',
@@ -24,7 +24,7 @@ export const t = dictionary({
     kinds: { 'maison-de-sante': 'Group practice (maison de santé)', 'centre-de-sante': 'Health centre' },
     notRelay: 'not an Asalée practice',
     approximate: (place: string) => `Approximate position: the journey is counted to the middle of ${place}.`,
-    none: 'The national register gives none that a road joins to this place.',
+    none: 'The national register gives none that can be reached from this place.',
     source: (day: string) =>
       `From the national register of health establishments, as known on ${day}. A recent closure may be missing.`,
     about: 'This source',

@@ -1,4 +1,4 @@
-import { personIn, personInName } from '../roster/person-names.ts'
+import { personIn, personInRegister } from '../roster/person-names.ts'
 import type { RegisterSite } from './register-site.ts'
 
 /** Where people are cared for or care is organised, as FINESS tells them apart. */
@@ -34,7 +34,7 @@ export interface Structure {
 export const structureOf = (site: RegisterSite, kind: StructureKind): Structure => ({
   finess: site.finess,
   kind,
-  nom: site.nom === '' || personInName(site.nom) ? null : site.nom,
+  nom: site.nom === '' || personInRegister(site.nom) ? null : site.nom,
   adresse: site.adresse === '' || personIn(site.adresse) ? null : site.adresse,
   codePostal: site.codePostal || null,
   codeCommune: site.codeCommune,

@@ -54,6 +54,22 @@ export function personInName(name: string): boolean {
   return privateDataIn(withoutHouse(name)) === 'nom-de-personne'
 }
 
+/** What kind of house a register calls it, before the name that it bears. */
+const KIND_OF_HOUSE =
+  /^(?:(?:l[ae]s?|l['’]|maisons?|p[oô]les?|centres?|mspu?|cds|espaces?|sant[eé]|m[eé]dic(?:al|ale|o)|dentaires?|soins|infirmiers?|polyvalente?|pluri-?(?:professionnelle?|disciplinaire)|universitaire|des?|du|d['’])[\s-]*)+/i
+
+/**
+ * Whether a name in a register, which nobody has looked at, may be that of somebody who works there: any title or civility, any common
+ * first name that is no saint's, in a public house too; but for those whom houses are most often named after. A rare first name without a
+ * title passes.
+ */
+export function personInRegister(name: string): boolean {
+  const kept = NAMESAKES.reduce((text, namesake) => text.replace(namesake, ' '), plainText(name))
+  if (/(?:^| )(?:drs?|docteure?s?|prs?|professeure?s?|mme|mlle|madame|monsieur)(?= |$)/.test(kept))
+    return true
+  return privateDataIn(kept.trim().toUpperCase().replace(KIND_OF_HOUSE, '')) === 'nom-de-personne'
+}
+
 /** What kind of house it is says nothing of a person: « Cabinet DROM » names none. */
 const withoutHouse = (name: string): string =>
   name.replace(/^(?:le\s+|la\s+)?(?:cabinet|maison|centre|pôle|groupe|sel|scm|msp)\s+(?=\p{Lu}{2,}$)/iu, '')

@@ -204,7 +204,10 @@ async function results(
     statuses: data.includeUnknown ? [...WITH_CARE, 'unknown'] : [...WITH_CARE],
     maxMinutes: data.minutes ?? undefined,
   })
-  if (near.outsideService) return { ...data, place, state: 'outside' }
+  if (near.outsideService) {
+    const structures = deps.atlas.communeAt(lon, lat) ? near.structures : null
+    return { ...data, place, structures, state: 'outside' }
+  }
   const commune = await handlers.getTerritoire({ niveau: 'commune', code: place.codeCommune })
   const region = commune.region === null ? undefined : deps.atlas.territories.find('region', commune.region)
   const url = region && deps.facts.ars.get(region.code)
