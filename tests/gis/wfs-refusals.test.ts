@@ -90,6 +90,10 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
       expect([root.name, root.attributes.id], more).toEqual(['cabinets', 'cabinets.C1'])
       expect(root.inside.find(({ name }) => name === 'demonstration')?.text, more).toBe('true')
     }
+    const [zone] = await ids('zonage')
+    expect(await answer(`${BY_ID}&id=zonage.${String(zone)}&propertyName=geom`)).toContain(
+      '<relais:demonstration>false<',
+    )
     // An id is one text, even with a comma.
     for (const id of ['cabinets.C1,cabinets.C2', 'cabinets.C99', 'C1', 'communesX', 'pays.1'])
       expect((await refused(`${BY_ID}&id=${id}`)).slice(0, 2), id).toEqual(['NotFound', 'id'])
@@ -143,6 +147,7 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
     for (const [written, words] of [
       [polygon(side('interior', list(HOLE))), 'exterior'],
       [polygon('<gml:exterior/>'), 'posList'],
+      ['<gml:Point><gml:pos>46.3 -0.4 46.4 -0.5</gml:pos></gml:Point>', 'two numbers'],
       [
         polygon(side('exterior', list(RING))).replace('<gml:Polygon', '<gml:Polygon srsDimension="3"'),
         'srsDimension',

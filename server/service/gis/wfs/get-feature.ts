@@ -62,7 +62,7 @@ export async function getFeature(deps: HandlerDeps, parameters: Parameters): Pro
         ? idsIn(filter.ids, collection, 'filter')
         : ((ids && idsIn(ids, collection, 'resourceId')) ?? null),
     filter: filter && 'condition' in filter ? filter.condition : null,
-    // A box is short for the condition BBOX, which is unknown of what has no place (WFS 2.0, table 8).
+    // A box is short for the condition BBOX, which is unknown of what has no place.
     located: true,
   })
   if (isAlone && selection.items.length === 0) throw noneHas(alone)

@@ -44,13 +44,13 @@ const named = (node: Node, attribute: string): ReadonlySet<string> => {
 
 function geometryOf(node: Node, count: () => void): FilterGeometry['geometry'] {
   if (node.name === 'Envelope') {
-    const [lower, upper] = ['lowerCorner', 'upperCorner'].map((name) => positionsOf(childOf(node, name))[0])
+    const [lower, upper] = ['lowerCorner', 'upperCorner'].map((name) => onePosition(childOf(node, name)))
     if (!lower || !upper)
       throw invalid(LOCATOR, 'an Envelope has a lowerCorner and an upperCorner of two numbers')
     return { bbox: [...lower, ...upper] }
   }
   if (node.name === 'Point') {
-    const [coordinates] = positionsOf(childOf(node, 'pos'))
+    const coordinates = onePosition(childOf(node, 'pos'))
     if (!coordinates) throw invalid(LOCATOR, 'a Point has a pos of two numbers')
     return { type: 'Point', coordinates }
   }
@@ -78,6 +78,12 @@ function ringOf(side: Node): Position[] {
     .flatMap(positionsOf)
   if (positions.length === 0) throw invalid(LOCATOR, `an ${side.name} has a LinearRing with a posList`)
   return positions
+}
+
+/** The position of an element that has one; undefined for any other number of them. */
+function onePosition(node: Node | undefined): Position | undefined {
+  const positions = positionsOf(node)
+  return positions.length === 1 ? positions[0] : undefined
 }
 
 /** @throws OwsException for numbers that come to no positions. */
