@@ -111,7 +111,17 @@ test('another calculation is told anew', async () => {
 type How = Pick<Parameters<typeof writeFeatures>[0], 'places' | 'crs' | 'chosen' | 'skipGeometry'>
 function selectionOf({ collection, deps }: ReturnType<typeof numbered>, how: How) {
   const items = how.places.map((at) => all[at]!)
-  return { ...how, collection, deps, all, items, numberMatched: items.length, offset: 0, former: [] }
+  return {
+    ...how,
+    collection,
+    deps,
+    all,
+    items,
+    numberMatched: items.length,
+    offset: 0,
+    former: [],
+    isKnown: true,
+  }
 }
 
 test('features of two calculations are never in one answer: what changes under way cuts it', async () => {

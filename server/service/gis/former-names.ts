@@ -29,8 +29,11 @@ export const formerAmong = (fields: Fields, asked: readonly string[]): readonly 
   [...new Set(asked)].filter((name) => !Object.hasOwn(fields, name) && formerNames(fields).has(name))
 
 /** What an answer to names of before says; empty where there were none. */
-export function formerNote(fields: Fields, former: readonly string[]): string {
+export function formerNote(fields: Fields, former: readonly string[], locale: 'fr' | 'en'): string {
   if (former.length === 0) return ''
   const names = former.map((name) => `${name} → ${formerNames(fields).get(name)!}`).join(', ')
-  return `Noms d’avant, pris jusqu’au ${FORMER_ATTRIBUTES.until} : ${names}.`
+  const { until } = FORMER_ATTRIBUTES
+  return locale === 'fr'
+    ? `Noms d’avant, pris jusqu’au ${until} : ${names}.`
+    : `Former names, taken until ${until}: ${names}.`
 }

@@ -3,8 +3,9 @@ import type { Collection, Item } from './collections.ts'
 import type { Crs } from './crs.ts'
 import type { Frame } from './documents.ts'
 import { placeless } from './features.ts'
-import { formerNote } from './former-names.ts'
 import { GEOJSON, link, pageLink, QUERYABLES, SCHEMA, selfAndPage, withQuery } from './links.ts'
+import { notesOn } from './notes.ts'
+import { pagesBeside } from './paging.ts'
 import { provenance } from './provenance.ts'
 import type { Selection } from './select.ts'
 
@@ -23,12 +24,11 @@ export function itemsHeaders(
 }
 
 /** Addresses of the pages of `limit` items before and after one; null where there is none. */
-export function pagesAround(self: string, { offset, items, numberMatched }: Selection, limit: number) {
-  const at = (start: number) => withQuery(self, { offset: String(start), limit: String(limit) })
-  return {
-    next: offset + items.length < numberMatched ? at(offset + limit) : null,
-    previous: offset > 0 ? at(Math.max(0, offset - limit)) : null,
-  }
+export function pagesAround(self: string, selection: Selection, limit: number) {
+  const { next, previous } = pagesBeside(selection, limit)
+  const at = (page: NonNullable<typeof next>) =>
+    withQuery(self, { offset: String(page.offset), limit: String(page.limit) })
+  return { next: next && at(next), previous: previous && at(previous) }
 }
 
 /** The members of a page of items beside its features (part 1, §7.16, and what every answer says of itself). */
@@ -38,10 +38,8 @@ export function itemsHead(
   self: string,
   { next, previous }: ReturnType<typeof pagesAround>,
 ) {
-  const { collection, numberMatched, items, skipGeometry, crs, former } = selection
-  const notes = [skipGeometry ? '' : placeless(items, crs), formerNote(collection.fields, former)].filter(
-    Boolean,
-  )
+  const { collection, numberMatched, items } = selection
+  const note = notesOn(selection)
   return {
     ...{ numberMatched, numberReturned: items.length },
     timeStamp: frame.deps.now().toISOString(),
@@ -51,7 +49,7 @@ export function itemsHead(
       ...(next === null ? [] : [link('next', next, 'La suite', GEOJSON)]),
       ...(previous === null ? [] : [link('prev', previous, 'Ce qui précède', GEOJSON)]),
     ],
-    ...(notes.length > 0 && { note: notes.join(' ') }),
+    ...(note && { note }),
     ...provenance(frame, collection),
   }
 }

@@ -11,6 +11,7 @@ import type { Fields } from './fields.ts'
 import { withQuery } from './links.ts'
 import { ogcOperations } from './openapi.ts'
 import { carried } from './schema.ts'
+import { notesOn } from './notes.ts'
 import type { Selection } from './select.ts'
 
 /** What one page tells; the rest is the same on all. */
@@ -208,9 +209,10 @@ export const schemaPage = (
 /** A page of features as a table, with the addresses of the pages before and after it. */
 export function itemsPage(
   frame: Frame,
-  { collection, items, offset, numberMatched }: Selection,
+  selection: Selection,
   pager: { readonly previous: string | null; readonly next: string | null },
 ): PageParts {
+  const { collection, items, offset, numberMatched } = selection
   const w = WORDS[frame.locale]
   const { href } = toCollection(frame, collection)
   const rows = collection.rows(
@@ -221,6 +223,7 @@ export function itemsPage(
     title: collection.title[frame.locale],
     lead: items.length === 0 ? w.none : w.listed(offset + 1, offset + items.length, numberMatched),
     trail: [home(frame), list(frame), toCollection(frame, collection)],
+    note: notesOn({ ...selection, skipGeometry: true }, frame.locale) || null,
     credits: attributionOf(frame.deps, collection),
     table: {
       caption: collection.title[frame.locale],

@@ -7,7 +7,7 @@ import type { Bounds } from '../../country/land/contours.ts'
 import { boxesOf, meetsBoxes, swapped, type Meets } from './bbox.ts'
 import type { Collection, Item } from './collections.ts'
 import { columnsOf } from './columns.ts'
-import { cql2Filter } from './cql2/filter.ts'
+import { cql2Filter, readCql2, type ReadFilter } from './cql2/filter.ts'
 import { filterProblem } from './cql2/expression.ts'
 import type { Truth } from './cql2/evaluate.ts'
 import { crsOf, type Crs } from './crs.ts'
@@ -36,6 +36,18 @@ export interface Selection {
   readonly offset: number
   /** Names of before among those that were asked for. */
   readonly former: readonly string[]
+  /** Whether anything is known of the day that is asked for; where not, `deps` are those of today. */
+  readonly isKnown: boolean
+}
+
+/** What is asked beside an address of items. */
+interface Beside {
+  /** Of these alone. */
+  readonly ids?: ReadonlySet<string> | null
+  /** A filter that is read already. */
+  readonly filter?: ReadFilter | null
+  /** A feature without a geometry lies in no box. */
+  readonly located?: boolean
 }
 
 /** The deps of the day that `datetime` means for a collection; null when it lies where nothing is known. */
@@ -50,12 +62,12 @@ export async function depsAt(
   return day === null ? null : replay(deps, { asOf: day })
 }
 
-/** The page of features that is asked for, of those `ids` alone where some are given, in the order asked for, or that of their ids. */
+/** The page of features that is asked for, in the order asked for, or that of their ids. */
 export async function select(
   collection: Collection,
   now: HandlerDeps,
   input: OgcItemsInput & Readonly<Record<string, unknown>>,
-  ids: ReadonlySet<string> | null = null,
+  { ids = null, filter: read = null, located = false }: Beside = {},
 ): Promise<Selection> {
   const { limit, offset, bbox, datetime } = input
   const crs = crsOf(input.crs)
@@ -63,10 +75,8 @@ export async function select(
   const boxes = bbox === undefined ? null : boxesOf(bbox, boxCrs)
   const meets = boxes && meetsBoxes(boxes, boxCrs)
   const filters = filtersOf(collection.fields, input)
-  const filter =
-    input.filter === undefined
-      ? null
-      : cql2Filter(collection, input.filter, input['filter-lang'], crsOf(input['filter-crs']))
+  const asked = input.filter === undefined ? read : readCql2(collection, input.filter, input['filter-lang'])
+  const filter = asked && cql2Filter(collection, asked, crsOf(input['filter-crs']))
   const keys = sortKeysOf(collection, input.sortby)
   const chosen = chosenOf(collection, input.properties)
   const deps = await depsAt(now, collection, datetime)
@@ -84,7 +94,7 @@ export async function select(
           ({ id, geometry }, at) =>
             (ids === null || ids.has(id)) &&
             equal.every(({ column, holds }) => holds(column[at]!)) &&
-            (meets === null || meets(geometry)),
+            (meets === null || (geometry === null && located ? false : meets(geometry))),
         )
   const found = truth ? await inTurns(whereTrue(near, truth)) : near
   const matched = sorted(found, keys, columns)
@@ -93,6 +103,7 @@ export async function select(
     ...{ collection, deps: deps ?? now, crs, offset, chosen, skipGeometry: input.skipGeometry === 'true' },
     ...{ all, places, items: places.map((at) => all[at]!) },
     numberMatched: matched.length,
+    isKnown: deps !== null,
     former: formerAmong(collection.fields, [
       ...[...filters, ...keys].map(({ asked }) => asked),
       ...(filter?.names ?? []),
@@ -133,7 +144,7 @@ async function refuseSwapped(all: readonly Item[], boxes: readonly Bounds[], crs
   throw badInput([
     {
       path: 'bbox',
-      message: `nothing lies there, but much does with the axes the other way round: bbox-crs ${crs.uri} takes ${order}`,
+      message: `nothing lies there, but much does with the axes the other way round: ${crs.uri} takes ${order}`,
     },
   ])
 }

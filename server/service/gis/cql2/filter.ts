@@ -18,20 +18,25 @@ export interface Cql2Filter {
   readonly over: (deps: HandlerDeps, items: readonly Item[]) => Promise<Truth>
 }
 
-/**
- * Reads a filter and holds it to the attributes of a collection; its geometries are in `crs`.
- * @throws Problem that says where it is not understood, and what would do.
- */
-export function cql2Filter(
-  collection: Collection,
-  text: string,
-  lang: 'cql2-text' | 'cql2-json',
-  crs: Crs,
-): Cql2Filter {
+/** A filter as it was read, and where its parts stand in what was read. */
+export interface ReadFilter {
+  readonly filter: Expression
+  readonly places: Places
+}
+
+/** Reads a filter that may name the attributes of a collection. @throws Problem that says where it is not understood. */
+export function readCql2({ fields }: Collection, text: string, lang: 'cql2-text' | 'cql2-json'): ReadFilter {
   const places: Places = new WeakMap()
+  const filter = lang === 'cql2-json' ? readJson(text, places) : readText(text, places, namesTaken(fields))
+  return { filter, places }
+}
+
+/**
+ * Holds a filter to the attributes of a collection; its geometries are in `crs`.
+ * @throws Problem that says where it does not fit, and what would do.
+ */
+export function cql2Filter(collection: Collection, { filter, places }: ReadFilter, crs: Crs): Cql2Filter {
   const { fields } = collection
-  const filter: Expression =
-    lang === 'cql2-json' ? readJson(text, places) : readText(text, places, namesTaken(fields))
   const { names } = check(filter, fields, `/ogc/collections/${collection.id}/queryables`, places)
   const make = (items: readonly Item[], column: (name: string) => Column): Truth =>
     evaluated(filter, {

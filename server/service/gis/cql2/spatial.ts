@@ -65,7 +65,7 @@ export function createSpatial(items: readonly Item[], crs: Crs, places: Places):
     const [west, south, east, north] = fixed.bounds
     if (!crs.project && (west < -180 || south < -90 || east > 180 || north > 90))
       throw wrong(
-        `degrees go from -180 to 180 and from -90 to 90, ${crs.northFirst ? 'latitude' : 'longitude'} first in this filter-crs`,
+        `degrees go from -180 to 180 and from -90 to 90, ${crs.northFirst ? 'latitude' : 'longitude'} first in this reference system`,
       )
     for (const line of fixed.lines) if (line.length < 2) throw wrong('a line has at least two positions')
     for (const ring of fixed.polygons.flat()) {

@@ -1,14 +1,16 @@
 import type { HandlerDeps } from '../../deps.ts'
 import { COLLECTIONS } from '../collections.ts'
 import type { Frame } from '../documents.ts'
-import { featureTexts, placeless, writeFeatures } from '../features.ts'
+import { featureTexts, writeFeatures } from '../features.ts'
+import { notesOn } from '../notes.ts'
+import { pagesBeside } from '../paging.ts'
 import { provenance, tagOf } from '../provenance.ts'
 import { text, type Xml } from '../xml.ts'
 import { capabilities } from './capabilities.ts'
 import { featureTypes } from './feature-types.ts'
-import { FORMATS } from './formats.ts'
+import { FORMATS, formatOf } from './formats.ts'
 import { getFeature, typeOf, type Query } from './get-feature.ts'
-import { asException, declared, exceptionReport, NAMESPACES, statusOf, VERSION } from './ows.ts'
+import { asException, declared, exceptionReport, invalid, NAMESPACES, statusOf, VERSION } from './ows.ts'
 import { listOf, operationOf, readParameters, type Parameters } from './request.ts'
 import { storedQueries, storedQueryDescriptions } from './stored-queries.ts'
 import { gmlFeature, PREFIX, type GmlFeature } from './write-gml.ts'
@@ -42,6 +44,8 @@ export async function answerWfs(
       case 'getcapabilities':
         return said(capabilities(frame, address))
       case 'describefeaturetype': {
+        if (formatOf(parameters.get('outputformat')) !== 'gml')
+          throw invalid('outputFormat', `a schema comes as ${FORMATS.gml.names[0]} alone`)
         const names = parameters.get('typenames') ?? parameters.get('typename')
         const asked = names
           ? listOf(names).map((name) => typeOf(name, 'typeNames'))
@@ -77,19 +81,28 @@ async function features(frame: Frame, address: string, parameters: Parameters): 
 
 /** Addresses of the pages before and after. */
 function pagesAround(address: string, { selection, count }: Query, parameters: Parameters) {
-  const { offset, items, numberMatched } = selection
-  const at = (start: number): string =>
-    `${address}?${new URLSearchParams([...new Map([...parameters, ['startindex', String(start)], ['count', String(count)]])])}`
-  return {
-    next: count > 0 && offset + items.length < numberMatched ? at(offset + count) : undefined,
-    previous: count > 0 && offset > 0 ? at(Math.max(0, offset - count)) : undefined,
-  }
+  const { next, previous } = pagesBeside(selection, count)
+  const at = ({ offset, limit }: NonNullable<typeof next>): string =>
+    `${address}?${new URLSearchParams([...new Map([...parameters, ['startindex', String(offset)], ['count', String(limit)]])])}`
+  return { next: next ? at(next) : undefined, previous: previous ? at(previous) : undefined }
 }
 
 const numbersOf = ({ selection, hits }: Query) => ({
   numberMatched: selection.numberMatched,
   numberReturned: hits ? 0 : selection.items.length,
 })
+
+/** What must be said of features beside them, as a comment: whether they are a demonstration, of which day, from whom, and what lacks. */
+function credit(frame: Frame, { selection, hits }: Query): Xml {
+  const { attribution, run, asOf, demonstration } = provenance(frame, selection.collection)
+  const words = [
+    demonstration ? 'DÉMONSTRATION : cabinets fictifs.' : '',
+    selection.isKnown ? `Situation au ${asOf}, calcul ${run}.` : '',
+    attribution,
+    notesOn(hits ? { ...selection, items: [] } : selection),
+  ]
+  return `<!-- ${text(words.filter(Boolean).join(' ')).replaceAll('--', '—')} -->`
+}
 
 /** The features as a collection of WFS: its credits and whether it is a demonstration stand in a comment, for no element may. */
 async function* gmlCollection(
@@ -109,13 +122,8 @@ async function* gmlCollection(
   const written = Object.entries(attributes).flatMap(([name, value]) =>
     value === undefined ? [] : [` ${name}="${text(String(value))}"`],
   )
-  const { attribution, run, asOf, demonstration } = provenance(frame, collection)
-  const credit = [
-    ...(demonstration ? ['DÉMONSTRATION : cabinets fictifs.'] : []),
-    `Situation au ${asOf}, calcul ${run}. ${attribution}`,
-  ].join(' ')
   yield Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<wfs:FeatureCollection${written.join('')}>\n<!-- ${text(credit).replaceAll('--', '—')} -->\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<wfs:FeatureCollection${written.join('')}>\n${credit(frame, asked)}\n`,
   )
   if (!hits)
     for await (const slice of featureTexts(selection))
@@ -131,11 +139,12 @@ async function* gmlCollection(
 }
 
 /** The one feature that was asked for by its id, itself the document. */
-async function* gmlAlone(_frame: Frame, address: string, { selection, srs }: Query): AsyncGenerator<Buffer> {
+async function* gmlAlone(frame: Frame, address: string, asked: Query): AsyncGenerator<Buffer> {
+  const { selection, srs } = asked
   const { collection } = selection
   for await (const [one] of featureTexts(selection))
     yield Buffer.from(
-      `<?xml version="1.0" encoding="UTF-8"?>\n${gmlFeature(collection, JSON.parse(one!) as GmlFeature, srs.name, namespaces(address, collection.id))}\n`,
+      `<?xml version="1.0" encoding="UTF-8"?>\n${credit(frame, asked)}\n${gmlFeature(collection, JSON.parse(one!) as GmlFeature, srs.name, namespaces(address, collection.id))}\n`,
     )
 }
 
@@ -160,9 +169,9 @@ function geojson(
   parameters: Parameters,
 ): AsyncGenerator<Buffer> {
   const { selection, hits } = asked
-  const { collection, crs, skipGeometry, items } = selection
+  const { collection, crs } = selection
   const { next, previous } = pagesAround(address, asked, parameters)
-  const note = skipGeometry || hits ? '' : placeless(items, crs)
+  const note = notesOn(hits ? { ...selection, items: [] } : selection)
   const link = (rel: string, href: string | undefined) =>
     href === undefined || hits ? [] : [{ rel, href, type: FORMATS.geojson.media }]
   const head = {

@@ -86,16 +86,14 @@ function operations(address: string): Xml {
       parameter('outputFormat', [FORMATS.gml.names[0], FORMATS.geojson.names[0]]),
     ),
     parameter('version', [VERSION]),
-    ...truths(
-      ['ImplementsSimpleWFS', 'KVPEncoding', 'ImplementsResultPaging', 'PagingIsTransactionSafe'],
-      true,
-    ),
+    ...truths(['ImplementsSimpleWFS', 'KVPEncoding', 'ImplementsResultPaging'], true),
     ...truths(
       [
         ...['ImplementsBasicWFS', 'ImplementsTransactionalWFS', 'ImplementsLockingWFS', 'XMLEncoding'],
         ...['SOAPEncoding', 'ImplementsInheritance', 'ImplementsRemoteResolve', 'ImplementsStandardJoins'],
         ...['ImplementsSpatialJoins', 'ImplementsTemporalJoins', 'ImplementsFeatureVersioning'],
-        'ManageStoredQueries',
+        // A page is asked of what holds now, not of what held for the page before.
+        ...['ManageStoredQueries', 'PagingIsTransactionSafe'],
       ],
       false,
     ),

@@ -1,7 +1,9 @@
 import { OGC_CRS, type OgcCrs } from '../../../contract/gis.ts'
 import type { Collection } from '../collections.ts'
-import type { Expression, Operator } from '../cql2/expression.ts'
-import { isDay } from '../filters.ts'
+import { createBounds, type Expression, type Operator, type Places } from '../cql2/expression.ts'
+import type { ReadFilter } from '../cql2/filter.ts'
+import { decimal, isDay } from '../filters.ts'
+import { isInstant } from '../moment.ts'
 import { invalid, OwsException } from './ows.ts'
 import { geometryIn, readGml } from './read-gml.ts'
 import { childOf, readXml, type Node } from './read-xml.ts'
@@ -12,7 +14,7 @@ export const GEOMETRY = 'geom'
 
 /** What a filter comes to: the ids that it names, or a condition, its geometries in one reference system. */
 export type WfsFilter =
-  { readonly ids: readonly string[] } | { readonly condition: Expression; readonly crs: OgcCrs }
+  { readonly ids: readonly string[] } | { readonly condition: ReadFilter; readonly crs: OgcCrs }
 
 const LOCATOR = 'filter'
 const COMPARED: Readonly<Record<string, Operator>> = {
@@ -51,10 +53,25 @@ export function readFilter(text: string, { fields, id }: Collection): WfsFilter 
       `one condition is expected in a Filter, not ${root.inside.length}; And joins several`,
     )
   const used: { crs: OgcCrs | null } = { crs: null }
-  const condition = conditionOf(root.inside[0]!)
-  return { condition, crs: used.crs ?? OGC_CRS[0] }
+  const places: Places = new WeakMap()
+  const bounds = createBounds()
+  const filter = conditionOf(root.inside[0]!)
+  return { condition: { filter, places }, crs: used.crs ?? OGC_CRS[0] }
 
+  /** A condition, each of its parts called by the element it stands in. */
   function conditionOf(node: Node): Expression {
+    const made = madeOf(node)
+    placeParts(made, node.name)
+    return made
+  }
+
+  function placeParts(part: Expression, name: string): void {
+    if (typeof part !== 'object' || places.has(part)) return
+    places.set(part, name)
+    if ('op' in part) for (const arg of part.args.flat() as Expression[]) placeParts(arg, name)
+  }
+
+  function madeOf(node: Node): Expression {
     const { name, inside, attributes } = node
     if (Object.hasOwn(JOINED, name)) {
       if (inside.length < 2) throw invalid(LOCATOR, `${name} joins at least two conditions`)
@@ -140,8 +157,8 @@ export function readFilter(text: string, { fields, id }: Collection): WfsFilter 
     const wrong = (what: string) =>
       invalid(LOCATOR, `${attribute} is ${what}, not ${JSON.stringify(said.slice(0, 40))}`)
     if (format === 'date') {
-      const day = said.slice(0, 10)
-      if (!isDay(day)) throw wrong('a day such as 2026-07-01')
+      const day = dayOf(said)
+      if (day === null) throw wrong('a day such as 2026-07-01')
       return { date: day }
     }
     if (type === 'string') return words
@@ -149,7 +166,7 @@ export function readFilter(text: string, { fields, id }: Collection): WfsFilter 
       if (!/^(true|false|1|0)$/i.test(said)) throw wrong('true or false')
       return /^(true|1)$/i.test(said)
     }
-    const number = said === '' ? NaN : Number(said)
+    const number = decimal(said)
     if (!Number.isFinite(number)) throw wrong('a number')
     return number
   }
@@ -160,7 +177,7 @@ export function readFilter(text: string, { fields, id }: Collection): WfsFilter 
       throw invalid(LOCATOR, `${node.name} asks of ${GEOMETRY}`)
     const found = geometryIn(node)
     if (!found) throw invalid(LOCATOR, `${node.name} has an Envelope, a Point or a Polygon of GML 3.2`)
-    const { geometry, crs: own } = readGml(found)
+    const { geometry, crs: own } = readGml(found, () => bounds.position(node.name))
     if (used.crs !== null && used.crs !== own.uri)
       throw new OwsException('OptionNotSupported', LOCATOR, 'its geometries have one reference system')
     used.crs = own.uri
@@ -170,10 +187,21 @@ export function readFilter(text: string, { fields, id }: Collection): WfsFilter 
 
 const isReference = ({ name }: Node): boolean => name === 'ValueReference' || name === 'PropertyName'
 
+/** The day of an xsd:date or xsd:dateTime, with a zone or without; null for what is neither. */
+function dayOf(said: string): string | null {
+  const [, day = '', time = 'T00:00:00', zone = 'Z'] =
+    /^(\d{4}-\d{2}-\d{2})(T[\d:.]+)?(Z|[+-]\d{2}:\d{2})?$/.exec(said) ?? []
+  return isDay(day) && isInstant(day + time + zone) ? day : null
+}
+
 /** A pattern with the signs of SQL, from one that says which signs it has. */
 function patternOf(node: Node): string {
   const { wildCard = '*', singleChar = '?', escapeChar, escape } = node.attributes
   const escaped = escapeChar ?? escape ?? '\\'
+  const signs = { wildCard, singleChar, escapeChar: escaped }
+  for (const [name, sign] of Object.entries(signs))
+    if (sign.length !== 1)
+      throw invalid(LOCATOR, `PropertyIsLike has a ${name} of one sign, not ${sign.length}`)
   const words = childOf(node, 'Literal')?.text
   if (words === undefined) throw invalid(LOCATOR, 'PropertyIsLike has a Literal')
   let pattern = ''

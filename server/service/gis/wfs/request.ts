@@ -96,8 +96,8 @@ export const listOf = (text: string): string[] =>
     .split(',')
     .map((part) => plainName(part.trim()))
 
-/** A name without the prefix of its namespace, or the path to it. */
-export const plainName = (name: string): string => name.replace(/^.*[/:]/s, '')
+/** A name without the prefix of its namespace. */
+export const plainName = (name: string): string => name.replace(/^[\p{L}_][\p{L}\p{N}_.-]*:/u, '')
 
 /** A whole number from `least` on. @throws OwsException for anything else. */
 export function wholeNumber(parameters: Parameters, name: string, least: number): number | null {
