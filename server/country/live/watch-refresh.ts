@@ -41,8 +41,11 @@ export function watchRefresh({
   let under: { readonly ended: Promise<void>; readonly stop: () => void } | null = null
   let tried = -Infinity
   const look = async (): Promise<void> => {
-    if (under || !database.attendance.isWorker() || now() - tried < everyHours * HOUR_MS) return
+    const idle = (): boolean => under === null && now() - tried >= everyHours * HOUR_MS
+    if (!idle() || !database.attendance.isWorker()) return
     const last = await findLastAudit(database.knex, 'refresh-data')
+    // A look that took longer than the time to the next one.
+    if (!idle()) return
     if (last !== null && now() - Date.parse(last) < everyHours * HOUR_MS) return
     tried = now()
     const child = run()
