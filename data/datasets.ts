@@ -7,7 +7,7 @@ import { compositionCirconscriptions } from './sources/composition-circonscripti
 import { contoursArrondissements } from './sources/contours-arrondissements.ts'
 import { contoursCirconscriptions } from './sources/contours-circonscriptions.ts'
 import { contoursCommunes } from './sources/contours-communes.ts'
-import { finess, hasFiness, type EstablishmentRow } from './sources/finess.ts'
+import { finess, hasFiness, notAfter, type EstablishmentRow } from './sources/finess.ts'
 import { departementsCog } from './sources/departements-cog.ts'
 import { deputes } from './sources/deputes.ts'
 import { medecinsGeneralistes } from './sources/medecins-generalistes.ts'
@@ -38,8 +38,8 @@ export interface SourceReport {
 
 export type Datasets = ReturnType<typeof readDatasets>
 
-/** Reads every published dataset from the raw folder. Throws the first `SourceError`, for a file cut short too; nothing is written. */
-export function readDatasets(raw: string) {
+/** Reads every published dataset from the raw folder. Throws the first `SourceError`, for a file cut short too; nothing is written. `today`: ISO day of the build. */
+export function readDatasets(raw: string, today = new Date().toISOString().slice(0, 10)) {
   const reports: SourceReport[] = []
   const rows = <Published, Row>(source: Source<Published, Row>): readonly Row[] => {
     const reading = readWhole(source, raw)
@@ -53,7 +53,7 @@ export function readDatasets(raw: string) {
   }
   /** What a file holds as one record; `least` is 1 there. */
   const one = <Published, Row>(source: Source<Published, Row>): Row => rows(source)[0]!
-  const establishments = hasFiness(raw) ? rows(finess) : []
+  const establishments = hasFiness(raw) ? rows(finess).map((row) => notAfter(row, today)) : []
   const questionsSource = questionsIn(raw)
   const questions = rows(questionsSource)
   return {

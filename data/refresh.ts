@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SourceError } from '../server/country/package/source-error.ts'
 import { buildPackage } from './build.ts'
@@ -13,7 +13,7 @@ interface Held {
 
 /** A package built from what producers publish now. */
 export interface Refreshed {
-  /** Files that are not what they were. */
+  /** Files that were fetched and are in the package; where there is none, no package was built. */
   readonly taken: readonly string[]
   readonly held: readonly Held[]
   /** Keeps the new files in the raw folder. */
@@ -22,18 +22,28 @@ export interface Refreshed {
   readonly undo: () => void
 }
 
+/** Beside a file that was replaced: the one before it, or an empty one that says there was none. */
 const FORMER = '.former'
+const NONE_BEFORE = '.first'
 
 /**
- * Fetches the official files again and builds the package into `out` from them and the rest of the `raw` folder. A file that is not to be had,
- * or that its importer refuses, is held back, and the package built from the one before it. Whoever calls ends with `keep` or `undo`; what an
- * interrupted refresh left is undone by the next. @throws SourceError when the package cannot be built from the former files either.
+ * What is taken unattended: a file whose form is known from documents alone is not, unless the raw folder has one already, which an operator
+ * has fetched and loaded once.
+ */
+const filesToRefresh = (raw: string): readonly OfficialFile[] =>
+  OFFICIAL_FILES.filter(({ file, imported, seen }) => imported && (seen || existsSync(join(raw, file))))
+
+/**
+ * Fetches the official files again and builds the package into `out` from them and the rest of the `raw` folder, unless none was to be had. A
+ * file that is not, or that its importer refuses, is held back, and the package built from the one before it. Whoever calls ends with `keep` or
+ * `undo`; what an interrupted refresh left is undone by the next. One at a time: see `lockRefresh`.
+ * @throws SourceError when the package cannot be built from the former files either.
  */
 export async function refreshPackage(
   raw: string,
   out: string,
   {
-    files = OFFICIAL_FILES.filter(({ imported }) => imported),
+    files,
     origin,
     ...options
   }: FetchOptions & {
@@ -45,7 +55,7 @@ export async function refreshPackage(
   putBack(raw)
   const held: Held[] = []
   const taken = new Set<string>()
-  for (const { file, url } of files) {
+  for (const { file, url } of files ?? filesToRefresh(raw)) {
     const [path, fresh] = [join(raw, file), join(raw, `${file}.new`)]
     try {
       mkdirSync(dirname(path), { recursive: true })
@@ -55,18 +65,17 @@ export async function refreshPackage(
       continue
     }
     if (existsSync(path)) renameSync(path, path + FORMER)
+    else writeFileSync(path + NONE_BEFORE, '')
     renameSync(fresh, path)
     taken.add(file)
   }
   const release = (file: string): void => {
     taken.delete(file)
-    const path = join(raw, file)
-    if (existsSync(path + FORMER)) renameSync(path + FORMER, path)
-    else rmSync(path, { force: true })
+    restore(join(raw, file))
   }
   const undo = (): void => taken.forEach(release)
   try {
-    for (;;)
+    while (taken.size > 0)
       try {
         await buildPackage(raw, out)
         break
@@ -89,19 +98,34 @@ function isOf({ file }: SourceError, official: string): boolean {
   return official === named || official.endsWith(`/${named}`)
 }
 
-const formers = (raw: string): string[] =>
+/** Puts back what was there before a file was taken. */
+function restore(path: string): void {
+  if (existsSync(path + FORMER)) renameSync(path + FORMER, path)
+  else if (existsSync(path + NONE_BEFORE)) {
+    rmSync(path, { force: true })
+    rmSync(path + NONE_BEFORE)
+  }
+}
+
+const marks = (raw: string): { readonly path: string; readonly mark: string }[] =>
   existsSync(raw)
-    ? (readdirSync(raw, { recursive: true }) as string[])
-        .filter((name) => name.endsWith(FORMER))
-        .map((name) => join(raw, name))
+    ? (readdirSync(raw, { recursive: true }) as string[]).flatMap((name) =>
+        [FORMER, NONE_BEFORE]
+          .filter((mark) => name.endsWith(mark))
+          .map((mark) => ({ path: join(raw, name.slice(0, -mark.length)), mark })),
+      )
     : []
 
 function putBack(raw: string): void {
-  for (const former of formers(raw)) renameSync(former, former.slice(0, -FORMER.length))
+  for (const { path } of marks(raw)) restore(path)
 }
 
 function forget(raw: string): void {
-  for (const former of formers(raw)) rmSync(former)
+  for (const { path, mark } of marks(raw)) rmSync(path + mark)
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Words for others to read: of each path of this machine the name of the file alone. Addresses stay whole. */
+export const withoutPaths = (text: string): string =>
+  text.replace(/(^|[\s'"`(«])(?:file:\/\/)?\/(?:[^\s'"`/:]+\/)+([^\s'"`/:]*)/g, '$1$2')

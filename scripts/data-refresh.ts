@@ -4,8 +4,10 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { PACKAGE_FOLDER } from '../data/build.ts'
-import { refreshPackage, type Refreshed } from '../data/refresh.ts'
+import { lockRefresh } from '../data/refresh-lock.ts'
+import { refreshPackage, withoutPaths, type Refreshed } from '../data/refresh.ts'
 import { readConfig } from '../server/config.ts'
+import { comparePackages, lossesIn } from '../server/country/package/compare-packages.ts'
 import { hashOfPackage } from '../server/country/package/kept-packages.ts'
 import { lastServedFolder } from '../server/country/package/open-package.ts'
 
@@ -31,8 +33,11 @@ function relais(...argv: string[]): Promise<{ readonly well: boolean; readonly s
   return new Promise((done) => child.once('close', (code) => done({ well: code === 0, said })))
 }
 
-async function main(): Promise<boolean> {
-  const { dataDir } = readConfig(process.env)
+/** Writes into the journal what the refresh came to. What is held back is told to webhooks: without paths. */
+const report = (outcome: 'chargee' | 'inchangee' | 'refusee', reasons: readonly string[]) =>
+  relais('data', 'report', outcome, ...reasons.flatMap((why) => ['--held', withoutPaths(why)]))
+
+async function refresh(dataDir: string): Promise<boolean> {
   const raw = resolve(values.raw ?? join(dataDir, 'raw'))
   const out = join(dataDir, 'refresh', 'package')
   let refreshed: Refreshed
@@ -41,26 +46,61 @@ async function main(): Promise<boolean> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     console.error(`data:refresh: ${why} Nothing was changed.`)
-    await relais('data', 'report', 'refusee', '--held', why)
+    await report('refusee', [why])
     return false
   }
   const { taken, held, keep, undo } = refreshed
   for (const file of taken) console.log(`taken: ${file}`)
   for (const { file, why } of held) console.log(`held back: ${file}: ${why}`)
-  const reasons = held.flatMap(({ file, why }) => ['--held', `${file}: ${why}`])
-  if (hashOfPackage(out) === hashOfPackage(lastServedFolder(dataDir, PACKAGE_FOLDER))) {
+  const reasons = held.map(({ file, why }) => `${file}: ${why}`)
+  const served = lastServedFolder(dataDir, PACKAGE_FOLDER)
+  if (taken.length === 0 || hashOfPackage(out) === hashOfPackage(served)) {
     keep()
     console.log('The package is the one in force already.')
-    await relais('data', 'report', 'inchangee', ...reasons)
+    await report('inchangee', reasons)
     return held.length === 0
   }
-  const { well, said } = await relais('data', 'load', out)
-  if (well) keep()
+  const refused = await load(served, out).catch((error: unknown) => [String(error)])
+  if (refused === null) keep()
   else undo()
-  const failing = said.filter((line) => line.startsWith('FAILS') || /Nothing was changed/.test(line))
-  const why = well ? [] : (failing.length > 0 ? failing : said.slice(-2)).flatMap((line) => ['--held', line])
-  await relais('data', 'report', well ? 'chargee' : 'refusee', ...reasons, ...why)
-  return well && held.length === 0
+  await report(refused === null ? 'chargee' : 'refusee', [...reasons, ...(refused ?? [])])
+  return refused === null && held.length === 0
+}
+
+/** Loads what was built where nobody need look at it first; otherwise why not. */
+async function load(served: string, out: string): Promise<readonly string[] | null> {
+  const losses = lossesIn(comparePackages(served, out, 0))
+  if (losses.length > 0) {
+    const why = [...losses, 'If that is right, load it by hand: npm run data:build, npm run data:load.']
+    for (const line of why) console.log(line)
+    return why
+  }
+  for (const step of [
+    ['unattended', hashOfPackage(out)],
+    ['load', out],
+  ]) {
+    const { well, said } = await relais('data', ...step)
+    if (well) continue
+    const failing = said.filter((line) => line.startsWith('FAILS'))
+    return failing.length > 0 ? failing : said.slice(-2)
+  }
+  return null
+}
+
+async function main(): Promise<boolean> {
+  const { dataDir } = readConfig(process.env)
+  let release: () => void
+  try {
+    release = lockRefresh(join(dataDir, 'refresh', 'lock'))
+  } catch (error) {
+    console.error(`data:refresh: ${error instanceof Error ? error.message : String(error)}`)
+    return false
+  }
+  try {
+    return await refresh(dataDir)
+  } finally {
+    release()
+  }
 }
 
 main().then(

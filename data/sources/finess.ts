@@ -100,3 +100,7 @@ export const finess: Source<z.infer<typeof published>, EstablishmentRow> = {
 
 /** Whether a raw folder has the register, which no build needs. */
 export const hasFiness = (raw: string): boolean => existsSync(join(raw, FILE))
+
+/** A row on the ISO day of a build: a change that is yet to come is a slip of the register's, so the establishment stays and says no day. */
+export const notAfter = (row: EstablishmentRow, today: string): EstablishmentRow =>
+  row.updatedOn !== null && row.updatedOn > today ? { ...row, updatedOn: null } : row

@@ -239,6 +239,32 @@ describe.each(databases)('alerts by e-mail on the $name database', ({ open }) =>
     expect(await rows()).toEqual([])
   })
 
+  test('an area is not said to be no more before the data that lack it have been in force for a day', async () => {
+    await follow('ada@exemple.fr')
+    await database.knex('alerts').update({ code: '00' })
+    await database
+      .knex('packages')
+      .insert({ sha256: 'f'.repeat(64), taken_at: new Date(clock).toISOString() })
+    const post = createPost({ url: mails.url, from: 'Relais <alertes@relais.test>' }, ORIGIN, 2_000)
+    const alerts = createAlerts({
+      ...{ live, database, logger, post, origin: ORIGIN },
+      ...{ now: () => new Date(clock), random: () => 0.5 },
+    })
+    clock += 23 * HOUR
+    await alerts.work()
+    // Back to the package before it: the area is there again.
+    await database.knex('alerts').update({ code: '79' })
+    await alerts.work()
+    expect(mails.received).toEqual([])
+    await database.knex('alerts').update({ code: '00' })
+    clock += 2 * HOUR
+    await alerts.work()
+    await alerts.close()
+    expect(mails.received).toHaveLength(1)
+    expect(plain(mails.received[0]!)).toContain('n’existe plus')
+    expect(await rows()).toEqual([])
+  })
+
   test('what is no single address is refused, and never reaches a mail', async () => {
     for (const address of [
       ...[

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { comparePackages, writeChanges } from '../../server/country/package/compare-packages.ts'
+import { comparePackages, lossesIn, writeChanges } from '../../server/country/package/compare-packages.ts'
 import { scratch } from '../scratch.ts'
 import { changedPackage, withCell } from './changed-package.ts'
 import { PACKAGE } from './package-files.ts'
@@ -40,4 +40,19 @@ test('what another package would change is counted by table and named, as far as
 
 test('a package against itself changes nothing', () => {
   expect(writeChanges(comparePackages(PACKAGE, PACKAGE))).toEqual(['No file differs.'])
+})
+
+test('a table that loses more than a tenth of its rows is told, one that goes whole too', () => {
+  const file = (path: string, before: number | null, after: number | null) => ({
+    ...{ path, before, after, added: 0, removed: 0, changed: 0 },
+    examples: [],
+  })
+  const files = [
+    ...[file('a.csv', 100, 90), file('b.csv', 100, 89), file('c.csv', 3, null)],
+    ...[file('d.csv', null, 5), file('e.bin', null, null), file('f.csv', 0, 0)],
+  ]
+  expect(lossesIn({ before: '', after: '', files })).toEqual([
+    'b.csv: 11 of 100 rows are gone, more than a tenth.',
+    'c.csv: 3 of 3 rows are gone, more than a tenth.',
+  ])
 })

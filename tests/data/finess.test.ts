@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readWhole } from '../../data/read-whole.ts'
-import { finess, type EstablishmentRow } from '../../data/sources/finess.ts'
+import { finess, notAfter, type EstablishmentRow } from '../../data/sources/finess.ts'
 import { structuresSante } from '../../data/tables/structures-sante.ts'
 import { finessFile, type Establishment } from '../registers/files.ts'
 import { scratch } from '../scratch.ts'
@@ -223,4 +223,16 @@ describe('the table of structures', () => {
   test('is empty where the register is not at hand', () => {
     expect(structuresSante([], (code) => code).table.rows).toEqual([])
   })
+})
+
+test('a day that is yet to come is no day, and cannot date the register', () => {
+  const row = {
+    finess: '790000012',
+    departement: '79',
+    structure: null,
+    updatedOn: '2062-09-01',
+    astray: false,
+  }
+  expect(notAfter(row, '2026-09-02').updatedOn).toBeNull()
+  expect(notAfter({ ...row, updatedOn: '2026-09-02' }, '2026-09-02').updatedOn).toBe('2026-09-02')
 })

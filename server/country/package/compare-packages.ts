@@ -151,23 +151,36 @@ const cellsOf = (former: CsvRecord, row: CsvRecord, cells: readonly string[]): s
     ...(cells.length > CELLS ? [`${cells.length - CELLS} more cells`] : []),
   ].join(', ')
 
-/** What differs as a terminal shows it: a line a file, and the examples below it. */
-export const writeChanges = ({ files }: PackageChanges): string[] =>
-  files.length === 0
+/** Share of a table's rows that may go from one edition to the next unseen. */
+const MOST_LOST = 0.1
+
+/** The tables that lose more than a tenth of their rows, each in a sentence: a register cut short that its importer took. */
+export const lossesIn = ({ files }: PackageChanges): string[] =>
+  files.flatMap(({ path, before, after }) =>
+    before !== null && before - (after ?? 0) > before * MOST_LOST
+      ? [`${path}: ${before - (after ?? 0)} of ${before} rows are gone, more than a tenth.`]
+      : [],
+  )
+
+/** What differs as a terminal shows it: a line a file, and the examples below it; what is lost last. */
+export const writeChanges = (changes: PackageChanges): string[] =>
+  changes.files.length === 0
     ? ['No file differs.']
-    : files.flatMap(({ path, before, after, added, removed, changed, examples }) => {
-        const state =
-          before === null && after === null
-            ? 'differs'
-            : before === null
-              ? `new, ${after} rows`
-              : after === null
-                ? `gone, ${before} rows`
-                : `${added} new, ${removed} gone, ${changed} changed (${before} → ${after} rows)`
-        const rest = added + removed + changed - examples.length
-        return [
-          `${path}: ${state}`,
-          ...examples.map((one) => `    ${one}`),
-          ...(rest > 0 && examples.length > 0 ? [`    and ${rest} more`] : []),
-        ]
-      })
+    : [...changes.files.flatMap(lines), ...lossesIn(changes).map((loss) => `LOSES  ${loss}`)]
+
+function lines({ path, before, after, added, removed, changed, examples }: FileChange): string[] {
+  const state =
+    before === null && after === null
+      ? 'differs'
+      : before === null
+        ? `new, ${after} rows`
+        : after === null
+          ? `gone, ${before} rows`
+          : `${added} new, ${removed} gone, ${changed} changed (${before} → ${after} rows)`
+  const rest = added + removed + changed - examples.length
+  return [
+    `${path}: ${state}`,
+    ...examples.map((one) => `    ${one}`),
+    ...(rest > 0 && examples.length > 0 ? [`    and ${rest} more`] : []),
+  ]
+}

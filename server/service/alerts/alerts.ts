@@ -6,6 +6,7 @@ import { claimLetter, settleLetter, type ClaimedLetter } from '../../db/queries/
 import { eraseAlert, type Alert } from '../../db/queries/alerts/findAlert.ts'
 import { eraseUnconfirmedAlerts } from '../../db/queries/alerts/listAlerts.ts'
 import { listDueAlerts, queueDigest } from '../../db/queries/alerts/queueDigest.ts'
+import { listPackages } from '../../db/queries/packages/listPackages.ts'
 import { addressIn } from '../../domain/page-addresses.ts'
 import { inRounds } from '../../in-rounds.ts'
 import { safeError } from '../../log.ts'
@@ -27,6 +28,8 @@ const FIRST_DELAY_SECONDS = 600
 const LONGEST_DELAY_SECONDS = 3600
 const PATIENCE_HOURS = 48
 const JITTER = 0.2
+/** How long a data package must have been in force before an area that it lacks is said to be no more: another one may follow, or the one before it. */
+const SETTLED_MS = 24 * 3_600_000
 const MOST_SENTENCES = 3
 /** How long the intervals are waited for after the start: a letter without them says that they are not calculated. */
 const DRAWING_MS = 1_200_000
@@ -72,13 +75,14 @@ export function createAlerts({
   random = Math.random,
 }: AlertDeps): Alerts {
   let closing = false
-  let first = true
+  let settledPackage = false
   const began = now().getTime()
 
   const queue = async ({ id, niveau, code, locale }: Alert): Promise<void> => {
     const { atlas, facts } = live.current()
     const [at, day] = [now(), parisDay(now())]
     const area = alertArea({ atlas }, niveau, code)
+    if (!area && !settledPackage) return
     const drawing = intervals && atlas.views.analyst() === null
     if (drawing && at.getTime() - began < DRAWING_MS) return
     const view = atlas.views.analyst() === null ? atlas.views.at(day) : await atlas.views.analysed(day)
@@ -144,17 +148,23 @@ export function createAlerts({
     }
   }
 
+  /** Whether the package in force has been so for a day; a database that knows of none has had no other. */
+  const hasLasted = async (at: Date): Promise<boolean> => {
+    const [current] = await listPackages(knex)
+    return current === undefined || at.getTime() - Date.parse(current.takenAt) >= SETTLED_MS
+  }
+
   const failed = (error: unknown): void => logger.error({ err: safeError(error) }, 'alerts failed')
   const round = async (): Promise<void> => {
     await eraseUnconfirmedAlerts(knex, now().toISOString(), CONFIRM_HOURS)
     const at = now()
-    // An area is lost with another package, so with a start.
+    // An area is lost with another package, so everyone is asked for once, as soon as the one in force has lasted.
+    const everyone = !settledPackage && (settledPackage = await hasLasted(at))
     const due = {
       day: parisDay(at),
       until: new Date(at.getTime() - SETTLE_MS).toISOString(),
-      everyone: first,
+      everyone,
     }
-    first = false
     for (const alert of await listDueAlerts(knex, due)) await queue(alert).catch(failed)
     await deliver()
   }
