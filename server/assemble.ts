@@ -19,7 +19,7 @@ import {
 } from './country/package/open-package.ts'
 import type { Live } from './country/live/create-live.ts'
 import { watchDatabase } from './country/live/watch-database.ts'
-import { watchPackage } from './country/live/watch-package.ts'
+import { watchPackage, type Turn } from './country/live/watch-package.ts'
 import { watchRefresh } from './country/live/watch-refresh.ts'
 import { watchBackups } from './db/backup/watch-backups.ts'
 import { serveCommands, type ForwardedCommand } from './db/command-socket.ts'
@@ -128,7 +128,7 @@ export async function assemble({
         { package: passedOver.hash, why: passedOver.why, served: opened.pack.hash },
         'the package named current cannot be served: the one that came with this program is',
       )
-    rememberServed(places, opened.pack.hash, null)
+    rememberServed(places, opened.pack.hash, [])
     const scenarist = createScenarist()
     closing.push(scenarist.close)
     const ping = async () => ((await isReadOnly(knex)) ? 'read-only' : 'ok')
@@ -179,14 +179,14 @@ export async function assemble({
       for (const world of worlds) await world.close()
     })
     await serving.serve()
-    const turnTo = async (hash: string, signal: AbortSignal): Promise<void> => {
+    const turnTo = async (hash: string, { signal, confirm }: Turn): Promise<void> => {
       const next = await create(await openNext(knex, places, hash, { version, signal }))
       try {
         await next.warm()
         // Where figures have their intervals they keep them.
         if (serving.live.atlas.views.analyst()) await next.draw(signal)
         await next.live.refresh()
-        signal.throwIfAborted()
+        await confirm()
       } catch (error) {
         worlds.delete(next)
         await next.close()
@@ -194,14 +194,24 @@ export async function assemble({
       }
       const former = serving
       serving = next
-      rememberServed(places, hash, former.opened.pack.hash)
       logger.info({ package: hash, former: former.opened.pack.hash }, 'another data package is served')
-      await next.serve()
+      // It answers: what fails from here on must not keep the former one at work, nor have the turn tried again.
+      const told = (what: string) => (error: unknown) => logger.error({ err: safeError(error) }, what)
+      await next.serve().catch(told('what follows the package served did not begin: restart the server'))
       void next.draw()
       void former
         .close(Promise.race([answered(), setTimeout(LAST_ANSWERS_MS, undefined, { ref: false })]))
-        .catch((error: unknown) => logger.error({ err: safeError(error) }, 'a former package was not let go'))
+        .catch(told('a former package was not let go'))
         .then(() => worlds.delete(former))
+      try {
+        rememberServed(
+          places,
+          hash,
+          [...worlds].map(({ opened: { pack } }) => pack.hash),
+        )
+      } catch (error) {
+        told('the package served was not noted for the next start')(error)
+      }
     }
 
     const live: Pick<Live, 'current' | 'onChange'> = {
@@ -227,7 +237,15 @@ export async function assemble({
             return await runCommand(command, database, print, served)
           } finally {
             await refresh()
-            if ((await findCurrentPackage(knex)) !== before) await packages.look()
+            // What the command came to stays so: it is the turn that fails.
+            if ((await findCurrentPackage(knex)) !== before)
+              await packages.look().catch((error: unknown) => {
+                logger.error({ err: safeError(error) }, 'the package named current cannot be served')
+                const why = error instanceof Error ? error.message : String(error)
+                print(
+                  `It is named current, but this server could not turn to it: ${why} The former one is served; it is tried again.`,
+                )
+              })
           }
         }),
       )

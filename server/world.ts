@@ -154,4 +154,7 @@ const toldOf = (live: Live, wanted: Parameters<Live['tell']>[0]): Promise<void> 
   })
 
 const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

@@ -7,6 +7,7 @@ import { readPackageApart } from '../../server/country/package/readPackageApart.
 import { SourceError } from '../../server/country/package/source-error.ts'
 import { listPackages, type NamedPackage } from '../../server/db/queries/packages/listPackages.ts'
 import { takePackage } from '../../server/db/queries/packages/takePackage.ts'
+import { findLastAudit } from '../../server/db/queries/stewards/findLastAudit.ts'
 import { listCabinets } from '../../server/db/queries/roster/listCabinets.ts'
 import { appendAudit } from '../../server/db/queries/stewards/appendAudit.ts'
 import { transact } from '../../server/db/statement.ts'
@@ -29,13 +30,24 @@ export const dataLoad: Command = {
   run: async (input, { database, cwd, packageFolder, print }) => {
     const despite = reasonOf(input)
     const folder = folderOf(input, cwd)
+    const own = { hash: hashOfPackage(OWN_PACKAGE), folder: OWN_PACKAGE }
+    const [current] = await listPackages(database.knex)
+    const wanted = hashIn(folder)
+    if (current && !current.stored && ![own.hash, wanted].includes(current.sha256) && despite === null)
+      return refused(
+        `The package that is current, ${current.sha256}, is not in the database, nor any more in ${OWN_PACKAGE}: nobody could go back to it. Put its files back there (git checkout data/package) and load the new one from a folder of its own, npm run data:load <folder>; or say why it may be lost: --despite "…".`,
+      )
+    // A folder that was built anew since is not what is served.
+    const comparable = current === undefined || hashIn(packageFolder) === current.sha256
     const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }
     const read = await readPackageApart({
-      ...{ packageFolder: folder, keep: null, against: packageFolder, version },
+      ...{ packageFolder: folder, keep: null, against: comparable ? packageFolder : null, version },
       cabinets: await listCabinets(database.knex),
     }).done
     if ('fault' in read)
       return refused(new SourceError(read.fault.file, read.fault.problem, read.fault.remedy).message)
+    const incomparable = comparable ? read.incomparable : `${packageFolder} does not hold it.`
+    if (incomparable !== null) print(`Cannot compare with the served one: ${incomparable}`)
     if (read.changes) for (const line of writeChanges(read.changes)) print(line)
     const failing = read.checks.filter(({ verdict }) => verdict === 'manque')
     for (const check of failing) print(`FAILS  ${described(check)}`)
@@ -43,13 +55,12 @@ export const dataLoad: Command = {
       return refused(
         'Build it again from files that are whole, or say why it is right all the same: --despite "…".',
       )
-    const [current] = await listPackages(database.knex)
     if (current?.sha256 === read.hash) print('It is the one that is current already.')
-    await loadPackage(database, {
-      ...{ folder, hash: read.hash },
-      own: { hash: hashOfPackage(OWN_PACKAGE), folder: OWN_PACKAGE },
+    const unkept = await loadPackage(database, {
+      ...{ folder, hash: read.hash, own },
       detail: { checks: read.checks.length, failing: failing.map(({ id }) => id), despite },
     })
+    if (unkept !== null) print(`The one before it is damaged and was not kept in the database: ${unkept}`)
     print(
       `Current: ${read.hash}, ${read.checks.length - failing.length} of ${read.checks.length} checks held.`,
     )
@@ -68,7 +79,7 @@ export const dataLoad: Command = {
 export const dataRollback: Command = {
   usage: 'data rollback [hash] [--list]',
   summary:
-    'names the data package current that was so before, or the one whose hash begins so; --list: those that were, the current one first',
+    'names the data package current that was so before, unless that was a rollback too, or the one whose hash begins so; --list: those that were, the current one first',
   options: { list: { type: 'boolean' } },
   run: async ({ words, options }, { database, print }) => {
     const { knex } = database
@@ -84,6 +95,14 @@ export const dataRollback: Command = {
     }
     if (words.length > 1) throw new UsageError('Name one package by the beginning of its hash.')
     const [word] = words
+    const [current] = named
+    const rolledBack = await findLastAudit(knex, 'rollback-package')
+    if (word === undefined && current && rolledBack !== null && rolledBack >= current.takenAt) {
+      print(
+        `The last change was a rollback, to ${current.sha256}: the package before it is the one that was left. Name the one that is wanted by the beginning of its hash: npm run data:rollback <hash>; npm run data:rollback -- --list tells which there are. Nothing was changed.`,
+      )
+      return false
+    }
     const wanted =
       word === undefined ? named.slice(1, 2) : named.filter(({ sha256 }) => sha256.startsWith(word))
     const [one] = wanted
@@ -101,19 +120,33 @@ export const dataRollback: Command = {
       print(`${why} npm run data:rollback -- --list tells which there are. Nothing was changed.`)
       return false
     }
+    if (one === current) {
+      print(`${one.sha256} is current already. Nothing was changed.`)
+      return true
+    }
     await transact(knex, async (trx) => {
       await takePackage(trx, one.sha256)
       await appendAudit(trx, OPERATOR, [
         {
           action: 'rollback-package',
           subject: one.sha256,
-          detail: { from: named[0]?.sha256.slice(0, SHORT) ?? null },
+          detail: { from: current?.sha256.slice(0, SHORT) ?? null },
         },
       ])
     })
-    print(`Current: ${one.sha256}.`)
+    print(`From ${current?.sha256} to ${one.sha256}: each server turns to it once it is ready.`)
     return true
   },
+}
+
+/** Hash of the package in a folder; null when it holds none. */
+function hashIn(folder: string): string | null {
+  try {
+    return hashOfPackage(folder)
+  } catch (error) {
+    if (error instanceof SourceError) return null
+    throw error
+  }
 }
 
 function folderOf({ words }: CommandInput, cwd: string): string {

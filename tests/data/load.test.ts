@@ -2,8 +2,14 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, wri
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { runCommand } from '../../scripts/relais/run-command.ts'
+import { terminalContext } from '../../scripts/relais/terminal-context.ts'
+import { readConfig } from '../../server/config.ts'
 import { hashOfPackage } from '../../server/country/package/kept-packages.ts'
+import { placesOf } from '../../server/country/package/open-package.ts'
 import { forwardCommand } from '../../server/db/command-socket.ts'
+import { findCurrentPackage } from '../../server/db/queries/packages/findCurrentPackage.ts'
+import { takePackage } from '../../server/db/queries/packages/takePackage.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { firstStart } from '../first-start.ts'
 import { scratch } from '../scratch.ts'
@@ -55,23 +61,30 @@ const PAUSE_MS = 50
 function readAll(address: string, readerCount = 2) {
   const seen = new Map<string, Set<string>>(ADDRESSES.map((path) => [path, new Set()]))
   let reading = true
-  let count = 0
   const readers = Array.from({ length: readerCount }, async (_, reader) => {
     for (let turn = reader; reading; turn++) {
       const path = ADDRESSES[turn % ADDRESSES.length]!
       seen.get(path)!.add(await answerOf(address, path))
-      count++
       await pause(PAUSE_MS)
     }
   })
   const done = Promise.all(readers)
   // Told to who stops them.
   done.catch(() => {})
-  return async () => {
+  /** Resolves once `bodies` different ones have come from each address; fails as soon as a reader does. */
+  const sees = async (bodies: number): Promise<void> => {
+    const all = vi.waitFor(
+      () => expect([...seen.values()].map(({ size }) => size).every((size) => size >= bodies)).toBe(true),
+      { timeout: 120_000, interval: PAUSE_MS },
+    )
+    await Promise.race([all, done])
+  }
+  const stop = async () => {
     reading = false
     await done
-    return { seen, count }
+    return seen
   }
+  return { sees, stop }
 }
 
 describe('another data package on a running server', () => {
@@ -99,13 +112,36 @@ describe('another data package on a running server', () => {
   })
   afterAll(() => relais?.stop())
 
+  test('is not served when a rollback is made while the server turns to it', async () => {
+    const { sees, stop } = readAll(relais.address)
+    await sees(1)
+    let named = (): void => {}
+    const current = new Promise<void>((resolve) => (named = resolve))
+    const loading = forwardCommand(dataDir, { argv: ['data', 'load', 'newer'], cwd: folder }, (line) => {
+      if (line.startsWith('Current: ')) named()
+    })
+    await Promise.race([current, loading])
+    const back = await command('data', 'rollback')
+    expect(back.well, back.printed).toBe(true)
+    expect(back.printed).toContain(`From ${loaded} to ${own}: `)
+    expect(await loading).toBe(true)
+    for (const [path, bodies] of await stop()) expect([...bodies], path).toEqual([before[path]])
+    // The way back from a rollback is to be named.
+    expect(await command('data', 'rollback')).toMatchObject({
+      well: false,
+      printed: expect.stringMatching(/was a rollback.*data:rollback <hash>.*Nothing was changed/) as string,
+    })
+  })
+
   test('is served to whoever reads without a failed answer, each of one package alone', async () => {
     const frozen = await answerOf(relais.address, quoted)
-    const stop = readAll(relais.address)
+    const { sees, stop } = readAll(relais.address)
+    await sees(1)
     expect(await command('data', 'load', 'newer')).toMatchObject({ well: true })
-    const { seen, count } = await stop()
+    // What came before the turn and what came after it.
+    await sees(2)
+    const seen = await stop()
     const after = await answersOf(relais.address)
-    expect(count).toBeGreaterThan(ADDRESSES.length)
     for (const path of ADDRESSES) {
       expect(after[path], path).not.toBe(before[path])
       expect(
@@ -185,6 +221,32 @@ describe('another data package on a running server', () => {
   })
 })
 
+test('a folder that is built anew is no longer that of the package it held', () => {
+  const rebuilt = join(folder, 'rebuilt')
+  cpSync(PACKAGE, rebuilt, { recursive: true })
+  const places = placesOf(rebuilt, join(folder, 'places'), 'program')
+  expect(places.of(own)).toBe(places.own)
+  cpSync(newer, rebuilt, { recursive: true })
+  expect(places.of(own).packageFolder).toBe(join(folder, 'places/packages', own, 'package'))
+})
+
+test('a load that would lose the package that is current is refused', async () => {
+  const database = await databases[0]!.open()
+  try {
+    const gone = 'f'.repeat(64)
+    await takePackage(database.knex, gone)
+    const printed: string[] = []
+    const context = terminalContext(readConfig({}), folder, (line) => void printed.push(line))
+    expect(await runCommand(['data', 'load', 'newer'], { ...context, database })).toBe(false)
+    expect(printed.join('\n')).toMatch(
+      new RegExp(`${gone}, is not in the database, .*git checkout.*--despite.*\\nNothing was changed`),
+    )
+    expect(await findCurrentPackage(database.knex)).toBe(gone)
+  } finally {
+    await database.close()
+  }
+})
+
 const onServer = databases.find(({ name }) => name === 'server')
 describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
   let database: TestDatabase
@@ -204,12 +266,10 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
   })
 
   test('both turn to the package that one command names', async () => {
-    const { runCommand } = await import('../../scripts/relais/run-command.ts')
-    const { terminalContext } = await import('../../scripts/relais/terminal-context.ts')
-    const { readConfig } = await import('../../server/config.ts')
     const printed: string[] = []
     const context = terminalContext(readConfig({}), folder, (line) => void printed.push(line))
-    const stops = started.map(({ address }) => readAll(address, 1))
+    const readers = started.map(({ address }) => readAll(address, 1))
+    await Promise.all(readers.map(({ sees }) => sees(1)))
     expect(await runCommand(['data', 'load', 'newer'], { ...context, database }), printed.join('\n')).toBe(
       true,
     )
@@ -220,10 +280,11 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
       },
       { timeout: 540_000, interval: 1000 },
     )
-    const [one, other] = await Promise.all(stops.map((stop) => stop()))
+    await Promise.all(readers.map(({ sees }) => sees(2)))
+    const [one, other] = await Promise.all(readers.map(({ stop }) => stop()))
     for (const path of ADDRESSES) {
-      const both = new Set([...one!.seen.get(path)!, ...other!.seen.get(path)!])
-      expect(both.size, path).toBeLessThanOrEqual(2)
+      const both = new Set([...one!.get(path)!, ...other!.get(path)!])
+      expect(both.size, path).toBe(2)
     }
     const [first, second] = await Promise.all(started.map(({ address }) => answersOf(address)))
     expect(first).toEqual(second)

@@ -17,6 +17,14 @@ export interface PackageWatch {
   readonly close: () => Promise<void>
 }
 
+/** A turn to another package, for as long as no other one is named. */
+export interface Turn {
+  /** Aborted when another one is named current, and at the end of the process. */
+  readonly signal: AbortSignal
+  /** To be asked last of all. @throws when another one has been named current meanwhile. */
+  readonly confirm: () => Promise<void>
+}
+
 /**
  * Turns this process to the data package that the database names current, whenever that is another than `serving()` tells. `turnTo` makes
  * all that rests on it beside what answers; until it resolves, and where it fails, the former package goes on answering.
@@ -32,26 +40,48 @@ export function watchPackage({
   readonly serving: () => string
   /** One that this process could not answer from when it started: it is not tried again by itself. */
   readonly passedOver: string | null
-  readonly turnTo: (hash: string, signal: AbortSignal) => Promise<void>
+  readonly turnTo: (hash: string, turn: Turn) => Promise<void>
   readonly logger: Logger
 }): PackageWatch {
   const closing = new AbortController()
   let refused = passedOver === null ? null : { hash: passedOver, until: Infinity }
+  let turning: { readonly hash: string; readonly replaced: AbortController } | null = null
+  /** Stops the turn under way when another package is named by now: rounds wait for each other, and a turn takes minutes. */
+  const stopReplaced = async (): Promise<void> => {
+    const turn = turning
+    if (turn && (await findCurrentPackage(database.knex)) !== turn.hash) turn.replaced.abort()
+  }
   const { ask, settled } = inRounds(async () => {
-    if (closing.signal.aborted) return
-    const named = await findCurrentPackage(database.knex)
-    if (named === null || named === serving()) return
-    if (refused?.hash === named && performance.now() < refused.until) return
-    try {
-      await turnTo(named, closing.signal)
-      refused = null
-    } catch (error) {
-      refused = { hash: named, until: performance.now() + AGAIN_MS }
-      throw error
+    while (!closing.signal.aborted) {
+      const named = await findCurrentPackage(database.knex)
+      if (named === null || named === serving()) return
+      if (refused?.hash === named && performance.now() < refused.until) return
+      const replaced = new AbortController()
+      const signal = AbortSignal.any([closing.signal, replaced.signal])
+      const confirm = async (): Promise<void> => {
+        await stopReplaced()
+        signal.throwIfAborted()
+      }
+      turning = { hash: named, replaced }
+      try {
+        await turnTo(named, { signal, confirm })
+        refused = null
+        return
+      } catch (error) {
+        if (replaced.signal.aborted) continue
+        refused = { hash: named, until: performance.now() + AGAIN_MS }
+        throw error
+      } finally {
+        turning = null
+      }
     }
   })
+  const askNow = async (): Promise<void> => {
+    await stopReplaced()
+    await ask()
+  }
   const glance = (): void =>
-    void ask().catch((error: unknown) => {
+    void askNow().catch((error: unknown) => {
       // Its sentences are about files of public data.
       const why = error instanceof SourceError ? error.message : undefined
       if (!closing.signal.aborted)
@@ -61,17 +91,19 @@ export function watchPackage({
         )
     })
   const untold = database.attendance.onTold(glance)
-  // Nobody else can open the embedded database: the command that names a package asks.
-  const looking = database.kind === 'server' ? setInterval(glance, LOOK_MS).unref() : null
+  // Nobody else can open the embedded database: the command that names a package asks, and only what failed is tried again.
+  const looking = setInterval(() => {
+    if (database.kind === 'server' || (refused !== null && performance.now() >= refused.until)) glance()
+  }, LOOK_MS).unref()
   return {
     look: () => {
       refused = null
-      return ask()
+      return askNow()
     },
     close: async () => {
       closing.abort()
       untold()
-      if (looking) clearInterval(looking)
+      clearInterval(looking)
       await settled().catch(() => {})
     },
   }

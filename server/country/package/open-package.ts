@@ -10,6 +10,7 @@ import { findPackageInForce, packagesFolder, placeOfPackage, takeOwnPackage } fr
 import { openPackage, type Package } from './package.ts'
 import { readPackageApart } from './readPackageApart.ts'
 import { SourceError } from './source-error.ts'
+import { DESCRIPTION } from './tables.ts'
 
 /** Where a package lies, and where what a program makes of it is kept from one start to the next. */
 interface PackagePlace {
@@ -29,8 +30,19 @@ export interface OpenedPackage {
 /** Where the packages of a process lie: its program's own, and those taken from the database. */
 export interface Places {
   readonly dataDir: string
+  /** Under the hash that it had when the process started. */
   readonly own: PackagePlace & { readonly hash: string }
+  /** Where the package of a hash lies, or is to lie: the program's own folder only while it still holds that package. */
   readonly of: (hash: string) => PackagePlace
+}
+
+/** Whether `folder` holds the package of this hash, as its description says. */
+function holds(folder: string, hash: string): boolean {
+  try {
+    return hashOfPackage(folder) === hash
+  } catch {
+    return false
+  }
 }
 
 /** The places of a program whose own package is in `ownFolder`. @throws SourceError when there is none. */
@@ -43,16 +55,22 @@ export function placesOf(ownFolder: string, dataDir: string, program: string): P
     dataDir,
     own,
     of: (hash) => {
-      if (hash === own.hash) return own
+      if (hash === own.hash && holds(ownFolder, hash)) return own
       const { folder, cache } = placeOfPackage(dataDir, hash)
       return { packageFolder: folder, cache, program }
     },
   }
 }
 
-function openAt(place: PackagePlace): OpenedPackage {
+function openAt(place: PackagePlace, hash: string): OpenedPackage {
   const kept = keptIn(place.cache, place.program)
   const pack = openPackage(place.packageFolder, kept)
+  if (pack.hash !== hash)
+    throw new SourceError(
+      DESCRIPTION,
+      `in ${place.packageFolder} is that of ${pack.hash}, not of ${hash}.`,
+      'Load the package that is to be served: npm run data:load.',
+    )
   // No cabinet changes where the roads lead.
   roadsOf(originsOf(pack.reference))
   return { pack, place, kept }
@@ -72,14 +90,15 @@ export function lastServedFolder(dataDir: string, ownFolder: string): string {
 /** Opens what will most likely be in force, before the database says so. @throws SourceError about the program's own package. */
 export function openLikely(places: Places): OpenedPackage {
   const file = guessFile(places.dataDir)
-  const place = places.of(existsSync(file) ? readFileSync(file, 'utf8') : places.own.hash)
+  const hash = existsSync(file) ? readFileSync(file, 'utf8') : places.own.hash
+  const place = places.of(hash)
   if (place !== places.own && existsSync(place.packageFolder))
     try {
-      return openAt(place)
+      return openAt(place, hash)
     } catch {
       // Said once the database has named it.
     }
-  return openAt(places.own)
+  return openAt(places.own, places.own.hash)
 }
 
 /**
@@ -95,7 +114,7 @@ export async function openInForce(
   readonly passedOver: { readonly hash: string; readonly why: string } | null
 }> {
   const opened = (hash: string): OpenedPackage =>
-    likely.pack.hash === hash ? likely : openAt(places.of(hash))
+    likely.pack.hash === hash ? likely : openAt(places.of(hash), hash)
   const force = await findPackageInForce(db, places.own.hash)
   await takeOwnPackage(db, force)
   if (force.from === 'own') {
@@ -125,10 +144,11 @@ export async function openNext(
   { version, signal }: { readonly version: string; readonly signal: AbortSignal },
 ): Promise<OpenedPackage> {
   const place = places.of(hash)
-  if (hash !== places.own.hash) await extractPackage(db, hash, place.packageFolder)
+  if (place !== places.own) await extractPackage(db, hash, place.packageFolder)
+  const cabinets = await listCabinets(db)
   signal.throwIfAborted()
   const reading = readPackageApart({
-    ...{ packageFolder: place.packageFolder, version, cabinets: await listCabinets(db) },
+    ...{ packageFolder: place.packageFolder, version, cabinets },
     keep: { cache: place.cache, program: place.program },
     against: null,
   })
@@ -140,14 +160,15 @@ export async function openNext(
   } finally {
     signal.removeEventListener('abort', stop)
   }
-  return openAt(place)
+  signal.throwIfAborted()
+  return openAt(place, hash)
 }
 
-/** Remembers which package is served, and removes what was kept of all others but the former one. */
-export function rememberServed({ dataDir, own }: Places, hash: string, former: string | null): void {
+/** Remembers which package is served, and removes what was kept of all others but those `alive`, whose files may still be read. */
+export function rememberServed({ dataDir, own }: Places, hash: string, alive: readonly string[]): void {
   const folder = packagesFolder(dataDir)
-  if (hash === own.hash && former === null && !existsSync(folder)) return
-  removePackagesBut(folder, [hash, ...(former === null ? [] : [former])])
+  if (hash === own.hash && alive.length === 0 && !existsSync(folder)) return
+  removePackagesBut(folder, [hash, ...alive])
   mkdirSync(folder, { recursive: true })
   writeFileSync(guessFile(dataDir), hash)
 }

@@ -32,6 +32,8 @@ export type PackageRead =
       readonly hash: string
       readonly checks: readonly Check[]
       readonly changes: PackageChanges | null
+      /** Why it could not be compared: the other one is damaged. */
+      readonly incomparable: string | null
     }
   | { readonly fault: Readonly<Record<'file' | 'problem' | 'remedy', string>> }
 
@@ -58,8 +60,14 @@ function readPackage(): PackageRead {
   pack.districts()
   pack.decoupages()
   pack.zonage()
-  const changes = against === null ? null : comparePackages(against, packageFolder)
-  return { hash: pack.hash, checks: pack.checks(), changes }
+  const read = { hash: pack.hash, checks: pack.checks(), incomparable: null }
+  if (against === null) return { ...read, changes: null }
+  try {
+    return { ...read, changes: comparePackages(against, packageFolder) }
+  } catch (error) {
+    // This one was read whole above.
+    return { ...read, changes: null, incomparable: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 const read = (): PackageRead => {
