@@ -31,8 +31,9 @@ const loaded = changedPackage(newer, {
 })
 
 /** Pages, answers with figures, files and features: what is drawn, calculated, kept and squeezed. */
+// A sheet of a circonscription is not among them: until its calculation is written down it has no permalink yet.
 const ADDRESSES = [
-  '/circonscription/79-01',
+  '/commune/79005',
   '/api/v1/territoires/circonscription/79-01',
   '/api/v1/territoires/commune/79005',
   '/api/v1/donnees/verifications',
@@ -149,7 +150,7 @@ describe('another data package on a running server', () => {
         path,
       ).toEqual([])
     }
-    expect(after['/circonscription/79-01']).toContain('Nouvelle-Élue')
+    expect(await answerOf(relais.address, '/circonscription/79-01')).toContain('Nouvelle-Élue')
     expect(namedBy(after['/api/v1/donnees/verifications']!)).toBe(loaded)
     const { run } = JSON.parse(after['/api/v1/donnees/verifications']!) as { run: string }
     const described = JSON.parse(await answerOf(relais.address, `/api/v1/runs/${run}`)) as {
