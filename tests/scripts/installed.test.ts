@@ -3,7 +3,7 @@
  * installing, so only where CI runs it.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,9 +22,14 @@ describe.skipIf(!process.env.CI)('an installation without what only developers n
       .split('\0')
       .filter((name) => name !== '')) {
       mkdirSync(dirname(join(folder, file)), { recursive: true })
-      execFileSync('cp', ['-p', join(root, file), join(folder, file)])
+      cpSync(join(root, file), join(folder, file))
     }
-    run(folder, 'npm', 'ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund')
+    run(
+      folder,
+      'npm',
+      'ci',
+      ...['--omit=dev', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'],
+    )
     for (const name of ['ol/Map.js', 'playwright-core', 'vitest', 'mapshaper'])
       expect(existsSync(join(folder, 'node_modules', name)), name).toBe(false)
     const relais = await spawnRelais(join(folder, '.relais'), {}, folder)
