@@ -38,9 +38,10 @@ describe('the descriptor', () => {
       expect(resource.bytes).toBe(bytes.length)
       expect(resource.hash).toBe(`sha256:${createHash('sha256').update(bytes).digest('hex')}`)
       if (resource.schema == null) continue
-      const records = rows(resource.path.replace('.csv', ''))
-      expect(records).toHaveLength(resource.rows ?? -1)
-      expect(Object.keys(records[0] ?? {})).toEqual(resource.schema.fields.map((field) => field.name))
+      expect(rows(resource.path.replace('.csv', ''))).toHaveLength(resource.rows ?? -1)
+      // Of a table without a row the header alone tells the columns.
+      const [header = ''] = bytes.toString().split('\n', 1)
+      expect(header.trim().split(',')).toEqual(resource.schema.fields.map((field) => field.name))
     }
   })
 
