@@ -58,7 +58,14 @@ test('each layer paints, and only when it is asked for', async ({ page }) => {
   await page.getByRole('button', { name: 'Afficher aussi' }).click()
   await posee(page)
   const sans = await photo(carte(page))
-  for (const { auChoix, titre } of COUCHES.filter((couche) => couche.auChoix !== null)) {
+  // Of the register of establishments no file is loaded here: its layer says so, and paints nothing that it could mean.
+  const register = page.getByRole('checkbox', { name: 'Maisons et centres de santé, CPTS' })
+  await register.check()
+  await expect(page.locator('.couches')).toContainText('FINESS n’est pas chargé')
+  await register.uncheck()
+  for (const { auChoix, titre } of COUCHES.filter(
+    ({ auChoix }) => auChoix !== null && auChoix !== 'structures',
+  )) {
     const coche = page.getByRole('checkbox', { name: titre.fr })
     await coche.check()
     await expect
