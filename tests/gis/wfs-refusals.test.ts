@@ -1,24 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readXml, type Node } from '../../server/service/gis/wfs/read-xml.ts'
+import { readXml } from '../../server/service/gis/wfs/read-xml.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { gisWorld } from './gis-world.ts'
+import { all, condition, envelope, FEATURES, fes, WFS, wfsClient } from './wfs-client.ts'
 
-const WFS = 'service=WFS&version=2.0.0'
-const FEATURES = `${WFS}&request=GetFeature&typeNames=`
 const BY_ID = `${WFS}&request=GetFeature&storedquery_id=urn:ogc:def:query:OGC-WFS::GetFeatureById`
 const ATLANTIC = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
 const LAMBERT = 'urn:ogc:def:crs:EPSG::2154'
 const GUYANE = 'urn:ogc:def:crs:EPSG::2972'
 
-const fes = (inside: string): string =>
-  encodeURIComponent(
-    `<fes:Filter xmlns:fes="http://www.opengis.net/fes/2.0" xmlns:gml="http://www.opengis.net/gml/3.2">${inside}</fes:Filter>`,
-  )
-const condition = (operator: string, name: string, literal: string, more = ''): string =>
-  `<fes:${operator}${more}><fes:ValueReference>${name}</fes:ValueReference><fes:Literal>${literal}</fes:Literal></fes:${operator}>`
 const boxed = (box: string, crs: string): string => {
   const [a, b, c, d] = box.split(',')
-  return `<fes:BBOX><gml:Envelope srsName="${crs}"><gml:lowerCorner>${a} ${b}</gml:lowerCorner><gml:upperCorner>${c} ${d}</gml:upperCorner></gml:Envelope></fes:BBOX>`
+  return `<fes:BBOX>${envelope(crs, `${a} ${b}`, `${c} ${d}`)}</fes:BBOX>`
 }
 const intersects = (geometry: string): string => fes(`<fes:Intersects>${geometry}</fes:Intersects>`)
 /** Around Niort, latitude first. */
@@ -33,29 +26,13 @@ const polygon = (...sides: readonly string[]): string => `<gml:Polygon>${sides.j
 describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
   let database: TestDatabase
   let world: Awaited<ReturnType<typeof gisWorld>>
+  let { answer, xml, json, ids, refused } = {} as ReturnType<typeof wfsClient>
   beforeAll(async () => {
     database = await open({ world: true })
     world = await gisWorld(database)
+    ;({ answer, xml, json, ids, refused } = wfsClient(world))
   })
   afterAll(() => database?.close())
-
-  const answer = async (query: string): Promise<string> => {
-    const { status, text, body } = await world.get(`/wfs?${query}`)
-    const said = text ?? body.toString()
-    expect(status, `${query} ${said.slice(0, 300)}`).toBe(200)
-    return said
-  }
-  const xml = async (query: string): Promise<Node> => readXml(await answer(query), query, Infinity)
-  const json = async (query: string) => JSON.parse(await answer(`${query}&outputFormat=json`))
-  const ids = async (query: string): Promise<unknown[]> =>
-    (await json(FEATURES + query)).features.map(({ id }: { id: unknown }) => id)
-  const refused = async (query: string): Promise<readonly [code: string, locator: string, words: string]> => {
-    const { status, text, type } = await world.get(`/wfs?${query}`)
-    expect([[400, 404].includes(status), type], `${query} ${text}`).toEqual([true, 'text/xml'])
-    const [exception] = readXml(text, query).inside
-    const { exceptionCode, locator } = exception!.attributes
-    return [exceptionCode!, locator!, exception!.inside[0]!.text]
-  }
 
   test('a box finds what the same condition finds: what has no place lies in none', async () => {
     for (const type of ['circonscriptions', 'communes', 'cabinets'])
@@ -100,14 +77,11 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
   })
 
   test('claims no more than it keeps', async () => {
-    const all = (node: Node): Node[] => [node, ...node.inside.flatMap(all)]
     const claims = Object.fromEntries(
-      all(await xml('service=WFS&request=GetCapabilities'))
-        .filter(({ name }) => name === 'Constraint')
-        .map(({ attributes, inside }) => [
-          attributes.name,
-          inside.find(({ name }) => name === 'DefaultValue')!.text,
-        ]),
+      all(await xml('service=WFS&request=GetCapabilities'), 'Constraint').map(({ attributes, inside }) => [
+        attributes.name,
+        inside.find(({ name }) => name === 'DefaultValue')!.text,
+      ]),
     )
     const claimed = Object.keys(claims).filter((name) => claims[name] === 'TRUE')
     expect(claimed.sort()).toEqual([

@@ -4,56 +4,25 @@ import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
-import { readXml, type Node } from '../../server/service/gis/wfs/read-xml.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { canRun } from '../deploy/programs.ts'
 import { listening } from '../http/listening.ts'
 import { worldApp } from '../http/world-app.ts'
 import { gisWorld, type Shape } from './gis-world.ts'
+import { all, condition, envelope, FEATURES, fes, WFS, wfsClient } from './wfs-client.ts'
 
-const FEATURES = 'service=WFS&version=2.0.0&request=GetFeature&typeNames='
-const JSON_OUT = 'outputFormat=application/geo%2Bjson'
-const fes = (inside: string): string =>
-  encodeURIComponent(
-    `<fes:Filter xmlns:fes="http://www.opengis.net/fes/2.0" xmlns:gml="http://www.opengis.net/gml/3.2">${inside}</fes:Filter>`,
-  )
-const equal = (name: string, value: string): string =>
-  `<fes:PropertyIsEqualTo><fes:ValueReference>relais:${name}</fes:ValueReference><fes:Literal>${value}</fes:Literal></fes:PropertyIsEqualTo>`
-const envelope = (srsName: string, lower: string, upper: string): string =>
-  `<gml:Envelope srsName="${srsName}"><gml:lowerCorner>${lower}</gml:lowerCorner><gml:upperCorner>${upper}</gml:upperCorner></gml:Envelope>`
+const equal = (name: string, value: string): string => condition('PropertyIsEqualTo', `relais:${name}`, value)
 
 describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
   let database: TestDatabase
   let world: Awaited<ReturnType<typeof gisWorld>>
+  let { xml, features, ids, refused } = {} as ReturnType<typeof wfsClient>
   beforeAll(async () => {
     database = await open({ world: true })
     world = await gisWorld(database)
+    ;({ xml, features, ids, refused } = wfsClient(world))
   })
   afterAll(() => database?.close())
-
-  const xml = async (query: string): Promise<Node> => {
-    const { status, text, type } = await world.get(`/wfs?${query}`)
-    expect([status, type], `${query} ${text?.slice(0, 300)}`).toEqual([200, expect.stringContaining('xml')])
-    return readXml(text, query, Infinity)
-  }
-  const features = async (query: string): Promise<Shape[]> => {
-    const { status, text, body } = await world.get(`/wfs?${FEATURES}${query}&${JSON_OUT}`)
-    expect(status, `${query} ${text?.slice(0, 300)}`).toBe(200)
-    return (text ? JSON.parse(text) : body).features
-  }
-  const ids = async (query: string) => (await features(query)).map(({ id }) => id)
-  const refused = async (query: string): Promise<readonly [code: string, locator: string, words: string]> => {
-    const { status, text, type } = await world.get(`/wfs?${query}`)
-    expect([400, 404], `${query} ${text}`).toContain(status)
-    expect(type).toBe('text/xml')
-    const [exception] = readXml(text, query).inside
-    const { exceptionCode, locator } = exception!.attributes
-    return [exceptionCode!, locator!, exception!.inside[0]!.text]
-  }
-  const all = (node: Node, name: string): Node[] => [
-    ...(node.name === name ? [node] : []),
-    ...node.inside.flatMap((one) => all(one, name)),
-  ]
 
   test('says what it is, in which version, what it has, and that it is a demonstration', async () => {
     for (const query of [
@@ -89,7 +58,7 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
 
   test('attributes, types and values are those of /ogc, in GML and in GeoJSON', async () => {
     for (const id of OGC_COLLECTIONS) {
-      const schema = await xml(`service=WFS&version=2.0.0&request=DescribeFeatureType&typeNames=relais:${id}`)
+      const schema = await xml(`${WFS}&request=DescribeFeatureType&typeNames=relais:${id}`)
       const columns = all(schema, 'element')
         .filter(({ attributes }) => attributes.minOccurs === '0')
         .map(({ attributes }) => [attributes.name, attributes.type!.split(':')[1]])
@@ -132,7 +101,8 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
     const whole = await ids('relais:communes')
     expect(whole).toHaveLength(13)
     const paged: unknown[] = []
-    let next: string | undefined = `http://relais.test/wfs?${FEATURES}communes&count=4&${JSON_OUT}`
+    let next: string | undefined =
+      `http://relais.test/wfs?${FEATURES}communes&count=4&outputFormat=application/geo%2Bjson`
     while (next) {
       const { pathname, search } = new URL(next)
       const page = JSON.parse((await world.get(pathname + search)).text)
@@ -180,7 +150,7 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
       'request=GetFeature&typeNames=cabinets&resourceId=cabinets.C1',
       'request=GetFeature&featureID=cabinets.C1&srsName=EPSG:4326',
     ]) {
-      const root = await xml(`service=WFS&version=2.0.0&${query}`)
+      const root = await xml(`${WFS}&${query}`)
       const [cabinet] = all(root, 'cabinets')
       expect(cabinet!.attributes.id).toBe('cabinets.C1')
       const [lon, lat] = (await world.items('cabinets'))[0]!.geometry!.coordinates as number[]
@@ -190,7 +160,7 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
     expect(
       (
         await refused(
-          'service=WFS&version=2.0.0&request=GetFeature&storedquery_id=urn:ogc:def:query:OGC-WFS::GetFeatureById&id=cabinets.C99',
+          `${WFS}&request=GetFeature&storedquery_id=urn:ogc:def:query:OGC-WFS::GetFeatureById&id=cabinets.C99`,
         )
       )[0],
     ).toBe('NotFound')
@@ -261,9 +231,9 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
       ['', 'MissingParameterValue', 'service'],
       ['service=WMS&request=GetCapabilities', 'InvalidParameterValue', 'service'],
       ['service=WFS', 'MissingParameterValue', 'request'],
-      ['service=WFS&version=2.0.0&request=Transaction', 'OperationNotSupported', 'request'],
+      [`${WFS}&request=Transaction`, 'OperationNotSupported', 'request'],
       ['service=WFS&request=GetFeature&typeNames=communes', 'MissingParameterValue', 'version'],
-      ['service=WFS&version=2.0.0&request=GetFeature', 'MissingParameterValue', 'typeNames'],
+      [`${WFS}&request=GetFeature`, 'MissingParameterValue', 'typeNames'],
       [`${FEATURES}pays`, 'InvalidParameterValue', 'typeNames'],
       [`${FEATURES}communes,cabinets`, 'OptionNotSupported', 'typeNames'],
       [`${FEATURES}communes&count=-1`, 'InvalidParameterValue', 'count'],

@@ -362,16 +362,8 @@ const gis: readonly Question[] = [
 ]
 
 const LAYERS = [
-  ...[
-    'communes',
-    'circonscriptions',
-    'departements',
-    'regions',
-    'zonage',
-    'labels',
-    'cabinets',
-    'structures',
-  ],
+  ...['communes', 'circonscriptions', 'departements', 'regions'],
+  ...['zonage', 'labels', 'cabinets', 'structures'],
 ]
 const tiles: readonly Question[] = [
   ...LAYERS.flatMap((layer) => [
