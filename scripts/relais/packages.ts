@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeChanges } from '../../server/country/package/compare-packages.ts'
-import { hashOfPackage } from '../../server/country/package/kept-packages.ts'
+import { hashIn, hashOfPackage } from '../../server/country/package/kept-packages.ts'
 import { loadPackage } from '../../server/country/package/loadPackage.ts'
 import { readPackageApart } from '../../server/country/package/readPackageApart.ts'
 import { SourceError } from '../../server/country/package/source-error.ts'
@@ -137,16 +137,6 @@ export const dataRollback: Command = {
     print(`From ${current?.sha256} to ${one.sha256}: each server turns to it once it is ready.`)
     return true
   },
-}
-
-/** Hash of the package in a folder; null when it holds none. */
-function hashIn(folder: string): string | null {
-  try {
-    return hashOfPackage(folder)
-  } catch (error) {
-    if (error instanceof SourceError) return null
-    throw error
-  }
 }
 
 function folderOf({ words }: CommandInput, cwd: string): string {

@@ -18,6 +18,16 @@ const AGAIN = 'Load the package again: npm run data:load.'
 export const hashOfPackage = (folder: string): string =>
   createHash('sha256').update(readDescription(folder)).digest('hex')
 
+/** The same; null where the folder holds no package. */
+export function hashIn(folder: string): string | null {
+  try {
+    return hashOfPackage(folder)
+  } catch (error) {
+    if (error instanceof SourceError) return null
+    throw error
+  }
+}
+
 /**
  * Keeps the package of `folder` whole in the database; files that another one has too are kept once. In a transaction: all or nothing.
  * @throws SourceError when a file is not what the description says, or the description not that of `hash`.

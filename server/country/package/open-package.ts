@@ -5,7 +5,7 @@ import { listCabinets } from '../../db/queries/roster/listCabinets.ts'
 import type { Db } from '../../db/statement.ts'
 import { originsOf } from '../../domain/origins.ts'
 import { roadsOf } from '../../domain/travel/roads.ts'
-import { extractPackage, hashOfPackage, removePackagesBut } from './kept-packages.ts'
+import { extractPackage, hashIn, hashOfPackage, removePackagesBut } from './kept-packages.ts'
 import { findPackageInForce, packagesFolder, placeOfPackage, takeOwnPackage } from './package-in-force.ts'
 import { openPackage, type Package } from './package.ts'
 import { readPackageApart } from './readPackageApart.ts'
@@ -36,15 +36,6 @@ export interface Places {
   readonly of: (hash: string) => PackagePlace
 }
 
-/** Whether `folder` holds the package of this hash, as its description says. */
-function holds(folder: string, hash: string): boolean {
-  try {
-    return hashOfPackage(folder) === hash
-  } catch {
-    return false
-  }
-}
-
 /** The places of a program whose own package is in `ownFolder`. @throws SourceError when there is none. */
 export function placesOf(ownFolder: string, dataDir: string, program: string): Places {
   const own = {
@@ -55,7 +46,7 @@ export function placesOf(ownFolder: string, dataDir: string, program: string): P
     dataDir,
     own,
     of: (hash) => {
-      if (hash === own.hash && holds(ownFolder, hash)) return own
+      if (hash === own.hash && hashIn(ownFolder) === hash) return own
       const { folder, cache } = placeOfPackage(dataDir, hash)
       return { packageFolder: folder, cache, program }
     },

@@ -16,7 +16,7 @@ export function placeless(items: readonly Item[], crs: Crs): string {
   const far = items.filter(({ geometry }) => geometry && !hasPlace(geometry, crs)).length
   if (far === 0) return ''
   const code = crs.uri.split('/').at(-1)
-  return `EPSG:${code} n’a pas de coordonnées pour ${far} de ces objets, de l’autre côté du monde : leur géométrie est vide ici. Demandez crs=${CRS84}, ou EPSG:2154 en métropole.`
+  return `EPSG:${code} n’a pas de coordonnées pour ${far} de ces objets, de l’autre côté du monde : leur géométrie est vide ici. Demandez-les en ${CRS84}, ou en EPSG:2154 en métropole.`
 }
 
 /** One feature that is asked for by its id. */
