@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RequestListener } from 'node:http'
 import type { RequestHandler } from 'express'
+import { closeAll } from './close-all.ts'
 import type { Config } from './config.ts'
 import type { RenderPage } from './contract/index.ts'
 import { createKeptRuns } from './country/runs/runs.ts'
@@ -25,7 +26,6 @@ import { watchBackups } from './db/backup/watch-backups.ts'
 import { serveCommands, type ForwardedCommand } from './db/command-socket.ts'
 import type { Database } from './db/database.ts'
 import { isReadOnly } from './db/queries/health/isReadOnly.ts'
-import { findCurrentPackage } from './db/queries/packages/findCurrentPackage.ts'
 import { saveSignalement } from './db/queries/reports/saveSignalement.ts'
 import { hashFiles } from './hash-files.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -139,6 +139,7 @@ export async function assemble({
     onProgress('Computing the figures of the day')
     /** Who answers, who is about to, and who has requests under way. */
     const worlds = new Set<World>()
+    let ending = false
     const refresh = async (): Promise<void> => {
       await Promise.all([...worlds].map(({ live }) => live.refresh()))
     }
@@ -171,14 +172,15 @@ export async function assemble({
     const create = async (of: OpenedPackage): Promise<World> => {
       const world = await createWorld(standing, of)
       worlds.add(world)
+      if (ending) world.hangUp()
       world.live.onChange((change) => listeners.forEach((tell) => tell(change)))
       return world
     }
     let serving = await create(opened)
-    closing.push(async () => {
-      for (const world of worlds) await world.close()
-    })
+    closing.push(() => closeAll([...worlds].map((world) => () => world.close())))
     await serving.serve()
+    const told = (what: string) => (error: unknown) => logger.error({ err: safeError(error) }, what)
+    const draw = (world: World): void => void world.draw().catch(told('the intervals are not drawn'))
     const turnTo = async (hash: string, { signal, confirm }: Turn): Promise<void> => {
       const next = await create(await openNext(knex, places, hash, { version, signal }))
       try {
@@ -196,9 +198,8 @@ export async function assemble({
       serving = next
       logger.info({ package: hash, former: former.opened.pack.hash }, 'another data package is served')
       // It answers: what fails from here on must not keep the former one at work, nor have the turn tried again.
-      const told = (what: string) => (error: unknown) => logger.error({ err: safeError(error) }, what)
       await next.serve().catch(told('what follows the package served did not begin: restart the server'))
-      void next.draw()
+      draw(next)
       void former
         .close(Promise.race([answered(), setTimeout(LAST_ANSWERS_MS, undefined, { ref: false })]))
         .catch(told('a former package was not let go'))
@@ -232,18 +233,17 @@ export async function assemble({
         await serveCommands(config.dataDir, async (command, print) => {
           const { place, pack } = serving.opened
           const served = { packageFolder: place.packageFolder, currentPackage: () => pack }
-          const before = await findCurrentPackage(knex)
           try {
             return await runCommand(command, database, print, served)
           } finally {
             await refresh()
-            // What the command came to stays so: it is the turn that fails.
-            if ((await findCurrentPackage(knex)) !== before)
+            // What the command came to stays so: it is the turn that fails. Also the package passed over at the start is tried again.
+            if (/^data (load|rollback)$/.test(command.argv.slice(0, 2).join(' ')))
               await packages.look().catch((error: unknown) => {
-                logger.error({ err: safeError(error) }, 'the package named current cannot be served')
+                told('the package named current cannot be served')(error)
                 const why = error instanceof Error ? error.message : String(error)
                 print(
-                  `It is named current, but this server could not turn to it: ${why} The former one is served; it is tried again.`,
+                  `This server could not turn to the package named current: ${why} It goes on with ${serving.opened.pack.hash}, and tries again.`,
                 )
               })
           }
@@ -258,22 +258,21 @@ export async function assemble({
     if (config.dataRefreshHours !== null)
       closing.push(watchRefresh({ database, logger, everyHours: config.dataRefreshHours }))
     // Begun last: what takes seconds begins beside the first answers.
-    void serving.draw()
-    serving.warm().catch((error: unknown) => logger.error({ err: safeError(error) }, 'warming failed'))
+    draw(serving)
+    serving.warm().catch(told('warming failed'))
     return {
       app: (request, response) => serving.app(request, response),
-      hangUp: () => serving.hangUp(),
+      hangUp: () => {
+        ending = true
+        for (const world of worlds) world.hangUp()
+        void packages.close()
+      },
       close: () => closeAll(closing),
     }
   } catch (error) {
     await closeAll(closing).catch(() => {})
     throw error
   }
-}
-
-/** Ends what was started, the last first. */
-async function closeAll(closing: (() => Promise<void>)[]): Promise<void> {
-  for (const close of closing.reverse()) await close()
 }
 
 /** Names the program that makes what is kept: what another one has kept is not read. The doors make none of it. */

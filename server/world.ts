@@ -13,6 +13,7 @@ import type { Package } from './country/package/package.ts'
 import { allocationKey, runSettingOf } from './country/runs/run-setting.ts'
 import type { KeptRuns } from './country/runs/runs.ts'
 import { keptAllocation } from './country/views/kept-allocation.ts'
+import { closeAll } from './close-all.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { findRosterRevision } from './db/queries/roster/findRosterRevision.ts'
@@ -48,7 +49,10 @@ export interface World {
   readonly app: RequestListener
   /** Makes what the first visitors would wait for, a step at a time between requests. */
   readonly warm: () => Promise<void>
-  /** Begins what takes seconds of other threads; resolves when the intervals are there, or have been waited for long enough. */
+  /**
+   * Begins what takes seconds of other threads; resolves when the intervals are there, or have been waited for long enough. The runs that
+   * are kept on the way stay when the package is not served in the end: each names its package.
+   */
   readonly draw: (signal?: AbortSignal) => Promise<void>
   /** Begins what only the world that answers does. */
   readonly serve: () => Promise<void>
@@ -126,15 +130,18 @@ export async function createWorld(standing: Standing, opened: OpenedPackage): Pr
       const origin = config.publicUrl.replace(/\/$/, '')
       const { createPost } = await import('./service/alerts/post-letter.ts')
       const post = createPost(config.smtp, origin)
-      working.push(createAlerts({ live, database, logger, post, origin, intervals: drawThreads > 0 }).close)
+      working.push(createAlerts({ live, database, logger, post, packageHash: pack.hash, origin, intervals: drawThreads > 0 }).close)
     },
     hangUp: changeStream.close,
     close: (answered) =>
       (closed ??= (async () => {
         changeStream.close()
-        for (const close of working.reverse()) await close()
-        await answered
-        await drawing?.stop()
+        // The last answers wait for intervals.
+        const letGo = async (): Promise<void> => {
+          await answered
+          await drawing?.stop()
+        }
+        await closeAll([letGo, ...working])
       })()),
   }
 }

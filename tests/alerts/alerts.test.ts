@@ -19,6 +19,7 @@ import { openMailServer, type Received } from './mail-server.ts'
 
 const ORIGIN = 'https://relais.test'
 const HOUR = 3_600_000
+const SERVED = 'f'.repeat(64)
 const plain = (mail: Received): string =>
   mail.raw
     .replace(/=\r\n/g, '')
@@ -59,10 +60,10 @@ describe.each(databases)('alerts by e-mail on the $name database', ({ open }) =>
     await database.knex('alerts').delete()
   })
 
-  const work = async (): Promise<void> => {
+  const work = async (intervals = false): Promise<void> => {
     const post = createPost({ url: mails.url, from: 'Relais <alertes@relais.test>' }, ORIGIN, 2_000)
     const alerts = createAlerts({
-      ...{ live, database, logger, post, origin: ORIGIN },
+      ...{ live, database, logger, post, packageHash: SERVED, origin: ORIGIN, intervals },
       ...{ now: () => new Date(clock), random: () => 0.5 },
     })
     await alerts.work()
@@ -232,22 +233,37 @@ describe.each(databases)('alerts by e-mail on the $name database', ({ open }) =>
   test('an area that is no more is told once, and the address erased', async () => {
     await follow('ada@exemple.fr')
     await database.knex('alerts').update({ code: '00' })
-    await work()
-    await work()
+    // Its letter has no figures: it does not wait for their intervals.
+    await work(true)
+    await work(true)
     expect(mails.received).toHaveLength(1)
     expect(plain(mails.received[0]!)).toContain('n’existe plus')
     expect(await rows()).toEqual([])
   })
 
+  /** Names a package current, on the clock of the test. */
+  const name = (sha256: string) =>
+    database.knex('packages').insert({ sha256, taken_at: new Date(clock).toISOString() })
+
+  test('a process that serves another package than the one in force says of no area that it is no more', async () => {
+    await follow('ada@exemple.fr')
+    await database.knex('alerts').update({ code: '00' })
+    await name('e'.repeat(64))
+    for (let day = 0; day < 3; day++) {
+      clock += 24 * HOUR
+      await work()
+    }
+    expect(mails.received).toEqual([])
+    expect(await rows()).toHaveLength(1)
+  })
+
   test('an area is not said to be no more before the data that lack it have been in force for a day', async () => {
     await follow('ada@exemple.fr')
     await database.knex('alerts').update({ code: '00' })
-    await database
-      .knex('packages')
-      .insert({ sha256: 'f'.repeat(64), taken_at: new Date(clock).toISOString() })
+    await name(SERVED)
     const post = createPost({ url: mails.url, from: 'Relais <alertes@relais.test>' }, ORIGIN, 2_000)
     const alerts = createAlerts({
-      ...{ live, database, logger, post, origin: ORIGIN },
+      ...{ live, database, logger, post, packageHash: SERVED, origin: ORIGIN },
       ...{ now: () => new Date(clock), random: () => 0.5 },
     })
     clock += 23 * HOUR
@@ -257,6 +273,14 @@ describe.each(databases)('alerts by e-mail on the $name database', ({ open }) =>
     await alerts.work()
     expect(mails.received).toEqual([])
     await database.knex('alerts').update({ code: '00' })
+    // Another one is named for an hour: the day begins anew.
+    await name('e'.repeat(64))
+    clock += HOUR
+    await alerts.work()
+    await name(SERVED)
+    clock += 23 * HOUR
+    await alerts.work()
+    expect(mails.received).toEqual([])
     clock += 2 * HOUR
     await alerts.work()
     await alerts.close()

@@ -38,13 +38,13 @@ export function watchPackage({
 }: {
   readonly database: Pick<Database, 'kind' | 'knex' | 'attendance'>
   readonly serving: () => string
-  /** One that this process could not answer from when it started: it is not tried again by itself. */
+  /** One that this process could not answer from when it started. */
   readonly passedOver: string | null
   readonly turnTo: (hash: string, turn: Turn) => Promise<void>
   readonly logger: Logger
 }): PackageWatch {
   const closing = new AbortController()
-  let refused = passedOver === null ? null : { hash: passedOver, until: Infinity }
+  let refused = passedOver === null ? null : { hash: passedOver, until: performance.now() + AGAIN_MS }
   let turning: { readonly hash: string; readonly replaced: AbortController } | null = null
   /** Stops the turn under way when another package is named by now: rounds wait for each other, and a turn takes minutes. */
   const stopReplaced = async (): Promise<void> => {

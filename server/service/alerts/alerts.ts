@@ -40,6 +40,8 @@ export interface AlertDeps {
   readonly database: Pick<Database, 'knex'>
   readonly logger: Logger
   readonly post: Post
+  /** Hash of the data package that `live` rests on: only the one in force can say that an area is no more. */
+  readonly packageHash: string
   /** Public origin, which the links of letters lead to. */
   readonly origin: string
   /** Whether figures get intervals a while after the start: letters wait for them. */
@@ -69,21 +71,22 @@ export function createAlerts({
   database: { knex },
   logger,
   post,
+  packageHash,
   origin,
   intervals = false,
   now = () => new Date(),
   random = Math.random,
 }: AlertDeps): Alerts {
   let closing = false
-  let settledPackage = false
+  let everyoneAsked = false
   const began = now().getTime()
 
-  const queue = async ({ id, niveau, code, locale }: Alert): Promise<void> => {
+  const queue = async ({ id, niveau, code, locale }: Alert, lasted: boolean): Promise<void> => {
     const { atlas, facts } = live.current()
     const [at, day] = [now(), parisDay(now())]
     const area = alertArea({ atlas }, niveau, code)
-    if (!area && !settledPackage) return
-    const drawing = intervals && atlas.views.analyst() === null
+    if (!area && !lasted) return
+    const drawing = area && intervals && atlas.views.analyst() === null
     if (drawing && at.getTime() - began < DRAWING_MS) return
     const view = atlas.views.analyst() === null ? atlas.views.at(day) : await atlas.views.analysed(day)
     const stop = await writeAlertLink(knex, 'stop', id)
@@ -148,10 +151,11 @@ export function createAlerts({
     }
   }
 
-  /** Whether the package in force has been so for a day; a database that knows of none has had no other. */
+  /** Whether the package served here is the one in force, and has been for a day; a database that knows of none has had no other. */
   const hasLasted = async (at: Date): Promise<boolean> => {
     const [current] = await listPackages(knex)
-    return current === undefined || at.getTime() - Date.parse(current.takenAt) >= SETTLED_MS
+    if (current === undefined) return true
+    return current.sha256 === packageHash && at.getTime() - Date.parse(current.takenAt) >= SETTLED_MS
   }
 
   const failed = (error: unknown): void => logger.error({ err: safeError(error) }, 'alerts failed')
@@ -159,13 +163,15 @@ export function createAlerts({
     await eraseUnconfirmedAlerts(knex, now().toISOString(), CONFIRM_HOURS)
     const at = now()
     // An area is lost with another package, so everyone is asked for once, as soon as the one in force has lasted.
-    const everyone = !settledPackage && (settledPackage = await hasLasted(at))
+    const lasted = await hasLasted(at)
+    const everyone = lasted && !everyoneAsked
+    everyoneAsked ||= lasted
     const due = {
       day: parisDay(at),
       until: new Date(at.getTime() - SETTLE_MS).toISOString(),
       everyone,
     }
-    for (const alert of await listDueAlerts(knex, due)) await queue(alert).catch(failed)
+    for (const alert of await listDueAlerts(knex, due)) await queue(alert, lasted).catch(failed)
     await deliver()
   }
   const { ask: work, settled } = inRounds(async () => {
