@@ -1,5 +1,5 @@
 import { parseCsv, type CsvRecord } from './csv.ts'
-import { openFiles, readDescription, type PackageFiles } from './tables.ts'
+import { openFiles, type PackageFiles } from './tables.ts'
 
 /** What differs in a file of two packages; the counts are rows, null where it is no table or not there. */
 interface FileChange {
@@ -32,7 +32,7 @@ const CELLS = 3
 export function comparePackages(before: string, after: string, examples = EXAMPLES): PackageChanges {
   const [old, young] = [openFiles(before), openFiles(after)]
   const [oldHash, youngHash] = [hashes(old), hashes(young)]
-  const keys = { ...keysOf(before), ...keysOf(after) }
+  const keys = new Map([...old.paths, ...young.paths].map(({ path, primaryKey }) => [path, primaryKey]))
   const paths = [...new Set([...oldHash.keys(), ...youngHash.keys()])].sort()
   // Read once, and only where a row is named.
   let known: ReadonlyMap<string, string> | null = null
@@ -43,7 +43,7 @@ export function comparePackages(before: string, after: string, examples = EXAMPL
     files: paths
       .filter((path) => oldHash.get(path) !== youngHash.get(path))
       .map((path) => {
-        const key = keys[path]
+        const key = keys.get(path) ?? null
         const rowsOf = (files: PackageFiles, has: boolean): readonly CsvRecord[] =>
           has && key ? parseCsv(files.bytes(path), path, []) : []
         const [there, here] = [oldHash.has(path), youngHash.has(path)]
@@ -60,18 +60,6 @@ export function comparePackages(before: string, after: string, examples = EXAMPL
 
 const hashes = (files: PackageFiles): ReadonlyMap<string, string> =>
   new Map(files.paths.map(({ path, sha256 }) => [path, sha256]))
-
-/** Primary keys by table, as the description gives them. */
-function keysOf(folder: string): Readonly<Record<string, readonly string[]>> {
-  const { resources } = JSON.parse(readDescription(folder).toString('utf8')) as {
-    resources: readonly { path: string; schema?: { primaryKey?: string | readonly string[] } }[]
-  }
-  return Object.fromEntries(
-    resources.flatMap(({ path, schema }) =>
-      schema?.primaryKey === undefined ? [] : [[path, [schema.primaryKey].flat()]],
-    ),
-  )
-}
 
 /** Communes and circonscriptions by code. */
 const namesIn = (files: PackageFiles): ReadonlyMap<string, string> =>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { findPackageFile } from '../../db/queries/packages/findPackageFile.ts'
@@ -7,7 +6,7 @@ import { removePackageFiles } from '../../db/queries/packages/removePackageFiles
 import { savePackageFile } from '../../db/queries/packages/savePackageFile.ts'
 import type { Db } from '../../db/statement.ts'
 import { SourceError } from './source-error.ts'
-import { DESCRIPTION, openFiles, readDescription, resourcesOf } from './tables.ts'
+import { DESCRIPTION, openFiles, readDescription, resourcesOf, sha256 } from './tables.ts'
 
 /** Packages that stay in the database once others have followed them, beside those that something quoted rests on. */
 const PACKAGES_KEPT = 5
@@ -15,8 +14,7 @@ const PACKAGES_KEPT = 5
 const AGAIN = 'Load the package again: npm run data:load.'
 
 /** SHA-256 of the description of the package in `folder`, which names it. @throws SourceError when there is none. */
-export const hashOfPackage = (folder: string): string =>
-  createHash('sha256').update(readDescription(folder)).digest('hex')
+export const hashOfPackage = (folder: string): string => sha256(readDescription(folder))
 
 /** The same; null where the folder holds no package. */
 export function hashIn(folder: string): string | null {
@@ -36,16 +34,23 @@ export async function savePackage(trx: Db, folder: string, hash: string): Promis
   const files = openFiles(folder)
   if (files.hash !== hash)
     throw new SourceError(DESCRIPTION, 'changed while the package was read.', 'Load it again.')
-  for (const { path, sha256 } of files.paths) await savePackageFile(trx, { sha256, bytes: files.bytes(path) })
+  for (const one of files.paths)
+    await savePackageFile(trx, { sha256: one.sha256, bytes: files.bytes(one.path) })
   await savePackageFile(trx, { sha256: hash, bytes: readDescription(folder) })
 }
 
-/** Removes what no package has that is to stay; how many files went. */
+/** Removes what no package has that is to stay; how many files went: none where what one of those needs cannot be told. */
 export async function prunePackages(trx: Db): Promise<number> {
   const kept = new Set<string>()
   for (const hash of await listPackagesToKeep(trx, PACKAGES_KEPT)) {
     kept.add(hash)
-    for (const resource of resourcesOf(await read(trx, hash, DESCRIPTION))) kept.add(resource.hash)
+    try {
+      for (const resource of resourcesOf(await read(trx, hash, DESCRIPTION))) kept.add(resource.hash)
+    } catch (error) {
+      // A damaged package that nobody reads is not to keep others from being loaded.
+      if (error instanceof SourceError) return 0
+      throw error
+    }
   }
   return removePackageFiles(trx, kept)
 }
@@ -62,22 +67,27 @@ export async function extractPackage(db: Db, hash: string, folder: string): Prom
   try {
     const description = await read(db, hash, DESCRIPTION)
     // One after the other: the embedded pool holds one connection, and a package need not be in memory.
-    for (const { path, hash: sha256 } of resourcesOf(description))
-      writeFileSync(join(draft, path), await read(db, sha256, path))
+    for (const file of resourcesOf(description))
+      writeFileSync(join(draft, file.path), await read(db, file.hash, file.path))
     writeFileSync(join(draft, DESCRIPTION), description)
+    // Another process on the same data folder may have been quicker.
+    if (isWhole(folder, hash)) return
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(dirname(folder), { recursive: true })
-    renameSync(draft, folder)
+    try {
+      renameSync(draft, folder)
+    } catch (error) {
+      if (!isWhole(folder, hash)) throw error
+    }
   } finally {
     rmSync(draft, { recursive: true, force: true })
   }
 }
 
-async function read(db: Db, sha256: string, path: string): Promise<Buffer> {
-  const bytes = await findPackageFile(db, sha256)
+async function read(db: Db, hash: string, path: string): Promise<Buffer> {
+  const bytes = await findPackageFile(db, hash)
   if (bytes === null) throw new SourceError(path, 'is not in the database.', AGAIN)
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-    throw new SourceError(path, 'is damaged in the database.', AGAIN)
+  if (sha256(bytes) !== hash) throw new SourceError(path, 'is damaged in the database.', AGAIN)
   return bytes
 }
 

@@ -18,6 +18,7 @@ const descriptor = z.object({
         .regex(/^sha256:[0-9a-f]{64}$/)
         .transform((hash) => hash.replace(/^sha256:/, '')),
       rows: z.number().int().optional(),
+      schema: z.object({ primaryKey: z.union([z.string(), z.array(z.string())]).optional() }).optional(),
     }),
   ),
 })
@@ -91,7 +92,12 @@ export interface PackageFiles {
   readonly hash: string
   readonly datasets: readonly Dataset[]
   /** Every file but the description, by its name. */
-  readonly paths: readonly { readonly path: string; readonly sha256: string }[]
+  readonly paths: readonly {
+    readonly path: string
+    readonly sha256: string
+    /** Columns whose cells name a row; null for what is no table. */
+    readonly primaryKey: readonly string[] | null
+  }[]
   /** Reads every file against its hash. @throws SourceError naming the file, what is wrong and the remedy. */
   readonly check: () => void
   /** Bytes of a file, checked against its hash. @throws SourceError */
@@ -100,8 +106,8 @@ export interface PackageFiles {
   readonly rows: <S extends Shape>(path: string, shape: S) => RowOf<S>[]
 }
 
-/** SHA-256 of a file's bytes. */
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Opens the package in `folder`: only its description is read. @throws SourceError */
 export function openFiles(folder: string): PackageFiles {
@@ -115,7 +121,10 @@ export function openFiles(folder: string): PackageFiles {
   return {
     hash: sha256(described),
     datasets: resources.map(({ path, hash }) => ({ id: path.replace(/\.csv$/, ''), sha256: hash })),
-    paths: resources.map(({ path, hash }) => ({ path, sha256: hash })),
+    paths: resources.map(({ path, hash, schema }) => ({
+      ...{ path, sha256: hash },
+      primaryKey: schema?.primaryKey === undefined ? null : [schema.primaryKey].flat(),
+    })),
     check: () => {
       for (const resource of resources) readChecked(folder, resource)
     },
