@@ -18,7 +18,7 @@ export interface View {
   readonly levels: Readonly<Record<Niveau, PublicLevel>>
   /** Where a code stands in its level's columns. */
   readonly indexOf: Readonly<Record<Niveau, ReadonlyMap<string, number>>>
-  /** By id of cabinet. */
+  /** By id of cabinet, in the order of the allocation's cabinets. */
   readonly statuses: ReadonlyMap<string, PublicStatus>
   /** Intervals and ranks; null until they are drawn. */
   readonly analysis: Analysis | null

@@ -87,7 +87,7 @@ export function cabinetHandlers(deps: HandlerDeps): Pick<Handlers, Names> {
               limit,
               // As written: 20.4 minutes are 20.
               maxMinutes: maxMinutes === undefined ? undefined : maxMinutes + 0.499,
-              wanted: statusMask(view, atlas.cabinets, statuses),
+              wanted: statusMask(view, statuses),
             },
           )
         : { near: [], matched: 0 }
