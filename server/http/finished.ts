@@ -21,7 +21,7 @@ export interface Finished {
   readonly answer: RequestHandler
   /** Sends the text of a GET with the type and the headers that are set, and keeps it while what it rests on stays. */
   readonly send: (request: Request, response: Response, text: string) => Promise<void>
-  /** Sends bytes, in the coding that is set, or 204 for none; keeps them as `send` does or, where they `last`, for ever. */
+  /** Sends bytes, in the coding that is set, or 204 for none; keeps them as `send` does or, where they `last`, while the data package is served. */
   readonly sendBytes: (request: Request, response: Response, body: Buffer | null, last: boolean) => void
 }
 
@@ -37,7 +37,7 @@ interface Kept {
   readonly body: Buffer | null
 }
 
-/** The state of what rests on nothing that changes while the process lives. */
+/** The state of what rests on nothing but the data package. */
 const LASTING = 'lasting'
 /** The sheets of a country in both languages are some ten megabytes, its tiles twenty. */
 const MOST_BYTES = 64 * 1024 * 1024

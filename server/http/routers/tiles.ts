@@ -18,8 +18,8 @@ const FOR_NOW = 'public, max-age=3600, stale-while-revalidate=86400'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /**
- * TileJSON and vector tiles; `cabinets` follows the day asked for, the other layers never change while the server runs. Once they are
- * cut, TileJSON leads to addresses with the hash of the layer: a tile under another hash, as of a map opened before a new release, is
+ * TileJSON and vector tiles; `cabinets` follows the day asked for, the other layers are those of the data package. Once they are cut,
+ * TileJSON leads to addresses with the hash of the layer: a tile under another hash, as of a map opened before another package, is
  * answered all the same, and not for ever.
  */
 export function tileRouter(deps: HandlerDeps, { sendBytes }: Finished): Router {
