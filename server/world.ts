@@ -130,7 +130,17 @@ export async function createWorld(standing: Standing, opened: OpenedPackage): Pr
       const origin = config.publicUrl.replace(/\/$/, '')
       const { createPost } = await import('./service/alerts/post-letter.ts')
       const post = createPost(config.smtp, origin)
-      working.push(createAlerts({ live, database, logger, post, packageHash: pack.hash, origin, intervals: drawThreads > 0 }).close)
+      working.push(
+        createAlerts({
+          live,
+          database,
+          logger,
+          post,
+          packageHash: pack.hash,
+          origin,
+          intervals: drawThreads > 0,
+        }).close,
+      )
     },
     hangUp: changeStream.close,
     close: (answered) =>
