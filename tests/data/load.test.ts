@@ -205,20 +205,28 @@ describe('another data package on a running server', () => {
     const place = join(dataDir, 'packages', loaded)
     expect(readdirSync(join(dataDir, 'packages'))).toContain(loaded)
     expect(existsSync(join(place, 'package/datapackage.json'))).toBe(true)
-    // A file of it is lost from the database and from the disk.
+    // A file of it is damaged in the database, as by a disk, and lost here.
     expect(await relais.stop()).toBe(0)
     const { connect } = await import('../../server/db/connect.ts')
     const database = await connect({ dataDir })
-    await database.knex.raw('DELETE FROM package_files WHERE sha256 = ?', [
+    await database.knex.raw('ALTER TABLE package_files DROP CONSTRAINT package_files_whole')
+    await database.knex.raw(`UPDATE package_files SET bytes = '' WHERE sha256 = ?`, [
       JSON.parse(readFileSync(join(newer, 'datapackage.json'), 'utf8'))
         .resources.find(({ path }: { path: string }) => path === 'deputes.csv')
         .hash.slice(7),
     ])
+    await database.knex.raw(
+      `ALTER TABLE package_files
+       ADD CONSTRAINT package_files_whole CHECK (sha256 = encode(sha256(bytes), 'hex')) NOT VALID`,
+    )
     await database.close()
     rmSync(place, { recursive: true })
     await start()
     expect(await answersOf(relais.address)).toEqual(before)
     expect((await command('doctor')).printed).toMatch(/attention +the data package named current is .*, but/)
+    // What the log says to do.
+    expect(await command('data', 'load', 'newer')).toMatchObject({ well: true })
+    expect(namedBy(await answerOf(relais.address, '/api/v1/donnees/verifications'))).toBe(loaded)
   })
 })
 
