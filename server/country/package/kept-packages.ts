@@ -5,8 +5,9 @@ import { listPackagesToKeep } from '../../db/queries/packages/listPackagesToKeep
 import { removePackageFiles } from '../../db/queries/packages/removePackageFiles.ts'
 import { savePackageFile } from '../../db/queries/packages/savePackageFile.ts'
 import type { Db } from '../../db/statement.ts'
+import { sha256 } from '../../sha256.ts'
 import { SourceError } from './source-error.ts'
-import { DESCRIPTION, openFiles, readDescription, resourcesOf, sha256 } from './tables.ts'
+import { DESCRIPTION, openFiles, readDescription, resourcesOf } from './tables.ts'
 
 /** Packages that stay in the database once others have followed them, beside those that something quoted rests on. */
 const PACKAGES_KEPT = 5

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -10,6 +9,7 @@ import type { PartProperties, PartTopology } from './part-topology.ts'
 import { packTopology, type PackedTopology } from './packed-topology.ts'
 import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
 import { groupBy } from '../../domain/groupBy.ts'
+import { sha256 } from '../../sha256.ts'
 import type { Bounds, Outlines } from '../land/contours.ts'
 import { lazy, whileUsed } from '../lazy.ts'
 import { parseCsv } from './csv.ts'
@@ -45,9 +45,7 @@ export function readContours(packageFolder: string, kept: Kept = NOTHING_KEPT): 
   const regionOf = new Map(
     parseCsv(departements, 'departements.csv', ['code', 'region']).map(({ code, region }) => [code, region]),
   )
-  const key = createHash('sha256')
-    .update(readFileSync(join(packageFolder, CONTOURS_FILE)))
-    .digest('hex')
+  const key = sha256(readFileSync(join(packageFolder, CONTOURS_FILE)))
   const packed =
     kept.find<PackedTopology>('contours', key) ??
     kept.put('contours', key, packTopology(readPartTopology(packageFolder)))

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseCsv } from './csv.ts'
+import { sha256 } from '../../sha256.ts'
 import { SourceError } from './source-error.ts'
 
 const REBUILD =
@@ -105,9 +105,6 @@ export interface PackageFiles {
   /** Rows of a table, in the order of the file. @throws SourceError */
   readonly rows: <S extends Shape>(path: string, shape: S) => RowOf<S>[]
 }
-
-/** SHA-256 of a file's bytes, in hexadecimal. */
-export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Opens the package in `folder`: only its description is read. @throws SourceError */
 export function openFiles(folder: string): PackageFiles {

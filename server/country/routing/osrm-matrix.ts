@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Place } from '../../domain/travel/grid.ts'
 import type { FailedBlock, Matrix } from '../../domain/travel/matrix.ts'
+import { sha256 } from '../../sha256.ts'
 
 /** How an engine is asked. */
 interface OsrmOptions {
@@ -50,7 +50,7 @@ export function osrmMatrix({
   const block = async (from: readonly Place[], to: readonly Place[]): Promise<Durations> => {
     const address = requestUrl(url, from, to)
     const file =
-      cacheFolder && join(cacheFolder, `${createHash('sha256').update(address).digest('hex')}.json`)
+      cacheFolder && join(cacheFolder, `${sha256(address)}.json`)
     const schema = answerOf(from.length, to.length)
     const known = file ? schema.safeParse(readKept(file)) : null
     if (known?.success) return known.data.durations

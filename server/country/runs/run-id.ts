@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../sha256.ts'
 
 /** What makes two calculations the same one. */
 export interface RunIdentity {
@@ -10,9 +10,6 @@ export interface RunIdentity {
   /** The day (ISO date) whose statuses it applies. */
   readonly asOf: string
 }
-
-/** SHA-256 in hexadecimal of a text. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The id of a calculation: the hash of its identity, whatever the order of its keys. */
 export const runId = (identity: RunIdentity): string => sha256(canonicalJson(identity))

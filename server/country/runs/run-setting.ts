@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Atlas } from '../atlas.ts'
-import { canonicalJson, sha256 } from './run-id.ts'
+import { sha256 } from '../../sha256.ts'
+import { canonicalJson } from './run-id.ts'
 import type { Package } from '../package/package.ts'
 import { codeVersion } from './code-version.ts'
 import { DRAWS, SEED, type RunSetting } from './runs.ts'

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { Feature, FeatureCollection } from 'geojson'
+import { sha256 } from '../../sha256.ts'
 import type { TileLayerSource } from './tile-layer.ts'
 
 const FILE = new URL('../../../data/surroundings/surroundings.geojson.gz', import.meta.url)
 
 /** SHA-256 of the file: tiles that were cut from another one are none of ours. */
-export const surroundingsHash = (): string => createHash('sha256').update(readFileSync(FILE)).digest('hex')
+export const surroundingsHash = (): string => sha256(readFileSync(FILE))
 
 /**
  * What lies around France and through it, at small scales: countries, great rivers, lakes (Natural Earth). Rivers are drawn at

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { sha256 } from '../../sha256.ts'
 
 /** What Relais uses of the PostGIS bundle; raster, topology, tiger and the upgrade scripts stay out. */
 const KEPT =
@@ -56,8 +56,6 @@ function slim(archive: Buffer): Buffer {
   }
   return Buffer.concat([...parts, Buffer.alloc(2 * BLOCK)])
 }
-
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Whether the bundle is the one that was written, to the byte: it is the program of the engine, and is never run damaged. */
 const isWhole = (path: string): boolean =>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Live } from '../../country/live/create-live.ts'
 import type { Database } from '../../db/database.ts'
@@ -11,6 +10,7 @@ import { addressIn } from '../../domain/page-addresses.ts'
 import { inRounds } from '../../in-rounds.ts'
 import { safeError } from '../../log.ts'
 import { parisDay } from '../../paris-day.ts'
+import { sha256 } from '../../sha256.ts'
 import { cabinetsOf, published } from '../changes/find-changes.ts'
 import { phrasesOf } from '../citation/phrases.ts'
 import { areaWithFigures } from '../sheet/handlers.ts'
@@ -60,7 +60,7 @@ export interface Alerts {
 
 /** The one id of the letter of an alert on a day, whoever makes it and however often it is sent. */
 const letterId = (alert: string, what: string): string =>
-  createHash('sha256').update(`relais alert ${alert} ${what}`).digest('hex').slice(0, 32)
+  sha256(`relais alert ${alert} ${what}`).slice(0, 32)
 
 /**
  * Tells by e-mail what the feed of a sheet tells: at most one letter a day and alert, from a queue in the database. A letter is claimed

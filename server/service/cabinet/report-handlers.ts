@@ -1,4 +1,4 @@
-import { sha256 } from '../../country/runs/run-id.ts'
+import { sha256 } from '../../sha256.ts'
 import { notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import type { HandlerDeps } from '../deps.ts'

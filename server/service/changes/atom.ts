@@ -1,5 +1,5 @@
 import { escape as escapeHtml } from 'html-escaper'
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../sha256.ts'
 import type { Change } from './find-changes.ts'
 import { EVIDENCE, STATUS } from './words.ts'
 
@@ -72,7 +72,7 @@ function entry(change: Change, origin: string): string {
 
 /** A UUID made from a text (version 8, RFC 9562), as a URN. */
 function urn(text: string): string {
-  const hex = createHash('sha256').update(`relais ${text}`).digest('hex')
+  const hex = sha256(`relais ${text}`)
   const variant = (8 + (parseInt(hex[16]!, 16) & 3)).toString(16)
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

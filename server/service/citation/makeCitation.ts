@@ -1,4 +1,5 @@
-import { canonicalJson, sha256 } from '../../country/runs/run-id.ts'
+import { canonicalJson } from '../../country/runs/run-id.ts'
+import { sha256 } from '../../sha256.ts'
 import type { getCitation, OutputOf } from '../../contract/index.ts'
 import { METHOD } from '../../domain/situation.ts'
 import type { Run } from '../../db/queries/runs/saveRun.ts'

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { zipSync } from 'fflate'
 import type { Source } from '../../country/package/published.ts'
+import { sha256 } from '../../sha256.ts'
 import type { PublicTable, PublicValue } from './public-table.ts'
 
 /** The folder cannot take the export: `message` is one sentence with the remedy. */
@@ -139,7 +139,7 @@ const resource = ({ table, bytes }: Written) => {
     encoding: 'utf-8',
     dialect: { delimiter: ',', lineTerminator: '\n', header: true },
     bytes: bytes.length,
-    hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    hash: `sha256:${sha256(bytes)}`,
     rows: rows.length,
     schema: {
       fields: fields.map(({ name: field, type, required, enum: values, description }) => ({

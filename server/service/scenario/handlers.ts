@@ -1,4 +1,4 @@
-import { sha256 } from '../../country/runs/run-id.ts'
+import { sha256 } from '../../sha256.ts'
 import { canonicalScenario, scenarioText } from '../../domain/scenario/canonicalScenario.ts'
 import type { CompactCountry } from '../../domain/scenario/compact-world.ts'
 import type { PublicScenario } from '../../domain/scenario/publicScenario.ts'

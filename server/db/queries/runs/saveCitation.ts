@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../../sha256.ts'
 import { run, statement, type Db } from '../../statement.ts'
 import { findCitation } from './findCitation.ts'
 
@@ -13,7 +13,6 @@ export async function saveCitation(
   db: Db,
   { run: runId, circonscription, content }: { run: string; circonscription: string; content: string },
 ): Promise<string> {
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  await run(db, SAVE, { run: runId, circonscription, content, sha256 })
+  await run(db, SAVE, { run: runId, circonscription, content, sha256: sha256(content) })
   return (await findCitation(db, runId, circonscription)) ?? content
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Niveau } from '../../../domain/model.ts'
 import type { Warning } from '../../../domain/situation.ts'
+import { sha256 } from '../../../sha256.ts'
 import { run, statement, transact } from '../../statement.ts'
 
 /** A calculation as it is kept; `id` is the hash of inputs, parameters and code version. */
@@ -39,12 +39,10 @@ const SAVE_LEVEL = statement(
   'INSERT INTO run_levels (run, niveau, content, sha256) VALUES (:run, :niveau, :content, :sha256)',
 )
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
-
 /** Keeps a run for ever; false when it was there already: the same inputs give the same bytes. */
 export async function saveRun(knex: Knex, { levels, ...newRun }: NewRun): Promise<boolean> {
   const hashed = [...levels]
-    .map(([niveau, content]) => ({ niveau, content, sha256: hash(content) }))
+    .map(([niveau, content]) => ({ niveau, content, sha256: sha256(content) }))
     .sort((a, b) => (a.niveau < b.niveau ? -1 : 1))
   return transact(knex, async (trx) => {
     const saved = await run(trx, SAVE_RUN, {
@@ -52,7 +50,7 @@ export async function saveRun(knex: Knex, { levels, ...newRun }: NewRun): Promis
       inputs: JSON.stringify(newRun.inputs),
       parameters: JSON.stringify(newRun.parameters),
       warnings: JSON.stringify(newRun.warnings),
-      sha256: hash(hashed.map(({ niveau, sha256 }) => `${niveau} ${sha256}\n`).join('')),
+      sha256: sha256(hashed.map((level) => `${level.niveau} ${level.sha256}\n`).join('')),
     })
     if (saved.length === 0) return false
     for (const level of hashed) await run(trx, SAVE_LEVEL, { run: newRun.id, ...level })
