@@ -3,6 +3,7 @@ import { DatabaseSetupError, DatabaseUnavailable } from '../server/db/errors.ts'
 import { SourceError } from '../server/country/package/source-error.ts'
 import type { Web } from '../server/assemble.ts'
 import type { Relais } from '../server/main.ts'
+import { startRefresh } from './startRefresh.ts'
 
 type Say = (step: string) => void
 
@@ -22,6 +23,7 @@ export async function runRelais(openWeb: (say: Say) => Promise<Web>): Promise<Re
       config,
       say,
       () => openWeb(say),
+      () => startRefresh(config.dataDir),
       async ({ argv, cwd }, database, print, served) => {
         // The commands bring a browser's driver and readers of workbooks: whoever waits for a page waits for none of it.
         const { runCommand } = await import('./relais/run-command.ts')

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
 import type { RequestListener } from 'node:http'
 import type { RequestHandler } from 'express'
 import { closeAll } from './close-all.ts'
@@ -63,6 +64,9 @@ export type RunCommand = (
   served: Served,
 ) => Promise<boolean>
 
+/** Begins `npm run data:refresh` in a process that leads a group. */
+export type StartRefresh = () => ChildProcess
+
 /** The pages: how they are drawn, and the files they ask for (`next` is called for what is none). */
 export interface Web {
   readonly renderPage: RenderPage
@@ -79,6 +83,7 @@ interface Parts {
   readonly onProgress: (step: string) => void
   /** Gives the pages, built first when they are missing. */
   readonly openWeb: () => Promise<Web>
+  readonly startRefresh: StartRefresh
   readonly runCommand: RunCommand
   /** Whether the process was asked to end. */
   readonly draining: () => boolean
@@ -96,6 +101,7 @@ export async function assemble({
   opening,
   onProgress,
   openWeb,
+  startRefresh,
   runCommand,
   draining,
   answered,
@@ -256,7 +262,7 @@ export async function assemble({
         ),
       )
     if (config.dataRefreshHours !== null)
-      closing.push(watchRefresh({ database, logger, everyHours: config.dataRefreshHours }))
+      closing.push(watchRefresh({ database, logger, everyHours: config.dataRefreshHours, start: startRefresh }))
     // Begun last: what takes seconds begins beside the first answers.
     draw(serving)
     serving.warm().catch(told('warming failed'))

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { answerClientErrors } from './http/client-errors.ts'
 import { connectAndLoad } from './country/package/load-roster.ts'
-import type { RunCommand, Web } from './assemble.ts'
+import type { RunCommand, StartRefresh, Web } from './assemble.ts'
 import type { Config } from './config.ts'
 import { ensureWritable } from './db/ensure-writable.ts'
 import { addressOf, listen, stoppable } from './http/listen.ts'
@@ -22,13 +22,14 @@ export interface Relais {
 
 /**
  * Listens, opens the database and puts the parts together; resolves once they answer. `openWeb` gives the pages, built first
- * when they are missing; `runCommand` answers the terminal while the server runs.
+ * when they are missing; `startRefresh` begins a refresh of the data when one is due; `runCommand` answers the terminal while the server runs.
  * @throws ConfigError, DatabaseSetupError or SourceError: one sentence with the remedy.
  */
 export async function start(
   config: Config,
   onProgress: (step: string) => void,
   openWeb: () => Promise<Web>,
+  startRefresh: StartRefresh,
   runCommand: RunCommand,
 ): Promise<Relais> {
   // First of all the port: who finds it taken should not have waited for the rest.
@@ -50,7 +51,7 @@ export async function start(
     if (failed) await opening
     let ending = false
     const draining = (): boolean => ending
-    const parts = { config, packageFolder, opening, onProgress, openWeb, runCommand, draining, answered }
+    const parts = { config, packageFolder, opening, onProgress, openWeb, startRefresh, runCommand, draining, answered }
     const { app, hangUp, close } = await assemble(parts)
     answer = app
     return {

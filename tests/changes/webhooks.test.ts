@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
@@ -15,6 +16,7 @@ import { listAudit } from '../../server/db/queries/stewards/listAudit.ts'
 import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
 import { retractEvents } from '../../server/db/queries/events/retractEvents.ts'
 import { revokeToken } from '../../server/db/queries/stewards/revokeToken.ts'
+import { queueNotice } from '../../server/db/queries/webhooks/queueNotice.ts'
 import type { Live } from '../../server/country/live/create-live.ts'
 import { createWebhooks } from '../../server/service/changes/webhooks.ts'
 import { databases, type TestDatabase } from '../databases.ts'
@@ -54,9 +56,10 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
     if (argv[1] !== 'add') printed.push(...lines)
     return lines.join('\n')
   }
-  /** A steward of `departements` and a webhook of his, and deliveries as a server that was just started makes them. */
-  const hook = async (departements: readonly string[], path = '/') => {
-    const { author } = await giveToken(database, { label: 'ARS', role: 'steward', departements })
+  /** A steward of `departements`, null for the whole country, and a webhook of his, and deliveries as a server that was just started makes them. */
+  const hook = async (departements: readonly string[] | null, path = '/') => {
+    const role = departements === null ? 'national' : 'steward'
+    const { author } = await giveToken(database, { label: 'ARS', role, departements })
     const [secret, said] = (
       await relais('webhook', 'add', '--token', author.tokenId, '--url', url + path)
     ).split('\n')
@@ -304,6 +307,26 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
     expect(await relais('webhook', 'list')).toContain('stopped: token not in force')
     expect(await relais('webhook', 'add', '--token', token, '--url', url)).toContain('No token')
     await relais('webhook', 'remove', id)
+  })
+
+  test('what a refresh did not take is told once, signed, to each webhook of the whole country and to no other', async () => {
+    const country = await hook(null)
+    const part = await hook(['79'])
+    const ended = await hook(null)
+    await revokeToken(database.knex, ended.token, operator)
+    const donnees = { miseAJour: 'refusee', retenus: ['apl.xlsx: cut'] }
+    const notice = {
+      ...{ id: randomUUID(), body: JSON.stringify({ items: [], donnees, demonstration: true }) },
+      ...{ now: new Date(clock).toISOString(), hours: 72 },
+    }
+    expect(await queueNotice(database.knex, notice)).toBe(1)
+    // As by a command that was run again.
+    expect(await queueNotice(database.knex, notice)).toBe(0)
+    await work()
+    await work()
+    expect(received.map(({ body }) => body)).toEqual([notice.body])
+    expect(isGenuine(received[0]!, country.secret)).toBe(true)
+    for (const { id } of [country, part, ended]) await relais('webhook', 'remove', id)
   })
 
   test('more than a page comes in pages, each once, and one receiver that hangs does not hold up another', async () => {

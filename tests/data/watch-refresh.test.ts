@@ -17,10 +17,10 @@ describe.each(databases)('refreshes unattended on the $name database', ({ open }
     database = await open()
   })
   afterAll(() => database?.close())
-  const watched = (run: () => ReturnType<typeof spawn>) =>
+  const watched = (start: () => ReturnType<typeof spawn>, isWorker = () => true) =>
     watchRefresh({
-      database: { knex: database.knex, attendance: { ...database.attendance, isWorker: () => true } },
-      ...{ everyHours: 1, logger, run, lookMs: 5 },
+      database: { knex: database.knex, attendance: { ...database.attendance, isWorker } },
+      ...{ everyHours: 1, logger, start, lookMs: 5 },
     })
 
   test('one that is stopped ends with what it started, and is tried again at the next start', async () => {
@@ -37,6 +37,26 @@ describe.each(databases)('refreshes unattended on the $name database', ({ open }
     await stop()
     await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 5000)
     expect(await listAudit(database.knex)).toEqual([])
+  })
+
+  test('none begins once the watch is ended, not even one that was looked for at that moment', async () => {
+    let begun = 0
+    let ended: Promise<void> | undefined
+    const stop = watched(
+      () => {
+        begun++
+        return spawn('true', { detached: true })
+      },
+      () => {
+        ended ??= stop()
+        return true
+      },
+    )
+    await vi.waitFor(() => expect(ended).toBeDefined(), 5000)
+    await ended
+    // Answered after what the look asked.
+    expect(await listAudit(database.knex)).toEqual([])
+    expect(begun).toBe(0)
   })
 
   test('one that dies at once is an error, and stands in the journal as refused', async () => {

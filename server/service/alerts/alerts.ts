@@ -162,10 +162,10 @@ export function createAlerts({
   const round = async (): Promise<void> => {
     await eraseUnconfirmedAlerts(knex, now().toISOString(), CONFIRM_HOURS)
     const at = now()
-    // An area is lost with another package, so everyone is asked for once, as soon as the one in force has lasted.
+    // An area is lost with another package, so everyone is asked for once each time that the one in force has lasted.
     const lasted = await hasLasted(at)
     const everyone = lasted && !everyoneAsked
-    everyoneAsked ||= lasted
+    everyoneAsked = lasted
     const due = {
       day: parisDay(at),
       until: new Date(at.getTime() - SETTLE_MS).toISOString(),

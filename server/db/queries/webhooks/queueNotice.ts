@@ -23,6 +23,6 @@ const QUEUE = statement(
    RETURNING id`,
 )
 
-/** Queues a notice for each webhook of the whole country, behind what waits there; to how many. */
+/** Queues a notice, due at once, for each webhook of the whole country whose token is in force; for how many it was not queued yet. */
 export const queueNotice = async (db: Db, notice: Notice): Promise<number> =>
   (await run(db, QUEUE, { ...notice })).length
