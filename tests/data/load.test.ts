@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCommand } from '../../scripts/relais/run-command.ts'
 import { terminalContext } from '../../scripts/relais/terminal-context.ts'
@@ -10,9 +12,10 @@ import { placesOf } from '../../server/country/package/open-package.ts'
 import { forwardCommand } from '../../server/db/command-socket.ts'
 import { findCurrentPackage } from '../../server/db/queries/packages/findCurrentPackage.ts'
 import { takePackage } from '../../server/db/queries/packages/takePackage.ts'
+import { sha256 } from '../../server/sha256.ts'
 import { databases, type TestDatabase } from '../databases.ts'
-import { firstStart } from '../first-start.ts'
 import { scratch } from '../scratch.ts'
+import { smallProgram, type SmallProgram } from '../small-country.ts'
 import { spawnRelais, type Spawned } from '../spawn-relais.ts'
 import { changedPackage, withCell } from './changed-package.ts'
 import { PACKAGE } from './package-files.ts'
@@ -20,14 +23,24 @@ import { PACKAGE } from './package-files.ts'
 const folder = mkdtempSync(join(scratch, 'relais-load-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const own = hashOfPackage(PACKAGE)
+/** What the small country lacks of the whole one fails the checks against the producers' totals. */
+const DESPITE = ['--despite', 'a small country'] as const
 const newer = join(folder, 'newer')
 const more = (by: number) => (cell: string) => String(Number(cell) + by)
-// A deputy, and a thousand people who moved from one commune to another of the same zone: every total stays.
-const loaded = changedPackage(newer, {
+/** A deputy, and a hundred people who moved from one commune to another of the same zone: every total stays. */
+const CHANGES = {
   'deputes.csv': withCell('79-01', 'nom', () => 'Nouvelle-Élue'),
-  'communes.csv': (text) =>
+  'communes.csv': (text: string) =>
     withCell('79005', 'population', more(100))(withCell('79003', 'population', more(-100))(text)),
+}
+let program: SmallProgram
+let own: string
+let loaded: string
+beforeAll(async () => {
+  program = await smallProgram()
+  const committed = join(program.folder, 'data/package')
+  own = hashOfPackage(committed)
+  loaded = changedPackage(newer, CHANGES, committed)
 })
 
 /** Pages, answers with figures, files and features: what is drawn, calculated, kept and squeezed. */
@@ -88,13 +101,26 @@ function readAll(address: string, readerCount = 2) {
   return { sees, stop }
 }
 
+/** The first line that begins so is told by `named`; `ended`: whether the command went well. */
+function begin(dataDir: string, argv: readonly string[], beginning: string) {
+  let told = (): void => {}
+  const line = new Promise<void>((resolve) => (told = resolve))
+  const ended = forwardCommand(dataDir, { argv, cwd: folder }, (text) => {
+    if (text.startsWith(beginning)) told()
+  })
+  // Told to who waits for it.
+  ended.catch(() => {})
+  return { named: Promise.race([line, ended.then(() => line)]), ended }
+}
+
 describe('another data package on a running server', () => {
   const dataDir = join(folder, 'data')
   let relais: Spawned
   let before: Record<string, string>
+  let after: Record<string, string>
   let quoted: string
   const start = async (): Promise<void> => {
-    relais = await spawnRelais(dataDir)
+    relais = await spawnRelais(dataDir, {}, program.folder)
   }
   /** As the terminal does while a server holds the embedded database. */
   const command = async (...argv: string[]) => {
@@ -102,9 +128,11 @@ describe('another data package on a running server', () => {
     const well = await forwardCommand(dataDir, { argv, cwd: folder }, (line) => void printed.push(line))
     return { well, printed: printed.join('\n') }
   }
+  const served = async (): Promise<string> =>
+    namedBy(await answerOf(relais.address, '/api/v1/donnees/verifications'))
 
   beforeAll(async () => {
-    cpSync(await firstStart(), dataDir, { recursive: true })
+    cpSync(program.dataDir, dataDir, { recursive: true })
     await start()
     before = await answersOf(relais.address)
     const { run } = JSON.parse(before['/api/v1/donnees/verifications']!) as { run: string }
@@ -113,20 +141,31 @@ describe('another data package on a running server', () => {
   })
   afterAll(() => relais?.stop())
 
-  test('is not served when a rollback is made while the server turns to it', async () => {
-    const { sees, stop } = readAll(relais.address)
-    await sees(1)
-    let named = (): void => {}
-    const current = new Promise<void>((resolve) => (named = resolve))
-    const loading = forwardCommand(dataDir, { argv: ['data', 'load', 'newer'], cwd: folder }, (line) => {
-      if (line.startsWith('Current: ')) named()
-    })
-    await Promise.race([current, loading])
+  test('one that is damaged, fails a check or is none is refused by a sentence, and nothing changes', async () => {
+    const damaged = join(folder, 'damaged')
+    cpSync(newer, damaged, { recursive: true })
+    writeFileSync(join(damaged, 'apl.csv'), readFileSync(join(damaged, 'apl.csv')).subarray(0, -9))
+    const said = await command('data', 'load', 'damaged')
+    expect(said).toMatchObject({ well: false })
+    expect(said.printed).toMatch(
+      /^apl\.csv: differs from the hash in datapackage\.json\. .*npm run data:build/,
+    )
+    expect(said.printed).toMatch(/Nothing was changed/)
+    const failing = await command('data', 'load', 'newer')
+    expect(failing).toMatchObject({ well: false })
+    expect(failing.printed).toMatch(/FAILS {2}Population municipale.*\n(.*\n)*.*--despite/)
+    expect((await command('data', 'load', 'absent')).printed).toMatch(/datapackage\.json: is missing/)
+    expect(await answersOf(relais.address)).toEqual(before)
+  })
+
+  test('a rollback that is made while the server turns to it has the last word', async () => {
+    const loading = begin(dataDir, ['data', 'load', 'newer', ...DESPITE], 'Current: ')
+    await loading.named
     const back = await command('data', 'rollback')
     expect(back.well, back.printed).toBe(true)
     expect(back.printed).toContain(`From ${loaded} to ${own}: `)
-    expect(await loading).toBe(true)
-    for (const [path, bodies] of await stop()) expect([...bodies], path).toEqual([before[path]])
+    expect(await loading.ended).toBe(true)
+    expect(await answersOf(relais.address)).toEqual(before)
     // The way back from a rollback is to be named.
     expect(await command('data', 'rollback')).toMatchObject({
       well: false,
@@ -138,11 +177,11 @@ describe('another data package on a running server', () => {
     const frozen = await answerOf(relais.address, quoted)
     const { sees, stop } = readAll(relais.address)
     await sees(1)
-    expect(await command('data', 'load', 'newer')).toMatchObject({ well: true })
+    expect(await command('data', 'load', 'newer', ...DESPITE)).toMatchObject({ well: true })
     // What came before the turn and what came after it.
     await sees(2)
     const seen = await stop()
-    const after = await answersOf(relais.address)
+    after = await answersOf(relais.address)
     for (const path of ADDRESSES) {
       expect(after[path], path).not.toBe(before[path])
       expect(
@@ -161,31 +200,10 @@ describe('another data package on a running server', () => {
     expect(await answerOf(relais.address, quoted)).toBe(frozen)
   })
 
-  test('one that is damaged, or fails a check, is refused by a sentence and the served one stays', async () => {
-    const damaged = join(folder, 'damaged')
-    cpSync(newer, damaged, { recursive: true })
-    writeFileSync(join(damaged, 'apl.csv'), readFileSync(join(damaged, 'apl.csv')).subarray(0, -9))
-    const said = await command('data', 'load', 'damaged')
-    expect(said).toMatchObject({ well: false })
-    expect(said.printed).toMatch(
-      /^apl\.csv: differs from the hash in datapackage\.json\. .*npm run data:build/,
-    )
-    expect(said.printed).toMatch(/Nothing was changed/)
-    changedPackage(join(folder, 'tenfold'), {
-      'communes.csv': withCell('79191', 'population', (cell) => `${cell}0`),
-    })
-    const tenfold = await command('data', 'load', 'tenfold')
-    expect(tenfold).toMatchObject({ well: false })
-    expect(tenfold.printed).toMatch(/FAILS {2}Population municipale.*\n(.*\n)*.*--despite/)
-    expect((await command('data', 'load', 'absent')).printed).toMatch(/datapackage\.json: is missing/)
-    expect(namedBy(await answerOf(relais.address, '/api/v1/donnees/verifications'))).toBe(loaded)
-  })
-
   test('a restart serves what was loaded, and the doctor says so', async () => {
-    const served = await answersOf(relais.address)
     expect(await relais.stop()).toBe(0)
     await start()
-    expect(await answersOf(relais.address)).toEqual(served)
+    expect(await answersOf(relais.address)).toEqual(after)
     expect((await command('doctor')).printed).toMatch(
       new RegExp(`ok +the data package served is ${loaded}, which was loaded`),
     )
@@ -197,11 +215,19 @@ describe('another data package on a running server', () => {
     expect((await command('data', 'rollback', '--list')).printed).toMatch(
       new RegExp(`^${own} .*current\n${loaded} .*kept$`),
     )
-    expect(await command('data', 'rollback', loaded.slice(0, 12))).toMatchObject({ well: true })
-    expect(namedBy(await answerOf(relais.address, '/api/v1/donnees/verifications'))).toBe(loaded)
   })
 
-  test('one that this program cannot read any more is passed over aloud at a start', async () => {
+  test('a server that is stopped while it turns ends tidily, and its next start serves what was named', async () => {
+    // Who listens would keep it for ever.
+    const listener = await fetch(`${relais.address}/api/v1/changements/flux`)
+    await begin(dataDir, ['data', 'rollback', loaded.slice(0, 12)], `From ${own} to ${loaded}`).named
+    expect(await relais.stop()).toBe(0)
+    await listener.text()
+    await start()
+    expect(await answersOf(relais.address)).toEqual(after)
+  })
+
+  test('one that this program cannot read any more is passed over aloud at a start, until it is loaded again', async () => {
     const place = join(dataDir, 'packages', loaded)
     expect(readdirSync(join(dataDir, 'packages'))).toContain(loaded)
     expect(existsSync(join(place, 'package/datapackage.json'))).toBe(true)
@@ -211,9 +237,7 @@ describe('another data package on a running server', () => {
     const database = await connect({ dataDir })
     await database.knex.raw('ALTER TABLE package_files DROP CONSTRAINT package_files_whole')
     await database.knex.raw(`UPDATE package_files SET bytes = '' WHERE sha256 = ?`, [
-      JSON.parse(readFileSync(join(newer, 'datapackage.json'), 'utf8'))
-        .resources.find(({ path }: { path: string }) => path === 'deputes.csv')
-        .hash.slice(7),
+      sha256(readFileSync(join(newer, 'deputes.csv'))),
     ])
     await database.knex.raw(
       `ALTER TABLE package_files
@@ -225,35 +249,48 @@ describe('another data package on a running server', () => {
     expect(await answersOf(relais.address)).toEqual(before)
     expect((await command('doctor')).printed).toMatch(/attention +the data package named current is .*, but/)
     // What the log says to do.
-    expect(await command('data', 'load', 'newer')).toMatchObject({ well: true })
-    expect(namedBy(await answerOf(relais.address, '/api/v1/donnees/verifications'))).toBe(loaded)
+    expect(await command('data', 'load', 'newer', ...DESPITE)).toMatchObject({ well: true })
+    expect(await served()).toBe(loaded)
   })
 })
 
 test('a folder that is built anew is no longer that of the package it held', () => {
   const rebuilt = join(folder, 'rebuilt')
-  cpSync(PACKAGE, rebuilt, { recursive: true })
+  cpSync(join(program.folder, 'data/package'), rebuilt, { recursive: true })
   const places = placesOf(rebuilt, join(folder, 'places'), 'program')
   expect(places.of(own)).toBe(places.own)
   cpSync(newer, rebuilt, { recursive: true })
   expect(places.of(own).packageFolder).toBe(join(folder, 'places/packages', own, 'package'))
 })
 
-test('a load that would lose the package that is current is refused', async () => {
-  const database = await databases[0]!.open()
-  try {
-    const gone = 'f'.repeat(64)
-    await takePackage(database.knex, gone)
+describe('a load at the terminal', () => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await databases[0]!.open()
+  })
+  afterAll(() => database?.close())
+  const load = async (path: string) => {
     const printed: string[] = []
     const context = terminalContext(readConfig({}), folder, (line) => void printed.push(line))
-    expect(await runCommand(['data', 'load', 'newer'], { ...context, database })).toBe(false)
+    return { well: await runCommand(['data', 'load', path], { ...context, database }), printed }
+  }
+
+  test('of the whole country passes every check', async () => {
+    const { well, printed } = await load(PACKAGE)
+    expect(well, printed.join('\n')).toBe(true)
+    expect(printed.join('\n')).toMatch(new RegExp(`Current: ${hashOfPackage(PACKAGE)}, (\\d+) of \\1 checks held`))
+  })
+
+  test('that would lose the package that is current is refused', async () => {
+    const gone = 'f'.repeat(64)
+    await takePackage(database.knex, gone)
+    const { well, printed } = await load('newer')
+    expect(well).toBe(false)
     expect(printed.join('\n')).toMatch(
       new RegExp(`${gone}, is not in the database, .*git checkout.*--despite.*\\nNothing was changed`),
     )
     expect(await findCurrentPackage(database.knex)).toBe(gone)
-  } finally {
-    await database.close()
-  }
+  })
 })
 
 const onServer = databases.find(({ name }) => name === 'server')
@@ -262,33 +299,46 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
   const started: Spawned[] = []
   beforeAll(async () => {
     database = await onServer!.open()
-    const template = await firstStart()
     for (const name of ['a', 'b']) {
       const dataDir = join(folder, name)
-      cpSync(template, dataDir, { recursive: true })
-      started.push(await spawnRelais(dataDir, { DATABASE_URL: database.options.databaseUrl! }))
+      cpSync(program.dataDir, dataDir, { recursive: true })
+      const settings = { DATABASE_URL: database.options.databaseUrl! }
+      started.push(await spawnRelais(dataDir, settings, program.folder))
     }
   })
   afterAll(async () => {
     for (const relais of started) await relais.stop()
     await database?.close()
   })
-
-  test('both turn to the package that one command names', async () => {
-    const printed: string[] = []
-    const context = terminalContext(readConfig({}), folder, (line) => void printed.push(line))
-    const readers = started.map(({ address }) => readAll(address, 1))
-    await Promise.all(readers.map(({ sees }) => sees(1)))
-    expect(await runCommand(['data', 'load', 'newer'], { ...context, database }), printed.join('\n')).toBe(
-      true,
+  /** As an operator does, beside both. @throws what it said when it did not go well. */
+  const load = (path: string) =>
+    promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/relais.ts', 'data', 'load', path, ...DESPITE],
+      {
+        cwd: program.folder,
+        env: {
+          ...process.env,
+          DATABASE_URL: database.options.databaseUrl!,
+          DATA_DIR: join(folder, 'terminal'),
+        },
+      },
     )
-    await vi.waitFor(
+  /** Resolves once both answer from the package of this hash. */
+  const bothServe = (hash: string): Promise<void> =>
+    vi.waitFor(
       async () => {
         for (const { address } of started)
-          expect(namedBy(await answerOf(address, '/api/v1/donnees/verifications'))).toBe(loaded)
+          expect(namedBy(await answerOf(address, '/api/v1/donnees/verifications'))).toBe(hash)
       },
-      { timeout: 540_000, interval: 1000 },
+      { timeout: 120_000, interval: 100 },
     )
+
+  test('both turn to the package that one command names', async () => {
+    const readers = started.map(({ address }) => readAll(address, 1))
+    await Promise.all(readers.map(({ sees }) => sees(1)))
+    await load(newer)
+    await bothServe(loaded)
     await Promise.all(readers.map(({ sees }) => sees(2)))
     const [one, other] = await Promise.all(readers.map(({ stop }) => stop()))
     for (const path of ADDRESSES) {
@@ -297,5 +347,41 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
     }
     const [first, second] = await Promise.all(started.map(({ address }) => answersOf(address)))
     expect(first).toEqual(second)
-  }, 720_000)
+  })
+
+  test('one in whose place another is named while both turn to it is never served', async () => {
+    const third = join(folder, 'third')
+    const hash = changedPackage(
+      third,
+      { 'deputes.csv': withCell('79-01', 'nom', () => 'Troisième-Élue') },
+      newer,
+    )
+    await load(third)
+    await bothServe(hash)
+    const [address] = started.map((one) => one.address)
+    const atFirst = await answersOf(address!)
+    const readers = started.map((one) => readAll(one.address, 1))
+    await Promise.all(readers.map(({ sees }) => sees(1)))
+    // A package is read with the cabinets: held back there, both are at it.
+    const held = await database.knex.transaction()
+    await held.raw('LOCK TABLE cabinets IN ACCESS EXCLUSIVE MODE')
+    await takePackage(database.knex, loaded)
+    await vi.waitFor(
+      async () => {
+        const { rows } = await database.knex.raw(
+          `SELECT count(DISTINCT pid)::int AS waiting FROM pg_locks
+           WHERE NOT granted AND relation = 'cabinets'::regclass`,
+        )
+        expect(rows[0].waiting).toBe(2)
+      },
+      { timeout: 120_000, interval: 50 },
+    )
+    await takePackage(database.knex, own)
+    await held.commit()
+    await bothServe(own)
+    await Promise.all(readers.map(({ sees }) => sees(2)))
+    const atLast = await answersOf(address!)
+    for (const seen of await Promise.all(readers.map(({ stop }) => stop())))
+      for (const path of ADDRESSES) expect([...seen.get(path)!], path).toEqual([atFirst[path], atLast[path]])
+  })
 })

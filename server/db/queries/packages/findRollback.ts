@@ -1,6 +1,6 @@
 import { run, statement, type Db } from '../../statement.ts'
 
-// The journal names what was turned away from by the beginning of its hash.
+// Journals of before name what was turned away from by the beginning of its hash.
 const FIND = statement(
   'findRollback',
   `SELECT at FROM audit
