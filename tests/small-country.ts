@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -6,16 +6,15 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { MultiPolygon } from 'topojson-specification'
 import type { PartProperties } from '../server/country/package/part-topology.ts'
-import { CONTOURS_FILE, departementOf, readPartTopology } from '../server/country/package/read-contours.ts'
+import { CONTOURS_FILE, readPartTopology } from '../server/country/package/read-contours.ts'
 import { describeAnew } from './data/changed-package.ts'
-import { PACKAGE } from './data/package-files.ts'
 import { stateOf, template } from './scratch.ts'
 import { spawnRelais } from './spawn-relais.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Deux-Sèvres and Vienne, which border on each other: a hundredth of the people, and of what it takes to read them. */
-const DEPARTEMENTS: ReadonlySet<string> = new Set(['79', '86'])
+const DEPARTEMENTS = ['79', '86']
 const REGION = '75'
 /** Columns that say where a row belongs, in whatever table. */
 const PLACES = [
@@ -27,41 +26,36 @@ const AREAS = { epci: 'epci.csv', bassin_de_vie: 'bassins_de_vie.csv' } as const
 
 type Row = Record<string, string>
 
-const isOurs = (code: string): boolean => DEPARTEMENTS.has(departementOf(code))
-const readTable = (path: string): Row[] => parse(readFileSync(path), { columns: true })
+const isOurs = (code: string): boolean => DEPARTEMENTS.some((departement) => code.startsWith(departement))
+const readTable = (path: string): readonly Row[] => parse(readFileSync(path), { columns: true })
 
-/** The rows of a table of the committed package that belong to the small country, or to none. */
-function rowsOf(file: string): Row[] {
-  const rows = readTable(join(PACKAGE, file))
+/** Of the rows of a table of the committed package those that belong to the small country, or to no place. */
+function ours(file: string, rows: readonly Row[]): readonly Row[] {
   if (file === 'departements.csv') return rows.filter(({ code }) => isOurs(code!))
   if (file === 'regions.csv') return rows.filter(({ code }) => code === REGION)
   return rows.filter((row) => PLACES.every((column) => !row[column] || isOurs(row[column])))
 }
 
-/** Makes the data package of the small country in `folder`, of the bytes of the committed one. */
-function smallPackage(folder: string): void {
-  const { resources } = JSON.parse(readFileSync(join(PACKAGE, 'datapackage.json'), 'utf8')) as {
-    readonly resources: readonly { readonly path: string }[]
-  }
-  cpSync(PACKAGE, folder, { recursive: true })
-  for (const { path } of resources.filter((one) => one.path.endsWith('.csv')))
-    writeTable(join(folder, path), rowsOf(path))
+/** Leaves of the committed package in `folder` that of the small country. */
+function narrowPackage(folder: string): void {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.csv')))
+    writeTable(join(folder, file), ours(file, readTable(join(folder, file))))
   // An area that lies elsewhere for the most part is none of ours.
+  const levels = join(folder, 'commune_niveaux.csv')
   for (const [column, file] of Object.entries(AREAS)) {
     const known = new Set(readTable(join(folder, file)).map(({ code }) => code))
-    const communes = readTable(join(folder, 'commune_niveaux.csv'))
     writeTable(
-      join(folder, 'commune_niveaux.csv'),
-      communes.map((row) => (known.has(row[column]) ? row : { ...row, [column]: '' })),
+      levels,
+      readTable(levels).map((row) => (known.has(row[column]) ? row : { ...row, [column]: '' })),
     )
   }
-  writeFileSync(join(folder, CONTOURS_FILE), gzipSync(JSON.stringify(smallTopology())))
+  writeFileSync(join(folder, CONTOURS_FILE), gzipSync(JSON.stringify(smallTopology(folder))))
   describeAnew(folder)
 }
 
 /** The outlines of its communes with the arcs that they are made of. */
-function smallTopology() {
-  const { objects, arcs, ...topology } = readPartTopology(PACKAGE)
+function smallTopology(folder: string) {
+  const { objects, arcs, ...topology } = readPartTopology(folder)
   const numbers = new Map<number, number>()
   const renumbered = (arc: number): number => {
     const old = arc < 0 ? ~arc : arc
@@ -84,15 +78,12 @@ function writeTable(path: string, rows: readonly Row[]): void {
   writeFileSync(path, stringify([...rows], { header: true, columns }))
 }
 
-/** Leaves in `folder` the cabinets of the demonstration that are in the small country, and their events. */
-function smallDemonstration(folder: string): void {
-  const [cabinets, events] = ['cabinets.csv', 'evenements.csv'].map((file) => join(folder, file)) as [
-    string,
-    string,
-  ]
-  const ours = readTable(cabinets).filter(({ code_commune }) => isOurs(code_commune!))
-  const ids = new Set(ours.map(({ id }) => id))
-  writeTable(cabinets, ours)
+/** Leaves of the demonstration in `folder` the cabinets of the small country, and their events. */
+function narrowDemonstration(folder: string): void {
+  const cabinets = join(folder, 'cabinets.csv')
+  const events = join(folder, 'evenements.csv')
+  writeTable(cabinets, ours('cabinets.csv', readTable(cabinets)))
+  const ids = new Set(readTable(cabinets).map(({ id }) => id))
   writeTable(
     events,
     readTable(events).filter(({ cabinet_id }) => ids.has(cabinet_id)),
@@ -119,8 +110,8 @@ export async function smallProgram(): Promise<SmallProgram> {
     for (const name of [...PROGRAM, 'dist'].filter((one) => existsSync(join(root, one))))
       cpSync(join(root, name), join(folder, name), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-    smallPackage(join(folder, 'data/package'))
-    smallDemonstration(join(folder, 'data/demonstration'))
+    narrowPackage(join(folder, 'data/package'))
+    narrowDemonstration(join(folder, 'data/demonstration'))
     const relais = await spawnRelais(join(draft, 'data-dir'), {}, folder)
     const code = await relais.stop()
     if (code !== 0) throw new Error(`After its first start the small country ended with code ${code}`)
