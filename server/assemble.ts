@@ -262,7 +262,9 @@ export async function assemble({
         ),
       )
     if (config.dataRefreshHours !== null)
-      closing.push(watchRefresh({ database, logger, everyHours: config.dataRefreshHours, start: startRefresh }))
+      closing.push(
+        watchRefresh({ database, logger, everyHours: config.dataRefreshHours, start: startRefresh }),
+      )
     // Begun last: what takes seconds begins beside the first answers.
     draw(serving)
     serving.warm().catch(told('warming failed'))

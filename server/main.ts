@@ -51,7 +51,17 @@ export async function start(
     if (failed) await opening
     let ending = false
     const draining = (): boolean => ending
-    const parts = { config, packageFolder, opening, onProgress, openWeb, startRefresh, runCommand, draining, answered }
+    const parts = {
+      config,
+      packageFolder,
+      opening,
+      onProgress,
+      openWeb,
+      startRefresh,
+      runCommand,
+      draining,
+      answered,
+    }
     const { app, hangUp, close } = await assemble(parts)
     answer = app
     return {

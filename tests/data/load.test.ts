@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCommand } from '../../scripts/relais/run-command.ts'
 import { terminalContext } from '../../scripts/relais/terminal-context.ts'
 import { readConfig } from '../../server/config.ts'
-import { hashOfPackage } from '../../server/country/package/kept-packages.ts'
+import { hashOfPackage, savePackage } from '../../server/country/package/kept-packages.ts'
 import { placesOf } from '../../server/country/package/open-package.ts'
 import { forwardCommand } from '../../server/db/command-socket.ts'
 import { findCurrentPackage } from '../../server/db/queries/packages/findCurrentPackage.ts'
@@ -278,7 +278,9 @@ describe('a load at the terminal', () => {
   test('of the whole country passes every check', async () => {
     const { well, printed } = await load(PACKAGE)
     expect(well, printed.join('\n')).toBe(true)
-    expect(printed.join('\n')).toMatch(new RegExp(`Current: ${hashOfPackage(PACKAGE)}, (\\d+) of \\1 checks held`))
+    expect(printed.join('\n')).toMatch(
+      new RegExp(`Current: ${hashOfPackage(PACKAGE)}, (\\d+) of \\1 checks held`),
+    )
   })
 
   test('that would lose the package that is current is refused', async () => {
@@ -324,48 +326,12 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
         },
       },
     )
-  /** Resolves once both answer from the package of this hash. */
-  const bothServe = (hash: string): Promise<void> =>
-    vi.waitFor(
-      async () => {
-        for (const { address } of started)
-          expect(namedBy(await answerOf(address, '/api/v1/donnees/verifications'))).toBe(hash)
-      },
-      { timeout: 120_000, interval: 100 },
-    )
-
-  test('both turn to the package that one command names', async () => {
-    const readers = started.map(({ address }) => readAll(address, 1))
-    await Promise.all(readers.map(({ sees }) => sees(1)))
-    await load(newer)
-    await bothServe(loaded)
-    await Promise.all(readers.map(({ sees }) => sees(2)))
-    const [one, other] = await Promise.all(readers.map(({ stop }) => stop()))
-    for (const path of ADDRESSES) {
-      const both = new Set([...one!.get(path)!, ...other!.get(path)!])
-      expect(both.size, path).toBe(2)
-    }
-    const [first, second] = await Promise.all(started.map(({ address }) => answersOf(address)))
-    expect(first).toEqual(second)
-  })
-
-  test('one in whose place another is named while both turn to it is never served', async () => {
-    const third = join(folder, 'third')
-    const hash = changedPackage(
-      third,
-      { 'deputes.csv': withCell('79-01', 'nom', () => 'Troisième-Élue') },
-      newer,
-    )
-    await load(third)
-    await bothServe(hash)
-    const [address] = started.map((one) => one.address)
-    const atFirst = await answersOf(address!)
-    const readers = started.map((one) => readAll(one.address, 1))
-    await Promise.all(readers.map(({ sees }) => sees(1)))
+  /** Names a package, and another in its place once both are turning to it. */
+  const nameForAMoment = async (hash: string, instead: string): Promise<void> => {
     // A package is read with the cabinets: held back there, both are at it.
     const held = await database.knex.transaction()
     await held.raw('LOCK TABLE cabinets IN ACCESS EXCLUSIVE MODE')
-    await takePackage(database.knex, loaded)
+    await takePackage(database.knex, hash)
     await vi.waitFor(
       async () => {
         const { rows } = await database.knex.raw(
@@ -376,12 +342,27 @@ describe.skipIf(!onServer)('two processes on one PostgreSQL', () => {
       },
       { timeout: 120_000, interval: 50 },
     )
-    await takePackage(database.knex, own)
+    await takePackage(database.knex, instead)
     await held.commit()
-    await bothServe(own)
+  }
+
+  test('both turn to the package that one command names, and to none in whose place another was named meanwhile', async () => {
+    const readers = started.map(({ address }) => readAll(address, 1))
+    await Promise.all(readers.map(({ sees }) => sees(1)))
+    const never = join(folder, 'never')
+    const change = { 'deputes.csv': withCell('79-01', 'nom', () => 'Jamais-Élue') }
+    const hash = changedPackage(never, change, newer)
+    await savePackage(database.knex, never, hash)
+    await nameForAMoment(hash, own)
+    await load(newer)
     await Promise.all(readers.map(({ sees }) => sees(2)))
-    const atLast = await answersOf(address!)
-    for (const seen of await Promise.all(readers.map(({ stop }) => stop())))
-      for (const path of ADDRESSES) expect([...seen.get(path)!], path).toEqual([atFirst[path], atLast[path]])
+    const [one, other] = await Promise.all(readers.map(({ stop }) => stop()))
+    const [first, second] = await Promise.all(started.map(({ address }) => answersOf(address)))
+    expect(first).toEqual(second)
+    expect(namedBy(first!['/api/v1/donnees/verifications']!)).toBe(loaded)
+    for (const path of ADDRESSES) {
+      expect([...one!.get(path)!], path).toEqual([...other!.get(path)!])
+      expect([...one!.get(path)!].slice(1), path).toEqual([first![path]])
+    }
   })
 })

@@ -49,8 +49,7 @@ export function osrmMatrix({
   const side = Math.max(1, Math.floor(chunk / 2))
   const block = async (from: readonly Place[], to: readonly Place[]): Promise<Durations> => {
     const address = requestUrl(url, from, to)
-    const file =
-      cacheFolder && join(cacheFolder, `${sha256(address)}.json`)
+    const file = cacheFolder && join(cacheFolder, `${sha256(address)}.json`)
     const schema = answerOf(from.length, to.length)
     const known = file ? schema.safeParse(readKept(file)) : null
     if (known?.success) return known.data.durations

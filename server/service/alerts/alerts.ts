@@ -59,8 +59,7 @@ export interface Alerts {
 }
 
 /** The one id of the letter of an alert on a day, whoever makes it and however often it is sent. */
-const letterId = (alert: string, what: string): string =>
-  sha256(`relais alert ${alert} ${what}`).slice(0, 32)
+const letterId = (alert: string, what: string): string => sha256(`relais alert ${alert} ${what}`).slice(0, 32)
 
 /**
  * Tells by e-mail what the feed of a sheet tells: at most one letter a day and alert, from a queue in the database. A letter is claimed
