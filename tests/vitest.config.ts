@@ -33,13 +33,13 @@ const common = {
  * On a fresh clone Vitest knows only how long their text is.
  */
 const LONGEST = [
-  'data/load',
   'scripts/installed',
   'deploy/proxies',
   'stewards/kill',
   'scripts/verify',
   'data/build',
   'data/refresh',
+  'data/load',
   'scripts/program',
   'faults/damage',
   'scripts/dev',
