@@ -186,6 +186,11 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
       ],
       [
         'communes',
+        '<fes:PropertyIsEqualTo matchCase="false"><fes:ValueReference>nom</fes:ValueReference><fes:Literal>NIORT</fes:Literal></fes:PropertyIsEqualTo>',
+        "CASEI(nom) = CASEI('niort')",
+      ],
+      [
+        'communes',
         '<fes:PropertyIsNull><fes:ValueReference>patients_suivis</fes:ValueReference></fes:PropertyIsNull>',
         'patients_suivis IS NULL',
       ],
