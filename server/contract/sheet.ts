@@ -55,8 +55,10 @@ export const listTerritoires = endpoint({
       .int()
       .min(1)
       .max(40000)
-      .default(100)
-      .describe('How many items: 1 to 1000, as CSV up to 40000 so that the communes come whole'),
+      .optional()
+      .describe(
+        'How many items: 1 to 1000, as CSV up to 40000. Without it a level comes whole where it may: as CSV always, else when it has at most 1000 areas; of a larger one the first 100 come',
+      ),
     departement: z.string().optional(),
     region: z.string().optional(),
     ...replayed,

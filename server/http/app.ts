@@ -22,7 +22,14 @@ import { requestLog } from './request-log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { ogcRouter } from './routers/gis.ts'
 import { pageRouter } from './routers/pages.ts'
-import { limitFailures, limitWrites, publicData, refuseHost, refuseNul, securityHeaders } from './security.ts'
+import {
+  limitFailures,
+  limitWrites,
+  publicData,
+  refuseHost,
+  refuseAddress,
+  securityHeaders,
+} from './security.ts'
 import { serve } from './serve.ts'
 import { shareRouter } from './routers/share.ts'
 import { createTurns } from './turns.ts'
@@ -61,7 +68,7 @@ export function createApp(deps: AppDeps): App {
   // Who is asking, as little as is needed to mend a fault.
   const log = requestLog(deps.logger)
   app.use(log, metrics.middleware)
-  app.use(...securityHeaders(), refuseNul)
+  app.use(...securityHeaders(), refuseAddress)
   // Finished answers have their coding, and their tag is that of their bytes.
   const compressible = (request: Request, response: Response): boolean =>
     response.locals.finished !== true && compression.filter(request, response)

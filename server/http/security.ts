@@ -34,17 +34,21 @@ export const securityHeaders = (): RequestHandler[] => [
   },
 ]
 
-/** No text that PostgreSQL takes holds a NUL sign, and no address needs one: said at the door, to whatever route. */
-export const refuseNul: RequestHandler = (request, _response, next) => {
-  if (request.originalUrl.includes('%00')) throw badInput([{ path: 'address', message: 'holds a NUL sign' }])
+/** No text that PostgreSQL takes holds a NUL sign, and no address needs one; what is no address leads nowhere: said at the door, to whatever route. */
+export const refuseAddress: RequestHandler = ({ originalUrl }, _response, next) => {
+  if (originalUrl.includes('%00')) throw badInput([{ path: 'address', message: 'holds a NUL sign' }])
+  if (!URL.canParse(originalUrl, 'http://relais.invalid'))
+    throw badInput([{ path: 'address', message: 'is no address: ask for one such as /ogc?f=json' }])
   next()
 }
 
 const HOST = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i
 
-/** A host is written into addresses, and tells answers apart: what is none is refused at the door, the proxy's word for it too. */
-export const refuseHost: RequestHandler = (request, _response, next) => {
-  if (!HOST.test(request.host ?? ''))
+/** A host and a protocol are written into addresses, and tell answers apart: what is none is refused at the door, the proxy's word for it too. */
+export const refuseHost: RequestHandler = ({ host, protocol }, _response, next) => {
+  if (protocol !== 'http' && protocol !== 'https')
+    throw badInput([{ path: 'X-Forwarded-Proto', message: 'is neither http nor https' }])
+  if (!HOST.test(host ?? '') || !URL.canParse(`http://${host}`))
     throw badInput([
       {
         path: 'Host',
@@ -112,6 +116,8 @@ export const publicData = (): RequestHandler => (_request, response, next) => {
     'Access-Control-Expose-Headers':
       'Content-Crs, Content-Disposition, Deprecation, ETag, Link, Retry-After, Sunset',
     'Cross-Origin-Resource-Policy': 'cross-origin',
+    // Whatever form it takes, it leads to its sources and their licences.
+    Link: '</donnees#sources>; rel="license"',
   })
   next()
 }

@@ -42,11 +42,7 @@ export function areaRows({
       ...Object.fromEntries(
         INDICATEURS.flatMap((indicator) => figureCells(indicator, byIndicator.get(indicator))),
       ),
-      'risque.rank': rank?.rank ?? null,
-      'risque.rank_low': rank?.low ?? null,
-      'risque.rank_high': rank?.high ?? null,
-      'risque.rank_kind': rank?.kind ?? null,
-      'risque.label': rank?.label ?? null,
+      ...rankCells(rank),
       sources: [...new Set(figures.flatMap(({ sources }) => sources))].join(';'),
       asOf,
       run,
@@ -55,6 +51,25 @@ export function areaRows({
     }
   })
 }
+
+type Rank = OutputOf<typeof listTerritoires>['items'][number]['ranks'][number]
+
+/** The rank of an area by its risk, empty where it has none. */
+export const rankCells = (rank: Rank | null | undefined): Readonly<Record<RankCell, Cell>> => ({
+  'risque.rank': rank?.rank ?? null,
+  'risque.rank_low': rank?.low ?? null,
+  'risque.rank_high': rank?.high ?? null,
+  'risque.rank_kind': rank?.kind ?? null,
+  'risque.label': rank?.label ?? null,
+})
+export const RANK_CELLS = [
+  'risque.rank',
+  'risque.rank_low',
+  'risque.rank_high',
+  'risque.rank_kind',
+  'risque.label',
+] as const
+type RankCell = (typeof RANK_CELLS)[number]
 
 /** One row an area and a named scenario. */
 export function namedRows({

@@ -92,9 +92,7 @@ test.describe('beside the map', () => {
     const erreurs: string[] = []
     page.on('pageerror', (error) => erreurs.push(error.message))
     const lien = '/carte?f=d79,86&a=2026-03-27'
-    const { items } = await (
-      await request.get('/api/v1/territoires/departement?asOf=2026-03-27&limit=200')
-    ).json()
+    const { items } = await (await request.get('/api/v1/territoires/departement?asOf=2026-03-27')).json()
     const risque = (code: string): string =>
       items
         .find((item: { code: string }) => item.code === code)

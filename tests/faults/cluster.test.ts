@@ -82,14 +82,16 @@ describe.skipIf(missing.length > 0)(
       '/api/v1/territoires/departement',
       '/api/v1/changements',
     ]
-    /** The status of an answer, and how long it asks to wait, seconds. */
+    /** `200`, or what was said instead and when; and how long it asks to wait, seconds. */
     const read = (turn: number): Promise<{ readonly status: string; readonly wait: number }> =>
       fetch(cluster.origin + PAGES[turn % PAGES.length]!)
         .then(async (answer) => {
-          await answer.text()
-          return { status: String(answer.status), wait: Number(answer.headers.get('Retry-After')) }
+          const said = await answer.text()
+          const wait = Number(answer.headers.get('Retry-After'))
+          if (answer.status === 200) return { status: '200', wait }
+          return { status: `${new Date().toISOString()} ${answer.status} ${said.slice(0, 300)}`, wait }
         })
-        .catch((error: Error) => ({ status: error.message, wait: 0 }))
+        .catch((error: Error) => ({ status: `${new Date().toISOString()} ${error.message}`, wait: 0 }))
 
     test(
       `${KILLS} kills at random moments fail no read after one retry, and lose, double or hide no acknowledged write`,
@@ -155,7 +157,7 @@ describe.skipIf(missing.length > 0)(
             await until(cluster.isWhole)
             const told = ledger.size
             await until(() => Promise.resolve(ledger.size > told))
-            without.push(`${victim.name} ${(longest / 1000).toFixed(1)} s`)
+            without.push(`${victim.name} ${(longest / 1000).toFixed(1)} s until ${new Date().toISOString()}`)
           }
         } finally {
           loading = false

@@ -404,5 +404,15 @@ describe.each(databases)('OGC API Features on the $name database', ({ open }) =>
     expect(await page('/en/ogc/collections/communes/items/79003')).toContain('Patients followed (estimate)')
     expect(await page('/ogc/collections/communes/items/79003')).toContain('fictifs')
     expect((await ask('/ogc?f=json')).title).toContain('Relais')
+    // What is for programs has one address in all languages.
+    for (const [path, accept] of [
+      ['/en/ogc/collections?f=json', '*/*'],
+      ['/en/ogc/collections', 'application/json'],
+    ] as const)
+      await api.get(path).set('Accept', accept).expect(308).expect('Location', path.replace('/en', ''))
+    expect((await api.get('/en/ogc').expect(200)).headers['content-type']).toContain('html')
+    // Its sources and their licences.
+    for (const path of ['/ogc/collections/communes/items?limit=1', '/api/v1/territoires/region.csv'])
+      expect((await api.get(path)).headers.link, path).toContain('</donnees#sources>; rel="license"')
   })
 })

@@ -298,6 +298,7 @@ describe.each(databases.slice(0, 1))('OGC API Features parts 2 and 3, and CQL2',
     expect(await world.ids('communes', { filter: 'population * 2 - 1000 > 3000 + population' })).toEqual(
       ids((p) => p > 4000),
     )
+    expect(await world.ids('communes', { filter: '-population < -3000' })).toEqual(ids((p) => p > 3000))
     expect(await world.ids('communes', { filter: '3000 < population' })).toEqual(ids((p) => p > 3000))
     expect(
       await world.ids('communes', { filter: 'population div 1000 = 2 AND population % 1000 = 500' }),

@@ -209,7 +209,15 @@ describe.each(databases.slice(0, 1))('OGC API Features part 1', ({ open }) => {
       ])
         expect(await world.ids(id, { datetime }), `${id} ${datetime}`).toEqual(all)
     })
-    for (const datetime of ['2026-13-01', '2026-02-30T00:00:00Z', '2026-07-01T25:00:00Z', '..', 'x/y'])
+    const backwards = '2026-07-01T10:00:00Z/2026-07-01T09:00:00Z'
+    for (const datetime of [
+      '2026-13-01',
+      '2026-02-30T00:00:00Z',
+      '2026-07-01T25:00:00Z',
+      '..',
+      'x/y',
+      backwards,
+    ])
       expect(await status(`/ogc/collections/cabinets/items?datetime=${datetime}`), datetime).toBe(400)
   })
 

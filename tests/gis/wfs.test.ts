@@ -143,6 +143,12 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
       'bbox-crs': 'http://www.opengis.net/def/crs/EPSG/0/2154',
     })
     expect(await ids('communes&bbox=422000,6569000,431000,6573000,EPSG:2154')).toEqual(plane)
+    // What a desktop shows of the globe and beyond.
+    const every = await world.ids('departements', {})
+    expect(await ids('departements&bbox=-95,-200,95,200')).toEqual(every)
+    expect(await ids('departements&bbox=-200,-95,200,95,EPSG:4326')).toEqual(every)
+    const window = `<fes:BBOX>${envelope('EPSG:4326', '-200 -95', '200 95')}</fes:BBOX>`
+    expect(await ids(`departements&filter=${fes(window)}`)).toEqual(every)
     expect((await refused(`${FEATURES}communes&bbox=-0.55,46.21,-0.42,46.25`))[2]).toContain('latitude')
 
     for (const query of [
@@ -183,6 +189,11 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
         'communes',
         '<fes:PropertyIsLike wildCard="*" singleChar="." escapeChar="!" matchCase="false"><fes:ValueReference>nom</fes:ValueReference><fes:Literal>niort*</fes:Literal></fes:PropertyIsLike>',
         "CASEI(nom) LIKE CASEI('niort%')",
+      ],
+      [
+        'communes',
+        '<fes:PropertyIsEqualTo matchCase="false"><fes:ValueReference>nom</fes:ValueReference><fes:Literal>NIORT</fes:Literal></fes:PropertyIsEqualTo>',
+        "CASEI(nom) = CASEI('niort')",
       ],
       [
         'communes',

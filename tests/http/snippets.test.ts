@@ -27,7 +27,7 @@ describe.each(databases.slice(0, 1))('the programs of /api/docs, run as they sta
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     text = (id) => SNIPPETS.find((one) => one.id === id)!.text.replaceAll('{origin}', origin)
-    departements = (await (await fetch(`${origin}/api/v1/territoires/departement?limit=200`)).json()).items
+    departements = (await (await fetch(`${origin}/api/v1/territoires/departement`)).json()).items
     folder = mkdtempSync(join(tmpdir(), 'relais-snippets-'))
   })
   afterAll(async () => {

@@ -53,7 +53,10 @@ export function ogcRouter(deps: PageDeps & { readonly version: string }): Router
       const input = parseInput(endpoint, request)
       const { f } = input as { readonly f?: string }
       const english = context.locale === 'en'
-      const html = english || (f ?? request.accepts([...JSON_TYPES, 'html'])) === 'html'
+      const order = english ? ['html', ...JSON_TYPES] : [...JSON_TYPES, 'html']
+      const html = (f ?? request.accepts(order)) === 'html'
+      // Documents for programs have one language and one address.
+      if (english && !html) return response.redirect(308, request.originalUrl.replace(/^\/en/, ''))
       const origin = originOf(request, deps.origin)
       const frame = { deps, base: `${origin}${english ? '/en' : ''}/ogc`, locale: context.locale }
       const self = new URL(request.originalUrl, origin).href

@@ -9,7 +9,7 @@ export const SNIPPETS: readonly Snippet[] = [
   {
     id: 'curl',
     label: 'curl',
-    text: `curl -fsS '{origin}/api/v1/territoires/departement.csv?limit=200' -o departements.csv`,
+    text: `curl -fsS '{origin}/api/v1/territoires/departement.csv' -o departements.csv`,
   },
   {
     id: 'python',
@@ -17,7 +17,7 @@ export const SNIPPETS: readonly Snippet[] = [
     text: `import json
 from urllib.request import urlopen
 
-with urlopen("{origin}/api/v1/territoires/departement?limit=200") as answer:
+with urlopen("{origin}/api/v1/territoires/departement") as answer:
     areas = json.load(answer)
 for area in areas["items"]:
     for figure in area["figures"]:
@@ -28,7 +28,7 @@ for area in areas["items"]:
   {
     id: 'r',
     label: 'R',
-    text: `address <- "{origin}/api/v1/territoires/departement.csv?limit=200"
+    text: `address <- "{origin}/api/v1/territoires/departement.csv"
 areas <- read.csv(address, colClasses = c(code = "character"), encoding = "UTF-8")
 nrow(areas)
 `,

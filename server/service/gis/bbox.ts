@@ -40,6 +40,23 @@ export function boxesOfNumbers(
   ]
 }
 
+/** Two corners (lower, upper) in the order of the axes of their system, without what of them lies beyond the globe: desktops ask for all that their window shows. */
+export function onGlobe(corners: readonly number[], { northFirst, project }: Crs): number[] {
+  const [a, b, c, d] = corners as [number, number, number, number]
+  if (project) return [a, b, c, d]
+  const [first, second] = northFirst ? [90, 180] : [180, 90]
+  const cut = (lower: number, upper: number, most: number) =>
+    // What lies wholly beyond is no window but a mistake, which is told.
+    lower < most && upper > -most && lower < upper
+      ? [Math.max(lower, -most), Math.min(upper, most)]
+      : [lower, upper]
+  const [[left, right], [bottom, top]] = [cut(a, c, first), cut(b, d, second)] as [
+    [number, number],
+    [number, number],
+  ]
+  return [left, bottom, right, top]
+}
+
 /** The same boxes with their axes the other way round, where that is a box at all. */
 export const swapped = (boxes: readonly Bounds[], { project }: Crs): Bounds[] =>
   boxes

@@ -94,7 +94,7 @@ const areas = (niveau: DrawnLevel, title: OgcWords, about: OgcWords): Collection
     roster: true,
     fields: AREA_FIELDS,
   },
-  sources: [...FIGURE_SOURCES, ...(DRAWN_FROM[niveau] ?? []), 'contours-communes'],
+  sources: [...new Set([...FIGURE_SOURCES, ...(DRAWN_FROM[niveau] ?? []), 'contours-communes'])],
   shown: ['nom', 'code', 'departement', 'patients_sans_relais_rounded', 'risque_rounded', 'apl_mg65_rounded'],
   items: areaItems(niveau),
   find: findArea(niveau),

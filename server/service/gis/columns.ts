@@ -1,12 +1,15 @@
 import { LRUCache } from 'lru-cache'
 import type { View } from '../../country/views/view.ts'
+import type { Territory } from '../../country/land/territories.ts'
 import { areasOf, levelOf } from '../../country/views/across.ts'
+import { ranksOf } from '../../country/views/ranks.ts'
+import { isDecoupage, type AnyNiveau } from '../../domain/model.ts'
 import { isShown } from '../../domain/figure.ts'
 import { reserveOf } from '../../domain/reserves.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import { inTurns } from '../../in-turns.ts'
-import type { HandlerDeps } from '../deps.ts'
-import { figureCells, type Cell } from '../rows.ts'
+import { provenanceOf, type HandlerDeps } from '../deps.ts'
+import { figureCells, RANK_CELLS, rankCells, type Cell } from '../rows.ts'
 import { noteOf } from '../sheet/handlers.ts'
 import type { Collection } from './collections.ts'
 
@@ -84,39 +87,56 @@ const indicatorOf = (name: string): Indicateur | undefined =>
 
 const ofApi = ({ fields }: Collection, name: string): string => fields[name]?.ofApi ?? name
 
+/** What an answer says once of all areas. */
+const OF_ALL = ['asOf', 'run', 'method', 'demonstration'] as const
+/** Of an area, before its figures. */
+const OF_AREA = [...ITSELF, NOTE, ...RANK_CELLS, ...OF_ALL]
+
 /** Whether one attribute (as the API calls it) of an area is had without making its whole row, which takes a hundred times as long. */
 const isQuick = ({ level }: Collection, name: string): boolean =>
-  level !== undefined &&
-  !name.startsWith('risque.rank') &&
-  name !== 'risque.label' &&
-  (name === NOTE || ITSELF.some((own) => own === name) || indicatorOf(name) !== undefined)
+  level !== undefined && (OF_AREA.some((own) => own === name) || indicatorOf(name) !== undefined)
+
+const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
+  names.some((own) => own === name)
 
 function* ofAreas(
   { level: niveau }: Collection,
-  { atlas }: HandlerDeps,
+  deps: HandlerDeps,
   view: View,
   name: string,
 ): Generator<void, Cell[]> {
-  const { level, indexOf } = levelOf(atlas, view, niveau!)
-  const indicator = indicatorOf(name)
+  const cellOf = cellsOf(deps, view, niveau!, name)
   const column: Cell[] = []
-  for (const area of areasOf(atlas, niveau!)) {
+  for (const area of areasOf(deps.atlas, niveau!)) {
     if (column.length % SLICE === 0) yield
-    if (name === NOTE) {
-      column.push(noteOf(atlas, view, area)?.fr ?? null)
-      continue
-    }
-    if (!indicator) {
-      column.push(area[name as (typeof ITSELF)[number]])
-      continue
-    }
-    const index = area.explication === null ? indexOf.get(area.code) : undefined
+    column.push(cellOf(area))
+  }
+  return column
+}
+
+/** How one attribute of an area is had, as the API calls it. */
+function cellsOf(deps: HandlerDeps, view: View, niveau: AnyNiveau, name: string): (area: Territory) => Cell {
+  const { atlas } = deps
+  if (name === NOTE) return (area) => noteOf(atlas, view, area)?.fr ?? null
+  if (isOneOf(ITSELF, name)) return (area) => area[name]
+  if (isOneOf(OF_ALL, name)) {
+    const told = provenanceOf(deps, deps.today())[name]
+    return () => told
+  }
+  const { level, indexOf } = levelOf(atlas, view, niveau)
+  const indexIn = ({ code, explication }: Territory) => (explication === null ? indexOf.get(code) : undefined)
+  if (isOneOf(RANK_CELLS, name)) {
+    const ranks = isDecoupage(niveau) ? [] : ranksOf(view, niveau)
+    return (area) => rankCells(ranks[indexIn(area) ?? -1])[name]
+  }
+  const indicator = indicatorOf(name)!
+  return (area) => {
+    const index = indexIn(area)
     const figure = index === undefined ? undefined : level.figure(index, indicator)
     const reserve = figure && isShown(figure.status) ? reserveOf(indicator, area) : null
     const cells = figureCells(indicator, figure && { ...figure, ...(reserve && { reserve }) })
-    column.push(cells.find(([own]) => own === name)?.[1] ?? null)
+    return cells.find(([own]) => own === name)?.[1] ?? null
   }
-  return column
 }
 
 function* fromRows(

@@ -96,7 +96,7 @@ export function landing(frame: Frame) {
   }
 }
 
-const licences = ({ base }: Frame): Link[] => [
+export const licences = ({ base }: Frame): Link[] => [
   pageLink('license', new URL('/donnees#sources', base).href, 'Sources et licences'),
 ]
 

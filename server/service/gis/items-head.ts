@@ -3,8 +3,9 @@ import type { Collection, Item } from './collections.ts'
 import type { Crs } from './crs.ts'
 import type { Frame } from './documents.ts'
 import { placeless } from './features.ts'
-import { GEOJSON, link, pageLink, QUERYABLES, SCHEMA, selfAndPage, withQuery } from './links.ts'
+import { GEOJSON, link, QUERYABLES, SCHEMA, selfAndPage, withQuery } from './links.ts'
 import { notesOn } from './notes.ts'
+import { licences } from './documents.ts'
 import { pagesBeside } from './paging.ts'
 import { provenance } from './provenance.ts'
 import type { Selection } from './select.ts'
@@ -19,7 +20,7 @@ export function itemsHeaders(
   return {
     'Content-Crs': `<${crs.uri}>`,
     ...told,
-    Link: [queryables, ...(told?.Link ?? [])],
+    Link: [queryables, ...(told?.Link ?? []), '</donnees#sources>; rel="license"'],
   }
 }
 
@@ -48,6 +49,7 @@ export function itemsHead(
       link('collection', `${frame.base}/collections/${collection.id}`, 'La collection'),
       ...(next === null ? [] : [link('next', next, 'La suite', GEOJSON)]),
       ...(previous === null ? [] : [link('prev', previous, 'Ce qui précède', GEOJSON)]),
+      ...licences(frame),
     ],
     ...(note && { note }),
     ...provenance(frame, collection),
@@ -65,7 +67,7 @@ export function itemHead(
     links: [
       ...selfAndPage(self, GEOJSON),
       link('collection', `${frame.base}/collections/${collection.id}`, 'La collection'),
-      pageLink('license', new URL('/donnees#sources', frame.base).href, 'Sources et licences'),
+      ...licences(frame),
     ],
     ...(note && { note }),
     ...provenance(frame, collection),

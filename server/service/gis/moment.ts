@@ -37,7 +37,9 @@ export function dayAsked(datetime: string | undefined, first: string, today: str
     throw badInput([
       { path: 'datetime', message: 'an open end is only for an interval, such as ../2026-07-01' },
     ])
-  if (from && to && from > to) throw badInput([{ path: 'datetime', message: 'it ends before it begins' }])
+  const [begins, ended] = ends.map((end) => (isInstant(end) ? Date.parse(end.toUpperCase()) : NaN))
+  if (from && to && (from > to || (ends.length === 2 && begins! > ended!)))
+    throw badInput([{ path: 'datetime', message: 'it ends before it begins' }])
   if (from && from > today) return null
   const last = to && to < today ? to : today
   return last < first ? null : last

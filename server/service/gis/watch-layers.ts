@@ -1,13 +1,16 @@
 import type { Logger } from 'pino'
 import type { CurrentPackage } from '../../country/package/package.ts'
 import type { Live } from '../../country/live/create-live.ts'
+import { createRest } from '../../country/live/rest.ts'
 import type { Database } from '../../db/database.ts'
 import { safeError } from '../../log.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { publish } from './publish.ts'
 
-/** How long nothing must have changed before the layers are filled: the first visitors and a stream of writes come first. */
-const QUIET_MS = 45_000
+/** The first visitors after a start come first, and a stream of writes before what follows it. */
+const PACE = { first: 45_000, quiet: 5_000, longest: 30_000 }
+/** How long after a failure it is tried again, ms. */
+const AGAIN_MS = 60_000
 
 /** Keeps the layers of the database true to the answers, once whatever changed them has come to rest. Returns how to end it. */
 export function watchLayers({
@@ -24,7 +27,6 @@ export function watchLayers({
   readonly logger: Logger
 }): () => Promise<void> {
   let closing = false
-  let under: Promise<void> = Promise.resolve()
   const fill = async (): Promise<void> => {
     // One process of all fills them: two would take turns in writing the same.
     if (closing || !database.attendance.isWorker()) return
@@ -35,24 +37,20 @@ export function watchLayers({
     const filled = await publish(database.knex, state, () => closing || live.current().runs.idAt(day) !== run)
     if (filled.length > 0) await database.tidy()
   }
-  const later = (): NodeJS.Timeout =>
-    setTimeout(() => {
-      under = under
-        .then(fill)
-        .catch((error: unknown) => logger.error({ err: safeError(error) }, 'layers not published'))
-    }, QUIET_MS).unref()
-  let resting = later()
-  const rest = (): void => {
-    clearTimeout(resting)
-    resting = later()
-  }
-  const quiet = live.onChange(rest)
-  const unbegun = database.attendance.onWorker(rest)
+  const rest = createRest(PACE, async () => {
+    try {
+      await fill()
+    } catch (error) {
+      logger.error({ err: safeError(error) }, 'layers not published')
+      rest.within(AGAIN_MS)
+    }
+  })
+  const quiet = live.onChange(rest.disturb)
+  const unbegun = database.attendance.onWorker(rest.disturb)
   return async () => {
     closing = true
     quiet()
     unbegun()
-    clearTimeout(resting)
-    await under
+    await rest.close()
   }
 }

@@ -109,14 +109,15 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
   return {
     listTerritoires: ({ niveau, limit, offset, format, asOf = today(), ...where }) => {
       // Every commune as JSON would be hundreds of megabytes, where /carte says the same in a few.
-      if (limit > 1000 && format !== 'csv')
+      const most = format === 'csv' ? 40_000 : 1000
+      if (limit !== undefined && limit > most)
         throw badInput([{ path: 'limit', message: 'at most 1000 unless the format is csv' }])
       const departement = filter('departement', where.departement)
       const region = filter('region', where.region)
       const areas = areasOf(atlas, niveau).filter(
         (area) => (!departement || area.departement === departement) && (!region || area.region === region),
       )
-      const page = pageOf(areas, limit, offset)
+      const page = pageOf(areas, limit ?? (areas.length <= most ? most : 100), offset)
       const view = atlas.views.at(asOf)
       return {
         ...page,

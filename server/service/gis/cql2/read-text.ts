@@ -113,6 +113,8 @@ export function readText(text: string, places: Places, names: readonly string[] 
     if (kind === 'quoted') return placed({ property: value }, at)
     if (kind === 'sign' && (value === '-' || value === '+') && peek().kind === 'number')
       return (value === '-' ? -1 : 1) * reader.number(next())
+    // The grammar's `["-"] arithmeticOperand` (OGC 21-065r2, annex B).
+    if (kind === 'sign' && value === '-') return make('*', [-1, operand(depth + 1)], at)
     if (kind === 'sign' && value === '(') {
       const inner = condition(depth + 1)
       expectSign(')')

@@ -131,8 +131,9 @@ export function readFilter(text: string, { fields, id }: Collection): WfsFilter 
     return name
   }
 
-  const isText = (node: Node): boolean =>
-    node.inside.every((one) => !isReference(one) || fields[attributeOf(one)]?.type === 'string')
+  function isText({ inside }: Node): boolean {
+    return inside.every((one) => !isReference(one) || fields[attributeOf(one)]?.type === 'string')
+  }
 
   /** The two sides of a comparison: an attribute, and a value or another. */
   function pair(node: Node): readonly [Expression, Expression] {

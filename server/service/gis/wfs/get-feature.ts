@@ -1,6 +1,8 @@
 import { OGC_CRS, OGC_LARGEST_PAGE, type OgcItemsInput } from '../../../contract/gis.ts'
 import type { HandlerDeps } from '../../deps.ts'
+import { onGlobe } from '../bbox.ts'
 import { COLLECTIONS, type Collection } from '../collections.ts'
+import { decimal } from '../filters.ts'
 import { carried } from '../schema.ts'
 import { select, type Selection } from '../select.ts'
 import { GEOMETRY, readFilter } from './filter.ts'
@@ -151,12 +153,14 @@ function readResultType(asked: string | undefined): boolean {
   return type === 'hits'
 }
 
-/** Four numbers, and the name of their system, without which they are in the default one: latitude first. */
+/** Four numbers, and the name of their system, without which they are in the default one: latitude first. What lies beyond the globe is left out. */
 function readBox(text: string | undefined): Pick<OgcItemsInput, 'bbox' | 'bbox-crs'> {
   const parts = (text ?? '').split(',')
-  const numbers = parts.slice(0, 4)
   const { crs } = namedCrs(parts.slice(4).join(',').trim() || DEFAULT_CRS, 'bbox')
-  return { 'bbox-crs': crs.uri, ...(text !== undefined && { bbox: numbers.join(',') }) }
+  const corners = parts.slice(0, 4).map(decimal)
+  const isBox = corners.length === 4 && corners.every(Number.isFinite)
+  const bbox = isBox ? onGlobe(corners, crs) : parts.slice(0, 4)
+  return { 'bbox-crs': crs.uri, ...(text !== undefined && { bbox: bbox.join(',') }) }
 }
 
 /** A filter may stand in brackets, one for each type that is asked for. */

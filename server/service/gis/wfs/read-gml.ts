@@ -1,4 +1,5 @@
 import type { MultiPolygon, Point, Position } from 'geojson'
+import { onGlobe } from '../bbox.ts'
 import type { Crs } from '../crs.ts'
 import { decimal } from '../filters.ts'
 import { invalid, OwsException } from './ows.ts'
@@ -30,7 +31,8 @@ export function readGml(node: Node, count: () => void): FilterGeometry {
       LOCATOR,
       `srsDimension ${JSON.stringify(other.slice(0, 10))}: positions of two numbers are expected`,
     )
-  return { geometry: geometryOf(node, count), crs: first }
+  const geometry = geometryOf(node, count)
+  return { geometry: 'type' in geometry ? geometry : { bbox: onGlobe(geometry.bbox, first) }, crs: first }
 }
 
 /** The values of an attribute on an element and all within it. */
