@@ -36,7 +36,7 @@ const filesToRefresh = (raw: string): readonly OfficialFile[] =>
 /**
  * Fetches the official files again and builds the package into `out` from them and the rest of the `raw` folder, unless none was to be had. A
  * file that is not, or that its importer refuses, is held back, and the package built from the one before it. Whoever calls ends with `keep` or
- * `undo`; what an interrupted refresh left is undone by the next. One at a time: see `lockRefresh`.
+ * `undo`; what an interrupted refresh left is undone by the next. One at a time: the caller holds a lock.
  * @throws SourceError when the package cannot be built from the former files either.
  */
 export async function refreshPackage(

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { PACKAGE_FOLDER } from '../data/build.ts'
-import { lockRefresh } from '../data/refresh-lock.ts'
 import { refreshPackage, withoutPaths, type Refreshed } from '../data/refresh.ts'
 import { readConfig } from '../server/config.ts'
 import { comparePackages, lossesIn } from '../server/country/package/compare-packages.ts'
 import { hashOfPackage } from '../server/country/package/kept-packages.ts'
 import { lastServedFolder } from '../server/country/package/open-package.ts'
+import { lockFolder, type FolderLock } from '../server/db/embedded/lock.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 
@@ -89,9 +90,11 @@ async function load(served: string, out: string): Promise<readonly string[] | nu
 
 async function main(): Promise<boolean> {
   const { dataDir } = readConfig(process.env)
-  let release: () => void
+  const place = join(dataDir, 'refresh')
+  mkdirSync(place, { recursive: true })
+  let lock: FolderLock
   try {
-    release = lockRefresh(join(dataDir, 'refresh', 'lock'))
+    lock = await lockFolder(place, 'Another refresh is under way: wait until it has ended.')
   } catch (error) {
     console.error(`data:refresh: ${error instanceof Error ? error.message : String(error)}`)
     return false
@@ -99,7 +102,7 @@ async function main(): Promise<boolean> {
   try {
     return await refresh(dataDir)
   } finally {
-    release()
+    await lock.release()
   }
 }
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import {
   cpSync,
   existsSync,
@@ -14,7 +13,6 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OFFICIAL_FILES } from '../../data/official-files.ts'
-import { lockRefresh } from '../../data/refresh-lock.ts'
 import { refreshPackage, withoutPaths } from '../../data/refresh.ts'
 import { hashOfPackage } from '../../server/country/package/kept-packages.ts'
 import { scratch } from '../scratch.ts'
@@ -111,17 +109,6 @@ test('what a refresh that was killed left is undone by the next', async () => {
   expect(readFileSync(join(own, APL), 'utf8')).toBe('before')
   expect(existsSync(join(own, FINESS))).toBe(false)
   expect(leftIn(own)).toEqual([])
-})
-
-test('one refresh at a time; what a process left that is no more is taken over', () => {
-  const lock = join(folder, 'refresh.lock')
-  const release = lockRefresh(lock)
-  expect(() => lockRefresh(lock)).toThrow(`Another refresh is under way (process ${process.pid})`)
-  release()
-  const { pid } = spawnSync(process.execPath, ['--version'])
-  writeFileSync(lock, `${pid}`)
-  lockRefresh(lock)()
-  expect(existsSync(lock)).toBe(false)
 })
 
 test('reasons name no folder of the machine, and addresses whole', () => {
