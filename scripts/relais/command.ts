@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Geocoder } from '../../server/service/roster/geocoder.ts'
-import type { CurrentPackage } from '../../server/country/package/package.ts'
+import type { Served } from '../../server/assemble.ts'
 import type { Database } from '../../server/db/database.ts'
 
 /** What a command works with. */
@@ -10,9 +10,8 @@ export interface CommandContext {
   readonly cwd: string
   /** ISO date. */
   readonly today: string
-  readonly packageFolder: string
-  /** The data package of that folder, opened when it is first asked for. */
-  readonly currentPackage: CurrentPackage
+  /** The data package in force: taken from the database, opened, when it is first asked for. */
+  readonly served: () => Promise<Served>
   readonly geocoder: Geocoder | null
   /** Whether a webhook may reach a private address; false when left out. */
   readonly webhookAllowPrivate?: boolean

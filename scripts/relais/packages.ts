@@ -27,7 +27,7 @@ export const dataLoad: Command = {
   summary:
     'checks the data package of a folder (data/package when none is named), keeps it in the database and names it current: each server turns to it once it is ready; --despite: although a check fails',
   options: { despite: { type: 'string' } },
-  run: async (input, { database, cwd, packageFolder, print }) => {
+  run: async (input, { database, cwd, served, print }) => {
     const despite = reasonOf(input)
     const folder = folderOf(input, cwd)
     const own = { hash: hashOfPackage(OWN_PACKAGE), folder: OWN_PACKAGE }
@@ -37,6 +37,7 @@ export const dataLoad: Command = {
       return refused(
         `The package that is current, ${current.sha256}, is not in the database, nor any more in ${OWN_PACKAGE}: nobody could go back to it. Put its files back there (git checkout data/package) and load the new one from a folder of its own, npm run data:load <folder>; or say why it may be lost: --despite "…".`,
       )
+    const { packageFolder } = await served()
     // A folder that was built anew since is not what is served.
     const comparable = current === undefined || hashIn(packageFolder) === current.sha256
     const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }

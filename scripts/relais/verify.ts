@@ -24,7 +24,7 @@ export const verify: Command = {
     intervals: { type: 'boolean' },
     roster: { type: 'string' },
   },
-  alone: async (input, { cwd, packageFolder, print }) => {
+  alone: async (input, { cwd, served, print }) => {
     const { intervals, roster } = input.options
     const from = onlyWord(input, 'the address or the file of a citation')
     const citation = await readCitation(from, cwd)
@@ -34,6 +34,7 @@ export const verify: Command = {
     print(`${citation.code} ${citation.nom}, ${citation.asOf}, run ${citation.run}`)
     if (intervals === true && !drawn) print('This run had no intervals: there are none to compare.')
     const start = performance.now()
+    const { packageFolder } = await served()
     const made = await recompute({
       packageFolder,
       roster:

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stringify } from 'csv-stringify/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 import { packageInputs } from '../../scripts/method/packageInputs.ts'
 import { parseCommand } from '../../scripts/relais/run-command.ts'
 import { differences, inconsistencies } from '../../scripts/relais/verify/differences.ts'
@@ -50,7 +50,7 @@ const verify = async (told: unknown, ...options: string[]) => {
   const { command, input } = parseCommand(['verify', 'citation.json', ...options])
   if (!('alone' in command)) throw new Error('verify needs no database')
   const well = await command.alone(input, {
-    ...{ cwd: folder, packageFolder, currentPackage: () => worldPackage, today: asOf, geocoder: null },
+    ...{ cwd: folder, served: servedWorld(packageFolder), today: asOf, geocoder: null },
     print: (line) => void printed.push(line),
   })
   return { well, printed: printed.join('\n') }
