@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
@@ -7,6 +7,13 @@ export interface OwnProcess<Answer = void> {
   readonly done: Promise<Answer>
   readonly stop: () => Promise<void>
 }
+
+/** Resolves when a process has ended: null when it went well, else how: what failed, the signal or `code 1`. */
+export const endOf = (child: ChildProcess): Promise<string | null> =>
+  new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(code === 0 ? null : (signal ?? `code ${code}`)))
+  })
 
 /**
  * Runs a TypeScript module in a process of its own, `startProcess(new URL('./x-process.ts', import.meta.url), task)`, which finds its task
@@ -22,12 +29,9 @@ export function startProcess<Answer = void>(module: URL, task: object): OwnProce
   })
   let answer: unknown
   child.on('message', (given) => (answer = given))
-  const ended = new Promise<string | null>((resolve) => {
-    child.once('error', (error) => resolve(error.message))
-    child.once('exit', (code, signal) => resolve(code === 0 ? null : `ended by ${signal ?? `code ${code}`}`))
-  })
+  const ended = endOf(child)
   const done = ended.then((fault) => {
-    if (fault !== null) throw new Error(`a process of its own ${fault}: ${fileURLToPath(module)}`)
+    if (fault !== null) throw new Error(`a process of its own ended by ${fault}: ${fileURLToPath(module)}`)
     return answer as Answer
   })
   done.catch(() => {})
