@@ -74,6 +74,17 @@ export function departementsOf(input: CommandInput): readonly string[] | null {
   return codes
 }
 
+/** Characters of a reason that is kept. */
+export const LONGEST_REASON = 500
+
+/** Why, as an option says it; null when it is not given. @throws UsageError when it says nothing, or too much. */
+export function reasonIn({ options }: CommandInput, option: string): string | null {
+  const given = options[option]
+  if (given === undefined) return null
+  if (typeof given === 'string' && given.trim() !== '' && given.length <= LONGEST_REASON) return given.trim()
+  throw new UsageError(`Say why, in ${LONGEST_REASON} characters at most: --${option} "…".`)
+}
+
 /** The one word that a command takes. */
 export function onlyWord({ words }: CommandInput, what: string): string {
   if (words.length !== 1) throw new UsageError(`Name ${what}.`)
