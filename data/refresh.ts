@@ -125,7 +125,3 @@ function forget(raw: string): void {
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Words for others to read: of each path of this machine the name of the file alone. Addresses stay whole. */
-export const withoutPaths = (text: string): string =>
-  text.replace(/(^|[\s'"`(«])(?:file:\/\/)?\/(?:[^\s'"`/:]+\/)+([^\s'"`/:]*)/g, '$1$2')
