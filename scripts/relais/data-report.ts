@@ -9,6 +9,8 @@ import { LONGEST_REASON, onlyWord, UsageError, type Command, type CommandInput }
 import { withoutPaths } from './withoutPaths.ts'
 
 const OUTCOMES = ['chargee', 'inchangee', 'refusee'] as const
+/** What a refresh came to: another package is in force, the same one since nothing is new, or the same one since the new one may not be. */
+export type RefreshOutcome = (typeof OUTCOMES)[number]
 
 /** What a refresh did not take, each as `--held "file: why"` gives it. */
 export const heldIn = ({ options }: CommandInput): readonly string[] => (options.held ?? []) as string[]
@@ -19,7 +21,7 @@ export const heldIn = ({ options }: CommandInput): readonly string[] => (options
  */
 export async function reportRefresh(
   db: Db,
-  outcome: (typeof OUTCOMES)[number],
+  outcome: RefreshOutcome,
   reasons: readonly string[],
 ): Promise<string> {
   const retenus = reasons.map((one) => withoutPaths(one).slice(0, LONGEST_REASON))

@@ -15,8 +15,8 @@ import { appendAudit } from '../../server/db/queries/stewards/appendAudit.ts'
 import { transact } from '../../server/db/statement.ts'
 import type { Check } from '../../server/domain/judged.ts'
 import { OPERATOR } from '../../server/domain/stewards/roles.ts'
-import { reasonIn, UsageError, type Command, type CommandInput } from './command.ts'
-import { heldIn, reportRefresh } from './data-report.ts'
+import { reasonIn, UsageError, type Command, type CommandContext, type CommandInput } from './command.ts'
+import { heldIn, reportRefresh, type RefreshOutcome } from './data-report.ts'
 import { OWN_PACKAGE } from './terminal-context.ts'
 
 /** What a refresh leaves to an operator. */
@@ -33,81 +33,93 @@ export const dataLoad: Command = {
     unattended: { type: 'boolean' },
     held: { type: 'string', multiple: true },
   },
-  run: async (input, { database, cwd, served, print }) => {
+  run: async (input, context) => {
     const despite = reasonIn(input, 'despite')
     const unattended = input.options.unattended === true
     if (unattended && despite !== null)
       throw new UsageError('--despite is for who has looked: leave it or --unattended out.')
-    const folder = folderOf(input, cwd)
-    const own = { hash: hashOfPackage(OWN_PACKAGE), folder: OWN_PACKAGE }
-    const [current] = await listPackages(database.knex)
-    const wanted = hashIn(folder)
-    if (current && !current.stored && ![own.hash, wanted].includes(current.sha256) && despite === null)
-      return refused(
-        `The package that is current, ${current.sha256}, is not in the database, nor any more in ${OWN_PACKAGE}: nobody could go back to it. Put its files back there (git checkout data/package) and load the new one from a folder of its own, npm run data:load <folder>; or say why it may be lost: --despite "…".`,
-      )
-    if (unattended && wanted !== null) {
-      if ((await findPackageInForce(database.knex, own.hash)).hash === wanted) {
-        print('The package is the one in force already.')
-        return reported('inchangee')
-      }
-      const at = await findRollback(database.knex, wanted)
-      if (at !== null) return refused(`${wanted} was rolled back on ${at}. ${BY_HAND}`)
-    }
-    const { packageFolder } = await served()
-    // A folder that was built anew since is not what is served.
-    const comparable = current === undefined || hashIn(packageFolder) === current.sha256
-    const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }
-    const read = await readPackageApart({
-      ...{ packageFolder: folder, keep: null, against: comparable ? packageFolder : null, version },
-      cabinets: await listCabinets(database.knex),
-    }).done
-    if ('fault' in read)
-      return refused(new SourceError(read.fault.file, read.fault.problem, read.fault.remedy).message)
-    const incomparable = comparable ? read.incomparable : `${packageFolder} does not hold it.`
-    if (incomparable !== null) print(`Cannot compare with the served one: ${incomparable}`)
-    if (read.changes) for (const line of writeChanges(read.changes)) print(line)
-    if (unattended) {
-      if (incomparable !== null)
-        return refused(`Cannot compare with the served one: ${incomparable} ${BY_HAND}`)
-      const losses = lossesIn(read.changes!)
-      if (losses.length > 0) return refused(`If that is right, look at it first. ${BY_HAND}`, losses)
-    }
-    const failing = read.checks.filter(({ verdict }) => verdict === 'manque')
-    for (const check of failing) print(`FAILS  ${described(check)}`)
-    if (failing.length > 0 && despite === null)
-      return refused(
-        'Build it again from files that are whole, or say why it is right all the same: --despite "…".',
-        failing.map((check) => `FAILS  ${described(check)}`),
-      )
-    if (current?.sha256 === read.hash) print('It is the one that is current already.')
-    const unkept = await loadPackage(database, {
-      ...{ folder, hash: read.hash, own },
-      detail: { checks: read.checks.length, failing: failing.map(({ id }) => id), despite },
-    })
-    if (unkept !== null) print(`The one before it is damaged and was not kept in the database: ${unkept}`)
-    print(
-      `Current: ${read.hash}, ${read.checks.length - failing.length} of ${read.checks.length} checks held.`,
-    )
-    print('Each server answers from the former one until it has made ready what rests on this one.')
-    return reported('chargee')
-
-    /** Whether a package is in force as it was to be; for a refresh into the journal too, with `reasons`. */
-    async function reported(
-      outcome: 'chargee' | 'inchangee' | 'refusee',
-      reasons: readonly string[] = [],
-    ): Promise<boolean> {
-      if (unattended) print(await reportRefresh(database.knex, outcome, [...heldIn(input), ...reasons]))
+    if (!unattended && heldIn(input).length > 0) throw new UsageError('--held goes with --unattended.')
+    const folder = folderOf(input, context.cwd)
+    if (!unattended) return (await load(folder, context, { despite, unattended })).outcome !== 'refusee'
+    const report = async ({ outcome, reasons }: Loaded): Promise<boolean> => {
+      context.print(await reportRefresh(context.database.knex, outcome, [...heldIn(input), ...reasons]))
       return outcome !== 'refusee'
     }
-
-    /** `reasons`: those that were printed already. */
-    function refused(why: string, reasons: readonly string[] = []): Promise<boolean> {
-      print(why)
-      print('Nothing was changed: the package that was current stays.')
-      return reported('refusee', [...reasons, why])
-    }
+    return report(
+      await load(folder, context, { despite, unattended }).catch(async (error: unknown) => {
+        await report({ outcome: 'refusee', reasons: [error instanceof Error ? error.message : String(error)] })
+        throw error
+      }),
+    )
   },
+}
+
+/** What a load came to; `reasons`: why it was refused. */
+interface Loaded {
+  readonly outcome: RefreshOutcome
+  readonly reasons: readonly string[]
+}
+
+/** Loads the package of a folder where all that is asked of it holds, and prints what came of it. */
+async function load(
+  folder: string,
+  { database, served, print }: CommandContext,
+  { despite, unattended }: { readonly despite: string | null; readonly unattended: boolean },
+): Promise<Loaded> {
+  /** `reasons`: those that were printed already. */
+  const refused = (why: string, reasons: readonly string[] = []): Loaded => {
+    print(why)
+    print('Nothing was changed: the package that was current stays.')
+    return { outcome: 'refusee', reasons: [...reasons, why] }
+  }
+  const own = { hash: hashOfPackage(OWN_PACKAGE), folder: OWN_PACKAGE }
+  const [current] = await listPackages(database.knex)
+  const wanted = hashIn(folder)
+  if (current && !current.stored && ![own.hash, wanted].includes(current.sha256) && despite === null)
+    return refused(
+      `The package that is current, ${current.sha256}, is not in the database, nor any more in ${OWN_PACKAGE}: nobody could go back to it. Put its files back there (git checkout data/package) and load the new one from a folder of its own, npm run data:load <folder>; or say why it may be lost: --despite "…".`,
+    )
+  if (unattended && wanted !== null) {
+    if ((await findPackageInForce(database.knex, own.hash)).hash === wanted) {
+      print('The package is the one in force already.')
+      return { outcome: 'inchangee', reasons: [] }
+    }
+    const at = await findRollback(database.knex, wanted)
+    if (at !== null) return refused(`${wanted} was rolled back on ${at}. ${BY_HAND}`)
+  }
+  const { packageFolder } = await served()
+  // A folder that was built anew since is not what is served.
+  const comparable = current === undefined || hashIn(packageFolder) === current.sha256
+  const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }
+  const read = await readPackageApart({
+    ...{ packageFolder: folder, keep: null, against: comparable ? packageFolder : null, version },
+    cabinets: await listCabinets(database.knex),
+  }).done
+  if ('fault' in read)
+    return refused(new SourceError(read.fault.file, read.fault.problem, read.fault.remedy).message)
+  const uncompared = comparable ? read.incomparable : `${packageFolder} does not hold it.`
+  const why = uncompared === null ? null : `Cannot compare with the served one: ${uncompared}`
+  if (unattended && why !== null) return refused(`${why} ${BY_HAND}`)
+  if (why !== null) print(why)
+  for (const line of read.changes ? writeChanges(read.changes) : []) print(line)
+  const losses = unattended && read.changes ? lossesIn(read.changes) : []
+  if (losses.length > 0) return refused(`If that is right, look at it first. ${BY_HAND}`, losses)
+  const failing = read.checks.filter(({ verdict }) => verdict === 'manque')
+  for (const check of failing) print(`FAILS  ${described(check)}`)
+  if (failing.length > 0 && despite === null)
+    return refused(
+      'Build it again from files that are whole, or say why it is right all the same: --despite "…".',
+      failing.map(described),
+    )
+  if (current?.sha256 === read.hash) print('It is the one that is current already.')
+  const unkept = await loadPackage(database, {
+    ...{ folder, hash: read.hash, own },
+    detail: { checks: read.checks.length, failing: failing.map(({ id }) => id), despite },
+  })
+  if (unkept !== null) print(`The one before it is damaged and was not kept in the database: ${unkept}`)
+  print(`Current: ${read.hash}, ${read.checks.length - failing.length} of ${read.checks.length} checks held.`)
+  print('Each server answers from the former one until it has made ready what rests on this one.')
+  return { outcome: 'chargee', reasons: [] }
 }
 
 /** `relais data rollback [hash]`: back to a package that was in force. */

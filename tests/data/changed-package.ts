@@ -14,7 +14,7 @@ export function changedPackage(
   cpSync(PACKAGE, folder, { recursive: true })
   const descriptor = join(folder, 'datapackage.json')
   const whole = JSON.parse(readFileSync(descriptor, 'utf8')) as {
-    resources: { path: string; hash: string; bytes: number }[]
+    resources: { path: string; hash: string; bytes: number; rows?: number }[]
   }
   for (const [path, change] of Object.entries(changes)) {
     const before = readFileSync(join(folder, path), 'utf8')
@@ -25,11 +25,14 @@ export function changedPackage(
     const resource = whole.resources.find((one) => one.path === path)!
     resource.hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
     resource.bytes = bytes.length
+    if (resource.rows !== undefined) resource.rows += linesIn(after) - linesIn(before)
   }
   const described = `${JSON.stringify(whole, null, 1)}\n`
   writeFileSync(descriptor, described)
   return createHash('sha256').update(described).digest('hex')
 }
+
+const linesIn = (text: string): number => text.split('\n').length
 
 /** Changes a cell of the row of a table whose first column is `key`, where no cell before it is quoted. */
 export const withCell =
