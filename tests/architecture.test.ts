@@ -14,6 +14,7 @@ const SMALL_TOOLS = [
   'server/log.ts',
   'server/paris-day.ts',
   'server/own-process.ts',
+  'server/sha256.ts',
   'server/spawn-worker.ts',
 ]
 

@@ -6,7 +6,7 @@ import { unprojectBy } from '../../server/country/package/unproject.ts'
 import { FINESS_COLUMNS, finessPoint, locatedFinessSite } from '../../server/domain/registers/finessSite.ts'
 import { KIND_OF_CATEGORY, structureOf, type Structure } from '../../server/domain/registers/structure.ts'
 import { readCsv } from '../readers/csv.ts'
-import { departementOf } from './departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { reject, type Source } from './source.ts'
 
 const FILE = 'finess/finess_etablissements.csv'

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from '../../server/sha256.ts'
 import { PACKAGE } from './package-files.ts'
 
 /**
@@ -23,13 +23,13 @@ export function changedPackage(
     const bytes = Buffer.from(after)
     writeFileSync(join(folder, path), bytes)
     const resource = whole.resources.find((one) => one.path === path)!
-    resource.hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+    resource.hash = `sha256:${sha256(bytes)}`
     resource.bytes = bytes.length
     if (resource.rows !== undefined) resource.rows += linesIn(after) - linesIn(before)
   }
   const described = `${JSON.stringify(whole, null, 1)}\n`
   writeFileSync(descriptor, described)
-  return createHash('sha256').update(described).digest('hex')
+  return sha256(described)
 }
 
 const linesIn = (text: string): number => text.split('\n').length
