@@ -121,17 +121,18 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
   })
   afterAll(() => database?.close())
 
-  /** As the timer starts it: how it ended and what it said. */
-  const refresh = () =>
+  /** Runs a script as a terminal does: how it ended and what it said. */
+  const program = (script: string, ...argv: string[]) =>
     new Promise<{ readonly code: number; readonly said: string }>((resolve) => {
       const { PATH, HOME, TMPDIR } = process.env
       execFile(
         process.execPath,
-        ['--import', 'tsx', 'scripts/data-refresh.ts', '--raw', raw, '--origin', origin],
+        ['--import', 'tsx', script, ...argv],
         { cwd: root, env: { PATH, HOME, TMPDIR, DATA_DIR: dataDir } },
         (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
       )
     })
+  const refresh = () => program('scripts/data-refresh.ts', '--raw', raw, '--origin', origin)
   /** Runs a line of the command line, if one is given; then what is in force, and what the last refresh wrote into the journal. */
   const relais = async (...argv: string[]) => {
     const database = await connect({ dataDir })
@@ -187,6 +188,11 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
       expect(readFileSync(join(raw, file)).equals(published[file]!), file).toBe(true)
     expect(leftIn(raw)).toEqual([])
     expect(readFileSync(join(built(), 'questions.csv'), 'utf8')).toMatch(/^14340,QE,.*reponse-publiee/m)
+    // A command that needs no table takes none from the database.
+    expect((await program('scripts/relais.ts', 'data', 'rollback', '--list')).said).toContain(
+      `${current}  `,
+    )
+    expect(existsSync(join(dataDir, 'packages'))).toBe(false)
   })
 
   test('leaves alone what an operator rolled back from, and ends well once it was loaded by hand', async () => {
