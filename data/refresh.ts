@@ -112,13 +112,11 @@ const PROGRAM = ['data', 'server', 'package-lock.json']
 async function buildOnce(raw: string, out: string): Promise<void> {
   const note = `${out}.from`
   const from = `${hashFiles(raw, filesOf(raw, '.'))} ${hashFiles(top, programFiles())}`
-  if (existsSync(note)) {
-    const [known, hash] = JSON.parse(readFileSync(note, 'utf8')) as [string, string]
-    if (known === from && isWhole(out, hash)) return
-    rmSync(note)
-  }
+  const [known, hash = ''] = existsSync(note) ? readFileSync(note, 'utf8').split('\n') : []
+  if (known === from && isWhole(out, hash)) return
+  rmSync(note, { force: true })
   await buildPackage(raw, out)
-  writeFileSync(note, JSON.stringify([from, hashOfPackage(out)]))
+  writeFileSync(note, `${from}\n${hashOfPackage(out)}`)
 }
 
 const programFiles = (): string[] =>

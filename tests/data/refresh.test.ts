@@ -18,6 +18,7 @@ import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OFFICIAL_FILES } from '../../data/official-files.ts'
 import { refreshPackage } from '../../data/refresh.ts'
+import { deputes } from '../../data/sources/deputes.ts'
 import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
 import { runCommand } from '../../scripts/relais/run-command.ts'
 import { servedPackage } from '../../scripts/relais/servedPackage.ts'
@@ -211,6 +212,24 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
     const { code, said } = await refresh()
     expect(code, said).toBe(0)
     expect(await relais()).toEqual({ current: loaded, outcome: 'inchangee', retenus: [] })
+    expect(leftIn(raw)).toEqual([])
+  })
+
+  test('says which file of the operator cannot be read, though all was well before, and changes nothing', async () => {
+    const { current } = await relais()
+    const kept = published
+    const [file] = deputes.files
+    writeFileSync(join(raw, file), 'id,civ\n')
+    published = { ...kept, ...archivesOf('14357') }
+    const { code, said } = await refresh()
+    expect(code, said).toBe(1)
+    expect(said).toContain('Nothing was changed.')
+    expect(await relais()).toEqual({
+      ...{ current, outcome: 'refusee' },
+      retenus: [expect.stringMatching(/^deputes: deputes\/.*has no column/)],
+    })
+    for (const archive of Object.keys(before))
+      expect(readFileSync(join(raw, archive)).equals(kept[archive]!), archive).toBe(true)
     expect(leftIn(raw)).toEqual([])
   })
 
