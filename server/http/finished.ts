@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { monthsOf } from '../country/views/months.ts'
 import type { Live } from '../country/live/create-live.ts'
 import type { HandlerDeps } from '../service/deps.ts'
-import { squeezeText } from '../service/squeezeText.ts'
+import { squeezeText, type Use } from '../service/squeezeText.ts'
 
 export interface FinishedDeps extends Pick<HandlerDeps, 'today' | 'databaseAnswers' | 'atlas'> {
   readonly onChange: Live['onChange']
@@ -19,8 +19,8 @@ export interface Finished {
   readonly answerAtDoor: (request: Request, response: Response) => string | null
   /** Answers what was finished while the request waited; `next` for all else. */
   readonly answer: RequestHandler
-  /** Sends the text of a GET with the type and the headers that are set, and keeps it while what it rests on stays. */
-  readonly send: (request: Request, response: Response, text: string) => Promise<void>
+  /** Sends a text with the type and the headers that are set; as `kept`, that of a GET is held while what it rests on stays. */
+  readonly send: (request: Request, response: Response, text: string, use?: Use) => Promise<void>
   /** Sends bytes, in the coding that is set, or 204 for none; keeps them as `send` does or, where they `last`, for ever. */
   readonly sendBytes: (request: Request, response: Response, body: Buffer | null, last: boolean) => void
 }
@@ -153,15 +153,16 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
       if (found) write(response, found)
       else next()
     },
-    send: async (request, response, text) => {
+    send: async (request, response, text, use = 'kept') => {
       const bytes = Buffer.from(text)
       const coding = bytes.length < LEAST_BYTES ? 'identity' : codingFor(request)
-      const body = coding === 'identity' ? bytes : await squeezeText[coding](bytes)
+      const body = coding === 'identity' ? bytes : await squeezeText[coding](bytes, use)
       response.set('ETag', `"${hashOf(bytes)}${coding === 'identity' ? '' : `-${coding}`}"`)
       if (coding !== 'identity') response.set('Content-Encoding', coding)
       const finished = finish(response, body, String(response.locals.state))
       // What it rests on may have changed while it was made: then it is true of nothing that can be asked again.
-      if (response.statusCode === 200 && finished.state === stateNow()) keep(request, finished)
+      if (use === 'kept' && response.statusCode === 200 && finished.state === stateNow())
+        keep(request, finished)
       write(response, finished)
     },
     sendBytes: (request, response, body, last) => {

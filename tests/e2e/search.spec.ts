@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page, type Request } from '@playwright/test'
 
 // Too narrow for the map beside the results, which nearby.spec.ts looks at: drawn by software, it takes seconds.
 test.use({ viewport: { width: 1000, height: 720 } })
@@ -167,13 +167,15 @@ test('a rare place is asked of this server only, and stays nowhere on the device
   baseURL,
 }) => {
   const told: string[] = []
-  page.on('request', async (request) => {
+  const asked: Promise<unknown>[] = []
+  const note = async (request: Request): Promise<void> => {
     const { pathname, origin } = new URL(request.url())
     const headers = JSON.stringify(await request.allHeaders())
     if (/ornex/i.test(request.url() + (request.postData() ?? ''))) told.push(`${origin}${pathname}`)
     if (/referer/i.test(headers) || !/^(data|blob):/.test(request.url()))
       if (/"referer":"[^"]*ornex/i.test(headers)) told.push(`referer of ${pathname}`)
-  })
+  }
+  page.on('request', (request) => asked.push(note(request)))
   await page.goto('/trouver')
   await page.getByRole('combobox').pressSequentially('ornex')
   await page.getByRole('option', { name: /Ornex/ }).click()
@@ -181,7 +183,6 @@ test('a rare place is asked of this server only, and stays nowhere on the device
   await page.getByText('En savoir plus').first().click()
   await page.getByRole('link', { name: 'Voir ce qui a changé' }).first().click()
   await expect(page.locator('.history')).toBeVisible()
-  expect([...new Set(told)].sort()).toEqual([`${baseURL}/api/v1/places`, `${baseURL}/trouver`])
   const left = await page.evaluate(async () => [
     { ...localStorage },
     { ...sessionStorage },
@@ -189,6 +190,8 @@ test('a rare place is asked of this server only, and stays nowhere on the device
     await caches.keys(),
   ])
   expect(JSON.stringify(left)).not.toMatch(/ornex/i)
+  await Promise.all(asked)
+  expect([...new Set(told)].sort()).toEqual([`${baseURL}/api/v1/places`, `${baseURL}/trouver`])
 })
 
 test('at twice the size, letters alone or the whole page, nothing is cut and nothing moves by itself', async ({

@@ -80,8 +80,7 @@ export function pageRouter(deps: PageDeps, finished: Finished, handlers: Handler
         const drawn = deps.renderPage(name, context, data as PageData[PageName] as never)
         response.type('html')
         const lasts = FINISHED.has(name) && asked === deps && !searched && !mayHaveOneLater(name, data)
-        if (lasts) await finished.send(request, response, drawn)
-        else response.send(drawn)
+        await finished.send(request, response, drawn, lasts ? 'kept' : 'once')
       }
       router.get(expressPath(address), ...policy, show)
       // The device's position comes in the body, so that no address holds it.
