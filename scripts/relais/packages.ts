@@ -47,7 +47,10 @@ export const dataLoad: Command = {
     }
     return report(
       await load(folder, context, { despite, unattended }).catch(async (error: unknown) => {
-        await report({ outcome: 'refusee', reasons: [error instanceof Error ? error.message : String(error)] })
+        await report({
+          outcome: 'refusee',
+          reasons: [error instanceof Error ? error.message : String(error)],
+        })
         throw error
       }),
     )

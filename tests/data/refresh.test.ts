@@ -80,9 +80,7 @@ function archivesOf(answered?: string): Record<string, Buffer> {
         minInt: { abrege: row.ministere },
         textesQuestion: row.type === 'QG' ? null : { texteQuestion: printed },
         textesReponse: row.type === 'QG' ? { texteReponse: printed } : null,
-        cloture: state.startsWith('En attente')
-          ? null
-          : { libelleCloture: state, dateCloture: '2026-08-22' },
+        cloture: state.startsWith('En attente') ? null : { libelleCloture: state, dateCloture: '2026-08-22' },
       },
     }
   }
@@ -190,9 +188,7 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
     expect(leftIn(raw)).toEqual([])
     expect(readFileSync(join(built(), 'questions.csv'), 'utf8')).toMatch(/^14340,QE,.*reponse-publiee/m)
     // A command that needs no table takes none from the database.
-    expect((await program('scripts/relais.ts', 'data', 'rollback', '--list')).said).toContain(
-      `${current}  `,
-    )
+    expect((await program('scripts/relais.ts', 'data', 'rollback', '--list')).said).toContain(`${current}  `)
     expect(existsSync(join(dataDir, 'packages'))).toBe(false)
   })
 
