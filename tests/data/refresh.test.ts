@@ -190,7 +190,7 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
     // A command that needs no table takes none from the database.
     expect((await program('scripts/relais.ts', 'data', 'rollback', '--list')).said).toContain(`${current}  `)
     expect(existsSync(join(dataDir, 'packages'))).toBe(false)
-  })
+  }, 720_000)
 
   test('leaves alone what an operator rolled back from, and ends well once it was loaded by hand', async () => {
     const loaded = hashOfPackage(built())

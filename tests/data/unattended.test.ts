@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../../scripts/relais/run-command.ts'
 import { servedPackage } from '../../scripts/relais/servedPackage.ts'
 import { terminalContext } from '../../scripts/relais/terminal-context.ts'
@@ -61,33 +61,38 @@ test('what holds is loaded, and the journal says so with what was held back, wit
   expect(await findCurrentPackage(database.knex)).toBe(newer)
 })
 
-test('what an operator is to look at is refused, says why in the journal, and the package in force stays', async () => {
-  changedPackage(join(folder, 'fewer'), {
-    'senateurs.csv': (text) => [...text.split('\n').slice(0, 100), ''].join('\n'),
+/** Packages that nobody may load unseen, and what is said of each. */
+const WRONG = {
+  fewer: /^senateurs\.csv: 62 of 161 rows are gone.*\n.*Load it by hand/,
+  tenfold: /^Population municipale.*\n.*--despite/,
+  damaged: /^apl\.csv: differs from the hash/,
+  absent: /^datapackage\.json: is missing/,
+} as const
+
+describe('what an operator is to look at is refused, says why in the journal, and the package in force stays', () => {
+  beforeAll(() => {
+    changedPackage(join(folder, 'fewer'), {
+      'senateurs.csv': (text) => [...text.split('\n').slice(0, 100), ''].join('\n'),
+    })
+    changedPackage(join(folder, 'tenfold'), {
+      'communes.csv': withCell('79191', 'population', (cell) => `${cell}0`),
+    })
+    cpSync(join(folder, 'newer'), join(folder, 'damaged'), { recursive: true })
+    const table = join(folder, 'damaged/apl.csv')
+    writeFileSync(table, readFileSync(table).subarray(0, -9))
+    // Named by another description, so that it is not the one in force.
+    const described = join(folder, 'damaged/datapackage.json')
+    writeFileSync(described, `${readFileSync(described, 'utf8')}\n`)
   })
-  changedPackage(join(folder, 'tenfold'), {
-    'communes.csv': withCell('79191', 'population', (cell) => `${cell}0`),
-  })
-  cpSync(join(folder, 'newer'), join(folder, 'damaged'), { recursive: true })
-  writeFileSync(
-    join(folder, 'damaged/apl.csv'),
-    readFileSync(join(folder, 'damaged/apl.csv')).subarray(0, -9),
-  )
-  // Named by another description, so that it is not the one in force.
-  const described = join(folder, 'damaged/datapackage.json')
-  writeFileSync(described, `${readFileSync(described, 'utf8')}\n`)
-  const refused = async (name: string) => {
+
+  test.each(Object.entries(WRONG))('%s', async (name, why) => {
     const { well, printed, journal } = await unattended(name)
-    expect([name, well], printed).toEqual([name, false])
+    expect(well, printed).toBe(false)
     expect(printed).toContain('Nothing was changed')
     expect(await findCurrentPackage(database.knex)).toBe(newer)
     expect(journal).toEqual([['refusee', expect.any(Array)]])
-    return (journal[0]![1] as string[]).join('\n')
-  }
-  expect(await refused('fewer')).toMatch(/^senateurs\.csv: 62 of 161 rows are gone.*\n.*Load it by hand/)
-  expect(await refused('tenfold')).toMatch(/^Population municipale.*\n.*--despite/)
-  expect(await refused('damaged')).toMatch(/^apl\.csv: differs from the hash/)
-  expect(await refused('absent')).toMatch(/^datapackage\.json: is missing/)
+    expect((journal[0]![1] as string[]).join('\n')).toMatch(why)
+  })
 })
 
 test('what was rolled back from is left alone until it is loaded by hand', async () => {
