@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../../scripts/relais/run-command.ts'
@@ -77,12 +77,9 @@ describe('what an operator is to look at is refused, says why in the journal, an
     changedPackage(join(folder, 'tenfold'), {
       'communes.csv': withCell('79191', 'population', (cell) => `${cell}0`),
     })
-    cpSync(join(folder, 'newer'), join(folder, 'damaged'), { recursive: true })
+    changedPackage(join(folder, 'damaged'), { 'deputes.csv': withCell('79-02', 'nom', () => 'Autre') })
     const table = join(folder, 'damaged/apl.csv')
     writeFileSync(table, readFileSync(table).subarray(0, -9))
-    // Named by another description, so that it is not the one in force.
-    const described = join(folder, 'damaged/datapackage.json')
-    writeFileSync(described, `${readFileSync(described, 'utf8')}\n`)
   })
 
   test.each(Object.entries(WRONG))('%s', async (name, why) => {
