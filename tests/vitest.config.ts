@@ -40,6 +40,7 @@ const LONGEST = [
   'scripts/verify',
   'data/build',
   'data/refresh',
+  'data/unattended',
   'scripts/program',
   'faults/damage',
   'scripts/dev',
