@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../server/sha256.ts'
 import type { Field, Row, Schema, Table } from './tables/table.ts'
 
 /** A file of the package: its bytes, and what the descriptor says about it. */
@@ -30,7 +30,7 @@ export function datapackage(files: readonly PackageFile[]): string {
       mediatype: file.mediatype,
       encoding: 'utf-8',
       bytes: file.bytes.length,
-      hash: `sha256:${createHash('sha256').update(file.bytes).digest('hex')}`,
+      hash: `sha256:${sha256(file.bytes)}`,
       ...(file.table == null ? {} : { rows: file.table.rows.length, schema: schemaOf(file.table.schema) }),
       sources: file.sources.map((id) => {
         const source = byId.get(id)

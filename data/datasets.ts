@@ -7,7 +7,7 @@ import { compositionCirconscriptions } from './sources/composition-circonscripti
 import { contoursArrondissements } from './sources/contours-arrondissements.ts'
 import { contoursCirconscriptions } from './sources/contours-circonscriptions.ts'
 import { contoursCommunes } from './sources/contours-communes.ts'
-import { finess, hasFiness, notAfter, type EstablishmentRow } from './sources/finess.ts'
+import { dayOfRegister, finess, hasFiness } from './sources/finess.ts'
 import { departementsCog } from './sources/departements-cog.ts'
 import { deputes } from './sources/deputes.ts'
 import { medecinsGeneralistes } from './sources/medecins-generalistes.ts'
@@ -38,8 +38,8 @@ export interface SourceReport {
 
 export type Datasets = ReturnType<typeof readDatasets>
 
-/** Reads every published dataset from the raw folder. Throws the first `SourceError`, for a file cut short too; nothing is written. `today`: ISO day of the build. */
-export function readDatasets(raw: string, today = new Date().toISOString().slice(0, 10)) {
+/** Reads every published dataset from the raw folder. Throws the first `SourceError`, for a file cut short too; nothing is written. */
+export function readDatasets(raw: string) {
   const reports: SourceReport[] = []
   const rows = <Published, Row>(source: Source<Published, Row>): readonly Row[] => {
     const reading = readWhole(source, raw)
@@ -53,7 +53,7 @@ export function readDatasets(raw: string, today = new Date().toISOString().slice
   }
   /** What a file holds as one record; `least` is 1 there. */
   const one = <Published, Row>(source: Source<Published, Row>): Row => rows(source)[0]!
-  const establishments = hasFiness(raw) ? rows(finess).map((row) => notAfter(row, today)) : []
+  const establishments = hasFiness(raw) ? rows(finess) : []
   const questionsSource = questionsIn(raw)
   const questions = rows(questionsSource)
   return {
@@ -85,7 +85,10 @@ export function readDatasets(raw: string, today = new Date().toISOString().slice
     /** Empty: the register is not at hand. */
     establishments,
     provenances: PROVENANCES.map((one) => {
-      if (one.id === finess.id) return asOfLast(one, establishments)
+      if (one.id === finess.id) {
+        const day = dayOfRegister(establishments)
+        return day === null ? one : asOfDay(one, day)
+      }
       return one.id === questionsSource.id
         ? asOfDay(questionsSource, earliest(questions.map(({ statutLe }) => statutLe)))
         : one
@@ -106,15 +109,6 @@ const asOfDay = (source: Provenance, day: string): Provenance => ({
   date: day,
   millesime: `état au ${frenchDay(day)}`,
 })
-
-/** FINESS as of the newest record that is kept; as it is where none was read. */
-function asOfLast(source: Provenance, rows: readonly EstablishmentRow[]): Provenance {
-  const last = rows.reduce(
-    (day, { structure, updatedOn }) => (structure && updatedOn !== null && updatedOn > day ? updatedOn : day),
-    '',
-  )
-  return last === '' ? source : asOfDay(source, last)
-}
 
 /** Provenance of every dataset, one entry per id; of the questions, of the list at hand; FINESS as not loaded. */
 export const PROVENANCES: readonly Provenance[] = [

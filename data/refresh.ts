@@ -1,6 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { hashOfPackage, isWhole } from '../server/country/package/kept-packages.ts'
 import { SourceError } from '../server/country/package/source-error.ts'
+import { hashFiles } from '../server/hash-files.ts'
 import { buildPackage } from './build.ts'
 import { fetchFile, type FetchOptions } from './fetch.ts'
 import { OFFICIAL_FILES, type OfficialFile } from './official-files.ts'
@@ -36,7 +48,7 @@ const filesToRefresh = (raw: string): readonly OfficialFile[] =>
 /**
  * Fetches the official files again and builds the package into `out` from them and the rest of the `raw` folder, unless none was to be had. A
  * file that is not, or that its importer refuses, is held back, and the package built from the one before it. Whoever calls ends with `keep` or
- * `undo`; what an interrupted refresh left is undone by the next. One at a time: see `lockRefresh`.
+ * `undo`; what an interrupted refresh left is undone by the next. One at a time: the caller holds a lock.
  * @throws SourceError when the package cannot be built from the former files either.
  */
 export async function refreshPackage(
@@ -77,7 +89,7 @@ export async function refreshPackage(
   try {
     while (taken.size > 0)
       try {
-        await buildPackage(raw, out)
+        await buildOnce(raw, out)
         break
       } catch (error) {
         const wrong = error instanceof SourceError ? [...taken].find((file) => isOf(error, file)) : undefined
@@ -91,6 +103,35 @@ export async function refreshPackage(
   }
   return { taken: [...taken], held, keep: () => forget(raw), undo }
 }
+
+const top = fileURLToPath(new URL('..', import.meta.url))
+/** What a package is built by, but for the one that is built. */
+const PROGRAM = ['data', 'server', 'package-lock.json']
+
+/** Builds the package into `out`, unless it lies there from the same files by the same program: these give the same bytes. */
+async function buildOnce(raw: string, out: string): Promise<void> {
+  const note = `${out}.from`
+  const from = `${hashFiles(raw, filesOf(raw, '.'))} ${hashFiles(top, programFiles())}`
+  const [known, hash = ''] = existsSync(note) ? readFileSync(note, 'utf8').split('\n') : []
+  if (known === from && isWhole(out, hash)) return
+  rmSync(note, { force: true })
+  await buildPackage(raw, out)
+  writeFileSync(note, `${from}\n${hashOfPackage(out)}`)
+}
+
+const programFiles = (): string[] =>
+  PROGRAM.flatMap((place) => filesOf(top, place)).filter((file) => !file.startsWith('data/package/'))
+
+/** The files at and below a place in `folder`, paths inside it, sorted; those that a download or a refresh has on its way left out. */
+const filesOf = (folder: string, place: string): string[] =>
+  statSync(join(folder, place)).isDirectory()
+    ? readdirSync(join(folder, place))
+        .sort()
+        .flatMap((name) => filesOf(folder, join(place, name)))
+    : UNDER_WAY.test(place)
+      ? []
+      : [place]
+const UNDER_WAY = /\.(former|first|new|part)(\.json)?$/
 
 /** Importers name the dataset before the file, and the file with or without its folder. */
 function isOf({ file }: SourceError, official: string): boolean {
@@ -125,7 +166,3 @@ function forget(raw: string): void {
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Words for others to read: of each path of this machine the name of the file alone. Addresses stay whole. */
-export const withoutPaths = (text: string): string =>
-  text.replace(/(^|[\s'"`(«])(?:file:\/\/)?\/(?:[^\s'"`/:]+\/)+([^\s'"`/:]*)/g, '$1$2')

@@ -2,12 +2,14 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fetchFile } from '../data/fetch.ts'
 import { OFFICIAL_FILES } from '../data/official-files.ts'
+import { readConfig } from '../server/config.ts'
 
-/** Downloads the official files into a raw folder (`--raw`), all or those whose path contains a given word. */
+/** Downloads the official files into the raw folder (`--raw`) that a refresh takes them from, all or those whose path contains a given word. */
 const { values, positionals } = parseArgs({
-  options: { raw: { type: 'string', default: '.relais/raw' } },
+  options: { raw: { type: 'string' } },
   allowPositionals: true,
 })
+const raw = resolve(values.raw ?? join(readConfig(process.env).dataDir, 'raw'))
 const wanted = OFFICIAL_FILES.filter(({ file }) =>
   positionals.length === 0 ? true : positionals.some((word) => file.includes(word)),
 )
@@ -19,7 +21,7 @@ if (wanted.length === 0) {
 }
 for (const { file, url, imported } of wanted) {
   try {
-    const { bytes, sha256 } = await fetchFile(url, join(resolve(values.raw), file))
+    const { bytes, sha256 } = await fetchFile(url, join(raw, file))
     console.log(
       `${file}: ${bytes} bytes, sha256 ${sha256.slice(0, 12)}${imported ? '' : ' (not imported yet)'}`,
     )

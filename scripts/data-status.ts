@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PACKAGE_FOLDER } from '../data/build.ts'
 import { datasetAges, formatNotes } from '../data/dataset-ages.ts'
+import { readConfig } from '../server/config.ts'
 import { comparePackages, writeChanges } from '../server/country/package/compare-packages.ts'
 import { lastServedFolder } from '../server/country/package/open-package.ts'
 import { SourceError } from '../server/country/package/source-error.ts'
@@ -21,7 +22,7 @@ const { values } = parseArgs({
 })
 const folder = values.package
   ? resolve(values.package)
-  : lastServedFolder(resolve(process.env.DATA_DIR || '.relais'), PACKAGE_FOLDER)
+  : lastServedFolder(readConfig(process.env).dataDir, PACKAGE_FOLDER)
 const ages = datasetAges(readFileSync(join(folder, 'sources.csv')), values.today)
 const age = (months: number | null): string =>
   months == null ? 'undated' : months < 24 ? `${months} months` : `${Math.floor(months / 12)} years`

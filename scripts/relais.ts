@@ -1,5 +1,6 @@
 /** The command line: `npm run relais -- <command>`. Without a command it says what it can do. */
 import { setFlagsFromString } from 'node:v8'
+import { lazy } from '../server/country/lazy.ts'
 import { SourceError } from '../server/country/package/source-error.ts'
 import { RegisterFileError } from '../server/service/registers/register-file-error.ts'
 import { RosterFileError } from '../server/service/roster/roster-file-error.ts'
@@ -32,7 +33,11 @@ async function main(argv: readonly string[]): Promise<boolean> {
   }
   const database = await connect({ databaseUrl, databaseReadUrl, dataDir })
   try {
-    return await runCommand(argv, { ...context, ...(await servedPackage(database.knex, dataDir)), database })
+    return await runCommand(argv, {
+      ...context,
+      served: lazy(() => servedPackage(database.knex, dataDir)),
+      database,
+    })
   } finally {
     await database.close()
   }

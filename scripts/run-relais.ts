@@ -28,7 +28,10 @@ export async function runRelais(openWeb: (say: Say) => Promise<Web>): Promise<Re
         // The commands bring a browser's driver and readers of workbooks: whoever waits for a page waits for none of it.
         const { runCommand } = await import('./relais/run-command.ts')
         const { terminalContext } = await import('./relais/terminal-context.ts')
-        return runCommand(argv, { ...terminalContext(config, cwd, print), ...served, database })
+        return runCommand(argv, {
+          ...terminalContext(config, cwd, print),
+          ...{ served: () => Promise.resolve(served), database },
+        })
       },
     )
     say('Ready')

@@ -39,6 +39,7 @@ const LONGEST = [
   'scripts/verify',
   'data/build',
   'data/refresh',
+  'data/unattended',
   'data/load',
   'scripts/program',
   'faults/damage',

@@ -7,6 +7,7 @@ export const WHOLE_ONLY: readonly string[] = [
   'tests/data/load.test.ts',
   'tests/data/producer-workbooks.test.ts',
   'tests/data/refresh.test.ts',
+  'tests/data/unattended.test.ts',
   'tests/deploy/proxies.test.ts',
   'tests/domain/scenario/countryScenario.test.ts',
   'tests/faults/cluster.test.ts',

@@ -1,5 +1,6 @@
 import { compareText } from '../server/domain/compareText.ts'
 import { outlinesOf } from '../server/country/land/contours.ts'
+import type { Served } from '../server/assemble.ts'
 import type { Package } from '../server/country/package/package.ts'
 import { worldContours, worldInputs, worldNames } from './world.ts'
 
@@ -119,3 +120,9 @@ export const worldPackage: Package = {
   zonage: () => ZONES,
   tiles: () => undefined,
 }
+
+/** The tiny France as what a command is served, its tables in `packageFolder`. */
+export const servedWorld =
+  (packageFolder = '') =>
+  (): Promise<Served> =>
+    Promise.resolve({ packageFolder, currentPackage: () => worldPackage })

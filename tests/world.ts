@@ -8,6 +8,7 @@
  * Circonscriptions 79-01 and 79-02 share 79005 (60 % / 40 %); 99-01 is abroad and has no figures.
  * Names are fictitious; the codes only look like INSEE's.
  */
+import { departementOf } from '../server/domain/departementOf.ts'
 import { NO_TEXTS } from '../server/domain/roster/cabinet-columns.ts'
 import type { MultiPolygon, Position } from 'geojson'
 import type {
@@ -73,7 +74,6 @@ const NETWORK_OF: Readonly<Record<string, Network>> = {
   '2A': 'corse',
   '976': '976',
 }
-const departementOf = (code: string): string => code.slice(0, code.startsWith('97') ? 3 : 2)
 
 function commune([code, nom, x, y, population, aplMg65, zonage]: (typeof SQUARES)[number]): Commune {
   const departement = departementOf(code)

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import { departementOf } from '../../server/country/package/read-contours.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
 import { mostlyIn, type NamedShape } from '../geometry/sample.ts'
 import type { CompositionRow } from '../sources/composition-circonscriptions.ts'

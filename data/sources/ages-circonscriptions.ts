@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { departementOf } from './departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { codeCirconscription } from './code-circonscription.ts'
 import { PER_CENT, reject, type Source } from './source.ts'

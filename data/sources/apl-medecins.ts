@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { departementOf } from './departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { readSheets, recordsUnder, type Cell, type SheetRow } from '../readers/workbook.ts'
 import type { Source } from './source.ts'

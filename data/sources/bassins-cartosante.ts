@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { numberOrNull, readStatistiques } from '../readers/statistiques.ts'
-import { departementOf } from './departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { PER_CENT, reject, type Source } from './source.ts'
 
 const FILE = 'bassins-de-vie/cartosante_bassins-de-vie.csv'

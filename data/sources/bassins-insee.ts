@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { numberOrNull, readStatistiques } from '../readers/statistiques.ts'
-import { departementOf } from './departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { PER_CENT, type Source } from './source.ts'
 
 const FILE = 'bassins-de-vie/insee_social_bassins-de-vie.csv'

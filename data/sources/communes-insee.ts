@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { departementOf } from './departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { reject, type Source } from './source.ts'
 

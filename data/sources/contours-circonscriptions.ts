@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { z } from 'zod'
-import { departementOf } from './departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { readJson } from '../readers/bytes.ts'
 import { SourceError, COMPARE_REMEDY } from '../../server/country/package/source-error.ts'
 import { codeCirconscription } from './code-circonscription.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { departementOf } from './departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { readNdjson } from '../readers/ndjson.ts'
 import { APL_NDJSON } from './apl-infirmiers.ts'
 import { reject, type Source } from './source.ts'

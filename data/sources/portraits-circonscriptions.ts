@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { departementOf } from './departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { requireColumns } from '../../server/country/package/csv.ts'
 import { readSheet, recordsUnder } from '../readers/workbook.ts'
 import { fromInsee } from './code-circonscription.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { departementOf } from './departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { readCsv } from '../readers/csv.ts'
 import { reject, type Source } from './source.ts'
 
@@ -15,8 +15,8 @@ export interface ZonageRow {
   readonly zonage: 'ZIP' | 'ZAC' | 'HZ' | 'ZAR'
 }
 
-/** Corsica's postcodes begin with 200 and 201 in Corse-du-Sud, with 202 and 206 in Haute-Corse. */
-const departementOfPostcode = (postcode: string): string =>
+/** The département of a postcode. Corsica's begin with 200 and 201 in Corse-du-Sud, with 202 and 206 in Haute-Corse. */
+export const departementOfPostcode = (postcode: string): string =>
   /^20[01]/.test(postcode) ? '2A' : postcode.startsWith('20') ? '2B' : departementOf(postcode)
 
 /** The ARS's zoning for GPs, by postcode and name: there is no INSEE code in this file. */

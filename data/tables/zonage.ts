@@ -3,7 +3,7 @@ import { groupBy } from '../../server/domain/groupBy.ts'
 import { plainText } from '../../server/domain/plainText.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import { editDistance } from './edit-distance.ts'
-import type { ZonageRow } from '../sources/zonage-medecins.ts'
+import { departementOfPostcode, type ZonageRow } from '../sources/zonage-medecins.ts'
 
 export interface ZonageMatch {
   /** Commune → class. */
@@ -120,10 +120,3 @@ const plain = (name: string): string =>
   plainText(name)
     .replace(/\bst(e?)\b/g, 'saint$1')
     .replaceAll(' ', '')
-
-/** Corsica's postcodes still begin with 20; overseas départements have three digits. */
-function departementOfPostcode(postcode: string): string {
-  if (/^20[01]/.test(postcode)) return '2A'
-  if (/^20/.test(postcode)) return '2B'
-  return postcode.slice(0, postcode.startsWith('97') ? 3 : 2)
-}

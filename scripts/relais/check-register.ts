@@ -12,7 +12,8 @@ export const checkRegisterCommand: Command = {
   summary:
     'holds the roster against FINESS or the RPPS extract; what differs is shown in /gestion as things to check',
   options: { from: { type: 'string' } },
-  run: async (input, { database, cwd, currentPackage, print }) => {
+  run: async (input, { database, cwd, served, print }) => {
+    const { currentPackage } = await served()
     const gazetteer = await packageGazetteer(currentPackage().reference)
     const { register, lines, numbered, findings } = await checkRegister(
       database,

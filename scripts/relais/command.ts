@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Geocoder } from '../../server/service/roster/geocoder.ts'
-import type { CurrentPackage } from '../../server/country/package/package.ts'
+import type { Served } from '../../server/assemble.ts'
 import type { Database } from '../../server/db/database.ts'
 
 /** What a command works with. */
@@ -10,9 +10,8 @@ export interface CommandContext {
   readonly cwd: string
   /** ISO date. */
   readonly today: string
-  readonly packageFolder: string
-  /** The data package of that folder, opened when it is first asked for. */
-  readonly currentPackage: CurrentPackage
+  /** The data package in force: taken from the database, opened, when it is first asked for. */
+  readonly served: () => Promise<Served>
   readonly geocoder: Geocoder | null
   /** Whether a webhook may reach a private address; false when left out. */
   readonly webhookAllowPrivate?: boolean
@@ -73,6 +72,17 @@ export function departementsOf(input: CommandInput): readonly string[] | null {
   const wrong = codes.find((code) => !DEPARTEMENT.test(code))
   if (wrong !== undefined) throw new UsageError(`"${wrong}" is no département: write --departements 79,86.`)
   return codes
+}
+
+/** Characters of a reason that is kept. */
+export const LONGEST_REASON = 500
+
+/** Why, as an option says it; null when it is not given. @throws UsageError when it says nothing, or too much. */
+export function reasonIn({ options }: CommandInput, option: string): string | null {
+  const given = options[option]
+  if (given === undefined) return null
+  if (typeof given === 'string' && given.trim() !== '' && given.length <= LONGEST_REASON) return given.trim()
+  throw new UsageError(`Say why, in ${LONGEST_REASON} characters at most: --${option} "…".`)
 }
 
 /** The one word that a command takes. */

@@ -20,12 +20,14 @@ export const doctor: Command = {
   options: {},
   // Before the database: where that cannot be opened, the rest is still told.
   before: (_input, { print }) => Promise.resolve(tell(lookAtMachine(process.env), print)),
-  run: async (_input, { database, packageFolder, currentPackage, today, print }) =>
-    tell(
+  run: async (_input, { database, served, today, print }) => {
+    const { packageFolder, currentPackage } = await served()
+    return tell(
       [
         ...(await lookAtDatabase(database, readFileSync(join(packageFolder, 'sources.csv'), 'utf8'), today)),
         await lookAtPackage(database.knex, currentPackage, OWN_PACKAGE),
       ],
       print,
-    ),
+    )
+  },
 }

@@ -10,19 +10,19 @@ export const exportPublic: Command = {
   summary:
     'writes the whole public state as CSV files with datapackage.json (Frictionless); --hsds: the cabinets as HSDS 3.0 (Open Referral)',
   options: { hsds: { type: 'boolean' } },
-  run: async (input, { database, cwd, currentPackage, today, print }) => {
+  run: async (input, { database, cwd, served, today, print }) => {
     const to = resolve(cwd, onlyWord(input, 'the folder to make'))
     const archive = to.endsWith('.zip')
     if (archive && input.options.hsds !== true) throw new UsageError('An archive is only made with --hsds.')
     try {
       if (input.options.hsds === true) {
-        const files = await hsdsFiles(database.knex, currentPackage(), today)
+        const files = await hsdsFiles(database.knex, (await served()).currentPackage(), today)
         if (archive) writeArchive(to, files)
         else writeFolder(to, files)
         print(`Written to ${to}: ${files.map(({ path }) => path).join(', ')}.`)
         return true
       }
-      const rows = await writePublicPackage(database.knex, currentPackage(), to, today)
+      const rows = await writePublicPackage(database.knex, (await served()).currentPackage(), to, today)
       print(`Written to ${to}: ${[...rows].map(([table, count]) => `${count} ${table}`).join(', ')}.`)
       return true
     } catch (error) {

@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import type { Served } from '../../server/assemble.ts'
 import type { Package } from '../../server/country/package/package.ts'
 import { LARGEST_FILE } from '../../server/service/roster/file-kind.ts'
 import { importRoster } from '../../server/service/roster/import-roster.ts'
@@ -42,7 +43,7 @@ export const importCabinets: Command = {
       const { bytes, corrections } = filesOf(input, context.cwd)
       const reading = await readRoster(
         bytes,
-        { ...(await validation(context.currentPackage())), today: context.today },
+        { ...(await validation(await context.served())), today: context.today },
         corrections,
         readingOf(input, context.print),
       )
@@ -71,7 +72,7 @@ export const importCabinets: Command = {
       fileName: basename(path),
       author: OPERATOR,
       dryRun: input.options['dry-run'] === true,
-      context: await validation(context.currentPackage()),
+      context: await validation(await context.served()),
       geocoder: context.geocoder,
       options: {
         today: context.today,
@@ -152,7 +153,8 @@ function readCorrections(path: string): Corrections {
 const gazetteers = new WeakMap<Package, Promise<Gazetteer>>()
 
 /** What lines are checked against; contours are only read when a line gives a point. */
-async function validation(pack: Package): Promise<Omit<ValidationContext, 'today'>> {
+async function validation({ currentPackage }: Served): Promise<Omit<ValidationContext, 'today'>> {
+  const pack = currentPackage()
   const { reference, contours, districts } = pack
   const gazetteer = gazetteers.get(pack) ?? packageGazetteer(reference)
   gazetteers.set(pack, gazetteer)

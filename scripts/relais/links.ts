@@ -34,7 +34,7 @@ export const linksMake: Command = {
     file: { type: 'string' },
   },
   run: async (input, context) => {
-    const { database, today, print, cwd, currentPackage } = context
+    const { database, today, print, cwd, served } = context
     const [origin, days] = [originOf(input), daysOf(input)]
     const wanted = await wantedOf(input, context)
     if (wanted.length === 0) {
@@ -44,6 +44,7 @@ export const linksMake: Command = {
     const expiresOn = addDays(today, days)
     const cabinetIds = wanted.map(({ id }) => id)
     const links = await makeLinks(database.knex, OPERATOR, { cabinetIds, expiresOn })
+    const { currentPackage } = await served()
     const communes = new Map(currentPackage().reference.communes.map(({ code, nom }) => [code, nom]))
     const items = links.map(({ cabinetId, text }, at) => {
       const { nom, codeCommune, departement } = wanted[at]!

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { writeChanges } from '../../server/country/package/compare-packages.ts'
+import { lossesIn, writeChanges } from '../../server/country/package/compare-packages.ts'
 import { hashIn, hashOfPackage } from '../../server/country/package/kept-packages.ts'
 import { loadPackage } from '../../server/country/package/loadPackage.ts'
+import { findPackageInForce } from '../../server/country/package/package-in-force.ts'
 import { readPackageApart } from '../../server/country/package/readPackageApart.ts'
 import { SourceError } from '../../server/country/package/source-error.ts'
+import { findRollback } from '../../server/db/queries/packages/findRollback.ts'
 import { listPackages, type NamedPackage } from '../../server/db/queries/packages/listPackages.ts'
 import { takePackage } from '../../server/db/queries/packages/takePackage.ts'
 import { findLastAudit } from '../../server/db/queries/stewards/findLastAudit.ts'
@@ -13,66 +15,114 @@ import { appendAudit } from '../../server/db/queries/stewards/appendAudit.ts'
 import { transact } from '../../server/db/statement.ts'
 import type { Check } from '../../server/domain/judged.ts'
 import { OPERATOR } from '../../server/domain/stewards/roles.ts'
-import { UsageError, type Command, type CommandInput } from './command.ts'
+import { reasonIn, UsageError, type Command, type CommandContext, type CommandInput } from './command.ts'
+import { heldIn, reportRefresh, type RefreshOutcome } from './data-report.ts'
 import { OWN_PACKAGE } from './terminal-context.ts'
 
-const LONGEST_REASON = 500
-/** Characters of a hash that name a package well enough. */
-const SHORT = 12
+/** What a refresh leaves to an operator. */
+const BY_HAND = 'Load it by hand: npm run data:load <folder>.'
 const packageJson = new URL('../../package.json', import.meta.url)
 
 /** `relais data load [folder]`: another data package, on a running service. */
 export const dataLoad: Command = {
-  usage: 'data load [folder] [--despite "why"]',
+  usage: 'data load [folder] [--despite "why" | --unattended [--held "file: why"]…]',
   summary:
-    'checks the data package of a folder (data/package when none is named), keeps it in the database and names it current: each server turns to it once it is ready; --despite: although a check fails',
-  options: { despite: { type: 'string' } },
-  run: async (input, { database, cwd, packageFolder, print }) => {
-    const despite = reasonOf(input)
-    const folder = folderOf(input, cwd)
-    const own = { hash: hashOfPackage(OWN_PACKAGE), folder: OWN_PACKAGE }
-    const [current] = await listPackages(database.knex)
-    const wanted = hashIn(folder)
-    if (current && !current.stored && ![own.hash, wanted].includes(current.sha256) && despite === null)
-      return refused(
-        `The package that is current, ${current.sha256}, is not in the database, nor any more in ${OWN_PACKAGE}: nobody could go back to it. Put its files back there (git checkout data/package) and load the new one from a folder of its own, npm run data:load <folder>; or say why it may be lost: --despite "…".`,
-      )
-    // A folder that was built anew since is not what is served.
-    const comparable = current === undefined || hashIn(packageFolder) === current.sha256
-    const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }
-    const read = await readPackageApart({
-      ...{ packageFolder: folder, keep: null, against: comparable ? packageFolder : null, version },
-      cabinets: await listCabinets(database.knex),
-    }).done
-    if ('fault' in read)
-      return refused(new SourceError(read.fault.file, read.fault.problem, read.fault.remedy).message)
-    const incomparable = comparable ? read.incomparable : `${packageFolder} does not hold it.`
-    if (incomparable !== null) print(`Cannot compare with the served one: ${incomparable}`)
-    if (read.changes) for (const line of writeChanges(read.changes)) print(line)
-    const failing = read.checks.filter(({ verdict }) => verdict === 'manque')
-    for (const check of failing) print(`FAILS  ${described(check)}`)
-    if (failing.length > 0 && despite === null)
-      return refused(
-        'Build it again from files that are whole, or say why it is right all the same: --despite "…".',
-      )
-    if (current?.sha256 === read.hash) print('It is the one that is current already.')
-    const unkept = await loadPackage(database, {
-      ...{ folder, hash: read.hash, own },
-      detail: { checks: read.checks.length, failing: failing.map(({ id }) => id), despite },
-    })
-    if (unkept !== null) print(`The one before it is damaged and was not kept in the database: ${unkept}`)
-    print(
-      `Current: ${read.hash}, ${read.checks.length - failing.length} of ${read.checks.length} checks held.`,
-    )
-    print('Each server answers from the former one until it has made ready what rests on this one.')
-    return true
-
-    function refused(why: string): false {
-      print(why)
-      print('Nothing was changed: the package that was current stays.')
-      return false
-    }
+    'checks the data package of a folder (data/package when none is named), keeps it in the database and names it current: each server turns to it once it is ready; --despite: although a check fails; --unattended: nobody looks, so not one that an operator rolled back from, nor one whose tables lost a tenth of their rows, and what it came to is written into the journal',
+  options: {
+    despite: { type: 'string' },
+    unattended: { type: 'boolean' },
+    held: { type: 'string', multiple: true },
   },
+  run: async (input, context) => {
+    const despite = reasonIn(input, 'despite')
+    const unattended = input.options.unattended === true
+    if (unattended && despite !== null)
+      throw new UsageError('--despite is for who has looked: leave it or --unattended out.')
+    if (!unattended && heldIn(input).length > 0) throw new UsageError('--held goes with --unattended.')
+    const folder = folderOf(input, context.cwd)
+    if (!unattended) return (await load(folder, context, { despite, unattended })).outcome !== 'refusee'
+    const report = async ({ outcome, reasons }: Loaded): Promise<boolean> => {
+      context.print(await reportRefresh(context.database.knex, outcome, [...heldIn(input), ...reasons]))
+      return outcome !== 'refusee'
+    }
+    return report(
+      await load(folder, context, { despite, unattended }).catch(async (error: unknown) => {
+        await report({
+          outcome: 'refusee',
+          reasons: [error instanceof Error ? error.message : String(error)],
+        })
+        throw error
+      }),
+    )
+  },
+}
+
+/** What a load came to; `reasons`: why it was refused. */
+interface Loaded {
+  readonly outcome: RefreshOutcome
+  readonly reasons: readonly string[]
+}
+
+/** Loads the package of a folder where all that is asked of it holds, and prints what came of it. */
+async function load(
+  folder: string,
+  { database, served, print }: CommandContext,
+  { despite, unattended }: { readonly despite: string | null; readonly unattended: boolean },
+): Promise<Loaded> {
+  /** `reasons`: those that were printed already. */
+  const refused = (why: string, reasons: readonly string[] = []): Loaded => {
+    print(why)
+    print('Nothing was changed: the package that was current stays.')
+    return { outcome: 'refusee', reasons: [...reasons, why] }
+  }
+  const own = { hash: hashOfPackage(OWN_PACKAGE), folder: OWN_PACKAGE }
+  const [current] = await listPackages(database.knex)
+  const wanted = hashIn(folder)
+  if (current && !current.stored && ![own.hash, wanted].includes(current.sha256) && despite === null)
+    return refused(
+      `The package that is current, ${current.sha256}, is not in the database, nor any more in ${OWN_PACKAGE}: nobody could go back to it. Put its files back there (git checkout data/package) and load the new one from a folder of its own, npm run data:load <folder>; or say why it may be lost: --despite "…".`,
+    )
+  if (unattended && wanted !== null) {
+    if ((await findPackageInForce(database.knex, own.hash)).hash === wanted) {
+      print('The package is the one in force already.')
+      return { outcome: 'inchangee', reasons: [] }
+    }
+    const at = await findRollback(database.knex, wanted)
+    if (at !== null) return refused(`${wanted} was rolled back on ${at}. ${BY_HAND}`)
+  }
+  const { packageFolder } = await served()
+  // A folder that was built anew since is not what is served.
+  const comparable = current === undefined || hashIn(packageFolder) === current.sha256
+  const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }
+  const read = await readPackageApart({
+    ...{ packageFolder: folder, keep: null, against: comparable ? packageFolder : null, version },
+    cabinets: await listCabinets(database.knex),
+  }).done
+  if ('fault' in read)
+    return refused(new SourceError(read.fault.file, read.fault.problem, read.fault.remedy).message)
+  const uncompared = comparable ? read.incomparable : `${packageFolder} does not hold it.`
+  const why = uncompared === null ? null : `Cannot compare with the served one: ${uncompared}`
+  if (unattended && why !== null) return refused(`${why} ${BY_HAND}`)
+  if (why !== null) print(why)
+  for (const line of read.changes ? writeChanges(read.changes) : []) print(line)
+  const losses = unattended && read.changes ? lossesIn(read.changes) : []
+  if (losses.length > 0) return refused(`If that is right, look at it first. ${BY_HAND}`, losses)
+  const failing = read.checks.filter(({ verdict }) => verdict === 'manque')
+  for (const check of failing) print(`FAILS  ${described(check)}`)
+  if (failing.length > 0 && despite === null)
+    return refused(
+      'Build it again from files that are whole, or say why it is right all the same: --despite "…".',
+      failing.map(described),
+    )
+  if (current?.sha256 === read.hash) print('It is the one that is current already.')
+  const unkept = await loadPackage(database, {
+    ...{ folder, hash: read.hash, own },
+    detail: { checks: read.checks.length, failing: failing.map(({ id }) => id), despite },
+  })
+  if (unkept !== null) print(`The one before it is damaged and was not kept in the database: ${unkept}`)
+  print(`Current: ${read.hash}, ${read.checks.length - failing.length} of ${read.checks.length} checks held.`)
+  print('Each server answers from the former one until it has made ready what rests on this one.')
+  return { outcome: 'chargee', reasons: [] }
 }
 
 /** `relais data rollback [hash]`: back to a package that was in force. */
@@ -106,16 +156,7 @@ export const dataRollback: Command = {
     const wanted =
       word === undefined ? named.slice(1, 2) : named.filter(({ sha256 }) => sha256.startsWith(word))
     const [one] = wanted
-    const why =
-      one === undefined
-        ? word === undefined
-          ? 'No other package was in force here.'
-          : `No package in force here had a hash that begins with ${word}.`
-        : wanted.length > 1
-          ? `${wanted.length} packages have a hash that begins with ${word}: write more of it.`
-          : has(one)
-            ? null
-            : `${one.sha256} is not kept any more: load it from a folder, npm run data:load <folder>.`
+    const why = whyNot(wanted, word, has)
     if (one === undefined || why !== null) {
       print(`${why} npm run data:rollback -- --list tells which there are. Nothing was changed.`)
       return false
@@ -130,7 +171,7 @@ export const dataRollback: Command = {
         {
           action: 'rollback-package',
           subject: one.sha256,
-          detail: { from: current?.sha256.slice(0, SHORT) ?? null },
+          detail: { from: current?.sha256 ?? null },
         },
       ])
     })
@@ -139,16 +180,26 @@ export const dataRollback: Command = {
   },
 }
 
+/** Why of the packages that `word` names, or else of the one before, none can be gone back to; null where the first can. */
+function whyNot(
+  [one, ...others]: readonly NamedPackage[],
+  word: string | undefined,
+  has: (named: NamedPackage) => boolean,
+): string | null {
+  if (one === undefined)
+    return word === undefined
+      ? 'No other package was in force here.'
+      : `No package in force here had a hash that begins with ${word}.`
+  if (others.length > 0)
+    return `${others.length + 1} packages have a hash that begins with ${word}: write more of it.`
+  return has(one)
+    ? null
+    : `${one.sha256} is not kept any more: load it from a folder, npm run data:load <folder>.`
+}
+
 function folderOf({ words }: CommandInput, cwd: string): string {
   if (words.length > 1) throw new UsageError('Name the folder of one package.')
   return words[0] === undefined ? OWN_PACKAGE : resolve(cwd, words[0])
-}
-
-function reasonOf({ options: { despite } }: CommandInput): string | null {
-  if (despite === undefined) return null
-  if (typeof despite === 'string' && despite.trim() !== '' && despite.length <= LONGEST_REASON)
-    return despite.trim()
-  throw new UsageError(`Say why, in ${LONGEST_REASON} characters at most: --despite "…".`)
 }
 
 const described = ({ titre, attendu, trouve, tolerance, unite }: Check): string =>

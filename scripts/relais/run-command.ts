@@ -11,7 +11,6 @@ import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
 import { linksMake, linksRevoke } from './links.ts'
 import { dataReport } from './data-report.ts'
-import { dataUnattended } from './data-unattended.ts'
 import { dataLoad, dataRollback } from './packages.ts'
 import { readerAccount } from './reader-account.ts'
 import { sheets } from './sheets.ts'
@@ -40,7 +39,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'data load': dataLoad,
   'data rollback': dataRollback,
   'data report': dataReport,
-  'data unattended': dataUnattended,
   backup,
   restore,
   drill,

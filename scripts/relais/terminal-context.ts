@@ -10,7 +10,11 @@ const GEOCODER_TIMEOUT_MS = 3_000
 /** The package that came with this program. */
 export const OWN_PACKAGE = fileURLToPath(new URL('../../data/package', import.meta.url))
 
-/** What a command works with but the database, on this machine, today. */
+const ownPackage = lazy(() =>
+  Promise.resolve({ packageFolder: OWN_PACKAGE, currentPackage: lazy(() => openPackage(OWN_PACKAGE)) }),
+)
+
+/** What a command works with but the database, on this machine, today; without one, the package that came with this program is served. */
 export const terminalContext = (
   {
     geocoderUrl,
@@ -22,8 +26,7 @@ export const terminalContext = (
 ): Omit<CommandContext, 'database'> => ({
   cwd,
   today: parisDay(),
-  packageFolder: OWN_PACKAGE,
-  currentPackage: lazy(() => openPackage(OWN_PACKAGE)),
+  served: ownPackage,
   geocoder: geocoderUrl ? httpGeocoder(geocoderUrl, GEOCODER_TIMEOUT_MS) : null,
   webhookAllowPrivate,
   backupFolder: backups?.folder,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { hashOfPackage } from '../../server/country/package/kept-packages.ts'
 import { codeVersion } from '../../server/country/runs/code-version.ts'
 import { METHOD } from '../../server/domain/situation.ts'
 import type { Citation } from '../../server/service/citation/makeCitation.ts'
@@ -17,14 +18,15 @@ const packageJson = new URL('../../package.json', import.meta.url)
 
 /** `relais verify <url-or-file>`: makes a quoted figure again from the published tables. */
 export const verify: Command = {
-  usage: 'verify <url-or-file> [--intervals] [--roster <folder of an export>]',
+  usage: 'verify <url-or-file> [--intervals] [--roster <folder of an export>] [--package <folder>]',
   summary:
-    'recomputes what a citation quotes from the published data package, and says identical or what differs (some ten seconds; --intervals draws the bounds again too, about two minutes of processor time)',
+    'recomputes what a citation quotes from the published data package, and says identical or what differs (some ten seconds; --intervals draws the bounds again too, about two minutes of processor time); --package: from the data package of that folder, where the citation rests on another than this program brings',
   options: {
     intervals: { type: 'boolean' },
     roster: { type: 'string' },
+    package: { type: 'string' },
   },
-  alone: async (input, { cwd, packageFolder, print }) => {
+  alone: async (input, { cwd, served, print }) => {
     const { intervals, roster } = input.options
     const from = onlyWord(input, 'the address or the file of a citation')
     const citation = await readCitation(from, cwd)
@@ -34,6 +36,11 @@ export const verify: Command = {
     print(`${citation.code} ${citation.nom}, ${citation.asOf}, run ${citation.run}`)
     if (intervals === true && !drawn) print('This run had no intervals: there are none to compare.')
     const start = performance.now()
+    const packageFolder =
+      typeof input.options.package === 'string'
+        ? resolve(cwd, input.options.package)
+        : (await served()).packageFolder
+    for (const line of otherPackage(citation, hashOfPackage(packageFolder))) print(line)
     const made = await recompute({
       packageFolder,
       roster:
@@ -78,6 +85,17 @@ export const verify: Command = {
       print('Bounds and the range of the rank were held against the hash only: --intervals draws them again.')
     return found.length === 0
   },
+}
+
+/** What is said where a citation rests on another data package than the one at hand, and where to find that; nothing where it is the same. */
+function otherPackage({ calcul }: Citation, here: string): string[] {
+  const cited = calcul.inputs.package
+  return cited === undefined || cited === here
+    ? []
+    : [
+        `Note: it rests on the data package ${cited}, and this is ${here}: figures may differ for that alone.`,
+        `Name the folder of the cited one by --package <folder>: it came with release ${calcul.codeVersion}, as its data/package, or was loaded into the service, whose machine has it as DATA_DIR/packages/${cited}/package; the same official files build the same bytes (npm run data:build -- --raw <folder> --out <folder>).`,
+      ]
 }
 
 /** What can still be said of a citation of another method: that its hash, its run and the numbers of its sentences are its own. */

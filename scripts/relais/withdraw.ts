@@ -1,9 +1,8 @@
 import { findCitation } from '../../server/db/queries/runs/findCitation.ts'
 import { withdrawCitation } from '../../server/db/queries/runs/withdrawCitation.ts'
 import { OPERATOR } from '../../server/domain/stewards/roles.ts'
-import { onlyWord, UsageError, type Command, type CommandInput } from './command.ts'
+import { onlyWord, reasonIn, UsageError, type Command } from './command.ts'
 
-const LONGEST_REASON = 500
 /** The end of a quotation's address, or `run/code`. */
 const QUOTED = /(?:^|\/citation\/)([0-9a-f]{64})\/([0-9]{2}|2[AB]|9[0-9]{2})-?([0-9]{2})\/?$/
 
@@ -17,7 +16,8 @@ export const withdraw: Command = {
     if (!asked) throw new UsageError('Give the address of a citation: https://…/citation/<run>/72-04.')
     const [, run = '', departement = '', number = ''] = asked
     const circonscription = `${departement}-${number}`
-    const reason = reasonOf(input.options.reason)
+    const reason = reasonIn(input, 'reason')
+    if (reason === null) throw new UsageError('Say why; the reason is published: --reason "…".')
     const content = await findCitation(database.knex, run, circonscription)
     const sha256 = content === null ? null : (JSON.parse(content) as { sha256: string }).sha256
     if (!(await withdrawCitation(database, OPERATOR, { run, circonscription, sha256, reason }))) {
@@ -32,12 +32,4 @@ export const withdraw: Command = {
     print('A page or a file that somebody else has kept is not called back: write to who quoted it.')
     return true
   },
-}
-
-function reasonOf(reason: CommandInput['options'][string]): string {
-  if (typeof reason === 'string' && reason.trim() !== '' && reason.length <= LONGEST_REASON)
-    return reason.trim()
-  throw new UsageError(
-    `Say why, in ${LONGEST_REASON} characters at most; the reason is published: --reason "…".`,
-  )
 }

@@ -13,7 +13,7 @@ import { runCommand } from '../../scripts/relais/run-command.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { operator, said } from '../stewards/people.ts'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 import { WORLD_DAY } from '../world.ts'
 import { openMailServer, type Received } from './mail-server.ts'
 
@@ -339,7 +339,7 @@ describe.each(databases)('alerts by e-mail on the $name database', ({ open }) =>
     const lines: string[] = []
     const relais = (...argv: string[]) =>
       runCommand(argv, {
-        ...{ database, cwd: '.', today: WORLD_DAY, packageFolder: '', currentPackage: () => worldPackage },
+        ...{ database, cwd: '.', today: WORLD_DAY, served: servedWorld() },
         ...{ geocoder: null, print: (line: string) => void lines.push(line) },
       })
     expect(await relais('alerts', 'list')).toBe(true)

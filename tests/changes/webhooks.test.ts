@@ -22,7 +22,7 @@ import { createWebhooks } from '../../server/service/changes/webhooks.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { giveToken, operator, said } from '../stewards/people.ts'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld, worldPackage } from '../world-package.ts'
 import { WORLD_DAY } from '../world.ts'
 import { entriesOf, isGenuine, type Received } from './receiver.ts'
 
@@ -48,8 +48,7 @@ describe.each(databases)('webhooks of the $name database', ({ open }) => {
       database,
       cwd: '.',
       today: WORLD_DAY,
-      packageFolder: '',
-      currentPackage: () => worldPackage,
+      served: servedWorld(),
       geocoder: null,
       print,
     })

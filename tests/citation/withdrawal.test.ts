@@ -6,7 +6,7 @@ import { listAudit } from '../../server/db/queries/stewards/listAudit.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { TODAY } from '../roster/roster-world.ts'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 
 describe.each(databases)('a withdrawn citation on the $name database', ({ open }) => {
   let database: TestDatabase
@@ -21,7 +21,7 @@ describe.each(databases)('a withdrawn citation on the $name database', ({ open }
     const printed: string[] = []
     parseCommand(argv)
     const well = await runCommand(argv, {
-      ...{ database, cwd: '.', today: TODAY, packageFolder: '.', currentPackage: () => worldPackage },
+      ...{ database, cwd: '.', today: TODAY, served: servedWorld() },
       geocoder: null,
       print: (line) => void printed.push(line),
     })

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   cpSync,
   mkdirSync,
@@ -13,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildPackage } from '../../data/build.ts'
+import { sha256 } from '../../server/sha256.ts'
 import { HAS_RAW, PACKAGE, RAW } from './package-files.ts'
 
 if (!HAS_RAW) console.log(`data:build is not tested: no official files at ${RAW} (set RELAIS_SHARED)`)
@@ -21,12 +21,7 @@ const hashes = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder)
       .sort()
-      .map((file) => [
-        file,
-        createHash('sha256')
-          .update(readFileSync(join(folder, file)))
-          .digest('hex'),
-      ]),
+      .map((file) => [file, sha256(readFileSync(join(folder, file)))]),
   )
 
 describe.runIf(HAS_RAW)('building the package', () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { datasetAges, formatNotes } from '../../data/dataset-ages.ts'
 import { PROVENANCES } from '../../data/datasets.ts'
+import { withDatasets } from '../../data/readme.ts'
 import { aplMedecins } from '../../data/sources/apl-medecins.ts'
 import { PACKAGE } from './package-files.ts'
 
@@ -35,6 +36,13 @@ test('every dataset of the package has an age, but the one that is not loaded, w
   expect(ages.find(({ id }) => id === 'finess')).toMatchObject({
     ...{ date: null, state: 'inconnu', millesime: 'non chargé ; format documenté, non vu' },
   })
+})
+
+test('the table of the README is the one that the sources of the package give', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  expect(withDatasets(readme, readFileSync(`${PACKAGE}sources.csv`)), 'npm run data:readme').toBe(readme)
+  for (const { importeur } of PROVENANCES) expect(readme).toContain(`| \`${importeur}\` |`)
+  expect(() => withDatasets('# Relais', '')).toThrow('no "<!-- datasets')
 })
 
 test('every dataset names the importer that reads it', () => {

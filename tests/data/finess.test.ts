@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readWhole } from '../../data/read-whole.ts'
-import { finess, notAfter, type EstablishmentRow } from '../../data/sources/finess.ts'
+import { dayOfRegister, finess, type EstablishmentRow } from '../../data/sources/finess.ts'
 import { structuresSante } from '../../data/tables/structures-sante.ts'
 import { finessFile, type Establishment } from '../registers/files.ts'
 import { scratch } from '../scratch.ts'
@@ -225,14 +225,9 @@ describe('the table of structures', () => {
   })
 })
 
-test('a day that is yet to come is no day, and cannot date the register', () => {
-  const row = {
-    finess: '790000012',
-    departement: '79',
-    structure: null,
-    updatedOn: '2062-09-01',
-    astray: false,
-  }
-  expect(notAfter(row, '2026-09-02').updatedOn).toBeNull()
-  expect(notAfter({ ...row, updatedOn: '2026-09-02' }, '2026-09-02').updatedOn).toBe('2026-09-02')
+test('the register is of the newest day with several changes: a slip alone cannot date it, whatever today is', () => {
+  const changedOn = (...days: (string | null)[]) => days.map((updatedOn) => ({ updatedOn }))
+  const [may, june, typo] = ['2026-05-31', '2026-06-01', '2062-06-01'] as const
+  expect(dayOfRegister(changedOn(june, may, june, null, may, june, typo, may))).toBe(june)
+  expect(dayOfRegister(changedOn(null, may))).toBeNull()
 })

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readReference } from '../../server/country/package/reference.ts'
 import { openFiles } from '../../server/country/package/tables.ts'
+import { sha256 } from '../../server/sha256.ts'
 import { PACKAGE, rows } from './package-files.ts'
 
 const communes = rows('communes')
@@ -36,7 +36,7 @@ describe('the descriptor', () => {
     for (const resource of descriptor.resources) {
       const bytes = readFileSync(PACKAGE + resource.path)
       expect(resource.bytes).toBe(bytes.length)
-      expect(resource.hash).toBe(`sha256:${createHash('sha256').update(bytes).digest('hex')}`)
+      expect(resource.hash).toBe(`sha256:${sha256(bytes)}`)
       if (resource.schema == null) continue
       expect(rows(resource.path.replace('.csv', ''))).toHaveLength(resource.rows ?? -1)
       // Of a table without a row the header alone tells the columns.

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { agesCirconscriptions } from '../../data/sources/ages-circonscriptions.ts'
 import { bassinsCartosante } from '../../data/sources/bassins-cartosante.ts'
 import { bassinsInsee } from '../../data/sources/bassins-insee.ts'
+import { communesInsee } from '../../data/sources/communes-insee.ts'
 import { deputes } from '../../data/sources/deputes.ts'
 import { liberauxDepartements } from '../../data/sources/liberaux-departements.ts'
 import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
@@ -35,6 +36,7 @@ export const TABLES: readonly Published[] = [
   table(deputes, { columns: ['id', 'circo', 'departementCode', 'dateMaj'], place: 'departementCode' }),
   table(senateurs, { columns: ['matricule', 'departementCode', 'siege_renouvele_2026_09_27'] }),
   table(questionsAsalee, { columns: ['numero', 'acteur_ref', 'url_deduite'] }),
+  table(communesInsee, { columns: ['TYPECOM', 'COM', 'ARR', 'CAN'], place: 'COM' }),
   table(zonageMedecins, { columns: ['Code_postal', 'Nom_commune', 'Zonage'], place: 'Code_postal' }),
   table(agesCirconscriptions, {
     columns: ['circo', 'pop_2022', 'pct_75plus'],

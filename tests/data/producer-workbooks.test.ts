@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readWhole } from '../../data/read-whole.ts'
 import { agesDepartements } from '../../data/sources/ages-departements.ts'
 import { aplMedecins } from '../../data/sources/apl-medecins.ts'
+import { appartenanceCommunes } from '../../data/sources/appartenance-communes.ts'
 import { compositionCirconscriptions } from '../../data/sources/composition-circonscriptions.ts'
-import { departementOf } from '../../data/sources/departementOf.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { medecinsGeneralistes } from '../../data/sources/medecins-generalistes.ts'
 import { portraitsCirconscriptions } from '../../data/sources/portraits-circonscriptions.ts'
 import type { Source } from '../../data/sources/source.ts'
@@ -43,6 +44,9 @@ const WORKBOOKS: readonly Workbook[] = [
     ...{ sheet: 'Data', first: 'codgeo', place: 'codgeo', renamed: 'nb_medg', numbers: 'nb_medg' },
     // Paris is one row, which weighs on the mean of a smaller cut.
     oneIn: 5,
+  }),
+  workbook(appartenanceCommunes, {
+    ...{ sheet: 'COM', first: 'CODGEO', place: 'CODGEO', renamed: 'BV2022' },
   }),
   workbook(compositionCirconscriptions, {
     ...{ sheet: 'table', first: 'DEP', place: 'COMMUNE_RESID', renamed: 'type_com' },

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import {
   cpSync,
   existsSync,
@@ -12,19 +12,32 @@ import {
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+import { strToU8, zipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OFFICIAL_FILES } from '../../data/official-files.ts'
-import { lockRefresh } from '../../data/refresh-lock.ts'
-import { refreshPackage, withoutPaths } from '../../data/refresh.ts'
+import { refreshPackage } from '../../data/refresh.ts'
+import { deputes } from '../../data/sources/deputes.ts'
+import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
+import { runCommand } from '../../scripts/relais/run-command.ts'
+import { servedPackage } from '../../scripts/relais/servedPackage.ts'
+import { terminalContext } from '../../scripts/relais/terminal-context.ts'
+import { withoutPaths } from '../../scripts/relais/withoutPaths.ts'
+import { readConfig } from '../../server/config.ts'
 import { hashOfPackage } from '../../server/country/package/kept-packages.ts'
+import { connect } from '../../server/db/connect.ts'
+import { lockFolder } from '../../server/db/embedded/lock.ts'
+import { findCurrentPackage } from '../../server/db/queries/packages/findCurrentPackage.ts'
+import { takePackage } from '../../server/db/queries/packages/takePackage.ts'
+import { listAudit } from '../../server/db/queries/stewards/listAudit.ts'
+import { databases, type TestDatabase } from '../databases.ts'
 import { scratch } from '../scratch.ts'
 import { HAS_RAW, PACKAGE, RAW } from './package-files.ts'
 
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(scratch, 'relais-refresh-'))
-const [raw, out] = [join(folder, 'raw'), join(folder, 'out')]
 const APL = 'apl/apl_medecins_generalistes_2022_2023.xlsx'
-const QUESTIONS = 'questions/Questions_ecrites.json.zip'
-const SENATE = 'senateurs/senateurs-2026-07-02.csv'
 const FINESS = 'finess/finess_etablissements.csv'
 const leftIn = (place: string): string[] =>
   (readdirSync(place, { recursive: true }) as string[]).filter((name) => /\.(former|first|new)$/.test(name))
@@ -36,50 +49,198 @@ let published: Readonly<Record<string, Buffer>>
 beforeAll(async () => {
   server = createServer((request, response) => {
     const official = OFFICIAL_FILES.find(({ url }) => new URL(url).pathname === request.url)
-    const bytes = published[official?.file ?? request.url!.slice(1)]
+    const bytes = official && published[official.file]
     if (bytes) response.end(bytes)
     else response.writeHead(404).end()
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  if (HAS_RAW) cpSync(RAW, raw, { recursive: true })
 })
 afterAll(() => {
   server.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A file of the raw folder under an address of its own. */
-const at = (file: string) => ({ file, url: `https://producteur.example/${file}` })
+const ARCHIVES = { QE: 'ecrites', QG: 'gouvernement', QOSD: 'orales_sans_debat' } as const
 
-test.runIf(HAS_RAW)(
-  'a refresh takes what is whole, holds back what a producer broke, and can be undone',
-  async () => {
-    const [workbook, senate] = [APL, SENATE].map((file) => readFileSync(join(RAW, file))) as [Buffer, Buffer]
-    published = {
-      [APL]: workbook.subarray(0, -1000),
-      [SENATE]: senate,
-      [QUESTIONS]: workbook.subarray(0, 5000),
+/** The open files of questions, as the list at hand has them; `answered`: the number of one that has been since. */
+function archivesOf(answered?: string): Record<string, Buffer> {
+  const list = parse<Record<string, string>>(readFileSync(join(RAW, questionsAsalee.files[0])), {
+    columns: true,
+  })
+  const entry = (row: Record<string, string>) => {
+    const printed = { infoJO: { dateJO: row.date_publication_JO || null }, texte: '' }
+    const state = row.numero === answered ? 'Réponse publiée' : row['statut_au_2026-08-22']!
+    return {
+      question: {
+        identifiant: { numero: row.numero, legislature: '17' },
+        type: row.type,
+        indexationAN: { analyses: { analyse: row.titre } },
+        auteur: { identite: { acteurRef: row.acteur_ref }, groupe: { abrege: row.groupe } },
+        minInt: { abrege: row.ministere },
+        textesQuestion: row.type === 'QG' ? null : { texteQuestion: printed },
+        textesReponse: row.type === 'QG' ? { texteReponse: printed } : null,
+        cloture: state.startsWith('En attente') ? null : { libelleCloture: state, dateCloture: '2026-08-22' },
+      },
     }
-    const files = [APL, SENATE, QUESTIONS, 'zonage/absent.csv'].map(at)
-    const first = await refreshPackage(raw, out, { origin, files, attempts: 1 })
-    expect(first.taken).toEqual([SENATE])
-    expect(Object.fromEntries(first.held.map(({ file, why }) => [file, why]))).toEqual({
-      'zonage/absent.csv': expect.stringContaining('HTTP 404'),
-      [QUESTIONS]: expect.stringContaining('Questions_ecrites.json.zip'),
-      [APL]: expect.stringContaining('apl_medecins_generalistes'),
+  }
+  return Object.fromEntries(
+    Object.entries(ARCHIVES).map(([type, kind]) => [
+      `questions/Questions_${kind}.json.zip`,
+      Buffer.from(
+        zipSync(
+          Object.fromEntries(
+            list
+              .filter((row) => row.type === type)
+              .map((row) => [`json/${row.numero}.json`, strToU8(JSON.stringify(entry(row)))]),
+          ),
+        ),
+      ),
+    ]),
+  )
+}
+
+describe.runIf(HAS_RAW)('npm run data:refresh', () => {
+  const raw = join(folder, 'raw')
+  const before = HAS_RAW ? archivesOf() : {}
+  const own = hashOfPackage(PACKAGE)
+  let database: TestDatabase
+  let dataDir: string
+  const built = (): string => join(dataDir, 'refresh/package')
+
+  beforeAll(async () => {
+    cpSync(RAW, raw, { recursive: true })
+    // An operator has loaded the open files once.
+    for (const [file, bytes] of Object.entries(before)) writeFileSync(join(raw, file), bytes)
+    // A data folder on which no server runs.
+    database = await databases[0]!.open()
+    dataDir = database.options.dataDir
+    await takePackage(database.knex, own)
+    await database.release()
+  })
+  afterAll(() => database?.close())
+
+  /** Runs a script as a terminal does: how it ended and what it said. */
+  const program = (script: string, ...argv: string[]) =>
+    new Promise<{ readonly code: number; readonly said: string }>((resolve) => {
+      const { PATH, HOME, TMPDIR } = process.env
+      execFile(
+        process.execPath,
+        ['--import', 'tsx', script, ...argv],
+        { cwd: root, env: { PATH, HOME, TMPDIR, DATA_DIR: dataDir } },
+        (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
+      )
     })
-    // As it was before: the former file, or none.
-    expect(existsSync(join(raw, QUESTIONS))).toBe(false)
-    expect(readFileSync(join(raw, APL))).toEqual(workbook)
-    // The same files give the same bytes as those that the package was built from.
-    expect(hashOfPackage(out)).toBe(hashOfPackage(PACKAGE))
-    expect(existsSync(join(raw, `${SENATE}.former`))).toBe(true)
-    first.undo()
-    expect(readFileSync(join(raw, SENATE))).toEqual(senate)
+  const refresh = () => program('scripts/data-refresh.ts', '--raw', raw, '--origin', origin)
+  /** Runs a line of the command line, if one is given; then what is in force, and what the last refresh wrote into the journal. */
+  const relais = async (...argv: string[]) => {
+    const database = await connect({ dataDir })
+    try {
+      const context = terminalContext(readConfig({}), folder, () => {})
+      if (argv.length > 0)
+        expect(
+          await runCommand(argv, {
+            ...context,
+            ...{ database, served: () => servedPackage(database.knex, dataDir) },
+          }),
+        ).toBe(true)
+      const entry = (await listAudit(database.knex)).find(({ action }) => action === 'refresh-data')
+      const retenus = (entry?.detail.retenus ?? []) as readonly string[]
+      return { current: await findCurrentPackage(database.knex), outcome: entry?.subject, retenus }
+    } finally {
+      await database.close()
+    }
+  }
+  const isAsBefore = (): void => {
+    for (const [file, bytes] of Object.entries(before))
+      expect(readFileSync(join(raw, file)).equals(bytes), file).toBe(true)
     expect(leftIn(raw)).toEqual([])
-  },
-)
+  }
+
+  test('where no producer answers, tells it and changes nothing', async () => {
+    published = {}
+    const { code, said } = await refresh()
+    expect(code, said).toBe(1)
+    const { current, outcome, retenus } = await relais()
+    expect([current, outcome]).toEqual([own, 'inchangee'])
+    expect(retenus).toHaveLength(1 + Object.keys(before).length)
+    for (const reason of retenus) expect(reason).toMatch(/^(apl|questions)\/.*: .*HTTP 404/)
+    expect(existsSync(built())).toBe(false)
+    isAsBefore()
+  })
+
+  test('loads what passes, and holds back what a producer broke', async () => {
+    const workbook = readFileSync(join(RAW, APL))
+    published = { ...archivesOf('14340'), [APL]: workbook.subarray(0, -1000) }
+    const { code, said } = await refresh()
+    expect(code, said).toBe(1)
+    const { current, outcome, retenus } = await relais()
+    expect(outcome).toBe('chargee')
+    expect(current).toBe(hashOfPackage(built()))
+    expect(current).not.toBe(own)
+    expect(retenus).toEqual([expect.stringMatching(/^apl\/.*apl_medecins_generalistes.*is not a workbook/)])
+    expect(said).toContain('taken: questions/Questions_ecrites.json.zip')
+    expect(said).toContain(`held back: ${APL}: `)
+    // Of what was held back the former file stays; what was taken stays as well.
+    expect(readFileSync(join(raw, APL)).equals(workbook)).toBe(true)
+    for (const file of Object.keys(before))
+      expect(readFileSync(join(raw, file)).equals(published[file]!), file).toBe(true)
+    expect(leftIn(raw)).toEqual([])
+    expect(readFileSync(join(built(), 'questions.csv'), 'utf8')).toMatch(/^14340,QE,.*reponse-publiee/m)
+    // A command that needs no table takes none from the database.
+    expect((await program('scripts/relais.ts', 'data', 'rollback', '--list')).said).toContain(`${current}  `)
+    expect(existsSync(join(dataDir, 'packages'))).toBe(false)
+  }, 720_000)
+
+  test('leaves alone what an operator rolled back from, and ends well once it was loaded by hand', async () => {
+    const loaded = hashOfPackage(built())
+    expect(await relais('data', 'rollback')).toMatchObject({ current: own })
+    for (const [file, bytes] of Object.entries(before)) writeFileSync(join(raw, file), bytes)
+    published = { ...published, [APL]: readFileSync(join(RAW, APL)) }
+    const refused = await refresh()
+    expect(refused.code, refused.said).toBe(1)
+    expect(await relais()).toEqual({
+      ...{ current: own, outcome: 'refusee' },
+      retenus: [expect.stringMatching(new RegExp(`^${loaded} was rolled back on .*Load it by hand`))],
+    })
+    isAsBefore()
+    expect(await relais('data', 'load', built())).toMatchObject({ current: loaded })
+    const { code, said } = await refresh()
+    expect(code, said).toBe(0)
+    expect(await relais()).toEqual({ current: loaded, outcome: 'inchangee', retenus: [] })
+    expect(leftIn(raw)).toEqual([])
+  })
+
+  test('says which file of the operator cannot be read, though all was well before, and changes nothing', async () => {
+    const { current } = await relais()
+    const kept = Object.keys(before).map((archive) => [archive, readFileSync(join(raw, archive))] as const)
+    const [file] = deputes.files
+    writeFileSync(join(raw, file), 'id,civ\n')
+    published = archivesOf('14357')
+    const { code, said } = await refresh()
+    expect(code, said).toBe(1)
+    expect(said).toContain('Nothing was changed.')
+    expect(await relais()).toEqual({
+      ...{ current, outcome: 'refusee' },
+      retenus: [expect.stringMatching(/^[\w-]+: deputes\/deputes-17.*has no column/)],
+    })
+    for (const [archive, bytes] of kept)
+      expect(readFileSync(join(raw, archive)).equals(bytes), archive).toBe(true)
+    expect(leftIn(raw)).toEqual([])
+  })
+
+  test('runs once at a time', async () => {
+    const lock = await lockFolder(join(dataDir, 'refresh'))
+    try {
+      expect(await refresh()).toEqual({
+        code: 1,
+        said: expect.stringContaining('Another refresh is under way: wait until it has ended.') as string,
+      })
+    } finally {
+      await lock.release()
+    }
+  })
+})
 
 test('what nobody has seen is not taken unattended, until an operator has loaded it once', async () => {
   const own = join(folder, 'unseen')
@@ -111,17 +272,6 @@ test('what a refresh that was killed left is undone by the next', async () => {
   expect(readFileSync(join(own, APL), 'utf8')).toBe('before')
   expect(existsSync(join(own, FINESS))).toBe(false)
   expect(leftIn(own)).toEqual([])
-})
-
-test('one refresh at a time; what a process left that is no more is taken over', () => {
-  const lock = join(folder, 'refresh.lock')
-  const release = lockRefresh(lock)
-  expect(() => lockRefresh(lock)).toThrow(`Another refresh is under way (process ${process.pid})`)
-  release()
-  const { pid } = spawnSync(process.execPath, ['--version'])
-  writeFileSync(lock, `${pid}`)
-  lockRefresh(lock)()
-  expect(existsSync(lock)).toBe(false)
 })
 
 test('reasons name no folder of the machine, and addresses whole', () => {

@@ -20,6 +20,7 @@ describe('the lock of a data folder', () => {
     expect(refusal).toBeInstanceOf(DatabaseSetupError)
     expect((refusal as Error).message).toContain(folder)
     expect((refusal as Error).message).toMatch(/DATA_DIR\.$/)
+    await expect(lockFolder(folder, 'Said otherwise.')).rejects.toThrow('Said otherwise.')
     await lock.release()
   })
 

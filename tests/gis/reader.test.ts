@@ -7,7 +7,7 @@ import { publish } from '../../server/service/gis/publish.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { WORLD_DAY } from '../world.ts'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 
 const server = databases.find(({ name }) => name === 'server')
 const hasGdal = spawnSync('ogrinfo', ['--version']).status === 0 || process.env.REQUIRE_ALL === '1'
@@ -16,8 +16,8 @@ const LAYERS = ['cabinets', 'patients', 'zonage']
 const account = async (database: TestDatabase) => {
   const printed: string[] = []
   const context = {
-    ...{ database, cwd: '.', today: WORLD_DAY, packageFolder: '.', geocoder: null },
-    currentPackage: () => worldPackage,
+    ...{ database, cwd: '.', today: WORLD_DAY, geocoder: null },
+    served: servedWorld(),
     print: (line: string) => void printed.push(line),
   }
   return { well: await runCommand(['reader-account'], context), printed }

@@ -10,7 +10,7 @@ import { TODAY, worldContext } from '../roster/roster-world.ts'
 import { importRoster } from '../../server/service/roster/import-roster.ts'
 import { importOptions } from '../roster/roster-world.ts'
 import { giveToken, operator } from '../stewards/people.ts'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 import { finessFile, RARE, rppsFile } from './files.ts'
 
 const HEADER = 'id;nom;code_commune;etp;finess;siret;id_structure_rpps;statut;confirme_le'
@@ -28,7 +28,7 @@ describe.each(databases)('the roster held against a register on the $name databa
   const relais = async (...argv: string[]) => {
     parseCommand(argv)
     return runCommand(argv, {
-      ...{ database, cwd: folder, today: TODAY, packageFolder: folder, currentPackage: () => worldPackage },
+      ...{ database, cwd: folder, today: TODAY, served: servedWorld(folder) },
       geocoder: null,
       print: (line) => void printed.push(line),
     })

@@ -8,7 +8,7 @@ import type { CommandContext } from '../../scripts/relais/command.ts'
 import { readRoster } from '../../server/service/roster/read-roster.ts'
 import { readRpps } from '../../server/service/registers/read-rpps.ts'
 import { TODAY, worldContext } from '../roster/roster-world.ts'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 import { finessFile, finessStock, longRpps, RARE, rppsFile } from './files.ts'
 
 let folder: string
@@ -26,8 +26,7 @@ async function draft(bytes: Buffer, ...options: readonly string[]) {
     ...{
       cwd: folder,
       today: TODAY,
-      packageFolder: folder,
-      currentPackage: () => worldPackage,
+      served: servedWorld(folder),
       geocoder: null,
     },
     print: (line: string) => void printed.push(line),

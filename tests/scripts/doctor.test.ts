@@ -9,7 +9,7 @@ import { runCommand } from '../../scripts/relais/run-command.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { scratch } from '../scratch.ts'
 import { operator, said } from '../stewards/people.ts'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 
 const folder = mkdtempSync(join(scratch, 'relais-doctor-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -106,8 +106,8 @@ describe.each(databases)('relais doctor looks at the $name database', ({ open })
 
   test('a backup made by the command is known from then on, and old after a week', async () => {
     const context = {
-      ...{ database, cwd: folder, today: '2026-11-29', packageFolder, geocoder: null },
-      currentPackage: () => worldPackage,
+      ...{ database, cwd: folder, today: '2026-11-29', geocoder: null },
+      served: servedWorld(packageFolder),
       print: () => {},
     }
     expect(await runCommand(['backup', `${database.kind}.ndjson.gz`], context)).toBe(true)

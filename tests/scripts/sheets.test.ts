@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 import { parseCommand } from '../../scripts/relais/run-command.ts'
 import { folderOfRun } from '../../scripts/relais/sheets/folderOfRun.ts'
 import { progressBar } from '../../scripts/relais/progressBar.ts'
@@ -16,8 +16,7 @@ const sheets = async (...argv: string[]) => {
   if (!('alone' in command)) throw new Error('sheets needs no database')
   const context = {
     cwd: folder,
-    packageFolder: '',
-    currentPackage: () => worldPackage,
+    served: servedWorld(),
     today: '2026-11-22',
     geocoder: null,
     print: () => {},

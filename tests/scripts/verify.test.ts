@@ -4,15 +4,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stringify } from 'csv-stringify/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 import { packageInputs } from '../../scripts/method/packageInputs.ts'
 import { parseCommand } from '../../scripts/relais/run-command.ts'
 import { differences, inconsistencies } from '../../scripts/relais/verify/differences.ts'
 import { recompute, type Recomputed } from '../../scripts/relais/verify/recompute.ts'
+import { openFiles } from '../../server/country/package/tables.ts'
 import { runId } from '../../server/country/runs/run-id.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { hashOfFigures, makeCitation, type Citation } from '../../server/service/citation/makeCitation.ts'
 import { codeVersion } from '../../server/country/runs/code-version.ts'
+import { changedPackage, withCell } from '../data/changed-package.ts'
 
 // The whole country is calculated twice: seconds on a busy machine.
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -50,7 +52,7 @@ const verify = async (told: unknown, ...options: string[]) => {
   const { command, input } = parseCommand(['verify', 'citation.json', ...options])
   if (!('alone' in command)) throw new Error('verify needs no database')
   const well = await command.alone(input, {
-    ...{ cwd: folder, packageFolder, currentPackage: () => worldPackage, today: asOf, geocoder: null },
+    ...{ cwd: folder, served: servedWorld(packageFolder), today: asOf, geocoder: null },
     print: (line) => void printed.push(line),
   })
   return { well, printed: printed.join('\n') }
@@ -224,6 +226,36 @@ test('an export takes the place of the demonstration: identical, and one changed
     well: false,
     printed: expect.stringMatching(/DIFFERS .*input cabinets: cited/),
   })
+})
+
+test('a citation of another data package says which it needs, and is identical from that one', async () => {
+  const packageFolder = join(folder, 'newer')
+  const newer = changedPackage(packageFolder, {
+    'deputes.csv': withCell('79-01', 'nom', () => 'Nouvelle-Élue'),
+  })
+  const { calcul } = citation
+  const named = openFiles(packageFolder).datasets.map(({ id, sha256 }) => [id, sha256] as const)
+  const inputs = { ...calcul.inputs, package: newer, ...Object.fromEntries(named) }
+  const { parameters } = calcul
+  const run = runId({ inputs, parameters, codeVersion: calcul.codeVersion, seed, asOf })
+  const other = makeCitation(
+    {
+      ...{ ...calcul, inputs, id: run, asOf, demonstration: true },
+      ...{ createdAt: '', durationMs: 0, warnings: [] },
+    },
+    citation,
+    made,
+  )
+  expect(await verify(other, '--package', 'newer')).toMatchObject({
+    well: true,
+    printed: expect.not.stringContaining('rests on') as string,
+  })
+  const without = await verify(other)
+  expect(without).toMatchObject({ well: false })
+  expect(without.printed).toMatch(
+    new RegExp(`rests on the data package ${newer}, and this is ${made.inputs.package}.*\n.*--package`),
+  )
+  expect(without.printed).toContain('DIFFERS  input deputes: cited')
 })
 
 test('what is no citation is refused with what to give instead', async () => {

@@ -11,7 +11,7 @@ import { authenticate } from '../../server/db/access/authenticate.ts'
 import { listCabinets } from '../../server/db/queries/roster/listCabinets.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { TODAY } from '../roster/roster-world.ts'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'relais-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -34,8 +34,7 @@ describe.each(databases)('the command line on the $name database', ({ open }) =>
       database,
       cwd: folder,
       today: TODAY,
-      packageFolder: folder,
-      currentPackage: () => worldPackage,
+      served: servedWorld(folder),
       geocoder: null,
       print: (line: string) => void printed.push(line),
     }

@@ -9,7 +9,7 @@ import { importRoster } from '../../server/service/roster/import-roster.ts'
 import { readRoster } from '../../server/service/roster/read-roster.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { importOptions, TODAY, worldContext } from '../roster/roster-world.ts'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 import { operator } from './people.ts'
 
 const ROSTER = [
@@ -43,7 +43,7 @@ describe('the cabinets as a package of Open Referral', () => {
     const printed: string[] = []
     parseCommand(argv)
     const well = await runCommand(argv, {
-      ...{ database, cwd: folder, today: TODAY, packageFolder: folder, currentPackage: () => worldPackage },
+      ...{ database, cwd: folder, today: TODAY, served: servedWorld(folder) },
       geocoder: null,
       print: (line) => void printed.push(line),
     })
@@ -183,7 +183,7 @@ test('a demonstration says so in the package and in each of its organizations', 
   const database = await databases[0]!.open({ world: true })
   const folder = mkdtempSync(join(tmpdir(), 'relais-hsds-'))
   await runCommand(['export', 'demo', '--hsds'], {
-    ...{ database, cwd: folder, today: TODAY, packageFolder: folder, currentPackage: () => worldPackage },
+    ...{ database, cwd: folder, today: TODAY, served: servedWorld(folder) },
     ...{ geocoder: null, print: () => {} },
   })
   const read = (file: string) => readFileSync(join(folder, 'demo', file), 'utf8')

@@ -31,10 +31,10 @@ async function told(argv: readonly string[]): Promise<{ readonly well: boolean; 
   const lines: string[] = []
   const { command } = parseCommand(argv)
   expect('alone' in command).toBe(true)
-  const context = { database, cwd: folder, today: '2026-11-29', packageFolder: '', geocoder: null }
-  const currentPackage = () => expect.fail('no package is needed')
+  const context = { database, cwd: folder, today: '2026-11-29', geocoder: null }
+  const served = () => expect.fail('no package is needed')
   const print = (line: string) => void lines.push(line)
-  const well = await runCommand(argv, { ...context, currentPackage, backupFolder: folder, print })
+  const well = await runCommand(argv, { ...context, served, backupFolder: folder, print })
   return { well, lines }
 }
 

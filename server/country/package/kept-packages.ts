@@ -93,7 +93,7 @@ async function read(db: Db, hash: string, path: string): Promise<Buffer> {
 }
 
 /** Whether the package of this hash lies in `folder`, every file as described. */
-function isWhole(folder: string, hash: string): boolean {
+export function isWhole(folder: string, hash: string): boolean {
   if (!existsSync(folder)) return false
   try {
     const files = openFiles(folder)

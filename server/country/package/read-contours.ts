@@ -13,6 +13,7 @@ import { sha256 } from '../../sha256.ts'
 import type { Bounds, Outlines } from '../land/contours.ts'
 import { lazy, whileUsed } from '../lazy.ts'
 import { parseCsv } from './csv.ts'
+import { departementOf } from '../../domain/departementOf.ts'
 
 export const CONTOURS_FILE = 'contours.topojson.gz'
 
@@ -159,9 +160,6 @@ export function classContours(
     classes.map((classe) => [classe, merge(topology, (members.get(classe) ?? []) as TopoMultiPolygon[])]),
   )
 }
-
-/** Département of a commune code: two characters, three overseas. */
-export const departementOf = (commune: string): string => commune.slice(0, commune.startsWith('97') ? 3 : 2)
 
 /** Boundary arcs of each group: what two members share is cancelled. */
 const union = (members: readonly (readonly [string, Iterable<number>])[]): Map<string, Set<number>> => {

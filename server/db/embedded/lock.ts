@@ -63,11 +63,14 @@ export interface FolderLock {
 }
 
 /**
- * Takes the folder for this process, or fails in one sentence when another has it. Two engines on one cluster destroy it without
+ * Takes the folder for this process, or fails with the sentence `taken` when another has it. Two engines on one cluster destroy it without
  * a word, and a Unix socket tells a living owner from a dead one even after kill -9. Every contender listens on a socket of its
  * own name before it looks at the others, so that of two at least one sees the other; between contenders the first name wins.
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  taken = `Another Relais is running on ${folder}: stop it, or give this one its own folder with DATA_DIR.`,
+): Promise<FolderLock> {
   const own = `lock-${process.pid}-${randomBytes(4).toString('hex')}.sock`
   const place = shortPath(realpathSync(folder), own)
   let state: State = 'contending'
@@ -82,9 +85,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if (found.length === 0) break
     if (found.some((other) => other.state === 'held' || other.name < own)) {
       await release()
-      throw new DatabaseSetupError(
-        `Another Relais is running on ${folder}: stop it, or give this one its own folder with DATA_DIR.`,
-      )
+      throw new DatabaseSetupError(taken)
     }
     await pause(PAUSE_MS)
   }

@@ -1,3 +1,4 @@
+import { departementOf } from '../departementOf.ts'
 import { readTelephones } from '../roster/cells.ts'
 import { plainText } from '../plainText.ts'
 import type { Unproject } from '../roster/projected.ts'
@@ -118,10 +119,7 @@ export function locatedFinessSite(row: FinessRow, unproject: Unproject): Registe
   const site = finessSite(row)
   const point = finessPoint(row)
   if (!point) return site
-  const departement = /^97/.test(site.codeCommune)
-    ? site.codeCommune.slice(0, 3)
-    : site.codeCommune.slice(0, 2)
-  const found = unproject(point.x, point.y, departement)
+  const found = unproject(point.x, point.y, departementOf(site.codeCommune))
   // The system that the row names must be the one of its place: of two, nobody knows which is wrong.
   if (!found || (point.epsg !== null && !found.system.includes(`EPSG:${point.epsg}`))) return site
   return { ...site, lon: Number(found.lon.toFixed(6)), lat: Number(found.lat.toFixed(6)) }

@@ -137,7 +137,7 @@ function dataset(deps: HandlerDeps, one: Collection, origin: string) {
     'dct:accessRights': id(`${EU}/access-right/PUBLIC`),
     'dct:language': id(`${EU}/language/FRA`),
     'dct:conformsTo': id('http://www.opengis.net/def/crs/OGC/1.3/CRS84'),
-    'dct:modified': typed('xsd:date', asOf),
+    ...modifiedOf(deps.facts.sources, one, asOf),
     'dcat:version': run,
     ...(extent && {
       'dct:spatial': { '@type': 'dct:Location', 'dcat:bbox': typed('gsp:wktLiteral', boxOf(extent)) },
@@ -156,6 +156,19 @@ function dataset(deps: HandlerDeps, one: Collection, origin: string) {
     'dct:relation': documentsOf(one.id, origin),
     'dcat:distribution': distributions(deps, one, origin).map((each) => ({ ...each, ...licence })),
   }
+}
+
+/** When a layer last changed: on the day of its statuses, else with the newest edition that it is made from; nothing where none has a date. */
+export function modifiedOf(
+  known: readonly { readonly id: string; readonly jeu: { readonly date: string | null } | null }[],
+  { dated, sources }: Pick<Collection, 'dated' | 'sources'>,
+  asOf: string,
+) {
+  const editions = known.flatMap(({ id: source, jeu }) =>
+    sources.includes(source) && jeu?.date ? [jeu.date] : [],
+  )
+  const changed = dated ? asOf : editions.sort().at(-1)
+  return changed === undefined ? {} : { 'dct:modified': dayOf(changed) }
 }
 
 /** What opens a layer (null: all of them) in a desktop GIS or a map library, with the legend of the map. */
@@ -203,13 +216,12 @@ const sourcesOf = ({ facts }: HandlerDeps, { sources }: Collection, origin: stri
 
 /** A day, month or year that data speak of, as a period that begins and ends with it. */
 function periodOf(date: string) {
-  const type = { 4: 'xsd:gYear', 7: 'xsd:gYearMonth' }[date.length] ?? 'xsd:date'
-  return {
-    '@type': 'dct:PeriodOfTime',
-    'dcat:startDate': typed(type, date),
-    'dcat:endDate': typed(type, date),
-  }
+  return { '@type': 'dct:PeriodOfTime', 'dcat:startDate': dayOf(date), 'dcat:endDate': dayOf(date) }
 }
+
+/** A day, month or year in its type. */
+const dayOf = (date: string) =>
+  typed({ 4: 'xsd:gYear', 7: 'xsd:gYearMonth' }[date.length] ?? 'xsd:date', date)
 
 function boxOf([west, south, east, north]: readonly [number, number, number, number]): string {
   const corners = [
