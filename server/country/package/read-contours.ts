@@ -11,6 +11,7 @@ import { packTopology, type PackedTopology } from './packed-topology.ts'
 import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
 import { groupBy } from '../../domain/groupBy.ts'
 import type { Bounds, Outlines } from '../land/contours.ts'
+import { holds } from '../../holdings.ts'
 import { lazy, whileUsed } from '../lazy.ts'
 import { parseCsv } from './csv.ts'
 
@@ -51,6 +52,7 @@ export function readContours(packageFolder: string, kept: Kept = NOTHING_KEPT): 
   const packed =
     kept.find<PackedTopology>('contours', key) ??
     kept.put('contours', key, packTopology(readPartTopology(packageFolder)))
+  holds('outlines', () => packed)
   return contoursOf(packed, (departement) => regionOf.get(departement) ?? departement)
 }
 
