@@ -61,8 +61,8 @@ const SAID = {
   },
   whole: { en: 'taken from the system in all', fr: 'pris au système en tout' },
   objects: {
-    en: 'other objects of the program: indices of names and points, pages, what is being worked on',
-    fr: 'autres objets du programme : index des noms et des points, pages, travail en cours',
+    en: 'other objects of the program: indices of names and points, pages, what is being worked on or waits to be collected',
+    fr: 'autres objets du programme : index des noms et des points, pages, travail en cours, et ce qui attend d’être libéré',
   },
   free: {
     en: 'reserved by V8 for objects, and free now',
