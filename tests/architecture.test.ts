@@ -9,6 +9,7 @@ const top = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const SMALL_TOOLS = [
   'server/domain/groupBy.ts',
   'server/hash-files.ts',
+  'server/holdings.ts',
   'server/in-rounds.ts',
   'server/in-turns.ts',
   'server/log.ts',

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Command } from './command.ts'
+import { oneOf, type Command, type CommandInput } from './command.ts'
 import { lookAtDatabase } from './doctor/database.ts'
 import { written, type Finding } from './doctor/finding.ts'
 import { lookAtMachine } from './doctor/machine.ts'
+import { LANGUAGES, tellMemory } from './doctor/memory.ts'
 import { lookAtPackage } from './doctor/package.ts'
 import { OWN_PACKAGE } from './terminal-context.ts'
 
@@ -15,13 +16,22 @@ function tell(findings: readonly Finding[], print: (line: string) => void): bool
 
 /** `relais doctor`: looks at everything that an operator can set right, and says how. */
 export const doctor: Command = {
-  usage: 'doctor',
-  summary: 'looks at configuration, disk, database, clock, roster, backups and data, each with its remedy',
-  options: {},
+  usage: 'doctor [--memory [--lang fr]]',
+  summary:
+    'looks at configuration, disk, database, clock, roster, backups and data, each with its remedy; --memory: what lives in the memory of the server, and why',
+  options: { memory: { type: 'boolean' }, lang: { type: 'string' } },
   // Before the database: where that cannot be opened, the rest is still told.
-  before: (_input, { print }) => Promise.resolve(tell(lookAtMachine(process.env), print)),
-  run: async (_input, { database, served, today, print }) => {
+  before: (input, { print }) => {
+    languageOf(input)
+    return Promise.resolve(input.options.memory === true || tell(lookAtMachine(process.env), print))
+  },
+  run: async (input, { database, served, today, print }) => {
     const { packageFolder, currentPackage } = await served()
+    if (input.options.memory === true) {
+      const lines = await tellMemory({ database, currentPackage, today }, languageOf(input))
+      lines.forEach(print)
+      return true
+    }
     return tell(
       [
         ...(await lookAtDatabase(database, readFileSync(join(packageFolder, 'sources.csv'), 'utf8'), today)),
@@ -31,3 +41,5 @@ export const doctor: Command = {
     )
   },
 }
+
+const languageOf = (input: CommandInput) => oneOf(input, 'lang', LANGUAGES, 'en')

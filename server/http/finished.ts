@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import { monthsOf } from '../country/views/months.ts'
+import { holds } from '../holdings.ts'
 import type { Live } from '../country/live/create-live.ts'
 import type { HandlerDeps } from '../service/deps.ts'
 import { squeezeText, type Use } from '../service/squeezeText.ts'
@@ -70,6 +71,7 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
     })
   // Apart: whoever asks for every tile drives out no page.
   const [kept, lasting] = [room(MOST_BYTES), room(MOST_BYTES / 2)]
+  holds('answers', () => [...kept.values(), ...lasting.values()])
   let version = 0
   onChange(() => {
     version++

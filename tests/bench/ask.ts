@@ -7,10 +7,10 @@ export interface Answered {
 }
 
 /** Connections are kept, as browsers and proxies keep them. */
-const agent = new Agent({ keepAlive: true, scheduling: 'fifo' })
+const kept = new Agent({ keepAlive: true, scheduling: 'fifo' })
 
-/** Asks as a browser does; rejects anything but 200, and fewer bytes than were told. */
-export const ask = (address: string): Promise<Answered> =>
+/** Asks as a browser does, over connections of its own where an agent is given; rejects anything but 200, and fewer bytes than were told. */
+export const ask = (address: string, agent = kept): Promise<Answered> =>
   new Promise((resolve, reject) => {
     get(address, { agent, headers: { 'Accept-Encoding': 'gzip, deflate, br' } }, (response) => {
       const parts: Buffer[] = []

@@ -14,6 +14,8 @@ export interface Rival {
   readonly name: string
   /** Of the process that began all that answers. */
   readonly pid: number
+  /** Its answers take so long that a few of them tell. */
+  readonly slow?: true
   /** Where it answers what Relais answers at `path`; null where it has nothing of the kind. */
   readonly addressOf: (path: string) => string | null
   readonly stop: () => Promise<unknown>

@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson'
 import type { Arrondissement, Cabinet, Commune, Inputs } from '../../domain/model.ts'
 import { outlinesOf, type Contours, type Outlines } from './contours.ts'
+import { holds } from '../../holdings.ts'
 import { lazy } from '../lazy.ts'
 import { createGround } from './ground.ts'
 import type { Ground } from '../../domain/places/ground.ts'
@@ -107,6 +108,7 @@ export function createLand({
     }),
     findTiles,
   )
+  holds('tiles', tiles.held)
   const placeKnown = createPlaceKnown(inputs)
   const ground = createGround(inputs.arrondissements, outlines, districts)
   const regionOf = new Map(inputs.communes.map(({ departement, region }) => [departement, region]))

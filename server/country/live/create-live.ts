@@ -17,6 +17,7 @@ import { factsOf } from '../facts/facts-of.ts'
 import type { CurrentPackage } from '../package/package.ts'
 import { findRoster } from '../../db/queries/roster/findRoster.ts'
 import { createKeptRuns, createRuns, type KeptRuns, type RunSetting } from '../runs/runs.ts'
+import { holds } from '../../holdings.ts'
 import { inRounds } from '../../in-rounds.ts'
 import { following } from './following.ts'
 import { withNews } from './with-news.ts'
@@ -82,6 +83,8 @@ export async function createLive({
     facts: factsOf(currentPackage().reference, await findRoster(knex)),
   })
   let current = await draw(first)
+  holds('allocation', () => current.atlas.views.allocation)
+  holds('days', () => current.atlas.views.kept())
   /** What `current` rests on: only what is written after it need be read. */
   let known: (Pick<News, 'cabinets' | 'heads'> & { readonly events: readonly StatusEvent[] }) | null = null
   const atStart = await listNews(knex, FROM_NOW_ON)

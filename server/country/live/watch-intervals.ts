@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { startAnalyst } from '../analyst/analyst.ts'
 import { drawsFile } from '../runs/run-setting.ts'
+import { holds } from '../../holdings.ts'
 import { safeError } from '../../log.ts'
 import { DRAWS, SEED, type RunSetting } from '../runs/runs.ts'
 import { watchDays } from './watch-days.ts'
@@ -48,10 +50,13 @@ function watchAtlas({
   logger,
 }: IntervalDeps): () => Promise<void> {
   const { atlas, runs } = live.current()
+  const file = drawsFile(dataDir, setting, atlas)
+  // The thread reads it whole.
+  holds('draws', () => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
   const analyst = startAnalyst({
     inputs: atlas.inputs,
     parameters: atlas.views.allocation.parameters,
-    file: drawsFile(dataDir, setting, atlas),
+    file,
     ...DRAWS,
     seed: SEED,
     threads: drawThreads,

@@ -2,6 +2,7 @@ import type { MultiPolygon } from 'geojson'
 import { readCheckTables } from '../facts/check-tables.ts'
 import { crossChecks } from '../facts/cross-checks.ts'
 import type { Check } from '../../domain/judged.ts'
+import { holds } from '../../holdings.ts'
 import { lazy } from '../lazy.ts'
 import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
 import { classContours, readContours, type Contours } from './read-contours.ts'
@@ -43,6 +44,7 @@ export type CurrentPackage = () => Package
 export function openPackage(folder: string, kept: Kept = NOTHING_KEPT): Package {
   const files = openFiles(folder)
   const reference = findReference(kept, files.hash) ?? keepReference(kept, files.hash, readReference(files))
+  holds('tables', () => reference)
   const zones = lazy(() => new Map(reference.communes.map(({ code, zonage }) => [code, zonage])))
   return {
     hash: files.hash,

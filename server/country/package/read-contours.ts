@@ -11,6 +11,7 @@ import { NOTHING_KEPT, type Kept } from '../../db/kept.ts'
 import { groupBy } from '../../domain/groupBy.ts'
 import { sha256 } from '../../sha256.ts'
 import type { Bounds, Outlines } from '../land/contours.ts'
+import { holds } from '../../holdings.ts'
 import { lazy, whileUsed } from '../lazy.ts'
 import { parseCsv } from './csv.ts'
 import { departementOf } from '../../domain/departementOf.ts'
@@ -50,6 +51,7 @@ export function readContours(packageFolder: string, kept: Kept = NOTHING_KEPT): 
   const packed =
     kept.find<PackedTopology>('contours', key) ??
     kept.put('contours', key, packTopology(readPartTopology(packageFolder)))
+  holds('outlines', () => packed)
   return contoursOf(packed, (departement) => regionOf.get(departement) ?? departement)
 }
 

@@ -8,6 +8,8 @@ export interface Tiles {
   readonly layers: readonly TileLayerSource[]
   /** Takes the archive that was cut meanwhile; what was indexed for want of it is let go. */
   readonly useArchive: (archive: TileArchive) => void
+  /** The tiles that are in memory. */
+  readonly held: () => unknown
   /** Names the bytes of every tile of a layer down to `ARCHIVE_ZOOM`; none before they are cut. */
   readonly hashOf: (layer: string) => string | undefined
   /** The tile; null where the layer is empty; undefined when the layer does not exist or has no such zoom. */
@@ -28,7 +30,8 @@ export function createTiles(
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ tile }) => (tile?.gzip.length ?? 0) + EMPTY_BYTES,
   })
-  let archive = lazy(findArchive)
+  let found: TileArchive | undefined
+  let archive = lazy(() => (found = findArchive()))
   const hashes = new Map<string, string>()
   const cut = (source: TileLayerSource, z: number): TileLayer => {
     const maxzoom = z > source.maxzoom ? source.deepest : source.maxzoom
@@ -40,10 +43,11 @@ export function createTiles(
   return {
     layers: sources,
     useArchive: (cutMeanwhile) => {
-      archive = () => cutMeanwhile
+      archive = () => (found = cutMeanwhile)
       layers.clear()
       cache.clear()
     },
+    held: () => [found, [...cache.values()]],
     hashOf: (id) => {
       const ready = archive()
       if (!ready || !sources.some((source) => source.id === id)) return undefined

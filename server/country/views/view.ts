@@ -39,6 +39,8 @@ export interface Views {
   readonly analysed: (asOf: string) => Promise<View>
   /** The view of a day with all that is told of it, which takes no place among those kept. */
   readonly glance: (asOf: string) => Promise<View>
+  /** Those that are kept. */
+  readonly kept: () => readonly View[]
   /** Whether `at` would give intervals and ranks now. */
   readonly isAnalysed: (asOf: string) => boolean
   /** How many days have got their intervals so far: it rises whenever a day can be told anew. */
@@ -144,6 +146,7 @@ export function createViews(
       return analyse ? ask(asOf, compute) : Promise.resolve(compute(asOf))
     },
     analyst: () => analyse,
+    kept: () => [...kept.values()],
     isAnalysed: (asOf) => Boolean(kept.get(asOf)?.analysis),
     analyses: () => analyses,
     useEvents: (known) => {

@@ -19,4 +19,6 @@ export interface EngineReply {
   readonly bytes: Uint8Array
   readonly complete: boolean
   readonly error?: string
+  /** Memory of the engine, bytes. */
+  readonly held: number
 }

@@ -49,6 +49,9 @@ const engine = new PGlite({
   ],
 })
 
+/** Memory of PostgreSQL, bytes: it only grows. */
+const held = (): number => engine.Module.HEAPU8.byteLength
+
 /** The last message of a complete answer is ReadyForQuery: `Z`, length 5, the state of the transaction. */
 const isReady = (bytes: Uint8Array): boolean =>
   bytes.length >= 6 && bytes[bytes.length - 6] === 0x5a && bytes[bytes.length - 2] === 5
@@ -61,7 +64,7 @@ async function answer({ id, batch, expectReady }: EngineRequest): Promise<Engine
   })
   const bytes = Buffer.concat(chunks)
   // A C++ exception of GEOS leaves the engine without an answer: everything it holds is suspect from here on.
-  return { id, bytes: new Uint8Array(bytes), complete: !expectReady || isReady(bytes) }
+  return { id, bytes: new Uint8Array(bytes), complete: !expectReady || isReady(bytes), held: held() }
 }
 
 await engine.waitReady
@@ -73,7 +76,10 @@ port.on('message', (request: EngineRequest | 'close') => {
   void answer(request).then(
     (reply) => port.postMessage(reply, [reply.bytes.buffer as ArrayBuffer]),
     (error: unknown) =>
-      port.postMessage({ id: request.id, bytes: new Uint8Array(), complete: false, error: String(error) }),
+      port.postMessage({
+        ...{ id: request.id, bytes: new Uint8Array(), complete: false, held: held() },
+        error: String(error),
+      } satisfies EngineReply),
   )
 })
 port.postMessage('ready')

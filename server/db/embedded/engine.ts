@@ -28,6 +28,8 @@ class EngineThread {
   readonly #pending = new Map<number, Pending>()
   readonly ready: Promise<void>
   #lastId = 0
+  /** Memory of PostgreSQL as of its last answer, bytes. */
+  held = 0
   #dead: EngineFailure | null = null
 
   constructor(settings: EngineSettings) {
@@ -74,7 +76,8 @@ class EngineThread {
     })
   }
 
-  #settle({ id, bytes, complete, error }: EngineReply): void {
+  #settle({ id, bytes, complete, error, held }: EngineReply): void {
+    this.held = held
     const pending = this.#pending.get(id)
     if (!pending) return
     if (!complete) {
@@ -145,6 +148,11 @@ export class Engine {
       // A failed thread is replaced before anybody asks again: recovery takes a second or two.
       if (!thread.alive && !this.#closed) this.#running()
     }
+  }
+
+  /** Memory of the running thread's PostgreSQL, bytes. */
+  get held(): number {
+    return this.#thread?.alive ? this.#thread.held : 0
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,7 @@ import { columnTypes } from '../column-types.ts'
 import type { Database } from '../database.ts'
 import { DatabaseSetupError } from '../errors.ts'
 import { ensureWritable } from '../ensure-writable.ts'
+import { holds } from '../../holdings.ts'
 import { Journal } from '../journal.ts'
 import { ensureBundle } from './bundle.ts'
 import { checkWhole } from './checkWhole.ts'
@@ -30,6 +31,7 @@ export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Pro
   if (fresh) rmSync(dataFolder, { recursive: true, force: true })
 
   const engine = new Engine({ dataFolder, bundle: ensureBundle(join(dataDir, 'cache')) }, queryTimeoutMs)
+  holds('database', () => engine.held)
   const knex = knexFactory({
     client: 'pg',
     // On a busy machine the engine may take a minute to come back: waiting is better than failing.

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { OGC_CRS } from '../../contract/gis.ts'
+import { holds } from '../../holdings.ts'
 import type { HandlerDeps } from '../deps.ts'
 import type { Collection, Item } from './collections.ts'
 import { stateOf } from './columns.ts'
@@ -37,6 +38,7 @@ const everyBundle = new LRUCache<string, Bundle>({
   maxSize: MOST_BYTES,
   sizeCalculation: ({ piece, starts }) => piece.squeezed.length + 8 * starts.length + 500,
 })
+holds('features', () => [...everyBundle.values()])
 const making = new Map<string, Promise<Bundle>>()
 
 const DEGREES = crsOf(OGC_CRS[0])
