@@ -1,4 +1,5 @@
 import type { Locale } from '../../server/contract/locale.ts'
+import type { DemandYears } from '../../server/domain/indicators/by-age.ts'
 import type { Colonnes } from './data/columns.ts'
 
 /** What the server hands over: enough for a table before any request. */
@@ -15,4 +16,6 @@ export interface Depart {
   readonly fond: string | null
   /** Whether FINESS is loaded: without it its layer is empty, which says nothing of what there is. */
   readonly structures: boolean
+  /** Of which years the ages are that expected patients rest on; null: they rest on the standardised population. */
+  readonly demande: DemandYears | null
 }

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import { utils, write } from '@e965/xlsx'
 import type { listTerritoires, OutputOf } from '../../contract/index.ts'
-import { INDICATORS } from '../../domain/indicators.ts'
+import { definitionOf } from '../../domain/indicators.ts'
+import { DEMAND_SOURCES } from '../../domain/indicators/by-age.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { areaRows } from '../../service/rows.ts'
 import type { Writer } from '../serve.ts'
@@ -13,6 +14,7 @@ function readMe({
   demonstration,
   items,
 }: OutputOf<typeof listTerritoires>): (string | number)[][] {
+  const byAge = items[0]?.figures.some(({ sources }) => sources.includes(DEMAND_SOURCES[0]))
   return [
     ['Relais, la carte de la continuité des soins'],
     ...(demonstration
@@ -34,7 +36,10 @@ function readMe({
     [],
     ['Colonne', 'Chiffre', 'Unité', 'Sources', 'Calcul'],
     ...INDICATEURS.map((indicator) => {
-      const { title, unit, sources, formula } = INDICATORS[indicator]
+      const { title, unit, sources, formula } = definitionOf(
+        indicator,
+        byAge ? { patients: '', people: '' } : null,
+      )
       return [indicator, title.fr, unit.fr, sources.join(', '), formula.fr]
     }),
   ]
