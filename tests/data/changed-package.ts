@@ -14,7 +14,7 @@ export function changedPackage(
   cpSync(PACKAGE, folder, { recursive: true })
   const descriptor = join(folder, 'datapackage.json')
   const whole = JSON.parse(readFileSync(descriptor, 'utf8')) as {
-    resources: { path: string; hash: string; bytes: number }[]
+    resources: { path: string; hash: string; bytes: number; rows?: number }[]
   }
   for (const [path, change] of Object.entries(changes)) {
     const before = readFileSync(join(folder, path), 'utf8')
@@ -25,6 +25,8 @@ export function changedPackage(
     const resource = whole.resources.find((one) => one.path === path)!
     resource.hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
     resource.bytes = bytes.length
+    const lines = (text: string): number => text.split('\n').length
+    if (resource.rows !== undefined) resource.rows += lines(after) - lines(before)
   }
   const described = `${JSON.stringify(whole, null, 1)}\n`
   writeFileSync(descriptor, described)
