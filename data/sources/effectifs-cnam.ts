@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { FIVE_YEAR_CLASSES } from '../../server/domain/patients/ageClasses.ts'
+import { FIVE_YEAR_CLASSES } from '../../server/domain/patients/age-classes.ts'
 import { readText } from '../readers/bytes.ts'
 import { parseCsv, requireColumns } from '../../server/country/package/csv.ts'
 import type { Source } from './source.ts'

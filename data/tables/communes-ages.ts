@@ -1,4 +1,4 @@
-import { AGE_CLASSES, columnOfAges } from '../../server/domain/patients/ageClasses.ts'
+import { AGE_CLASSES, columnOfAges } from '../../server/domain/patients/age-classes.ts'
 import type { AgesRow } from '../sources/ages-communes.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import { table, type Table } from './table.ts'

@@ -1,4 +1,4 @@
-import { FIVE_YEAR_CLASSES } from '../../server/domain/patients/ageClasses.ts'
+import { FIVE_YEAR_CLASSES } from '../../server/domain/patients/age-classes.ts'
 import type { PatientsRow } from '../sources/effectifs-cnam.ts'
 import { table, type Table } from './table.ts'
 

@@ -32,3 +32,13 @@ export const definitionOf = (indicator: Indicateur, years?: DemandYears | null):
         ...(indicator === 'patients-suivis' && { formula: byAgeOf(years) }),
       }
     : INDICATORS[indicator]
+
+/** The same by what the figures of an answer say that they rest on, which names no years. */
+export const definitionAsTold = (
+  indicator: Indicateur,
+  figures: readonly { readonly sources: readonly string[] }[] = [],
+): IndicatorDefinition =>
+  definitionOf(
+    indicator,
+    figures.some(({ sources }) => sources.includes(DEMAND_SOURCES[0])) ? { patients: '', people: '' } : null,
+  )

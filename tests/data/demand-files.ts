@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate'
-import { FIVE_YEAR_CLASSES } from '../../server/domain/patients/ageClasses.ts'
+import { FIVE_YEAR_CLASSES } from '../../server/domain/patients/age-classes.ts'
 import { rows } from './package-files.ts'
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { allocate } from '../../server/domain/allocate.ts'
 import { originsOf } from '../../server/domain/origins.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
-import { AGE_CLASSES, ageClassOf, FIVE_YEAR_CLASSES } from '../../server/domain/patients/ageClasses.ts'
+import { AGE_CLASSES, ageClassOf, FIVE_YEAR_CLASSES } from '../../server/domain/patients/age-classes.ts'
 import { chronicDemand } from '../../server/domain/patients/demand.ts'
 import {
   expectedByAge,

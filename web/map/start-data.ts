@@ -14,8 +14,11 @@ export interface Depart {
   readonly noteFrance: Readonly<Record<Locale, string>> | null
   /** Template of the base map's images; null: there is none to choose. */
   readonly fond: string | null
-  /** Whether FINESS is loaded: without it its layer is empty, which says nothing of what there is. */
-  readonly structures: boolean
-  /** Of which years the ages are that expected patients rest on; null: they rest on the standardised population. */
-  readonly demande: DemandYears | null
+  /** What no data package need hold. */
+  readonly loaded: {
+    /** Whether FINESS is: without it its layer is empty, which says nothing of what there is. */
+    readonly structures: boolean
+    /** Of which years the ages are that expected patients rest on; null: they rest on the standardised population. */
+    readonly demande: DemandYears | null
+  }
 }

@@ -1,5 +1,5 @@
 import type { Commune } from '../../domain/model.ts'
-import { AGE_CLASSES, columnOfAges, FIVE_YEAR_CLASSES } from '../../domain/patients/ageClasses.ts'
+import { AGE_CLASSES, columnOfAges, FIVE_YEAR_CLASSES } from '../../domain/patients/age-classes.ts'
 import { expectedByAge, prevalenceByAge } from '../../domain/patients/expectedByAge.ts'
 import { number, oneOf, optionalNumber, text, type Cell, type PackageFiles } from './tables.ts'
 

@@ -1,4 +1,4 @@
-import { AGE_CLASSES, ageClassOf } from './ageClasses.ts'
+import { AGE_CLASSES, ageClassOf } from './age-classes.ts'
 
 /** The Cnam's count in a département and class of five years; `patients` null under statistical secrecy. Persons. */
 export interface PatientsByAge {

@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { utils, write } from '@e965/xlsx'
 import type { listTerritoires, OutputOf } from '../../contract/index.ts'
-import { definitionOf } from '../../domain/indicators.ts'
-import { DEMAND_SOURCES } from '../../domain/indicators/by-age.ts'
+import { definitionAsTold } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { areaRows } from '../../service/rows.ts'
 import type { Writer } from '../serve.ts'
@@ -14,7 +13,6 @@ function readMe({
   demonstration,
   items,
 }: OutputOf<typeof listTerritoires>): (string | number)[][] {
-  const byAge = items[0]?.figures.some(({ sources }) => sources.includes(DEMAND_SOURCES[0]))
   return [
     ['Relais, la carte de la continuité des soins'],
     ...(demonstration
@@ -36,10 +34,7 @@ function readMe({
     [],
     ['Colonne', 'Chiffre', 'Unité', 'Sources', 'Calcul'],
     ...INDICATEURS.map((indicator) => {
-      const { title, unit, sources, formula } = definitionOf(
-        indicator,
-        byAge ? { patients: '', people: '' } : null,
-      )
+      const { title, unit, sources, formula } = definitionAsTold(indicator, items[0]?.figures)
       return [indicator, title.fr, unit.fr, sources.join(', '), formula.fr]
     }),
   ]
