@@ -17,7 +17,7 @@ const written = (ages: string): string =>
         .map((year) => year.padStart(2, '0'))
         .join('-')
 
-export const CNAM_HEADER = [
+const CNAM_HEADER = [
   ...['annee', 'patho_niv1', 'patho_niv2', 'patho_niv3', 'top', 'cla_age_5', 'sexe', 'region', 'dept'],
   ...['Ntop', 'Npop', 'prev', 'niveau_prioritaire', 'libelle_classe_age', 'libelle_sexe', 'tri'],
 ]
