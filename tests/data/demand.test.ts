@@ -163,11 +163,7 @@ describe('people by age of the communes, from a file made by hand', () => {
       (text: string) => text.replace('P22_POP4559', 'P22_POP4564'),
       /no column "P22_POP4559"/,
     ],
-    [
-      'the total renamed',
-      (text: string) => text.replace(';P22_POP;', ';P22_PTOT;'),
-      /no column "P22_POP"/,
-    ],
+    ['the total renamed', (text: string) => text.replace(';P22_POP;', ';P22_PTOT;'), /no column "P22_POP"/],
     [
       'a class tenfold',
       (text: string) => text.replaceAll(/;440;420;180;/g, ';4400;420;180;'),
