@@ -75,6 +75,12 @@ export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<
       datasets.bassinsSociaux.flatMap(({ code, part75 }) => (part75 === null ? [] : code)),
     ),
     'cnam-liberaux': departements(datasets.liberaux.map(({ departement }) => departement)),
+    ...(datasets.patients.length > 0 && {
+      'effectifs-cnam': departements(datasets.patients.map(({ departement }) => departement)),
+    }),
+    ...(datasets.communeAges.length > 0 && {
+      'ages-communes': codes(datasets.communeAges.map(({ code }) => code)),
+    }),
     senateurs: departements(datasets.senateurs.map(({ departement }) => departement)),
   }
   const communes = cog.filter(({ kind }) => kind === 'commune')

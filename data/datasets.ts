@@ -1,3 +1,4 @@
+import { agesCommunes, hasAges } from './sources/ages-communes.ts'
 import { agesDepartements } from './sources/ages-departements.ts'
 import { aplInfirmiers } from './sources/apl-infirmiers.ts'
 import { aplMedecins } from './sources/apl-medecins.ts'
@@ -21,6 +22,7 @@ import { appartenanceCommunes } from './sources/appartenance-communes.ts'
 import { bassinsCartosante } from './sources/bassins-cartosante.ts'
 import { bassinsInsee } from './sources/bassins-insee.ts'
 import { communesInsee } from './sources/communes-insee.ts'
+import { effectifsCnam, hasEffectifs } from './sources/effectifs-cnam.ts'
 import { epci } from './sources/epci.ts'
 import { liberauxDepartements } from './sources/liberaux-departements.ts'
 import { nomsZones } from './sources/noms-zones.ts'
@@ -54,6 +56,8 @@ export function readDatasets(raw: string) {
   /** What a file holds as one record; `least` is 1 there. */
   const one = <Published, Row>(source: Source<Published, Row>): Row => rows(source)[0]!
   const establishments = hasFiness(raw) ? rows(finess) : []
+  const patients = hasEffectifs(raw) ? rows(effectifsCnam) : []
+  const communeAges = hasAges(raw) ? rows(agesCommunes) : []
   const questionsSource = questionsIn(raw)
   const questions = rows(questionsSource)
   return {
@@ -84,11 +88,17 @@ export function readDatasets(raw: string) {
     questions,
     /** Empty: the register is not at hand. */
     establishments,
+    /** Empty: the Cnam’s file is not at hand. */
+    patients,
+    /** Empty: the census by commune is not at hand. */
+    communeAges,
     provenances: PROVENANCES.map((one) => {
       if (one.id === finess.id) {
         const day = dayOfRegister(establishments)
         return day === null ? one : asOfDay(one, day)
       }
+      if (one.id === effectifsCnam.id) return asOfYear(one, patients)
+      if (one.id === agesCommunes.id) return asOfYear(one, communeAges)
       return one.id === questionsSource.id
         ? asOfDay(questionsSource, earliest(questions.map(({ statutLe }) => statutLe)))
         : one
@@ -110,7 +120,11 @@ const asOfDay = (source: Provenance, day: string): Provenance => ({
   millesime: `état au ${frenchDay(day)}`,
 })
 
-/** Provenance of every dataset, one entry per id; of the questions, of the list at hand; FINESS as not loaded. */
+/** A source whose year its rows tell; as it is where none was read. */
+const asOfYear = (source: Provenance, [first]: readonly { readonly annee: number }[]): Provenance =>
+  first ? { ...source, date: String(first.annee), millesime: String(first.annee) } : source
+
+/** Provenance of every dataset, one entry per id; of the questions, of the list at hand; what no build needs as not loaded. */
 export const PROVENANCES: readonly Provenance[] = [
   communesCog,
   communesCog2022,
@@ -134,6 +148,8 @@ export const PROVENANCES: readonly Provenance[] = [
   bassinsInsee,
   liberauxDepartements,
   finess,
+  effectifsCnam,
+  agesCommunes,
   questionsAsalee,
   senateurs,
 ]

@@ -24,9 +24,11 @@ import { circonscriptionsAges } from './tables/circonscriptions-ages.ts'
 import { circonscriptions } from './tables/circonscriptions.ts'
 import { codesPostaux } from './tables/codes-postaux.ts'
 import { communes } from './tables/communes.ts'
+import { communesAges } from './tables/communes-ages.ts'
 import { communesAnciennes } from './tables/communes-anciennes.ts'
 import { departements } from './tables/departements.ts'
 import { deputes } from './tables/deputes.ts'
+import { diabeteDepartements } from './tables/diabete-departements.ts'
 import { factRows, facts, sources } from './tables/facts.ts'
 import { liberaux } from './tables/liberaux.ts'
 import { niveaux } from './tables/niveaux.ts'
@@ -74,6 +76,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     rowsOf(levels, 'commune_niveaux').map((row) => [String(row.code_commune), String(row.bassin_de_vie)]),
   )
   const structures = structuresSante(datasets.establishments, current)
+  const ages = communesAges(datasets.communeAges, cog, current)
   const factTables = facts(readFact)
   const tables: Table[] = [
     regions(datasets.regions),
@@ -115,6 +118,8 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     deputes(datasets.deputes),
     senateurs(datasets.senateurs),
     structures.table,
+    ages.table,
+    diabeteDepartements(datasets.patients),
     questions(datasets.questions, factRows(readFact, PAGES_JO)),
     sources(
       readFact,
@@ -140,6 +145,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     remarks: [
       ...zonage.conflicts.map((conflict) => `zonage: two classes, none kept: ${conflict}`),
       ...zonage.unmatched.map((place) => `zonage: no such place: ${place}`),
+      ...ages.unplaced.map((code) => `ages: no such commune: ${code}`),
       ...structures.unplaced.map((one) => `structures: no such commune: ${one}`),
     ],
   }

@@ -34,7 +34,14 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
   {
     file: 'population/base-cc-evol-struct-pop-2022_csv.zip',
     url: 'https://www.insee.fr/fr/statistiques/fichier/8581696/base-cc-evol-struct-pop-2022_csv.zip',
-    imported: false,
+    imported: true,
+    seen: false,
+  },
+  {
+    // Diabetes alone: the whole, 5 million rows, is no file to read at once.
+    file: 'patients/effectifs-diabete.csv',
+    url: 'https://data.ameli.fr/api/explore/v2.1/catalog/datasets/effectifs/exports/csv?where=patho_niv1%3D%22Diab%C3%A8te%22',
+    imported: true,
     seen: false,
   },
   {

@@ -36,7 +36,7 @@ export const readText = (raw: string, file: string): string => decode(readBytes(
  * text in the last, so what reads as letters encoded twice or lost is refused, and so is UTF-8 of which few bytes are damaged.
  * @throws SourceError naming the encoding and the line.
  */
-function decode(bytes: Uint8Array, file: string): string {
+export function decode(bytes: Uint8Array, file: string): string {
   const encoding = encodingOf(bytes, file)
   const text = new TextDecoder(encoding).decode(bytes)
   const garbled = GARBLED.exec(text)

@@ -26,12 +26,12 @@ export const doctor: Command = {
     return Promise.resolve(input.options.memory === true || tell(lookAtMachine(process.env), print))
   },
   run: async (input, { database, served, today, print }) => {
-    const { packageFolder, currentPackage } = await served()
     if (input.options.memory === true) {
-      const lines = await tellMemory({ database, currentPackage, today }, languageOf(input))
+      const lines = await tellMemory({ database, served, today }, languageOf(input))
       lines.forEach(print)
       return true
     }
+    const { packageFolder, currentPackage } = await served()
     return tell(
       [
         ...(await lookAtDatabase(database, readFileSync(join(packageFolder, 'sources.csv'), 'utf8'), today)),

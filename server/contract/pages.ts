@@ -5,6 +5,7 @@ import type { Locale } from './locale.ts'
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from './endpoint.ts'
 import type { getCabinet, listCabinetEvents } from './cabinet.ts'
+import type { DemandYears } from '../domain/indicators/by-age.ts'
 import type { Opening } from '../domain/hours/openingNow.ts'
 import type { ValidatedJourney } from '../domain/travel/validateJourneys.ts'
 import type { VarianceShares } from '../domain/risk/varianceShares.ts'
@@ -108,6 +109,8 @@ export interface PageData
     readonly basemapUrl: string | null
     /** Whether there are maisons and centres de santé to show. */
     readonly structures: boolean
+    /** Of which years the ages are that expected patients rest on; absent: they rest on the standardised population. */
+    readonly demande?: DemandYears
   }
   readonly citation: {
     readonly citation: Omit<OutputOf<typeof getCitation>, 'figures'> & { readonly figures: CurrentFigure[] }
@@ -146,6 +149,8 @@ export interface PageData
     /** France, then the régions, each in every named scenario. */
     readonly scenarios: OutputOf<typeof listScenariosNommes>['items']
     readonly parameters: Readonly<Record<string, unknown>>
+    /** Of which years the ages are that expected patients rest on; absent: they rest on the standardised population. */
+    readonly demande?: DemandYears
     /** Whence the differences of risk come today: shares of the variance of log R, 0..1. */
     readonly decomposition: readonly (VarianceShares & {
       readonly niveau: 'departement' | 'circonscription'

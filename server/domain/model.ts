@@ -48,6 +48,11 @@ export interface Commune {
   /** DREES populations of the APL edition in use, persons; null where the DREES publishes none (Mayotte). */
   readonly populationStandardisee: number | null
   readonly populationTotale: number | null
+  /**
+   * People with the chronic disease expected by the ages of its people and the prevalence of its département, persons; null where one is
+   * not known. Absent from every commune where these were not loaded.
+   */
+  readonly patientsAttendus?: number | null
   /** DREES APL as published. GPs: consultations per standardised inhabitant per year; nurses: FTE per 100 000. */
   readonly aplMg: number | null
   readonly aplMg65: number | null

@@ -57,6 +57,7 @@ const emptied = (city: Commune): Commune => ({
   population: 0,
   populationStandardisee: city.populationStandardisee === null ? null : 0,
   populationTotale: city.populationTotale === null ? null : 0,
+  ...(city.patientsAttendus != null && { patientsAttendus: 0 }),
 })
 
 function shared(city: Commune, districts: readonly Arrondissement[]): Commune[] {
@@ -74,6 +75,7 @@ function shared(city: Commune, districts: readonly Arrondissement[]): Commune[] 
       population,
       populationStandardisee: of(city.populationStandardisee),
       populationTotale: of(city.populationTotale),
+      ...(city.patientsAttendus != null && { patientsAttendus: of(city.patientsAttendus) }),
       medecinsGeneralistes: null,
       commune: city.code,
     }

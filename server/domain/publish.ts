@@ -1,6 +1,7 @@
 import type { Allocation } from './allocate.ts'
 import type { Figure } from './figure.ts'
-import { INDICATORS } from './indicators.ts'
+import { INDICATORS, sourcesOf } from './indicators.ts'
+import { isByAge } from './patients/demand.ts'
 import { NIVEAUX, STATUTS, type AnyNiveau, type Niveau, type Statut } from './model.ts'
 import { publicCounts, type PublicCounts } from './secrecy/publicCounts.ts'
 import { publicPeople } from './secrecy/publicPeople.ts'
@@ -57,18 +58,19 @@ export function publisherOf(
   { aplMillesime, total = 'more-than' }: Omit<PublishOptions, 'intervals'>,
 ): (level: LevelColumns, intervals?: Intervals[Niveau]) => PublicLevel {
   const demonstration = allocation.cabinets.some((cabinet) => cabinet.demonstration)
+  const byAge = isByAge(allocation.communes)
   return (level, intervals) => ({
     niveau: level.niveau,
     codes: level.codes,
     figure: (index, indicator) => {
-      const { unit, sources, roster, vintage } = INDICATORS[indicator]
+      const { unit, roster, vintage } = INDICATORS[indicator]
       const bounds = intervals?.[indicator]
       const [low, high] = [bounds?.low[index] ?? NaN, bounds?.high[index] ?? NaN]
       return {
         indicator,
         ...publicValue({ level, index, indicator, low, high, total }, counts),
         unit: unit.fr,
-        sources,
+        sources: sourcesOf(indicator, byAge),
         vintage: vintage === 'day' ? asOf : vintage === 'apl' ? String(aplMillesime) : vintage,
         demonstration: roster && demonstration,
       }

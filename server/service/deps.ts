@@ -1,3 +1,5 @@
+import { DEMAND_SOURCES, type DemandYears } from '../domain/indicators/by-age.ts'
+import { isByAge } from '../domain/patients/demand.ts'
 import { METHOD } from '../domain/situation.ts'
 import type { Operator } from '../contract/operator.ts'
 import type { Atlas } from '../country/atlas.ts'
@@ -64,6 +66,13 @@ export const provenanceOf = ({ atlas, runs, recordedBy }: HandlerDeps, asOf: str
   ...(recordedBy !== undefined && { knownAt: recordedBy }),
   demonstration: atlas.demonstration,
 })
+
+/** Of which years the ages are that expected patients rest on; null: they rest on the standardised population. */
+export function demandYearsOf({ atlas, facts }: Pick<HandlerDeps, 'atlas' | 'facts'>): DemandYears | null {
+  if (!isByAge(atlas.views.allocation.communes)) return null
+  const [patients, people] = DEMAND_SOURCES.map((id) => facts.sources.find((one) => one.id === id)?.millesime)
+  return { patients: patients ?? '?', people: people ?? '?' }
+}
 
 /** One page of a list, with its counts. */
 export function pageOf<Item>(items: readonly Item[], limit: number, offset: number) {

@@ -29,13 +29,17 @@ test('the age of a dataset is counted in whole months on a given day, from the e
   expect(datasetAges(csv('a,A,v,2026,,'), '2026-11-22')[0]?.months).toBeNull()
 })
 
-test('every dataset of the package has an age, but the one that is not loaded, which says so', () => {
+test('every dataset of the package has an age, but those that are not loaded, which say so', () => {
   const ages = datasetAges(readFileSync(`${PACKAGE}sources.csv`), '2026-11-28')
   const dated = new Set(ages.filter(({ months }) => months != null).map(({ id }) => id))
-  expect(PROVENANCES.map(({ id }) => id).filter((id) => !dated.has(id))).toEqual(['finess'])
-  expect(ages.find(({ id }) => id === 'finess')).toMatchObject({
-    ...{ date: null, state: 'inconnu', millesime: 'non chargé ; format documenté, non vu' },
-  })
+  expect(PROVENANCES.map(({ id }) => id).filter((id) => !dated.has(id))).toEqual([
+    ...['finess', 'effectifs-cnam', 'ages-communes'],
+  ])
+  for (const { id, ...said } of ages.filter((one) => !dated.has(one.id) && one.millesime.startsWith('non ')))
+    expect([id, said]).toMatchObject([
+      id,
+      { date: null, state: 'inconnu', millesime: 'non chargé ; format documenté, non vu' },
+    ])
 })
 
 test('the table of the README is the one that the sources of the package give', () => {

@@ -1,12 +1,11 @@
 import request from 'supertest'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../../scripts/relais/run-command.ts'
 import { finish } from '../../server/domain/finish.ts'
 import { sizeInSteps } from '../../server/holdings.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
-import { worldPackage } from '../world-package.ts'
+import { servedWorld } from '../world-package.ts'
 
 const sizeOf = (value: unknown): number => finish(sizeInSteps(value))
 
@@ -55,8 +54,7 @@ describe.each(databases)('relais doctor --memory on the $name database', ({ name
     const printed: string[] = []
     const context = {
       ...{ database, cwd: '/', today: '2026-10-01', geocoder: null },
-      packageFolder: fileURLToPath(new URL('../../data/package', import.meta.url)),
-      currentPackage: () => worldPackage,
+      served: servedWorld(),
       print: (line: string) => void printed.push(line),
     }
     expect(await runCommand(['doctor', '--memory', ...words], context)).toBe(true)

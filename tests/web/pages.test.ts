@@ -203,6 +203,18 @@ describe('every page and state', () => {
     expect(pending).toContain('ne sont pas encore calculés')
   })
 
+  test('the method says on what expected patients rest, for the reader and for the statistician', () => {
+    const byPopulation = read(page('methode', pages.methode, '/methode'))
+    expect(byPopulation).toContain('D(i) = ρ × population standardisée(i)')
+    expect(byPopulation).not.toContain('recensement de')
+    const demande = { patients: '2023', people: '2022' }
+    const byAge = read(page('methode', { ...pages.methode, demande }, '/methode'))
+    expect(byAge).toContain('D(i) = Σ habitants(i, âge) × prévalence(département, âge)')
+    expect(byAge).toContain('sept classes d’âge (recensement de 2022)')
+    expect(byAge).toMatch(/habitants de chaque commune par âge \(recensement de 2022\).*\(2023\)/)
+    expect(byAge).not.toContain('D(i) = ρ')
+  })
+
   test('a scenario tells what the lead figures become, for France and by area', () => {
     const text = read(page('scenario', pages.scenario, '/scenario/x'))
     const { relaylessBefore, relaylessAfter } = pages.scenario.scenario.levels.france

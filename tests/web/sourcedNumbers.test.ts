@@ -31,9 +31,15 @@ const readable = (block: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-test.each(['fr', 'en'] as const)(
-  'every number of the method says its source, or that we measured, chose or defined it (%s)',
-  (locale) => {
+const YEARS = { patients: '2023', people: '2022' }
+test.each([
+  ['fr', {}],
+  ['en', {}],
+  ['fr', { demande: YEARS }],
+  ['en', { demande: YEARS }],
+] as const)(
+  'every number of the method says its source, or that we measured, chose or defined it (%s, %o)',
+  (locale, demande) => {
     const reference = readReference(openFiles(fileURLToPath(new URL('../../data/package', import.meta.url))))
     const known = new Set([
       'mesure',
@@ -43,7 +49,11 @@ test.each(['fr', 'en'] as const)(
       ...reference.sources.map(({ id }) => id),
     ])
     const parameters = { ...DEFAULT_PARAMETERS }
-    const html = renderPage('methode', { ...context('/methode'), locale }, { ...pages.methode, parameters })
+    const html = renderPage(
+      'methode',
+      { ...context('/methode'), locale },
+      { ...pages.methode, parameters, ...demande },
+    )
     expect(html).not.toContain('[[')
     // What a calculation gives stands under that calculation's day; a list of choices says so once.
     const rest = html

@@ -1,3 +1,4 @@
+import type { DemandYears } from '../../server/domain/indicators/by-age.ts'
 import { dictionary } from '../ui/dictionary.ts'
 
 export const t = dictionary({
@@ -27,6 +28,8 @@ export const t = dictionary({
       'Ce qui n’est pas connu n’est jamais montré comme sûr : là où une donnée manque, on écrit « au moins » ou l’on dit ce qui est laissé de côté (par exemple : hors Mayotte), sans rang.',
       'Comme beaucoup est supposé, chaque nombre estimé vient avec un intervalle : le calcul est refait 500 fois en changeant ce qui est incertain ou jugé, et l’intervalle contient 90 % de ces tirages du modèle. Il ne dit pas où se trouve la vérité : ce que le modèle ignore n’y est pas. [[definition]]',
     ],
+    layByAge: ({ patients, people }: DemandYears) =>
+      `On compte d’abord les habitants de chaque commune par âge (recensement de ${people}). À chaque âge, l’assurance maladie publie combien de personnes sont traitées pour un diabète dans le département (${patients}). Les deux ensemble disent combien de malades attendre dans la commune ; où l’âge manque, 56 habitants sur 1 000, en donnant plus de poids aux âges où l’on consulte davantage. [[ages-communes]] [[effectifs-cnam]] [[diabete-traite-2022]]`,
     plannerText: [
       'Le niveau à lire est la circonscription ou le département : plus bas, les intervalles sont trop larges, et une commune seule n’est montrée que par classe. La largeur des intervalles du jour est mesurée plus bas.',
       'Le temps d’infirmière accessible suit la méthode de l’APL de la DREES (accessibilité flottante en deux temps), avec les mêmes seuils : tout compte sous 10 min, deux tiers de 10 à 15, un tiers de 15 à 20, rien au-delà. Ce n’est pas l’APL ; il ne se compare pas à elle. [[apl-medecins]]',
@@ -36,6 +39,11 @@ export const t = dictionary({
       'Le rang est celui de la valeur publiée, donné avec son étendue sur les tirages. Un territoire est dit à « risque élevé » s’il est dans le premier cinquième dans au moins huit tirages sur dix et que son risque atteint 25, à « risque faible » s’il est dans les deux derniers cinquièmes dans au moins huit sur dix, que tout son intervalle reste sous 25 et que rien ne manque, sinon « indéterminé ». Pas de rang où l’étendue dépasse la moitié de la liste, ni pour un minorant. [[choix]]',
       'Un objectif (telle part des patients à tant de minutes) porte sur les patients attendus, non sur les suivis : ceux-ci habitent près de leur cabinet et l’atteindraient d’avance. Les mêmes tirages des trajets que partout donnent les deux bouts de la part. Il est atteint si le bout bas l’atteint, non atteint si le bout haut reste dessous même en ouvrant tous les cabinets au statut inconnu ou en activité réduite, sinon « non connu », jamais compté comme atteint. Les personnes qui manquent se refont depuis les parts publiées.',
     ],
+    demandByAge: ({ patients, people }: DemandYears) => ({
+      title: 'Demande d’une commune',
+      formula: 'D(i) = Σ habitants(i, âge) × prévalence(département, âge)',
+      text: `sept classes d’âge (recensement de ${people}) ; prévalence du diabète traité (Cnam, ${patients}) : Σ patients ÷ Σ population des classes de cinq ans qui les composent. Un effectif sous secret n’est compté ni au-dessus, ni au-dessous ; si rien n’est publié dans la classe, celle de tous les départements. Où l’âge n’est pas connu (Mayotte) : 0,056 × population standardisée. [[effectifs-cnam]] [[ages-communes]]`,
+    }),
     steps: {
       travel: {
         title: 'Temps de trajet',
@@ -162,6 +170,8 @@ export const t = dictionary({
       'What is not known is never shown as safe: where data are missing we write “at least” or say what is left out (for example: without Mayotte), with no rank.',
       'Since much is assumed, each estimate comes with an interval: the calculation is made 500 times, changing what is uncertain or judged, and the interval holds 90% of these draws of the model. It does not say where the truth is: what the model ignores is not in it. [[definition]]',
     ],
+    layByAge: ({ patients, people }: DemandYears) =>
+      `First we count the people of each commune by age (census of ${people}). For each age the health insurance publishes how many people are treated for diabetes in the département (${patients}). Together they tell how many patients to expect in the commune; where ages are missing, 56 people in 1,000, giving more weight to the ages that see doctors more. [[ages-communes]] [[effectifs-cnam]] [[diabete-traite-2022]]`,
     plannerText: [
       'Read at the level of the constituency or the département: below, intervals are too wide, and a single commune is shown by class only. The width of the day’s intervals is measured further down.',
       'Nurse time within reach follows the method of the DREES’s APL (two-step floating catchment area), with the same steps: all counts under 10 min, two thirds from 10 to 15, one third from 15 to 20, nothing beyond. It is not the APL and cannot be compared with it. [[apl-medecins]]',
@@ -171,6 +181,11 @@ export const t = dictionary({
       'The rank is that of the published value, given with its range over the draws. An area is called “high risk” if it is in the top fifth in at least eight draws out of ten and its risk reaches 25, “low risk” if it is in the bottom two fifths in at least eight out of ten, its whole interval stays under 25 and nothing is missing, otherwise “undetermined”. No rank where the range exceeds half of the list, nor for a lower bound. [[choix]]',
       'A goal (so large a share of patients within so many minutes) is about the patients expected, not those followed: these live near their practice and would meet it in advance. The same draws of journeys as everywhere give both ends of the share. It is met if the lower end meets it, not met if the upper end stays below even with every practice of unknown status or reduced activity open, otherwise “not known”, never counted as met. The people missing can be worked out again from the published shares.',
     ],
+    demandByAge: ({ patients, people }: DemandYears) => ({
+      title: 'Demand of a commune',
+      formula: 'D(i) = Σ people(i, age) × prevalence(département, age)',
+      text: `seven classes of age (census of ${people}); prevalence of treated diabetes (Cnam, ${patients}): Σ patients ÷ Σ people of the classes of five years that make them up. A count under secrecy is in neither sum; where nothing is published in a class, that of all départements. Where ages are not known (Mayotte): 0.056 × standardised population. [[effectifs-cnam]] [[ages-communes]]`,
+    }),
     steps: {
       travel: {
         title: 'Travel time',

@@ -45,7 +45,7 @@ export class Carte {
   readonly noteFrance: string | null
   readonly etat: EtatVif
   readonly fond: Fond | null
-  readonly structures: boolean
+  readonly loaded: Depart['loaded']
   /** What the reader has brought along. */
   readonly miennes = new Miennes()
   readonly objectifs = new Objectifs()
@@ -76,9 +76,9 @@ export class Carte {
   lire: () => void = () => undefined
   readonly #magasin: Magasin
 
-  constructor({ locale, search, aujourdhui, departements, france, noteFrance, fond, structures }: Depart) {
+  constructor({ locale, search, aujourdhui, departements, france, noteFrance, fond, loaded }: Depart) {
     this.noteFrance = noteFrance?.[locale] ?? null
-    this.structures = structures
+    this.loaded = loaded
     this.fond = fond === null ? null : new Fond(fond)
     this.locale = locale
     this.aujourdhui = aujourdhui

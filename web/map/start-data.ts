@@ -1,4 +1,5 @@
 import type { Locale } from '../../server/contract/locale.ts'
+import type { DemandYears } from '../../server/domain/indicators/by-age.ts'
 import type { Colonnes } from './data/columns.ts'
 
 /** What the server hands over: enough for a table before any request. */
@@ -13,6 +14,11 @@ export interface Depart {
   readonly noteFrance: Readonly<Record<Locale, string>> | null
   /** Template of the base map's images; null: there is none to choose. */
   readonly fond: string | null
-  /** Whether FINESS is loaded: without it its layer is empty, which says nothing of what there is. */
-  readonly structures: boolean
+  /** What no data package need hold. */
+  readonly loaded: {
+    /** Whether FINESS is: without it its layer is empty, which says nothing of what there is. */
+    readonly structures: boolean
+    /** Of which years the ages are that expected patients rest on; null: they rest on the standardised population. */
+    readonly demande: DemandYears | null
+  }
 }

@@ -83,11 +83,11 @@ const ELSEWHERE: readonly Holding[] = ['draws', 'database']
  * those of a country opened for it.
  */
 export async function tellMemory(
-  { database, currentPackage, today }: Pick<CommandContext, 'database' | 'currentPackage' | 'today'>,
+  { database, served, today }: Pick<CommandContext, 'database' | 'served' | 'today'>,
   language: Language,
 ): Promise<string[]> {
   let sizes = await holdings()
-  const opened = sizes.has('allocation') ? null : await openCountry({ database, currentPackage, today })
+  const opened = sizes.has('allocation') ? null : await openCountry({ database, served, today })
   if (opened) sizes = await holdings()
   const { rss, heapTotal, heapUsed, external } = process.memoryUsage()
   const line = (bytes: number, words: Words): string =>
@@ -113,9 +113,10 @@ const sum = (values: readonly number[]): number => values.reduce((all, one) => a
 /** Opens the country as a server does, without its pages, and computes the figures of the day. */
 async function openCountry({
   database,
-  currentPackage,
+  served,
   today,
-}: Pick<CommandContext, 'database' | 'currentPackage' | 'today'>): Promise<unknown> {
+}: Pick<CommandContext, 'database' | 'served' | 'today'>): Promise<unknown> {
+  const { currentPackage } = await served()
   const pack = currentPackage()
   const revision = await findRosterRevision(database.knex)
   const atlas = createAtlas(countryOf(pack, await loadRosterInputs(database.knex)))

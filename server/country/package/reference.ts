@@ -15,6 +15,7 @@ import { wholeCode } from './short-code.ts'
 import { mainNetwork } from '../../domain/travel/mainNetwork.ts'
 import { groupBy } from '../../domain/groupBy.ts'
 import { aplEditionOf, type AplEdition } from '../../domain/areas/aplEditionOf.ts'
+import { readExpected } from './read-expected.ts'
 import { readPublished, type Published } from './published.ts'
 
 /** A postcode of a commune, and of which arrondissement when it has any. */
@@ -102,6 +103,7 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
     byCode,
   )
   const share75 = new Map(departements.map((row) => [row.code, row.share75]))
+  const expected = readExpected(files)
   const communes = files
     .rows('communes.csv', {
       code: text('code'),
@@ -126,6 +128,7 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
         reseau: commune.reseau ?? mainNetwork(departement),
         populationStandardisee: own?.populationStandardisee ?? null,
         populationTotale: own?.populationTotale ?? null,
+        ...(expected && { patientsAttendus: expected(commune) }),
         aplMg: own?.aplMg ?? null,
         aplMg65: own?.aplMg65 ?? null,
         aplInfirmier: own?.aplInfirmier ?? null,

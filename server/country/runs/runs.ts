@@ -9,6 +9,7 @@ import { findRun } from '../../db/queries/runs/findRun.ts'
 import { listRuns } from '../../db/queries/runs/listRuns.ts'
 import { saveRun, type Run as StoredRun } from '../../db/queries/runs/saveRun.ts'
 import type { Niveau } from '../../domain/model.ts'
+import { isByAge } from '../../domain/patients/demand.ts'
 import type { Run, Runs } from '../facts/facts.ts'
 
 /** What names the calculations of this process, beside the statuses and the day. */
@@ -54,6 +55,7 @@ export function createRuns(
   // Point figures and figures with intervals are two calculations: what one has said, the other does not change.
   const parametersAt = (asOf: string): Record<string, unknown> => ({
     ...atlas.views.allocation.parameters,
+    ...(isByAge(atlas.views.allocation.communes) && { demand: 'age' }),
     ...(atlas.views.isAnalysed(asOf) ? DRAWS : { draws: 0 }),
   })
   const inputsAt = (asOf: string): Record<string, string> => ({

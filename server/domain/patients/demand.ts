@@ -16,7 +16,16 @@ function persons(count: number | null): number | null {
   return count !== null && count >= 0 && count < Infinity ? count : null
 }
 
-/** D_i = ρ·(standardised population): people of commune i with a chronic disease that Asalée follows, persons. */
+/**
+ * D_i: people of commune i with a chronic disease that Asalée follows, persons: those expected by age (`expectedByAge`) where they are
+ * known, else ρ·(standardised population).
+ */
 export function chronicDemand(communes: readonly Commune[], prevalence: number): Float64Array {
-  return columnOf(communes, (commune) => prevalence * standardised(commune))
+  return columnOf(
+    communes,
+    (commune) => persons(commune.patientsAttendus ?? null) ?? prevalence * standardised(commune),
+  )
 }
+
+/** Whether the expected patients of a country rest on ages: all its communes say something of it, or none. */
+export const isByAge = ([first]: readonly Commune[]): boolean => first?.patientsAttendus !== undefined

@@ -21,6 +21,7 @@ export function allocateCountry(country: CompactCountry): Allocation {
       population: c.population[i]!,
       populationStandardisee: c.populationStandardisee[i]!,
       populationTotale: c.populationTotale[i]!,
+      ...(c.patientsAttendus && { patientsAttendus: c.patientsAttendus[i]! }),
       aplMg: c.aplMg[i]!,
       aplMg65: c.aplMg65[i]!,
       aplInfirmier: c.aplInfirmier[i]!,

@@ -9,6 +9,7 @@ import {
   type Zonage,
 } from '../model.ts'
 import type { Parameters } from '../parameters.ts'
+import { isByAge } from '../patients/demand.ts'
 import type { ScenarioWorld } from './world.ts'
 import { scenarioWorld } from './scenarioWorld.ts'
 
@@ -35,6 +36,8 @@ export interface CompactCountry {
     readonly population: Column<number>
     readonly populationStandardisee: Column<number | null>
     readonly populationTotale: Column<number | null>
+    /** Absent where the country has none. */
+    readonly patientsAttendus?: Column<number | null>
     readonly aplMg: Column<number | null>
     readonly aplMg65: Column<number | null>
     readonly aplInfirmier: Column<number | null>
@@ -116,6 +119,7 @@ export function packCountry(
       population: of(({ population }) => population),
       populationStandardisee: of(({ populationStandardisee }) => populationStandardisee),
       populationTotale: of(({ populationTotale }) => populationTotale),
+      ...(isByAge(communes) && { patientsAttendus: of(({ patientsAttendus }) => patientsAttendus ?? null) }),
       aplMg: of(({ aplMg }) => aplMg),
       aplMg65: of(({ aplMg65 }) => aplMg65),
       aplInfirmier: of(({ aplInfirmier }) => aplInfirmier),

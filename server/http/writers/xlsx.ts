@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { utils, write } from '@e965/xlsx'
 import type { listTerritoires, OutputOf } from '../../contract/index.ts'
-import { INDICATORS } from '../../domain/indicators.ts'
+import { definitionAsTold } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { areaRows } from '../../service/rows.ts'
 import type { Writer } from '../serve.ts'
@@ -34,7 +34,7 @@ function readMe({
     [],
     ['Colonne', 'Chiffre', 'Unité', 'Sources', 'Calcul'],
     ...INDICATEURS.map((indicator) => {
-      const { title, unit, sources, formula } = INDICATORS[indicator]
+      const { title, unit, sources, formula } = definitionAsTold(indicator, items[0]?.figures)
       return [indicator, title.fr, unit.fr, sources.join(', '), formula.fr]
     }),
   ]

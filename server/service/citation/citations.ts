@@ -64,7 +64,7 @@ async function word(
   const level = run && (await findRunLevel(knex, id, 'circonscription'))
   if (!run || !level) return undefined
   const edition = run.inputs.apl === apl.sha256 ? apl.edition : null
-  const figures = figuresOf(readLevel(level.content), area.code, edition)
+  const figures = figuresOf(readLevel(level.content), area.code, edition, run.parameters.demand === 'age')
   if (!figures) return undefined
   const content = JSON.stringify(makeCitation(run, area, figures))
   // Reading does not depend on writing: the same run gives the same words to whoever asks next, until they can be kept.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { citedRank, type citedFigure } from '../../contract/citation.ts'
 import { operatorOfLetter, statusOfLetter } from '../../domain/figure.ts'
-import { INDICATORS } from '../../domain/indicators.ts'
+import { INDICATORS, sourcesOf } from '../../domain/indicators.ts'
 import { INDICATEURS, type Indicateur } from '../../domain/situation.ts'
 import { writeFigure } from '../../domain/writeFigure.ts'
 
@@ -27,17 +27,18 @@ export const readLevel = (content: string): LevelContent => levelContent.parse(J
 export type CitedFigure = z.input<typeof citedFigure>
 export type CitedRank = z.input<typeof citedRank>
 
-/** What an area's figures were in a run; null when the run has no such area. `apl`: edition of the APL, null when unknown. */
+/** What an area's figures were in a run; null when the run has no such area. `apl`: edition of the APL, null when unknown; `byAge`: whether it expected patients by age. */
 export function figuresOf(
   level: LevelContent,
   code: string,
   apl: string | null,
+  byAge = false,
 ): { readonly figures: readonly CitedFigure[]; readonly rank: CitedRank | null } | null {
   const index = level.codes.indexOf(code)
   // What the first method computed, only its own release words: R was another number there.
   if (index < 0 || !level.values['patients-sans-relais']) return null
   const figures = INDICATEURS.filter((indicator) => level.values[indicator]).map((indicator) =>
-    figureAt(level, index, indicator, apl),
+    figureAt(level, index, indicator, apl, byAge),
   )
   return { figures, rank: level.ranks[index] ?? null }
 }
@@ -47,8 +48,9 @@ function figureAt(
   index: number,
   indicator: Indicateur,
   apl: string | null,
+  byAge: boolean,
 ): CitedFigure {
-  const { unit, sources, vintage } = INDICATORS[indicator]
+  const { unit, vintage } = INDICATORS[indicator]
   const status = statusOfLetter(level.states[indicator]?.[index]) ?? 'not-applicable'
   const value = level.values[indicator]![index] ?? null
   const operator = operatorOfLetter(level.operators[indicator]?.[index])
@@ -61,7 +63,7 @@ function figureAt(
     rounded: writeFigure('fr', { indicator, value, status, operator }),
     status,
     ...(operator && { operator }),
-    sources: [...sources],
+    sources: [...sourcesOf(indicator, byAge)],
     vintage: vintage === 'day' ? level.asOf : vintage === 'apl' ? apl : vintage,
   }
 }

@@ -10,6 +10,7 @@ import type { LayerTable } from '../../db/layer-table.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { licencesOf, OPEN_LICENCE, packageSource } from '../export/data-package.ts'
 import { COLLECTIONS } from '../gis/collections.ts'
+import { datasetsOf } from '../gis/documents.ts'
 import { tableOf, type Table } from './table.ts'
 
 const TYPES = {
@@ -30,7 +31,7 @@ const READING =
  */
 export function dataPackageOf(deps: HandlerDeps, origin: string, asked: string | undefined) {
   const { run, asOf, demonstration } = provenanceOf(deps, deps.today())
-  const sources = [...new Set(DOWNLOAD_LAYERS.flatMap((id) => COLLECTIONS[id].sources))]
+  const sources = [...new Set(DOWNLOAD_LAYERS.flatMap((id) => datasetsOf(deps, COLLECTIONS[id])))]
   return {
     profile: 'data-package',
     name: 'relais-couches',

@@ -1,5 +1,5 @@
 import { STATUTS, PREUVES, type Niveau } from '../../domain/model.ts'
-import { INDICATORS } from '../../domain/indicators.ts'
+import { INDICATORS, sourcesOf } from '../../domain/indicators.ts'
 import { reserveOf } from '../../domain/reserves.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { TEXT_COLUMNS } from '../../domain/roster/cabinet-columns.ts'
@@ -208,13 +208,13 @@ async function figureTables(db: Db): Promise<readonly PublicTable[]> {
       ],
       rows: codes.flatMap((code, at) =>
         INDICATEURS.filter((indicateur) => values[indicateur]).map((indicateur) => {
-          const { unit, sources, roster } = INDICATORS[indicateur]
+          const { unit, roster } = INDICATORS[indicateur]
           return [
             ...[code, indicateur, values[indicateur]![at] ?? null, lows[indicateur]?.[at] ?? null],
             ...[highs[indicateur]?.[at] ?? null, STATES[states[indicateur]![at]!]!],
             ...[
               unit.fr,
-              sources.join(';'),
+              sourcesOf(indicateur, items[0]!.parameters.demand === 'age').join(';'),
               reserveOf(indicateur, placeOf(niveau, code))?.fr ?? null,
               items[0]!.id,
               roster && items[0]!.demonstration,

@@ -1,9 +1,9 @@
-import { INDICATORS } from '../../domain/indicators.ts'
+import { definitionOf } from '../../domain/indicators.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { runChecks } from '../../country/facts/people-checks.ts'
-import { provenanceOf, whole, type HandlerDeps } from '../deps.ts'
+import { demandYearsOf, provenanceOf, whole, type HandlerDeps } from '../deps.ts'
 import { datedSources } from './datedSources.ts'
 
 type Names =
@@ -17,10 +17,11 @@ type Names =
 
 /** Where figures come from: indicators, sources, runs, dated facts and claims; 404 for an unknown run. */
 export const provenanceHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => ({
-  listIndicateurs: () =>
-    whole(
+  listIndicateurs: () => {
+    const years = demandYearsOf(deps)
+    return whole(
       INDICATEURS.map((id) => {
-        const { title, unit, why, formula, sources, classes, reviewedOn } = INDICATORS[id]
+        const { title, unit, why, formula, sources, classes, reviewedOn } = definitionOf(id, years)
         return {
           id,
           titre: title,
@@ -32,7 +33,8 @@ export const provenanceHandlers = (deps: HandlerDeps): Pick<Handlers, Names> => 
           reviewedOn,
         }
       }),
-    ),
+    )
+  },
   listSources: () => whole(datedSources(deps)),
   listVerifications: () => {
     const { hash, checks } = deps.currentPackage()

@@ -8,6 +8,7 @@ import { DEFAULT_PARAMETERS } from '../../domain/parameters.ts'
 import type { View } from '../../country/views/view.ts'
 import type { Facts } from '../../country/facts/facts.ts'
 import { inTurns } from '../../in-turns.ts'
+import { demandYearsOf } from '../deps.ts'
 import { page } from '../page.ts'
 
 type Method = PageData['methode']
@@ -23,6 +24,7 @@ export const methode = page({
       return pageJo !== null && area !== undefined && area.explication === null
     })
     const view = deps.atlas.views.at(deps.today())
+    const demande = demandYearsOf(deps)
     const { run, asOf, items: scenarios } = await handlers.listScenariosNommes({ format: 'json' })
     return {
       run: { id: run, asOf },
@@ -32,6 +34,7 @@ export const methode = page({
       ),
       scenarios,
       parameters: { ...DEFAULT_PARAMETERS },
+      ...(demande && { demande }),
       decomposition: decompositionOf(view),
       widths: widthsOf(view),
       journeys: await journeysOf(deps.atlas.views.allocation, deps.facts.trajets),

@@ -1,5 +1,5 @@
 import { isoDate } from '../../contract/endpoint.ts'
-import { provenanceOf } from '../deps.ts'
+import { demandYearsOf, provenanceOf } from '../deps.ts'
 import { assertKnown } from '../known-days.ts'
 import { datedSources } from './datedSources.ts'
 import { downloadList } from '../downloads/downloadList.ts'
@@ -42,12 +42,16 @@ export const plainPages = [
   page({
     name: 'carte',
     path: '/carte',
-    load: async (request) => ({
-      ...(await ofDay(request)),
-      indicateurs: (await request.handlers.listIndicateurs({})).items,
-      basemapUrl: request.deps.basemapUrl,
-      structures: request.deps.atlas.structures.loaded,
-    }),
+    load: async (request) => {
+      const demande = demandYearsOf(request.deps)
+      return {
+        ...(await ofDay(request)),
+        indicateurs: (await request.handlers.listIndicateurs({})).items,
+        basemapUrl: request.deps.basemapUrl,
+        structures: request.deps.atlas.structures.loaded,
+        ...(demande && { demande }),
+      }
+    },
   }),
   methode,
   page({
@@ -67,7 +71,7 @@ export const plainPages = [
     name: 'donnees',
     path: '/donnees',
     load: async ({ deps, handlers }) => ({
-      couches: downloadList(),
+      couches: downloadList(deps),
       sources: datedSources(deps),
       verifications: await handlers.listVerifications({}),
       currentRun: deps.runs.at(deps.today()),

@@ -1,7 +1,8 @@
 import { knownDays } from '../known-days.ts'
 import { OGC_CRS, type OgcWords } from '../../contract/gis.ts'
 import type { Locale } from '../../contract/index.ts'
-import { provenanceOf, type HandlerDeps } from '../deps.ts'
+import { DEMAND_SOURCES } from '../../domain/indicators/by-age.ts'
+import { demandYearsOf, provenanceOf, type HandlerDeps } from '../deps.ts'
 import { boundsIn } from './bbox.ts'
 import { COLLECTIONS, type Collection } from './collections.ts'
 import { crsOf } from './crs.ts'
@@ -66,12 +67,16 @@ export function notesOf(
 /** The sentence under a title. */
 export const leadOf = ({ locale }: Frame, about: OgcWords = ABOUT): string => about[locale]
 
+/** Ids of the datasets that a collection rests on; figures rest on more where patients are expected by age. */
+export const datasetsOf = (deps: HandlerDeps, { sources, level }: Collection): readonly string[] =>
+  level !== undefined && demandYearsOf(deps) ? [...sources, ...DEMAND_SOURCES] : sources
+
 /** Credits and licences of the datasets that a collection rests on. */
-export const attributionOf = ({ facts }: HandlerDeps, { sources }: Collection): string =>
+export const attributionOf = (deps: HandlerDeps, collection: Collection): string =>
   [
     ...new Set(
-      sources.flatMap((id) => {
-        const source = facts.sources.find((one) => one.id === id)
+      datasetsOf(deps, collection).flatMap((id) => {
+        const source = deps.facts.sources.find((one) => one.id === id)
         return source ? [`${source.credit} (${source.licence})`] : []
       }),
     ),
@@ -166,7 +171,7 @@ export function collection(frame: Frame, one: Collection) {
       },
       ...licences(frame),
     ],
-    ...{ run, asOf, demonstration: roster && demonstration, sources: one.sources },
+    ...{ run, asOf, demonstration: roster && demonstration, sources: datasetsOf(deps, one) },
   }
 }
 

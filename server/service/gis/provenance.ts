@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { provenanceOf } from '../deps.ts'
 import type { Collection } from './collections.ts'
-import { attributionOf, type Frame } from './documents.ts'
+import { attributionOf, datasetsOf, type Frame } from './documents.ts'
 
 /** What every answer with figures says of itself. */
 export function provenance({ deps }: Frame, found: Collection) {
@@ -9,7 +9,7 @@ export function provenance({ deps }: Frame, found: Collection) {
   return {
     ...{ run, asOf, demonstration: demonstration && found.roster },
     attribution: attributionOf(deps, found),
-    sources: found.sources,
+    sources: datasetsOf(deps, found),
   }
 }
 

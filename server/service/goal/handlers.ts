@@ -4,13 +4,19 @@ import type { Territory } from '../../country/land/territories.ts'
 import { goalLetter, missingTo } from '../../domain/goal/goal.ts'
 import { badInput } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
-import { provenanceOf, type HandlerDeps } from '../deps.ts'
+import { DEMAND_SOURCES, expectedWords, type DemandYears } from '../../domain/indicators/by-age.ts'
+import { demandYearsOf, provenanceOf, type HandlerDeps } from '../deps.ts'
 
 /** Who is counted: the same people as the plan of posts and the allocation start from. */
-const PATIENTS = {
-  fr: 'Patients attendus : 5,6 % de la population standardisée, suivis ou non. Les seuls patients suivis vivent presque tous près d’un cabinet : l’objectif serait atteint d’avance.',
-  en: 'Expected patients: 5.6% of the standardised population, followed or not. Those followed nearly all live near a practice: the goal would be met in advance.',
-} as const
+const patientsOf = (years: DemandYears | null) => {
+  const who = years
+    ? expectedWords(years)
+    : { fr: '5,6 % de la population standardisée', en: '5.6% of the standardised population' }
+  return {
+    fr: `Patients attendus : ${who.fr}, suivis ou non. Les seuls patients suivis vivent presque tous près d’un cabinet : l’objectif serait atteint d’avance.`,
+    en: `Expected patients: ${who.en}, followed or not. Those followed nearly all live near a practice: the goal would be met in advance.`,
+  }
+}
 const UNCERTAINTY = {
   fr: 'Intervalle : 90 % des tirages du modèle. Seuls les temps de trajet y varient ; le statut d’un cabinet ne se tire pas : ce que changeraient les statuts inconnus, et les cabinets en activité réduite à plein temps, est dit à part.',
   en: 'Interval: 90% of the draws of the model. Only journeys vary in them; a practice’s status is not drawn: what unknown statuses, and practices with reduced activity at full time, would change is told apart.',
@@ -32,6 +38,7 @@ export const goalHandlers = (deps: HandlerDeps): Pick<Handlers, 'getObjectif'> =
     const view = atlas.views.at(asOf)
     // Before the wait: the run named is that of this view, even if a status changes meanwhile.
     const provenance = provenanceOf(deps, asOf)
+    const years = demandYearsOf(deps)
     const { level } = levelOf(atlas, view, niveau)
     const { patients, reach } = await reachesAt(atlas, view, niveau, { minutes, cabinets })
     const inside = (area: Territory): boolean =>
@@ -68,9 +75,9 @@ export const goalHandlers = (deps: HandlerDeps): Pick<Handlers, 'getObjectif'> =
       manquent: missing.map((one) => one?.value ?? null),
       manquentLows: missing.map((one) => one?.low ?? null),
       manquentHighs: missing.map((one) => one?.high ?? null),
-      patientsAttendus: { ...PATIENTS },
+      patientsAttendus: patientsOf(years),
       incertitude: { ...UNCERTAINTY },
-      sources: [...SOURCES],
+      sources: [...SOURCES, ...(years ? DEMAND_SOURCES : [])],
       ...provenance,
     }
   },

@@ -1,0 +1,96 @@
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databases, type TestDatabase } from '../databases.ts'
+import { worldPackage } from '../world-package.ts'
+import { worldApp } from './world-app.ts'
+
+const [anySource] = worldPackage.reference.sources
+const source = (id: string, millesime: string) => ({ ...anySource!, id, titre: id, millesime })
+/** The tiny France with invented patients expected by age, but in Mayotte. */
+const byAgePackage = {
+  ...worldPackage,
+  reference: {
+    ...worldPackage.reference,
+    communes: worldPackage.reference.communes.map((commune) => ({
+      ...commune,
+      patientsAttendus: commune.departement === '976' ? null : commune.population * 0.07,
+    })),
+    sources: [
+      ...worldPackage.reference.sources,
+      source('ages-communes', '2022'),
+      source('effectifs-cnam', '2023'),
+    ],
+  },
+}
+const YEARS = { patients: '2023', people: '2022' }
+const IDS = ['effectifs-cnam', 'ages-communes']
+
+describe.each(databases)('patients expected by age, on the $name database', ({ open }) => {
+  let database: TestDatabase
+  let without: ReturnType<typeof request>
+  let site: ReturnType<typeof request>
+  beforeAll(async () => {
+    database = await open({ world: true })
+    without = request((await worldApp(database)).app)
+    site = request((await worldApp(database, undefined, {}, undefined, byAgePackage)).app)
+  })
+  afterAll(() => database?.close())
+
+  const indicators = async (asked: typeof site) =>
+    new Map<string, { formule: { fr: string; en: string }; sources: string[] }>(
+      (await asked.get('/api/v1/indicateurs').expect(200)).body.items.map((one: { id: string }) => [
+        one.id,
+        one,
+      ]),
+    )
+  const goal = '/api/v1/objectif/departement?minutes=20&part=80&cabinets=tous'
+
+  test('every definition says on which of the two it rests, with its years', async () => {
+    const [byAge, byPopulation] = [await indicators(site), await indicators(without)]
+    const { formule, sources } = byAge.get('patients-suivis')!
+    expect(formule.fr).toContain('recensement de 2022')
+    expect(formule.fr).toContain('Cnam, 2023')
+    expect(formule.en).toContain('census of 2022')
+    expect(sources).toEqual(expect.arrayContaining(IDS))
+    expect(byAge.get('risque')!.sources).toEqual(expect.arrayContaining(IDS))
+    expect(byAge.get('apl-mg')).toEqual(byPopulation.get('apl-mg'))
+    for (const { sources: own } of byPopulation.values()) for (const id of IDS) expect(own).not.toContain(id)
+    expect(byPopulation.get('patients-suivis')!.formule.fr).not.toContain('Cnam')
+  })
+
+  test('the goal says who is expected, and rests on them', async () => {
+    const [{ body: byAge }, { body: byPopulation }] = [await site.get(goal), await without.get(goal)]
+    expect(byAge.patientsAttendus.fr).toMatch(/chaque âge .*2022.*prévalence.*2023/)
+    expect(byAge.patientsAttendus.en).toMatch(/each age .*2022.*prevalence.*2023/)
+    expect(byAge.sources).toEqual(expect.arrayContaining(IDS))
+    expect(byPopulation.patientsAttendus.fr).toContain('5,6 % de la population standardisée')
+    expect(byPopulation.sources).not.toContain(IDS[0])
+    // 7 % of 39,900 people in the Deux-Sèvres, rounded as every count.
+    expect(byAge.patients[byAge.codes.indexOf('79')]).toBe(2800)
+    expect(byPopulation.patients[byPopulation.codes.indexOf('79')]).toBe(2300)
+  })
+
+  test('so do the calculation, each figure, the layers and the method’s page', async () => {
+    const { body: run } = await site.get('/api/v1/territoires/departement/79').expect(200)
+    const followed = run.figures.find(
+      ({ indicator }: { indicator: string }) => indicator === 'patients-suivis',
+    )
+    expect(followed.sources).toEqual(expect.arrayContaining(IDS))
+    const calculation = async (asked: typeof site) => {
+      const id = (await asked.get('/api/v1/territoires/departement/79')).body.run as string
+      return (await asked.get(`/api/v1/runs/${id}`).expect(200)).body.parameters
+    }
+    expect(await calculation(site)).toMatchObject({ demand: 'age' })
+    expect(await calculation(without)).not.toHaveProperty('demand')
+    const layer = (await site.get('/ogc/collections/departements').expect(200)).body
+    expect(layer.sources).toEqual(expect.arrayContaining(IDS))
+    for (const path of ['/methode', '/carte']) {
+      const data = async (asked: typeof site) => {
+        const { text } = await asked.get(path).set('Accept', 'text/html').expect(200)
+        return JSON.parse(text.slice(text.indexOf('{'))).data
+      }
+      expect((await data(site)).demande).toEqual(YEARS)
+      expect(await data(without)).not.toHaveProperty('demande')
+    }
+  })
+})
