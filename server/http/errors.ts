@@ -1,11 +1,12 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { FHIR_JSON, operationOutcome } from '../contract/fhir.ts'
-import type { Locale, PageData, RenderPage } from '../contract/index.ts'
+import type { Locale, RenderPage } from '../contract/index.ts'
 import { pageContext, type ContextDeps } from './page-context.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { methodProblem } from './known-methods.ts'
 import { asProblem, notFound, Problem, problemBody } from '../contract/problem.ts'
 import { faultOf, type Fault, type FaultKind } from '../db/faults.ts'
+import { nearestDay } from '../service/nearestDay.ts'
 
 /** What no route answered: 405 with what may be asked where another method is answered, else 404. */
 export const nothingHere: RequestHandler = (request, response) => {
@@ -111,24 +112,6 @@ function addition(locale: Locale, { validFrom, validTo, reason, sha256 }: Proble
   const [why, hash] =
     locale === 'fr' ? ['Motif :', 'Empreinte de ses chiffres :'] : ['Reason:', 'Hash of its figures:']
   return `${why} ${reason}${sha256 ? ` — ${hash} ${sha256}` : ''}`
-}
-
-const DAY = /\d{4}-\d{2}-\d{2}/
-
-/** The same address on the nearest day that is known, where a day outside was asked for; null for any other problem. */
-function nearestDay(
-  address: string,
-  { errors: [error], more: { validFrom, validTo } }: Problem,
-): PageData['erreur']['nearest'] {
-  if (!validFrom || !validTo || !error) return null
-  const url = new URL(address, 'http://relais.invalid')
-  const asked = DAY.exec(url.searchParams.get(error.path) ?? url.pathname)?.[0]
-  if (asked === undefined) return null
-  const day = asked < validFrom ? validFrom : validTo
-  const given = url.searchParams.get(error.path)
-  if (given === null) url.pathname = url.pathname.replace(DAY, day)
-  else url.searchParams.set(error.path, given.replace(DAY, day))
-  return { day, path: url.pathname + url.search }
 }
 
 /** Addresses that answer programs, also when a person's browser opens them. */

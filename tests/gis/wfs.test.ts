@@ -192,8 +192,8 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
       ],
       [
         'communes',
-        '<fes:PropertyIsEqualTo matchCase="false"><fes:ValueReference>nom</fes:ValueReference><fes:Literal>NIORT</fes:Literal></fes:PropertyIsEqualTo>',
-        "CASEI(nom) = CASEI('niort')",
+        '<fes:PropertyIsEqualTo matchCase="false"><fes:ValueReference>departement</fes:ValueReference><fes:Literal>2a</fes:Literal></fes:PropertyIsEqualTo>',
+        "CASEI(departement) = CASEI('2A')",
       ],
       [
         'communes',
