@@ -243,8 +243,9 @@ export async function assemble({
             return await runCommand(command, database, print, served)
           } finally {
             await refresh()
-            // What the command came to stays so: it is the turn that fails. Also the package passed over at the start is tried again.
-            if (/^data (load|rollback)$/.test(command.argv.slice(0, 2).join(' ')))
+            // What the command came to stays so: it is the turn that fails. Also the package passed over at the start is tried again,
+            // and a backup brings the one that was in force.
+            if (/^(data (load|rollback)|restore)\b/.test(command.argv.slice(0, 2).join(' ')))
               await packages.look().catch((error: unknown) => {
                 told('the package named current cannot be served')(error)
                 const why = error instanceof Error ? error.message : String(error)

@@ -4,13 +4,28 @@ import { inTurns } from './in-turns.ts'
 export type Holding =
   'tables' | 'outlines' | 'tiles' | 'allocation' | 'days' | 'answers' | 'features' | 'draws' | 'database'
 
-const held = new Map<Holding, () => unknown>()
+interface Kept {
+  /** Asked for no longer than its owner lives: what is told here keeps nothing alive. */
+  readonly owner: WeakRef<object>
+  readonly of: (owner: object) => unknown
+}
+const held = new Map<Holding, Kept[]>()
+
+const itself = (owner: unknown): unknown => owner
 
 /**
- * Says where something large is kept: `of` gives all that is reachable from there, or a number of bytes where it lies in another thread.
- * Who says so later speaks for the former too.
+ * Says who keeps something large: `of` gives what is reachable from its owner, the owner itself where it is left out, or a number of bytes
+ * where that lies in another thread. It stands at the top of its file: a function made inside another remembers all that the other knows.
+ * While a package takes the place of another there are two of each.
  */
-export const holds = (holding: Holding, of: () => unknown): void => void held.set(holding, of)
+export function holds<Owner extends object>(
+  holding: Holding,
+  owner: Owner,
+  of: (owner: Owner) => unknown = itself,
+): void {
+  const alive = (held.get(holding) ?? []).filter(({ owner: former }) => former.deref() !== undefined)
+  held.set(holding, [...alive, { owner: new WeakRef(owner), of: of as Kept['of'] }])
+}
 
 /**
  * Bytes of every holding of this process, in the order in which they were named; what two share counts for the first. Buffers are exact;
@@ -19,10 +34,14 @@ export const holds = (holding: Holding, of: () => unknown): void => void held.se
 export async function holdings(): Promise<ReadonlyMap<Holding, number>> {
   const seen = new Set<unknown>()
   const sizes = new Map<Holding, number>()
-  for (const [holding, of] of held) {
-    const value = of()
-    sizes.set(holding, typeof value === 'number' ? value : await inTurns(sizeInSteps(value, seen)))
-  }
+  for (const [holding, kept] of held)
+    for (const { owner, of } of kept) {
+      const known = owner.deref()
+      if (known === undefined) continue
+      const value = of(known)
+      const bytes = typeof value === 'number' ? value : await inTurns(sizeInSteps(value, seen))
+      sizes.set(holding, (sizes.get(holding) ?? 0) + bytes)
+    }
   return sizes
 }
 

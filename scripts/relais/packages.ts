@@ -102,6 +102,8 @@ async function load(
     return refused(new SourceError(read.fault.file, read.fault.problem, read.fault.remedy).message)
   const uncompared = comparable ? read.incomparable : `${packageFolder} does not hold it.`
   const why = uncompared === null ? null : `Cannot compare with the served one: ${uncompared}`
+  if (unattended && read.hash !== wanted)
+    return refused('The package changed while it was read. Load it again.')
   if (unattended && why !== null) return refused(`${why} ${BY_HAND}`)
   if (why !== null) print(why)
   for (const line of read.changes ? writeChanges(read.changes) : []) print(line)

@@ -50,6 +50,8 @@ const ENTRY_BYTES = 1500
 /** Headers that speak of who asked, or of this answer alone. */
 const OF_THE_CALLER = /^(ratelimit|retry-after|set-cookie|connection|keep-alive|date|x-request-id)/
 
+const valuesOf = (room: LRUCache<string, Kept>): Kept[] => [...room.values()]
+
 /** 128 bits of SHA-256. */
 const hashOf = (text: string | Buffer): string => hash('sha256', text, 'base64url').slice(0, 22)
 
@@ -71,7 +73,7 @@ export function createFinished({ onChange, atlas, today, databaseAnswers }: Fini
     })
   // Apart: whoever asks for every tile drives out no page.
   const [kept, lasting] = [room(MOST_BYTES), room(MOST_BYTES / 2)]
-  holds('answers', () => [...kept.values(), ...lasting.values()])
+  for (const one of [kept, lasting]) holds('answers', one, valuesOf)
   let version = 0
   onChange(() => {
     version++

@@ -94,6 +94,7 @@ describe.skipIf(missing.length > 0)(
         .catch((error: Error) => ({ status: `${new Date().toISOString()} ${error.message}`, wait: 0 }))
 
     test(
+      // HAProxy itself asks another server once: one that has only begun to start is not seen from here.
       `${KILLS} kills at random moments fail no read after one retry, and lose, double or hide no acknowledged write`,
       async () => {
         const stream = new Stream(SEED, 0, streamKey('kills'))

@@ -18,6 +18,8 @@ const SEED = Number(process.env.SEED ?? 20261129)
 const AT_ONCE = 8
 /** Requests of one token or address, under any limit of a minute. */
 const EACH_CALLER = 15
+/** Ends a text, a name and a comment of SQL, and is found again in whatever it became a part of. */
+const MARK = `zq7'"\\;--zq7`
 /** Share of the requests of which one thing is wrong on purpose. */
 const WRONG = 0.2
 
@@ -131,21 +133,29 @@ describe.each(databases.filter(({ name }) => name === 'embedded'))('whatever is 
     await database?.close()
   })
 
-  /** A request of a route, one thing of it wrong now and then. */
-  const requestOf = (dice: Dice, { path, method, operation }: (typeof ROUTES)[number], number: number) => {
+  /** A request of a route, one thing of it wrong now and then; `marked`: that parameter is the mark, and nothing else is wrong. */
+  const requestOf = (
+    dice: Dice,
+    { path, method, operation }: (typeof ROUTES)[number],
+    number: number,
+    marked: string | null = null,
+  ) => {
     let address = path
     const query = new URLSearchParams()
     const headers: Record<string, string> = {
       'X-Forwarded-For': `10.${number >> 12}.${(number >> 4) & 255}.${number & 15}`,
     }
     const given = operation.parameters.filter(
-      ({ required, in: place }) => required || place === 'path' || dice.chance(0.35),
+      ({ name, required, in: place }) =>
+        required || place === 'path' || name === marked || dice.chance(marked === null ? 0.35 : 0),
     )
-    const wrong = dice.chance(WRONG) ? (given.length > 0 ? dice.one(given).name : '') : null
+    const share = marked === null ? WRONG : 0
+    const wrong = dice.chance(share) ? (given.length > 0 ? dice.one(given).name : '') : null
     const endpoint = operation.operationId.replace(/(Csv|Geojson|Xlsx)$/, '')
     for (const { name, in: place, schema } of given) {
       const meant = known[`${endpoint}.${name}`] ?? valueOf(dice, schema, name)
-      const text = wrong === name ? dice.one(HOSTILE) : Array.isArray(meant) ? meant.join() : String(meant)
+      const said = wrong === name ? dice.one(HOSTILE) : Array.isArray(meant) ? meant.join() : String(meant)
+      const text = marked === name ? MARK : said
       if (place === 'path') address = address.replace(`{${name}}`, encodeURIComponent(text) || '-')
       else if (place === 'query') query.append(name, text)
       else headers[name] = text.replace(/[^\x20-\x7e]/g, '?').slice(0, 200)
@@ -153,7 +163,7 @@ describe.each(databases.filter(({ name }) => name === 'embedded'))('whatever is 
     }
     if (wrong === '' || (wrong !== null && dice.chance(0.1)))
       query.append(dice.one(['x', 'limit', '__proto__']), dice.one(HOSTILE))
-    if (operation.security && !dice.chance(0.05))
+    if (operation.security && !dice.chance(share / 4))
       headers.Authorization = `Bearer ${tokens[Math.floor(number / EACH_CALLER) % tokens.length]}`
     const media = Object.keys(operation.requestBody?.content ?? {})
     let body: string | undefined
@@ -161,7 +171,7 @@ describe.each(databases.filter(({ name }) => name === 'embedded'))('whatever is 
       headers['Content-Type'] = 'application/json'
       const value = valueOf(dice, operation.requestBody!.content['application/json']!.schema, '')
       body = JSON.stringify(value)
-      if (dice.chance(WRONG)) {
+      if (dice.chance(share)) {
         const at = dice.below(body.length)
         body = dice.one([
           body.slice(0, at),
@@ -245,6 +255,46 @@ describe.each(databases.filter(({ name }) => name === 'embedded'))('whatever is 
       if (process.env.FUZZ) console.log(all, Object.fromEntries(count))
     },
   )
+
+  test('nothing that a caller says is a part of a statement', async () => {
+    const statements = new Set<string>()
+    const note = ({ sql }: { readonly sql: string }) => void statements.add(sql)
+    const pools = [...new Set([database.knex, database.reads])]
+    for (const pool of pools) pool.on('query', note)
+    const dice = new Dice(SEED + 2)
+    let number = 0
+    const ask = async (address: string, init: RequestInit): Promise<void> => {
+      const { status } = await fetch(origin + address, { ...init, redirect: 'manual' })
+      expect(status, `${init.method} ${address}`).toBeLessThan(500)
+    }
+    const caller = () => ({ 'X-Forwarded-For': `10.100.${++number >> 8}.${number & 255}` })
+    for (const route of ROUTES) {
+      const { operation } = route
+      for (const { name } of operation.parameters) {
+        const { address, init } = requestOf(dice, route, ++number, name)
+        await ask(address, init)
+      }
+      const media = operation.requestBody?.content['application/json']
+      // Each text of a body in its turn: the others are what it takes to be heard.
+      for (let at = 0, texts = 1; media && at < texts; at++) {
+        const { address, init } = requestOf(dice, route, ++number, '')
+        texts = 0
+        const body = JSON.stringify(JSON.parse(init.body!), (_key, value: unknown) =>
+          typeof value === 'string' && texts++ === at ? MARK : value,
+        )
+        await ask(address, { ...init, body })
+      }
+    }
+    for (const page of PAGES)
+      for (const field of FIELDS)
+        await ask(`${page}?${new URLSearchParams({ [field]: MARK })}`, {
+          method: 'GET',
+          headers: { Accept: 'text/html', ...caller() },
+        })
+    for (const pool of pools) pool.off('query', note)
+    expect(statements.size).toBeGreaterThan(20)
+    expect([...statements].filter((text) => text.includes('zq7'))).toEqual([])
+  })
 
   test(
     'pages asked with anything in their forms answer as pages',

@@ -80,6 +80,7 @@ describe('every page and state', () => {
         expect(
           html.replace(/<head>[\s\S]*<\/head>|(?:<!---->)?\s*<div data-island=[\s\S]*/g, ''),
         ).not.toContain('<!--')
+        expect(html).not.toMatch(/[\uFDD0\uFDD1]/)
         // What is only true out of the stock is hidden by the page itself, not by a style that may not come.
         for (const note of html.match(/<[^>]*\boffline-note\b[^>]*>/g) ?? [])
           expect(note).toMatch(/ hidden\b/)

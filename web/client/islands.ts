@@ -17,5 +17,5 @@ export type Islands = { readonly name: IslandName; readonly props: Record<string
 /** Id of the `<script type="application/json">` that carries the islands' properties. */
 export const ISLANDS_ID = 'relais-islands'
 
-/** Stands before and after each island while a page is rendered, in signs that no text holds, and is taken out of it: only between two are marks of components needed. */
-export const ISLAND_BOUNDARY = '\uFDD0island\uFDD1'
+/** Under which name the pages of the server find what stands before and after each island while a page is rendered. */
+export const BOUNDARY = 'island-boundary'

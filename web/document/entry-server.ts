@@ -3,7 +3,7 @@ import { render } from 'svelte/server'
 import type { PageContext, PageData, PageName, RenderPage } from '../../server/contract/pages.ts'
 import { gestionPages } from '../stewards/pages.ts'
 import { htmlDocument } from './document.ts'
-import { ISLAND_BOUNDARY, type Islands } from '../client/islands.ts'
+import { BOUNDARY, type Islands } from '../client/islands.ts'
 import Home from '../home/Home.svelte'
 import Confirm from '../confirm/Confirm.svelte'
 import Alert from '../alerts/Alert.svelte'
@@ -72,10 +72,13 @@ const pages: Pages = {
 /** Parts with style sheets of their own, by page. */
 const PARTS: Partial<Record<PageName, readonly string[]>> = { carte: ['map/Map.svelte'] }
 
-/** A page without the marks of its components, a tenth of its bytes, but for those of its islands, which the browser looks for. */
-const withoutMarks = (body: string): string =>
+/**
+ * A page without the marks of its components, a tenth of its bytes, but for those of its islands, which the browser looks for. The boundary
+ * stands before and after each of these, and no text of the page can hold it.
+ */
+const withoutMarks = (body: string, boundary: string): string =>
   body
-    .split(ISLAND_BOUNDARY)
+    .split(boundary)
     .map((piece, index) => (index % 2 === 0 ? piece.replace(/<!--.*?-->/gs, '') : piece))
     .join('')
 
@@ -83,12 +86,19 @@ const withoutMarks = (body: string): string =>
 export const renderPage: RenderPage = (name, context, data) => {
   const islands: Islands = []
   const page = pages[name] as Component<{ context: PageContext; data: typeof data }>
-  const { head, body } = render(page, { props: { context, data }, context: new Map([['islands', islands]]) })
+  const boundary = `\uFDD0${crypto.randomUUID()}\uFDD1`
+  const { head, body } = render(page, {
+    props: { context, data },
+    context: new Map<string, unknown>([
+      ['islands', islands],
+      [BOUNDARY, boundary],
+    ]),
+  })
   const searched = name === 'trouver' && context.search !== ''
   return htmlDocument({
     context,
     head,
-    body: withoutMarks(body),
+    body: withoutMarks(body, boundary),
     islands,
     parts: PARTS[name] ?? [],
     // A fictitious practice must not be found by who searches for a real one.

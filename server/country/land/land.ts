@@ -71,6 +71,8 @@ const noDecoupages = (communes: readonly Commune[]) => (): DecoupageTables => {
   return { canton: none, epci: none, 'bassin-de-vie': none, arrondissement: none }
 }
 
+const heldBy = ({ held }: Tiles): unknown => held()
+
 /** Draws the land; the indices of names, points and tiles are made when first used. */
 export function createLand({
   inputs,
@@ -108,7 +110,7 @@ export function createLand({
     }),
     findTiles,
   )
-  holds('tiles', tiles.held)
+  holds('tiles', tiles, heldBy)
   const placeKnown = createPlaceKnown(inputs)
   const ground = createGround(inputs.arrondissements, outlines, districts)
   const regionOf = new Map(inputs.communes.map(({ departement, region }) => [departement, region]))

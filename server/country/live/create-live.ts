@@ -56,6 +56,9 @@ const KEPT_PAST = 3
 /** No event has a number above it. */
 const FROM_NOW_ON = { event: Number.MAX_SAFE_INTEGER, retraction: Number.MAX_SAFE_INTEGER }
 
+const allocationOf = ({ current }: Live): unknown => current().atlas.views.allocation
+const daysOf = ({ current }: Live): unknown => current().atlas.views.kept()
+
 /** Follows the database with an atlas drawn from it at `revision`. */
 export async function createLive({
   database: { knex, noteWritten },
@@ -83,8 +86,6 @@ export async function createLive({
     facts: factsOf(currentPackage().reference, await findRoster(knex)),
   })
   let current = await draw(first)
-  holds('allocation', () => current.atlas.views.allocation)
-  holds('days', () => current.atlas.views.kept())
   /** What `current` rests on: only what is written after it need be read. */
   let known: (Pick<News, 'cabinets' | 'heads'> & { readonly events: readonly StatusEvent[] }) | null = null
   const atStart = await listNews(knex, FROM_NOW_ON)
@@ -159,7 +160,7 @@ export async function createLive({
   }
 
   const rounds = inRounds(take)
-  return {
+  const live: Live = {
     current: () => current,
     now,
     intakes: (cabinetId) => intakesOf.get(cabinetId) ?? [],
@@ -175,4 +176,7 @@ export async function createLive({
     },
     tell,
   }
+  holds('allocation', live, allocationOf)
+  holds('days', live, daysOf)
+  return live
 }

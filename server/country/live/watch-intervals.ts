@@ -40,6 +40,8 @@ export function watchIntervals(deps: IntervalDeps): () => Promise<void> {
   }
 }
 
+const bytesOf = (file: string) => (): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
 /** The intervals of the cabinets that are now in force. */
 function watchAtlas({
   live,
@@ -51,8 +53,6 @@ function watchAtlas({
 }: IntervalDeps): () => Promise<void> {
   const { atlas, runs } = live.current()
   const file = drawsFile(dataDir, setting, atlas)
-  // The thread reads it whole.
-  holds('draws', () => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
   const analyst = startAnalyst({
     inputs: atlas.inputs,
     parameters: atlas.views.allocation.parameters,
@@ -61,6 +61,8 @@ function watchAtlas({
     seed: SEED,
     threads: drawThreads,
   })
+  // The thread reads it whole.
+  holds('draws', analyst, bytesOf(file))
   let closing = false
   const { stored, stop } = watchDays({ atlas, analyst, save: runs.save, today })
   stored.then(

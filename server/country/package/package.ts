@@ -44,7 +44,7 @@ export type CurrentPackage = () => Package
 export function openPackage(folder: string, kept: Kept = NOTHING_KEPT): Package {
   const files = openFiles(folder)
   const reference = findReference(kept, files.hash) ?? keepReference(kept, files.hash, readReference(files))
-  holds('tables', () => reference)
+  holds('tables', reference)
   const zones = lazy(() => new Map(reference.communes.map(({ code, zonage }) => [code, zonage])))
   return {
     hash: files.hash,

@@ -51,7 +51,7 @@ export function readContours(packageFolder: string, kept: Kept = NOTHING_KEPT): 
   const packed =
     kept.find<PackedTopology>('contours', key) ??
     kept.put('contours', key, packTopology(readPartTopology(packageFolder)))
-  holds('outlines', () => packed)
+  holds('outlines', packed)
   return contoursOf(packed, (departement) => regionOf.get(departement) ?? departement)
 }
 

@@ -31,7 +31,7 @@ export async function openEmbedded(dataDir: string, queryTimeoutMs: number): Pro
   if (fresh) rmSync(dataFolder, { recursive: true, force: true })
 
   const engine = new Engine({ dataFolder, bundle: ensureBundle(join(dataDir, 'cache')) }, queryTimeoutMs)
-  holds('database', () => engine.held)
+  holds('database', engine, ({ held }) => held)
   const knex = knexFactory({
     client: 'pg',
     // On a busy machine the engine may take a minute to come back: waiting is better than failing.

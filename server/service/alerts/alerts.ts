@@ -164,13 +164,19 @@ export function createAlerts({
     // An area is lost with another package, so everyone is asked for once each time that the one in force has lasted.
     const lasted = await hasLasted(at)
     const everyone = lasted && !everyoneAsked
-    everyoneAsked = lasted
+    let asked = true
     const due = {
       day: parisDay(at),
       until: new Date(at.getTime() - SETTLE_MS).toISOString(),
       everyone,
     }
-    for (const alert of await listDueAlerts(knex, due)) await queue(alert, lasted).catch(failed)
+    for (const alert of await listDueAlerts(knex, due))
+      await queue(alert, lasted).catch((error: unknown) => {
+        asked = false
+        failed(error)
+      })
+    // Who could not be asked now is asked in the next round, with all the others.
+    everyoneAsked = lasted && (everyoneAsked || asked)
     await deliver()
   }
   const { ask: work, settled } = inRounds(async () => {

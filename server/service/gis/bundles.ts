@@ -38,7 +38,7 @@ const everyBundle = new LRUCache<string, Bundle>({
   maxSize: MOST_BYTES,
   sizeCalculation: ({ piece, starts }) => piece.squeezed.length + 8 * starts.length + 500,
 })
-holds('features', () => [...everyBundle.values()])
+holds('features', everyBundle, (bundles) => [...bundles.values()])
 const making = new Map<string, Promise<Bundle>>()
 
 const DEGREES = crsOf(OGC_CRS[0])
