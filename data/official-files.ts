@@ -38,9 +38,9 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
     seen: false,
   },
   {
-    // Diabetes alone: the whole, 5 million rows, is no file to read at once.
+    // Diabetes alone: the whole, 5 million rows, is no file to read at once. Columns by their labels.
     file: 'patients/effectifs-diabete.csv',
-    url: 'https://data.ameli.fr/api/explore/v2.1/catalog/datasets/effectifs/exports/csv?where=patho_niv1%3D%22Diab%C3%A8te%22',
+    url: 'https://data.ameli.fr/api/explore/v2.1/catalog/datasets/effectifs/exports/csv?where=patho_niv1%3D%22Diab%C3%A8te%22&use_labels=true',
     imported: true,
     seen: false,
   },

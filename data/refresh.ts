@@ -60,7 +60,7 @@ export async function refreshPackage(
     ...options
   }: FetchOptions & {
     readonly files?: readonly Pick<OfficialFile, 'file' | 'url'>[]
-    /** Another host that serves the files under the same paths, such as a mirror. */
+    /** Another host that serves the files under the same paths and queries, such as a mirror. */
     readonly origin?: string
   } = {},
 ): Promise<Refreshed> {
@@ -71,7 +71,7 @@ export async function refreshPackage(
     const [path, fresh] = [join(raw, file), join(raw, `${file}.new`)]
     try {
       mkdirSync(dirname(path), { recursive: true })
-      await fetchFile(origin === undefined ? url : origin + new URL(url).pathname, fresh, options)
+      await fetchFile(origin === undefined ? url : origin + placeOf(url), fresh, options)
     } catch (error) {
       held.push({ file, why: sentence(error) })
       continue
@@ -102,6 +102,12 @@ export async function refreshPackage(
     throw error
   }
   return { taken: [...taken], held, keep: () => forget(raw), undo }
+}
+
+/** What an address asks of its host: portals tell by the query which rows and columns they send. */
+function placeOf(url: string): string {
+  const { pathname, search } = new URL(url)
+  return pathname + search
 }
 
 const top = fileURLToPath(new URL('..', import.meta.url))

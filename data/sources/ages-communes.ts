@@ -94,12 +94,18 @@ export const agesCommunes: Source<z.infer<typeof published>, AgesRow> = {
     const annee = years.at(-1) ?? 'YY'
     const names = CLASSES.map((name) => `P${annee}_${name}`)
     if (records.length > 0) requireColumns(FILE, header, [`P${annee}_POP`, ...names])
-    return records.map((record) => ({
-      annee,
-      CODGEO: record.CODGEO,
-      POP: record[`P${annee}_POP`],
-      classes: names.map((name) => record[name]),
-    }))
+    return records.map((record) => {
+      const all = record[`P${annee}_POP`] ?? ''
+      // Six villages of the Meuse, destroyed in 1916, have nobody: their cells may be empty.
+      const nobody = all === '' || Number(all) === 0
+      const count = (cell: string | undefined) => (nobody && cell === '' ? '0' : cell)
+      return {
+        annee,
+        CODGEO: record.CODGEO,
+        POP: count(all),
+        classes: names.map((name) => count(record[name])),
+      }
+    })
   },
   toRow: ({ annee, CODGEO, classes }) => ({
     annee: 2000 + Number(annee),

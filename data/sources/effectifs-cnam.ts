@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { FIVE_YEAR_CLASSES } from '../../server/domain/patients/age-classes.ts'
 import { readText } from '../readers/bytes.ts'
-import { parseCsv, requireColumns } from '../../server/country/package/csv.ts'
+import { parseCsv } from '../../server/country/package/csv.ts'
 import type { Source } from './source.ts'
 
 const FILE = 'patients/effectifs-diabete.csv'
@@ -22,19 +22,19 @@ const published = z
     cla_age_5: z.string().regex(/^(\d{2}-\d{2}|95 ?et ?\+)$/),
     sexe: z.literal('9'),
     dept: z.string().regex(/^(\d{2}|2[AB]|97\d)$/),
-    Ntop: counted,
-    Npop: persons,
+    ntop: counted,
+    npop: persons,
     prev: z.union([z.string().regex(/^\d+([.,]\d+)?$/), z.string().regex(SECRET)]),
   })
   .refine((row) => agrees(row), {
     path: ['prev'],
-    error: 'is not 100 × Ntop / Npop: the unit of one of the three may have changed',
+    error: 'is not 100 × ntop / npop: the unit of one of the three may have changed',
   })
 
-/** Whether the three numbers of a row say the same: `prev` is in percent, with three decimals; `Ntop` may have been rounded to ten. */
-function agrees({ Ntop, Npop, prev }: { Ntop: string; Npop: string; prev: string }): boolean {
-  if (SECRET.test(Ntop) || SECRET.test(prev)) return true
-  const [patients, people, percent] = [Number(Ntop), Number(Npop), Number(prev.replace(',', '.'))]
+/** Whether the three numbers of a row say the same: `prev` is in percent, with three decimals; `ntop` may have been rounded to ten. */
+function agrees({ ntop, npop, prev }: { ntop: string; npop: string; prev: string }): boolean {
+  if (SECRET.test(ntop) || SECRET.test(prev)) return true
+  const [patients, people, percent] = [Number(ntop), Number(npop), Number(prev.replace(',', '.'))]
   return patients <= people && Math.abs((people * percent) / 100 - patients) <= 6 + patients * 0.01
 }
 
@@ -78,9 +78,9 @@ export const effectifsCnam: Source<z.infer<typeof published>, PatientsRow> = {
     key: ({ departement, ages }) => `${departement} ${ages}`,
     departements: { of: ({ departement }) => departement, without: [] },
     means: [
-      { column: 'Npop', of: ({ population }) => population, between: [20_000, 50_000] },
+      { column: 'npop', of: ({ population }) => population, between: [20_000, 50_000] },
       // 4.2 million people in 2,020 cells.
-      { column: 'Ntop', of: ({ patients }) => patients, between: [1_000, 4_500] },
+      { column: 'ntop', of: ({ patients }) => patients, between: [1_000, 4_500] },
     ],
     parts: MIDDLE_AGES.map((name) => ({
       name: `class ${name}`,
@@ -90,34 +90,35 @@ export const effectifsCnam: Source<z.infer<typeof published>, PatientsRow> = {
   },
   published,
   read(raw) {
-    const text = readText(raw, FILE)
+    const text = readText(raw, FILE).replace(/^.*/, technical)
     // The portal parts cells by semicolons, copies of it by commas.
     const delimiter = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ','
-    const records = parseCsv(text, FILE, Object.keys(published.shape), { delimiter })
-    const level = LEVEL.find((name) => name in (records[0] ?? {}))
-    if (records.length > 0 && level === undefined) requireColumns(FILE, Object.keys(records[0]!), [LEVEL[0]])
+    const records = parseCsv(text, FILE, [...Object.keys(published.shape), LEVEL], { delimiter })
     const own = records.filter(
       (record) =>
         record.patho_niv1 === PATHOLOGY &&
         record.sexe === '9' &&
         record.dept !== '999' &&
         record.cla_age_5 !== 'tsage' &&
-        (record[level!] ?? '').includes('1'),
+        record[LEVEL]!.includes('1'),
     )
     const newest = own.reduce((year, { annee = '' }) => (annee > year ? annee : year), '')
     return own.filter(({ annee }) => annee === newest)
   },
-  toRow: ({ annee, dept, cla_age_5: written, Ntop, Npop }) => ({
+  toRow: ({ annee, dept, cla_age_5: written, ntop, npop }) => ({
     annee: Number(annee.slice(0, 4)),
     departement: dept,
     ages: written.startsWith('95') ? '95+' : written.split('-').map(Number).join('-'),
-    patients: SECRET.test(Ntop) ? null : Number(Ntop),
-    population: Number(Npop),
+    patients: SECRET.test(ntop) ? null : Number(ntop),
+    population: Number(npop),
   }),
 }
 
-/** The column that says of which levels a row is (`1,2,3`), by its name and by its label. */
-const LEVEL = ['niveau_prioritaire', 'Niveau prioritaire'] as const
+/** The column that says of which levels a row is (`1,2,3`). */
+const LEVEL = 'niveau_prioritaire'
+
+/** A header by the technical names of the portal, which exports its labels as well: `Ntop`, `Niveau prioritaire`. */
+const technical = (header: string): string => header.toLowerCase().replaceAll(' ', '_')
 
 /** Whether a raw folder has the file, which no build needs. */
 export const hasEffectifs = (raw: string): boolean => existsSync(join(raw, FILE))

@@ -139,7 +139,7 @@ export function* allocateInSteps(
   const estimates = { communes, cabinets, home, seats, demand, followed, accessibility }
   const fixed: Partial<Record<Niveau, FixedColumns>> = {}
   for (const niveau of NIVEAUX) {
-    fixed[niveau] = fixedColumns(areas[niveau], { ...estimates, goalposts: parameters.goalposts })
+    fixed[niveau] = fixedColumns(areas[niveau], { ...estimates, parameters })
     yield
   }
   return {

@@ -22,8 +22,7 @@ export function publishAcross(
 ): PublicLevel {
   const area = dividedBy(niveau, allocation.communes, (code) => areaOf(code) ?? HORS_NIVEAU)
   const day = communeColumns(allocation, dayStatuses(allocation, inputs, situation.asOf))
-  const { goalposts } = allocation.parameters
-  const level = areaColumns(allocation, area, fixedColumns(area, { ...allocation, goalposts }), day)
+  const level = areaColumns(allocation, area, fixedColumns(area, allocation), day)
   const counts = crossCounts(situation, allocation, area, {
     'patients-suivis': allocation.followed,
     ...day.followedBy,

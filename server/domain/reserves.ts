@@ -17,8 +17,8 @@ const COPIED: Reserve = {
   en: 'Figure of the département, not ranked: age is not known more finely here.',
 }
 const NO_PREVALENCE: Reserve = {
-  fr: 'Sans la prévalence locale, sans rang : elle n’est pas chargée pour l’outre-mer.',
-  en: 'Without local prevalence, not ranked: it is not loaded for the overseas départements.',
+  fr: 'Le besoin ne tient pas compte de la prévalence locale : sans rang outre-mer.',
+  en: 'Need does not take local prevalence in: not ranked overseas.',
 }
 
 /** The indicators that may need one. */

@@ -17,10 +17,17 @@ const written = (ages: string): string =>
         .map((year) => year.padStart(2, '0'))
         .join('-')
 
-const CNAM_HEADER = [
-  ...['annee', 'patho_niv1', 'patho_niv2', 'patho_niv3', 'top', 'cla_age_5', 'sexe', 'region', 'dept'],
-  ...['Ntop', 'Npop', 'prev', 'niveau_prioritaire', 'libelle_classe_age', 'libelle_sexe', 'tri'],
-]
+/** The columns of the Cnam's export by their labels (`use_labels=true`), and by their technical names. */
+const CNAM_HEADERS = {
+  labels: [
+    ...['annee', 'patho_niv1', 'patho_niv2', 'patho_niv3', 'top', 'cla_age_5', 'sexe', 'region', 'dept'],
+    ...['Ntop', 'Npop', 'prev', 'Niveau prioritaire', 'libelle_classe_age', 'libelle_sexe', 'tri'],
+  ],
+  technical: [
+    ...['annee', 'patho_niv1', 'patho_niv2', 'patho_niv3', 'top', 'cla_age_5', 'sexe', 'region', 'dept'],
+    ...['ntop', 'npop', 'prev', 'niveau_prioritaire', 'libelle_classe_age', 'libelle_sexe', 'tri'],
+  ],
+}
 
 interface Cell {
   readonly annee?: string
@@ -68,7 +75,11 @@ export const invented = (d: number, k: number): { patients: number | ''; people:
 })
 
 /** A file of every département and class, with what an importer is to leave out: totals, sexes, other years, levels and illnesses. */
-export const cnamFile = (delimiter = ';', more: readonly (string | number)[][] = []): Buffer => {
+export const cnamFile = (
+  delimiter = ';',
+  more: readonly (string | number)[][] = [],
+  names: keyof typeof CNAM_HEADERS = 'labels',
+): Buffer => {
   const own = departements.flatMap((dept, d) =>
     FIVE_YEAR_CLASSES.map((ages, k) => cnamRow({ ages, dept, ...invented(d, k) })),
   )
@@ -81,7 +92,7 @@ export const cnamFile = (delimiter = ';', more: readonly (string | number)[][] =
     { ages: '40-44', dept: '79', pathology: 'Cancers', patients: 900, people: 12_000 },
     { ages: '40-44', dept: '79', level: '2', patients: 900, people: 12_000 },
   ]
-  const lines = [CNAM_HEADER, ...own, ...others.map(cnamRow), ...more]
+  const lines = [CNAM_HEADERS[names], ...own, ...others.map(cnamRow), ...more]
   return Buffer.from(
     `\uFEFF${lines.map((line) => line.map((cell) => quoted(cell, delimiter)).join(delimiter)).join('\r\n')}\r\n`,
   )

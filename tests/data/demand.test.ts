@@ -50,13 +50,12 @@ describe('the Cnam’s patients treated for diabetes, from a file made by hand',
     ).toEqual(expect.objectContaining({ patients: null, population: invented(10, 0).people }))
   })
 
-  test('are read the same with commas, without a mark of order, and with the label of the level', () => {
+  test('are read the same with commas, without a mark of order, and by the technical names of the columns', () => {
     const expected = read(cnamFile())
     expect(read(cnamFile(','))).toEqual(expected)
     expect(read(changed((text) => text.replace('\uFEFF', '')))).toEqual(expected)
-    expect(read(changed((text) => text.replace('niveau_prioritaire', 'Niveau prioritaire')))).toEqual(
-      expected,
-    )
+    expect(read(cnamFile(';', [], 'technical'))).toEqual(expected)
+    expect(read(cnamFile(',', [], 'technical'))).toEqual(expected)
   })
 
   const column = (at: number, change: (cell: string) => string) => (text: string) =>
@@ -75,19 +74,19 @@ describe('the Cnam’s patients treated for diabetes, from a file made by hand',
   const tenfold = times(10)
 
   test.each([
-    ['a column renamed', (text: string) => text.replace(';Ntop;', ';effectif;'), /no column "Ntop"/],
+    ['a column renamed', (text: string) => text.replace(';Ntop;', ';effectif;'), /no column "ntop"/],
     [
       'the level renamed',
-      (text: string) => text.replace('niveau_prioritaire', 'niveau'),
+      (text: string) => text.replace('Niveau prioritaire', 'Niveau'),
       /no column "niveau_p/,
     ],
-    ['patients tenfold', column(9, tenfold), /column "prev": is not 100 × Ntop \/ Npop/],
-    ['people tenfold', column(10, tenfold), /column "prev": is not 100 × Ntop \/ Npop/],
+    ['patients tenfold', column(9, tenfold), /column "prev": is not 100 × ntop \/ npop/],
+    ['people tenfold', column(10, tenfold), /column "prev": is not 100 × ntop \/ npop/],
     ['a prevalence as a share', column(11, (cell) => cell && String(Number(cell) / 100)), /column "prev"/],
     [
       'patients and prevalence threefold',
       (text: string) => column(9, times(3))(column(11, times(3))(text)),
-      /column "Ntop": mean .* has its unit changed/,
+      /column "ntop": mean .* has its unit changed/,
     ],
     [
       'a département gone',
@@ -110,7 +109,7 @@ describe('the Cnam’s patients treated for diabetes, from a file made by hand',
       (text: string) => text.replaceAll('05-09', '05-sept'),
       /column "cla_age_5"/,
     ],
-    ['a word where a count is', (text: string) => text.replace(';1630;', ';env. 1630;'), /column "Ntop"/],
+    ['a word where a count is', (text: string) => text.replace(';1630;', ';env. 1630;'), /column "ntop"/],
     [
       'the illness called otherwise',
       (text: string) => text.replaceAll('Diabète', 'Diabètes'),
@@ -155,6 +154,28 @@ describe('people by age of the communes, from a file made by hand', () => {
       annee: 2023,
       ages: [...INVENTED_AGES],
     })
+  })
+
+  test('are nobody where the total is empty or zero: the destroyed villages of the Meuse', () => {
+    const nobody = [0, 0, 0, 0, 0, 0, 0]
+    const villages = communes.map(({ code }) => (code === '55004' ? { code, ages: nobody } : { code }))
+    const written = (total: string, ages: string) => (text: string) =>
+      text.replace('\n55004;0;0;0;0;0;0;0;0;', `\n55004;${total};${ages};`)
+    for (const [total, ages] of [
+      ['0', '0;0;0;0;0;0;0'],
+      ['0', ';;;;;;'],
+      ['', ';;;;;;'],
+      ['', '0;0;0;0;0;0;0'],
+    ] as const)
+      expect(
+        read(inseeFile(villages, written(total, ages))).find(({ code }) => code === '55004'),
+        `${total} ${ages}`,
+      ).toEqual({ annee: 2022, code: '55004', ages: nobody })
+    // An empty cell beside people is not zero, and no total hides people.
+    expect(refused(inseeFile(villages, written('12', ';;;;;;')))).toMatch(/column "classes\.0"/)
+    expect(refused(inseeFile(villages, written('', '12;0;0;0;0;0;0')))).toMatch(
+      /column "POP": is not the sum/,
+    )
   })
 
   test.each([

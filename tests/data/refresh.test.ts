@@ -39,16 +39,23 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(scratch, 'relais-refresh-'))
 const APL = 'apl/apl_medecins_generalistes_2022_2023.xlsx'
 const FINESS = 'finess/finess_etablissements.csv'
+const EFFECTIFS = 'patients/effectifs-diabete.csv'
 const leftIn = (place: string): string[] =>
   (readdirSync(place, { recursive: true }) as string[]).filter((name) => /\.(former|first|new)$/.test(name))
 let server: Server
 let origin: string
 /** What the producers publish, by file; they know no other. */
 let published: Readonly<Record<string, Buffer>>
+/** What was asked of them, oldest first. */
+let asked: (string | undefined)[] = []
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    const official = OFFICIAL_FILES.find(({ url }) => new URL(url).pathname === request.url)
+    asked.push(request.url)
+    const official = OFFICIAL_FILES.find(({ url }) => {
+      const { pathname, search } = new URL(url)
+      return pathname + search === request.url
+    })
     const bytes = official && published[official.file]
     if (bytes) response.end(bytes)
     else response.writeHead(404).end()
@@ -245,16 +252,24 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
 test('what nobody has seen is not taken unattended, until an operator has loaded it once', async () => {
   const own = join(folder, 'unseen')
   published = {}
-  const asked = async (): Promise<string[]> => {
+  const refused = async (): Promise<string[]> => {
     const { held, taken } = await refreshPackage(own, join(folder, 'none'), { origin, attempts: 1 })
     expect(taken).toEqual([])
     return held.map(({ file }) => file)
   }
-  expect(await asked()).toEqual([APL])
+  expect(await refused()).toEqual([APL])
   mkdirSync(join(own, 'finess'), { recursive: true })
   writeFileSync(join(own, FINESS), 'loaded by an operator')
-  expect(await asked()).toEqual([APL, FINESS])
+  expect(await refused()).toEqual([APL, FINESS])
   expect(readFileSync(join(own, FINESS), 'utf8')).toBe('loaded by an operator')
+  // Of a portal an export is asked whole: which rows, and by which names of its columns.
+  mkdirSync(join(own, 'patients'))
+  writeFileSync(join(own, EFFECTIFS), 'loaded by an operator')
+  asked = []
+  expect(await refused()).toEqual([APL, EFFECTIFS, FINESS])
+  expect(asked).toContain(
+    '/api/explore/v2.1/catalog/datasets/effectifs/exports/csv?where=patho_niv1%3D%22Diab%C3%A8te%22&use_labels=true',
+  )
   // Nothing was to be had, so nothing was built.
   expect(existsSync(join(folder, 'none'))).toBe(false)
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../../server/domain/allocate.ts'
 import { originsOf } from '../../server/domain/origins.ts'
+import { NIVEAUX } from '../../server/domain/model.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { AGE_CLASSES, ageClassOf, FIVE_YEAR_CLASSES } from '../../server/domain/patients/age-classes.ts'
 import { chronicDemand } from '../../server/domain/patients/demand.ts'
@@ -157,6 +158,24 @@ describe('the demand of a country', () => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  test('is no part of need, whose means weigh the same whatever is expected by age', () => {
+    const communes = worldInputs.communes.map((commune, i) => ({
+      ...commune,
+      share75: commune.share75 === null ? null : 0.08 + (i % 4) * 0.015,
+    }))
+    const expected = communes.map((commune, i) => ({
+      ...commune,
+      patientsAttendus: commune.departement === '976' ? null : commune.population * (i % 2 ? 0.02 : 0.2),
+    }))
+    const [without, loaded] = [communes, expected].map((own) =>
+      allocate({ ...worldInputs, communes: own }, parameters),
+    )
+    expect(loaded!.demand).not.toEqual(without!.demand)
+    expect(new Set(without!.fixed.commune.values.besoin).size).toBeGreaterThan(3)
+    for (const niveau of NIVEAUX)
+      expect(loaded!.fixed[niveau].values.besoin, niveau).toEqual(without!.fixed[niveau].values.besoin)
   })
 
   test('of a city goes to its arrondissements by their people, and stays the same in all', () => {

@@ -1,5 +1,6 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createScenarist } from '../../server/service/scenario/scenarist.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldPackage } from '../world-package.ts'
 import { worldApp } from './world-app.ts'
@@ -29,12 +30,16 @@ describe.each(databases)('patients expected by age, on the $name database', ({ o
   let database: TestDatabase
   let without: ReturnType<typeof request>
   let site: ReturnType<typeof request>
+  const scenarist = createScenarist()
   beforeAll(async () => {
     database = await open({ world: true })
     without = request((await worldApp(database)).app)
-    site = request((await worldApp(database, undefined, {}, undefined, byAgePackage)).app)
+    site = request((await worldApp(database, undefined, { scenarist }, undefined, byAgePackage)).app)
   })
-  afterAll(() => database?.close())
+  afterAll(async () => {
+    await scenarist.close()
+    await database?.close()
+  })
 
   const indicators = async (asked: typeof site) =>
     new Map<string, { formule: { fr: string; en: string }; sources: string[] }>(
@@ -68,6 +73,34 @@ describe.each(databases)('patients expected by age, on the $name database', ({ o
     // 7 % of 39,900 people in the Deux-Sèvres, rounded as every count.
     expect(byAge.patients[byAge.codes.indexOf('79')]).toBe(2800)
     expect(byPopulation.patients[byPopulation.codes.indexOf('79')]).toBe(2300)
+  })
+
+  test('a scenario and a placement rest on them, and so does the country that plays in a browser', async () => {
+    const country = async (asked: typeof site) =>
+      (await asked.get('/api/v1/scenarios/monde').expect(200)).body.sources as string[]
+    expect(await country(site)).toEqual([...(await country(without)), ...IDS])
+    const closures = [{ by: 'area', niveau: 'region', code: '75' }]
+    const { body: scenario } = await site.post('/api/v1/scenarios').send({ closures }).expect(200)
+    const { body: placement } = await site
+      .post('/api/v1/placements')
+      .send({ scenario: { closures }, posts: 1, candidates: { niveau: 'region', code: '75' } })
+      .expect(200)
+    for (const { sources } of [scenario, placement]) expect(sources).toEqual(expect.arrayContaining(IDS))
+  })
+
+  test('the catalogue names them among the sources of the layers with figures, and of no other', async () => {
+    type Layer = { 'dct:identifier': string; 'dct:source': { '@id': string }[] }
+    const sourcesOf = async (asked: typeof site, layer: string) => {
+      const { body } = await asked.get('/catalog.jsonld').set('Host', 'relais.test').expect(200)
+      const found = (body['dcat:dataset'] as Layer[]).find(
+        (one) => one['dct:identifier'] === `relais-${layer}`,
+      )
+      return found!['dct:source'].map((source) => source['@id'])
+    }
+    const own = IDS.map((id) => `http://relais.test/donnees#${id}`)
+    expect(await sourcesOf(site, 'departements')).toEqual(expect.arrayContaining(own))
+    for (const told of [await sourcesOf(site, 'zonage'), await sourcesOf(without, 'departements')])
+      for (const id of own) expect(told).not.toContain(id)
   })
 
   test('so do the calculation, each figure, the layers and the method’s page', async () => {

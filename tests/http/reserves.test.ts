@@ -59,9 +59,10 @@ describe('what must be said of a figure goes wherever the figure goes', () => {
       ['departement', '971', '971', '01'],
       ['region', '06', null, '06'],
     ] as const)
-      expect(reserveOf('besoin', { niveau, code, departement, region })?.fr).toContain(
-        'Sans la prévalence locale',
-      )
+      expect(reserveOf('besoin', { niveau, code, departement, region })).toEqual({
+        fr: 'Le besoin ne tient pas compte de la prévalence locale : sans rang outre-mer.',
+        en: 'Need does not take local prevalence in: not ranked overseas.',
+      })
     const { of, ranked } = await figuresOf('departement/79')
     expect([of('besoin').status, of('besoin').reserve]).toEqual(['ok', undefined])
     expect(ranked).not.toContain('besoin')

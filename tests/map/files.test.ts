@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvDe } from '../../web/map/export/csv.ts'
-import type { Feuille } from '../../web/map/export/rows.ts'
+import { feuilleDe, type Feuille } from '../../web/map/export/rows.ts'
+import { Carte } from '../../web/map/map-page.svelte.ts'
+import type { Depart } from '../../web/map/start-data.ts'
 import { tranches } from '../../web/map/charts/bins.ts'
 import { parApl, sous } from '../../web/map/plan/threshold.ts'
+import { colonnes } from './columns.ts'
 
 const feuille = (lignes: Feuille['lignes'], decimales: Feuille['decimales']): Feuille => ({
   nom: 'essai',
@@ -24,6 +27,26 @@ describe('CSV for French Excel', () => {
       '\r\n',
     )
     expect(ligne).toBe(`"a;b";"dit « ""oui"" »";'=SOMME(A1)`)
+  })
+})
+
+describe('what a file says of where its figures come from', () => {
+  const ids = (demande: Depart['loaded']['demande']): string => {
+    const departements = colonnes('departement', [
+      { code: '79', nom: 'Deux-Sèvres', risque: 58, region: '75' },
+    ])
+    const carte = new Carte({
+      ...{ locale: 'fr', search: '', aujourdhui: '2026-10-01', departements, noteFrance: null, fond: null },
+      france: { ...departements, niveau: 'france' },
+      loaded: { structures: false, demande },
+    })
+    const [, , bref] = feuilleDe(carte).provenance.find(([nom]) => nom === 'sources')!
+    return bref
+  }
+  it('is with the two files that expected patients rest on, once they are loaded', () => {
+    expect(ids({ patients: '2023', people: '2022' })).toMatch(/effectifs-cnam ages-communes/)
+    expect(ids(null)).toMatch(/cabinets/)
+    expect(ids(null)).not.toMatch(/effectifs-cnam|ages-communes/)
   })
 })
 

@@ -216,6 +216,27 @@ describe('every page and state', () => {
     expect(byAge).not.toContain('D(i) = ρ')
   })
 
+  test('the legend of the map and the printed sheet name the files that expected patients rest on, once loaded', () => {
+    const IDS = ['effectifs-cnam', 'ages-communes']
+    const legend = (data: PageData['carte'], search = '') =>
+      /<li class="sources[^>]*>.*?<\/details>/s.exec(page('carte', data, '/carte', search))![0]
+    const byAge = { ...pages.carte, demande: { patients: '2023', people: '2022' } }
+    for (const id of IDS) {
+      expect(legend(byAge)).toContain(id)
+      expect(legend(byAge, '?i=apl-mg65')).not.toContain(id)
+      expect(legend(pages.carte)).not.toContain(id)
+    }
+    const { territoire } = pages.circonscription
+    const figures = territoire.figures.map((one) => ({ ...one, sources: [...one.sources, ...IDS] }))
+    const sheet = { ...pages.circonscription, territoire: { ...territoire, figures } }
+    const printed = (locale: 'fr' | 'en') => {
+      const html = renderPage('circonscription', context('/circonscription/72-04', { locale }), sheet)
+      return read(html.slice(html.indexOf('fiche-sources')))
+    }
+    expect(printed('fr')).toMatch(/Cnam, diabète traité par âge et département ; INSEE, âges par commune/)
+    expect(printed('en')).toMatch(/Cnam, treated diabetes by age and département ; INSEE, ages by commune/)
+  })
+
   test('a scenario tells what the lead figures become, for France and by area', () => {
     const text = read(page('scenario', pages.scenario, '/scenario/x'))
     const { relaylessBefore, relaylessAfter } = pages.scenario.scenario.levels.france

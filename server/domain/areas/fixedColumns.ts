@@ -1,7 +1,7 @@
 import type { Cabinet, Commune, Zonage } from '../model.ts'
 import { standardised, total } from '../patients/demand.ts'
 import { needOf } from '../risk/need.ts'
-import type { Goalposts } from '../risk/goalposts.ts'
+import type { Parameters } from '../parameters.ts'
 import type { Indicateur } from '../situation.ts'
 import type { Suivi } from '../status/interruption.ts'
 import { columnOf } from '../columnOf.ts'
@@ -35,26 +35,30 @@ export interface FixedInputs {
   readonly home: Int32Array
   /** Indices of the circonscriptions in which each cabinet counts, none when nobody said. */
   readonly seats: readonly (readonly number[])[]
-  readonly demand: Float64Array
   readonly followed: Float64Array
   readonly accessibility: Float64Array
-  readonly goalposts: Goalposts
+  readonly parameters: Pick<Parameters, 'goalposts' | 'prevalence'>
 }
 
 /**
  * The columns of one level that hold for every day. APL means weigh by standardised population, people under a
  * threshold by total population, zoning by legal population where it is known (the rules of the DREES and the ARS), need
- * by the target population.
+ * by the target population as the standardised one has it (ρ·population), whether or not people are expected by age: they are no part
+ * of need.
  */
 export function fixedColumns(area: Membership, inputs: FixedInputs): FixedColumns {
-  const { communes, cabinets } = inputs
+  const { communes, cabinets, parameters } = inputs
   const { population, standard, all, ...of } = columnsOf(communes)
   const perCabinet = (of: (cabinet: Cabinet) => number): Float64Array =>
     sumOverCabinets(area, inputs, columnOf(cabinets, of))
   return {
     values: {
       'patients-suivis': sumByArea(area, inputs.followed),
-      besoin: meanOf(area, needOf(communes, inputs.goalposts), inputs.demand),
+      besoin: meanOf(
+        area,
+        needOf(communes, parameters.goalposts),
+        standard.map((people) => parameters.prevalence * people),
+      ),
       'accessibilite-asalee': meanOf(area, inputs.accessibility, standard),
       'apl-mg': meanOf(area, of.aplMg, standard),
       'apl-mg65': meanOf(area, of.aplMg65, standard),

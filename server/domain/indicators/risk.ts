@@ -68,8 +68,8 @@ export const RISK_INDICATORS = {
       en: 'An older population needs continuous follow-up more: need says what an interruption costs, not whether it is likely. It is no part of the risk.',
     },
     formula: {
-      fr: 'Moyenne de ce qui est disponible : rapport entre population standardisée et population totale, part des 75 ans et plus (du département), ramenés à leurs 5e et 95e centiles nationaux figés. Prévalence et indice de défavorisation manquent encore.',
-      en: 'Mean of what is available: standardised to total population, share aged 75 and over (of the département), scaled to their frozen national 5th and 95th percentiles. Prevalence and the deprivation index are still missing.',
+      fr: 'Moyenne de ce qui est disponible : rapport entre population standardisée et population totale, part des 75 ans et plus (du département), ramenés à leurs 5e et 95e centiles nationaux figés. La prévalence locale et l’indice de défavorisation n’y entrent pas.',
+      en: 'Mean of what is available: standardised to total population, share aged 75 and over (of the département), scaled to their frozen national 5th and 95th percentiles. Local prevalence and the deprivation index are not taken in.',
     },
     sources: ['apl-medecins', 'ages-departements'],
     modelled: false,

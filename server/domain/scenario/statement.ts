@@ -40,5 +40,5 @@ export function medecinsWords(millesime: string | null): { readonly fr: string; 
   }
 }
 
-/** Ids of the datasets that a scenario rests on. */
+/** Ids of the datasets that a scenario rests on; where patients are expected by age, on `DEMAND_SOURCES` too. */
 export const SCENARIO_SOURCES = ['cabinets', 'apl-medecins', 'cog-2026', 'contours-communes'] as const

@@ -9,7 +9,7 @@ import { DESKTOP_FILES } from '../../contract/desktop.ts'
 import type { OgcWords } from '../../contract/gis.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { COLLECTIONS, type Collection } from '../gis/collections.ts'
-import { attributionOf, extentOf } from '../gis/documents.ts'
+import { attributionOf, datasetsOf, extentOf } from '../gis/documents.ts'
 import { knownDays } from '../known-days.ts'
 
 /** Authority tables of the European Union, as DCAT-AP asks for. */
@@ -116,6 +116,7 @@ function dataset(deps: HandlerDeps, one: Collection, origin: string) {
   const fictitious = demonstration && one.roster
   const { validFrom, validTo } = knownDays(deps)
   const extent = extentOf(deps, one)
+  const sources = datasetsOf(deps, one)
   const rights = {
     '@type': 'dct:RightsStatement',
     'rdfs:label': attributionOf(deps, one),
@@ -137,7 +138,7 @@ function dataset(deps: HandlerDeps, one: Collection, origin: string) {
     'dct:accessRights': id(`${EU}/access-right/PUBLIC`),
     'dct:language': id(`${EU}/language/FRA`),
     'dct:conformsTo': id('http://www.opengis.net/def/crs/OGC/1.3/CRS84'),
-    ...modifiedOf(deps.facts.sources, one, asOf),
+    ...modifiedOf(deps.facts.sources, { ...one, sources }, asOf),
     'dcat:version': run,
     ...(extent && {
       'dct:spatial': { '@type': 'dct:Location', 'dcat:bbox': typed('gsp:wktLiteral', boxOf(extent)) },
@@ -150,7 +151,7 @@ function dataset(deps: HandlerDeps, one: Collection, origin: string) {
       },
     }),
     ...scaleOf(deps, one),
-    'dct:source': sourcesOf(deps, one, origin),
+    'dct:source': sourcesOf(deps, sources, origin),
     'dct:rights': rights,
     'dcat:landingPage': id(`${origin}/donnees`),
     'dct:relation': documentsOf(one.id, origin),
@@ -200,7 +201,7 @@ const scaleOf = ({ facts }: HandlerDeps, { shape, sources }: Collection) =>
           })),
       }
 
-const sourcesOf = ({ facts }: HandlerDeps, { sources }: Collection, origin: string) =>
+const sourcesOf = ({ facts }: HandlerDeps, sources: readonly string[], origin: string) =>
   facts.sources
     .filter(({ id: source }) => sources.includes(source))
     .map(({ id: own, titre, url, producteur, licence, millesime, jeu }) => ({

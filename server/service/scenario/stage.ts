@@ -11,9 +11,10 @@ import type { Answer, Question } from '../../domain/scenario/player.ts'
 import type { RequestIssue } from '../../domain/scenario/scenarioIssues.ts'
 import { isFunded } from '../../domain/status/isFunded.ts'
 import { runWidths } from '../../domain/scenario/runWidths.ts'
+import { DEMAND_SOURCES } from '../../domain/indicators/by-age.ts'
 import { incertitude, SCENARIO_SOURCES } from '../../domain/scenario/statement.ts'
 import { badInput, Problem } from '../../contract/problem.ts'
-import { provenanceOf, type HandlerDeps } from '../deps.ts'
+import { demandYearsOf, provenanceOf, type HandlerDeps } from '../deps.ts'
 
 /** Packed once whoever asks: the thread that plays starts anew for another object. */
 const countries = new WeakMap<Allocation, CompactCountry>()
@@ -66,7 +67,7 @@ function createStage(deps: HandlerDeps) {
     told: (asOf: string) => ({
       ...provenanceOf(deps, asOf),
       incertitude: incertitude(runWidths(atlas.views.at(asOf).levels)),
-      sources: [...SCENARIO_SOURCES],
+      sources: [...SCENARIO_SOURCES, ...(demandYearsOf(deps) ? DEMAND_SOURCES : [])],
     }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../server/contract/locale.ts'
-import { INDICATORS } from '../../../server/domain/indicators.ts'
+import { definitionOf } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
 import { ecartDe } from '../data/difference.ts'
 import { statusAt, type Colonnes } from '../data/columns.ts'
@@ -7,6 +7,7 @@ import { chiffre, ecrireEcart } from '../write-figure.ts'
 import { colonnesObjectif } from '../goal/columns.ts'
 import type { Objectifs } from '../goal/goals.svelte.ts'
 import { dateFormat } from '../../ui/format.ts'
+import type { Depart } from '../start-data.ts'
 import type { Etat, NiveauCarte } from '../state.ts'
 import type { t } from '../words.ts'
 import type { ColonneTable } from './table-column.ts'
@@ -21,6 +22,7 @@ interface ColumnSource {
   readonly locale: Locale
   readonly mots: ReturnType<typeof t>
   readonly etat: Pick<Etat, 'indicateur' | 'niveau' | 'comparaison' | 'zone' | 'objectif'>
+  readonly loaded: Pick<Depart['loaded'], 'demande'>
   readonly colonnes: Colonnes
   /** Whether surfaces show the difference between two days. */
   readonly ecart: boolean
@@ -80,16 +82,17 @@ export function colonnesTable(carte: ColumnSource): readonly ColonneTable[] {
 
 /** One column of a level on a day. */
 export function colonneDe(
-  { mots: w, locale, etat }: Pick<ColumnSource, 'mots' | 'locale' | 'etat'>,
+  { mots: w, locale, etat, loaded }: Pick<ColumnSource, 'mots' | 'locale' | 'etat' | 'loaded'>,
   id: Indicateur,
   colonnes: Colonnes,
 ): ColonneTable {
+  const mesure = definitionOf(id, loaded.demande)
   return {
     id,
     indicateur: id,
-    mesure: INDICATORS[id],
-    titre: w.courts[id] ?? INDICATORS[id].title[locale],
-    unite: w.unites[id] ?? INDICATORS[id].unit[locale],
+    mesure,
+    titre: w.courts[id] ?? mesure.title[locale],
+    unite: w.unites[id] ?? mesure.unit[locale],
     tri: id,
     peinte: id === etat.indicateur,
     chiffre: (rang) => chiffre(locale, colonnes, id, rang),
