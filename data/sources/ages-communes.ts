@@ -94,16 +94,18 @@ export const agesCommunes: Source<z.infer<typeof published>, AgesRow> = {
     const annee = years.at(-1) ?? 'YY'
     const names = CLASSES.map((name) => `P${annee}_${name}`)
     if (records.length > 0) requireColumns(FILE, header, [`P${annee}_POP`, ...names])
-    return records.map((record) => {
-      const all = record[`P${annee}_POP`] ?? ''
-      // Six villages of the Meuse, destroyed in 1916, have nobody: their cells may be empty.
-      const nobody = all === '' || Number(all) === 0
-      const count = (cell: string | undefined) => (nobody && cell === '' ? '0' : cell)
+    return records.flatMap((record) => {
+      const all = record[`P${annee}_POP`]
+      const cells = names.map((name) => record[name])
+      // Of whom nothing is said nothing is known: such a commune is counted as if the file did not name it.
+      if ([all, ...cells].every((cell) => cell === '')) return []
+      // Six villages of the Meuse, destroyed in 1916, have nobody: their classes may be empty.
+      const nobody = all !== '' && Number(all) === 0
       return {
         annee,
         CODGEO: record.CODGEO,
-        POP: count(all),
-        classes: names.map((name) => count(record[name])),
+        POP: all,
+        classes: cells.map((cell) => (nobody && cell === '' ? '0' : cell)),
       }
     })
   },
