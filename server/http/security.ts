@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { badInput, Problem } from '../contract/problem.ts'
+import { LICENCE_LINK } from '../service/gis/links.ts'
 
 /** Nothing comes from, or goes to, anybody else. */
 const OWN = {
@@ -116,8 +117,7 @@ export const publicData = (): RequestHandler => (_request, response, next) => {
     'Access-Control-Expose-Headers':
       'Content-Crs, Content-Disposition, Deprecation, ETag, Link, Retry-After, Sunset',
     'Cross-Origin-Resource-Policy': 'cross-origin',
-    // Whatever form it takes, it leads to its sources and their licences.
-    Link: '</donnees#sources>; rel="license"',
+    Link: LICENCE_LINK,
   })
   next()
 }

@@ -252,6 +252,16 @@ describe('another data package on a running server', () => {
     expect(await command('data', 'load', 'newer', ...DESPITE)).toMatchObject({ well: true })
     expect(await served()).toBe(loaded)
   })
+
+  test('a backup brings back the package that was in force, also to a server that goes on', async () => {
+    const file = join(folder, 'state.backup')
+    expect(await command('backup', file)).toMatchObject({ well: true })
+    expect(await command('data', 'rollback', own.slice(0, 12))).toMatchObject({ well: true })
+    expect(await served()).toBe(own)
+    const { well, printed } = await command('restore', file, '--replace')
+    expect(well, printed).toBe(true)
+    expect(await served()).toBe(loaded)
+  })
 })
 
 test('a folder that is built anew is no longer that of the package it held', () => {

@@ -3,7 +3,7 @@ import type { Collection, Item } from './collections.ts'
 import type { Crs } from './crs.ts'
 import type { Frame } from './documents.ts'
 import { placeless } from './features.ts'
-import { GEOJSON, link, QUERYABLES, SCHEMA, selfAndPage, withQuery } from './links.ts'
+import { GEOJSON, LICENCE_LINK, link, QUERYABLES, SCHEMA, selfAndPage, withQuery } from './links.ts'
 import { notesOn } from './notes.ts'
 import { licences } from './documents.ts'
 import { pagesBeside } from './paging.ts'
@@ -20,7 +20,7 @@ export function itemsHeaders(
   return {
     'Content-Crs': `<${crs.uri}>`,
     ...told,
-    Link: [queryables, ...(told?.Link ?? []), '</donnees#sources>; rel="license"'],
+    Link: [queryables, ...(told?.Link ?? []), LICENCE_LINK],
   }
 }
 

@@ -25,6 +25,9 @@ export function withQuery(address: string, changes: Readonly<Record<string, stri
   return url.href
 }
 
+/** As a header: whatever form an answer takes, it leads to its sources and their licences. */
+export const LICENCE_LINK = '</donnees#sources>; rel="license"'
+
 /** The document itself, and the same as a page. */
 export const selfAndPage = (address: string, type = 'application/json'): Link[] => [
   { rel: 'self', href: withQuery(address, { f: 'json' }), type, title: 'Ce document' },
