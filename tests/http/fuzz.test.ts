@@ -195,6 +195,47 @@ describe.each(databases.filter(({ name }) => name === 'embedded'))('whatever is 
     }
   }
 
+  // First: what the others leave kept or refused for the moment asks nothing of the database.
+  test('nothing that a caller says is a part of a statement', async () => {
+    const statements = new Set<string>()
+    const note = ({ sql }: { readonly sql: string }) => void statements.add(sql)
+    const pools = [...new Set([database.knex, database.reads])]
+    for (const pool of pools) pool.on('query', note)
+    const dice = new Dice(SEED + 2)
+    let number = 0
+    const ask = async (address: string, init: RequestInit): Promise<void> => {
+      const { status } = await fetch(origin + address, { ...init, redirect: 'manual' })
+      expect(status, `${init.method} ${address}`).toBeLessThan(500)
+    }
+    const caller = () => ({ 'X-Forwarded-For': `10.100.${++number >> 8}.${number & 255}` })
+    for (const route of ROUTES) {
+      const { operation } = route
+      for (const { name } of operation.parameters) {
+        const { address, init } = requestOf(dice, route, ++number, name)
+        await ask(address, init)
+      }
+      const media = operation.requestBody?.content['application/json']
+      // Each text of a body in its turn: the others are what it takes to be heard.
+      for (let at = 0, texts = 1; media && at < texts; at++) {
+        const { address, init } = requestOf(dice, route, ++number, '')
+        texts = 0
+        const body = JSON.stringify(JSON.parse(init.body!), (_key, value: unknown) =>
+          typeof value === 'string' && texts++ === at ? MARK : value,
+        )
+        await ask(address, { ...init, body })
+      }
+    }
+    for (const page of PAGES)
+      for (const field of FIELDS)
+        await ask(`${page}?${new URLSearchParams({ [field]: MARK })}`, {
+          method: 'GET',
+          headers: { Accept: 'text/html', ...caller() },
+        })
+    for (const pool of pools) pool.off('query', note)
+    expect(statements.size).toBeGreaterThan(20)
+    expect([...statements].filter((text) => text.includes('zq7'))).toEqual([])
+  })
+
   test(
     `${REQUESTS} requests made from the contract: no fault, no answer that it does not promise, no error that is no Problem`,
     { timeout: 300_000 + REQUESTS * 60 },
@@ -255,46 +296,6 @@ describe.each(databases.filter(({ name }) => name === 'embedded'))('whatever is 
       if (process.env.FUZZ) console.log(all, Object.fromEntries(count))
     },
   )
-
-  test('nothing that a caller says is a part of a statement', async () => {
-    const statements = new Set<string>()
-    const note = ({ sql }: { readonly sql: string }) => void statements.add(sql)
-    const pools = [...new Set([database.knex, database.reads])]
-    for (const pool of pools) pool.on('query', note)
-    const dice = new Dice(SEED + 2)
-    let number = 0
-    const ask = async (address: string, init: RequestInit): Promise<void> => {
-      const { status } = await fetch(origin + address, { ...init, redirect: 'manual' })
-      expect(status, `${init.method} ${address}`).toBeLessThan(500)
-    }
-    const caller = () => ({ 'X-Forwarded-For': `10.100.${++number >> 8}.${number & 255}` })
-    for (const route of ROUTES) {
-      const { operation } = route
-      for (const { name } of operation.parameters) {
-        const { address, init } = requestOf(dice, route, ++number, name)
-        await ask(address, init)
-      }
-      const media = operation.requestBody?.content['application/json']
-      // Each text of a body in its turn: the others are what it takes to be heard.
-      for (let at = 0, texts = 1; media && at < texts; at++) {
-        const { address, init } = requestOf(dice, route, ++number, '')
-        texts = 0
-        const body = JSON.stringify(JSON.parse(init.body!), (_key, value: unknown) =>
-          typeof value === 'string' && texts++ === at ? MARK : value,
-        )
-        await ask(address, { ...init, body })
-      }
-    }
-    for (const page of PAGES)
-      for (const field of FIELDS)
-        await ask(`${page}?${new URLSearchParams({ [field]: MARK })}`, {
-          method: 'GET',
-          headers: { Accept: 'text/html', ...caller() },
-        })
-    for (const pool of pools) pool.off('query', note)
-    expect(statements.size).toBeGreaterThan(20)
-    expect([...statements].filter((text) => text.includes('zq7'))).toEqual([])
-  })
 
   test(
     'pages asked with anything in their forms answer as pages',
