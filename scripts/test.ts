@@ -1,8 +1,8 @@
 /**
  * `npm test`: every suite, unit and database by vitest, then the browser's by Playwright. On Debian as root what is missing is
  * installed first; elsewhere what is found is used, and each suite left out is said in one line with the reason.
- * Suites of whole programs and faults (`tests/whole-only.ts`) are left to REQUIRE_ALL=1, which runs all and makes leaving one out a
- * failure. `npm test -- tests/db` runs vitest on those files only, whichever they are.
+ * Suites of whole programs and faults (`tests/whole-only.ts`), and the server's database of the others, are left to REQUIRE_ALL=1, which
+ * runs all and makes leaving one out a failure. `npm test -- tests/db` runs vitest on those files only, whichever they are.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -134,7 +134,7 @@ function runVitest(reports: string, filters: readonly string[]): Tally {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...(requireAll || filters.length > 0 ? [] : WHOLE_ONLY.flatMap((file) => ['--exclude', file])),
+    ...(short ? WHOLE_ONLY.flatMap((file) => ['--exclude', file]) : []),
     ...filters,
   ])
   const outcome = readReport<VitestReport>(report)
@@ -157,7 +157,6 @@ function runPlaywright(reports: string): Tally {
     {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       CHROMIUM_PATH: chromium,
-      ...(requireAll ? {} : { RELAIS_LEAVE_OUT: WHOLE_ONLY_SPECS.join(' ') }),
     },
   )
   const outcome = readReport<PlaywrightReport>(report)
@@ -167,14 +166,19 @@ function runPlaywright(reports: string): Tally {
 }
 
 const filters = process.argv.slice(2)
+/** Of a plain `npm test`: minutes, on a laptop. */
+const short = !requireAll && filters.length === 0
+if (short) process.env.RELAIS_SHORT_TESTS = '1'
 const reports = mkdtempSync(join(tmpdir(), 'relais-reports-'))
 installMissing()
 const tallies = [runVitest(reports, filters), ...(filters.length === 0 ? [runPlaywright(reports)] : [])]
 rmSync(reports, { recursive: true, force: true })
 const sum = (key: Exclude<keyof Tally, 'failures'>): number =>
   tallies.reduce((total, tally) => total + tally[key], 0)
-if (!requireAll && filters.length === 0)
-  console.log(`Left to REQUIRE_ALL=1, as long: ${[...WHOLE_ONLY, ...WHOLE_ONLY_SPECS].join(', ')}`)
+if (short)
+  console.log(
+    `Left to REQUIRE_ALL=1, as long: every suite on a PostgreSQL server, ${[...WHOLE_ONLY, ...WHOLE_ONLY_SPECS].join(', ')}`,
+  )
 for (const failure of tallies.flatMap(({ failures }) => failures)) console.log(`\n✘ ${failure}`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
 process.exitCode = sum('failed') === 0 ? 0 : 1

@@ -1,16 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
+import { WHOLE_ONLY_SPECS } from './whole-only.ts'
 
 /** The site in a real browser: Debian's Chromium (or CHROMIUM_PATH), against a real server with the real package. */
 export default defineConfig({
   testDir: fileURLToPath(new URL('e2e', import.meta.url)),
   outputDir: fileURLToPath(new URL('../node_modules/.cache/e2e', import.meta.url)),
   globalSetup: fileURLToPath(new URL('e2e/start-server.ts', import.meta.url)),
-  // Left to a whole run (`whole-only.ts`), when `npm test` says so.
-  testIgnore: (process.env.RELAIS_LEAVE_OUT ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .map((name) => `**/${name}`),
+  testIgnore: process.env.RELAIS_SHORT_TESTS ? WHOLE_ONLY_SPECS.map((name) => `**/${name}`) : [],
   fullyParallel: true,
   workers: 2,
   // A limit ends what hangs; it never judges how fast a shared machine is.

@@ -40,10 +40,16 @@ export const residentOf = (root: number): number =>
 const QUIET_MS = 3000
 /** Processor time within `QUIET_MS`, ms, under which a process is at rest. */
 const REST_MS = 50
+/** So often in a row: between two of the things that it does it waits for a lull, and the load of the last minute is told too. */
+const RESTS = 25
 
 /** Resolves once a process, and all it started, has done what it does by itself after a start. */
 export async function atRest(pid: number): Promise<void> {
-  let used = -Infinity
-  for (let now = 0; (now = processorOf(pid)) - used > REST_MS; used = now)
+  let used = processorOf(pid)
+  for (let calm = 0; calm < RESTS; ) {
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+    const now = processorOf(pid)
+    calm = now - used > REST_MS ? 0 : calm + 1
+    used = now
+  }
 }
