@@ -8,7 +8,13 @@ import json
 import sys
 
 import offscreen  # noqa: F401  QGIS itself, begun
-from qgis.core import QgsDataSourceUri, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import (
+    QgsAbstractDatabaseProviderConnection,
+    QgsDataSourceUri,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 
 
 def told(table):
@@ -38,6 +44,6 @@ connection = sys.argv[1]
 key = ','.join(f'"{column}"' for column in sys.argv[2].split(',')) if len(sys.argv) > 2 else ''
 provider = QgsProviderRegistry.instance().providerMetadata('postgres')
 tables = provider.createConnection(connection, {}).tables('relais')
-views = bool(key)
-wanted = [t for t in tables if t.geometryColumn() and bool(t.flags() & t.View) == views]
-print(json.dumps([told(table) for table in wanted]))
+VIEW = QgsAbstractDatabaseProviderConnection.View
+wanted = [one for one in tables if one.geometryColumn() and bool(one.flags() & VIEW) == bool(key)]
+print(json.dumps([told(one) for one in wanted]))
