@@ -114,7 +114,14 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
         .map((name) => ({ name, type: name === 'cabinets' ? 'POINT' : 'MULTIPOLYGON', srid: 4326 })),
     )
     expect(TABLES).toEqual(
-      expect.arrayContaining(['cabinets', 'zonage', 'communes', 'circonscriptions', 'departements', 'regions']),
+      expect.arrayContaining([
+        'cabinets',
+        'zonage',
+        'communes',
+        'circonscriptions',
+        'departements',
+        'regions',
+      ]),
     )
     expect(TABLES.filter((name) => !/^[a-z][a-z_]{0,30}$/.test(name))).toEqual([])
     const { rows: silent } = await database.knex.raw(
@@ -163,7 +170,9 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
     const { rows: seen } = await database.knex.raw(
       "SELECT relname AS name FROM pg_class WHERE relnamespace = CAST('relais' AS regnamespace) AND relkind IN ('r', 'v') ORDER BY 1",
     )
-    expect(seen.map(({ name }: { name: string }) => name)).toEqual([...TABLES, 'patients', 'publications'].sort())
+    expect(seen.map(({ name }: { name: string }) => name)).toEqual(
+      [...TABLES, 'patients', 'publications'].sort(),
+    )
     expect((await rows('cabinets')).find(({ id }) => id === 'C2')).toMatchObject({ status_value: 'reduced' })
     expect(await fill()).toEqual(TABLES.filter((name) => name !== 'zonage'))
     expect((await rows('cabinets')).find(({ id }) => id === 'C2')).toMatchObject({ status_value: 'stopped' })

@@ -185,7 +185,15 @@ describe.skipIf(!server)('the account that reads the layers', () => {
       const opened = JSON.parse(await runInQgis(folder, [script, address(), 'niveau,code'])) as Opened[]
       const { count, drawn } = await held(PATIENTS.name)
       expect(opened).toMatchObject([
-        { name: PATIENTS.name, about: PATIENTS.about, key: ['niveau', 'code'], valid: true, count, ids: count, drawn },
+        {
+          name: PATIENTS.name,
+          about: PATIENTS.about,
+          key: ['niveau', 'code'],
+          valid: true,
+          count,
+          ids: count,
+          drawn,
+        },
       ])
     })
 
