@@ -16,7 +16,16 @@ export interface LayerTable {
   readonly about: string
   readonly shape: 'Point' | 'MultiPolygon'
   readonly columns: readonly LayerColumn[]
-  readonly key: readonly string[]
+  /** The column that tells one row from all others. */
+  readonly key: string
+}
+
+/** A view of the schema `relais`: the rows of tables that have the same columns. */
+export interface LayerUnion {
+  readonly name: string
+  readonly about: string
+  /** One at least. */
+  readonly of: readonly LayerTable[]
 }
 
 /** One row: values by column. */
@@ -25,23 +34,38 @@ export interface LayerRow {
   readonly geometry: Point | MultiPolygon | null
 }
 
-/** The table as SQL names it; `next` is where its rows wait. */
-export const tableOf = ({ name }: LayerTable): string => `relais.${quoted(name)}`
-export const nextOf = ({ name }: LayerTable): string => `relais.${quoted(`${name}_prochaine`)}`
+/** The table or view as SQL names it. */
+export const tableOf = ({ name }: LayerTable | LayerUnion): string => `relais.${quoted(name)}`
 
-/** Names of all columns, the geometry last. */
-export const columnList = ({ columns }: LayerTable): string =>
-  [...columns.map(({ name }) => quoted(name)), 'geom'].join(', ')
+/** Where a table's next rows wait: not in the schema of the layers, of which a GIS lists all that is there. */
+export const nextOf = ({ name }: LayerTable): string => quoted(`couche_${name}_prochaine`)
+
+/** All columns of a table, the geometry last. */
+export const allColumns = ({
+  columns,
+  shape,
+}: LayerTable): readonly Readonly<Record<'name' | 'type' | 'about', string>>[] => [
+  ...columns,
+  { name: 'geom', type: `geometry(${shape},4326)`, about: GEOM[shape] },
+]
+
+/** Their names, as SQL lists them. */
+export const columnList = (table: LayerTable): string =>
+  allColumns(table)
+    .map(({ name }) => quoted(name))
+    .join(', ')
+
+/** Their names and types, as SQL declares them. */
+export const declared = (table: LayerTable): string =>
+  allColumns(table)
+    .map(({ name, type }) => `${quoted(name)} ${type}`)
+    .join(', ')
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
 /** The statements that make a layer's table, with its key, its index and what its columns say. Names come from the code, never from a person. */
 export const createTable = (table: LayerTable): readonly string[] => [
-  `CREATE TABLE ${tableOf(table)} (
-    ${table.columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(', ')},
-    geom geometry(${table.shape}, 4326),
-    PRIMARY KEY (${table.key.map(quoted).join(', ')})
-  )`,
+  `CREATE TABLE ${tableOf(table)} (${declared(table)}, PRIMARY KEY (${quoted(table.key)}))`,
   `CREATE INDEX ${quoted(`${table.name}_geom`)} ON ${tableOf(table)} USING gist (geom)`,
   ...commentOn(table),
 ]
@@ -49,10 +73,21 @@ export const createTable = (table: LayerTable): readonly string[] => [
 /** The statements that say what a layer and each of its columns are. */
 export const commentOn = (table: LayerTable): readonly string[] => [
   `COMMENT ON TABLE ${tableOf(table)} IS ${text(table.about)}`,
-  ...[...table.columns, { name: 'geom', about: GEOM[table.shape] }].map(
-    ({ name, about }) => `COMMENT ON COLUMN ${tableOf(table)}.${quoted(name)} IS ${text(about)}`,
-  ),
+  ...commentOnColumns(table, table),
 ]
+
+/** The statements that make the view of several layers, with what it and its columns say. */
+export const createUnion = (union: LayerUnion): readonly string[] => [
+  `CREATE VIEW ${tableOf(union)} AS
+   ${union.of.map((table) => `SELECT ${columnList(table)} FROM ${tableOf(table)}`).join(' UNION ALL ')}`,
+  `COMMENT ON VIEW ${tableOf(union)} IS ${text(union.about)}`,
+  ...commentOnColumns(union, union.of[0]!),
+]
+
+const commentOnColumns = (named: LayerTable | LayerUnion, table: LayerTable): string[] =>
+  allColumns(table).map(
+    ({ name, about }) => `COMMENT ON COLUMN ${tableOf(named)}.${quoted(name)} IS ${text(about)}`,
+  )
 
 const GEOM: Readonly<Record<LayerTable['shape'], string>> = {
   Point: 'Lieu, WGS 84 (EPSG:4326)',

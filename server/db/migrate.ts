@@ -19,6 +19,7 @@ import { up as alerts } from './migrations/018-alerts.ts'
 import { up as told } from './migrations/019-told.ts'
 import { up as publicationComments } from './migrations/020-publication-comments.ts'
 import { up as keptPackages } from './migrations/021-kept-packages.ts'
+import { up as stagedLayers } from './migrations/022-staged-layers.ts'
 import { DatabaseSetupError } from './errors.ts'
 import { run, statement } from './statement.ts'
 
@@ -47,6 +48,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '019-told': told,
   '020-publication-comments': publicationComments,
   '021-kept-packages': keptPackages,
+  '022-staged-layers': stagedLayers,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -49,6 +49,7 @@ describe.each(databases)('upgrading the $name database', ({ open }) => {
       '019-told',
       '020-publication-comments',
       '021-kept-packages',
+      '022-staged-layers',
     ])
     expect(await listCabinets(knex)).toEqual(worldInputs.cabinets)
     expect((await listEvents(knex)).map(({ id }) => id)).toEqual(worldInputs.events.map(({ id }) => id))
@@ -63,6 +64,15 @@ describe.each(databases)('upgrading the $name database', ({ open }) => {
     )
     expect(rows).toEqual([])
     expect(await migrate(knex)).toEqual([])
+  })
+
+  test('from a release stopped while it filled the layers leaves no half of one among them', async () => {
+    const { knex } = database
+    await knex.raw('CREATE UNLOGGED TABLE relais.patients_prochaine (code text)')
+    await knex.raw("DELETE FROM migrations WHERE name = '022-staged-layers'")
+    expect(await migrate(knex)).toEqual(['022-staged-layers'])
+    const { rows } = await knex.raw("SELECT tablename FROM pg_tables WHERE schemaname = 'relais'")
+    expect(rows).toEqual([{ tablename: 'publications' }])
   })
 
   test('a package is written down when it takes the place of another one', async () => {

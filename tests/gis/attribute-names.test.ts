@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DOWNLOAD_LAYERS } from '../../server/contract/downloads.ts'
 import { FORMER_ATTRIBUTES } from '../../server/contract/deprecations.ts'
 import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
+import { attributeName } from '../../server/service/gis/attribute-names.ts'
 import { COLLECTIONS } from '../../server/service/gis/collections.ts'
 import { databases, type TestDatabase } from '../databases.ts'
+import { t as words } from '../../web/docs/words.ts'
 import { gisWorld, publishWorld } from './gis-world.ts'
 
-/** Where a collection is published as a table of PostGIS, and the columns that `/ogc` tells otherwise: as the feature's id and place. */
-const TABLES = { cabinets: 'cabinets', zonage: 'zonage' } as const
-const tableOf = (id: string): string => TABLES[id as keyof typeof TABLES] ?? 'patients'
 /** A name that SQL, a shapefile's successor and every language take without quotes. */
 const PLAIN = /^[a-z][a-z0-9_]{0,30}$/
 const items = (id: string) => `/ogc/collections/${id}/items`
@@ -32,8 +31,9 @@ describe.each(databases)('names of attributes on the $name database', ({ open })
       const { rows } = await database.knex.raw(
         `SELECT column_name AS name, data_type AS type FROM information_schema.columns
          WHERE table_schema = 'relais' AND table_name = ?`,
-        [tableOf(id)],
+        [attributeName(id)],
       )
+      // These `/ogc` tells otherwise: as the feature's id and place.
       const columns = (rows as { name: string; type: string }[]).filter(
         ({ name }) => !['id', 'geom'].includes(name),
       )
@@ -51,6 +51,12 @@ describe.each(databases)('names of attributes on the $name database', ({ open })
         Object.keys(properties).filter((name) => name in features[0].properties),
       )
     }
+  })
+
+  test('the tables are named where the API is described, in both languages', () => {
+    for (const locale of ['fr', 'en'] as const)
+      for (const id of OGC_COLLECTIONS)
+        expect(words(locale).postgis).toMatch(new RegExp(`[(, ]${attributeName(id)}[),]`))
   })
 
   test('what holds for a whole answer stands there once; a feature copied alone says its day, its calculation and whether it is real', async () => {

@@ -13,9 +13,11 @@ import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { giveToken, said } from '../stewards/people.ts'
 import { WORLD_DAY } from '../world.ts'
+import { toFormerRelease } from './former-layers.ts'
 
-/** Collections whose areas are rows of one layer. */
+/** Collections whose areas are rows of `patients` too. */
 const AREAS = OGC_COLLECTIONS.filter((id) => id !== 'cabinets' && id !== 'zonage')
+const TABLES = OGC_COLLECTIONS.map(attributeName)
 
 interface Feature {
   readonly id: string
@@ -67,32 +69,25 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
       )
     ).rows
 
-  /** That each row says, attribute for attribute, what the feature says. */
-  const expectSame = async (table: string, collections: readonly string[]): Promise<void> => {
-    const found = await rows(table)
-    const columns = new Set(
-      LAYERS.find((layer) => layer.table.name === table)!.table.columns.map(({ name }) => name),
-    )
-    let compared = 0
-    for (const collection of collections)
-      for (const { id, geometry, properties } of await features(collection)) {
-        const row = found.find(
-          (one) => (one.id ?? one.code) === id && (one.niveau ?? properties.niveau) === properties.niveau,
-        )!
-        expect(row, `${table} ${id}`).toBeDefined()
-        for (const [name, value] of Object.entries(properties))
-          if (columns.has(name)) expect(row[name], `${table} ${id} ${name}`).toEqual(value)
-        expect((row.geom as MultiPolygon | null)?.coordinates ?? null).toEqual(geometry?.coordinates ?? null)
-        compared++
-      }
-    expect(found).toHaveLength(compared)
+  /** That each row of a table says, attribute for attribute, what the feature of `/ogc` says, and that there is no other row. */
+  const expectSame = async (collection: string): Promise<void> => {
+    const name = attributeName(collection)
+    const { table } = LAYERS.find((layer) => layer.table.name === name)!
+    const columns = new Set(table.columns.map((column) => column.name))
+    const found = new Map((await rows(name)).map((row) => [row[table.key], row]))
+    const expected = await features(collection)
+    expect([...found.keys()].sort()).toEqual(expected.map(({ id }) => id).sort())
+    for (const { id, geometry, properties } of expected) {
+      const row = found.get(id)!
+      for (const [attribute, value] of Object.entries(properties))
+        if (columns.has(attribute)) expect(row[attribute], `${name} ${id} ${attribute}`).toEqual(value)
+      expect((row.geom as MultiPolygon | null)?.coordinates ?? null).toEqual(geometry?.coordinates ?? null)
+    }
   }
 
   test('say what the API says: statuses, figures, bounds, and what is hidden stays hidden', async () => {
-    expect(await fill()).toEqual(['cabinets', 'zonage', 'patients'])
-    await expectSame('cabinets', ['cabinets'])
-    await expectSame('zonage', ['zonage'])
-    await expectSame('patients', AREAS)
+    expect(await fill()).toEqual(TABLES)
+    for (const collection of OGC_COLLECTIONS) await expectSame(collection)
     const told = (await rows('patients')).flatMap((row) =>
       INDICATEURS.map(attributeName).map((name) => ({
         status: row[`${name}_status`],
@@ -113,15 +108,26 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
     const { rows: geometries } = await database.knex.raw(
       `SELECT f_table_name AS name, type, srid FROM geometry_columns WHERE f_table_schema = 'relais' ORDER BY 1`,
     )
-    expect(geometries).toEqual([
-      { name: 'cabinets', type: 'POINT', srid: 4326 },
-      { name: 'patients', type: 'MULTIPOLYGON', srid: 4326 },
-      { name: 'zonage', type: 'MULTIPOLYGON', srid: 4326 },
-    ])
+    expect(geometries).toEqual(
+      [...TABLES, 'patients']
+        .sort()
+        .map((name) => ({ name, type: name === 'cabinets' ? 'POINT' : 'MULTIPOLYGON', srid: 4326 })),
+    )
+    expect(TABLES).toEqual(
+      expect.arrayContaining([
+        'cabinets',
+        'zonage',
+        'communes',
+        'circonscriptions',
+        'departements',
+        'regions',
+      ]),
+    )
+    expect(TABLES.filter((name) => !/^[a-z][a-z_]{0,30}$/.test(name))).toEqual([])
     const { rows: silent } = await database.knex.raw(
       `SELECT c.relname AS table, a.attname AS column
        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
-       WHERE c.relnamespace = CAST('relais' AS regnamespace) AND c.relkind = 'r' AND a.attnum > 0
+       WHERE c.relnamespace = CAST('relais' AS regnamespace) AND c.relkind IN ('r', 'v') AND a.attnum > 0
          AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid, 'pg_class') IS NULL)`,
     )
     expect(silent).toEqual([])
@@ -132,8 +138,26 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
       )
       expect(
         indices.map(({ indexdef }: { indexdef: string }) => /USING (\w+ \([^)]+\))/.exec(indexdef)![1]),
-      ).toEqual(expect.arrayContaining(['gist (geom)', `btree (${table.key.join(', ')})`]))
+      ).toEqual(expect.arrayContaining(['gist (geom)', `btree (${table.key})`]))
     }
+    const { rows: keys } = await database.knex.raw(
+      `SELECT c.relname AS name, a.attname AS key FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY(i.indkey)
+       WHERE i.indisprimary AND c.relnamespace = CAST('relais' AS regnamespace) AND c.relname <> 'publications' ORDER BY 1`,
+    )
+    expect(keys).toEqual(
+      [...TABLES].sort().map((name) => ({ name, key: name === 'cabinets' ? 'id' : 'code' })),
+    )
+  })
+
+  test('of all levels together are one view, row by row', async () => {
+    const ofTables = await Promise.all(AREAS.map((id) => rows(attributeName(id))))
+    const told = (all: readonly Record<string, unknown>[]) =>
+      new Map(all.map((row) => [`${row.niveau} ${row.code}`, row]))
+    const together = await rows('patients')
+    expect(told(together)).toEqual(told(ofTables.flat()))
+    expect(together).toHaveLength(ofTables.flat().length)
+    expect(new Set(together.map(({ niveau }) => niveau)).size).toBe(AREAS.length)
   })
 
   test('are left alone while nothing changes, and follow a status when it does', async () => {
@@ -143,10 +167,49 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
     await live.refresh()
     // Stopped half-way: whoever reads still sees the former state, whole.
     expect(await fill(() => true)).toEqual([])
+    const { rows: seen } = await database.knex.raw(
+      "SELECT relname AS name FROM pg_class WHERE relnamespace = CAST('relais' AS regnamespace) AND relkind IN ('r', 'v') ORDER BY 1",
+    )
+    expect(seen.map(({ name }: { name: string }) => name)).toEqual(
+      [...TABLES, 'patients', 'publications'].sort(),
+    )
     expect((await rows('cabinets')).find(({ id }) => id === 'C2')).toMatchObject({ status_value: 'reduced' })
-    expect(await fill()).toEqual(['cabinets', 'patients'])
+    expect(await fill()).toEqual(TABLES.filter((name) => name !== 'zonage'))
     expect((await rows('cabinets')).find(({ id }) => id === 'C2')).toMatchObject({ status_value: 'stopped' })
-    await expectSame('cabinets', ['cabinets'])
-    await expectSame('patients', AREAS)
+    for (const collection of OGC_COLLECTIONS) await expectSame(collection)
+  })
+
+  test('of a release that had all levels in one table give way in one transaction, or not at all', async () => {
+    const { knex } = database
+    const before = await rows('patients')
+    await toFormerRelease(knex)
+    await knex.raw('CREATE VIEW public.of_theirs AS SELECT code FROM relais.patients')
+    // What somebody built on it is theirs: all stays as it was.
+    await expect(fill()).rejects.toThrow()
+    expect(await rows('patients')).toHaveLength(before.length)
+    expect((await knex.raw("SELECT to_regclass('relais.communes') AS made")).rows).toEqual([{ made: null }])
+    await knex.raw('DROP VIEW public.of_theirs')
+    expect(await fill()).toEqual(TABLES.filter((name) => !['cabinets', 'zonage'].includes(name)))
+    expect(new Set(await rows('patients'))).toEqual(new Set(before))
+    for (const collection of OGC_COLLECTIONS) await expectSame(collection)
+    expect(await fill()).toEqual([])
+  })
+
+  test('come back once dropped, the view too, and say again what they are', async () => {
+    const { knex } = database
+    await knex.raw('DROP VIEW relais.patients')
+    expect(await fill()).toEqual([])
+    expect((await rows('patients')).length).toBeGreaterThan(0)
+    await knex.raw('DROP TABLE relais.epci CASCADE')
+    expect(await fill()).toEqual(['epci'])
+    await expectSame('epci')
+    expect((await rows('patients')).some(({ niveau }) => niveau === 'epci')).toBe(true)
+    await knex.raw("COMMENT ON COLUMN relais.regions.nom IS 'of before'")
+    await knex.raw("DELETE FROM relais.publications WHERE couche = 'regions'")
+    expect(await fill()).toEqual(['regions'])
+    const { rows: said } = await knex.raw(
+      "SELECT col_description(CAST('relais.regions' AS regclass), attnum) AS about FROM pg_attribute WHERE attrelid = CAST('relais.regions' AS regclass) AND attname = 'nom'",
+    )
+    expect(said).toEqual([{ about: 'Nom' }])
   })
 })

@@ -1,10 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
 import { FIGURE_STATUSES } from '../../server/domain/figure.ts'
@@ -19,11 +17,8 @@ import { listening } from '../http/listening.ts'
 import { worldApp } from '../http/world-app.ts'
 import { WORLD_PATIENTS } from '../world.ts'
 import type { Shape } from './gis-world.ts'
+import { hasQgis, runInQgis } from './qgis-program.ts'
 
-/** Debian's Python, for which QGIS is built; another one that comes first on the path has no QGIS. */
-const PYTHON = '/usr/bin/python3'
-const hasQgis = process.env.REQUIRE_ALL === '1' || spawnSync(PYTHON, ['-c', 'import qgis.core']).status === 0
-if (!hasQgis) console.log('The documents for QGIS are not opened: no QGIS here (apt install python3-qgis)')
 const scriptAt = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 /** The mainland of the tests' France, degrees. */
 const MAINLAND = '-0.65,46.15,-0.05,46.4'
@@ -100,10 +95,7 @@ describe.skipIf(!hasQgis)('QGIS opens what is offered to it', () => {
     return (await run('open-in-qgis.py', MAINLAND, 'EPSG:4326', ...paths)) as Opened[]
   }
   const run = async (script: string, ...given: readonly string[]): Promise<unknown> => {
-    const { stdout } = await promisify(execFile)(PYTHON, [scriptAt(script), ...given], {
-      env: { ...process.env, QT_QPA_PLATFORM: 'offscreen', HOME: folder, XDG_RUNTIME_DIR: folder },
-      maxBuffer: 1e8,
-    })
+    const stdout = await runInQgis(folder, [scriptAt(script), ...given])
     return JSON.parse(stdout.slice(stdout.indexOf('[{')))
   }
   const countOf = async (id: string): Promise<number> =>

@@ -1,17 +1,35 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../../scripts/relais/run-command.ts'
+import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
 import type { HandlerDeps } from '../../server/service/deps.ts'
+import { SNIPPETS } from '../../server/service/docs/snippets.ts'
+import { attributeName } from '../../server/service/gis/attribute-names.ts'
+import { LAYERS, PATIENTS } from '../../server/service/gis/layers.ts'
 import { publish } from '../../server/service/gis/publish.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { worldApp } from '../http/world-app.ts'
 import { WORLD_DAY } from '../world.ts'
 import { servedWorld } from '../world-package.ts'
+import { toFormerRelease } from './former-layers.ts'
+import { hasQgis, runInQgis } from './qgis-program.ts'
 
 const server = databases.find(({ name }) => name === 'server')
 const hasGdal = spawnSync('ogrinfo', ['--version']).status === 0 || process.env.REQUIRE_ALL === '1'
-const LAYERS = ['cabinets', 'patients', 'zonage']
+const TABLES = OGC_COLLECTIONS.map(attributeName)
+
+/** What QGIS says of a table that it lists. */
+interface Opened {
+  readonly name: string
+  readonly count: number
+  /** West, south, east, north, degrees. */
+  readonly extent: readonly number[] | null
+}
 
 const account = async (database: TestDatabase) => {
   const printed: string[] = []
@@ -53,13 +71,25 @@ describe.skipIf(!server)('the account that reads the layers', () => {
       await client.end()
     }
   }
+  /** What the database itself has of a layer: rows, those with a shape, and its box in degrees. */
+  const held = async (name: string) => {
+    const { rows } = (await database.knex.raw(
+      `SELECT count(*)::int AS count, count(geom)::int AS drawn, ST_XMin(ST_Extent(geom)) AS west, ST_YMin(ST_Extent(geom)) AS south,
+         ST_XMax(ST_Extent(geom)) AS east, ST_YMax(ST_Extent(geom)) AS north FROM relais."${name}"`,
+    )) as { rows: Readonly<Record<'count' | 'drawn' | 'west' | 'south' | 'east' | 'north', number | null>>[] }
+    const { count, drawn, west, south, east, north } = rows[0]!
+    return { count, drawn, extent: drawn === 0 ? null : [west!, south!, east!, north!] }
+  }
   beforeAll(async () => {
     database = await server!.open({ world: true })
     live = (await worldApp(database)).live
     await fill('before')
+    // Given its rights by the release before, it has them on what that one did not know.
+    await toFormerRelease(database.knex)
     const { well, printed } = await account(database)
     expect(well).toBe(true)
     password = printed[0]!
+    await fill('before')
   })
   afterAll(async () => {
     await database?.knex.raw('DROP OWNED BY relais_lecture')
@@ -68,7 +98,7 @@ describe.skipIf(!server)('the account that reads the layers', () => {
   })
 
   test('reads every layer and what was published when', async () => {
-    for (const table of [...LAYERS, 'publications'])
+    for (const table of [...TABLES, PATIENTS.name, 'publications'])
       expect(await tried(`SELECT * FROM relais.${table}`), table).toBe('done')
     expect(await tried('SELECT f_table_name FROM geometry_columns')).toBe('done')
   })
@@ -105,22 +135,79 @@ describe.skipIf(!server)('the account that reads the layers', () => {
 
   test('goes on reading once a layer is filled again, or made again', async () => {
     await database.knex.raw('DROP TABLE relais.zonage')
-    expect(await fill('after')).toEqual(['zonage'])
-    expect(await tried('SELECT code, geom FROM relais.zonage')).toBe('done')
+    await database.knex.raw('DROP TABLE relais.communes CASCADE')
+    expect(await fill('after')).toEqual(['communes', 'zonage'])
+    for (const table of ['zonage', 'communes', 'patients'])
+      expect(await tried(`SELECT code, geom FROM relais.${table}`), table).toBe('done')
   })
 
   test.skipIf(!hasGdal)('is enough for GDAL, which finds the layers with their rows and words', async () => {
     const { hostname, port, pathname } = new URL(database.options.databaseUrl!)
     const source = `PG:host=${hostname} port=${port} dbname=${pathname.slice(1)} user=relais_lecture password=${password} schemas=relais`
     const said = execFileSync('ogrinfo', ['-ro', '-so', '-al', source], { encoding: 'utf8' })
-    for (const name of LAYERS) {
-      const { rows } = (await database.knex.raw(`SELECT count(*)::int AS n FROM relais."${name}"`)) as {
-        rows: { n: number }[]
-      }
+    for (const name of [...TABLES, PATIENTS.name])
       expect(said).toMatch(
-        new RegExp(`Layer name: (relais\\.)?${name}\\n[^]*?Feature Count: ${rows[0]!.n}\\n`),
+        new RegExp(`Layer name: (relais\\.)?${name}\\n[^]*?Feature Count: ${(await held(name)).count}\\n`),
       )
+  })
+
+  describe.skipIf(!hasQgis)('is enough for QGIS (skipped where it is missing)', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'relais-qgis-'))
+    afterAll(() => rmSync(folder, { recursive: true }))
+    const address = (): string => {
+      const { hostname, port, pathname } = new URL(database.options.databaseUrl!)
+      return `host='${hostname}' port=${port} dbname='${pathname.slice(1)}' user='relais_lecture' password='${password}'`
     }
+
+    test('which lists each layer with its key, words and index, and opens it where it lies', async () => {
+      // A level of which a package has no area is an empty layer, not a broken one.
+      await database.knex.raw('DELETE FROM relais.arrondissements')
+      const script = fileURLToPath(new URL('postgis-in-qgis.py', import.meta.url))
+      const opened = JSON.parse(await runInQgis(folder, [script, address()])) as Opened[]
+      expect(opened.map(({ name }) => name).sort()).toEqual([...TABLES].sort())
+      for (const { table } of LAYERS) {
+        const { count, drawn, extent } = await held(table.name)
+        const { extent: seen, ...layer } = opened.find(({ name }) => name === table.name)!
+        expect(layer, table.name).toMatchObject({
+          ...{ about: table.about, listed: [table.key], key: [table.key], valid: true },
+          ...{ crs: 'EPSG:4326', type: table.shape, count, ids: count, drawn },
+          comments: Object.fromEntries(table.columns.map(({ name, about }) => [name, about])),
+        })
+        if (extent === null) expect(seen, table.name).toBeNull()
+        else for (const [at, bound] of extent.entries()) expect(seen![at]).toBeCloseTo(bound, 9)
+      }
+      expect(opened.find(({ name }) => name === 'arrondissements')!.count).toBe(0)
+      expect(opened.find(({ name }) => name === 'communes')!.count).toBeGreaterThan(5)
+    })
+
+    test('which goes on reading the levels together in a project of before', async () => {
+      const script = fileURLToPath(new URL('postgis-in-qgis.py', import.meta.url))
+      const opened = JSON.parse(await runInQgis(folder, [script, address(), 'niveau,code'])) as Opened[]
+      const { count, drawn } = await held(PATIENTS.name)
+      expect(opened).toMatchObject([
+        {
+          name: PATIENTS.name,
+          about: PATIENTS.about,
+          key: ['niveau', 'code'],
+          valid: true,
+          count,
+          ids: count,
+          drawn,
+        },
+      ])
+    })
+
+    test('as the program of /api/docs does, by a service of the desktop', async () => {
+      const { text } = SNIPPETS.find(({ id }) => id === 'postgis')!
+      const services = join(folder, 'services.conf')
+      writeFileSync(services, `[relais]\n${address().replaceAll("'", '').replaceAll(' ', '\n')}\n`)
+      const said = await runInQgis(folder, ['-c', text], { PGSERVICEFILE: services })
+      const { rows } = (await database.knex.raw('SELECT code, nom FROM relais.communes')) as {
+        rows: { code: string; nom: string }[]
+      }
+      expect(said.trim().split('\n')).toHaveLength(rows.length)
+      for (const { code, nom } of rows) expect(said).toContain(`${code} ${nom} `)
+    })
   })
 
   test('has another password each time the command runs; the former one no longer opens', async () => {

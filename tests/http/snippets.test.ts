@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SNIPPETS } from '../../server/service/docs/snippets.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { canRun } from '../deploy/programs.ts'
+import { hasQgis, runInQgis } from '../gis/qgis-program.ts'
 import { worldApp } from './world-app.ts'
 
 const run = promisify(execFile)
@@ -62,6 +63,15 @@ describe.each(databases.slice(0, 1))('the programs of /api/docs, run as they sta
     expect(stdout.trim().split('\n').length).toBeGreaterThan(0)
     expect(stdout).toMatch(/ (active|reduced) [\d.]+$/m)
   })
+
+  test.skipIf(!hasQgis)(
+    'PyQGIS adds the départements and prints a line for each (skipped where QGIS is missing)',
+    async () => {
+      const stdout = await runInQgis(folder, ['-c', text('qgis')])
+      expect(stdout.trim().split('\n')).toHaveLength(departements.length)
+      for (const { code, nom } of departements) expect(stdout).toContain(`${code} ${nom} `)
+    },
+  )
 
   test('each area of a tile finds its figures by its code', async () => {
     const { stdout } = await run('node', ['--input-type=module', '-e', text('tiles')], { cwd: top })

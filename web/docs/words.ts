@@ -16,6 +16,10 @@ export const t = dictionary({
     contents: 'Sur cette page',
     start: 'Commencer',
     qgis: 'QGIS : Couche → Ajouter une couche → WFS / OGC API – Features, nouvelle connexion, adresse',
+    console:
+      'Dans la console Python de QGIS, le programme s’écrit sans les lignes qui ouvrent et ferment QGIS : qgis = QgsApplication…, initQgis, exitQgis.',
+    postgis:
+      'Là où Relais tient dans un serveur PostgreSQL, son exploitant peut vous y ouvrir un compte, relais_lecture. Il lit le schéma relais : une table par couche (cabinets, zonage, communes, circonscriptions, departements, regions, epci, cantons, bassins_de_vie, arrondissements) avec sa clé (code ; id pour les cabinets), son index et ses colonnes commentées. La vue patients réunit les territoires de tous les niveaux. QGIS : Couche → Ajouter une couche → Ajouter des couches PostGIS ; le programme ci-dessus prend l’adresse, la base, le compte et le mot de passe dans le service « relais » de ~/.pg_service.conf, et votre projet ne les contient pas.',
     wfs: 'Un logiciel plus ancien (MapInfo, ArcMap, QGIS d’avant 3.14) lit les mêmes couches par WFS 2.0, adresse',
     join: 'Joindre les tuiles aux chiffres',
     joinLead:
@@ -82,6 +86,10 @@ export const t = dictionary({
     contents: 'On this page',
     start: 'Start',
     qgis: 'QGIS: Layer → Add Layer → WFS / OGC API – Features, new connection, address',
+    console:
+      'In the Python console of QGIS the program goes without the lines that open and close QGIS: qgis = QgsApplication…, initQgis, exitQgis.',
+    postgis:
+      'Where Relais keeps its data in a PostgreSQL server, its operator may open an account for you there, relais_lecture. It reads the schema relais: one table a layer (cabinets, zonage, communes, circonscriptions, departements, regions, epci, cantons, bassins_de_vie, arrondissements) with its key (code; id for practices), its index and a comment on each column. The view patients unites the areas of all levels. QGIS: Layer → Add Layer → Add PostGIS Layers; the program above takes address, database, account and password from the service “relais” in ~/.pg_service.conf, and your project does not contain them.',
     wfs: 'An older desktop (MapInfo, ArcMap, QGIS before 3.14) reads the same layers by WFS 2.0, address',
     join: 'Join tiles to figures',
     joinLead:

@@ -7,6 +7,10 @@ export const t = dictionary({
     address: 'Adresse à coller dans votre SIG',
     qgis: 'Dans QGIS : Couche, Ajouter une couche, WFS / OGC API – Features, Nouveau ; collez l’adresse, puis Connexion.',
     others: 'Avec GDAL, R (sf) ou Python (geopandas) : la même adresse, après le mot « OAPIF: ».',
+    database: [
+      'Dans PostgreSQL, avec un compte que donne l’exploitant : schéma relais, une table par couche ; voir',
+      'l’interface de données',
+    ],
     json: 'La même chose pour un programme',
     figures: 'Chiffres',
     figure: 'Chiffre',
@@ -24,6 +28,10 @@ export const t = dictionary({
     address: 'Address to paste into your GIS',
     qgis: 'In QGIS: Layer, Add Layer, WFS / OGC API – Features, New; paste the address, then Connect.',
     others: 'With GDAL, R (sf) or Python (geopandas): the same address, after the word “OAPIF:”.',
+    database: [
+      'In PostgreSQL, with an account that the operator gives: schema relais, one table a layer; see',
+      'the data interface',
+    ],
     json: 'The same for a program',
     figures: 'Figures',
     figure: 'Figure',

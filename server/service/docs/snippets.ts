@@ -1,6 +1,6 @@
 /** A program that asks this service; `{origin}` stands for where it is reached. A test runs each whose tool it names. */
 interface Snippet {
-  readonly id: 'curl' | 'python' | 'r' | 'javascript' | 'tiles'
+  readonly id: 'curl' | 'python' | 'r' | 'javascript' | 'qgis' | 'postgis' | 'tiles'
   readonly label: string
   readonly text: string
 }
@@ -40,6 +40,41 @@ nrow(areas)
 if (!answer.ok) throw new Error((await answer.json()).detail)
 for (const { cabinet, travelMinutes } of (await answer.json()).items)
   console.log(cabinet.name, cabinet.status.value, travelMinutes)
+`,
+  },
+  {
+    id: 'qgis',
+    label: 'PyQGIS',
+    text: `from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+
+qgis = QgsApplication([], False)
+qgis.initQgis()
+layer = QgsVectorLayer("url='{origin}/ogc' typename='departements'", "Départements", "OAPIF")
+if not layer.isValid():
+    raise SystemExit(layer.error().summary())
+QgsProject.instance().addMapLayer(layer)
+for area in layer.getFeatures():
+    print(area["code"], area["nom"], area["risque"], area["risque_status"])
+qgis.exitQgis()
+`,
+  },
+  {
+    id: 'postgis',
+    label: 'PyQGIS (PostgreSQL)',
+    text: `from qgis.core import QgsApplication, QgsDataSourceUri, QgsProject, QgsVectorLayer
+
+qgis = QgsApplication([], False)
+qgis.initQgis()
+source = QgsDataSourceUri()
+source.setConnection("relais", "", "", "")
+source.setDataSource("relais", "communes", "geom", "", "code")
+layer = QgsVectorLayer(source.uri(False), "Communes", "postgres")
+if not layer.isValid():
+    raise SystemExit(layer.error().summary())
+QgsProject.instance().addMapLayer(layer)
+for area in layer.getFeatures():
+    print(area["code"], area["nom"], area["risque_low"], area["risque_high"], area["risque_status"])
+qgis.exitQgis()
 `,
   },
   {

@@ -1,16 +1,14 @@
-import type { LayerRow, LayerTable } from '../../db/layer-table.ts'
+import type { LayerRow, LayerTable, LayerUnion } from '../../db/layer-table.ts'
 import type { Row } from '../rows.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { attributeName } from './attribute-names.ts'
 import { COLLECTIONS, type Collection, type Item } from './collections.ts'
 import type { Fields } from './fields.ts'
 
-/** A layer that a GIS reads from the database: a table, and where its rows come from. */
+/** A collection as a table, and where its rows come from. */
 export interface Layer {
   readonly table: LayerTable
-  /** Whether a new calculation changes it; otherwise only another package does. */
-  readonly dated: boolean
-  readonly collections: readonly Collection[]
+  readonly collection: Collection
   /** The column that holds a feature's id where no attribute does. */
   readonly idColumn?: string
 }
@@ -40,100 +38,65 @@ const columnsOf = (fields: Fields, leftOut: LeftOut): LayerTable['columns'] =>
       ].join(' ; '),
     }))
 
-const {
-  cabinets,
-  communes,
-  departements,
-  regions,
-  circonscriptions,
-  epci,
-  cantons,
-  arrondissements,
-  zonage,
-} = COLLECTIONS
-const bassins = COLLECTIONS['bassins-de-vie']
+const { cabinets } = COLLECTIONS
 
 const ID = { name: 'id', type: 'text', about: 'Identifiant du cabinet' } as const
 
-/** The layers of the schema `relais`: the collections of `/ogc`, attribute for attribute. */
-export const LAYERS: readonly Layer[] = [
-  {
-    table: {
-      name: 'cabinets',
-      about: `${cabinets.about.fr} Statut public du jour (colonne as_of).`,
-      shape: 'Point',
-      columns: [ID, ...columnsOf(cabinets.fields, () => false)],
-      key: ['id'],
-    },
-    dated: true,
-    collections: [cabinets],
-    idColumn: 'id',
-  },
-  {
-    table: {
-      name: 'zonage',
-      about: zonage.about.fr,
-      shape: 'MultiPolygon',
-      columns: columnsOf(zonage.fields, namesACalculation),
-      key: ['code'],
-    },
-    dated: false,
-    collections: [zonage],
-  },
-  {
-    table: {
-      name: 'patients',
-      about:
-        'Communes, circonscriptions, départements, régions, EPCI, cantons, bassins de vie et arrondissements (colonne niveau) avec les chiffres du jour tels que publiés : une valeur masquée est vide, son état dit pourquoi.',
-      shape: 'MultiPolygon',
-      columns: columnsOf(communes.fields, repeatsANumber),
-      key: ['niveau', 'code'],
-    },
-    dated: true,
-    collections: [departements, regions, circonscriptions, communes, epci, cantons, bassins, arrondissements],
-  },
-]
-
-/** One collection as a table that is passed on without the page it came from: each row names its day and its calculation. */
-export const aloneOf = (collection: Collection): Layer => ({
+const layerOf = (collection: Collection, leftOut: LeftOut): Layer => ({
   table: {
     name: attributeName(collection.id),
     about: collection.about.fr,
     shape: collection.shape === 'point' ? 'Point' : 'MultiPolygon',
-    columns:
-      collection === cabinets
-        ? [ID, ...columnsOf(cabinets.fields, () => false)]
-        : columnsOf(collection.fields, collection === zonage ? () => false : repeatsANumber),
-    key: [collection === cabinets ? 'id' : 'code'],
+    columns: [...(collection === cabinets ? [ID] : []), ...columnsOf(collection.fields, leftOut)],
+    key: collection === cabinets ? 'id' : 'code',
   },
-  dated: collection.dated,
-  collections: [collection],
+  collection,
   ...(collection === cabinets && { idColumn: 'id' }),
 })
+
+/** One collection as a table that is passed on without the page it came from: each row names its day and its calculation. */
+export const aloneOf = (collection: Collection): Layer =>
+  layerOf(collection, collection.level ? repeatsANumber : () => false)
+
+/** The layers of the schema `relais`: each collection of `/ogc` under its name, attribute for attribute. */
+export const LAYERS: readonly Layer[] = Object.values(COLLECTIONS).map((collection) => {
+  if (!collection.dated) return layerOf(collection, namesACalculation)
+  const { table, ...layer } = aloneOf(collection)
+  const day = collection.level
+    ? 'Chiffres du jour (colonne as_of) tels que publiés : une valeur masquée est vide, son état dit pourquoi.'
+    : 'Statut public du jour (colonne as_of).'
+  return { ...layer, table: { ...table, about: `${table.about} ${day}` } }
+})
+
+/** Every level at once, as the schema had it before each had a table of its own. */
+export const PATIENTS: LayerUnion = {
+  name: 'patients',
+  about:
+    'Toutes les tables de territoires réunies (colonne niveau) ; la clé est niveau et code. Un SIG prend plutôt la table de chaque niveau, qui a une clé et un index.',
+  of: LAYERS.filter(({ collection }) => collection.level).map(({ table }) => table),
+}
 
 /** Rows made before others get a turn. */
 const SLICE = 100
 
 /** The rows of a layer on the day of `deps`, a slice at a time, its features in the order of `order` where one is given. */
 export function* layerRows(
-  { table, collections, idColumn }: Layer,
+  { table, collection, idColumn }: Layer,
   deps: HandlerDeps,
   order = (items: readonly Item[]): readonly Item[] => items,
 ): Generator<LayerRow[]> {
   const known = new Set(table.columns.map(({ name }) => name))
-  for (const collection of collections) {
-    const items = order(collection.items(deps))
-    for (let from = 0; from < items.length; from += SLICE) {
-      const slice = items.slice(from, from + SLICE)
-      const rows = collection.rows(
-        deps,
-        slice.map(({ id }) => id),
-      )
-      yield slice.map(({ id, geometry }, at) => ({
-        values: { ...valuesOf(rows[at]!, known), ...(idColumn !== undefined && { [idColumn]: id }) },
-        geometry,
-      }))
-    }
+  const items = order(collection.items(deps))
+  for (let from = 0; from < items.length; from += SLICE) {
+    const slice = items.slice(from, from + SLICE)
+    const rows = collection.rows(
+      deps,
+      slice.map(({ id }) => id),
+    )
+    yield slice.map(({ id, geometry }, at) => ({
+      values: { ...valuesOf(rows[at]!, known), ...(idColumn !== undefined && { [idColumn]: id }) },
+      geometry,
+    }))
   }
 }
 

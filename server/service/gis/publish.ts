@@ -2,18 +2,22 @@ import type { Knex } from 'knex'
 import { findPublished } from '../../db/queries/layers/findPublished.ts'
 import { publishLayers } from '../../db/queries/layers/publishLayers.ts'
 import { makeRoom, stageRows } from '../../db/queries/layers/stage-layer.ts'
+import { createTable, createUnion } from '../../db/layer-table.ts'
+import { sha256 } from '../../sha256.ts'
 import type { HandlerDeps } from '../deps.ts'
-import { LAYERS, layerRows, type Layer } from './layers.ts'
+import { LAYERS, layerRows, PATIENTS, type Layer } from './layers.ts'
 
 /** What the layers are filled from: the answers as they are at one moment, on one day. */
 export type Published = HandlerDeps & { readonly packageHash: string }
 
-/** Names a layer's content: whoever finds it published has nothing to do. */
+/** Names a layer's content, and how it is told: whoever finds it published has nothing to do. */
 const contentOf = (
-  { dated, table, collections }: Layer,
+  { table, collection }: Layer,
   { packageHash, runs, today, intakesRevision }: Published,
 ): string =>
-  `${dated ? `${runs.idAt(today())} ${intakesRevision()}` : packageHash} ${table.columns.length} ${collections.length}`
+  `${collection.dated ? `${runs.idAt(today())} ${intakesRevision()}` : packageHash} ${shapeOf(createTable(table))}`
+
+const shapeOf = (statements: readonly string[]): string => sha256(statements.join('\n')).slice(0, 12)
 
 /**
  * Fills the layers of the database whose content is not that of `deps`: slice by slice beside everything else, then all at once in
@@ -25,6 +29,8 @@ export async function publish(
   stopped: () => boolean = () => false,
 ): Promise<readonly string[]> {
   const published = await findPublished(knex)
+  const content = shapeOf(createUnion(PATIENTS))
+  const union = { view: PATIENTS, content, isKnown: published.get(PATIENTS.name) === content }
   const stale = LAYERS.map((layer) => ({ ...layer, content: contentOf(layer, deps) })).filter(
     ({ table, content }) => published.get(table.name) !== content,
   )
@@ -36,6 +42,6 @@ export async function publish(
       if (stopped()) return []
     }
   }
-  if (stale.length > 0) await publishLayers(knex, stale)
+  if (stale.length > 0 || !union.isKnown) await publishLayers(knex, stale, union)
   return stale.map(({ table }) => table.name)
 }

@@ -1,43 +1,19 @@
 import {
   columnList,
-  commentOn,
-  createTable,
+  declared,
   geometryText,
   nextOf,
-  tableOf,
   type LayerRow,
   type LayerTable,
 } from '../../layer-table.ts'
 import { run, statement, type Db } from '../../statement.ts'
 
-const COLUMNS = statement(
-  'findLayerColumns',
-  `SELECT a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, col_description(a.attrelid, a.attnum) AS about
-   FROM pg_attribute a WHERE a.attrelid = to_regclass(:table) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum`,
-)
-
-/**
- * Makes room for the next content of a layer, empty and unlogged; the layer itself is made when it is missing, and made again,
- * with the rights on it lost but those by default, when its columns are no longer those of the code.
- */
+/** Makes room for the next content of a layer, empty and unlogged, beside what readers see. */
 export async function makeRoom(db: Db, table: LayerTable): Promise<void> {
-  const found = await run<{ name: string; type: string; about: string | null }>(db, COLUMNS, {
-    table: tableOf(table),
-  })
-  const wanted = [
-    ...table.columns.map(({ name, type }) => `${name} ${type}`),
-    `geom geometry(${table.shape},4326)`,
-  ]
-  if (found.map(({ name, type }) => `${name} ${type}`).join() !== wanted.join())
-    for (const text of [`DROP TABLE IF EXISTS ${tableOf(table)}`, ...createTable(table)])
-      await run(db, statement(`create ${table.name}`, text))
-  // Made by a release that said nothing of some column.
-  else if (found.some(({ about }) => about === null))
-    for (const text of commentOn(table)) await run(db, statement(`comment ${table.name}`, text))
   await run(db, statement(`empty next ${table.name}`, `DROP TABLE IF EXISTS ${nextOf(table)}`))
   await run(
     db,
-    statement(`make next ${table.name}`, `CREATE UNLOGGED TABLE ${nextOf(table)} (LIKE ${tableOf(table)})`),
+    statement(`make next ${table.name}`, `CREATE UNLOGGED TABLE ${nextOf(table)} (${declared(table)})`),
   )
 }
 
