@@ -4,9 +4,11 @@ import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { OGC_CRS } from '../../server/contract/gis.ts'
 import type { HandlerDeps } from '../../server/service/deps.ts'
+import { bundlesOf } from '../../server/service/gis/bundles.ts'
 import type { Collection, Item } from '../../server/service/gis/collections.ts'
 import { crsOf } from '../../server/service/gis/crs.ts'
 import { writeFeatures } from '../../server/service/gis/features.ts'
+import { slicesOf } from '../../server/service/gis/layers.ts'
 import type { Row } from '../../server/service/rows.ts'
 
 const COUNT = 130
@@ -90,6 +92,19 @@ test('the same features have the same bytes before and after they are kept', asy
   const before = await text('identity')
   await buffer(writeFeatures(selectionOf(world, { ...here, places: [...all.keys()] }), {}, 'gzip'))
   expect([await text('identity'), await text('gzip')]).toEqual([before, before])
+})
+
+test('rows that were made for something else are not made again, and give the same bytes', async () => {
+  const here = { places: [...all.keys()], crs: crsOf(OGC_CRS[0]), chosen: null, skipGeometry: false }
+  const write = (world: ReturnType<typeof numbered>) =>
+    buffer(writeFeatures(selectionOf(world, here), {}, 'gzip'))
+  const wanted = await write(numbered('shared'))
+  const world = numbered('shared')
+  const bundles = bundlesOf(world.collection, world.deps, all)
+  for (const slice of slicesOf(world.collection, world.deps)) await bundles.keep(slice)
+  const { collection } = world
+  const without = { ...collection, rows: () => expect.unreachable('a row is made again') } as Collection
+  expect(await write({ ...world, collection: without })).toEqual(wanted)
 })
 
 test('another calculation is told anew', async () => {

@@ -5,7 +5,7 @@ import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { COLLECTIONS, type Item } from '../gis/collections.ts'
 import { inCrs, crsOf } from '../gis/crs.ts'
 import { attributionOf } from '../gis/documents.ts'
-import { aloneOf, layerRows } from '../gis/layers.ts'
+import { aloneOf, layerRows, slicesOf } from '../gis/layers.ts'
 import { OGC_CRS } from '../../contract/gis.ts'
 
 /** A layer on one day, before it is written in a form. */
@@ -69,8 +69,8 @@ export function tableOf(id: DownloadLayerId, deps: HandlerDeps): Table {
       at: (z, x, y) => deps.atlas.tile(id, z, x, y, deps.today()) ?? null,
     },
     *rows(order) {
-      for (const slice of layerRows(layer, deps, order))
-        yield slice.map(({ values, geometry }) => ({ values, geometry: place(geometry) }))
+      for (const slice of slicesOf(collection, deps, order))
+        yield layerRows(layer, slice).map(({ values, geometry }) => ({ values, geometry: place(geometry) }))
     },
   }
 }

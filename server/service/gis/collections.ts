@@ -20,6 +20,13 @@ export interface Item {
   readonly geometry: Point | MultiPolygon | null
 }
 
+/** Some items of a collection, one after the other, with their rows; `from`: how many stand before them. */
+export interface Slice {
+  readonly from: number
+  readonly items: readonly Item[]
+  readonly rows: readonly Row[]
+}
+
 /** One collection. `deps.today()` is the day that is asked for. */
 export interface Collection {
   readonly id: OgcCollectionId

@@ -2,7 +2,8 @@ import type { LayerRow, LayerTable, LayerUnion } from '../../db/layer-table.ts'
 import type { Row } from '../rows.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { attributeName } from './attribute-names.ts'
-import { COLLECTIONS, type Collection, type Item } from './collections.ts'
+import { BUNDLE } from './bundles.ts'
+import { COLLECTIONS, type Collection, type Item, type Slice } from './collections.ts'
 import type { Fields } from './fields.ts'
 
 /** A collection as a table, and where its rows come from. */
@@ -76,28 +77,33 @@ export const PATIENTS: LayerUnion = {
   of: LAYERS.filter(({ collection }) => collection.level).map(({ table }) => table),
 }
 
-/** Rows made before others get a turn. */
-const SLICE = 100
+/** Rows made before others get a turn: whole bundles of `/ogc`. */
+const SLICE = 4 * BUNDLE
 
-/** The rows of a layer on the day of `deps`, a slice at a time, its features in the order of `order` where one is given. */
-export function* layerRows(
-  { table, collection, idColumn }: Layer,
+/** The items of a collection with their rows on the day of `deps`, a slice at a time, in the order of `order` where one is given. */
+export function* slicesOf(
+  collection: Collection,
   deps: HandlerDeps,
   order = (items: readonly Item[]): readonly Item[] => items,
-): Generator<LayerRow[]> {
-  const known = new Set(table.columns.map(({ name }) => name))
-  const items = order(collection.items(deps))
-  for (let from = 0; from < items.length; from += SLICE) {
-    const slice = items.slice(from, from + SLICE)
+): Generator<Slice> {
+  const all = order(collection.items(deps))
+  for (let from = 0; from < all.length; from += SLICE) {
+    const items = all.slice(from, from + SLICE)
     const rows = collection.rows(
       deps,
-      slice.map(({ id }) => id),
+      items.map(({ id }) => id),
     )
-    yield slice.map(({ id, geometry }, at) => ({
-      values: { ...valuesOf(rows[at]!, known), ...(idColumn !== undefined && { [idColumn]: id }) },
-      geometry,
-    }))
+    yield { from, items, rows }
   }
+}
+
+/** The same as rows of the table of a layer. */
+export function layerRows({ table, idColumn }: Layer, { items, rows }: Slice): LayerRow[] {
+  const known = new Set(table.columns.map(({ name }) => name))
+  return items.map(({ id, geometry }, at) => ({
+    values: { ...valuesOf(rows[at]!, known), ...(idColumn !== undefined && { [idColumn]: id }) },
+    geometry,
+  }))
 }
 
 const valuesOf = (row: Row, known: ReadonlySet<string>): LayerRow['values'] =>

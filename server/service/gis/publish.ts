@@ -5,7 +5,8 @@ import { makeRoom, stageRows } from '../../db/queries/layers/stage-layer.ts'
 import { createTable, createUnion } from '../../db/layer-table.ts'
 import { sha256 } from '../../sha256.ts'
 import type { HandlerDeps } from '../deps.ts'
-import { LAYERS, layerRows, PATIENTS, type Layer } from './layers.ts'
+import { bundlesOf } from './bundles.ts'
+import { LAYERS, layerRows, PATIENTS, slicesOf, type Layer } from './layers.ts'
 
 /** What the layers are filled from: the answers as they are at one moment, on one day. */
 export type Published = HandlerDeps & { readonly packageHash: string }
@@ -36,8 +37,13 @@ export async function publish(
   )
   for (const layer of stale) {
     await makeRoom(knex, layer.table)
-    for (const rows of layerRows(layer, deps)) {
-      await stageRows(knex, layer.table, rows)
+    // Rows of a hundred figures are dear: they are kept as `/ogc` sends them too, and a whole copy costs little.
+    const bundles = layer.collection.dated
+      ? bundlesOf(layer.collection, deps, layer.collection.items(deps))
+      : null
+    for (const slice of slicesOf(layer.collection, deps)) {
+      await bundles?.keep(slice)
+      await stageRows(knex, layer.table, layerRows(layer, slice))
       await new Promise((resolve) => setImmediate(resolve))
       if (stopped()) return []
     }
