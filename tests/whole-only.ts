@@ -1,27 +1,55 @@
 /**
- * Suites that start whole programs, kill them, stand behind proxies or read every official file: minutes of a run that is to be short.
+ * Suites that start whole programs, kill them, stand behind proxies, read every official file or try one thing in a hundred ways: what takes
+ * more than some fifteen seconds, but for those that ask most of all that is answered.
  * A plain `npm test` leaves them out and says so; REQUIRE_ALL=1, as in CI, leaves out nothing.
  */
 export const WHOLE_ONLY: readonly string[] = [
+  'tests/alerts/alerts.test.ts',
+  'tests/changes/webhooks.test.ts',
+  'tests/citation/withdrawal.test.ts',
+  'tests/country/analyst.test.ts',
+  'tests/country/package.test.ts',
   'tests/data/build.test.ts',
   'tests/data/load.test.ts',
+  'tests/data/producer-changes.test.ts',
   'tests/data/producer-workbooks.test.ts',
   'tests/data/refresh.test.ts',
   'tests/data/unattended.test.ts',
+  'tests/db/connect.test.ts',
+  'tests/db/engine.test.ts',
+  'tests/db/upgrade.test.ts',
   'tests/deploy/proxies.test.ts',
   'tests/domain/scenario/countryScenario.test.ts',
+  'tests/downloads/files.test.ts',
+  'tests/downloads/findable.test.ts',
   'tests/faults/cluster.test.ts',
   'tests/faults/damage.test.ts',
+  'tests/faults/databaseFaults.test.ts',
   'tests/faults/failover.test.ts',
   'tests/faults/readiness.test.ts',
+  'tests/fhir/fhir.test.ts',
+  'tests/gis/attributes.test.ts',
+  'tests/gis/crs.test.ts',
   'tests/gis/filter.test.ts',
   'tests/gis/qgis.test.ts',
+  'tests/gis/requirements-crs-filter.test.ts',
+  'tests/gis/tilesets.test.ts',
+  'tests/gis/wfs.test.ts',
   'tests/http/fuzz.test.ts',
+  'tests/http/named-scenarios.test.ts',
+  'tests/http/structures.test.ts',
+  'tests/roster/findCommune.test.ts',
   'tests/scripts/dev.test.ts',
   'tests/scripts/installed.test.ts',
   'tests/scripts/program.test.ts',
   'tests/scripts/verify.test.ts',
+  'tests/stewards/backup.test.ts',
+  'tests/stewards/commandLine.test.ts',
+  'tests/stewards/hsds.test.ts',
   'tests/stewards/kill.test.ts',
+  'tests/stewards/scheduled-backups.test.ts',
+  'tests/stewards/stewardPages.test.ts',
+  'tests/web/sourcedNumbers.test.ts',
 ]
 
 /** The same of the browser's specs: those that draw the map over and over. */

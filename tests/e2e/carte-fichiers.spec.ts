@@ -43,6 +43,8 @@ test('sheet, table, paper, files and API write the same figures, for fifty areas
   page,
   request,
 }) => {
+  // Fifty flights of the map are minutes of drawing.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/carte?n=circonscription&i=apl-mg65&f=r84')
   await expect(page.getByRole('status')).toContainText('64 sur')
   await expect(page.getByRole('status')).toContainText('circonscriptions')
