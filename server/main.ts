@@ -1,8 +1,8 @@
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { answerClientErrors } from './http/client-errors.ts'
+import { createFrontServer } from './http/client-errors.ts'
 import { connectAndLoad } from './country/package/load-roster.ts'
 import type { RunCommand, StartRefresh, Web } from './assemble.ts'
 import type { Config } from './config.ts'
@@ -34,8 +34,7 @@ export async function start(
 ): Promise<Relais> {
   // First of all the port: who finds it taken should not have waited for the rest.
   let answer: RequestListener = starting
-  const opened = createServer((request, response) => answer(request, response))
-  answerClientErrors(opened)
+  const opened = createFrontServer((request, response) => answer(request, response))
   const { stop, answered } = stoppable(opened)
   const server = await listen(opened, config)
   try {

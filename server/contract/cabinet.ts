@@ -7,6 +7,7 @@ import { counted, endpoint, isoDate, latitude, longitude, paging, provenance } f
 import { replayed } from './moment.ts'
 import { publicStatus } from './figure.ts'
 import { journey, nearestStructures } from './structures.ts'
+import { decimalNumber, wholeNumber } from './numbers.ts'
 
 /** The optional public texts of a cabinet, column by column. */
 export const cabinetTexts = eachText(() => z.string().nullable())
@@ -102,9 +103,9 @@ export const nearestCabinets = endpoint({
   input: z.strictObject({
     lon: longitude,
     lat: latitude,
-    limit: z.coerce.number().int().min(1).max(50).default(10),
+    limit: wholeNumber(1, 50).prefault(10),
     statuses: statuses.default(['active', 'reduced']),
-    maxMinutes: z.coerce.number().min(1).max(600).optional(),
+    maxMinutes: decimalNumber(1, 600).optional(),
     ...replayed,
   }),
   output: z.object({
@@ -127,7 +128,7 @@ export const listCabinets = endpoint({
   summary: 'All cabinets with their public status',
   input: z.strictObject({
     ...paging,
-    limit: z.coerce.number().int().min(1).max(10000).default(100),
+    limit: wholeNumber(1, 10_000).prefault(100),
     commune: z.string().optional(),
     departement: z.string().optional(),
     circonscription: z.string().optional(),

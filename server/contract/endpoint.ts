@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Action } from '../domain/stewards/roles.ts'
+import { decimalNumber, wholeNumber } from './numbers.ts'
 
 /**
  * One endpoint is one value. `input` is flat: names in braces of `path` travel in the path, the others in the query
@@ -43,13 +44,13 @@ export type OutputOf<E extends Endpoint> = z.input<E['output']>
 export const isoDate = z.iso.date({ error: 'a date such as 2026-03-27 is expected' })
 
 /** Longitude and latitude in degrees, WGS 84. */
-export const longitude = z.coerce.number().min(-180).max(180)
-export const latitude = z.coerce.number().min(-90).max(90)
+export const longitude = decimalNumber(-180, 180)
+export const latitude = decimalNumber(-90, 90)
 
 /** Page of a list. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(1000).default(100).describe('How many items, 1 to 1000'),
-  offset: z.coerce.number().int().min(0).default(0).describe('How many items to skip'),
+  limit: wholeNumber(1, 1000).prefault(100).describe('How many items, 1 to 1000'),
+  offset: wholeNumber(0).prefault(0).describe('How many items to skip'),
 }
 
 /** What every list says of itself. */

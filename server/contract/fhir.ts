@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, type Endpoint } from './endpoint.ts'
 import type { Problem } from './problem.ts'
+import { wholeNumber } from './numbers.ts'
 
 /** Resources of `/fhir`, in the order in which they are listed. */
 export const FHIR_TYPES = ['Organization', 'Location', 'HealthcareService', 'VerificationResult'] as const
@@ -58,18 +59,10 @@ const common = {
     .max(80)
     .optional()
     .describe('How the name of the commune begins, accents and capitals aside'),
-  _count: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(50)
+  _count: wholeNumber(0)
+    .prefault(50)
     .describe(`How many on a page; above ${FHIR_LARGEST_PAGE}, ${FHIR_LARGEST_PAGE} are sent; 0 counts only`),
-  _offset: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(0)
-    .describe('Written by the links of a page; not to be made up'),
+  _offset: wholeNumber(0).prefault(0).describe('Written by the links of a page; not to be made up'),
   _format,
 }
 

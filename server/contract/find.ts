@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { counted, endpoint } from './endpoint.ts'
+import { wholeNumber } from './numbers.ts'
 
 export const place = z
   .object({
@@ -19,7 +20,7 @@ export const searchPlaces = endpoint({
     'Find a commune or a postcode as people write them (CEDEX, arrondissement, département, everyday names, two slips), an address where a geocoder is configured',
   input: z.strictObject({
     q: z.string().trim().min(1).max(120),
-    limit: z.coerce.number().int().min(1).max(20).default(8),
+    limit: wholeNumber(1, 20).prefault(8),
   }),
   output: z.object({
     items: z.array(place),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import type { Locale } from './locale.ts'
+import { wholeNumber } from './numbers.ts'
 
 /** Collections of `/ogc`, in the order in which they are listed. */
 export const OGC_COLLECTIONS = [
@@ -45,11 +46,8 @@ const WHOLE = 5_000
 const COUNTED: readonly OgcCollectionId[] = ['communes', 'zonage']
 
 const limited = (usual: number) =>
-  z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(usual)
+  wholeNumber(1)
+    .prefault(usual)
     .describe(
       `How many items; above ${OGC_LARGEST_PAGE}, ${OGC_LARGEST_PAGE} are sent; a page lists at most 100`,
     )
@@ -73,7 +71,7 @@ const itemsInput = {
       'Attributes to sort by, separated by commas: -nom for the largest first, +nom or nom for the smallest; without it the order of ids',
     ),
   skipGeometry: z.enum(['true', 'false']).default('false').describe('true: features without their geometry'),
-  offset: z.coerce.number().int().min(0).default(0).describe('How many items to skip'),
+  offset: wholeNumber(0).prefault(0).describe('How many items to skip'),
   bbox: z
     .string()
     .optional()

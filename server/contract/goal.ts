@@ -4,6 +4,7 @@ import { DECOUPAGES, NIVEAUX, type AnyNiveau } from '../domain/model.ts'
 import { endpoint, provenance, type OutputOf } from './endpoint.ts'
 import { replayed } from './moment.ts'
 import type { Source } from './facts.ts'
+import { wholeNumber } from './numbers.ts'
 
 const { minutes, part } = GOAL_RANGES
 const share = z.array(z.number().nullable())
@@ -16,20 +17,11 @@ export const getObjectif = endpoint({
   summary: 'Which areas have a given share of their expected patients within so many minutes of a cabinet',
   input: z.strictObject({
     niveau: z.enum([...NIVEAUX, ...DECOUPAGES]),
-    minutes: z.coerce
-      .number()
-      .int()
-      .min(minutes.least)
-      .max(minutes.most)
-      .multipleOf(minutes.step)
-      .default(GOAL_DEFAULTS.minutes)
+    minutes: wholeNumber(minutes.least, minutes.most, minutes.step)
+      .prefault(GOAL_DEFAULTS.minutes)
       .describe('Longest journey that counts, minutes, in steps of five'),
-    part: z.coerce
-      .number()
-      .int()
-      .min(part.least)
-      .max(part.most)
-      .default(GOAL_DEFAULTS.part * 100)
+    part: wholeNumber(part.least, part.most)
+      .prefault(GOAL_DEFAULTS.part * 100)
       .describe('Share aimed at, percent'),
     cabinets: z
       .enum(GOAL_CABINETS)

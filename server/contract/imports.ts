@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { IMPORT_PHASES } from '../domain/roster/import-progress.ts'
 import { SOURCES_DE_STEWARD } from '../domain/stewards/statementProblems.ts'
 import { endpoint, stewardEndpoint } from './endpoint.ts'
+import { wholeNumber } from './numbers.ts'
 
 const problem = z
   .object({
@@ -76,11 +77,7 @@ export const importCabinets = stewardEndpoint({
       .max(120)
       .optional()
       .describe('Sheet of the workbook that holds the roster; found unless told'),
-    headerRow: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(1000)
+    headerRow: wholeNumber(1, 1000)
       .optional()
       .describe('Row of the header, from 1; found among the first twenty unless told'),
     fileName: z.string().trim().min(1).max(120).default('cabinets'),

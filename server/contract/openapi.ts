@@ -134,6 +134,14 @@ export function parametersOf(name: EndpointName, known: KnownIds): readonly Para
     }))
 }
 
+/** The body of an endpoint's example: all of it that does not travel in the path. */
+export const exampleBodyOf = (name: EndpointName, known: KnownIds): Json =>
+  Object.fromEntries(
+    Object.entries(filledIn(EXAMPLES[name], known)).filter(
+      ([field]) => !pathNames(endpoints[name].path).includes(field),
+    ),
+  )
+
 /** One operation; with `format`, that of the file. Schemas with a name are put into `schemas`. */
 function operationOf(
   name: EndpointName,
@@ -191,9 +199,7 @@ function bodyOf(
         .filter(([field]) => outside(field))
         .map(([field, schema]) => [field, describedField(field, schema as Json)]),
     )
-  const example = Object.fromEntries(
-    Object.entries(filledIn(EXAMPLES[name], known)).filter(([field]) => outside(field)),
-  )
+  const example = exampleBodyOf(name, known)
   return {
     required: true,
     content: {

@@ -223,6 +223,8 @@ export interface PageData
         readonly access: string | null
         /** An address that anybody may open; null where it takes a body or a token. */
         readonly tried: string | null
+        /** The JSON body of an example that anybody may send, for it records nothing; null where it takes none, or a token. */
+        readonly body: string | null
         readonly parameters: readonly {
           readonly name: string
           readonly place: 'path' | 'query' | 'header'

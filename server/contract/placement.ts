@@ -11,18 +11,16 @@ import {
 import { LONGEST_ID } from '../domain/scenario/scenarioId.ts'
 import { endpoint } from './endpoint.ts'
 import { areaCode, scenarioRequest, scenarioSaid } from './scenario.ts'
+import { decimalNumber, wholeNumber } from './numbers.ts'
 
 const d = PLACEMENT_DEFAULTS
 const told = (value: string | number): string => `${value} unless told`
-const euros = z.coerce.number().min(0).max(1e9)
+const euros = decimalNumber(0, 1e9)
 
 /** What both questions ask; the defaults are those of the page and of the map too. */
 const asked = {
-  posts: z.coerce.number().int().min(1).max(MOST_POSTS).optional().describe(told(d.posts)),
-  etp: z.coerce
-    .number()
-    .min(0.001)
-    .max(100)
+  posts: wholeNumber(1, MOST_POSTS).optional().describe(told(d.posts)),
+  etp: decimalNumber(0.001, 100)
     .optional()
     .describe(`Of each post; ${told(d.etp)}`),
   need: z
@@ -33,21 +31,14 @@ const asked = {
     .enum(RESIDENTS)
     .optional()
     .describe(`Whose need counts: residents of the area, or anybody within reach; ${told(d.residents)}`),
-  coverMinutes: z.coerce
-    .number()
-    .min(4)
-    .max(45)
+  coverMinutes: decimalNumber(4, 45)
     .optional()
     .describe(`How far people may live from their post; ${told(d.coverMinutes)}`),
   costPerPost: euros.optional().describe('Euros a year; no source gives one, so there is no default'),
   budget: euros.optional().describe('Euros a year; no more posts are placed than it pays for'),
 }
-const minMinutesApart = z.coerce.number().min(0).max(45).optional()
-const doctors = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(1000)
+const minMinutesApart = decimalNumber(0, 45).optional()
+const doctors = wholeNumber(0, 1000)
   .optional()
   .describe(
     `Least general practitioners of a commune (BPE); ${told(d.minMedecinsGeneralistes)}; 0: no matter`,

@@ -3,6 +3,7 @@ import { SEAT_QUESTIONS } from '../domain/deputies/seat-columns.ts'
 import { INDICATEURS, type Indicateur } from '../domain/situation.ts'
 import { counted, endpoint, provenance } from './endpoint.ts'
 import { indicateurs, territoire } from './sheet.ts'
+import { decimalNumber } from './numbers.ts'
 
 /** Columns of a list of circonscriptions where none are named. */
 export const SEAT_COLUMNS = [
@@ -13,7 +14,7 @@ export const SEAT_COLUMNS = [
 ] as const
 
 const figure = z.enum(INDICATEURS).optional()
-const least = z.coerce.number().min(0).optional()
+const least = decimalNumber(0).optional()
 
 export const listCirconscriptions = endpoint({
   method: 'GET',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { wholeNumber } from './numbers.ts'
 
-const pixels = z.coerce.number().int().min(1).max(10_000).optional()
+const pixels = wholeNumber(1, 10_000).optional()
 
 export const getOembed = endpoint({
   method: 'GET',

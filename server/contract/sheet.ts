@@ -4,6 +4,7 @@ import { currentId, INDICATEURS } from '../domain/situation.ts'
 import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
 import { replayed } from './moment.ts'
 import { cabinetsByStatus, figure, peopleByMinutes, rank } from './figure.ts'
+import { wholeNumber } from './numbers.ts'
 
 export const depute = z
   .object({
@@ -50,11 +51,7 @@ export const listTerritoires = endpoint({
   input: z.strictObject({
     niveau: anyNiveau,
     ...paging,
-    limit: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(40000)
+    limit: wholeNumber(1, 40_000)
       .optional()
       .describe(
         'How many items: 1 to 1000, as CSV up to 40000. Without it a level comes whole where it may: as CSV always, else when it has at most 1000 areas; of a larger one the first 100 come',

@@ -94,8 +94,8 @@ export function createApp(deps: AppDeps): App {
   app.use(
     serve(deps, finished, createHandlers, handlers, {
       csv: csvWriter,
-      geojson: geojsonWriter(deps.atlas),
-      xlsx: xlsxWriter,
+      geojson: geojsonWriter(deps),
+      xlsx: xlsxWriter(deps),
     }),
   )
   app.use(exportsRouter(deps))

@@ -17,7 +17,6 @@ export function parseInput<E extends Endpoint>(endpoint: E, request: Request, sa
     if (inPath.includes(name) || name in said)
       errors.push({ path: name, message: 'belongs to the path, not here' })
     else if (inQuery && Array.isArray(value)) errors.push({ path: name, message: 'is given more than once' })
-    // Number('') is 0: an empty longitude would be a point off Ghana.
     else if (inQuery && String(value).trim() === '') errors.push({ path: name, message: 'is empty' })
   }
   for (const [name, value] of Object.entries(given))

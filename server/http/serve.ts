@@ -4,6 +4,7 @@ import type { Address, Caller, Handlers } from '../contract/handlers.ts'
 import type { Endpoint } from '../contract/index.ts'
 import type { Finished } from './finished.ts'
 import type { HandlerDeps } from '../service/deps.ts'
+import { answerName } from '../service/downloads/file-names.ts'
 import { assertKnown } from '../service/known-days.ts'
 import { replay } from '../service/replay.ts'
 import { parseInput } from './parse-input.ts'
@@ -84,7 +85,7 @@ export function serve(
           return void (await finished.send(request, response.type('json'), JSON.stringify(output)))
         if (!writer) return void response.json(output)
         const text = writer.write(name, output)
-        response.type(writer.type)
+        response.attachment(answerName(endpoint.path, input, output, deps.today())).type(writer.type)
         if (typeof text === 'string' || Buffer.isBuffer(text)) return void response.send(text)
         for (const slice of text) {
           if (response.destroyed) return

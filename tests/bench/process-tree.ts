@@ -46,7 +46,7 @@ const RESTS = 25
 /** Resolves once a process, and all it started, has done what it does by itself after a start. */
 export async function atRest(pid: number): Promise<void> {
   let used = processorOf(pid)
-  for (let calm = 0; calm < RESTS; ) {
+  for (let calm = 0; calm < RESTS;) {
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
     const now = processorOf(pid)
     calm = now - used > REST_MS ? 0 : calm + 1

@@ -326,6 +326,46 @@ describe('the files of layers', () => {
     }
   })
 
+  test('an answer of the API that is a file is called as they are, and says whose it is', async () => {
+    const scenario = `${WORLD_DAY}_c~C1`
+    for (const [path, what, layer] of [
+      ['territoires/departement', 'territoires-departement', 'departements'],
+      ['territoires/epci', 'territoires-epci', 'epci'],
+      ['territoires/france', 'territoires-france', 'regions'],
+      ['cabinets', 'cabinets', 'cabinets'],
+      ['territoires/circonscription/79-01', 'territoires-circonscription-79-01', null],
+      ['circonscriptions', 'circonscriptions', null],
+      [`scenarios/${scenario}/epci`, 'scenarios-epci', null],
+    ] as const)
+      for (const format of layer === null ? ['csv'] : ['csv', 'geojson']) {
+        const name = `attachment; filename=relais-demonstration-${what}-${WORLD_DAY}.${format}`
+        for (const address of [`/api/v1/${path}.${format}`, `/api/v1/${path}?format=${format}`]) {
+          const { response, bytes } = await get(address)
+          expect(response.status, address).toBe(200)
+          expect(response.headers['content-disposition'], address).toBe(name)
+          expect(response.headers['content-type'], address).toContain(
+            DOWNLOAD_FORMATS[format as 'csv'].media.split(';')[0],
+          )
+          expect(response.headers.link, address).toContain('</donnees#sources>; rel="license"')
+          if (format !== 'geojson') continue
+          const { attribution } = (await api.get(`/ogc/collections/${layer}?f=json`)).body as {
+            attribution: string
+          }
+          expect(attribution).not.toBe('')
+          expect(JSON.parse(bytes.toString()).attribution, address).toBe(attribution)
+        }
+      }
+    const { response } = await get(`/api/v1/cabinets.csv?asOf=2026-07-01`)
+    expect(response.headers['content-disposition']).toContain('cabinets-2026-07-01.csv')
+    const whole = await get('/donnees/hsds.zip')
+    expect(whole.response.headers['content-disposition']).toBe(
+      `attachment; filename=relais-demonstration-hsds-${WORLD_DAY}.zip`,
+    )
+    // What is refused is no file.
+    const refused = await get('/api/v1/cabinets.csv?limit=0')
+    expect(refused.response.headers['content-disposition']).toBeUndefined()
+  })
+
   test('another day has its own statuses and name; a day of which nothing is known is refused', async () => {
     const then = await get('/donnees/cabinets.csv?asOf=2026-07-01')
     expect(then.response.headers['content-disposition']).toContain('cabinets-2026-07-01.csv')

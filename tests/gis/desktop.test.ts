@@ -23,6 +23,9 @@ describe('what opens layers with the legend of the map', () => {
     return text ?? (body as Buffer).toString()
   }
 
+  const unescaped = (text: string): string =>
+    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+
   test('every document says whose it is, where it reads, and that it is a demonstration', async () => {
     for (const [name, { media, layer, form }] of DESKTOP_FILES) {
       const { headers, status } = await get(name)
@@ -32,6 +35,13 @@ describe('what opens layers with the legend of the map', () => {
       expect(headers['access-control-allow-origin']).toBe('*')
       const text = await textOf(name)
       expect(text.includes('DÉMONSTRATION'), name).toBe(layer !== 'zonage')
+      for (const id of layer === null ? [] : [layer]) {
+        const { attribution } = (await api.get(`/ogc/collections/${id}?f=json`)).body as {
+          attribution: string
+        }
+        // Documents in XML write some signs as entities.
+        expect(unescaped(text), name).toContain(attribution)
+      }
       if (form !== 'sld') expect(text, name).toContain('http://relais.example/')
       expect(text.includes('127.0.0.1'), name).toBe(false)
     }

@@ -2,12 +2,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Expression, Operation } from '../../server/service/gis/cql2/expression.ts'
 import { COLLECTIONS } from '../../server/service/gis/collections.ts'
+import { OGC_CRS } from '../../server/contract/gis.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { filters } from './cql2-arbitrary.ts'
 import { writeText } from './cql2-text.ts'
 import { gisWorld, publishWorld, type Shape } from './gis-world.ts'
 import { naively } from './naive-cql2.ts'
 
+/** Latitude first. */
+const JSON_SHAPE = { type: 'Point', coordinates: [46.25, -0.45] }
 const ASKED = { communes: 'zonage', cabinets: 'cabinets' } as const
 
 describe.each(databases)('the parameter filter on the $name database', ({ name, open }) => {
@@ -183,6 +186,44 @@ describe.each(databases)('the parameter filter on the $name database', ({ name, 
     expect(outside).toEqual([])
     expect(await world.ids('circonscriptions', { filter: 'geometry IS NULL' })).toEqual(['99-01'])
     expect(await world.ids('circonscriptions', { bbox: '-1,46,0,47' })).toContain('99-01')
+  })
+
+  test.each([
+    ['BBOX(46.2,-0.6,46.3,-0.5)', OGC_CRS[0], 'longitude, latitude'],
+    ['POINT(46.25 -0.45)', OGC_CRS[0], 'longitude, latitude'],
+    ['POLYGON((46.2 -0.6, 46.3 -0.6, 46.3 -0.5, 46.2 -0.6))', OGC_CRS[0], 'longitude, latitude'],
+    ['MULTIPOINT(46.25 -0.45, 0 0)', OGC_CRS[0], 'longitude, latitude'],
+    ['BBOX(-0.6,46.2,-0.5,46.3)', OGC_CRS[1], 'latitude, longitude'],
+    ['BBOX(6569000,422000,6573000,431000)', OGC_CRS[2], 'easting, northing'],
+  ])(
+    '%s of %s is refused, its axes the other way round, whatever is asked of it',
+    async (shape, crs, order) => {
+      for (const collection of ['cabinets', 'communes'])
+        for (const op of ['S_INTERSECTS', 'NOT S_INTERSECTS', 'S_WITHIN', 'S_DISJOINT']) {
+          const asked = { filter: `${op}(geometry, ${shape})`, 'filter-crs': crs }
+          const [error] = await world.errors(world.itemsPath(collection, asked))
+          const at = `at character ${asked.filter.indexOf(shape) + 1}: `
+          expect(error!.path).toBe('filter')
+          expect(error!.message).toMatch(new RegExp(`^${at}nothing lies there.* takes ${order}$`))
+        }
+      const json = { op: 's_intersects', args: [{ property: 'geometry' }, JSON_SHAPE] }
+      const [error] = await world.errors(
+        world.itemsPath('communes', { filter: JSON.stringify(json), 'filter-lang': 'cql2-json' }),
+      )
+      expect(error).toMatchObject({
+        path: 'filter',
+        message: expect.stringContaining('at /args/1: nothing lies'),
+      })
+    },
+  )
+
+  test('what lies off the land both ways finds nothing, and no reason is given', async () => {
+    for (const filter of [
+      'S_INTERSECTS(geometry, POINT(100 10))',
+      // A shape beside another asks nothing of a feature.
+      'S_INTERSECTS(POINT(46.25 -0.45), POINT(-0.45 46.25))',
+    ])
+      expect(await world.ids('communes', { filter }), filter).toEqual([])
   })
 
   test('a figure that is hidden cannot be found by asking for its value', async () => {

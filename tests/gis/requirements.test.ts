@@ -188,8 +188,28 @@ describe.each(databases.slice(0, 1))('OGC API Features part 1', ({ open }) => {
       const [error] = await world.errors(world.itemsPath('communes', { bbox, 'bbox-crs': crs }))
       expect(error).toMatchObject({ path: 'bbox', message: expect.stringContaining(`takes ${order}`) })
     }
+    // Where no cabinet is, one might be: the land tells, not the layer.
+    expect(await world.ids('cabinets', { bbox: '-0.301,46.2,-0.3,46.201' })).toEqual([])
+    expect(await world.errors(world.itemsPath('cabinets', { bbox: '46.2,-0.301,46.201,-0.3' }))).toEqual([
+      expect.objectContaining({ path: 'bbox' }),
+    ])
     // Nothing lies in either.
     expect(await world.ids('communes', { bbox: '100,10,101,11' })).toEqual([])
+  })
+
+  test('who asks for a day by the name that it has elsewhere is told the name that it has here', async () => {
+    // An attribute was called so: the answer is of today, and holds nothing of another day.
+    const other = await world.ask('/ogc/collections/cabinets/items?asOf=2026-07-01')
+    expect(other).toMatchObject({ features: [], note: expect.stringContaining('par datetime') })
+    for (const [path, name] of [
+      ['/ogc/collections/cabinets/items', 'asof'],
+      ['/ogc/collections/cabinets/items/C1', 'asOf'],
+    ])
+      expect(await world.errors(`${path}?${name}=${WORLD_DAY}`)).toEqual([
+        { path: name, message: expect.stringMatching(/^unknown parameter: .* by datetime; /) },
+      ])
+    const [error] = await world.errors(`/ogc/collections?asOf=${WORLD_DAY}`)
+    expect(error!.message).toBe('unknown parameter: f are taken')
   })
 
   test('/req/core/fc-time-definition and fc-time-response', async () => {

@@ -113,6 +113,19 @@ describe.each(databases.slice(0, 1))('the vector tiles of /ogc', ({ open }) => {
     }
   })
 
+  test('says in which reference system tiles are, and of no other', async () => {
+    for (const id of OGC_COLLECTIONS) {
+      const { tilesets } = await ask(`${origin}/ogc/collections/${id}/tiles`)
+      for (const { description, crs } of [tilesets[0], await tilesetOf(id)]) {
+        expect(crs, id).toBe('http://www.opengis.net/def/crs/EPSG/0/3857')
+        expect(description.match(/EPSG:\d+|CRS84/g), id).toEqual(['EPSG:3857'])
+        expect(description.includes('DÉMONSTRATION'), id).toBe(id !== 'zonage')
+      }
+      const page = await fetch(`${origin}/ogc/collections/${id}/tiles?f=html`)
+      expect(await page.text(), id).toContain('EPSG:3857')
+    }
+  })
+
   test('what is not there is not found, and unknown parameters are refused', async () => {
     const status = async (path: string) => (await fetch(`${origin}/ogc${path}`)).status
     expect(await status('/collections/nowhere/tiles')).toBe(404)

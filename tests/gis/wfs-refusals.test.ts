@@ -58,6 +58,33 @@ describe.each(databases.slice(0, 1))('WFS 2.0', ({ open }) => {
     expect(words).not.toContain('bbox-crs')
   })
 
+  test('a box or a shape with its axes the other way round is refused, by the order that its system was named with', async () => {
+    const [URN, OLD] = ['urn:ogc:def:crs:EPSG::4326', 'http://www.opengis.net/gml/srs/epsg.xml#4326']
+    const east = ['-0.55', '46.21', '-0.42', '46.25'] as const
+    const north = ['46.21', '-0.55', '46.25', '-0.42'] as const
+    for (const [crs, right, wrong] of [
+      [URN, north, east],
+      [OLD, east, north],
+      [ATLANTIC, east, north],
+    ] as const) {
+      const point = ([x, y]: readonly string[]) =>
+        `<fes:Intersects><gml:Point srsName="${crs}"><gml:pos>${x} ${y}</gml:pos></gml:Point></fes:Intersects>`
+      for (const type of ['communes', 'cabinets']) {
+        for (const [query, locator] of [
+          [`${type}&filter=${fes(boxed(wrong.join(), crs))}`, 'filter'],
+          [`${type}&filter=${fes(point(wrong))}`, 'filter'],
+          [`${type}&bbox=${wrong.join()},${encodeURIComponent(crs)}`, 'bbox'],
+        ] as const) {
+          const [code, where, words] = await refused(FEATURES + query)
+          expect([code, where], query).toEqual(['InvalidParameterValue', locator])
+          expect(words, query).toContain(crs === URN ? 'latitude, longitude' : 'longitude, latitude')
+        }
+        await answer(`${FEATURES}${type}&filter=${fes(point(right))}`)
+      }
+      expect(await ids(`communes&filter=${fes(boxed(right.join(), crs))}`)).not.toEqual([])
+    }
+  })
+
   test('one feature by its id is one document, with its credits, whatever page is asked for', async () => {
     for (const more of ['', '&count=0', '&startIndex=1', '&propertyName=name', '&resultType=hits']) {
       const said = await answer(`${BY_ID}&id=cabinets.C1${more}`)

@@ -1,12 +1,11 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerClientErrors } from '../../server/http/client-errors.ts'
+import { createFrontServer } from '../../server/http/client-errors.ts'
 
 let server: Server
 beforeAll(async () => {
-  server = createServer((_request, response) => response.end('ok'))
-  answerClientErrors(server)
+  server = createFrontServer((request, response) => request.resume().on('end', () => response.end('ok')))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterAll(() => new Promise((resolve) => server.close(resolve)))
@@ -25,6 +24,15 @@ const answerTo = (bytes: string): Promise<string> =>
 test.each([
   ['no HTTP at all', 'garbage\r\n\r\n', 400],
   ['headers beyond any need', `GET /?q=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+  ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400],
+  ['no Host of a request whose body follows', 'POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}', 400],
+  ['an expectation that nobody meets', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\n\r\n', 417],
+  [
+    'extensions of chunks without end',
+    `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2;${'a'.repeat(20_000)}\r\n{}\r\n0\r\n\r\n`,
+    413,
+  ],
+  ['what is asked of proxies', 'CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n', 501],
 ])('%s is answered by a Problem, and the connection is not kept', async (_name, bytes, status) => {
   const [head = '', body = ''] = (await answerTo(bytes)).split('\r\n\r\n')
   expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
@@ -34,4 +42,18 @@ test.each([
     server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
   )
   expect(held).toBe(0)
+})
+
+test.each([
+  ['HTTP/1.0, which has no Host', 'GET / HTTP/1.0\r\n\r\n'],
+  ['Expect: 100-continue', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n'],
+])('%s is answered as any other', async (_name, bytes) => {
+  expect(await answerTo(bytes)).toMatch(/HTTP\/1.1 200 OK[^]*ok/)
+})
+
+test('a Host that is missing is named, with the remedy', async () => {
+  const [, body = ''] = (await answerTo('GET / HTTP/1.1\r\n\r\n')).split('\r\n\r\n')
+  expect(JSON.parse(body).errors).toEqual([
+    { path: 'Host', message: expect.stringContaining('`relais.example`') },
+  ])
 })

@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import addFormats from 'ajv-formats'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answerClientErrors } from '../../server/http/client-errors.ts'
+import { createFrontServer } from '../../server/http/client-errors.ts'
 import { openApi } from '../../server/contract/openapi.ts'
 import { problemSchema } from '../../server/contract/openapi-responses.ts'
 import { databases, type TestDatabase } from '../databases.ts'
@@ -110,8 +110,7 @@ describe.each(databases.filter(({ name }) => name === 'embedded'))('whatever is 
 
   beforeAll(async () => {
     database = await open({ world: true })
-    server = createServer((await worldApp(database)).app)
-    answerClientErrors(server)
+    server = createFrontServer((await worldApp(database)).app)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const { items } = (await (await fetch(`${origin}/api/v1/runs`)).json()) as { items: { id: string }[] }

@@ -43,6 +43,51 @@ describe.each(databases)('what the server refuses, on the $name database', ({ op
     expect(await paths('/api/v1/cabinets?circonscription=99-77')).toEqual(['circonscription'])
   })
 
+  test('a number is written in decimal digits, wherever an address or a body takes one', async () => {
+    const ITEMS = '/ogc/collections/communes/items'
+    for (const written of ['0x10', '1e2', '%205', '5%20', '%2B5', '5.0', 'Infinity', '0b11', '1_0', '٥'])
+      for (const address of [
+        `/api/v1/places?q=niort&limit=${written}`,
+        `/api/v1/cabinets?limit=${written}`,
+        `/api/v1/cabinets?offset=${written}`,
+        `/api/v1/territoires/commune?limit=${written}`,
+        `/api/v1/objectif/departement?minutes=${written}`,
+        `${ITEMS}?limit=${written}`,
+        `${ITEMS}?offset=${written}`,
+      ]) {
+        const { errors } = await problem(address, 400)
+        expect(errors, address).toEqual([
+          {
+            path: /(\w+)=[^=]*$/.exec(address)![1],
+            message: 'a whole number in decimal digits is expected, such as 10',
+          },
+        ])
+      }
+    expect(await paths('/api/v1/places?q=niort&limit=-1')).toEqual(['limit'])
+    for (const written of ['0x1', 'Infinity', '-Infinity', 'NaN', '0b1', '1_0', '46,3', '1e', '٤٦'])
+      for (const address of [
+        `/api/v1/cabinets/nearest?lat=46.3&lon=${written}`,
+        `/api/v1/cabinets/nearest?lon=-0.4&lat=${written}`,
+        `/api/v1/cabinets/nearest?lon=-0.4&lat=46.3&maxMinutes=${written}`,
+        `/api/v1/circonscriptions?chiffre=risque&min=${written}`,
+        `${ITEMS}?bbox=${encodeURIComponent(written.replace(',', ';'))},46,1,47`,
+      ])
+        expect(await paths(address), address).toEqual([/(\w+)=[^=]*$/.exec(address)![1]])
+    for (const bbox of [',46,1,47', '-1,,1,47', '0x1,46,1,47'])
+      expect(await paths(`${ITEMS}?bbox=${bbox}`), bbox).toEqual(['bbox'])
+    // Small ones are written with an exponent by the languages that programs are written in.
+    await api.get('/api/v1/cabinets/nearest?lat=46.3&lon=-1e-7').expect(200)
+    for (const posts of ['0x2', true, null, [], '', ' 2'])
+      expect(
+        (
+          await api
+            .post('/api/v1/placements')
+            .send({ candidates: { niveau: 'departement', code: '79' }, posts })
+        ).body.errors,
+        String(posts),
+      ).toEqual([expect.objectContaining({ path: 'posts' })])
+  })
+
   test('codes and addresses that do not exist', async () => {
     await problem('/api/v1/territoires/commune/99999', 404)
     await problem('/api/v1/territoires/circonscription/79-99', 404)

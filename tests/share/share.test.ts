@@ -90,9 +90,14 @@ describe.each(databases.slice(0, 1))('what others show of a sheet ($name databas
     const { items } = (await at(`${path}json`)).body
     expect(rows.map(({ code }) => code)).toEqual(items.map(({ code }: { code: string }) => code))
     expect(rows[0]!['patients-suivis']).toBe(items[0].figures[0].value)
-    expect(JSON.stringify(utils.sheet_to_json(book.Sheets['À lire']!, { header: 1 }))).toContain(
-      'DÉMONSTRATION',
-    )
+    const notes = utils.sheet_to_json<readonly string[]>(book.Sheets['À lire']!, { header: 1 })
+    expect(JSON.stringify(notes)).toContain('DÉMONSTRATION')
+    const { attribution } = (await at('/ogc/collections/circonscriptions?f=json')).body
+    expect(attribution).toContain('Licence Ouverte')
+    expect(notes.find(([title]) => title === 'Sources et licences')).toEqual([
+      'Sources et licences',
+      attribution,
+    ])
   })
 
   test('a commune leads to its circonscriptions, all of them where it is split', async () => {

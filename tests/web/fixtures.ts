@@ -691,6 +691,7 @@ export const pages: PageData = {
             ...{ name: 'nearestCabinets', method: 'GET', path: '/api/v1/cabinets/nearest', access: null },
             ...{ summary: 'Cabinets nearest to a point', formats: [] },
             tried: '/api/v1/cabinets/nearest?lon=-0.46&lat=46.32',
+            body: null,
             parameters: [
               { name: 'lon', place: 'query', required: true, description: 'Longitude, degrees', values: [] },
               { name: 'access', place: 'query', required: false, description: '', values: ['boat', 'plane'] },
@@ -698,7 +699,18 @@ export const pages: PageData = {
           },
           {
             ...{ name: 'getWorklist', method: 'GET', path: '/api/v1/worklist', access: 'see', tried: null },
-            ...{ summary: 'Cabinets to reconfirm', formats: ['csv'], parameters: [] },
+            ...{ summary: 'Cabinets to reconfirm', formats: ['csv'], parameters: [], body: null },
+          },
+          {
+            ...{
+              name: 'createScenario',
+              method: 'POST',
+              path: '/api/v1/scenarios',
+              access: null,
+              tried: null,
+            },
+            ...{ summary: 'Play closures', formats: [], parameters: [] },
+            body: '{\n  "closures": []\n}',
           },
         ],
       },

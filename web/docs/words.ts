@@ -31,7 +31,7 @@ export const t = dictionary({
       'Un chiffre dit toujours son état : « hidden » (moins de 11), « missing », « not-calculated » n’est jamais zéro.',
       'Une liste qui prend limit et offset se lit par pages, et numberMatched dit combien il y en a ; les autres viennent entières. Sous /fhir : _count.',
       'Un paramètre inconnu ou répété est refusé : mal écrit, il donnerait un chiffre faux d’apparence juste.',
-      'CSV : UTF-8 sans BOM, virgule, point décimal, une ligne d’en-tête.',
+      'CSV : UTF-8 sans BOM, virgule, point décimal, une ligne d’en-tête. La colonne sources nomme les jeux de données, l’en-tête Link mène à leurs crédits et licences.',
     ],
     limits: 'Limites',
     limitList: [
@@ -76,6 +76,18 @@ export const t = dictionary({
     files: 'En fichier, à la même adresse :',
     steward: 'Pour les gestionnaires : Authorization: Bearer relais_…',
     tryIt: 'Essayer :',
+    post: {
+      body: 'Essayer, avec ce corps (JSON)',
+      send: 'Envoyer',
+      sending: 'Envoi…',
+      answered: 'Réponse {status}.',
+      cut: 'Réponse {status}, ses {signs} premiers signes.',
+      fictitious: 'Démonstration : elle repose sur des cabinets fictifs.',
+      answer: 'Réponse',
+      wrong:
+        'Ce n’est pas du JSON : rien n’a été envoyé. Corrigez le corps ; une virgule ou des guillemets y manquent souvent.',
+      silent: 'Le serveur n’a pas répondu. Réessayez dans un instant.',
+    },
   },
   en: {
     title: 'The data interface (API), version 1',
@@ -101,7 +113,7 @@ export const t = dictionary({
       'A figure always says its state: “hidden” (under 11), “missing”, “not-calculated” is never zero.',
       'A list that takes limit and offset comes in pages, and numberMatched says how many there are; the others come whole. Under /fhir: _count.',
       'An unknown or repeated parameter is refused: misspelt, it would give a wrong figure that looks right.',
-      'CSV: UTF-8 without a byte order mark, commas, decimal points, one header line.',
+      'CSV: UTF-8 without a byte order mark, commas, decimal points, one header line. The column sources names the datasets, the header Link leads to their credits and licences.',
     ],
     limits: 'Limits',
     limitList: [
@@ -146,5 +158,17 @@ export const t = dictionary({
     files: 'As a file, at the same address:',
     steward: 'For stewards: Authorization: Bearer relais_…',
     tryIt: 'Try it:',
+    post: {
+      body: 'Try it, with this body (JSON)',
+      send: 'Send',
+      sending: 'Sending…',
+      answered: 'Answer {status}.',
+      cut: 'Answer {status}, its first {signs} signs.',
+      fictitious: 'Demonstration: it rests on fictitious practices.',
+      answer: 'Answer',
+      wrong:
+        'This is no JSON: nothing was sent. Mend the body; often a comma or a quotation mark is missing.',
+      silent: 'The server did not answer. Try again in a moment.',
+    },
   },
 })

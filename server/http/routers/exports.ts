@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { HandlerDeps } from '../../service/deps.ts'
+import { datedName } from '../../service/downloads/file-names.ts'
 import { zipOf } from '../../service/export/data-package.ts'
 import { hsdsFiles } from '../../service/export/write-hsds.ts'
 
@@ -24,7 +25,10 @@ export function exportsRouter(deps: HandlerDeps): Router {
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })
-    response.type('zip').attachment('relais-hsds.zip').send(bytes)
+    response
+      .type('zip')
+      .attachment(datedName('hsds', { asOf, demonstration: deps.atlas.demonstration }, '.zip'))
+      .send(bytes)
   })
   return router
 }

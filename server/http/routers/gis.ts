@@ -195,9 +195,12 @@ function refuseUnknown({ path, input }: Endpoint, { query }: Request): void {
   const id = OGC_COLLECTIONS.find((one) => path === `/ogc/collections/${one}/items`)
   const attributes = id === undefined ? [] : namesTaken(COLLECTIONS[id].fields)
   const others = known.filter((name) => !attributes.includes(name)).join(', ')
-  const what = `unknown parameter: ${others}${id === undefined ? '' : ` and every attribute that /ogc/collections/${id}/queryables names`} are taken`
+  const taken = `${others}${id === undefined ? '' : ` and every attribute that /ogc/collections/${id}/queryables names`} are taken`
+  // The rest of the house calls it so.
+  const day = known.includes('datetime') ? 'the day is asked for by datetime; ' : ''
+  const what = (path: string): string => `unknown parameter: ${/^asof$/i.test(path) ? day : ''}${taken}`
   const unknown = Object.keys(query).filter((name) => !known.includes(name))
-  if (unknown.length > 0) throw badInput(unknown.map((name) => ({ path: name, message: what })))
+  if (unknown.length > 0) throw badInput(unknown.map((path) => ({ path, message: what(path) })))
 }
 
 /** Sends a stream as fast as it is taken; squeezed by gzip, which is kept beside the text, where the caller takes it. */

@@ -1,13 +1,17 @@
 import type { Feature, Geometry, Position } from 'geojson'
-import type { Atlas } from '../../country/atlas.ts'
 import { shapesOf } from '../../country/land/shapes.ts'
 import type { EndpointName } from '../../contract/endpoints.ts'
 import type { listCabinets, listTerritoires, OutputOf } from '../../contract/index.ts'
 import type { AnyNiveau } from '../../domain/model.ts'
+import type { HandlerDeps } from '../../service/deps.ts'
+import { areaCredits } from '../../service/downloads/areaCredits.ts'
+import { COLLECTIONS } from '../../service/gis/collections.ts'
+import { attributionOf } from '../../service/gis/documents.ts'
 import type { Writer } from '../serve.ts'
 
-/** GeoJSON (RFC 7946): each feature's properties are the JSON item; paging and provenance stay beside `features`. */
-export function geojsonWriter(atlas: Pick<Atlas, 'contours' | 'divisions'>): Writer {
+/** GeoJSON (RFC 7946): each feature's properties are the JSON item; paging, provenance and credits stay beside `features`. */
+export function geojsonWriter(deps: HandlerDeps): Writer {
+  const { atlas } = deps
   const shape = (niveau: AnyNiveau, code: string): Geometry | null =>
     niveau === 'france' ? null : (shapesOf(atlas, niveau).get(code) ?? null)
   const features: Partial<Record<EndpointName, (output: never) => Feature<Geometry | null>[]>> = {
@@ -29,10 +33,15 @@ export function geojsonWriter(atlas: Pick<Atlas, 'contours' | 'divisions'>): Wri
   return {
     type: 'application/geo+json; charset=utf-8',
     write: (name, output) => {
-      const { items: _, ...rest } = output as { readonly items: unknown }
+      const { items, ...rest } = output as { readonly items: readonly { readonly niveau?: AnyNiveau }[] }
+      const attribution =
+        name === 'listCabinets'
+          ? attributionOf(deps, COLLECTIONS.cabinets)
+          : areaCredits(deps, items[0]?.niveau)
       return JSON.stringify({
         type: 'FeatureCollection',
         ...rest,
+        attribution,
         features: features[name]!(output as never),
       })
     },

@@ -3,7 +3,7 @@ import { endpoints, type EndpointName } from '../../contract/endpoints.ts'
 import type { Endpoint } from '../../contract/index.ts'
 import type { PageData } from '../../contract/pages.ts'
 import { pathNames } from '../../contract/endpoint.ts'
-import { parametersOf, type Parameter } from '../../contract/openapi.ts'
+import { exampleBodyOf, parametersOf, type Parameter } from '../../contract/openapi.ts'
 import { TAGS, tagOf } from '../../contract/tags.ts'
 import { NOTHINGS_ID } from '../../contract/examples.ts'
 import { page } from '../page.ts'
@@ -24,6 +24,10 @@ export const apiDocs = page({
       const parameters = parametersOf(name, known)
       const told: Operation = {
         ...{ name, method, path, summary, formats, access },
+        body:
+          method === 'POST' && !access && !RECORDED.has(name)
+            ? JSON.stringify(exampleBodyOf(name, known), null, 2)
+            : null,
         tried: method === 'GET' && !access && hasExample(parameters) ? addressOf(path, parameters) : null,
         parameters: parameters.map(({ name: field, in: place, required, description, schema }) => ({
           ...{ name: field, place, required, description },
@@ -45,6 +49,9 @@ export const apiDocs = page({
     }
   },
 })
+
+/** What a reader sends to try it must reach no steward. */
+const RECORDED: ReadonlySet<EndpointName> = new Set<EndpointName>(['createSignalement'])
 
 /** What is there for a minute cannot be tried by whoever reads the page. */
 const hasExample = (parameters: readonly Parameter[]): boolean =>

@@ -5,6 +5,7 @@ import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { COLLECTIONS, type Item } from '../gis/collections.ts'
 import { inCrs, crsOf } from '../gis/crs.ts'
 import { attributionOf } from '../gis/documents.ts'
+import { datedName } from './file-names.ts'
 import { aloneOf, layerRows, slicesOf } from '../gis/layers.ts'
 import { OGC_CRS } from '../../contract/gis.ts'
 
@@ -37,12 +38,11 @@ export interface Table {
   readonly rows: (order?: (items: readonly Item[]) => readonly Item[]) => Generator<readonly LayerRow[]>
 }
 
-/** The name under which a file is kept, such as `relais-demonstration-communes-2026-11-22.fgb`. */
+/** The name under which the file of a layer is kept. */
 export function fileNameOf(id: DownloadLayerId, format: DownloadFormat, deps: HandlerDeps): string {
   const { asOf, demonstration } = provenanceOf(deps, deps.today())
   const suffix = downloadName(id, format).slice(id.length)
-  const fictitious = demonstration && COLLECTIONS[id].roster ? '-demonstration' : ''
-  return `relais${fictitious}-${id}-${asOf}${suffix}`
+  return datedName(id, { asOf, demonstration: demonstration && COLLECTIONS[id].roster }, suffix)
 }
 
 const DEGREES = crsOf(OGC_CRS[0])

@@ -1,9 +1,9 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { MultiPolygon, Point, Position } from 'geojson'
 import { boundsOf, type Bounds } from '../../country/land/contours.ts'
+import { readDecimal } from '../../contract/numbers.ts'
 import { badInput, type Problem } from '../../contract/problem.ts'
 import { hasPlace, type Crs } from './crs.ts'
-import { decimal } from './filters.ts'
 import type { OgcCrs } from '../../contract/gis.ts'
 
 /** Whether a geometry (none: always, for nobody can say that it lies elsewhere) meets what was asked for. */
@@ -11,7 +11,7 @@ export type Meets = (geometry: Point | MultiPolygon | null) => boolean
 
 /** The boxes of a `bbox`, west, south, east, north (or easting, northing) in the units of its system; two across the antimeridian. */
 export function boxesOf(text: string, crs: Crs): Bounds[] {
-  const numbers = text.split(',').map(decimal)
+  const numbers = text.split(',').map(readDecimal)
   const wrong = (message: string) => badInput([{ path: 'bbox', message }])
   if (![4, 6].includes(numbers.length) || !numbers.every(Number.isFinite))
     throw wrong('four numbers separated by commas are expected, or six with heights')

@@ -53,16 +53,15 @@ export const FAR: OgcWords = {
   en: 'EPSG:2154 is meant for mainland France: overseas its coordinates lead back to the right place but measure nothing. The systems of overseas territories (EPSG:2972 in Guiana, 2975 in La Réunion, 4471 in Mayotte, 5490 in the Antilles) say nothing of the other side of the world: geometry is empty there. Anywhere else ask for CRS84.',
 }
 
+/** That the cabinets which a collection rests on are fictitious, where they are. */
+export const fictionOf = ({ deps, locale }: Frame, { roster }: Pick<Collection, 'roster'>): string[] =>
+  roster && deps.atlas.demonstration ? [DEMONSTRATION[locale]] : []
+
 /** Sentences that whoever uses a collection (or all of them) must have read. */
-export function notesOf(
-  { deps, locale }: Frame,
-  { roster, shape }: Pick<Collection, 'roster' | 'shape'>,
-): string[] {
-  return [
-    ...(roster && deps.atlas.demonstration ? [DEMONSTRATION[locale]] : []),
-    ...(shape === 'multipolygon' ? [FAR[locale]] : []),
-  ]
-}
+export const notesOf = (frame: Frame, one: Pick<Collection, 'roster' | 'shape'>): string[] => [
+  ...fictionOf(frame, one),
+  ...(one.shape === 'multipolygon' ? [FAR[frame.locale]] : []),
+]
 
 /** The sentence under a title. */
 export const leadOf = ({ locale }: Frame, about: OgcWords = ABOUT): string => about[locale]

@@ -1,3 +1,4 @@
+import { readDecimal } from '../../contract/numbers.ts'
 import { badInput } from '../../contract/problem.ts'
 import type { Cell } from '../rows.ts'
 import type { Field, Fields } from './fields.ts'
@@ -20,17 +21,13 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
-/** A number as decimal digits write it (an exponent may follow); NaN for every other text: `Number` reads 0x10 and nothing at all. */
-export const decimal = (text: string): number =>
-  /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN
-
 /** A value as an attribute of this type would have it; null when it cannot. */
 function valueOf(text: string, { type, format, values }: Field): Cell {
   if (values) return values.includes(text) ? text : null
   if (format === 'date') return isDay(text) ? text : null
   if (type === 'string') return text
   if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : null
-  const number = decimal(text)
+  const number = readDecimal(text)
   return Number.isFinite(number) && (type === 'number' || Number.isInteger(number)) ? number : null
 }
 

@@ -33,7 +33,9 @@ export function formerNote(fields: Fields, former: readonly string[], locale: 'f
   if (former.length === 0) return ''
   const names = former.map((name) => `${name} → ${formerNames(fields).get(name)!}`).join(', ')
   const { until } = FORMER_ATTRIBUTES
+  // By this name the rest of the house takes the day: here it is that of the answer, which another leaves empty.
+  const isDay = former.includes('asOf')
   return locale === 'fr'
-    ? `Noms d’avant, pris jusqu’au ${until} : ${names}.`
-    : `Former names, taken until ${until}: ${names}.`
+    ? `Noms d’avant, pris jusqu’au ${until} : ${names}.${isDay ? ' Un autre jour se demande par datetime.' : ''}`
+    : `Former names, taken until ${until}: ${names}.${isDay ? ' Another day is asked for by datetime.' : ''}`
 }

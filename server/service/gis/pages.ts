@@ -13,6 +13,7 @@ import { ogcOperations } from './openapi.ts'
 import { carried } from './schema.ts'
 import { notesOn } from './notes.ts'
 import type { Selection } from './select.ts'
+import { STRETCHED } from './tilesets.ts'
 
 /** What one page tells; the rest is the same on all. */
 export type PageParts = Pick<OgcPage, 'title' | 'lead' | 'trail'> &
@@ -127,6 +128,7 @@ export function tilesPage(frame: Frame, one: Collection): PageParts {
   return {
     title: `${w.tiles} : ${one.title[frame.locale]}`,
     lead: w.cut,
+    note: STRETCHED[frame.locale],
     trail: [home(frame), list(frame), toCollection(frame, one)],
     credits: attributionOf(frame.deps, one),
     links: [

@@ -3,8 +3,7 @@ import type { OgcItemsInput } from '../../contract/gis.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { inTurns } from '../../in-turns.ts'
 import { replay } from '../replay.ts'
-import type { Bounds } from '../../country/land/contours.ts'
-import { boxesOf, meetsBoxes, swapped, type Meets } from './bbox.ts'
+import { boxesOf, meetsBoxes } from './bbox.ts'
 import type { Collection, Item } from './collections.ts'
 import { columnsOf } from './columns.ts'
 import { cql2Filter, readCql2, type ReadFilter } from './cql2/filter.ts'
@@ -15,6 +14,7 @@ import { filtersOf } from './filters.ts'
 import { attributeOf, formerAmong } from './former-names.ts'
 import { knownDays } from '../known-days.ts'
 import { dayAsked } from './moment.ts'
+import { refuseSwapped } from './refuseSwapped.ts'
 import { sorted, sortKeysOf } from './sorting.ts'
 
 /** What an address of items comes to. */
@@ -82,7 +82,7 @@ export async function select(
   const deps = await depsAt(now, collection, datetime)
   const all = deps ? collection.items(deps) : []
   const names = [...filters, ...keys].map(({ name }) => name)
-  if (boxes) await refuseSwapped(all, boxes, boxCrs)
+  if (boxes) refuseSwapped(now, boxes, boxCrs, (message) => badInput([{ path: 'bbox', message }]))
   const columns = await columnsOf(collection, deps ?? now, names)
   const truth = await filter?.over(deps ?? now, all)
   const equal = filters.map(({ name, holds }) => ({ column: columns.get(name)!, holds }))
@@ -130,25 +130,6 @@ function chosenOf({ id, fields }: Collection, properties: string | undefined): R
   return new Set(own as string[])
 }
 
-/**
- * Refuses a box that meets nothing where the same numbers in the other order would: whoever has latitude first would be told that
- * nothing is there. @throws Problem that says which order is expected.
- */
-async function refuseSwapped(all: readonly Item[], boxes: readonly Bounds[], crs: Crs): Promise<void> {
-  const located = (meets: Meets) => (item: Item) => item.geometry !== null && meets(item.geometry)
-  const turned = swapped(boxes, crs)
-  if (turned.length === 0 || (await anyOf(all, located(meetsBoxes(boxes, crs))))) return
-  if (!(await anyOf(all, located(meetsBoxes(turned, crs))))) return
-  const [first, second] = crs.project ? ['easting', 'northing'] : ['longitude', 'latitude']
-  const order = crs.northFirst ? `${second}, ${first}` : `${first}, ${second}`
-  throw badInput([
-    {
-      path: 'bbox',
-      message: `nothing lies there, but much does with the axes the other way round: ${crs.uri} takes ${order}`,
-    },
-  ])
-}
-
 /** Features looked at between two requests of others: some milliseconds, the first time in a plane some tens. */
 const SLICE = 2_000
 
@@ -163,14 +144,6 @@ async function those(
     if (asked(item, at)) found.push(at)
   }
   return found
-}
-
-async function anyOf(items: readonly Item[], asked: (item: Item) => boolean): Promise<boolean> {
-  for (const [at, item] of items.entries()) {
-    if (at > 0 && at % SLICE === 0) await new Promise((resolve) => setImmediate(resolve))
-    if (asked(item)) return true
-  }
-  return false
 }
 
 /** What one filter may take altogether, ms: it is asked between the requests of others. */

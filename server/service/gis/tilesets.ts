@@ -1,7 +1,7 @@
 import { OGC_CRS, TILE_MATRIX_SET, type OgcCollectionId, type OgcWords } from '../../contract/gis.ts'
 import type { TileLayerInfo } from '../../country/tiles/tile-layer.ts'
 import type { Collection } from './collections.ts'
-import { extentOf, notesOf, titleOf, type Frame } from './documents.ts'
+import { extentOf, fictionOf, titleOf, type Frame } from './documents.ts'
 import { provenance } from './provenance.ts'
 import { link, pageLink, REL, selfAndPage, type Link } from './links.ts'
 
@@ -64,12 +64,21 @@ const layerOf = ({ deps }: Frame, { id }: Collection): TileLayerInfo =>
 
 const summary = (frame: Frame, one: Collection) => ({
   title: titleOf(frame, one),
-  description: [(CARRIED[one.id] ?? NAMED)[frame.locale], ...notesOf(frame, one)].join(' '),
+  description: [
+    (CARRIED[one.id] ?? NAMED)[frame.locale],
+    ...fictionOf(frame, one),
+    STRETCHED[frame.locale],
+  ].join(' '),
   ...provenance(frame, one),
   dataType: 'vector',
   crs: MERCATOR,
   tileMatrixSetURI: SET_URI,
 })
+/** Tiles have one reference system, whatever others their collection is answered in. */
+export const STRETCHED: OgcWords = {
+  fr: 'Toutes les tuiles sont en EPSG:3857, qui étire les distances loin de l’équateur : pour mesurer, demandez les objets, dans le système du lieu.',
+  en: 'All tiles are in EPSG:3857, which stretches distances away from the equator: to measure, ask for the features, in the system of the place.',
+}
 /** What tiles carry of an area. */
 const NAMED: OgcWords = {
   fr: 'Noms et codes, dessinés pour une carte du web ; les chiffres se joignent par le code.',

@@ -1,4 +1,5 @@
 import type { SeatChosen } from '../../contract/index.ts'
+import { readDecimal } from '../../contract/numbers.ts'
 import { SEAT_LIMITS, SEAT_LIST_COLUMNS, SEAT_QUESTIONS } from '../../domain/deputies/seat-columns.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
 import { currentId, INDICATEURS, type Indicateur } from '../../domain/situation.ts'
@@ -38,7 +39,7 @@ export function columnsAsked(columns: readonly string[]): Indicateur[] {
 function limitOf(figure: string | undefined, least: string | undefined) {
   const chiffre = INDICATEURS.find((indicator) => indicator === figure) ?? null
   const minText = least?.trim().slice(0, MOST_LETTERS) ?? ''
-  const number = Number(minText.replace(',', '.') || Number.NaN)
+  const number = readDecimal(minText.replace(',', '.'))
   const refused = minText === '' ? null : !(number >= 0) ? 'number' : chiffre === null ? 'figure' : null
   const written = { chiffre, minText, refused } as const
   if (chiffre === null || minText === '' || refused !== null) return { written, limit: null }

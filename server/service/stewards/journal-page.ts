@@ -1,4 +1,5 @@
 import type { GestionPages } from '../../contract/index.ts'
+import { readWhole } from '../../contract/numbers.ts'
 import { listAudit } from '../../db/queries/stewards/listAudit.ts'
 import { Problem } from '../../contract/problem.ts'
 import { sessionOf, type Answer, type Visit } from './visit.ts'
@@ -9,7 +10,7 @@ const A_PAGE = 50
 export async function journalPage(visit: Visit): Promise<Answer> {
   if (visit.author.role !== 'national')
     throw new Problem(403, 'Not allowed', 'The audit trail is for the national steward.')
-  const page = Math.max(1, Math.floor(Number(visit.query.page)) || 1)
+  const page = Math.max(1, readWhole(visit.query.page ?? '') || 1)
   const subject = (visit.query.sujet ?? '').trim().slice(0, 120)
   const lines = await listAudit(visit.deps.database.knex, {
     ...(subject !== '' && { subject }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { GestionPages } from '../../contract/index.ts'
+import { readWhole } from '../../contract/numbers.ts'
 import { findRoster } from '../../db/queries/roster/findRoster.ts'
 import { listBatch } from '../../db/queries/events/listBatch.ts'
 import { recordEvents, type Statement } from '../../db/queries/events/recordEvents.ts'
@@ -31,7 +32,7 @@ async function show(
 ): Promise<Answer> {
   const lines = worklistOf(visit.deps, visit.author)
   const pages = Math.max(1, Math.ceil(lines.length / A_PAGE))
-  const page = Math.min(pages, Math.max(1, Math.floor(Number(visit.query.page)) || 1))
+  const page = Math.min(pages, Math.max(1, readWhole(visit.query.page ?? '') || 1))
   return {
     page: 'gestionAccueil',
     status: error === null ? 200 : 422,

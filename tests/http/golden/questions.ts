@@ -326,6 +326,7 @@ const gis: readonly Question[] = [
     'filter=%7B%22op%22:%22%3D%22,%22args%22:[%7B%22property%22:%22code%22%7D,%2279001%22]%7D&filter-lang=cql2-json&properties=nom',
     `crs=${CRS}/EPSG/0/4471&properties=nom`,
     ...['sortby=x', 'filter=population%20%3E', 'filter=x%3D1', 'nom=x&x=1', 'bbox=46.2,-0.6,46.3,-0.5'],
+    ...['filter=S_INTERSECTS(geometry,POINT(46.25%20-0.45))', 'asOf=2026-07-01'],
   ].map((query) => ask(`/ogc/collections/communes/items?${query}`)),
   ask('/ogc/collections/communes/items?departement=2A&limit=999999'),
   ...['bbox=1,2,3', 'limit=0', 'datetime=hier', 'crs=EPSG:2154', 'asof=2026-01-01&nom=x'].map((query) =>
@@ -387,6 +388,7 @@ const refused: readonly Question[] = [
   ...['/territoires/commune?asOf=hier', '/territoires/canton', '/territoires/commune/99999'].map(api),
   ...['/territoires/commune?departement=999', '/territoires/commune?format=xml', '/carte/pays'].map(api),
   ...['/carte/commune?indicateurs=bonheur', '/cabinets/nearest?lon=abc&lat=95'].map(api),
+  ...['/cabinets?limit=0x10', '/cabinets?limit=1e2', '/cabinets/nearest?lon=0x1&lat=46'].map(api),
   ...['/cabinets/nearest?lon=2&lat=48&statuses=ouvert', '/cabinets?circonscription=99-77'].map(api),
   ...['/cabinets/C999', '/cabinets/C999/events', '/runs/0000', '/nothing', '/cabinets/%E0%A4%A'].map(api),
   ...['/frise?from=hier', '/fraicheur?knownAt=hier', '/signalements'].map(api),

@@ -3,12 +3,13 @@ import type { Collection, Item } from '../collections.ts'
 import { columnsOf, type Column } from '../columns.ts'
 import type { Crs } from '../crs.ts'
 import { attributeOf, namesTaken } from '../former-names.ts'
+import { refuseSwapped } from '../refuseSwapped.ts'
 import { check } from './check.ts'
 import { evaluated, type Truth } from './evaluate.ts'
 import type { Expression, Places } from './expression.ts'
 import { readJson } from './read-json.ts'
 import { readText } from './read-text.ts'
-import { createSpatial } from './spatial.ts'
+import { createSpatial, type LookAt } from './spatial.ts'
 
 /** A filter that fits its collection. */
 export interface Cql2Filter {
@@ -38,20 +39,28 @@ export function readCql2({ fields }: Collection, text: string, lang: 'cql2-text'
 export function cql2Filter(collection: Collection, { filter, places }: ReadFilter, crs: Crs): Cql2Filter {
   const { fields } = collection
   const { names } = check(filter, fields, `/ogc/collections/${collection.id}/queryables`, places)
-  const make = (items: readonly Item[], column: (name: string) => Column): Truth =>
+  const make = (items: readonly Item[], column: (name: string) => Column, look: LookAt): Truth =>
     evaluated(filter, {
       column,
       hasGeometry: (at) => items[at]!.geometry !== null,
-      spatial: createSpatial(items, crs, places),
+      spatial: createSpatial(items, crs, places, look),
     })
   // A geometry that cannot be is refused even where no feature is asked.
-  make([], () => [])
+  make(
+    [],
+    () => [],
+    () => {},
+  )
   return {
     names,
     over: async (deps, items) => {
       const own = (name: string): string => attributeOf(fields, name)!
       const columns = await columnsOf(collection, deps, names.map(own))
-      return make(items, (name) => columns.get(own(name))!)
+      return make(
+        items,
+        (name) => columns.get(own(name))!,
+        (boxes, wrong) => refuseSwapped(deps, boxes, crs, wrong),
+      )
     },
   }
 }

@@ -1,4 +1,6 @@
 import type { Geometry, Position } from 'geojson'
+import type { Problem } from '../../../contract/problem.ts'
+import type { Bounds } from '../../../country/land/contours.ts'
 import { boxesOfNumbers, boundsIn } from '../bbox.ts'
 import type { Item } from '../collections.ts'
 import { hasPlace, type Crs } from '../crs.ts'
@@ -6,8 +8,18 @@ import { intersects, isWithin, planarOf, type Planar } from '../planar.ts'
 import type { Truth } from './evaluate.ts'
 import { filterProblem, type Expression, type Operation, type Places } from './expression.ts'
 
-/** What stands in the filter, or the geometry of a feature; null where that has none. */
-type Place = { readonly fixed: Planar } | { readonly fixed: null }
+/** What stands in the filter, with the bounds of its parts; null: the geometry of a feature. */
+interface Place {
+  readonly fixed: Planar | null
+  readonly boxes: readonly Bounds[]
+  readonly wrong: Wrong
+}
+type Wrong = (message: string) => Problem
+/** Is told of the boxes of each geometry that features are held against, and how it is refused. */
+export type LookAt = (boxes: readonly Bounds[], wrong: Wrong) => void
+
+/** One hand wrote all parts of a geometry: so many tell the order of its axes. */
+const PARTS = 20
 
 const RELATIONS = {
   s_intersects: intersects,
@@ -20,7 +32,12 @@ const RELATIONS = {
  * Makes a spatial predicate into a function of a feature, in the plane of `crs` (degrees as if they were a plane): null where the
  * feature has no geometry, for nobody knows where it lies. @throws Problem for a geometry that this system does not have.
  */
-export function createSpatial(items: readonly Item[], crs: Crs, places: Places): (part: Operation) => Truth {
+export function createSpatial(
+  items: readonly Item[],
+  crs: Crs,
+  places: Places,
+  look: LookAt,
+): (part: Operation) => Truth {
   const project = crs.project ?? ((lon: number, lat: number) => [lon, lat] as const)
   const place = ([lon = NaN, lat = NaN]: Position): Position => [...project(lon, lat)]
   return ({ op, args }) => {
@@ -30,6 +47,7 @@ export function createSpatial(items: readonly Item[], crs: Crs, places: Places):
       const holds = relation(a.fixed, b.fixed)
       return () => holds
     }
+    for (const { fixed, boxes, wrong } of [a, b]) if (fixed) look(boxes, wrong)
     return (at) => {
       const { geometry } = items[at]!
       if (!geometry) return null
@@ -45,9 +63,9 @@ export function createSpatial(items: readonly Item[], crs: Crs, places: Places):
   }
 
   function placeOf(part: Expression): Place {
-    if (typeof part !== 'object' || 'property' in part) return { fixed: null }
-    const where = places.get(part) ?? 'a geometry'
-    const wrong = (message: string) => filterProblem(where, message)
+    const where = (typeof part === 'object' && places.get(part)) || 'a geometry'
+    const wrong: Wrong = (message) => filterProblem(where, message)
+    if (typeof part !== 'object' || 'property' in part) return { fixed: null, boxes: [], wrong }
     if ('bbox' in part && !('type' in part)) {
       const boxes = boxesOfNumbers(part.bbox, crs, wrong)
       const coordinates = boxes.map(([west, south, east, north]) => [
@@ -59,7 +77,7 @@ export function createSpatial(items: readonly Item[], crs: Crs, places: Places):
           [west, south],
         ],
       ])
-      return { fixed: planarOf({ type: 'MultiPolygon', coordinates }, (at) => at) }
+      return { fixed: planarOf({ type: 'MultiPolygon', coordinates }, (at) => at), boxes, wrong }
     }
     const fixed = planarOf(part as Geometry, ([x = NaN, y = NaN]) => (crs.northFirst ? [y, x] : [x, y]))
     const [west, south, east, north] = fixed.bounds
@@ -73,9 +91,18 @@ export function createSpatial(items: readonly Item[], crs: Crs, places: Places):
       if (ring.length < 4 || first[0] !== last[0] || first[1] !== last[1])
         throw wrong('a ring has at least four positions, and ends where it begins')
     }
-    return { fixed }
+    const parts = [
+      ...fixed.points.map((at) => [at]),
+      ...fixed.lines,
+      ...fixed.polygons.map(([outer]) => outer!),
+    ]
+    return { fixed, boxes: parts.slice(0, PARTS).map(boxOf), wrong }
   }
 }
 
-type Box = Planar['bounds']
-const isApart = (a: Box, b: Box): boolean => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1]
+function boxOf(path: readonly Position[]): Bounds {
+  const [xs, ys] = [path.map(([x = NaN]) => x), path.map(([, y = NaN]) => y)]
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+}
+
+const isApart = (a: Bounds, b: Bounds): boolean => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1]

@@ -10,16 +10,17 @@ export function desktopDocument({ form, layer }: DesktopFile, deps: HandlerDeps,
   if (layer === null) return qgisProject(deps, origin)
   const collection = COLLECTIONS[layer]
   const title = layerTitle(layer, deps)
+  const attribution = layerCredit(layer, deps)
   switch (form) {
     case 'qlr':
       return layerDefinition(layer, deps, origin)
     case 'sld':
-      return sldOf(collection, title)
+      return sldOf(collection, title, attribution)
     case 'maplibre':
       return JSON.stringify(
         maplibreStyleOf(collection, origin, {
           title,
-          attribution: layerCredit(layer, deps),
+          attribution,
           demonstration: isFictitious(collection, deps),
         }),
         null,

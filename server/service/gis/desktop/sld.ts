@@ -17,7 +17,7 @@ const MARKS: Readonly<Record<Statut, string>> = {
  * The legend of a collection as SLD 1.1 with Symbology Encoding; names of columns are those of every layer. What no other entry takes
  * has a condition of its own: QGIS draws a rule with `ElseFilter` over every other.
  */
-export function sldOf(collection: Collection, title: string): string {
+export function sldOf(collection: Collection, title: string, attribution: string): string {
   const { entries } = legendOf(collection)
   const rest = restOf(entries.flatMap(({ when }) => (when === null ? [] : [when])))
   const rules = entries.flatMap((entry) => rulesOf(entry, rest))
@@ -39,7 +39,7 @@ export function sldOf(collection: Collection, title: string): string {
       'NamedLayer',
       {},
       said('se:Name', collection.id),
-      element('se:Description', {}, said('se:Title', title)),
+      element('se:Description', {}, said('se:Title', title), said('se:Abstract', attribution)),
       style,
     ),
   )

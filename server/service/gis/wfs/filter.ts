@@ -1,8 +1,9 @@
 import { OGC_CRS, type OgcCrs } from '../../../contract/gis.ts'
+import { readDecimal } from '../../../contract/numbers.ts'
 import type { Collection } from '../collections.ts'
 import { createBounds, type Expression, type Operator, type Places } from '../cql2/expression.ts'
 import type { ReadFilter } from '../cql2/filter.ts'
-import { decimal, isDay } from '../filters.ts'
+import { isDay } from '../filters.ts'
 import { isInstant } from '../moment.ts'
 import { invalid, OwsException } from './ows.ts'
 import { geometryIn, readGml } from './read-gml.ts'
@@ -167,7 +168,7 @@ export function readFilter(text: string, { fields, id }: Collection): WfsFilter 
       if (!/^(true|false|1|0)$/i.test(said)) throw wrong('true or false')
       return /^(true|1)$/i.test(said)
     }
-    const number = decimal(said)
+    const number = readDecimal(said)
     if (!Number.isFinite(number)) throw wrong('a number')
     return number
   }

@@ -1,8 +1,8 @@
 import { OGC_CRS, OGC_LARGEST_PAGE, type OgcItemsInput } from '../../../contract/gis.ts'
+import { readDecimal } from '../../../contract/numbers.ts'
 import type { HandlerDeps } from '../../deps.ts'
 import { onGlobe } from '../bbox.ts'
 import { COLLECTIONS, type Collection } from '../collections.ts'
-import { decimal } from '../filters.ts'
 import { carried } from '../schema.ts'
 import { select, type Selection } from '../select.ts'
 import { GEOMETRY, readFilter } from './filter.ts'
@@ -157,7 +157,7 @@ function readResultType(asked: string | undefined): boolean {
 function readBox(text: string | undefined): Pick<OgcItemsInput, 'bbox' | 'bbox-crs'> {
   const parts = (text ?? '').split(',')
   const { crs } = namedCrs(parts.slice(4).join(',').trim() || DEFAULT_CRS, 'bbox')
-  const corners = parts.slice(0, 4).map(decimal)
+  const corners = parts.slice(0, 4).map(readDecimal)
   const isBox = corners.length === 4 && corners.every(Number.isFinite)
   const bbox = isBox ? onGlobe(corners, crs) : parts.slice(0, 4)
   return { 'bbox-crs': crs.uri, ...(text !== undefined && { bbox: bbox.join(',') }) }

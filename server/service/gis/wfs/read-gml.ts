@@ -1,7 +1,7 @@
 import type { MultiPolygon, Point, Position } from 'geojson'
+import { readDecimal } from '../../../contract/numbers.ts'
 import { onGlobe } from '../bbox.ts'
 import type { Crs } from '../crs.ts'
-import { decimal } from '../filters.ts'
 import { invalid, OwsException } from './ows.ts'
 import { childOf, type Node } from './read-xml.ts'
 import { DEFAULT_CRS, namedCrs } from './reference-systems.ts'
@@ -90,7 +90,7 @@ function onePosition(node: Node | undefined): Position | undefined {
 
 /** @throws OwsException for numbers that come to no positions. */
 function positionsOf(node: Node | undefined): Position[] {
-  const numbers = (node?.text ?? '').split(/\s+/).filter(Boolean).map(decimal)
+  const numbers = (node?.text ?? '').split(/\s+/).filter(Boolean).map(readDecimal)
   if (numbers.length % 2 > 0 || !numbers.every(Number.isFinite))
     throw invalid(LOCATOR, `${node?.name ?? 'a position'} has an even count of numbers, two a position`)
   return Array.from({ length: numbers.length / 2 }, (_, k) => [numbers[2 * k]!, numbers[2 * k + 1]!])

@@ -1,0 +1,33 @@
+/** What a file says of itself in its name. */
+interface Named {
+  /** ISO date. */
+  readonly asOf: string
+  /** Whether it rests on fictitious cabinets. */
+  readonly demonstration: boolean
+}
+
+/** The name under which a file is kept, such as `relais-demonstration-communes-2026-11-22.fgb`; `suffix` with what goes before it. */
+export const datedName = (what: string, { asOf, demonstration }: Named, suffix: string): string =>
+  `relais${demonstration ? '-demonstration' : ''}-${what}-${asOf}${suffix}`
+
+/** What of a path may stand in the name of a file: an id of a scenario may be as long as an address. */
+const NAMEABLE = /^[\w-]{1,40}$/
+
+/**
+ * The name of an answer that is a file, after the path of its endpoint and what stands in it: `/api/v1/territoires/{niveau}` is
+ * `territoires-departement`; of `today` (ISO date) where the answer has no day of its own.
+ */
+export function answerName(
+  path: string,
+  input: Readonly<Record<string, unknown>>,
+  output: unknown,
+  today: string,
+): string {
+  const { asOf = today, demonstration = false } = output as Partial<Named>
+  const parts = path
+    .replace(/^\/api\/v1\//, '')
+    .split('/')
+    .map((part) => (part.startsWith('{') ? String(input[part.slice(1, -1)]) : part))
+  const what = parts.filter((part) => NAMEABLE.test(part)).join('-')
+  return datedName(what, { asOf, demonstration }, `.${String(input.format)}`)
+}

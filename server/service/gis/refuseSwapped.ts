@@ -1,0 +1,32 @@
+import type { Problem } from '../../contract/problem.ts'
+import type { Bounds } from '../../country/land/contours.ts'
+import type { HandlerDeps } from '../deps.ts'
+import { meetsBoxes, swapped } from './bbox.ts'
+import { COLLECTIONS } from './collections.ts'
+import type { Crs } from './crs.ts'
+
+/**
+ * Refuses boxes (in the units of `crs`, easting or longitude first) that lie off the whole country where the same numbers in the other
+ * order lie on it: whoever has latitude first would be told that nothing is there. The land is that of the départements, whatever the
+ * layer: between two cabinets there is none, and a box there is right all the same.
+ * @throws the Problem of `wrong`, told which order is expected.
+ */
+export function refuseSwapped(
+  deps: HandlerDeps,
+  boxes: readonly Bounds[],
+  crs: Crs,
+  wrong: (message: string) => Problem,
+): void {
+  const land = COLLECTIONS.departements.items(deps)
+  const onLand = (some: readonly Bounds[]): boolean => {
+    const meets = meetsBoxes(some, crs)
+    return land.some(({ geometry }) => geometry !== null && meets(geometry))
+  }
+  // Turned, what is right lies far from any land: most are let through by that.
+  if (!onLand(swapped(boxes, crs)) || onLand(boxes)) return
+  const [first, second] = crs.project ? ['easting', 'northing'] : ['longitude', 'latitude']
+  const order = crs.northFirst ? `${second}, ${first}` : `${first}, ${second}`
+  throw wrong(
+    `nothing lies there, but much does with the axes the other way round: ${crs.uri} takes ${order}`,
+  )
+}
