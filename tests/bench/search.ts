@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { firstStart } from '../first-start.ts'
 import { scratch } from '../scratch.ts'
 import { spawnRelais } from '../spawn-relais.ts'
+import { atRest } from './process-tree.ts'
 
 /** Milliseconds of processor that a search may take above a health check. */
 const MOST_MS = 1
@@ -25,6 +26,7 @@ const floor = typed.map(() => '/healthz')
 const dataDir = mkdtempSync(join(scratch, 'relais-bench-'))
 cpSync(await firstStart(), dataDir, { recursive: true })
 const relais = await spawnRelais(dataDir)
+await atRest(relais.pid)
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 const ask = (path: string): Promise<string> =>
