@@ -32,6 +32,25 @@ export class SqlFailure extends Error {
   }
 }
 
+/** Something of somebody else's rests on what has to be made again; `message` names it, with the remedy, fit for a log. */
+export class InUse extends Error {
+  override readonly name = 'InUse'
+  constructor({ cause }: SqlFailure) {
+    const { detail } = cause as { readonly detail?: string }
+    super(
+      `what was built on a layer stands in the way of its new columns (${detail}): drop it, wait until the layers are published, make it again`,
+      { cause },
+    )
+  }
+}
+
+/** SQLSTATE: other objects depend on what was to be dropped. */
+const DEPENDED_UPON = '2BP01'
+
+/** The same error, or what it means where it says that something else rests on what was to be dropped. */
+export const orInUse = (error: unknown): unknown =>
+  error instanceof SqlFailure && error.code === DEPENDED_UPON ? new InUse(error) : error
+
 /** Node's and PostgreSQL's codes for a server that is away, starting or stopping. */
 const AWAY = new Set([
   'ECONNREFUSED',

@@ -3,6 +3,7 @@ import type { CurrentPackage } from '../../country/package/package.ts'
 import type { Live } from '../../country/live/create-live.ts'
 import { createRest } from '../../country/live/rest.ts'
 import type { Database } from '../../db/database.ts'
+import { InUse } from '../../db/errors.ts'
 import { safeError } from '../../log.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { publish } from './publish.ts'
@@ -41,7 +42,8 @@ export function watchLayers({
     try {
       await fill()
     } catch (error) {
-      logger.error({ err: safeError(error) }, 'layers not published')
+      const why = error instanceof InUse ? `: ${error.message}` : ''
+      logger.error({ err: safeError(error) }, `layers not published${why}`)
       rest.within(AGAIN_MS)
     }
   })

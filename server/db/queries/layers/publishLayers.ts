@@ -10,6 +10,7 @@ import {
   type LayerTable,
   type LayerUnion,
 } from '../../layer-table.ts'
+import { orInUse } from '../../errors.ts'
 import { run, statement, transact, type Db } from '../../statement.ts'
 
 /** A layer whose next content is complete; `content` names that content. */
@@ -35,7 +36,8 @@ const NOTE = statement(
 /**
  * Puts what was staged in the place of what the layers held, all in one transaction: a reader sees one calculation or the other. A layer
  * that is missing is made; one whose columns are no longer those of the code is made again, with the rights on it lost but those by
- * default, and so is the view over it. What somebody else built on such a layer is never dropped: that fails, and all stays as it was.
+ * default, and so is the view over it. What somebody else built on such a layer is never dropped: that fails with InUse, and all stays
+ * as it was.
  */
 export async function publishLayers(
   knex: Knex,
@@ -66,7 +68,10 @@ export async function publishLayers(
 }
 
 /** Statements in one round trip: a table has a hundred columns to say something of. */
-const all = (db: Db, name: string, texts: readonly string[]) => run(db, statement(name, texts.join(';\n')))
+const all = (db: Db, name: string, texts: readonly string[]) =>
+  run(db, statement(name, texts.join(';\n'))).catch((error: unknown) => {
+    throw orInUse(error)
+  })
 
 const made = (table: LayerTable): readonly string[] => [
   `DROP TABLE IF EXISTS ${tableOf(table)}`,
