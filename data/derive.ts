@@ -5,6 +5,7 @@ import { groupBy } from '../server/domain/groupBy.ts'
 import { coverage } from './coverage.ts'
 import type { Datasets } from './datasets.ts'
 import type { PackageFile } from './datapackage.ts'
+import { landKey } from './geometry/land-key.ts'
 import { movementsOf } from './movements.ts'
 import { cutCommunes } from './geometry/cut-communes.ts'
 import type { PartTopology } from '../server/country/package/part-topology.ts'
@@ -48,15 +49,24 @@ export interface Derived {
   readonly remarks: readonly string[]
 }
 
-/** Derives every file of the package from the datasets; `readFact` gives the bytes of a file of data/facts. Writes nothing. */
-export async function derive(datasets: Datasets, readFact: (file: string) => Buffer): Promise<Derived> {
+/**
+ * Derives every file of the package from the datasets; `readFact` gives the bytes of a file of data/facts. Writes nothing. `findLand`: what was
+ * cut by the same program from the same (`landKey`), which is not cut again.
+ */
+export async function derive(
+  datasets: Datasets,
+  readFact: (file: string) => Buffer,
+  findLand: (key: string) => PartTopology | undefined = () => undefined,
+): Promise<Derived> {
   const { cog, cog2022, composition, outlines, portraits } = datasets
   const movements = movementsOf(cog, cog2022)
   const { current } = movements
   const shapes = shapesOf(datasets.contours)
   const districts = shapesOf(datasets.contoursArrondissements)
   const belongs = belonging(shapes, composition, outlines, movements)
-  const topology = await cutCommunes(datasets.contours, outlines, belongs.circonscriptions)
+  const madeFrom = landKey(datasets.contours, outlines, belongs.circonscriptions)
+  const topology =
+    findLand(madeFrom) ?? (await cutCommunes(datasets.contours, outlines, belongs.circonscriptions))
   const regionOf = new Map(datasets.departements.map(({ code, region }) => [code, region]))
   const contours = contoursOf(
     packTopology(topology),
@@ -146,7 +156,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
   return {
     files: [
       ...tables.map(tableFile),
-      contoursFile(topology),
+      contoursFile(topology, madeFrom),
       districtsFile(datasets.contoursArrondissements),
     ],
     remarks: [
@@ -176,7 +186,7 @@ const tableFile = (table: Table): PackageFile => ({
   mediatype: 'text/csv',
 })
 
-const contoursFile = (topology: PartTopology): PackageFile => ({
+const contoursFile = (topology: PartTopology, madeFrom: string): PackageFile => ({
   name: 'contours',
   path: CONTOURS_FILE,
   title: 'Contours',
@@ -185,6 +195,7 @@ const contoursFile = (topology: PartTopology): PackageFile => ({
   bytes: gzipped(JSON.stringify(topology)),
   mediatype: 'application/gzip',
   sources: ['contours-communes', 'contours-circonscriptions', 'composition-circonscriptions'],
+  madeFrom,
 })
 
 /** As published, on the published grid: cabinets are told apart by street, and nothing is dissolved from it. */
