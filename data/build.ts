@@ -2,6 +2,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+import type { PartTopology } from '../server/country/package/part-topology.ts'
+import { CONTOURS_FILE } from '../server/country/package/read-contours.ts'
+import { openFiles, readDescription } from '../server/country/package/tables.ts'
 import { datapackage } from './datapackage.ts'
 import { readDatasets, type SourceReport } from './datasets.ts'
 import { derive } from './derive.ts'
@@ -20,15 +24,20 @@ export interface BuildReport {
 
 /**
  * Derives the package from the raw folder, all or nothing: the files are written beside the package, verified, then take its place. The same
- * files give the same bytes. Throws a `SourceError` when a published file is not what it was; the package is then untouched.
+ * files give the same bytes. Throws a `SourceError` when a published file is not what it was; the package is then untouched. `made`: the folder of
+ * a package by the same program, whose land need not be cut again where it is from the same outlines.
  */
 export async function buildPackage(
   raw: string,
   packageFolder: string,
-  factsFolder = FACTS_FOLDER,
+  made: string | null = null,
 ): Promise<BuildReport> {
   const datasets = readDatasets(raw)
-  const { files, remarks } = await derive(datasets, (file) => readFileSync(join(factsFolder, file)))
+  const { files, remarks } = await derive(
+    datasets,
+    (file) => readFileSync(join(FACTS_FOLDER, file)),
+    made === null ? undefined : (key) => landIn(made, key),
+  )
   const staging = `${packageFolder}.new`
   rmSync(staging, { recursive: true, force: true })
   mkdirSync(staging, { recursive: true })
@@ -49,6 +58,15 @@ export async function buildPackage(
       rows: table?.rows.length ?? null,
     })),
   }
+}
+
+/** The land of a package, where it was cut from what `key` names. @throws SourceError when it is damaged */
+function landIn(folder: string, key: string): PartTopology | undefined {
+  const { resources } = JSON.parse(readDescription(folder).toString('utf8')) as {
+    readonly resources: readonly { readonly path: string; readonly madeFrom?: string }[]
+  }
+  if (resources.find(({ path }) => path === CONTOURS_FILE)?.madeFrom !== key) return undefined
+  return JSON.parse(gunzipSync(openFiles(folder).bytes(CONTOURS_FILE)).toString('utf8')) as PartTopology
 }
 
 /** Two renames: the package is whole before and after, and the old one is put back if the second fails. */

@@ -1,4 +1,9 @@
 import type { Datasets } from './datasets.ts'
+import { agesCommunes } from './sources/ages-communes.ts'
+import { aplInfirmiers } from './sources/apl-infirmiers.ts'
+import { aplMedecins } from './sources/apl-medecins.ts'
+import { appartenanceCommunes } from './sources/appartenance-communes.ts'
+import type { Movements } from './movements.ts'
 import type { CogUnit } from './sources/communes-cog.ts'
 
 /** Of how many communes of today a dataset says something, and how many it leaves out in each département: `976:17 75:1`. */
@@ -9,8 +14,7 @@ export interface Coverage {
 
 interface Geography {
   readonly cog: readonly CogUnit[]
-  /** The commune of today of a code, former or of an arrondissement. */
-  readonly current: (code: string) => string | undefined
+  readonly movements: Movements
   /** Circonscriptions of each commune. */
   readonly seatsOf: ReadonlyMap<string, readonly string[]>
   /** Bassin de vie of each commune. */
@@ -23,9 +27,15 @@ type Said = (commune: CogUnit) => boolean
 
 /** What each dataset covers, by its id; one that is about no communes (questions, arrondissements municipaux) is left out. */
 export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<string, Coverage> {
-  const { cog, current, seatsOf, bassinOf, zoned } = geography
+  const { cog, movements, seatsOf, bassinOf, zoned } = geography
+  const { current, spread } = movements
   const codes = (rows: readonly (string | null)[]): Said => {
     const known = new Set(rows.flatMap((code) => (code === null ? [] : (current(code) ?? []))))
+    return ({ code }) => known.has(code)
+  }
+  /** Of a dataset that is spread over the parts of what was divided since. */
+  const people = (source: Parameters<typeof spread>[0], rows: readonly { readonly code: string }[]): Said => {
+    const known = new Set(spread(source, rows, ({ code }) => code).map(({ part }) => part.commune))
     return ({ code }) => known.has(code)
   }
   const departements = (rows: readonly string[]): Said => {
@@ -56,14 +66,18 @@ export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<
     'contours-circonscriptions': seats(datasets.outlines.map(({ code }) => code)),
     'portraits-circonscriptions': seats(datasets.portraits.map(({ code }) => code)),
     deputes: seats(datasets.deputes.map(({ circonscription }) => circonscription)),
-    'apl-medecins': codes(datasets.aplMedecins.map(({ code, annee }) => (annee === newest ? code : null))),
-    'apl-infirmiers': codes(
-      datasets.aplInfirmiers.map(({ code, parAnnee }) => (parAnnee.has(newest) ? code : null)),
+    'apl-medecins': people(
+      aplMedecins,
+      datasets.aplMedecins.filter(({ annee }) => annee === newest),
+    ),
+    'apl-infirmiers': people(
+      aplInfirmiers,
+      datasets.aplInfirmiers.filter(({ parAnnee }) => parAnnee.has(newest)),
     ),
     'zonage-medecins': ({ code }) => zoned.has(code),
     'medecins-generalistes': codes(datasets.medecins.map(({ code }) => code)),
     'ages-departements': departements(datasets.ages.map(({ departement }) => departement)),
-    'appartenance-2024': codes(datasets.appartenance.map(({ code }) => code)),
+    'appartenance-2024': people(appartenanceCommunes, datasets.appartenance),
     'epci-2026': codes(datasets.epci.flatMap(({ communes }) => communes)),
     'ages-circonscriptions': seats(
       datasets.agesCirconscriptions.map(({ circonscription }) => circonscription),
@@ -79,7 +93,7 @@ export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<
       'effectifs-cnam': departements(datasets.patients.map(({ departement }) => departement)),
     }),
     ...(datasets.communeAges.length > 0 && {
-      'ages-communes': codes(datasets.communeAges.map(({ code }) => code)),
+      'ages-communes': people(agesCommunes, datasets.communeAges),
     }),
     senateurs: departements(datasets.senateurs.map(({ departement }) => departement)),
   }

@@ -11,6 +11,8 @@ export interface PackageFile {
   readonly description: string
   readonly mediatype: string
   readonly sources: readonly string[]
+  /** SHA-256 of what it was made from, of a file that is dear to make. */
+  readonly madeFrom?: string
 }
 
 /**
@@ -31,6 +33,7 @@ export function datapackage(files: readonly PackageFile[]): string {
       encoding: 'utf-8',
       bytes: file.bytes.length,
       hash: `sha256:${sha256(file.bytes)}`,
+      ...(file.madeFrom !== undefined && { madeFrom: file.madeFrom }),
       ...(file.table == null ? {} : { rows: file.table.rows.length, schema: schemaOf(file.table.schema) }),
       sources: file.sources.map((id) => {
         const source = byId.get(id)

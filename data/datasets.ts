@@ -1,3 +1,5 @@
+import { departementOf } from '../server/domain/departementOf.ts'
+import { groupBy } from '../server/domain/groupBy.ts'
 import { agesCommunes, hasAges } from './sources/ages-communes.ts'
 import { agesDepartements } from './sources/ages-departements.ts'
 import { aplInfirmiers } from './sources/apl-infirmiers.ts'
@@ -28,7 +30,9 @@ import { liberauxDepartements } from './sources/liberaux-departements.ts'
 import { nomsZones } from './sources/noms-zones.ts'
 import { questionsAsalee } from './sources/questions-asalee.ts'
 import { questionsIn } from './sources/questions-assemblee.ts'
+import { hasQuartiers, quartiersPrioritaires } from './sources/quartiers-prioritaires.ts'
 import { senateurs } from './sources/senateurs.ts'
+import { hasZonageArs, provenanceOfOrders, zonageArs, type ZonageArsRow } from './sources/zonage-ars.ts'
 import { zonageMedecins } from './sources/zonage-medecins.ts'
 
 export interface SourceReport {
@@ -58,23 +62,30 @@ export function readDatasets(raw: string) {
   const establishments = hasFiness(raw) ? rows(finess) : []
   const patients = hasEffectifs(raw) ? rows(effectifsCnam) : []
   const communeAges = hasAges(raw) ? rows(agesCommunes) : []
+  const orders = hasZonageArs(raw) ? rows(zonageArs) : []
+  const quartiers = hasQuartiers(raw) ? rows(quartiersPrioritaires) : []
   const questionsSource = questionsIn(raw)
   const questions = rows(questionsSource)
+  const departements = rows(departementsCog)
+  const regions = rows(regionsCog)
   return {
+    // What changes most, and is read fast, comes first: one that is refused costs a refresh no reading of the land.
+    deputes: rows(deputes),
+    senateurs: rows(senateurs),
+    aplMedecins: rows(aplMedecins),
     cog: rows(communesCog),
     cog2022: rows(communesCog2022),
-    departements: rows(departementsCog),
-    regions: rows(regionsCog),
+    departements,
+    regions,
     points: rows(pointsBan),
     contours: one(contoursCommunes),
     contoursArrondissements: one(contoursArrondissements),
     composition: rows(compositionCirconscriptions),
     outlines: rows(contoursCirconscriptions),
     portraits: rows(portraitsCirconscriptions),
-    deputes: rows(deputes),
-    aplMedecins: rows(aplMedecins),
     aplInfirmiers: rows(aplInfirmiers),
-    zonage: rows(zonageMedecins),
+    /** Empty: the zoning by INSEE code is at hand, and takes its place. */
+    zonage: orders.length > 0 ? [] : rows(zonageMedecins),
     medecins: rows(medecinsGeneralistes),
     ages: rows(agesDepartements),
     insee: rows(communesInsee),
@@ -88,6 +99,10 @@ export function readDatasets(raw: string) {
     questions,
     /** Empty: the register is not at hand. */
     establishments,
+    /** Empty: the zoning with its orders is not at hand. */
+    orders,
+    /** Empty: the list of quarters is not at hand. */
+    quartiers,
     /** Empty: the Cnam’s file is not at hand. */
     patients,
     /** Empty: the census by commune is not at hand. */
@@ -99,11 +114,14 @@ export function readDatasets(raw: string) {
       }
       if (one.id === effectifsCnam.id) return asOfYear(one, patients)
       if (one.id === agesCommunes.id) return asOfYear(one, communeAges)
+      if (one.id === zonageMedecins.id && orders.length > 0)
+        return provenanceOfOrders(ordersOf(orders, departements, regions))
+      if (one.id === quartiersPrioritaires.id && quartiers.length > 0)
+        return { ...one, date: '2024-01-01', millesime: 'liste de 2024' }
       return one.id === questionsSource.id
         ? asOfDay(questionsSource, earliest(questions.map(({ statutLe }) => statutLe)))
         : one
     }),
-    senateurs: rows(senateurs),
     reports,
   }
 }
@@ -123,6 +141,26 @@ const asOfDay = (source: Provenance, day: string): Provenance => ({
 /** A source whose year its rows tell; as it is where none was read. */
 const asOfYear = (source: Provenance, [first]: readonly { readonly annee: number }[]): Provenance =>
   first ? { ...source, date: String(first.annee), millesime: String(first.annee) } : source
+
+/** Days of the orders of the ARS of each région, by its name. */
+function ordersOf(
+  orders: readonly ZonageArsRow[],
+  departements: readonly { readonly code: string; readonly region: string }[],
+  regions: readonly { readonly code: string; readonly nom: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const nameOf = new Map(regions.map(({ code, nom }) => [code, nom]))
+  const regionOf = new Map(departements.map(({ code, region }) => [code, nameOf.get(region) ?? region]))
+  const days = groupBy(
+    orders.flatMap(({ code, arreteLe }) => {
+      const region = regionOf.get(departementOf(code))
+      return arreteLe === null || region === undefined ? [] : [{ region, arreteLe }]
+    }),
+    ({ region }) => region,
+  )
+  return new Map(
+    [...days].map(([region, own]) => [region, [...new Set(own.map(({ arreteLe }) => arreteLe))].sort()]),
+  )
+}
 
 /** Provenance of every dataset, one entry per id; of the questions, of the list at hand; what no build needs as not loaded. */
 export const PROVENANCES: readonly Provenance[] = [
@@ -150,6 +188,7 @@ export const PROVENANCES: readonly Provenance[] = [
   finess,
   effectifsCnam,
   agesCommunes,
+  quartiersPrioritaires,
   questionsAsalee,
   senateurs,
 ]

@@ -3,9 +3,10 @@ import { feature } from 'topojson-client'
 import { gzipSync } from 'node:zlib'
 import { groupBy } from '../server/domain/groupBy.ts'
 import { coverage } from './coverage.ts'
-import { currentCodes } from './current-codes.ts'
 import type { Datasets } from './datasets.ts'
 import type { PackageFile } from './datapackage.ts'
+import { landKey } from './geometry/land-key.ts'
+import { movementsOf } from './movements.ts'
 import { cutCommunes } from './geometry/cut-communes.ts'
 import type { PartTopology } from '../server/country/package/part-topology.ts'
 import { packTopology } from '../server/country/package/packed-topology.ts'
@@ -26,12 +27,14 @@ import { codesPostaux } from './tables/codes-postaux.ts'
 import { communes } from './tables/communes.ts'
 import { communesAges } from './tables/communes-ages.ts'
 import { communesAnciennes } from './tables/communes-anciennes.ts'
+import { communesZonage } from './tables/communes-zonage.ts'
 import { departements } from './tables/departements.ts'
 import { deputes } from './tables/deputes.ts'
 import { diabeteDepartements } from './tables/diabete-departements.ts'
 import { factRows, facts, sources } from './tables/facts.ts'
 import { liberaux } from './tables/liberaux.ts'
 import { niveaux } from './tables/niveaux.ts'
+import { quartiersPrioritaires } from './tables/quartiers-prioritaires.ts'
 import { PAGES_JO, questions } from './tables/questions.ts'
 import { regions } from './tables/regions.ts'
 import { roads } from './tables/roads.ts'
@@ -46,20 +49,32 @@ export interface Derived {
   readonly remarks: readonly string[]
 }
 
-/** Derives every file of the package from the datasets; `readFact` gives the bytes of a file of data/facts. Writes nothing. */
-export async function derive(datasets: Datasets, readFact: (file: string) => Buffer): Promise<Derived> {
+/**
+ * Derives every file of the package from the datasets; `readFact` gives the bytes of a file of data/facts. Writes nothing. `findLand`: what was
+ * cut by the same program from the same (`landKey`), which is not cut again.
+ */
+export async function derive(
+  datasets: Datasets,
+  readFact: (file: string) => Buffer,
+  findLand: (key: string) => PartTopology | undefined = () => undefined,
+): Promise<Derived> {
   const { cog, cog2022, composition, outlines, portraits } = datasets
-  const current = currentCodes(cog)
+  const movements = movementsOf(cog, cog2022)
+  const { current } = movements
   const shapes = shapesOf(datasets.contours)
   const districts = shapesOf(datasets.contoursArrondissements)
-  const belongs = belonging(shapes, composition, outlines, current)
-  const topology = await cutCommunes(datasets.contours, outlines, belongs.circonscriptions)
+  const belongs = belonging(shapes, composition, outlines, movements)
+  const madeFrom = landKey(datasets.contours, outlines, belongs.circonscriptions)
+  const topology =
+    findLand(madeFrom) ?? (await cutCommunes(datasets.contours, outlines, belongs.circonscriptions))
   const regionOf = new Map(datasets.departements.map(({ code, region }) => [code, region]))
   const contours = contoursOf(
     packTopology(topology),
     (departement) => regionOf.get(departement) ?? departement,
   )
-  const zonage = zonageOfCommunes(cog, datasets.zonage, cog2022)
+  const orders = communesZonage(datasets.orders, movements)
+  const zonage =
+    datasets.orders.length > 0 ? orders : zonageOfCommunes(cog, datasets.zonage, cog2022, movements)
   const shared = shares({
     belonging: belongs,
     current,
@@ -71,12 +86,12 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     seedOf: seeds(cog, contours.part, districts),
   })
   const constituencies = circonscriptions(outlines, portraits, datasets.departements)
-  const levels = niveaux({ ...datasets, noms: datasets.nomsZones, current })
+  const levels = niveaux({ ...datasets, noms: datasets.nomsZones, movements })
   const bassinOf = new Map(
     rowsOf(levels, 'commune_niveaux').map((row) => [String(row.code_commune), String(row.bassin_de_vie)]),
   )
   const structures = structuresSante(datasets.establishments, current)
-  const ages = communesAges(datasets.communeAges, cog, current)
+  const ages = communesAges(datasets.communeAges, cog, movements)
   const factTables = facts(readFact)
   const tables: Table[] = [
     regions(datasets.regions),
@@ -87,7 +102,7 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
       contours: contours.commune,
       zonage: zonage.classes,
       medecins: datasets.medecins,
-      current,
+      movements,
       roads: roads(
         topology,
         rowsOf(factTables, 'reseaux'),
@@ -97,8 +112,8 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     }),
     arrondissements(cog, datasets.points, districts),
     codesPostaux(cog),
-    communesAnciennes(cog),
-    apl(datasets.aplMedecins, datasets.aplInfirmiers, current),
+    communesAnciennes(cog, movements),
+    apl(datasets.aplMedecins, datasets.aplInfirmiers, movements),
     constituencies,
     circonscriptionCommunes(shared),
     circonscriptionArrondissements(districtShares(cog, shared, districts, contours.part)),
@@ -118,14 +133,16 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
     deputes(datasets.deputes),
     senateurs(datasets.senateurs),
     structures.table,
-    ages.table,
+    ages,
+    orders.table,
+    quartiersPrioritaires(datasets.quartiers, movements),
     diabeteDepartements(datasets.patients),
     questions(datasets.questions, factRows(readFact, PAGES_JO)),
     sources(
       readFact,
       datasets.provenances,
       coverage(datasets, {
-        ...{ cog, current, bassinOf, zoned: new Set(zonage.classes.keys()) },
+        ...{ cog, movements, bassinOf, zoned: new Set(zonage.classes.keys()) },
         seatsOf: new Map(
           [...groupBy(shared, ({ commune }) => commune)].map(([commune, own]) => [
             commune,
@@ -139,13 +156,12 @@ export async function derive(datasets: Datasets, readFact: (file: string) => Buf
   return {
     files: [
       ...tables.map(tableFile),
-      contoursFile(topology),
+      contoursFile(topology, madeFrom),
       districtsFile(datasets.contoursArrondissements),
     ],
     remarks: [
       ...zonage.conflicts.map((conflict) => `zonage: two classes, none kept: ${conflict}`),
       ...zonage.unmatched.map((place) => `zonage: no such place: ${place}`),
-      ...ages.unplaced.map((code) => `ages: no such commune: ${code}`),
       ...structures.unplaced.map((one) => `structures: no such commune: ${one}`),
     ],
   }
@@ -170,7 +186,7 @@ const tableFile = (table: Table): PackageFile => ({
   mediatype: 'text/csv',
 })
 
-const contoursFile = (topology: PartTopology): PackageFile => ({
+const contoursFile = (topology: PartTopology, madeFrom: string): PackageFile => ({
   name: 'contours',
   path: CONTOURS_FILE,
   title: 'Contours',
@@ -179,6 +195,7 @@ const contoursFile = (topology: PartTopology): PackageFile => ({
   bytes: gzipped(JSON.stringify(topology)),
   mediatype: 'application/gzip',
   sources: ['contours-communes', 'contours-circonscriptions', 'composition-circonscriptions'],
+  madeFrom,
 })
 
 /** As published, on the published grid: cabinets are told apart by street, and nothing is dissolved from it. */

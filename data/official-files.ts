@@ -45,6 +45,13 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
     seen: false,
   },
   {
+    // Each edition has an address of its own.
+    file: 'zonage/listeqp2024-cog2024.csv',
+    url: 'https://static.data.gouv.fr/resources/quartiers-prioritaires-de-la-politique-de-la-ville-qpv/20260116-110350/listeqp2024-cog2024.csv',
+    imported: true,
+    seen: false,
+  },
+  {
     file: 'offre-soins/DS_BPE_CSV_FR.zip',
     url: 'https://www.insee.fr/fr/statistiques/fichier/8217527/DS_BPE_CSV_FR.zip',
     imported: false,

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { hashOfPackage, isWhole } from '../server/country/package/kept-packages.ts'
 import { SourceError } from '../server/country/package/source-error.ts'
 import { hashFiles } from '../server/hash-files.ts'
-import { buildPackage } from './build.ts'
+import { buildPackage, PACKAGE_FOLDER } from './build.ts'
 import { fetchFile, type FetchOptions } from './fetch.ts'
 import { OFFICIAL_FILES, type OfficialFile } from './official-files.ts'
 
@@ -121,7 +121,7 @@ async function buildOnce(raw: string, out: string): Promise<void> {
   const [known, hash = ''] = existsSync(note) ? readFileSync(note, 'utf8').split('\n') : []
   if (known === from && isWhole(out, hash)) return
   rmSync(note, { force: true })
-  await buildPackage(raw, out)
+  await buildPackage(raw, out, PACKAGE_FOLDER)
   writeFileSync(note, `${from}\n${hashOfPackage(out)}`)
 }
 

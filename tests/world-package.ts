@@ -33,6 +33,8 @@ export const worldPackage: Package = {
       codeArrondissement: null,
     })),
     structures: [],
+    arretesZonage: [],
+    quartiers: [],
     anciennes: [{ code: '79901', nom: 'Vieux-Bourg', codeCommune: '79006' }],
     arrondissements: [],
     departements: byCode(

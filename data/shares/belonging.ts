@@ -2,7 +2,8 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { departementOf } from '../../server/domain/departementOf.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
 import { mostlyIn, type NamedShape } from '../geometry/sample.ts'
-import type { CompositionRow } from '../sources/composition-circonscriptions.ts'
+import type { Movements } from '../movements.ts'
+import { compositionCirconscriptions, type CompositionRow } from '../sources/composition-circonscriptions.ts'
 import { MAYOTTE_DIVIDED } from './mayotte.ts'
 
 /** One commune of INSEE's table (2021) inside a commune of today, with the circonscriptions it belonged to. */
@@ -24,24 +25,21 @@ export interface Belonging {
  * Where every commune of today belongs. Circonscriptions still follow the communes of their day: when two communes of different
  * circonscriptions merge, the new commune belongs to both. Absent from INSEE's table, hence placed by outline: Mayotte, the communes
  * restored since, and six villages without inhabitants.
+ * @throws SourceError naming codes of the table that are no commune's.
  */
 export function belonging(
   shapes: ReadonlyMap<string, Polygon | MultiPolygon>,
   composition: readonly CompositionRow[],
   outlines: readonly NamedShape[],
-  current: (code: string) => string | undefined,
+  { place }: Pick<Movements, 'place'>,
 ): Belonging {
-  const unknown = composition.filter(({ codeCommune }) => current(codeCommune) == null)
-  if (unknown.length > 0)
-    throw new Error(
-      `composition: communes unknown to the COG: ${unknown.map((row) => row.codeCommune).join(', ')}`,
-    )
+  const placed = place(compositionCirconscriptions, composition, ({ codeCommune }) => codeCommune)
   const pieces = new Map(
-    [...groupBy(composition, ({ codeCommune }) => current(codeCommune) ?? '')].map(([commune, rows]) => [
+    [...groupBy(placed, ({ commune }) => commune)].map(([commune, rows]) => [
       commune,
-      [...groupBy(rows, ({ codeCommune }) => codeCommune)].map(([code, members]) => ({
+      [...groupBy(rows, ({ row }) => row.codeCommune)].map(([code, members]) => ({
         code,
-        circonscriptions: distinct(members.map((row) => row.circonscription)),
+        circonscriptions: distinct(members.map(({ row }) => row.circonscription)),
       })),
     ]),
   )

@@ -1,5 +1,6 @@
-import type { BassinSanteRow } from '../sources/bassins-cartosante.ts'
-import type { BassinSocialRow } from '../sources/bassins-insee.ts'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
+import { bassinsCartosante, type BassinSanteRow } from '../sources/bassins-cartosante.ts'
+import { bassinsInsee, type BassinSocialRow } from '../sources/bassins-insee.ts'
 import { table, type Field, type Row, type Table } from './table.ts'
 
 const figure = (name: string, description: string): Field => ({
@@ -11,7 +12,8 @@ const figure = (name: string, description: string): Field => ({
 
 /**
  * Figures of the bassins de vie; empty where the publisher gives none. `bassinOf` leads from the chief commune, whose code newer
- * files give the bassin, to the bassin of our table. Throws, naming it, when a file speaks of no bassin of ours.
+ * files give the bassin, to the bassin of our table.
+ * @throws SourceError when a file speaks of no bassin of ours, naming both.
  */
 export function bassinsIndicateurs(
   codes: readonly string[],
@@ -19,16 +21,24 @@ export function bassinsIndicateurs(
   social: readonly BassinSocialRow[],
   bassinOf: (chief: string) => string | undefined,
 ): Table {
-  const byBassin = <Indicators extends { readonly code: string }>(rows: readonly Indicators[]) =>
+  const byBassin = <Indicators extends { readonly code: string }>(
+    { id, files }: Pick<typeof bassinsCartosante, 'id' | 'files'>,
+    rows: readonly Indicators[],
+  ) =>
     new Map(
       rows.map((row) => {
         const bassin = bassinOf(row.code)
-        if (bassin == null) throw new Error(`bassin de vie ${row.code} is in no table of communes`)
+        if (bassin == null)
+          throw new SourceError(
+            `${id}: ${files[0]}`,
+            `bassin de vie ${row.code} is in no table of communes.`,
+            COMPARE_REMEDY,
+          )
         return [bassin, row]
       }),
     )
-  const santeOf = byBassin(sante)
-  const socialOf = byBassin(social)
+  const santeOf = byBassin(bassinsCartosante, sante)
+  const socialOf = byBassin(bassinsInsee, social)
   return table(
     {
       name: 'bassins_de_vie_indicateurs',

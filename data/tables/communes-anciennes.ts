@@ -1,19 +1,21 @@
+import type { Movements } from '../movements.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import { table, type Row, type Table } from './table.ts'
 
 /**
  * Former communes and the commune they belong to now: déléguées and associées with their name (a chef-lieu keeps the code of its
- * commune), then codes that were only abolished, without a name. Where the two lists disagree on a code, the déléguée's chef-lieu holds.
+ * commune), then codes that were only abolished, without a name.
  */
-export function communesAnciennes(cog: readonly CogUnit[]): Table {
+export function communesAnciennes(cog: readonly CogUnit[], { current }: Pick<Movements, 'current'>): Table {
   const inUse = new Set(cog.filter(({ kind }) => kind === 'commune').map(({ code }) => code))
   const rows = new Map<string, Row>()
-  for (const unit of cog)
-    if (unit.kind === 'ancienne' && inUse.has(unit.codeCommune))
-      rows.set(unit.code, { code: unit.code, nom: unit.nom, code_commune: unit.codeCommune })
-  for (const unit of cog)
-    for (const code of unit.anciensCodes)
-      if (!rows.has(code) && !inUse.has(code)) rows.set(code, { code, nom: null, code_commune: unit.code })
+  const add = (code: string, nom: string | null): void => {
+    const commune = current(code)
+    if (commune !== undefined) rows.set(code, { code, nom, code_commune: commune })
+  }
+  for (const { kind, code, nom } of cog) if (kind === 'ancienne') add(code, nom)
+  for (const { anciensCodes } of cog)
+    for (const code of anciensCodes) if (!rows.has(code) && !inUse.has(code)) add(code, null)
   return table(
     {
       name: 'communes_anciennes',

@@ -3,8 +3,9 @@ import { areaKm2 } from '../../server/domain/areas/areaKm2.ts'
 import { shortCode } from '../../server/country/package/short-code.ts'
 import { distanceKm } from '../geometry/distance.ts'
 import { innerPoint } from '../geometry/inner-point.ts'
+import type { Movements } from '../movements.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
-import type { MedecinsRow } from '../sources/medecins-generalistes.ts'
+import { medecinsGeneralistes, type MedecinsRow } from '../sources/medecins-generalistes.ts'
 import type { PointRow } from '../sources/points-ban.ts'
 import type { ZonageRow } from '../sources/zonage-medecins.ts'
 import type { Roads } from './roads.ts'
@@ -97,18 +98,24 @@ export interface CommuneInputs {
   readonly contours: ReadonlyMap<string, MultiPolygon>
   readonly zonage: ReadonlyMap<string, ZonageRow['zonage']>
   readonly medecins: readonly MedecinsRow[]
-  readonly current: (code: string) => string | undefined
+  readonly movements: Pick<Movements, 'place'>
   readonly roads: Roads
 }
 
-/** The 34,875 communes. Throws, naming the commune, when one has no polygon. */
-export function communes({ cog, points, contours, zonage, medecins, current, roads }: CommuneInputs): Table {
+/** The 34,875 communes. Throws, naming the commune, when one has no polygon; a `SourceError` when doctors are said to be in none. */
+export function communes({
+  cog,
+  points,
+  contours,
+  zonage,
+  medecins,
+  movements,
+  roads,
+}: CommuneInputs): Table {
   const pointOf = new Map(points.map((row) => [row.code, row]))
   const medecinsOf = new Map<string, number>()
-  for (const row of medecins) {
-    const code = current(row.code)
-    if (code != null) medecinsOf.set(code, (medecinsOf.get(code) ?? 0) + row.medecins)
-  }
+  for (const { row, commune } of movements.place(medecinsGeneralistes, medecins, ({ code }) => code))
+    medecinsOf.set(commune, (medecinsOf.get(commune) ?? 0) + row.medecins)
   return table(
     SCHEMA,
     cog

@@ -1,5 +1,6 @@
 import { groupBy } from '../../server/domain/groupBy.ts'
-import type { AppartenanceRow } from '../sources/appartenance-communes.ts'
+import type { Movements } from '../movements.ts'
+import { appartenanceCommunes, type AppartenanceRow } from '../sources/appartenance-communes.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import type { CommuneInseeRow } from '../sources/communes-insee.ts'
 import type { CogDepartement } from '../sources/departements-cog.ts'
@@ -10,14 +11,12 @@ import { uniqueLabels } from './unique-labels.ts'
 
 export interface NiveauxInputs {
   readonly cog: readonly CogUnit[]
-  /** An earlier state of the communes: which commune a restored one was part of. */
-  readonly cog2022: readonly CogUnit[]
   readonly insee: readonly CommuneInseeRow[]
   readonly appartenance: readonly AppartenanceRow[]
   readonly noms: readonly NomZoneRow[]
   readonly epci: readonly EpciRow[]
   readonly departements: readonly CogDepartement[]
-  readonly current: (code: string) => string | undefined
+  readonly movements: Pick<Movements, 'spread'>
 }
 
 /** What a commune is part of; null where the level does not exist: it is then counted "hors niveau". */
@@ -98,18 +97,16 @@ export function niveaux(inputs: NiveauxInputs): Table[] {
 /** INSEE numbers cantons from 1 up, and the towns that several cantons divide from 99 down. */
 const isTown = (code: string): boolean => Number(code.slice(-2)) > 60
 
-function memberships({ cog, cog2022, insee, appartenance, epci, current }: NiveauxInputs): Membership[] {
+function memberships({ cog, insee, appartenance, epci, movements }: NiveauxInputs): Membership[] {
   const inseeOf = new Map(insee.map((row) => [row.code, row]))
   const epciOf = new Map(epci.flatMap(({ code, communes }) => communes.map((commune) => [commune, code])))
   const published = new Map(appartenance.map(({ code, bassinDeVie }) => [code, bassinDeVie]))
   // A commune whose number changed is known by the old one; one that was restored, by the whole it left.
-  const renumbered = new Map(
-    appartenance.flatMap(({ code, bassinDeVie }) => {
-      const today = current(code)
-      return today == null ? [] : [[today, bassinDeVie] as const]
-    }),
+  const former = new Map(
+    movements
+      .spread(appartenanceCommunes, appartenance, ({ code }) => code)
+      .map(({ row, part }) => [part.commune, row.bassinDeVie]),
   )
-  const wholeOf = new Map(cog2022.map(({ code, codeCommune }) => [code, codeCommune]))
   return cog
     .filter(({ kind }) => kind === 'commune')
     .map((commune) => {
@@ -117,7 +114,7 @@ function memberships({ cog, cog2022, insee, appartenance, epci, current }: Nivea
       const of = inseeOf.get(code)
       if (of == null) throw new Error(`commune ${code} ${nom} is missing from INSEE's list of 2026`)
       const own = published.get(code)
-      const bassin = own ?? renumbered.get(code) ?? published.get(wholeOf.get(code) ?? '')
+      const bassin = own ?? former.get(code)
       if (bassin == null) throw new Error(`commune ${code} ${nom} has no bassin de vie`)
       return {
         commune,

@@ -1,4 +1,4 @@
-import { currentCodes } from '../current-codes.ts'
+import type { Movements } from '../movements.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
 import { plainText } from '../../server/domain/plainText.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
@@ -22,25 +22,15 @@ export function zonageOfCommunes(
   cog: readonly CogUnit[],
   rows: readonly ZonageRow[],
   before: readonly CogUnit[],
+  { origins }: Pick<Movements, 'origins'>,
 ): ZonageMatch {
   const now = matched(cog, rows)
   const then = matched(before, rows)
-  const current = currentCodes(cog)
-  const members = groupBy(
-    before.filter(({ kind }) => kind === 'commune'),
-    ({ code }) => current(code) ?? '',
-  )
-  const wholes = groupBy(
-    before.filter(({ kind }) => kind === 'ancienne'),
-    ({ code }) => code,
-  )
   const classes = new Map(now.classes)
   for (const { kind, code } of cog) {
     if (kind !== 'commune' || classes.has(code) || now.conflicts.some((text) => text.startsWith(code)))
       continue
-    const known = [...(members.get(code) ?? []), ...(wholes.get(code) ?? [])].flatMap(
-      ({ codeCommune }) => then.classes.get(codeCommune) ?? [],
-    )
+    const known = origins(code).flatMap((whole) => then.classes.get(whole) ?? [])
     const [only, ...others] = new Set(known)
     if (only && others.length === 0) classes.set(code, only)
   }

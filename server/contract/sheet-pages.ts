@@ -94,6 +94,18 @@ export interface SheetPages {
         readonly groupe: string | null
       }[]
     } | null
+    /** What is told of a commune's zoning beside its class; null at other levels, and where nothing of it is loaded. */
+    readonly zoning: {
+      /** Null: the orders are not loaded. */
+      readonly arrete: {
+        /** ISO day; null: none gives the commune a class. */
+        readonly le: string | null
+        /** Over which GPs are zoned there. */
+        readonly territoireDeVieSante: string | null
+      } | null
+      /** Names of its quartiers prioritaires; null: their list is not loaded. */
+      readonly quartiers: readonly string[] | null
+    } | null
     /** The circonscriptions that it meets. */
     readonly seats: readonly { readonly code: string; readonly nom: string }[]
     readonly indicateurs: OutputOf<typeof listIndicateurs>['items']

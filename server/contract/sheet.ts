@@ -160,6 +160,12 @@ export const getCarte = endpoint({
     /** `e` élevé, `f` faible, `i` indéterminé, `-` none; one letter an area. */
     labels: z.string(),
     zonages: z.array(z.string().nullable()).nullable(),
+    arretesZonage: z
+      .object({ from: isoDate, to: isoDate })
+      .optional()
+      .describe(
+        'Days of the oldest and of the newest order behind the zoning; absent where orders are not loaded',
+      ),
     differences: z
       .partialRecord(z.enum(INDICATEURS), z.string())
       .optional()

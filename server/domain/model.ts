@@ -58,6 +58,8 @@ export interface Commune {
   readonly aplMg65: number | null
   readonly aplInfirmier: number | null
   readonly zonage: Zonage | null
+  /** ISO day of the order of the ARS that gives its class; null without one. Absent from every commune where the orders were not loaded. */
+  readonly zonageArrete?: string | null
   /** Share (0..1) of people aged 75 and over, of the département (INSEE). */
   readonly share75: number | null
   /** General practitioners established in the commune (BPE). */

@@ -2,6 +2,8 @@ import type { Allocation } from './allocate.ts'
 import type { Figure } from './figure.ts'
 import { INDICATORS, sourcesOf } from './indicators.ts'
 import { isByAge } from './patients/demand.ts'
+import { isZoning } from './reserves.ts'
+import { ordersIn } from './zoning.ts'
 import { NIVEAUX, STATUTS, type AnyNiveau, type Niveau, type Statut } from './model.ts'
 import { publicCounts, type PublicCounts } from './secrecy/publicCounts.ts'
 import { publicPeople } from './secrecy/publicPeople.ts'
@@ -59,6 +61,7 @@ export function publisherOf(
 ): (level: LevelColumns, intervals?: Intervals[Niveau]) => PublicLevel {
   const demonstration = allocation.cabinets.some((cabinet) => cabinet.demonstration)
   const byAge = isByAge(allocation.communes)
+  const newestOrder = ordersIn(allocation.communes)?.to
   return (level, intervals) => ({
     niveau: level.niveau,
     codes: level.codes,
@@ -71,7 +74,12 @@ export function publisherOf(
         ...publicValue({ level, index, indicator, low, high, total }, counts),
         unit: unit.fr,
         sources: sourcesOf(indicator, byAge),
-        vintage: vintage === 'day' ? asOf : vintage === 'apl' ? String(aplMillesime) : vintage,
+        vintage:
+          vintage === 'day'
+            ? asOf
+            : vintage === 'apl'
+              ? String(aplMillesime)
+              : (isZoning(indicator) && newestOrder) || vintage,
         demonstration: roster && demonstration,
       }
     },

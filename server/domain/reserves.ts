@@ -1,5 +1,6 @@
 import type { AnyNiveau } from './model.ts'
 import type { Indicateur } from './situation.ts'
+import type { Orders } from './zoning.ts'
 
 /** What must be said wherever a figure goes, in both languages. */
 export interface Reserve {
@@ -7,11 +8,19 @@ export interface Reserve {
   readonly en: string
 }
 
-/** While the origin of the zoning is to be confirmed (see `zonage-medecins` among the sources). */
+/** While no orders are loaded, the origin of the zoning is to be confirmed (see `zonage-medecins` among the sources). */
 const ZONING: Reserve = {
   fr: 'Relevé de mai 2025 dont l’origine reste à confirmer : seul l’arrêté de l’agence régionale de santé fait foi. Hors des personnes dont le zonage n’est pas connu : Paris, Lyon, Marseille, La Réunion.',
   en: 'From a file of May 2025 whose origin is still to be confirmed: only the regional health agency’s order is authoritative. Without the people whose zone is not known: Paris, Lyon, Marseille, La Réunion.',
 }
+/** Of which order of which day the zoning is. */
+const ordered = ({ from, to }: Orders): Reserve => ({
+  fr: `${from === to ? `Arrêté de l’agence régionale de santé du ${french(to)}` : `Arrêtés des agences régionales de santé du ${french(from)} au ${french(to)}`}, qui seul fait foi. Un quartier prioritaire peut y être classé autrement que sa commune.`,
+  en: `${from === to ? `Order of the regional health agency of ${to}` : `Orders of the regional health agencies of ${from} to ${to}`}, which alone is authoritative. A priority neighbourhood may be zoned otherwise than its commune.`,
+})
+/** `30/10/2025` of an ISO day. */
+const french = (day: string): string => day.split('-').reverse().join('/')
+
 const COPIED: Reserve = {
   fr: 'Donnée départementale, sans rang : l’âge n’est pas connu plus finement ici.',
   en: 'Figure of the département, not ranked: age is not known more finely here.',
@@ -38,6 +47,10 @@ const OVERSEAS_REGIONS: ReadonlySet<string> = new Set(['01', '02', '03', '04', '
 const isOverseas = ({ code, departement, region }: AreaOf): boolean =>
   (departement ?? code).startsWith('97') || (region !== null && OVERSEAS_REGIONS.has(region))
 
+/** Whether an indicator rests on the zoning. */
+export const isZoning = (indicator: Indicateur): boolean =>
+  indicator === 'part-zip' || indicator === 'part-zac'
+
 interface AreaOf {
   readonly niveau: AnyNiveau
   readonly code: string
@@ -45,9 +58,9 @@ interface AreaOf {
   readonly region: string | null
 }
 
-/** What must be said of an indicator in an area; null for most. */
-export function reserveOf(indicator: Indicateur, area: AreaOf): Reserve | null {
-  if (indicator === 'part-zip' || indicator === 'part-zac') return ZONING
+/** What must be said of an indicator in an area; null for most. `orders`: those of its zoning, where they are loaded. */
+export function reserveOf(indicator: Indicateur, area: AreaOf, orders: Orders | null = null): Reserve | null {
+  if (isZoning(indicator)) return orders ? ordered(orders) : ZONING
   if (isCopied(indicator, area.niveau)) return COPIED
   return indicator === 'besoin' && isOverseas(area) ? NO_PREVALENCE : null
 }

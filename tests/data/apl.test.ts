@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { movementsOf } from '../../data/movements.ts'
+import type { CogUnit } from '../../data/sources/communes-cog.ts'
 import { apl } from '../../data/tables/apl.ts'
 import { rows } from './package-files.ts'
 
@@ -26,7 +28,10 @@ describe('the APL in the package', () => {
       .map((row) => row.code)
       .filter((code) => !known.has(code))
     expect(missing.filter((code) => code.startsWith('976'))).toHaveLength(17)
-    expect(missing).toHaveLength(27)
+    // Beside them, the six villages of the Meuse where nobody lives.
+    expect(missing.filter((code) => !code.startsWith('976'))).toEqual([
+      ...['55039', '55050', '55139', '55189', '55239', '55307'],
+    ])
   })
 
   test('loses nobody when communes merge or arrondissements are put together', () => {
@@ -38,6 +43,18 @@ describe('the APL in the package', () => {
 })
 
 describe('putting units together', () => {
+  const unit = (code: string, more: Partial<CogUnit> = {}): CogUnit => ({
+    ...{ kind: 'commune', code, nom: code, departement: code.slice(0, 2), region: '11', population: 0 },
+    ...{ codesPostaux: [], anciensCodes: [], codeCommune: code, ...more },
+  })
+  const movements = movementsOf(
+    [
+      unit('75056'),
+      ...['75101', '75102'].map((code) => unit(code, { kind: 'arrondissement', codeCommune: '75056' })),
+      ...[unit('15141', { population: 2 }), unit('15031', { population: 1 })],
+    ],
+    [unit('15141'), unit('15031', { kind: 'ancienne', codeCommune: '15141' })],
+  )
   const row = { annee: 2023, aplMg: 2, aplMg65: 1, populationStandardisee: 100, populationTotale: 90 }
   const merged = apl(
     [
@@ -45,7 +62,7 @@ describe('putting units together', () => {
       { ...row, code: '75102', aplMg: 4, aplMg65: 3, populationStandardisee: 300, populationTotale: 310 },
     ],
     [{ code: '75101', parAnnee: new Map([[2023, 80]]) }],
-    () => '75056',
+    movements,
   )
 
   test('averages by standardised population and sums people', () => {
@@ -63,7 +80,15 @@ describe('putting units together', () => {
     ])
   })
 
+  test('gives each part of a divided commune the APL of the whole and its share of the people', () => {
+    const divided = apl([{ ...row, code: '15141' }], [], movements)
+    expect(divided.rows).toMatchObject([
+      { code_commune: '15031', apl_mg: 2, population_standardisee: 33.333, population_totale: 30 },
+      { code_commune: '15141', apl_mg: 2, population_standardisee: 66.667, population_totale: 60 },
+    ])
+  })
+
   test('refuses a code that no commune of today answers to', () => {
-    expect(() => apl([{ ...row, code: '99999' }], [], () => undefined)).toThrow('99999')
+    expect(() => apl([{ ...row, code: '99999' }], [], movements)).toThrow('99999')
   })
 })

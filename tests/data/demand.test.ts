@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { movementsOf } from '../../data/movements.ts'
 import { readWhole } from '../../data/read-whole.ts'
 import { agesCommunes, type AgesRow } from '../../data/sources/ages-communes.ts'
 import { effectifsCnam, type PatientsRow } from '../../data/sources/effectifs-cnam.ts'
@@ -234,25 +235,27 @@ describe('people by age of the communes, from a file made by hand', () => {
       ...{ kind, code, codeCommune, nom: code, departement: '01', region: '84', population: 1 },
       ...{ codesPostaux: [], anciensCodes: [] },
     })
-    const cog = [unit('commune', '75056'), unit('arrondissement', '75101', '75056'), unit('commune', '01004')]
-    const current = (code: string) =>
-      ({ '75056': '75056', '75101': '75056', '01004': '01004', '01005': '01004' })[code]
+    const cog = [
+      unit('commune', '75056'),
+      unit('arrondissement', '75101', '75056'),
+      { ...unit('commune', '01004'), anciensCodes: ['01005'] },
+    ]
+    const movements = movementsOf(cog, [])
     const row = (code: string, people: number): AgesRow => ({
       ...{ annee: 2022, code },
       ages: [people, 0, 0, 0, 0, 0, 0.004],
     })
     const moved = communesAges(
-      [row('01004', 10), row('01005', 5.125), row('75101', 3), row('99999', 1)],
+      [row('01004', 10), row('01005', 5.125), row('75101', 3), row('97701', 1)],
       cog,
-      current,
+      movements,
     )
-    expect(moved.unplaced).toEqual(['99999'])
-    expect(toCsv(moved.table).split('\n').slice(1, -1)).toEqual([
+    expect(toCsv(moved).split('\n').slice(1, -1)).toEqual([
       '01004,2022,15.13,0,0,0,0,0,0.01',
       '75056,2022,3,0,0,0,0,0,0',
     ])
-    const city = communesAges([row('75056', 7), row('75101', 3)], cog, current)
-    expect(city.table.rows).toMatchObject([{ code_commune: '75056', ages_0_14: 7 }])
-    expect(communesAges([], cog, current).table.rows).toEqual([])
+    const city = communesAges([row('75056', 7), row('75101', 3)], cog, movements)
+    expect(city.rows).toMatchObject([{ code_commune: '75056', ages_0_14: 7 }])
+    expect(communesAges([], cog, movements).rows).toEqual([])
   })
 })

@@ -26,6 +26,7 @@ import { terminalContext } from '../../scripts/relais/terminal-context.ts'
 import { withoutPaths } from '../../scripts/relais/withoutPaths.ts'
 import { readConfig } from '../../server/config.ts'
 import { hashOfPackage } from '../../server/country/package/kept-packages.ts'
+import { CONTOURS_FILE } from '../../server/country/package/read-contours.ts'
 import { connect } from '../../server/db/connect.ts'
 import { lockFolder } from '../../server/db/embedded/lock.ts'
 import { findCurrentPackage } from '../../server/db/queries/packages/findCurrentPackage.ts'
@@ -193,6 +194,10 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
     for (const file of Object.keys(before))
       expect(readFileSync(join(raw, file)).equals(published[file]!), file).toBe(true)
     expect(leftIn(raw)).toEqual([])
+    // Its land is that of the committed package, from the same outlines: `data:build` cuts it, and its test.
+    expect(
+      readFileSync(join(built(), CONTOURS_FILE)).equals(readFileSync(join(PACKAGE, CONTOURS_FILE))),
+    ).toBe(true)
     expect(readFileSync(join(built(), 'questions.csv'), 'utf8')).toMatch(/^14340,QE,.*reponse-publiee/m)
     // A command that needs no table takes none from the database.
     expect((await program('scripts/relais.ts', 'data', 'rollback', '--list')).said).toContain(`${current}  `)

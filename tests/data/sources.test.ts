@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { utils, write } from '@e965/xlsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { currentCodes } from '../../data/current-codes.ts'
 import { PROVENANCES } from '../../data/datasets.ts'
+import { movementsOf } from '../../data/movements.ts'
 import { SourceError } from '../../server/country/package/source-error.ts'
 import { aplMedecins, checkParameters } from '../../data/sources/apl-medecins.ts'
 import { codeCirconscription, fromInsee } from '../../data/sources/code-circonscription.ts'
@@ -181,10 +181,12 @@ describe('codes', () => {
       unit('60694', { anciensCodes: ['60054'] }),
       unit('60455', { kind: 'ancienne', codeCommune: '60694' }),
     ]
-    const current = currentCodes(cog)
+    const movements = movementsOf(cog, [])
+    const { current } = movements
     expect([current('60054'), current('60694'), current('60999')]).toEqual(['60054', '60694', undefined])
-    // As a place to look for, the commune déléguée is where the COG says it is.
-    expect(communesAnciennes(cog).rows).toEqual([
+    // Of two lists that disagree the one that names the commune déléguée holds.
+    expect(current('60455')).toBe('60694')
+    expect(communesAnciennes(cog, movements).rows).toEqual([
       { code: '60455', nom: 'Commune 60455', code_commune: '60694' },
     ])
   })
@@ -207,7 +209,7 @@ describe('codes', () => {
       row('01600', 'Autre-Ville', 'ZAC'),
       row('01700', 'Nulle-Part', 'ZIP'),
     ]
-    const { classes, conflicts, unmatched } = zonageOfCommunes(cog, file, [])
+    const { classes, conflicts, unmatched } = zonageOfCommunes(cog, file, [], movementsOf(cog, []))
     expect([...classes]).toEqual([
       ['01001', 'ZIP'],
       ['01002', 'ZAC'],
@@ -240,7 +242,7 @@ describe('codes', () => {
       row('42000', 'Amont', 'ZAC'),
       row('42000', 'Aval', 'ZIP'),
     ]
-    const { classes, unmatched } = zonageOfCommunes(cog, file, before)
+    const { classes, unmatched } = zonageOfCommunes(cog, file, before, movementsOf(cog, before))
     // The order named the whole, so it holds for what the whole was made of; members that disagree leave no class.
     expect([...classes].sort()).toEqual([
       ['15031', 'ZIP'],

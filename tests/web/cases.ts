@@ -107,6 +107,18 @@ export const cases: readonly Case[] = [
     data,
   })),
   {
+    id: 'territoire-zonage',
+    name: 'territoire',
+    context: context(PATHS.territoire),
+    data: {
+      ...pages.territoire,
+      zoning: {
+        arrete: { le: '2025-10-30', territoireDeVieSante: 'La Flèche' },
+        quartiers: ['Centre-ville', 'Les Deux Rives'],
+      },
+    },
+  },
+  {
     id: 'circonscriptions-vide',
     name: 'circonscriptions',
     context: context('/circonscriptions', { search: '?q=zzz' }),

@@ -584,6 +584,7 @@ export const pages: PageData = {
     },
     phrases: [{ fr: 'Selon Relais, 2 900 patients.', en: 'According to Relais, 2,900 patients.' }],
     senators: { dateListe: '2026-07-02', old: true, held: [] },
+    zoning: null,
     ...{ seats: [{ code: '72-04', nom: circonscription.nom }], indicateurs, changes: sheet.changes },
   },
   territoires: {

@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import type { listChiffres, listChronologie, question, run } from '../../contract/facts.ts'
 import type { depute } from '../../contract/sheet.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
-import type { Senateur, Source } from '../package/published.ts'
+import type { Published, Senateur, Source } from '../package/published.ts'
 import type { OutputOf } from '../../contract/index.ts'
 
 /** A calculation as the API tells it. */
 export type Run = z.input<typeof run>
 
 /** What is told as it was written down, without calculation. */
-export interface Facts {
+export interface Facts extends Pick<Published, 'arretesZonage' | 'quartiers'> {
   readonly sources: readonly Source[]
   readonly chronologie: OutputOf<typeof listChronologie>['items']
   readonly questions: readonly z.output<typeof question>[]

@@ -12,6 +12,7 @@ import { createResolver, type Resolver } from '../../domain/places/resolver.ts'
 import { createDivisions, type Divisions } from './divisions.ts'
 import type { DecoupageTables } from '../package/decoupages.ts'
 import { createTerritories, type AreaNames, type Territories } from './territories.ts'
+import { createOrdersOf, type OrdersOf } from '../../domain/zoning.ts'
 import type { Structure } from '../../domain/registers/structure.ts'
 import { createStructures, type Structures } from './structures.ts'
 import { tileSources } from '../tiles/tile-sources.ts'
@@ -47,6 +48,8 @@ export interface Land {
   readonly placeKnown: PlaceKnown
   readonly places: Resolver
   readonly territories: Territories
+  /** The orders behind the zoning of an area; null where they are not loaded. */
+  readonly ordersOf: OrdersOf
   readonly divisions: Divisions
   readonly structures: Structures
   readonly contours: Contours
@@ -138,6 +141,7 @@ export function createLand({
       },
     },
     territories,
+    ordersOf: createOrdersOf(inputs.communes),
     divisions,
     structures: createStructures(structures, communes),
     contours,

@@ -2,6 +2,7 @@ import { compareText } from '../../domain/compareText.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
 import { RYTHMES, type Rythme } from '../../domain/datasetState.ts'
 import { STRUCTURE_KINDS, type Structure } from '../../domain/registers/structure.ts'
+import { readZoning, type Zoning } from './read-zoning.ts'
 import { oneOf, optionalNumber, optionalOneOf, optionalText, text, type PackageFiles } from './tables.ts'
 
 /** What is known of a source that is a dataset and no document. */
@@ -106,7 +107,7 @@ export interface Senateur {
 }
 
 /** What others have published and Relais tells as it was written: claims, dated facts, questions, deputies, each with its source. */
-export interface Published {
+export interface Published extends Zoning {
   /** By id. */
   readonly sources: readonly Source[]
   /** Those on one quantity together. */
@@ -253,6 +254,7 @@ export const readPublished = (files: PackageFiles): Published => ({
     }),
     ({ finess }) => finess,
   ),
+  ...readZoning(files),
   trajets: by(
     files
       .rows('trajets_connus.csv', {

@@ -104,6 +104,8 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
   )
   const share75 = new Map(departements.map((row) => [row.code, row.share75]))
   const expected = readExpected(files)
+  const published = readPublished(files)
+  const arretes = new Map(published.arretesZonage.map(({ codeCommune, arreteLe }) => [codeCommune, arreteLe]))
   const communes = files
     .rows('communes.csv', {
       code: text('code'),
@@ -133,6 +135,7 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
         aplMg65: own?.aplMg65 ?? null,
         aplInfirmier: own?.aplInfirmier ?? null,
         zonage,
+        ...(arretes.size > 0 && { zonageArrete: arretes.get(commune.code) ?? null }),
         share75: share75.get(commune.departement) ?? null,
         medecinsGeneralistes,
         voisines:
@@ -196,7 +199,7 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
       files.rows('regions.csv', { code: text('code'), nom: text('nom'), arsUrl: optionalText('ars_url') }),
       byCode,
     ),
-    ...readPublished(files),
+    ...published,
   }
   verify(
     reference,
@@ -260,6 +263,8 @@ function verify(reference: Reference, aplCommunes: readonly string[]): void {
   stray('communes_anciennes.csv', reference.anciennes.map(ofCommune), communeCodes)
   stray('arrondissements.csv', reference.arrondissements.map(ofCommune), communeCodes)
   stray('structures_sante.csv', reference.structures.map(ofCommune), communeCodes)
+  stray('communes_zonage.csv', reference.arretesZonage.map(ofCommune), communeCodes)
+  stray('quartiers_prioritaires.csv', reference.quartiers.map(ofCommune), communeCodes)
   stray('circonscription_communes.csv', parts.map(ofCommune), communeCodes)
   stray(
     'circonscription_arrondissements.csv',

@@ -16,6 +16,8 @@ interface Asked {
   readonly area: { readonly code: string; readonly nom: string }
   /** Edition of the APL in force, with the hash of its table: the one of a run on the same table. */
   readonly apl: { readonly edition: string; readonly sha256: string | undefined }
+  /** The newest order of the zoning in force (ISO day; undefined: none is loaded), with the hash of their table. */
+  readonly zoning: { readonly order: string | undefined; readonly sha256: string | undefined }
   /** Address of the service, such as `https://relais.example`. */
   readonly origin: string
 }
@@ -31,10 +33,10 @@ export interface Citations {
 
 /** Quotations kept in a database, at most one for a stored run and a circonscription. */
 export const createCitations = (knex: Knex): Citations => ({
-  find: async ({ run: id, area, apl, origin }) => {
+  find: async ({ run: id, area, apl, zoning, origin }) => {
     const withdrawn = await findWithdrawal(knex, id, area.code)
     if (withdrawn) throw gone(withdrawn)
-    const content = (await findCitation(knex, id, area.code)) ?? (await word(knex, id, area, apl))
+    const content = (await findCitation(knex, id, area.code)) ?? (await word(knex, id, area, apl, zoning))
     // The address is put in as JSON text, so that what is kept is parsed and written without a change.
     if (content === undefined) return undefined
     return JSON.parse(content.replaceAll(ORIGIN, JSON.stringify(origin).slice(1, -1))) as Citation
@@ -59,12 +61,17 @@ async function word(
   id: string,
   area: Asked['area'],
   apl: Asked['apl'],
+  zoning: Asked['zoning'],
 ): Promise<string | undefined> {
   const run = await findRun(knex, id)
   const level = run && (await findRunLevel(knex, id, 'circonscription'))
   if (!run || !level) return undefined
   const edition = run.inputs.apl === apl.sha256 ? apl.edition : null
-  const figures = figuresOf(readLevel(level.content), area.code, edition, run.parameters.demand === 'age')
+  // A run on a package without that table had no orders.
+  const table = run.inputs.communes_zonage
+  const order = table === undefined ? undefined : table === zoning.sha256 ? zoning.order : null
+  const byAge = run.parameters.demand === 'age'
+  const figures = figuresOf(readLevel(level.content), area.code, edition, byAge, order)
   if (!figures) return undefined
   const content = JSON.stringify(makeCitation(run, area, figures))
   // Reading does not depend on writing: the same run gives the same words to whoever asks next, until they can be kept.

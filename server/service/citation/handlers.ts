@@ -1,4 +1,5 @@
 import { notFound, Problem } from '../../contract/problem.ts'
+import { ordersIn } from '../../domain/zoning.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import type { HandlerDeps } from '../deps.ts'
 
@@ -23,6 +24,10 @@ export const citationHandlers = ({
       run: run ?? current.id,
       area,
       apl: { edition, sha256: current.inputs.apl },
+      zoning: {
+        order: ordersIn(atlas.inputs.communes)?.to,
+        sha256: current.inputs.communes_zonage,
+      },
       origin: configured ?? origin,
     })
     if (!citation)

@@ -86,8 +86,22 @@ const valuesOf =
     return told + (low === high ? '' : words.between(write(low), write(high)))
   }
 
+const UNKNOWN = '?'
 const vintageOf = ({ figures }: Quoted, indicator: Indicateur): string =>
-  figures.find((figure) => figure.indicator === indicator)?.vintage ?? '?'
+  figures.find((figure) => figure.indicator === indicator)?.vintage ?? UNKNOWN
+
+/** Where the zoning is from: an order's day, else the year of the file of May 2025; unknown, nothing is said. */
+function originOf(quoted: Quoted, locale: Locale): string {
+  const vintage = vintageOf(quoted, 'part-zip')
+  if (vintage === UNKNOWN) return ''
+  if (vintage.length > 4)
+    return locale === 'fr'
+      ? `, arrêtés pris jusqu’au ${writtenDate('fr', vintage)}`
+      : `, orders made up to ${writtenDate('en', vintage)}`
+  return locale === 'fr'
+    ? `, d’après un relevé de mai ${vintage} dont l’origine reste à confirmer`
+    : `, from a file of May ${vintage} whose origin is still to be confirmed`
+}
 
 const ordinal = (n: number): string => (n === 1 ? '1er' : `${n}e`)
 
@@ -121,7 +135,7 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
       const said = [
         zip &&
           zac &&
-          `${zip} des habitants vivent en zone d’intervention prioritaire et ${zac} en zone d’action complémentaire (zonage des agences régionales de santé, d’après un relevé de mai ${vintageOf(quoted, 'part-zip')} dont l’origine reste à confirmer)`,
+          `${zip} des habitants vivent en zone d’intervention prioritaire et ${zac} en zone d’action complémentaire (zonage des agences régionales de santé${originOf(quoted, 'fr')})`,
         apl &&
           `l’accessibilité aux médecins généralistes de 65 ans ou moins est de ${apl} consultations par an et par habitant standardisé (APL de la DREES, ${vintageOf(quoted, 'apl-mg65')})`,
       ].filter(Boolean)
@@ -156,7 +170,7 @@ const SAID: Readonly<Record<Locale, Readonly<Record<Phrase['id'], Say>>>> = {
       const said = [
         zip &&
           zac &&
-          `${zip} of the people live in a priority zone (ZIP) and ${zac} in a complementary zone (ZAC; zones of the regional health agencies, from a file of May ${vintageOf(quoted, 'part-zip')} whose origin is still to be confirmed)`,
+          `${zip} of the people live in a priority zone (ZIP) and ${zac} in a complementary zone (ZAC; zones of the regional health agencies${originOf(quoted, 'en')})`,
         apl &&
           `accessibility to GPs aged 65 or under is ${apl} consultations a year per standardised inhabitant (APL of the DREES, ${vintageOf(quoted, 'apl-mg65')})`,
       ].filter(Boolean)

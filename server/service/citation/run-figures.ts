@@ -1,3 +1,4 @@
+import { isZoning } from '../../domain/reserves.ts'
 import { z } from 'zod'
 import { citedRank, type citedFigure } from '../../contract/citation.ts'
 import { operatorOfLetter, statusOfLetter } from '../../domain/figure.ts'
@@ -27,18 +28,22 @@ export const readLevel = (content: string): LevelContent => levelContent.parse(J
 export type CitedFigure = z.input<typeof citedFigure>
 export type CitedRank = z.input<typeof citedRank>
 
-/** What an area's figures were in a run; null when the run has no such area. `apl`: edition of the APL, null when unknown; `byAge`: whether it expected patients by age. */
+/**
+ * What an area's figures were in a run; null when the run has no such area. `apl`: edition of the APL, null when unknown; `byAge`: whether it
+ * expected patients by age; `order`: day of the newest order of its zoning, undefined when it had none, null when unknown.
+ */
 export function figuresOf(
   level: LevelContent,
   code: string,
   apl: string | null,
   byAge = false,
+  order?: string | null,
 ): { readonly figures: readonly CitedFigure[]; readonly rank: CitedRank | null } | null {
   const index = level.codes.indexOf(code)
   // What the first method computed, only its own release words: R was another number there.
   if (index < 0 || !level.values['patients-sans-relais']) return null
   const figures = INDICATEURS.filter((indicator) => level.values[indicator]).map((indicator) =>
-    figureAt(level, index, indicator, apl, byAge),
+    figureAt(level, index, indicator, { apl, byAge, order }),
   )
   return { figures, rank: level.ranks[index] ?? null }
 }
@@ -47,13 +52,17 @@ function figureAt(
   level: LevelContent,
   index: number,
   indicator: Indicateur,
-  apl: string | null,
-  byAge: boolean,
+  { apl, byAge, order }: { apl: string | null; byAge: boolean; order: string | null | undefined },
 ): CitedFigure {
   const { unit, vintage } = INDICATORS[indicator]
   const status = statusOfLetter(level.states[indicator]?.[index]) ?? 'not-applicable'
   const value = level.values[indicator]![index] ?? null
   const operator = operatorOfLetter(level.operators[indicator]?.[index])
+  const editionOf = (): string | null => {
+    if (vintage === 'day') return level.asOf
+    if (vintage === 'apl') return apl
+    return isZoning(indicator) && order !== undefined ? order : vintage
+  }
   return {
     indicator,
     value,
@@ -64,6 +73,6 @@ function figureAt(
     status,
     ...(operator && { operator }),
     sources: [...sourcesOf(indicator, byAge)],
-    vintage: vintage === 'day' ? level.asOf : vintage === 'apl' ? apl : vintage,
+    vintage: editionOf(),
   }
 }

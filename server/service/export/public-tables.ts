@@ -2,6 +2,7 @@ import { STATUTS, PREUVES, type Niveau } from '../../domain/model.ts'
 import { INDICATORS, sourcesOf } from '../../domain/indicators.ts'
 import { reserveOf } from '../../domain/reserves.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
+import { createOrdersOf, type OrdersOf } from '../../domain/zoning.ts'
 import { TEXT_COLUMNS } from '../../domain/roster/cabinet-columns.ts'
 import { PRECISIONS } from '../../domain/roster/roster-row.ts'
 import { publicStatuses } from '../../domain/status/publicStatuses.ts'
@@ -163,7 +164,7 @@ export async function publicTables(
         asOf,
       ).map((line) => [line.departement, line.cabinets, line.within30, line.within60, line.within90]),
     },
-    ...(await figureTables(db)),
+    ...(await figureTables(db, createOrdersOf(reference.communes))),
   ]
 }
 
@@ -182,7 +183,7 @@ const placeOf = (niveau: Niveau, code: string) => ({
 })
 
 /** The figures of the newest run, one line an area and indicator; none before the first run. */
-async function figureTables(db: Db): Promise<readonly PublicTable[]> {
+async function figureTables(db: Db, ordersOf: OrdersOf): Promise<readonly PublicTable[]> {
   const { items } = await listRuns(db, { limit: 1, offset: 0 })
   const tables: PublicTable[] = []
   for (const niveau of items[0] ? KEPT_LEVELS : []) {
@@ -215,7 +216,7 @@ async function figureTables(db: Db): Promise<readonly PublicTable[]> {
             ...[
               unit.fr,
               sourcesOf(indicateur, items[0]!.parameters.demand === 'age').join(';'),
-              reserveOf(indicateur, placeOf(niveau, code))?.fr ?? null,
+              reserveOf(indicateur, placeOf(niveau, code), ordersOf(placeOf(niveau, code)))?.fr ?? null,
               items[0]!.id,
               roster && items[0]!.demonstration,
             ],

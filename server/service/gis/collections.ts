@@ -159,8 +159,8 @@ const zonage: Collection = {
   id: 'zonage',
   title: { fr: 'Zonage des médecins généralistes', en: 'Zoning of GPs' },
   about: {
-    fr: 'La zone de chaque commune, d’après un relevé de mai 2025 dont la provenance reste à confirmer : ZIP (intervention prioritaire), ZAC (action complémentaire), HZ (hors zone). Seul l’arrêté de l’agence régionale de santé fait foi.',
-    en: 'The zone of each commune, from a file of May 2025 whose origin is still to be confirmed: ZIP (priority), ZAC (complementary), HZ (none). Only the regional health agency’s order is authoritative.',
+    fr: 'La zone de chaque commune : ZIP (intervention prioritaire), ZAC (action complémentaire), HZ (hors zone). Les attributs zonage_vintage et zonage_reserve disent d’où elle vient : sans jour d’arrêté, d’un relevé de mai 2025 dont la provenance reste à confirmer. Seul l’arrêté de l’agence régionale de santé fait foi.',
+    en: 'The zone of each commune: ZIP (priority), ZAC (complementary), HZ (none). The attributes zonage_vintage and zonage_reserve say where it is from: without the day of an order, from a file of May 2025 whose origin is still to be confirmed. Only the regional health agency’s order is authoritative.',
   },
   ...{ shape: 'multipolygon', dated: false, roster: false, fields: ZONAGE_FIELDS },
   sources: [...ZONAGE_SOURCES, 'contours-communes'],
@@ -170,12 +170,13 @@ const zonage: Collection = {
   rows: (deps, ids) => {
     const { run, asOf } = provenanceOf(deps, deps.today())
     return ids.map((id) => {
-      const { code, nom, departement, region, zonage: zone } = deps.atlas.communes.get(id)!
+      const { code, nom, departement, region, zonage: zone, zonageArrete } = deps.atlas.communes.get(id)!
+      const area = { niveau: 'commune', code, departement, region } as const
       return {
         ...{ code, nom, departement, region, zonage: zone },
         zonage_status: zone === null ? 'missing' : 'ok',
-        zonage_vintage: ZONAGE_VINTAGE,
-        zonage_reserve: reserveOf('part-zip', { niveau: 'commune', code, departement, region })!.fr,
+        zonage_vintage: zonageArrete ?? ZONAGE_VINTAGE,
+        zonage_reserve: reserveOf('part-zip', area, deps.atlas.ordersOf(area))!.fr,
         sources: ZONAGE_SOURCES.join(';'),
         ...{ as_of: asOf, run, demonstration: false },
       }

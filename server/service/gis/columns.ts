@@ -133,7 +133,7 @@ function cellsOf(deps: HandlerDeps, view: View, niveau: AnyNiveau, name: string)
   return (area) => {
     const index = indexIn(area)
     const figure = index === undefined ? undefined : level.figure(index, indicator)
-    const reserve = figure && isShown(figure.status) ? reserveOf(indicator, area) : null
+    const reserve = figure && isShown(figure.status) ? reserveOf(indicator, area, atlas.ordersOf(area)) : null
     const cells = figureCells(indicator, figure && { ...figure, ...(reserve && { reserve }) })
     return cells.find(([own]) => own === name)?.[1] ?? null
   }

@@ -14,7 +14,8 @@ import { provenanceOf, type HandlerDeps } from '../deps.ts'
 /** Every area of a level, column by column, as the map and its table read it. */
 export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => ({
   getCarte: async ({ niveau, asOf = deps.today(), indicateurs = INDICATEURS, noms, depuis }) => {
-    const { communes, views } = deps.atlas
+    const { communes, views, ordersOf } = deps.atlas
+    const orders = ordersOf({ niveau: 'france', code: 'FR', region: null })
     if (depuis !== undefined) assertKnown(deps, depuis, 'depuis')
     const [view, then] =
       depuis === undefined ? [views.at(asOf), null] : await viewsOf(views, deps.today(), [asOf, depuis])
@@ -31,6 +32,7 @@ export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => 
       ...only(await columnsLater(level), indicateurs),
       labels: isDecoupage(niveau) ? '-'.repeat(areas.length) : labelsOf(view, niveau),
       zonages: niveau === 'commune' ? areas.map(({ code }) => communes.get(code)!.zonage) : null,
+      ...(orders && { arretesZonage: { ...orders } }),
       ...(then && { differences: await inTurns(differences(view, then, niveau, level.codes, indicateurs)) }),
       ...provenance,
     }

@@ -5,6 +5,8 @@ import { attributionOf } from './attribution.ts'
 /** Bounds of France with its overseas départements, degrees: where a map may look for tiles. */
 const BOUNDS = [-63.2, -21.5, 55.9, 51.2]
 
+const COUNTRY = { niveau: 'france', code: 'FR', region: null } as const
+
 const cabinetAttribution = ({ demonstration }: Atlas): string =>
   demonstration ? 'Démonstration : cabinets fictifs' : 'Liste des cabinets : exploitant du site'
 
@@ -19,7 +21,7 @@ export function tileJson(
     tilejson: '3.0.0',
     name: id,
     description,
-    attribution: id === 'cabinets' ? cabinetAttribution(atlas) : attributionOf(id),
+    attribution: id === 'cabinets' ? cabinetAttribution(atlas) : attributionOf(id, atlas.ordersOf(COUNTRY)),
     scheme: 'xyz',
     tiles: [`${origin}/tiles/${id}/${hash === undefined ? '' : `${hash}/`}{z}/{x}/{y}.mvt`],
     minzoom,

@@ -13,6 +13,7 @@ import { placeIn } from './placeIn.ts'
 import { senatorsOf } from './senatorsOf.ts'
 import { spreadsOf } from './spreads.ts'
 import { totalAsked, withTotal } from './with-total.ts'
+import { zoningOf } from './zoningOf.ts'
 
 /** Levels whose areas have a sheet of this kind; a circonscription has its own, with its deputy. */
 export const SHEET_LEVELS = [
@@ -67,6 +68,7 @@ async function load(
     inside: insideOf(deps, area, view),
     spreads: isDecoupage(niveau) || niveau === 'commune' ? {} : spreadsOf(view, niveau),
     senators: niveau === 'departement' ? senatorsOf(deps, area.code) : null,
+    zoning: niveau === 'commune' ? zoningOf(deps.facts, area.code) : null,
     seats: [...seats].map(([one, nom]) => ({ code: one, nom })).sort((a, b) => compareText(a.code, b.code)),
     indicateurs: (await handlers.listIndicateurs({})).items,
     changes: await changesOf(handlers, deps, {

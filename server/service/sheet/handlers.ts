@@ -50,7 +50,7 @@ export function areaWithFigures({
       figures: known
         ? INDICATEURS.map((indicator) => {
             const figure = level.figure(index, indicator)
-            const reserve = isShown(figure.status) ? reserveOf(indicator, area) : null
+            const reserve = isShown(figure.status) ? reserveOf(indicator, area, atlas.ordersOf(area)) : null
             return {
               ...figure,
               ...(reserve && { reserve: { ...reserve } }),

@@ -1,0 +1,44 @@
+import { optionalText, text, type PackageFiles } from './tables.ts'
+
+/** The order of an ARS that gives a commune its class, and the territoire de vie-santé over which GPs are zoned there. */
+interface ArreteZonage {
+  readonly codeCommune: string
+  /** ISO day; null: the commune has no class. */
+  readonly arreteLe: string | null
+  readonly territoireDeVieSante: string | null
+}
+
+/** A quartier prioritaire in one of the communes where it lies. */
+interface Quartier {
+  readonly code: string
+  readonly codeCommune: string
+  readonly nom: string
+}
+
+/** What is told of the zoning beside the class of each commune. */
+export interface Zoning {
+  /** None where the zoning with its orders was not loaded. */
+  readonly arretesZonage: readonly ArreteZonage[]
+  /** None where the list was not loaded, which says nothing of what there is. */
+  readonly quartiers: readonly Quartier[]
+}
+
+/** Reads both tables, in their order; one that packages of an earlier time lack is as one without a row. @throws SourceError */
+export const readZoning = (files: PackageFiles): Zoning => ({
+  arretesZonage: has(files, 'communes_zonage.csv')
+    ? files.rows('communes_zonage.csv', {
+        codeCommune: text('code_commune'),
+        arreteLe: optionalText('arrete_le'),
+        territoireDeVieSante: optionalText('territoire_de_vie_sante'),
+      })
+    : [],
+  quartiers: has(files, 'quartiers_prioritaires.csv')
+    ? files.rows('quartiers_prioritaires.csv', {
+        code: text('code'),
+        codeCommune: text('code_commune'),
+        nom: text('nom'),
+      })
+    : [],
+})
+
+const has = (files: PackageFiles, wanted: string): boolean => files.paths.some(({ path }) => path === wanted)

@@ -1,0 +1,43 @@
+import type { Commune } from './model.ts'
+
+/** ISO days of the oldest and the newest order of the ARS that the zoning of an area rests on. */
+export interface Orders {
+  readonly from: string
+  readonly to: string
+}
+
+type Zoned = Pick<Commune, 'code' | 'region' | 'zonageArrete'>
+
+/** The orders of these communes together; null where none is known. */
+export function ordersIn(communes: readonly Pick<Commune, 'zonageArrete'>[]): Orders | null {
+  let orders = null as Orders | null
+  for (const { zonageArrete: day } of communes)
+    if (day)
+      orders = {
+        from: orders && orders.from < day ? orders.from : day,
+        to: orders && orders.to > day ? orders.to : day,
+      }
+  return orders
+}
+
+/** The orders behind the zoning of an area: a commune's own, else those of its région (one ARS), else those of the country. */
+export type OrdersOf = (area: {
+  readonly niveau: string
+  readonly code: string
+  readonly region: string | null
+}) => Orders | null
+
+/** Made once of all communes. */
+export function createOrdersOf(communes: readonly Zoned[]): OrdersOf {
+  const all = ordersIn(communes)
+  if (all === null) return () => null
+  const own = new Map(communes.map((commune) => [commune.code, ordersIn([commune])]))
+  const regions = new Set(communes.map(({ region }) => region))
+  const byRegion = new Map(
+    [...regions].map((code) => [code, ordersIn(communes.filter(({ region }) => region === code))]),
+  )
+  return ({ niveau, code, region }) => {
+    if (niveau === 'commune') return own.get(code) ?? null
+    return region === null ? all : (byRegion.get(region) ?? null)
+  }
+}
