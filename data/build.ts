@@ -60,8 +60,16 @@ export async function buildPackage(
   }
 }
 
-/** The land of a package, where it was cut from what `key` names. @throws SourceError when it is damaged */
+/** The land of a package, where it was cut from what `key` names; of one that cannot be read nothing is taken. */
 function landIn(folder: string, key: string): PartTopology | undefined {
+  try {
+    return readLand(folder, key)
+  } catch {
+    return undefined
+  }
+}
+
+function readLand(folder: string, key: string): PartTopology | undefined {
   const { resources } = JSON.parse(readDescription(folder).toString('utf8')) as {
     readonly resources: readonly { readonly path: string; readonly madeFrom?: string }[]
   }

@@ -83,6 +83,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'database',
+          // A third of a short run went into loading the same modules again; in a whole one what a suite leaves behind would reach the next.
+          isolate: !process.env.RELAIS_SHORT_TESTS,
           include: files.filter(needsDatabase),
           globalSetup: [join(root, 'tests/postgres-server.ts')],
         },

@@ -21,8 +21,8 @@ const SCHEMA: Schema = {
 }
 
 /**
- * Classes by INSEE code, and the order that gives each; without any row where the file was not read. A merged commune has a class when its
- * members agree, and the newest of their orders; the parts of a divided one have that of the whole.
+ * Classes by INSEE code, and the order that gives each; without any row where the file was not read. A merged commune has a class, or a
+ * territoire, when all its members have the same, with the newest of their orders; the parts of a divided one have what the whole has.
  * @throws SourceError naming codes that are no commune's.
  */
 export function communesZonage(
@@ -37,9 +37,10 @@ export function communesZonage(
   )
   const told = [...placed].map(([commune, members]) => {
     const own = members.map(({ row }) => row)
-    const values = [...new Set(own.flatMap(({ zonage }) => zonage ?? []))].sort()
-    if (values.length === 1) classes.set(commune, values[0]!)
-    else if (values.length > 1) conflicts.push(`${commune}: ${values.join(', ')}`)
+    const values = [...new Set(own.map(({ zonage }) => zonage))].sort()
+    if (values.length > 1) conflicts.push(`${commune}: ${values.map((value) => value ?? '–').join(', ')}`)
+    else if (values[0]) classes.set(commune, values[0])
+    const territories = new Set(own.map(({ tvs }) => tvs))
     return {
       code_commune: commune,
       arrete_le: classes.has(commune)
@@ -48,7 +49,7 @@ export function communesZonage(
             .sort()
             .at(-1)!
         : null,
-      territoire_de_vie_sante: own.find(({ tvs }) => tvs !== null)?.tvs ?? null,
+      territoire_de_vie_sante: territories.size === 1 ? [...territories][0]! : null,
     }
   })
   return { classes, conflicts, unmatched: [], table: table(SCHEMA, told) }

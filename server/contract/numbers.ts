@@ -7,8 +7,11 @@ import { z } from 'zod'
 export const readDecimal = (text: string): number =>
   /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN
 
-/** A whole number as decimal digits alone write it; NaN for every other text: neither 0x10, 1e2 nor ` 5` is one. */
-export const readWhole = (text: string): number => (/^-?\d+$/.test(text) ? Number(text) : NaN)
+/** A whole number as programs write one (10, 10.0, 1e+05), without spaces; NaN for every other text. */
+export const readWhole = (text: string): number => {
+  const number = text === text.trim() ? readDecimal(text) : NaN
+  return Number.isInteger(number) ? number : NaN
+}
 
 /** What `read` makes of a text, which addresses hold and bodies may; whatever else it is, the schema after it judges. */
 const read =

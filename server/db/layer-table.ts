@@ -80,6 +80,11 @@ export const commentOn = (table: LayerTable): readonly string[] => [
 export const createUnion = (union: LayerUnion): readonly string[] => [
   `CREATE VIEW ${tableOf(union)} AS
    ${union.of.map((table) => `SELECT ${columnList(table)} FROM ${tableOf(table)}`).join(' UNION ALL ')}`,
+  ...commentOnUnion(union),
+]
+
+/** The statements that say what such a view and each of its columns are. */
+export const commentOnUnion = (union: LayerUnion): readonly string[] => [
   `COMMENT ON VIEW ${tableOf(union)} IS ${text(union.about)}`,
   ...commentOnColumns(union, union.of[0]!),
 ]

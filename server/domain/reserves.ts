@@ -15,8 +15,8 @@ const ZONING: Reserve = {
 }
 /** Of which order of which day the zoning is. */
 const ordered = ({ from, to }: Orders): Reserve => ({
-  fr: `${from === to ? `Arrêté de l’agence régionale de santé du ${french(to)}` : `Arrêtés des agences régionales de santé du ${french(from)} au ${french(to)}`}, qui seul fait foi. Un quartier prioritaire peut y être classé autrement que sa commune.`,
-  en: `${from === to ? `Order of the regional health agency of ${to}` : `Orders of the regional health agencies of ${from} to ${to}`}, which alone is authoritative. A priority neighbourhood may be zoned otherwise than its commune.`,
+  fr: `${from === to ? `Arrêtés de l’agence régionale de santé du ${french(to)}` : `Arrêtés des agences régionales de santé du ${french(from)} au ${french(to)}`} : eux seuls font foi. Hors des habitants de communes sans classe connue. Un quartier prioritaire peut y être classé autrement que sa commune.`,
+  en: `${from === to ? `Orders of the regional health agency of ${to}` : `Orders of the regional health agencies of ${from} to ${to}`}: they alone are authoritative. Without the people of communes whose class is not known. A priority neighbourhood may be zoned otherwise than its commune.`,
 })
 /** `30/10/2025` of an ISO day. */
 const french = (day: string): string => day.split('-').reverse().join('/')

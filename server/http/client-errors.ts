@@ -32,13 +32,19 @@ export function createFrontServer(answer: RequestListener): Server {
     refuse(response, NO_HOST)
   })
   server.on('checkExpectation', (_request, response) => refuse(response, NO_EXPECTATION))
-  server.on('connect', (_request, socket) => hangUp(socket, NO_PROXY))
+  // Answers under way are not mixed with this one.
+  server.on('connect', (_request, socket) => (isBusy(socket) ? socket.destroy() : hangUp(socket, NO_PROXY)))
   return server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    const begun = (socket as { _httpMessage?: { headersSent: boolean } })._httpMessage?.headersSent === true
+    const begun = messageOf(socket)?.headersSent === true
     if (error.code === 'ECONNRESET' || !socket.writable || begun) return void socket.destroy()
     hangUp(socket, REFUSALS[error.code ?? ''] ?? NO_HTTP)
   })
 }
+
+/** The answer that Node writes to a socket now. */
+const messageOf = (socket: Duplex) =>
+  (socket as { readonly _httpMessage?: { readonly headersSent: boolean } | null })._httpMessage
+const isBusy = (socket: Duplex): boolean => messageOf(socket) != null
 
 function answerOf(problem: Problem) {
   const body = JSON.stringify(problemBody(problem, randomUUID()))
@@ -59,6 +65,8 @@ function refuse(response: ServerResponse, problem: Problem): void {
 
 /** The same where no response is at hand. */
 function hangUp(socket: Duplex, problem: Problem): void {
+  // Node listens no longer once it has handed a socket over: a caller that resets it would end the process.
+  socket.on('error', () => socket.destroy())
   const { headers, body } = answerOf(problem)
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   const status = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`

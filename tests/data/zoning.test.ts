@@ -135,15 +135,21 @@ describe('the zoning with its orders', () => {
       [
         ...[row('01001', 'ZIP', '2024-01-01'), row('01002', 'ZIP', '2025-01-01')],
         ...[row('01003', 'ZIP', '2024-01-01'), row('01004', 'ZAC', '2024-01-01'), row('01005', null, null)],
+        // One member without a class: nobody said that of the whole.
+        ...[row('01006', 'ZIP', '2024-01-01'), { ...row('01007', null, null), tvs: 'Plaine' }],
       ],
-      movementsOf([unit('01001', ['01002']), unit('01003', ['01004']), unit('01005')], []),
+      movementsOf(
+        [unit('01001', ['01002']), unit('01003', ['01004']), unit('01005'), unit('01006', ['01007'])],
+        [],
+      ),
     )
     expect([...told.classes]).toEqual([['01001', 'ZIP']])
-    expect(told.conflicts).toEqual(['01003: ZAC, ZIP'])
+    expect(told.conflicts).toEqual(['01003: ZAC, ZIP', '01006: ZIP, –'])
     expect(told.table.rows).toEqual([
       { code_commune: '01001', arrete_le: '2025-01-01', territoire_de_vie_sante: 'Pays' },
       { code_commune: '01003', arrete_le: null, territoire_de_vie_sante: 'Pays' },
       { code_commune: '01005', arrete_le: null, territoire_de_vie_sante: 'Pays' },
+      { code_commune: '01006', arrete_le: null, territoire_de_vie_sante: null },
     ])
   })
 })
@@ -202,7 +208,9 @@ describe('a package with both', () => {
     const said = (niveau: 'commune' | 'departement' | 'france', code: string, region: string | null) =>
       reserveOf('part-zip', { niveau, code, departement: null, region }, ordersOf({ niveau, code, region }))!
         .fr
-    expect(said('commune', '79191', '75')).toMatch(/^Arrêté de l’agence régionale de santé du 30\/10\/2025,/)
+    expect(said('commune', '79191', '75')).toMatch(
+      /^Arrêtés de l’agence régionale de santé du 30\/10\/2025 :/,
+    )
     expect(said('departement', '79', '75')).toMatch(/du 30\/10\/2025 au 05\/01\/2026/)
     expect(said('france', 'FR', null)).toMatch(/du 01\/03\/2024 au 05\/01\/2026/)
   })

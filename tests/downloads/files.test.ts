@@ -357,6 +357,16 @@ describe('the files of layers', () => {
       }
     const { response } = await get(`/api/v1/cabinets.csv?asOf=2026-07-01`)
     expect(response.headers['content-disposition']).toContain('cabinets-2026-07-01.csv')
+    for (const [query, what] of [
+      ['limit=1', 'cabinets-extrait'],
+      ['offset=1', 'cabinets-extrait'],
+      ['departement=79', 'cabinets-extrait'],
+      [`knownAt=${WORLD_DAY}T07:00:00Z`, `cabinets-connu-${WORLD_DAY}T070000Z`],
+    ] as const)
+      expect(
+        (await get(`/api/v1/cabinets.csv?${query}`)).response.headers['content-disposition'],
+        query,
+      ).toContain(`relais-demonstration-${what}-${WORLD_DAY}.csv`)
     const whole = await get('/donnees/hsds.zip')
     expect(whole.response.headers['content-disposition']).toBe(
       `attachment; filename=relais-demonstration-hsds-${WORLD_DAY}.zip`,

@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import type { Server } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
+import { connect, type AddressInfo, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createFrontServer } from '../../server/http/client-errors.ts'
 
@@ -49,6 +50,21 @@ test.each([
   ['Expect: 100-continue', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n'],
 ])('%s is answered as any other', async (_name, bytes) => {
   expect(await answerTo(bytes)).toMatch(/HTTP\/1.1 200 OK[^]*ok/)
+})
+
+test('who asks for a proxy and resets the connection ends nothing but that', async () => {
+  const { port } = server.address() as AddressInfo
+  for (const before of ['', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(200)]) {
+    const socket = connect(port, '127.0.0.1')
+    const handed = once(server, 'connect')
+    socket.on('error', () => {})
+    socket.write(`${before}CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n`)
+    const [, taken] = (await handed) as [unknown, Socket]
+    const closed = once(taken, 'close')
+    socket.resetAndDestroy()
+    await closed
+  }
+  expect(await answerTo('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toMatch(/200 OK/)
 })
 
 test('a Host that is missing is named, with the remedy', async () => {

@@ -13,9 +13,21 @@ export const datedName = (what: string, { asOf, demonstration }: Named, suffix: 
 /** What of a path may stand in the name of a file: an id of a scenario may be as long as an address. */
 const NAMEABLE = /^[\w-]{1,40}$/
 
+/** Parameters that leave a part of a list. */
+const NARROWING = ['commune', 'departement', 'circonscription', 'region', 'statuses']
+
+/** Whether an answer is a part of a list: it must not be taken for the whole. */
+function isPart(input: Readonly<Record<string, unknown>>, output: unknown): boolean {
+  const { numberMatched, numberReturned } = output as Partial<Record<string, number>>
+  return (
+    numberMatched !== undefined &&
+    (numberReturned !== numberMatched || NARROWING.some((name) => input[name] !== undefined))
+  )
+}
+
 /**
  * The name of an answer that is a file, after the path of its endpoint and what stands in it: `/api/v1/territoires/{niveau}` is
- * `territoires-departement`; of `today` (ISO date) where the answer has no day of its own.
+ * `territoires-departement`, with `extrait` after it where that is not the whole; of `today` (ISO date) where the answer has no day of its own.
  */
 export function answerName(
   path: string,
@@ -28,6 +40,10 @@ export function answerName(
     .replace(/^\/api\/v1\//, '')
     .split('/')
     .map((part) => (part.startsWith('{') ? String(input[part.slice(1, -1)]) : part))
-  const what = parts.filter((part) => NAMEABLE.test(part)).join('-')
+  // What was known at another instant says at which.
+  const knownAt = input.knownAt === undefined ? [] : [`connu-${String(input.knownAt).replaceAll(':', '')}`]
+  const what = [...parts, ...(isPart(input, output) ? ['extrait'] : []), ...knownAt]
+    .filter((part) => NAMEABLE.test(part))
+    .join('-')
   return datedName(what, { asOf, demonstration }, `.${String(input.format)}`)
 }

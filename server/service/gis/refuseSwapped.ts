@@ -1,14 +1,19 @@
+import type { MultiPolygon } from 'geojson'
 import type { Problem } from '../../contract/problem.ts'
 import type { Bounds } from '../../country/land/contours.ts'
 import type { HandlerDeps } from '../deps.ts'
-import { meetsBoxes, swapped } from './bbox.ts'
+import { boundsIn, meetsBoxes, swapped } from './bbox.ts'
 import { COLLECTIONS } from './collections.ts'
-import type { Crs } from './crs.ts'
+import { hasPlace, type Crs } from './crs.ts'
+
+/** Wider than the land in either direction, degrees and metres: a window on half the globe, that meets it by chance. */
+const WINDOW = { degrees: 16, metres: 2_000_000 }
 
 /**
  * Refuses boxes (in the units of `crs`, easting or longitude first) that lie off the whole country where the same numbers in the other
  * order lie on it: whoever has latitude first would be told that nothing is there. The land is that of the départements, whatever the
- * layer: between two cabinets there is none, and a box there is right all the same.
+ * layer: between two cabinets there is none, and a box there is right all the same. Nothing is said of windows larger than the country, nor
+ * in a system whose eastings there may be northings (Guyane's).
  * @throws the Problem of `wrong`, told which order is expected.
  */
 export function refuseSwapped(
@@ -22,6 +27,9 @@ export function refuseSwapped(
     const meets = meetsBoxes(some, crs)
     return land.some(({ geometry }) => geometry !== null && meets(geometry))
   }
+  const most = crs.project ? WINDOW.metres : WINDOW.degrees
+  if (boxes.some(([west, south, east, north]) => east - west > most || north - south > most)) return
+  if (land.some(({ geometry }) => geometry?.type === 'MultiPolygon' && isAmbiguous(geometry, crs))) return
   // Turned, what is right lies far from any land: most are let through by that.
   if (!onLand(swapped(boxes, crs)) || onLand(boxes)) return
   const [first, second] = crs.project ? ['easting', 'northing'] : ['longitude', 'latitude']
@@ -29,4 +37,11 @@ export function refuseSwapped(
   throw wrong(
     `nothing lies there, but much does with the axes the other way round: ${crs.uri} takes ${order}`,
   )
+}
+
+/** Whether an area meets itself with its axes the other way round. */
+function isAmbiguous(area: MultiPolygon, crs: Crs): boolean {
+  if (!hasPlace(area, crs)) return false
+  const [west, south, east, north] = boundsIn(area, crs)
+  return west <= north && south <= east
 }

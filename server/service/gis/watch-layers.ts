@@ -35,7 +35,11 @@ export function watchLayers({
     const day = deps.today()
     const state = { ...deps, ...live.current(), today: () => day, packageHash: currentPackage().hash }
     const run = state.runs.idAt(day)
-    const filled = await publish(database.knex, state, () => closing || live.current().runs.idAt(day) !== run)
+    const filled = await publish(
+      database.knex,
+      state,
+      () => closing || !database.attendance.isWorker() || live.current().runs.idAt(day) !== run,
+    )
     if (filled.length > 0) await database.tidy()
   }
   const rest = createRest(PACE, async () => {

@@ -388,7 +388,7 @@ const refused: readonly Question[] = [
   ...['/territoires/commune?asOf=hier', '/territoires/canton', '/territoires/commune/99999'].map(api),
   ...['/territoires/commune?departement=999', '/territoires/commune?format=xml', '/carte/pays'].map(api),
   ...['/carte/commune?indicateurs=bonheur', '/cabinets/nearest?lon=abc&lat=95'].map(api),
-  ...['/cabinets?limit=0x10', '/cabinets?limit=1e2', '/cabinets/nearest?lon=0x1&lat=46'].map(api),
+  ...['/cabinets?limit=0x10', '/cabinets?limit=0b10', '/cabinets/nearest?lon=0x1&lat=46'].map(api),
   ...['/cabinets/nearest?lon=2&lat=48&statuses=ouvert', '/cabinets?circonscription=99-77'].map(api),
   ...['/cabinets/C999', '/cabinets/C999/events', '/runs/0000', '/nothing', '/cabinets/%E0%A4%A'].map(api),
   ...['/frise?from=hier', '/fraicheur?knownAt=hier', '/signalements'].map(api),

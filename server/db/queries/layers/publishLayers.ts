@@ -4,6 +4,7 @@ import {
   columnList,
   commentOn,
   createTable,
+  commentOnUnion,
   createUnion,
   nextOf,
   tableOf,
@@ -48,6 +49,9 @@ export async function publishLayers(
     const states = new Map<LayerTable, State>()
     for (const { table } of layers) states.set(table, await stateOf(trx, table))
     const isRenewed = !isKnown || view.of.some((table) => states.get(table) === 'other')
+    // What is dropped waits for whoever reads it, and all who come later wait behind: rather another time.
+    if (isRenewed || [...states.values()].includes('other'))
+      await all(trx, 'wait for no reader', [`SET LOCAL lock_timeout = '5s'`])
     if (isRenewed) await dropUnion(trx, view)
     for (const { table, content } of layers) {
       const state = states.get(table)
@@ -62,6 +66,8 @@ export async function publishLayers(
       await run(trx, NOTE, { layer: table.name, content })
     }
     if (isRenewed) await all(trx, `make ${view.name}`, createUnion(view))
+    else if ((await stateOf(trx, asTable(view))) === 'other-words')
+      await all(trx, `comment ${view.name}`, commentOnUnion(view))
     if (isRenewed || layers.some(({ table }) => view.of.includes(table)))
       await run(trx, NOTE, { layer: view.name, content: viewContent })
   })
@@ -77,6 +83,9 @@ const made = (table: LayerTable): readonly string[] => [
   `DROP TABLE IF EXISTS ${tableOf(table)}`,
   ...createTable(table),
 ]
+
+/** What a view has of a table: its columns, and what is said of it and of them. */
+const asTable = ({ name, about, of }: LayerUnion): LayerTable => ({ ...of[0]!, name, about })
 
 /** How the table that the database has stands to the code's; `other`: with other columns, or missing. */
 type State = 'as-wanted' | 'other-words' | 'other'

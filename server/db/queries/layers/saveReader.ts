@@ -35,6 +35,7 @@ export async function saveReader(knex: Knex, verifier: string): Promise<SavedRea
       `ALTER ROLE ${READER} SET default_transaction_read_only = on`,
       // A slip of a desktop must not hold the server.
       `ALTER ROLE ${READER} SET statement_timeout = '5min'`,
+      `ALTER ROLE ${READER} SET idle_in_transaction_session_timeout = '5min'`,
       `REVOKE TEMPORARY ON DATABASE ${quoted(database)} FROM PUBLIC`,
       `GRANT TEMPORARY ON DATABASE ${quoted(database)} TO ${quoted(owner)}`,
       `GRANT CONNECT ON DATABASE ${quoted(database)} TO ${READER}`,
