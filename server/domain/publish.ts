@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts'
 import { INDICATORS, sourcesOf } from './indicators.ts'
 import { isByAge } from './patients/demand.ts'
 import { isZoning } from './reserves.ts'
-import { ordersIn } from './zoning.ts'
+import { editionOf, ordersIn } from './zoning.ts'
 import { NIVEAUX, STATUTS, type AnyNiveau, type Niveau, type Statut } from './model.ts'
 import { publicCounts, type PublicCounts } from './secrecy/publicCounts.ts'
 import { publicPeople } from './secrecy/publicPeople.ts'
@@ -61,7 +61,7 @@ export function publisherOf(
 ): (level: LevelColumns, intervals?: Intervals[Niveau]) => PublicLevel {
   const demonstration = allocation.cabinets.some((cabinet) => cabinet.demonstration)
   const byAge = isByAge(allocation.communes)
-  const newestOrder = ordersIn(allocation.communes)?.to
+  const orders = ordersIn(allocation.communes)
   return (level, intervals) => ({
     niveau: level.niveau,
     codes: level.codes,
@@ -79,7 +79,9 @@ export function publisherOf(
             ? asOf
             : vintage === 'apl'
               ? String(aplMillesime)
-              : (isZoning(indicator) && newestOrder) || vintage,
+              : isZoning(indicator) && orders
+                ? editionOf(orders)
+                : vintage,
         demonstration: roster && demonstration,
       }
     },

@@ -20,7 +20,16 @@ export function ordersIn(communes: readonly Pick<Commune, 'zonageArrete'>[]): Or
   return orders
 }
 
-/** The orders behind the zoning of an area: a commune's own, else those of its région (one ARS), else those of the country. */
+/** The edition of a zoning made of these orders: their day, or the ISO 8601 interval from the oldest to the newest. */
+export const editionOf = ({ from, to }: Orders): string => (from === to ? to : `${from}/${to}`)
+
+/** Levels whose areas lie in several régions. */
+const ASTRIDE: ReadonlySet<string> = new Set(['epci', 'bassin-de-vie'])
+
+/**
+ * The orders behind the zoning of an area: a commune's own, else those of its région (one ARS), else those of the country. Null where no
+ * order is loaded at all: another file then tells the classes.
+ */
 export type OrdersOf = (area: {
   readonly niveau: string
   readonly code: string
@@ -37,7 +46,7 @@ export function createOrdersOf(communes: readonly Zoned[]): OrdersOf {
     [...regions].map((code) => [code, ordersIn(communes.filter(({ region }) => region === code))]),
   )
   return ({ niveau, code, region }) => {
-    if (niveau === 'commune') return own.get(code) ?? null
-    return region === null ? all : (byRegion.get(region) ?? null)
+    const found = niveau === 'commune' ? own.get(code) : null
+    return found ?? (region === null || ASTRIDE.has(niveau) ? null : byRegion.get(region)) ?? all
   }
 }

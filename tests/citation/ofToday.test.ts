@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ofToday } from '../../server/service/citation/ofToday.ts'
+import { phrasesOf } from '../../server/service/citation/phrases.ts'
 import { figuresOf } from '../../server/service/citation/run-figures.ts'
 
 const cited = {
@@ -43,4 +44,21 @@ test('what the first method computed is worded by nobody else', () => {
     ...{ states: { 'patients-affectes': 'o' }, operators: {}, ranks: [null] },
   }
   expect(figuresOf(level, '79-01', '2023')).toBeNull()
+})
+
+test.each([
+  [undefined, /zonage des agences régionales de santé, d’après un relevé de mai 2025 dont l’origine reste/],
+  [null, /zonage des agences régionales de santé, dans une édition que Relais n’a plus\)/],
+  ['2026-01-05', /zonage des agences régionales de santé, arrêtés pris le 5 janvier 2026\)/],
+  ['2024-03-01/2026-01-05', /arrêtés pris du 1er mars 2024 au 5 janvier 2026\)/],
+])('a quotation says of which edition its zoning is: %s', (order, said) => {
+  const shares = { 'part-zip': [20], 'part-zac': [30] }
+  const level = {
+    ...{ asOf: '2026-10-01', codes: ['79-01'], values: { 'patients-sans-relais': [null], ...shares } },
+    ...{ lows: {}, highs: {}, states: { 'patients-sans-relais': 'n', 'part-zip': 'o', 'part-zac': 'o' } },
+    ...{ operators: {}, ranks: [null] },
+  }
+  const quoted = { ...{ code: '79-01', nom: 'Deux-Sèvres', asOf: '2026-10-01', demonstration: false } }
+  const phrases = phrasesOf({ ...quoted, ...figuresOf(level, '79-01', '2023', false, order)! })
+  expect(phrases.find(({ id }) => id === 'zonage')!.fr).toMatch(said)
 })

@@ -211,6 +211,8 @@ describe('a package with both', () => {
     expect(said('commune', '79191', '75')).toMatch(
       /^Arrêtés de l’agence régionale de santé du 30\/10\/2025 :/,
     )
+    // Without a class of its own it is not told that its zoning is of another file.
+    expect(said('commune', '79003', '75')).toMatch(/du 30\/10\/2025 au 05\/01\/2026/)
     expect(said('departement', '79', '75')).toMatch(/du 30\/10\/2025 au 05\/01\/2026/)
     expect(said('france', 'FR', null)).toMatch(/du 01\/03\/2024 au 05\/01\/2026/)
   })

@@ -10,7 +10,7 @@ import { createPlaceKnown } from '../../../server/country/land/place-known.ts'
 import { createSeatsOf, withSeats } from '../../../server/country/land/seats.ts'
 import { createViews, type View } from '../../../server/country/views/view.ts'
 import type { Inputs } from '../../../server/domain/model.ts'
-import { ordersIn } from '../../../server/domain/zoning.ts'
+import { editionOf, ordersIn } from '../../../server/domain/zoning.ts'
 import {
   figuresOf,
   readLevel,
@@ -88,7 +88,8 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
       ranks: ranksOf(view, 'circonscription'),
     }),
   )
-  const order = ordersIn(inputs.communes)?.to
+  const orders = ordersIn(inputs.communes)
+  const order = orders ? editionOf(orders) : undefined
   const found = figuresOf(level, code, String(published.aplMillesime), undefined, order)
   return (
     found && {

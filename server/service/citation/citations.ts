@@ -1,3 +1,4 @@
+import { sha256 } from '../../sha256.ts'
 import type { Knex } from 'knex'
 import { unlessFault } from '../../db/faults.ts'
 import { findCitation } from '../../db/queries/runs/findCitation.ts'
@@ -56,6 +57,9 @@ const gone = ({ reason, sha256, withdrawnAt }: Withdrawal): Problem =>
     },
   )
 
+/** SHA-256 of the table of orders of a package that has none: its head alone. */
+const NO_ORDERS = sha256('code_commune,arrete_le,territoire_de_vie_sante\n')
+
 async function word(
   knex: Knex,
   id: string,
@@ -67,9 +71,9 @@ async function word(
   const level = run && (await findRunLevel(knex, id, 'circonscription'))
   if (!run || !level) return undefined
   const edition = run.inputs.apl === apl.sha256 ? apl.edition : null
-  // A run on a package without that table had no orders.
-  const table = run.inputs.communes_zonage
-  const order = table === undefined ? undefined : table === zoning.sha256 ? zoning.order : null
+  // A run on a package without that table, or without a row in it, had no orders.
+  const table = run.inputs.communes_zonage ?? NO_ORDERS
+  const order = table === NO_ORDERS ? undefined : table === zoning.sha256 ? zoning.order : null
   const byAge = run.parameters.demand === 'age'
   const figures = figuresOf(readLevel(level.content), area.code, edition, byAge, order)
   if (!figures) return undefined

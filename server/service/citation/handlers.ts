@@ -1,5 +1,5 @@
 import { notFound, Problem } from '../../contract/problem.ts'
-import { ordersIn } from '../../domain/zoning.ts'
+import { editionOf, ordersIn } from '../../domain/zoning.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import type { HandlerDeps } from '../deps.ts'
 
@@ -20,12 +20,13 @@ export const citationHandlers = ({
     if (run === undefined || run === current.id) await runs.save(today())
     const index = atlas.views.at(today()).indexOf.circonscription.get(area.code)!
     const edition = atlas.views.at(today()).levels.circonscription.figure(index, 'apl-mg65').vintage
+    const orders = ordersIn(atlas.inputs.communes)
     const citation = await citations.find({
       run: run ?? current.id,
       area,
       apl: { edition, sha256: current.inputs.apl },
       zoning: {
-        order: ordersIn(atlas.inputs.communes)?.to,
+        order: orders ? editionOf(orders) : undefined,
         sha256: current.inputs.communes_zonage,
       },
       origin: configured ?? origin,

@@ -90,14 +90,19 @@ const UNKNOWN = '?'
 const vintageOf = ({ figures }: Quoted, indicator: Indicateur): string =>
   figures.find((figure) => figure.indicator === indicator)?.vintage ?? UNKNOWN
 
-/** Where the zoning is from: an order's day, else the year of the file of May 2025; unknown, nothing is said. */
+/** Where the zoning is from: the days of its orders, else the year of the file of May 2025, else that this is no longer known. */
 function originOf(quoted: Quoted, locale: Locale): string {
   const vintage = vintageOf(quoted, 'part-zip')
-  if (vintage === UNKNOWN) return ''
-  if (vintage.length > 4)
+  if (vintage === UNKNOWN)
     return locale === 'fr'
-      ? `, arrêtés pris jusqu’au ${writtenDate('fr', vintage)}`
-      : `, orders made up to ${writtenDate('en', vintage)}`
+      ? ', dans une édition que Relais n’a plus'
+      : ', in an edition that Relais no longer has'
+  if (vintage.length > 4) {
+    const [from = '', to = from] = vintage.split('/').map((day) => writtenDate(locale, day))
+    return locale === 'fr'
+      ? `, arrêtés pris ${from === to ? `le ${to}` : `du ${from} au ${to}`}`
+      : `, orders made ${from === to ? `on ${to}` : `from ${from} to ${to}`}`
+  }
   return locale === 'fr'
     ? `, d’après un relevé de mai ${vintage} dont l’origine reste à confirmer`
     : `, from a file of May ${vintage} whose origin is still to be confirmed`

@@ -30,7 +30,7 @@ export type CitedRank = z.input<typeof citedRank>
 
 /**
  * What an area's figures were in a run; null when the run has no such area. `apl`: edition of the APL, null when unknown; `byAge`: whether it
- * expected patients by age; `order`: day of the newest order of its zoning, undefined when it had none, null when unknown.
+ * expected patients by age; `order`: edition of its zoning by orders, undefined when it had none, null when unknown.
  */
 export function figuresOf(
   level: LevelContent,

@@ -4,6 +4,7 @@ import { reserveOf } from '../../domain/reserves.ts'
 import { isDecoupage, type Decoupage } from '../../domain/model.ts'
 import { notFound } from '../../contract/problem.ts'
 import { INDICATORS } from '../../domain/indicators.ts'
+import { editionOf } from '../../domain/zoning.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { layerOf, shapesOf, type DrawnLevel } from '../../country/land/shapes.ts'
 import { areaOf, areasOf } from '../../country/views/across.ts'
@@ -172,11 +173,12 @@ const zonage: Collection = {
     return ids.map((id) => {
       const { code, nom, departement, region, zonage: zone, zonageArrete } = deps.atlas.communes.get(id)!
       const area = { niveau: 'commune', code, departement, region } as const
+      const orders = deps.atlas.ordersOf(area)
       return {
         ...{ code, nom, departement, region, zonage: zone },
         zonage_status: zone === null ? 'missing' : 'ok',
-        zonage_vintage: zonageArrete ?? ZONAGE_VINTAGE,
-        zonage_reserve: reserveOf('part-zip', area, deps.atlas.ordersOf(area))!.fr,
+        zonage_vintage: zonageArrete ?? (orders ? editionOf(orders) : ZONAGE_VINTAGE),
+        zonage_reserve: reserveOf('part-zip', area, orders)!.fr,
         sources: ZONAGE_SOURCES.join(';'),
         ...{ as_of: asOf, run, demonstration: false },
       }
