@@ -177,7 +177,7 @@ const sum = (key: Exclude<keyof Tally, 'failures'>): number =>
   tallies.reduce((total, tally) => total + tally[key], 0)
 if (short)
   console.log(
-    `Left to REQUIRE_ALL=1, as long: every suite on a PostgreSQL server, the pages in English, ${[...WHOLE_ONLY, ...WHOLE_ONLY_SPECS].join(', ')}`,
+    `Left to REQUIRE_ALL=1, as long: every suite on a PostgreSQL server, axe on every state and language of the pages, ${[...WHOLE_ONLY, ...WHOLE_ONLY_SPECS].join(', ')}`,
   )
 for (const failure of tallies.flatMap(({ failures }) => failures)) console.log(`\n✘ ${failure}`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)

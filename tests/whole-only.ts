@@ -1,6 +1,6 @@
 /**
  * Suites that start whole programs, kill them, stand behind proxies, read every official file or try one thing in a hundred ways: what takes
- * more than some fifteen seconds, but for those that ask most of all that is answered.
+ * more than some ten seconds, but for those that ask most of all that is answered.
  * A plain `npm test` leaves them out and says so; REQUIRE_ALL=1, as in CI, leaves out nothing.
  */
 export const WHOLE_ONLY: readonly string[] = [
@@ -10,7 +10,10 @@ export const WHOLE_ONLY: readonly string[] = [
   'tests/country/analyst-api.test.ts',
   'tests/country/analyst.test.ts',
   'tests/country/package.test.ts',
+  'tests/country/real-circonscriptions.test.ts',
   'tests/data/build.test.ts',
+  'tests/data/contours.test.ts',
+  'tests/data/demand-package.test.ts',
   'tests/data/load.test.ts',
   'tests/data/producer-changes.test.ts',
   'tests/data/producer-lines.test.ts',
@@ -23,6 +26,8 @@ export const WHOLE_ONLY: readonly string[] = [
   'tests/db/engine.test.ts',
   'tests/db/upgrade.test.ts',
   'tests/deploy/proxies.test.ts',
+  'tests/domain/followedHere.test.ts',
+  'tests/domain/places/properties.test.ts',
   'tests/domain/scenario/countryScenario.test.ts',
   'tests/downloads/files.test.ts',
   'tests/downloads/findable.test.ts',
@@ -36,6 +41,7 @@ export const WHOLE_ONLY: readonly string[] = [
   'tests/gis/attributes.test.ts',
   'tests/gis/crs.test.ts',
   'tests/gis/filter.test.ts',
+  'tests/gis/gdal.test.ts',
   'tests/gis/qgis.test.ts',
   'tests/gis/requirements-crs-filter.test.ts',
   'tests/gis/tilesets.test.ts',
@@ -45,8 +51,11 @@ export const WHOLE_ONLY: readonly string[] = [
   'tests/http/named-scenarios.test.ts',
   'tests/http/structures.test.ts',
   'tests/roster/findCommune.test.ts',
+  'tests/roster/readRoster.test.ts',
+  'tests/scripts/demonstration.test.ts',
   'tests/scripts/dev.test.ts',
   'tests/scripts/installed.test.ts',
+  'tests/scripts/journeys.test.ts',
   'tests/scripts/program.test.ts',
   'tests/scripts/verify.test.ts',
   'tests/stewards/backup.test.ts',
@@ -54,6 +63,7 @@ export const WHOLE_ONLY: readonly string[] = [
   'tests/stewards/hsds.test.ts',
   'tests/stewards/kill.test.ts',
   'tests/stewards/scheduled-backups.test.ts',
+  'tests/stewards/stewardApi.test.ts',
   'tests/stewards/stewardPages.test.ts',
   'tests/web/sourcedNumbers.test.ts',
 ]
@@ -61,6 +71,9 @@ export const WHOLE_ONLY: readonly string[] = [
 /** The same of the browser's specs: those that draw the map over and over, and those of one way through few pages. */
 export const WHOLE_ONLY_SPECS: readonly string[] = [
   'alerts.spec.ts',
+  'api-docs.spec.ts',
+  'back.spec.ts',
+  'cabinet.spec.ts',
   'carte-fichiers.spec.ts',
   'carte-temps.spec.ts',
   'carte.spec.ts',
