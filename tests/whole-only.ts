@@ -79,6 +79,7 @@ export const WHOLE_ONLY_SPECS: readonly string[] = [
   'carte.spec.ts',
   'citation.spec.ts',
   'confirm.spec.ts',
+  'first-screen.spec.ts',
   'frame.spec.ts',
   'gestion.spec.ts',
   'levels-files.spec.ts',
