@@ -2,9 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
 import type { PartTopology } from '../server/country/package/part-topology.ts'
-import { CONTOURS_FILE } from '../server/country/package/read-contours.ts'
+import { CONTOURS_FILE, readPartTopology } from '../server/country/package/read-contours.ts'
 import { openFiles, readDescription } from '../server/country/package/tables.ts'
 import { datapackage } from './datapackage.ts'
 import { readDatasets, type SourceReport } from './datasets.ts'
@@ -74,7 +73,9 @@ function readLand(folder: string, key: string): PartTopology | undefined {
     readonly resources: readonly { readonly path: string; readonly madeFrom?: string }[]
   }
   if (resources.find(({ path }) => path === CONTOURS_FILE)?.madeFrom !== key) return undefined
-  return JSON.parse(gunzipSync(openFiles(folder).bytes(CONTOURS_FILE)).toString('utf8')) as PartTopology
+  // Held against its hash first.
+  openFiles(folder).bytes(CONTOURS_FILE)
+  return readPartTopology(folder)
 }
 
 /** Two renames: the package is whole before and after, and the old one is put back if the second fails. */

@@ -61,7 +61,7 @@ export function publisherOf(
 ): (level: LevelColumns, intervals?: Intervals[Niveau]) => PublicLevel {
   const demonstration = allocation.cabinets.some((cabinet) => cabinet.demonstration)
   const byAge = isByAge(allocation.communes)
-  const orders = ordersIn(allocation.communes)
+  const zoning = editionOf(ordersIn(allocation.communes))
   return (level, intervals) => ({
     niveau: level.niveau,
     codes: level.codes,
@@ -79,9 +79,7 @@ export function publisherOf(
             ? asOf
             : vintage === 'apl'
               ? String(aplMillesime)
-              : isZoning(indicator) && orders
-                ? editionOf(orders)
-                : vintage,
+              : (isZoning(indicator) && zoning) || vintage,
         demonstration: roster && demonstration,
       }
     },

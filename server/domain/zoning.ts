@@ -20,8 +20,9 @@ export function ordersIn(communes: readonly Pick<Commune, 'zonageArrete'>[]): Or
   return orders
 }
 
-/** The edition of a zoning made of these orders: their day, or the ISO 8601 interval from the oldest to the newest. */
-export const editionOf = ({ from, to }: Orders): string => (from === to ? to : `${from}/${to}`)
+/** The edition of a zoning made of these orders: their day, or the ISO 8601 interval from the oldest to the newest; undefined without any. */
+export const editionOf = (orders: Orders | null): string | undefined =>
+  orders === null || orders.from === orders.to ? orders?.to : `${orders.from}/${orders.to}`
 
 /** Levels whose areas lie in several régions. */
 const ASTRIDE: ReadonlySet<string> = new Set(['epci', 'bassin-de-vie'])

@@ -6,7 +6,11 @@ import { createLocate, type Locate } from '../../server/country/land/locate.ts'
 import { neighboursOf } from '../../server/country/land/neighbours.ts'
 import { createTileLayer } from '../../server/country/tiles/tile-layer.ts'
 import { tileSources } from '../../server/country/tiles/tile-sources.ts'
-import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
+import type { Bounds } from '../../server/country/land/contours.ts'
+import { OGC_COLLECTIONS, OGC_CRS } from '../../server/contract/gis.ts'
+import { badInput } from '../../server/contract/problem.ts'
+import { crsOf } from '../../server/service/gis/crs.ts'
+import { refuseSwapped } from '../../server/service/gis/refuseSwapped.ts'
 import type { Commune } from '../../server/domain/model.ts'
 import { packageCommunes, packageFolder } from './package-country.ts'
 
@@ -26,6 +30,45 @@ describe('the shipped France', () => {
     expect(found).not.toContain(null)
     const astray = communes.filter(({ code }, at) => found[at] !== code)
     expect(astray.length).toBeLessThan(communes.length / 400)
+  })
+
+  test('a box whose axes are turned is refused in each system, and none that may be right', () => {
+    const divisions = createDivisions(openPackage(packageFolder).decoupages, () => null, contours.grouped)
+    const shapes = {
+      communes: contours.commune,
+      circonscriptions: contours.circonscription,
+      departements: contours.departement,
+      regions: contours.region,
+    }
+    const isRefused = (code: string, box: Bounds): boolean => {
+      const crs = crsOf(OGC_CRS.find((uri) => uri.endsWith(`/${code}`))!)
+      try {
+        refuseSwapped({ contours: shapes, divisions }, [box], crs, (message) =>
+          badInput([{ path: 'bbox', message }]),
+        )
+        return false
+      } catch {
+        return true
+      }
+    }
+    for (const [code, box] of [
+      ['CRS84', [46, -1, 47, 0]],
+      ['CRS84', [-21.2, 55.2, -20.9, 55.6]],
+      ['2154', [6_569_000, 422_000, 6_573_000, 431_000]],
+      ['3857', [5_800_000, -60_000, 5_900_000, -40_000]],
+      ['2975', [7_660_000, 320_000, 7_670_000, 340_000]],
+    ] as const)
+      expect(isRefused(code, [...box]), code).toBe(true)
+    for (const [code, box] of [
+      // Beyond the Oyapock, where the same numbers turned lie in Guyane.
+      ['2972', [450_000, 250_000, 500_000, 300_000]],
+      // A window on the east of Africa and the near east, one on the whole globe, one at sea.
+      ['CRS84', [20, -10, 80, 40]],
+      ['CRS84', [-180, -90, 180, 90]],
+      ['CRS84', [-40, 30, -30, 35]],
+      ['2154', [400_000, 6_500_000, 500_000, 6_600_000]],
+    ] as const)
+      expect(isRefused(code, [...box]), code).toBe(false)
   })
 
   test('known points: a town, an island, the sea, a neighbour abroad', () => {

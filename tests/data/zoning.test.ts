@@ -9,6 +9,8 @@ import type { Source } from '../../data/sources/source.ts'
 import { provenanceOfOrders, zonageArs } from '../../data/sources/zonage-ars.ts'
 import { communesZonage } from '../../data/tables/communes-zonage.ts'
 import { quartiersPrioritaires as quartersTable } from '../../data/tables/quartiers-prioritaires.ts'
+import { NO_ORDERS } from '../../server/country/package/read-zoning.ts'
+import { sha256 } from '../../server/sha256.ts'
 import { readReference } from '../../server/country/package/reference.ts'
 import { openFiles } from '../../server/country/package/tables.ts'
 import { reserveOf } from '../../server/domain/reserves.ts'
@@ -218,7 +220,9 @@ describe('a package with both', () => {
   })
 
   test('is not ours: neither is loaded, and the origin of the zoning is said to be unconfirmed', () => {
-    const reference = readReference(openFiles(PACKAGE))
+    const files = openFiles(PACKAGE)
+    expect(sha256(files.bytes('communes_zonage.csv'))).toBe(NO_ORDERS)
+    const reference = readReference(files)
     expect(zoningOf(reference, '79191')).toBeNull()
     const area = { niveau: 'departement', code: '79', departement: '79', region: '75' } as const
     expect(createOrdersOf(reference.communes)(area)).toBeNull()

@@ -367,6 +367,8 @@ describe('the files of layers', () => {
         (await get(`/api/v1/cabinets.csv?${query}`)).response.headers['content-disposition'],
         query,
       ).toContain(`relais-demonstration-${what}-${WORLD_DAY}.csv`)
+    const seats = await get('/api/v1/circonscriptions.csv?chiffre=population&min=0&colonnes=population')
+    expect(seats.response.headers['content-disposition']).toContain('-circonscriptions-extrait-')
     const whole = await get('/donnees/hsds.zip')
     expect(whole.response.headers['content-disposition']).toBe(
       `attachment; filename=relais-demonstration-hsds-${WORLD_DAY}.zip`,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MultiPolygon } from 'geojson'
 import { recordEvents } from '../../server/db/queries/events/recordEvents.ts'
 import { attributeName } from '../../server/service/gis/attribute-names.ts'
-import { LAYERS } from '../../server/service/gis/layers.ts'
+import { LAYERS, PATIENTS } from '../../server/service/gis/layers.ts'
 import { publish } from '../../server/service/gis/publish.ts'
 import type { HandlerDeps } from '../../server/service/deps.ts'
 import { OGC_COLLECTIONS } from '../../server/contract/gis.ts'
@@ -25,7 +25,7 @@ interface Feature {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-describe.each(databases)('the layers for a GIS in the $name database', ({ open }) => {
+describe.each(databases)('the layers for a GIS in the $name database', ({ name, open }) => {
   let database: TestDatabase
   let api: ReturnType<typeof request>
   let live: Live
@@ -212,4 +212,33 @@ describe.each(databases)('the layers for a GIS in the $name database', ({ open }
     )
     expect(said).toEqual([{ about: 'Nom' }])
   })
+
+  test('keep what others built on the view when only words change', async () => {
+    const { knex } = database
+    await knex.raw('CREATE VIEW own AS SELECT code, niveau FROM relais.patients')
+    await knex.raw("COMMENT ON VIEW relais.patients IS 'of before'")
+    await knex.raw("DELETE FROM relais.publications WHERE couche = 'regions'")
+    expect(await fill()).toEqual(['regions'])
+    const { rows: said } = await knex.raw(
+      "SELECT obj_description(CAST('relais.patients' AS regclass), 'pg_class') AS about",
+    )
+    expect(said).toEqual([{ about: PATIENTS.about }])
+    const { rows: own } = await knex.raw('SELECT DISTINCT niveau FROM own')
+    expect(own).toHaveLength(PATIENTS.of.length)
+    await knex.raw('DROP VIEW own')
+  })
+
+  test.runIf(name === 'server')(
+    'wait a few seconds for who reads what is to be dropped, then leave it',
+    async () => {
+      const { knex } = database
+      await knex.raw("UPDATE relais.publications SET contenu = 'of before' WHERE couche = 'patients'")
+      const reader = await knex.transaction()
+      await reader.raw('SELECT count(*) FROM relais.patients')
+      await expect(fill()).rejects.toThrow()
+      await reader.rollback()
+      expect(await fill()).toEqual([])
+      expect((await rows('patients')).length).toBeGreaterThan(0)
+    },
+  )
 })

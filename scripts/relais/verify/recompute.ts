@@ -10,6 +10,7 @@ import { createPlaceKnown } from '../../../server/country/land/place-known.ts'
 import { createSeatsOf, withSeats } from '../../../server/country/land/seats.ts'
 import { createViews, type View } from '../../../server/country/views/view.ts'
 import type { Inputs } from '../../../server/domain/model.ts'
+import { isByAge } from '../../../server/domain/patients/demand.ts'
 import { editionOf, ordersIn } from '../../../server/domain/zoning.ts'
 import {
   figuresOf,
@@ -88,9 +89,13 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
       ranks: ranksOf(view, 'circonscription'),
     }),
   )
-  const orders = ordersIn(inputs.communes)
-  const order = orders ? editionOf(orders) : undefined
-  const found = figuresOf(level, code, String(published.aplMillesime), undefined, order)
+  const found = figuresOf(
+    level,
+    code,
+    String(published.aplMillesime),
+    isByAge(inputs.communes),
+    editionOf(ordersIn(inputs.communes)),
+  )
   return (
     found && {
       ...found,

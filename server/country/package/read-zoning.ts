@@ -1,3 +1,4 @@
+import { sha256 } from '../../sha256.ts'
 import { optionalText, text, type PackageFiles } from './tables.ts'
 
 /** The order of an ARS that gives a commune its class, and the territoire de vie-santé over which GPs are zoned there. */
@@ -22,6 +23,9 @@ export interface Zoning {
   /** None where the list was not loaded, which says nothing of what there is. */
   readonly quartiers: readonly Quartier[]
 }
+
+/** SHA-256 of the table of orders of a package that has none: its head alone. */
+export const NO_ORDERS = sha256('code_commune,arrete_le,territoire_de_vie_sante\n')
 
 /** Reads both tables, in their order; one that packages of an earlier time lack is as one without a row. @throws SourceError */
 export const readZoning = (files: PackageFiles): Zoning => ({

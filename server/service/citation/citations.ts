@@ -1,4 +1,4 @@
-import { sha256 } from '../../sha256.ts'
+import { NO_ORDERS } from '../../country/package/read-zoning.ts'
 import type { Knex } from 'knex'
 import { unlessFault } from '../../db/faults.ts'
 import { findCitation } from '../../db/queries/runs/findCitation.ts'
@@ -56,9 +56,6 @@ const gone = ({ reason, sha256, withdrawnAt }: Withdrawal): Problem =>
       ...(sha256 !== null && { sha256 }),
     },
   )
-
-/** SHA-256 of the table of orders of a package that has none: its head alone. */
-const NO_ORDERS = sha256('code_commune,arrete_le,territoire_de_vie_sante\n')
 
 async function word(
   knex: Knex,

@@ -20,13 +20,12 @@ export const citationHandlers = ({
     if (run === undefined || run === current.id) await runs.save(today())
     const index = atlas.views.at(today()).indexOf.circonscription.get(area.code)!
     const edition = atlas.views.at(today()).levels.circonscription.figure(index, 'apl-mg65').vintage
-    const orders = ordersIn(atlas.inputs.communes)
     const citation = await citations.find({
       run: run ?? current.id,
       area,
       apl: { edition, sha256: current.inputs.apl },
       zoning: {
-        order: orders ? editionOf(orders) : undefined,
+        order: editionOf(ordersIn(atlas.inputs.communes)),
         sha256: current.inputs.communes_zonage,
       },
       origin: configured ?? origin,

@@ -13,15 +13,16 @@ export const datedName = (what: string, { asOf, demonstration }: Named, suffix: 
 /** What of a path may stand in the name of a file: an id of a scenario may be as long as an address. */
 const NAMEABLE = /^[\w-]{1,40}$/
 
-/** Parameters that leave a part of a list. */
-const NARROWING = ['commune', 'departement', 'circonscription', 'region', 'statuses']
+/** Parameters that leave a list whole, or of which a count tells; each other chooses among what there is. */
+const WHOLE: ReadonlySet<string> = new Set(['format', 'limit', 'offset', 'asOf', 'knownAt', 'colonnes'])
 
 /** Whether an answer is a part of a list: it must not be taken for the whole. */
-function isPart(input: Readonly<Record<string, unknown>>, output: unknown): boolean {
+function isPart(path: string, input: Readonly<Record<string, unknown>>, output: unknown): boolean {
   const { numberMatched, numberReturned } = output as Partial<Record<string, number>>
+  const chooses = ([name, value]: [string, unknown]): boolean =>
+    value !== undefined && !WHOLE.has(name) && !path.includes(`{${name}}`)
   return (
-    numberMatched !== undefined &&
-    (numberReturned !== numberMatched || NARROWING.some((name) => input[name] !== undefined))
+    numberMatched !== undefined && (numberReturned !== numberMatched || Object.entries(input).some(chooses))
   )
 }
 
@@ -42,7 +43,7 @@ export function answerName(
     .map((part) => (part.startsWith('{') ? String(input[part.slice(1, -1)]) : part))
   // What was known at another instant says at which.
   const knownAt = input.knownAt === undefined ? [] : [`connu-${String(input.knownAt).replaceAll(':', '')}`]
-  const what = [...parts, ...(isPart(input, output) ? ['extrait'] : []), ...knownAt]
+  const what = [...parts, ...(isPart(path, input, output) ? ['extrait'] : []), ...knownAt]
     .filter((part) => NAMEABLE.test(part))
     .join('-')
   return datedName(what, { asOf, demonstration }, `.${String(input.format)}`)

@@ -177,7 +177,7 @@ const zonage: Collection = {
       return {
         ...{ code, nom, departement, region, zonage: zone },
         zonage_status: zone === null ? 'missing' : 'ok',
-        zonage_vintage: zonageArrete ?? (orders ? editionOf(orders) : ZONAGE_VINTAGE),
+        zonage_vintage: zonageArrete ?? editionOf(orders) ?? ZONAGE_VINTAGE,
         zonage_reserve: reserveOf('part-zip', area, orders)!.fr,
         sources: ZONAGE_SOURCES.join(';'),
         ...{ as_of: asOf, run, demonstration: false },

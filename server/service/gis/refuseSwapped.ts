@@ -1,9 +1,8 @@
 import type { MultiPolygon } from 'geojson'
 import type { Problem } from '../../contract/problem.ts'
 import type { Bounds } from '../../country/land/contours.ts'
-import type { HandlerDeps } from '../deps.ts'
+import { shapesOf } from '../../country/land/shapes.ts'
 import { boundsIn, meetsBoxes, swapped } from './bbox.ts'
-import { COLLECTIONS } from './collections.ts'
 import { hasPlace, type Crs } from './crs.ts'
 
 /** Wider than the land in either direction, degrees and metres: a window on half the globe, that meets it by chance. */
@@ -17,19 +16,16 @@ const WINDOW = { degrees: 16, metres: 2_000_000 }
  * @throws the Problem of `wrong`, told which order is expected.
  */
 export function refuseSwapped(
-  deps: HandlerDeps,
+  atlas: Parameters<typeof shapesOf>[0],
   boxes: readonly Bounds[],
   crs: Crs,
   wrong: (message: string) => Problem,
 ): void {
-  const land = COLLECTIONS.departements.items(deps)
-  const onLand = (some: readonly Bounds[]): boolean => {
-    const meets = meetsBoxes(some, crs)
-    return land.some(({ geometry }) => geometry !== null && meets(geometry))
-  }
+  const land = [...shapesOf(atlas, 'departement').values()]
+  const onLand = (some: readonly Bounds[]): boolean => land.some(meetsBoxes(some, crs))
   const most = crs.project ? WINDOW.metres : WINDOW.degrees
   if (boxes.some(([west, south, east, north]) => east - west > most || north - south > most)) return
-  if (land.some(({ geometry }) => geometry?.type === 'MultiPolygon' && isAmbiguous(geometry, crs))) return
+  if (land.some((area) => isAmbiguous(area, crs))) return
   // Turned, what is right lies far from any land: most are let through by that.
   if (!onLand(swapped(boxes, crs)) || onLand(boxes)) return
   const [first, second] = crs.project ? ['easting', 'northing'] : ['longitude', 'latitude']

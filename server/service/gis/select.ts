@@ -82,7 +82,7 @@ export async function select(
   const deps = await depsAt(now, collection, datetime)
   const all = deps ? collection.items(deps) : []
   const names = [...filters, ...keys].map(({ name }) => name)
-  if (boxes) refuseSwapped(now, boxes, boxCrs, (message) => badInput([{ path: 'bbox', message }]))
+  if (boxes) refuseSwapped(now.atlas, boxes, boxCrs, (message) => badInput([{ path: 'bbox', message }]))
   const columns = await columnsOf(collection, deps ?? now, names)
   const truth = await filter?.over(deps ?? now, all)
   const equal = filters.map(({ name, holds }) => ({ column: columns.get(name)!, holds }))

@@ -11,7 +11,7 @@ import { readJson } from './read-json.ts'
 import { readText } from './read-text.ts'
 import { createSpatial, type LookAt } from './spatial.ts'
 
-/** Shapes of a filter whose axes are looked at: one hand wrote it, and each look is at the land. */
+/** Parts of the shapes of a filter whose axes are looked at: one hand wrote them, and each look is at the land. */
 const MOST_LOOKS = 20
 
 /** A filter that fits its collection. */
@@ -64,9 +64,9 @@ export function cql2Filter(collection: Collection, { filter, places }: ReadFilte
         items,
         (name) => columns.get(own(name))!,
         (boxes, wrong) => {
-          if (left <= 0) return
-          left -= boxes.length
-          refuseSwapped(deps, boxes, crs, wrong)
+          const some = boxes.slice(0, left)
+          left -= some.length
+          refuseSwapped(deps.atlas, some, crs, wrong)
         },
       )
     },

@@ -18,9 +18,6 @@ type Wrong = (message: string) => Problem
 /** Is told of the boxes of each geometry that features are held against, and how it is refused. */
 export type LookAt = (boxes: readonly Bounds[], wrong: Wrong) => void
 
-/** One hand wrote all parts of a geometry: so many tell the order of its axes. */
-const PARTS = 20
-
 const RELATIONS = {
   s_intersects: intersects,
   s_disjoint: (a: Planar, b: Planar) => !intersects(a, b),
@@ -96,7 +93,7 @@ export function createSpatial(
       ...fixed.lines,
       ...fixed.polygons.map(([outer]) => outer!),
     ]
-    return { fixed, boxes: parts.slice(0, PARTS).map(boxOf), wrong }
+    return { fixed, boxes: parts.map(boxOf), wrong }
   }
 }
 
