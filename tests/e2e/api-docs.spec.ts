@@ -7,12 +7,14 @@ const WORDS = {
     send: /Envoyer/,
     wrong: 'rien n’a été envoyé',
     fictitious: 'cabinets fictifs',
+    cut: /ses 20\s000 premiers signes/,
   },
   '/en/api/docs': {
     body: /Try it, with this body/,
     send: /Send/,
     wrong: 'nothing was sent',
     fictitious: 'fictitious',
+    cut: /its first 20,000 signs/,
   },
 } as const
 
@@ -20,7 +22,7 @@ for (const path of ['/api/docs', '/en/api/docs'] as const)
   test(`${path}: what takes a body is tried with the keyboard alone, and no page is loaded for it`, async ({
     page,
   }) => {
-    const { body, send, wrong, fictitious } = WORDS[path]
+    const { body, send, wrong, fictitious, cut } = WORDS[path]
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     const asked: string[] = []
@@ -45,6 +47,7 @@ for (const path of ['/api/docs', '/en/api/docs'] as const)
     const answer = operation.getByRole('region')
     await expect(answer).toContainText('"closures": ')
     await expect(said).toContainText(fictitious)
+    await expect(said).toContainText(cut)
     // What scrolls is reached by the keyboard too.
     await page.keyboard.press('Tab')
     await expect(answer).toBeFocused()

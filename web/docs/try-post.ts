@@ -1,5 +1,5 @@
 /** Longest answer that is shown, in signs: a phone would lay out more for seconds. */
-const SHOWN = 20_000
+export const SHOWN = 20_000
 
 /** Lets a form send what its field holds, as JSON, to the address in `data-try`, and shows below it what is answered; nothing of it is kept. */
 export function enableTry(form: HTMLFormElement): void {
@@ -29,9 +29,7 @@ export function enableTry(form: HTMLFormElement): void {
       const text = indented(body)
       answer.firstElementChild!.textContent = text.slice(0, SHOWN)
       answer.hidden = false
-      const words = (text.length > SHOWN ? cut : answered)
-        .replace('{status}', String(response.status))
-        .replace('{signs}', String(SHOWN))
+      const words = (text.length > SHOWN ? cut : answered).replace('{status}', String(response.status))
       // What says so may stand beyond what is shown.
       said.textContent = body.demonstration === true ? `${words} ${fictitious}` : words
     } catch {
