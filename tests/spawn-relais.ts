@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { startCommand } from '../scripts/start-command.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -25,17 +24,13 @@ export async function spawnRelais(
   node = process.execPath,
 ): Promise<Spawned> {
   const { PATH, HOME, TMPDIR } = process.env
-  // What its `npm start` says: the package manager would take the signal that stops it.
-  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    readonly scripts: { readonly start: string }
-  }
-  const [program, ...words] = scripts.start.split(' ')
-  const server = spawn(node, [...(program === 'node' ? [] : ['--import', 'tsx']), ...words], {
+  const { env, program, args } = startCommand(folder)
+  const server = spawn(node, [...(program === 'node' ? [] : ['--import', 'tsx']), ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     // The intervals are drawn and tested elsewhere: here they would take the browser's processor.
     env: {
-      ...{ PATH, HOME, TMPDIR },
+      ...{ PATH, HOME, TMPDIR, ...env },
       DATA_DIR: dataDir,
       HOST: '127.0.0.1',
       PORT: '0',

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { findPrograms } from '../../tests/postgres-programs.ts'
 import { freePort } from '../../tests/free-port.ts'
+import { startCommand } from '../start-command.ts'
 import { createMachine, until, type Machine } from './machine.ts'
 import { createNode, type Node, type Timing } from './patroni.ts'
 
@@ -172,15 +173,13 @@ interface Web {
 async function createWeb(name: string, of: (name: string) => string, databaseUrl: string): Promise<Web> {
   const port = await freePort()
   const folder = of(name)
-  const { scripts } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as {
-    readonly scripts: { readonly start: string }
-  }
+  const { env, args } = startCommand(top)
   const ready = `http://127.0.0.1:${port}/readyz`
   const machine = createMachine({
     ...{ name, cwd: top, log: join(folder, 'log'), command: process.execPath },
-    // What its `npm start` says: the package manager would take the signal that stops it.
-    args: scripts.start.split(' ').slice(1),
+    args,
     env: {
+      ...env,
       ...{ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' },
       ...{ DATABASE_URL: databaseUrl, DATABASE_READ_URL: databaseUrl },
       // Eight programs on one machine: the intervals are drawn elsewhere.

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { startAnalyst, type Analyst } from '../../server/country/analyst/analyst.ts'
 import { computeDraws } from '../../server/country/analyst/compute-draws.ts'
 import { hashDraws, readDraws, writeDraws } from '../../server/country/analyst/draws-file.ts'
@@ -141,6 +141,30 @@ describe('the analyst', () => {
     ]
     expect(affected(today)).not.toEqual(affected(spring))
     expect(today.labels.circonscription).toHaveLength(5)
+    await analyst.close()
+    await expect(analyst.analyse(WORLD_DAY, worldInputs.events)).rejects.toThrow('the analyst has stopped')
+  })
+})
+
+describe('an analyst that nobody asks', () => {
+  test('gives its thread and the draws back, and answers the next question as before', async () => {
+    const file = join(folder, 'idle.bin')
+    const analyst = startAnalyst(
+      { inputs: worldInputs, parameters, file, draws: 20, seed: SEED, threads: 1 },
+      { idle: 1 },
+    )
+    const before = await analyst.analyse(WORLD_DAY, worldInputs.events)
+    await vi.waitFor(() => expect(analyst.awake()).toBe(false))
+    const [after, other] = await Promise.all([
+      analyst.analyse(WORLD_DAY, worldInputs.events),
+      analyst.analyse('2026-03-01', worldInputs.events),
+    ])
+    expect(after).toEqual(before)
+    expect(other).not.toEqual(before)
+    await vi.waitFor(() => expect(analyst.awake()).toBe(false))
+    rmSync(file)
+    // The draws are made anew, in a process of their own.
+    expect(await analyst.analyse(WORLD_DAY, worldInputs.events)).toEqual(before)
     await analyst.close()
     await expect(analyst.analyse(WORLD_DAY, worldInputs.events)).rejects.toThrow('the analyst has stopped')
   })

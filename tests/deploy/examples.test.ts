@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import request from 'supertest'
 import { expect, test } from 'vitest'
+import { startCommand } from '../../scripts/start-command.ts'
 import { createMetrics } from '../../server/http/metrics.ts'
 import { scratch } from '../scratch.ts'
 import express from 'express'
@@ -27,13 +28,19 @@ test.runIf(canRun('/usr/bin/systemd-analyze'))('systemd finds no fault in the un
 
 test('unit and image start what npm start starts, and set only variables that exist', () => {
   const [unit, image] = [example('relais.service'), example('Containerfile')]
-  const { scripts } = JSON.parse(readFileSync(path('package.json'), 'utf8'))
-  expect(unit).toContain(`ExecStart=/usr/bin/${scripts.start}\n`)
-  expect(JSON.parse(/^CMD (.*)$/m.exec(image)![1]!).join(' ')).toBe(scripts.start)
-  const readme = readFileSync(path('README.md'), 'utf8')
-  const names = [...`${unit}${image}`.matchAll(/^(?:Environment=|ENV )(.*)$/gm)].flatMap(([, all]) =>
-    all!.split(' ').map((one) => one.split('=')[0]!),
+  const { env, program, args } = startCommand(path('.'))
+  expect(unit).toContain(`ExecStart=/usr/bin/${[program, ...args].join(' ')}\n`)
+  expect(JSON.parse(/^CMD (.*)$/m.exec(image)![1]!)).toEqual([program, ...args])
+  const set = [...`${unit}${image}`.matchAll(/^(?:Environment=|ENV )(.*)$/gm)].flatMap(([, all]) =>
+    all!.split(' '),
   )
+  for (const [name, value] of Object.entries(env))
+    expect(
+      set.filter((one) => one === `${name}=${value}`),
+      name,
+    ).toHaveLength(2)
+  const readme = readFileSync(path('README.md'), 'utf8')
+  const names = set.map((one) => one.split('=')[0]!)
   expect(names.length).toBeGreaterThan(3)
   for (const name of names) expect(readme, name).toContain(`\`${name}\``)
 })

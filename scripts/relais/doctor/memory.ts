@@ -69,8 +69,8 @@ const SAID = {
     fr: 'réservé par V8 pour des objets, libre à présent',
   },
   rest: {
-    en: 'the rest: Node, compiled code, threads and their heaps, what the C library keeps (MALLOC_ARENA_MAX=2 lowers it)',
-    fr: 'le reste : Node, code compilé, fils et leurs tas, ce que la bibliothèque C garde (MALLOC_ARENA_MAX=2 le réduit)',
+    en: 'the rest: Node, compiled code, threads and their heaps, what the C library keeps',
+    fr: 'le reste : Node, code compilé, fils et leurs tas, ce que la bibliothèque C garde',
   },
 } as const satisfies Readonly<Record<string, Words>>
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Logger } from 'pino'
-import { startAnalyst } from '../analyst/analyst.ts'
+import { startAnalyst, type Analyst } from '../analyst/analyst.ts'
 import { drawsFile } from '../runs/run-setting.ts'
 import { holds } from '../../holdings.ts'
 import { safeError } from '../../log.ts'
@@ -40,7 +40,11 @@ export function watchIntervals(deps: IntervalDeps): () => Promise<void> {
   }
 }
 
-const bytesOf = (file: string) => (): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+/** What the thread of an analyst has read whole: the file of the draws, while it is awake. */
+const bytesOf =
+  (file: string) =>
+  ({ awake }: Analyst): number =>
+    awake() ? (statSync(file, { throwIfNoEntry: false })?.size ?? 0) : 0
 
 /** The intervals of the cabinets that are now in force. */
 function watchAtlas({
@@ -61,7 +65,6 @@ function watchAtlas({
     seed: SEED,
     threads: drawThreads,
   })
-  // The thread reads it whole.
   holds('draws', analyst, bytesOf(file))
   let closing = false
   const { stored, stop } = watchDays({ atlas, analyst, save: runs.save, today })

@@ -28,7 +28,7 @@ export interface Scenarist {
   readonly close: () => Promise<void>
 }
 
-const DEFAULTS: ScenaristOptions = { waiting: 8, timeLimit: 15_000, firstTimeLimit: 60_000, idle: 600_000 }
+const DEFAULTS: ScenaristOptions = { waiting: 8, timeLimit: 15_000, firstTimeLimit: 60_000, idle: 120_000 }
 
 interface Job {
   readonly country: CompactCountry
