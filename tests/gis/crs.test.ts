@@ -74,7 +74,7 @@ describe('reference systems', () => {
       for (const uri of OGC_CRS) {
         const crs = crsOf(uri)
         if (!hasPlace(geometry, crs)) continue
-        const [west, south, east, north] = boundsIn(geometry, crs)
+        const [west, south, east, north] = boundsIn({ geometry }, crs)!
         for (const at of ring) {
           const [x, y] = crs.project ? crs.project(at[0]!, at[1]!) : (at as [number, number])
           expect(x >= west && x <= east && y >= south && y <= north, `${uri} ${at.join()}`).toBe(true)

@@ -116,12 +116,13 @@ function onSquare([lon = NaN, lat = NaN]: Position): [number, number] {
   return [lon / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)]
 }
 
-/** Addresses of the tiles of a zoom in which a geometry may be drawn, row after row. */
-export const tilesOver = (geometries: readonly Geometry[], z: number): { x: number; y: number }[] =>
-  addressesOf(
-    geometries.flatMap((geometry) => boxesOf({ type: 'Feature', geometry, properties: null })),
-    z,
-  ).map((address) => ({ x: address % 2 ** z, y: Math.floor(address / 2 ** z) }))
+/** The boxes of the parts of a geometry on the square of the world, for `tilesOver`. */
+export const boxesOnSquare = (geometry: Geometry): (readonly number[])[] =>
+  boxesOf({ type: 'Feature', geometry, properties: null })
+
+/** Addresses of the tiles of a zoom in which what lies in these boxes may be drawn, row after row. */
+export const tilesOver = (boxes: readonly (readonly number[])[], z: number): { x: number; y: number }[] =>
+  addressesOf(boxes, z).map((address) => ({ x: address % 2 ** z, y: Math.floor(address / 2 ** z) }))
 
 /** Tiles that one of the boxes meets, borders with their buffer, row after row: y·2^z + x. */
 function addressesOf(boxes: readonly (readonly number[])[], z: number): number[] {

@@ -12,6 +12,7 @@ import { parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js'
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js'
 import type { Bounds } from '../../country/land/contours.ts'
 import type { LayerRow } from '../../db/layer-table.ts'
+import { degreesOf, hasGeometry } from '../gis/bbox.ts'
 import type { Item } from '../gis/collections.ts'
 import { boxOf, unite } from './bounds.ts'
 import { alongHilbert, NODE_SIZE, packedTree, treeBytes } from './packed-tree.ts'
@@ -34,12 +35,12 @@ const TYPES = {
  * the types of columns from the first row.)
  */
 export async function writeFlatGeobuf(table: Table, path: string): Promise<void> {
-  const indexed = table.items.length > 0 && table.items.every(({ geometry }) => geometry !== null)
+  const indexed = table.items.length > 0 && table.items.every(hasGeometry)
   const file = await open(path, 'w')
   try {
     const begin = magicbytes.length
     // The box is known last: its room is left where there will be one.
-    const room: Bounds | null = table.items.some(({ geometry }) => geometry) ? [0, 0, 0, 0] : null
+    const room: Bounds | null = table.items.some(hasGeometry) ? [0, 0, 0, 0] : null
     const headerBytes = headerOf(table, indexed, room).length
     const first = begin + headerBytes + (indexed ? treeBytes(table.items.length) : 0)
     const { boxes, offsets, extent } = await writeFeatures(table, indexed, file, first)
@@ -82,7 +83,7 @@ async function writeFeatures(table: Table, indexed: boolean, file: FileHandle, f
 /** Features by their place on the curve of the index. */
 const byPlace = (items: readonly Item[]): readonly Item[] =>
   items
-    .map((item) => ({ item, along: alongHilbert(boxOf(item.geometry)!) }))
+    .map((item) => ({ item, along: alongHilbert(degreesOf(item)!) }))
     .sort((a, b) => a.along - b.along)
     .map(({ item }) => item)
 

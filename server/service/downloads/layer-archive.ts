@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { tilesOver } from '../../country/tiles/tile-layer.ts'
+import { boxesOnSquare, tilesOver } from '../../country/tiles/tile-layer.ts'
 import { ARCHIVE_ZOOM } from '../../country/tiles/tile-archive.ts'
-import { boxOf, unite } from './bounds.ts'
+import { degreesOf } from '../gis/bbox.ts'
+import { unite } from './bounds.ts'
 import { pmtilesOf, type ArchivedTile } from './pmtiles.ts'
 import type { Table } from './table.ts'
 
@@ -18,18 +19,18 @@ export async function writeTiles(table: Table, path: string): Promise<void> {
   const { items, tiles, title, about, attribution, run, asOf, demonstration } = table
   const { id, description, minzoom, fields } = tiles.layer
   const maxzoom = Math.min(ARCHIVE_ZOOM, tiles.layer.maxzoom)
-  const geometries = items.flatMap(({ geometry }) => geometry ?? [])
+  const boxes = items.flatMap(({ geometry }) => (geometry ? boxesOnSquare(geometry) : []))
   const found: ArchivedTile[] = []
   let looked = 0
   for (let z = minzoom; z <= maxzoom; z++) {
     await new Promise((resolve) => setImmediate(resolve))
-    for (const { x, y } of tilesOver(geometries, z)) {
+    for (const { x, y } of tilesOver(boxes, z)) {
       if (++looked % SLICE === 0) await new Promise((resolve) => setImmediate(resolve))
       const tile = tiles.at(z, x, y)
       if (tile) found.push({ z, x, y, ...tile })
     }
   }
-  const bounds = geometries.map(boxOf).reduce(unite, null) ?? WORLD
+  const bounds = items.map(degreesOf).reduce(unite, null) ?? WORLD
   const metadata = {
     ...{ name: title, description: about, attribution, type: 'overlay', version: run },
     vector_layers: [{ id, description, minzoom, maxzoom, fields }],

@@ -3,11 +3,16 @@ import type { MultiPolygon, Point, Position } from 'geojson'
 import { boundsOf, type Bounds } from '../../country/land/contours.ts'
 import { readDecimal } from '../../contract/numbers.ts'
 import { badInput, type Problem } from '../../contract/problem.ts'
-import { hasPlace, type Crs } from './crs.ts'
-import type { OgcCrs } from '../../contract/gis.ts'
+import { crsOf, hasPlace, type Crs } from './crs.ts'
+import { OGC_CRS, type OgcCrs } from '../../contract/gis.ts'
 
-/** Whether a geometry (none: always, for nobody can say that it lies elsewhere) meets what was asked for. */
-export type Meets = (geometry: Point | MultiPolygon | null) => boolean
+/** What may lie somewhere. Its geometry may be drawn each time it is asked for, and kept by nobody. */
+export interface Placed {
+  readonly geometry: Point | MultiPolygon | null
+}
+
+/** Whether something (without a geometry: always, for nobody can say that it lies elsewhere) meets what was asked for. */
+export type Meets = (placed: Placed) => boolean
 
 /** The boxes of a `bbox`, west, south, east, north (or easting, northing) in the units of its system; two across the antimeridian. */
 export function boxesOf(text: string, crs: Crs): Bounds[] {
@@ -63,22 +68,20 @@ export const swapped = (boxes: readonly Bounds[], { project }: Crs): Bounds[] =>
     .map(([west, south, east, north]): Bounds => [south, west, north, east])
     .filter(([, south, , north]) => project !== null || (south >= -90 && north <= 90))
 
-/** Whether a geometry shares a point with one of the boxes, which are of this system; borders count. */
+/** Whether something shares a point with one of the boxes, which are of this system; borders count. */
 export function meetsBoxes(boxes: readonly Bounds[], crs: Crs): Meets {
   const project = crs.project ?? ((lon: number, lat: number) => [lon, lat] as const)
   const place = ([lon = NaN, lat = NaN]: Position): Position => [...project(lon, lat)]
-  return (geometry) => {
-    if (!geometry) return true
-    if (!hasPlace(geometry, crs)) return false
-    if (geometry.type === 'Point') {
-      const at = place(geometry.coordinates)
-      return boxes.some((box) => holds(box, at))
-    }
-    const bounds = boundsIn(geometry, crs)
-    return boxes.some((box) => {
-      if (apart(bounds, box)) return false
-      return within(bounds, box) || geometry.coordinates.some((part) => touches(part, box, place))
-    })
+  return (placed) => {
+    const bounds = boundsIn(placed, crs)
+    if (!bounds) return !hasGeometry(placed)
+    const met = boxes.filter((box) => !apart(bounds, box))
+    if (met.length === 0 || met.some((box) => within(bounds, box))) return met.length > 0
+    const { geometry } = placed
+    return (
+      geometry?.type === 'MultiPolygon' &&
+      met.some((box) => geometry.coordinates.some((part) => touches(part, box, place)))
+    )
   }
 }
 
@@ -122,21 +125,39 @@ const holds = ([west, south, east, north]: Bounds, [x = NaN, y = NaN]: Position)
 const apart = (a: Bounds, b: Bounds): boolean => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1]
 const within = (a: Bounds, b: Bounds): boolean => a[0] >= b[0] && a[2] <= b[2] && a[1] >= b[1] && a[3] <= b[3]
 
-const kept = new Map<OgcCrs, WeakMap<MultiPolygon, Bounds>>()
+const kept = new Map<OgcCrs, WeakMap<Placed, Bounds | null>>()
 
-/** Bounds of a geometry in a system, kept: exact in degrees, somewhat too wide in a plane. */
-export function boundsIn(geometry: MultiPolygon, { uri, project }: Crs): Bounds {
-  const own = kept.get(uri) ?? new WeakMap<MultiPolygon, Bounds>()
-  kept.set(uri, own)
-  const bounds = own.get(geometry) ?? made()
-  own.set(geometry, bounds)
-  return bounds
+/**
+ * Bounds of something in a system, kept: exact for a point and in degrees, somewhat too wide in a plane. Null where it has no geometry, or
+ * none in that system, on the other side of the world.
+ */
+export function boundsIn(placed: Placed, crs: Crs): Bounds | null {
+  const own = kept.get(crs.uri) ?? new WeakMap<Placed, Bounds | null>()
+  kept.set(crs.uri, own)
+  const known = own.get(placed)
+  if (known !== undefined) return known
+  const made = drawnBounds(placed.geometry, crs)
+  own.set(placed, made)
+  return made
+}
 
-  function made(): Bounds {
+function drawnBounds(geometry: Placed['geometry'], crs: Crs): Bounds | null {
+  if (!geometry || !hasPlace(geometry, crs)) return null
+  const { project } = crs
+  if (geometry.type === 'MultiPolygon') {
     const degrees = boundsOf(geometry)
     return project ? planeBounds(degrees, project) : degrees
   }
+  const [lon = NaN, lat = NaN] = geometry.coordinates
+  const [x, y] = project ? project(lon, lat) : [lon, lat]
+  return [x, y, x, y]
 }
+
+/** Bounds in degrees, `[west, south, east, north]`; null where there is no geometry. */
+export const degreesOf = (placed: Placed): Bounds | null => boundsIn(placed, crsOf(OGC_CRS[0]))
+
+/** Whether something has a geometry, without drawing it again. */
+export const hasGeometry = (placed: Placed): boolean => degreesOf(placed) !== null
 
 /** Between the places looked at, an edge bulges by less than this share of a box narrower than 20 degrees. */
 const BULGE = 0.05

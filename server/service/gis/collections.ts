@@ -1,4 +1,4 @@
-import type { MultiPolygon, Point } from 'geojson'
+import type { MultiPolygon } from 'geojson'
 import type { OgcCollectionId, OgcWords } from '../../contract/gis.ts'
 import { reserveOf } from '../../domain/reserves.ts'
 import { isDecoupage, type Decoupage } from '../../domain/model.ts'
@@ -13,12 +13,12 @@ import { cabinetAsPublished } from '../cabinet/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
 import { areaWithFigures } from '../sheet/handlers.ts'
 import { renamedRow } from './attribute-names.ts'
+import type { Placed } from './bbox.ts'
 import { AREA_FIELDS, CABINET_FIELDS, ZONAGE_FIELDS, type Fields } from './fields.ts'
 
 /** A feature before its attributes are made. */
-export interface Item {
+export interface Item extends Placed {
   readonly id: string
-  readonly geometry: Point | MultiPolygon | null
 }
 
 /** Some items of a collection, one after the other, with their rows; `from`: how many stand before them. */
@@ -46,7 +46,7 @@ export interface Collection {
   /** Attributes that a list shows on a page, the name first. */
   readonly shown: readonly string[]
   /** All of them, always in the same order. */
-  readonly items: (deps: HandlerDeps) => readonly Item[]
+  readonly items: (deps: Pick<HandlerDeps, 'atlas'>) => readonly Item[]
   /** The id in the house's spelling; undefined when there is no such feature. */
   readonly find: (deps: HandlerDeps, id: string) => string | undefined
   /** Attributes of some features, in the order of their ids; those said once too. */
@@ -69,13 +69,24 @@ function keptBy(
   }
 }
 
+/** Areas draw their outline each time they are asked for it: all of the communes at once are 90 MB, those of the découpages as much. */
 const areaItems = (niveau: DrawnLevel): Collection['items'] =>
-  keptBy(isDecoupage(niveau) ? ({ divisions }) => divisions : ({ territories }) => territories, (atlas) =>
-    areasOf(atlas, niveau).map(({ code }) => ({
+  keptBy(isDecoupage(niveau) ? ({ divisions }) => divisions : ({ territories }) => territories, (atlas) => {
+    const draw = outlineOf(atlas, niveau)
+    return areasOf(atlas, niveau).map(({ code }) => ({
       id: code,
-      geometry: shapesOf(atlas, niveau).get(code) ?? null,
-    })),
-  )
+      get geometry() {
+        return draw(code) ?? null
+      },
+    }))
+  })
+
+/** The outline of an area of a level by its code. */
+const outlineOf = (
+  { contours, divisions, outlines }: HandlerDeps['atlas'],
+  niveau: DrawnLevel,
+): ((code: string) => MultiPolygon | undefined) =>
+  niveau === 'commune' ? outlines().polygon : (code) => shapesOf({ contours, divisions }, niveau).get(code)
 
 const findArea =
   (niveau: DrawnLevel) =>

@@ -3,9 +3,8 @@ import { OGC_CRS, type OgcWords } from '../../contract/gis.ts'
 import type { Locale } from '../../contract/index.ts'
 import { DEMAND_SOURCES } from '../../domain/indicators/by-age.ts'
 import { demandYearsOf, provenanceOf, type HandlerDeps } from '../deps.ts'
-import { boundsIn } from './bbox.ts'
+import { degreesOf } from './bbox.ts'
 import { COLLECTIONS, type Collection } from './collections.ts'
-import { crsOf } from './crs.ts'
 import { GEOJSON, link, OPENAPI, pageLink, QUERYABLES, REL, SCHEMA, selfAndPage, type Link } from './links.ts'
 
 /** What documents are made of: `base` is the address of the landing page, `today()` of the deps the day told of. */
@@ -180,14 +179,13 @@ export function extentOf(
   one: Collection,
 ): readonly [number, number, number, number] | null {
   let [west, south, east, north] = [180, 90, -180, -90]
-  for (const { geometry } of one.items(deps)) {
-    if (!geometry) continue
-    const [lon = NaN, lat = NaN] = geometry.type === 'Point' ? geometry.coordinates : []
-    const bounds = geometry.type === 'Point' ? [lon, lat, lon, lat] : boundsIn(geometry, crsOf(OGC_CRS[0]))
-    west = Math.min(west, bounds[0]!)
-    south = Math.min(south, bounds[1]!)
-    east = Math.max(east, bounds[2]!)
-    north = Math.max(north, bounds[3]!)
+  for (const item of one.items(deps)) {
+    const bounds = degreesOf(item)
+    if (!bounds) continue
+    west = Math.min(west, bounds[0])
+    south = Math.min(south, bounds[1])
+    east = Math.max(east, bounds[2])
+    north = Math.max(north, bounds[3])
   }
   return west <= east ? [west, south, east, north] : null
 }

@@ -2,9 +2,10 @@ import { deflateRawSync, constants, crc32 } from 'node:zlib'
 import { OGC_CRS } from '../../contract/gis.ts'
 import { groupBy } from '../../domain/groupBy.ts'
 import type { HandlerDeps } from '../deps.ts'
+import { boundsIn, hasGeometry } from './bbox.ts'
 import { BETWEEN, BUNDLE, bundlesOf } from './bundles.ts'
 import type { Collection, Item } from './collections.ts'
-import { hasPlace, type Crs } from './crs.ts'
+import type { Crs } from './crs.ts'
 import { attributesText, featureHead, rowOf } from './feature-text.ts'
 import { GZIP_HEAD, gzipTail, squeeze, unsqueezed, type Piece } from './gzip-pieces.ts'
 import type { Selection } from './select.ts'
@@ -13,7 +14,7 @@ const [CRS84] = OGC_CRS
 
 /** Why features that lie somewhere come without a geometry in a system; empty where none does. */
 export function placeless(items: readonly Item[], crs: Crs): string {
-  const far = items.filter(({ geometry }) => geometry && !hasPlace(geometry, crs)).length
+  const far = items.filter((item) => hasGeometry(item) && !boundsIn(item, crs)).length
   if (far === 0) return ''
   const code = crs.uri.split('/').at(-1)
   return `EPSG:${code} n’a pas de coordonnées pour ${far} de ces objets, de l’autre côté du monde : leur géométrie est vide ici. Demandez-les en ${CRS84}, ou en EPSG:2154 en métropole.`

@@ -1,9 +1,10 @@
-import type { MultiPolygon } from 'geojson'
 import type { Problem } from '../../contract/problem.ts'
 import type { Bounds } from '../../country/land/contours.ts'
 import { shapesOf } from '../../country/land/shapes.ts'
-import { boundsIn, meetsBoxes, swapped } from './bbox.ts'
-import { hasPlace, type Crs } from './crs.ts'
+import { boundsIn, meetsBoxes, swapped, type Placed } from './bbox.ts'
+import type { Crs } from './crs.ts'
+
+type Shapes = ReturnType<typeof shapesOf>
 
 /** Wider than the land in either direction, degrees and metres: a window on half the globe, that meets it by chance. */
 const WINDOW = { degrees: 16, metres: 2_000_000 }
@@ -21,7 +22,7 @@ export function refuseSwapped(
   crs: Crs,
   wrong: (message: string) => Problem,
 ): void {
-  const land = [...shapesOf(atlas, 'departement').values()]
+  const land = landOf(shapesOf(atlas, 'departement'))
   const onLand = (some: readonly Bounds[]): boolean => land.some(meetsBoxes(some, crs))
   const most = crs.project ? WINDOW.metres : WINDOW.degrees
   if (boxes.some(([west, south, east, north]) => east - west > most || north - south > most)) return
@@ -35,9 +36,19 @@ export function refuseSwapped(
   )
 }
 
+const kept = new WeakMap<Shapes, readonly Placed[]>()
+
+/** Shapes as things that lie somewhere, the same ones each time: their bounds are kept by them. */
+function landOf(shapes: Shapes): readonly Placed[] {
+  const land = kept.get(shapes) ?? Array.from(shapes.values(), (geometry) => ({ geometry }))
+  kept.set(shapes, land)
+  return land
+}
+
 /** Whether an area meets itself with its axes the other way round. */
-function isAmbiguous(area: MultiPolygon, crs: Crs): boolean {
-  if (!hasPlace(area, crs)) return false
-  const [west, south, east, north] = boundsIn(area, crs)
+function isAmbiguous(area: Placed, crs: Crs): boolean {
+  const bounds = boundsIn(area, crs)
+  if (!bounds) return false
+  const [west, south, east, north] = bounds
   return west <= north && south <= east
 }

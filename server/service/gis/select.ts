@@ -3,7 +3,7 @@ import type { OgcItemsInput } from '../../contract/gis.ts'
 import type { HandlerDeps } from '../deps.ts'
 import { inTurns } from '../../in-turns.ts'
 import { replay } from '../replay.ts'
-import { boxesOf, meetsBoxes } from './bbox.ts'
+import { boxesOf, hasGeometry, meetsBoxes } from './bbox.ts'
 import type { Collection, Item } from './collections.ts'
 import { columnsOf } from './columns.ts'
 import { cql2Filter, readCql2, type ReadFilter } from './cql2/filter.ts'
@@ -91,10 +91,10 @@ export async function select(
       ? [...all.keys()]
       : await those(
           all,
-          ({ id, geometry }, at) =>
-            (ids === null || ids.has(id)) &&
+          (item, at) =>
+            (ids === null || ids.has(item.id)) &&
             equal.every(({ column, holds }) => holds(column[at]!)) &&
-            (meets === null || (geometry === null && located ? false : meets(geometry))),
+            (meets === null || ((!located || hasGeometry(item)) && meets(item))),
         )
   const found = truth ? await inTurns(whereTrue(near, truth)) : near
   const matched = sorted(found, keys, columns)

@@ -1,4 +1,5 @@
 import type { HandlerDeps } from '../../deps.ts'
+import { hasGeometry } from '../bbox.ts'
 import type { Collection, Item } from '../collections.ts'
 import { columnsOf, type Column } from '../columns.ts'
 import type { Crs } from '../crs.ts'
@@ -45,7 +46,7 @@ export function cql2Filter(collection: Collection, { filter, places }: ReadFilte
   const make = (items: readonly Item[], column: (name: string) => Column, look: LookAt): Truth =>
     evaluated(filter, {
       column,
-      hasGeometry: (at) => items[at]!.geometry !== null,
+      hasGeometry: (at) => hasGeometry(items[at]!),
       spatial: createSpatial(items, crs, places, look),
     })
   // A geometry that cannot be is refused even where no feature is asked.

@@ -1,9 +1,9 @@
 import type { Geometry, Position } from 'geojson'
 import type { Problem } from '../../../contract/problem.ts'
 import type { Bounds } from '../../../country/land/contours.ts'
-import { boxesOfNumbers, boundsIn } from '../bbox.ts'
+import { boxesOfNumbers, boundsIn, hasGeometry } from '../bbox.ts'
 import type { Item } from '../collections.ts'
-import { hasPlace, type Crs } from '../crs.ts'
+import type { Crs } from '../crs.ts'
 import { intersects, isWithin, planarOf, type Planar } from '../planar.ts'
 import type { Truth } from './evaluate.ts'
 import { filterProblem, type Expression, type Operation, type Places } from './expression.ts'
@@ -46,15 +46,13 @@ export function createSpatial(
     }
     for (const { fixed, boxes, wrong } of [a, b]) if (fixed) look(boxes, wrong)
     return (at) => {
-      const { geometry } = items[at]!
-      if (!geometry) return null
-      // On the other side of the world, where this system has no coordinates.
-      if (!hasPlace(geometry, crs)) return op === 's_disjoint'
-      // Most lie elsewhere, and need not be placed to know it.
+      const item = items[at]!
+      if (!hasGeometry(item)) return null
+      const bounds = boundsIn(item, crs)
+      // On the other side of the world, where this system has no coordinates. Most lie elsewhere, and need not be drawn to know it.
       const other = a.fixed ?? b.fixed
-      if (other && geometry.type === 'MultiPolygon' && isApart(boundsIn(geometry, crs), other.bounds))
-        return op === 's_disjoint'
-      const own = planarOf(geometry, place)
+      if (!bounds || (other && isApart(bounds, other.bounds))) return op === 's_disjoint'
+      const own = planarOf(item.geometry!, place)
       return relation(a.fixed ?? own, b.fixed ?? own)
     }
   }
