@@ -41,7 +41,7 @@ export function decode(bytes: Uint8Array, file: string): string {
   const encoding = encodingOf(bytes, file)
   const read = new TextDecoder(encoding).decode(bytes)
   const text = encoding === 'windows-1252' ? read.replace(/[\u0080-\u009F]/g, windowsLetter) : read
-  const garbled = GARBLED.exec(text)
+  const garbled = garbledIn(text)
   if (garbled)
     throw new SourceError(
       file,
@@ -58,6 +58,9 @@ const windowsLetter = (control: string): string => WINDOWS_UPPER[control.charCod
 
 /** What the two bytes of an accented letter, or the three of a quotation mark, read as in Windows-1252; and what stands for no letter. */
 const GARBLED = /Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\uFFFD/
+
+/** Where a text first holds what is no letter of it: lost as it was read, or encoded twice. */
+export const garbledIn = (text: string): RegExpExecArray | null => GARBLED.exec(text)
 
 function encodingOf(bytes: Uint8Array, file: string): string {
   const [first, second] = bytes

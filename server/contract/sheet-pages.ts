@@ -87,7 +87,9 @@ export interface SheetPages {
     readonly senators: {
       readonly dateListe: string
       readonly old: boolean
-      /** None: its seats were renewed since the list. */
+      /** Day on which a renewal since the list took effect; null: there was none. */
+      readonly renewed: string | null
+      /** None: its seats were renewed since the list, or it names nobody. */
       readonly held: readonly {
         readonly civilite: string | null
         readonly nom: string

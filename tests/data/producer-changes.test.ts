@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildPackage } from '../../data/build.ts'
 import { readWhole } from '../../data/read-whole.ts'
 import { decode } from '../../data/readers/bytes.ts'
-import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
+import { deputes } from '../../data/sources/deputes.ts'
 import { scratch } from '../scratch.ts'
 import { HAS_RAW, RAW } from './package-files.ts'
 import { inPart, put, refusal, tableOf, TABLES, type Published } from './producer-tables.ts'
@@ -223,13 +223,10 @@ test.runIf(HAS_RAW)('a build that refuses a file leaves the package as it was', 
   writeFileSync(join(folder, 'sources.csv'), 'as it was')
   put(
     raw,
-    questionsAsalee,
-    changed(tableOf('questions-asalee'), ([header, ...rows]) => [
-      header!.map((name) => name.toUpperCase()),
-      ...rows,
-    ]),
+    deputes,
+    changed(tableOf('deputes'), ([header, ...rows]) => [header!.map((name) => name.toUpperCase()), ...rows]),
   )
-  await expect(buildPackage(raw, folder)).rejects.toThrow(/questions-asalee.*has no column/)
+  await expect(buildPackage(raw, folder)).rejects.toThrow(/deputes.*has no column/)
   expect(readdirSync(folder)).toEqual(['sources.csv'])
   expect(readFileSync(join(folder, 'sources.csv'), 'utf8')).toBe('as it was')
 })

@@ -96,7 +96,7 @@ interface Depute {
   readonly dateListe: string
 }
 
-/** A senator whose seat was not renewed since the Sénat's list of `dateListe`. */
+/** A senator by the Sénat's list of `dateListe`: public office only. */
 export interface Senateur {
   readonly departement: string
   readonly civilite: string | null
@@ -118,7 +118,7 @@ export interface Published extends Zoning {
   readonly questions: readonly Question[]
   /** By circonscription; one without was vacant on the day of the list. */
   readonly deputes: readonly Depute[]
-  /** By département; of one without any the seats were renewed since the list. */
+  /** By département; one without any was renewed since the list, or nobody sat for it. */
   readonly senateurs: readonly Senateur[]
   /** Maisons and centres de santé, CPTS, by number; none where FINESS was not loaded, which says nothing of what there is. */
   readonly structures: readonly Structure[]
