@@ -31,6 +31,7 @@ import { liberauxDepartements } from './sources/liberaux-departements.ts'
 import { nomsZones } from './sources/noms-zones.ts'
 import { questionsAsalee } from './sources/questions-asalee.ts'
 import { questionsIn } from './sources/questions-assemblee.ts'
+import { hasQuestionsSenat, questionsSenat } from './sources/questions-senat.ts'
 import { hasQuartiers, quartiersPrioritaires } from './sources/quartiers-prioritaires.ts'
 import { senateurs } from './sources/senateurs.ts'
 import { senateursIn } from './sources/senateurs-senat.ts'
@@ -74,6 +75,7 @@ export function readDatasets(raw: string) {
   ]
   const [inOffice, senators] = [rows(deputesSource), rows(senateursSource)]
   const questions = rows(questionsSource)
+  const senateQuestions = hasQuestionsSenat(raw) ? rows(questionsSenat) : []
   const departements = rows(departementsCog)
   const regions = rows(regionsCog)
   return {
@@ -105,6 +107,8 @@ export function readDatasets(raw: string) {
     bassinsSociaux: rows(bassinsInsee),
     liberaux: rows(liberauxDepartements),
     questions,
+    /** Empty: the Sénat’s file is not at hand. */
+    questionsSenat: senateQuestions,
     /** Empty: the register is not at hand. */
     establishments,
     /** Empty: the zoning with its orders is not at hand. */
@@ -115,7 +119,7 @@ export function readDatasets(raw: string) {
     patients,
     /** Empty: the census by commune is not at hand. */
     communeAges,
-    provenances: PROVENANCES.map((one) => {
+    provenances: [...PROVENANCES, ...(senateQuestions.length > 0 ? [questionsSenat] : [])].map((one) => {
       if (one.id === finess.id) {
         const day = dayOfRegister(establishments)
         return day === null ? one : asOfDay(one, day)
@@ -124,6 +128,7 @@ export function readDatasets(raw: string) {
       if (one.id === agesCommunes.id) return asOfYear(one, communeAges)
       if (one.id === zonageMedecins.id && orders.length > 0)
         return provenanceOfOrders(ordersOf(orders, departements, regions))
+      if (one.id === questionsSenat.id) return asOfDay(one, senateQuestions[0]!.statutLe)
       if (one.id === quartiersPrioritaires.id && quartiers.length > 0)
         return { ...one, date: '2024-01-01', millesime: 'liste de 2024' }
       // The lists at hand have a day of their own.

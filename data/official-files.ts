@@ -107,4 +107,11 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
     imported: true,
     seen: false,
   })),
+  {
+    // Twelve months, rolling.
+    file: 'questions/questions-depuis-un-an.csv',
+    url: 'https://data.senat.fr/data/questions/questions-depuis-un-an.csv',
+    imported: true,
+    seen: false,
+  },
 ]

@@ -95,6 +95,16 @@ export interface SheetPages {
         readonly nom: string
         readonly groupe: string | null
       }[]
+      /** Those of its senators that name the scheme, whoever sits now; none where they were not loaded. */
+      readonly questions: readonly {
+        readonly date: string | null
+        readonly titre: string
+        readonly statut: 'en-attente' | 'reponse-publiee' | 'retiree' | 'caduque'
+        readonly statutLe: string
+        readonly auteur: string
+        readonly groupe: string | null
+        readonly url: string
+      }[]
     } | null
     /** What is told of a commune's zoning beside its class; null at other levels, and where nothing of it is loaded. */
     readonly zoning: {

@@ -17,9 +17,15 @@ test.runIf(HAS_RAW)('a package tells whose lists it read, and of which day', () 
   lay(raw, AMO10, archive([...deputies().values(), ...GROUPS], '2026-11-28'))
   fetched(raw, odsen(senators()), '2026-11-27')
   const { provenances, ...datasets } = readDatasets(raw)
-  expect([datasets.deputes.length, datasets.senateurs.length]).toEqual([577, 317])
+  expect([datasets.deputes.length, datasets.senateurs.length, datasets.questionsSenat]).toEqual([
+    577,
+    317,
+    [],
+  ])
   expect(
-    ['deputes', 'senateurs', 'questions-asalee'].map((id) => provenances.find((one) => one.id === id)),
+    ['deputes', 'senateurs', 'questions-asalee', 'questions-senat'].map((id) =>
+      provenances.find((one) => one.id === id),
+    ),
   ).toMatchObject([
     {
       producteur: 'Assemblée nationale',
@@ -33,5 +39,6 @@ test.runIf(HAS_RAW)('a package tells whose lists it read, and of which day', () 
     },
     // The lists at hand have the day that they always had.
     { date: '2026-08-22', producteur: 'Assemblée nationale (relevé de France-Monitor)' },
+    undefined,
   ])
 })

@@ -6,12 +6,12 @@ const senateurs = [
   { departement: '44', civilite: 'Mme', prenom: 'Nora', nom: 'M.', groupe: 'G', dateListe: '2026-07-02' },
 ]
 const told = (departement: string, today: string, list = senateurs) =>
-  senatorsOf({ facts: { senateurs: list }, today: () => today } as never, departement)
+  senatorsOf({ facts: { senateurs: list, questionsSenat: [] }, today: () => today } as never, departement)
 
 test('senators are told by the day of their list, which is old after sixty days', () => {
   expect(told('44', '2026-08-01')).toEqual({
     ...{ dateListe: '2026-07-02', old: false, renewed: null },
-    held: [{ civilite: 'Mme', nom: 'Nora M.', groupe: 'G' }],
+    ...{ questions: [], held: [{ civilite: 'Mme', nom: 'Nora M.', groupe: 'G' }] },
   })
   expect(told('44', '2026-11-29')!.old).toBe(true)
 })
@@ -19,7 +19,7 @@ test('senators are told by the day of their list, which is old after sixty days'
 test('a département that was renewed names nobody, and without a list nothing is said', () => {
   expect(told('72', '2026-11-29')).toEqual({
     ...{ dateListe: '2026-07-02', old: true, renewed: '2026-10-01' },
-    held: [],
+    ...{ questions: [], held: [] },
   })
   expect(told('72', '2026-11-29', [])).toBeNull()
   expect(told('44', '2026-07-01')).toBeNull()

@@ -539,7 +539,7 @@ test('a département names its senators by the day of their list, or says why no
         {
           ...pages.territoire,
           senators: {
-            ...{ dateListe: '2026-11-28', old: false, renewed: null, held },
+            ...{ dateListe: '2026-11-28', old: false, renewed: null, held, questions: [] },
             ...senators,
           },
         },
@@ -554,6 +554,17 @@ test('a département names its senators by the day of their list, or says why no
   expect(fresh).toContain('Nora M. , Groupe G D’après la liste du Sénat du 28 novembre 2026.')
   expect(fresh).not.toMatch(/renouvel|Liste ancienne/)
   expect(told({ held: [] })).toContain('La liste du Sénat du 28 novembre 2026 n’y nomme personne.')
+  const asked = { auteur: 'Nora M.', groupe: 'G', url: 'https://www.senat.fr/questions/1' }
+  const question = {
+    ...asked,
+    date: '2026-03-12',
+    titre: 'Asalée',
+    statut: 'caduque' as const,
+    statutLe: '2026-11-26',
+  }
+  expect(told({ questions: [question] })).toMatch(
+    /Leurs questions qui nomment Asalée.*Nora M\. \(G\), Journal officiel du 12 mars 2026.*caduque, état au 26 novembre 2026/,
+  )
 })
 
 test('claims that disagree stand side by side, each with its source', () => {

@@ -14,6 +14,15 @@ export const t = dictionary({
     senators: 'Au Sénat',
     senatorsListed: (day: string, old: boolean) =>
       `D’après la liste du Sénat du ${day}${old ? ' : sièges non renouvelés depuis' : ''}.`,
+    senateQuestions: 'Leurs questions qui nomment Asalée',
+    askedBy: (auteur: string, groupe: string | null, day: string | null) =>
+      `${auteur}${groupe ? ` (${groupe})` : ''}${day === null ? '' : `, Journal officiel du ${day}`}`,
+    senateStates: {
+      'en-attente': (day: string) => `sans réponse au ${day}`,
+      'reponse-publiee': (day: string) => `réponse publiée, état au ${day}`,
+      retiree: (day: string) => `retirée, état au ${day}`,
+      caduque: (day: string) => `caduque, état au ${day}`,
+    },
     unnamedSenators: (day: string) => `La liste du Sénat du ${day} n’y nomme personne.`,
     oldSenators: (day: string) =>
       `Liste ancienne : celle du ${day} a plus de soixante jours. Un siège a pu changer depuis.`,
@@ -32,6 +41,15 @@ export const t = dictionary({
     senators: 'In the Sénat',
     senatorsListed: (day: string, old: boolean) =>
       `By the Sénat’s list of ${day}${old ? ': seats not renewed since' : ''}.`,
+    senateQuestions: 'Their questions that name Asalée',
+    askedBy: (auteur: string, groupe: string | null, day: string | null) =>
+      `${auteur}${groupe ? ` (${groupe})` : ''}${day === null ? '' : `, Journal officiel of ${day}`}`,
+    senateStates: {
+      'en-attente': (day: string) => `unanswered on ${day}`,
+      'reponse-publiee': (day: string) => `answer published, state on ${day}`,
+      retiree: (day: string) => `withdrawn, state on ${day}`,
+      caduque: (day: string) => `lapsed, state on ${day}`,
+    },
     unnamedSenators: (day: string) => `The Sénat’s list of ${day} names nobody there.`,
     oldSenators: (day: string) =>
       `Old list: that of ${day} is more than sixty days old. A seat may have changed since.`,

@@ -9,7 +9,7 @@ import type { OutputOf } from '../../contract/index.ts'
 export type Run = z.input<typeof run>
 
 /** What is told as it was written down, without calculation. */
-export interface Facts extends Pick<Published, 'arretesZonage' | 'quartiers'> {
+export interface Facts extends Pick<Published, 'arretesZonage' | 'quartiers' | 'questionsSenat'> {
   readonly sources: readonly Source[]
   readonly chronologie: OutputOf<typeof listChronologie>['items']
   readonly questions: readonly z.output<typeof question>[]

@@ -2,6 +2,7 @@ import { compareText } from '../../domain/compareText.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
 import { RYTHMES, type Rythme } from '../../domain/datasetState.ts'
 import { STRUCTURE_KINDS, type Structure } from '../../domain/registers/structure.ts'
+import { readSenateQuestions, type QuestionSenat } from './read-senate-questions.ts'
 import { readZoning, type Zoning } from './read-zoning.ts'
 import { oneOf, optionalNumber, optionalOneOf, optionalText, text, type PackageFiles } from './tables.ts'
 
@@ -120,6 +121,8 @@ export interface Published extends Zoning {
   readonly deputes: readonly Depute[]
   /** By département; one without any was renewed since the list, or nobody sat for it. */
   readonly senateurs: readonly Senateur[]
+  /** Oldest first; none where they were not loaded. */
+  readonly questionsSenat: readonly QuestionSenat[]
   /** Maisons and centres de santé, CPTS, by number; none where FINESS was not loaded, which says nothing of what there is. */
   readonly structures: readonly Structure[]
   /** Journeys that people know, to hold the estimate against; by kind of ground. */
@@ -240,6 +243,7 @@ export const readPublished = (files: PackageFiles): Published => ({
     }),
     ({ departement, nom, prenom }) => `${departement}\0${nom}\0${prenom}`,
   ),
+  questionsSenat: readSenateQuestions(files),
   structures: by(
     files.rows('structures_sante.csv', {
       finess: text('finess'),

@@ -21,6 +21,7 @@ export function senatorsOf(
     dateListe: state.on,
     old: state.oldList,
     renewed,
+    questions: facts.questionsSenat.filter((question) => question.departement === departement),
     held: held.map(({ civilite, prenom, nom, groupe }) => ({ civilite, nom: `${prenom} ${nom}`, groupe })),
   }
 }
