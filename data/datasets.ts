@@ -13,6 +13,7 @@ import { contoursCommunes } from './sources/contours-communes.ts'
 import { dayOfRegister, finess, hasFiness } from './sources/finess.ts'
 import { departementsCog } from './sources/departements-cog.ts'
 import { deputes } from './sources/deputes.ts'
+import { deputesIn } from './sources/deputes-assemblee.ts'
 import { medecinsGeneralistes } from './sources/medecins-generalistes.ts'
 import { pointsBan } from './sources/points-ban.ts'
 import { portraitsCirconscriptions } from './sources/portraits-circonscriptions.ts'
@@ -30,8 +31,10 @@ import { liberauxDepartements } from './sources/liberaux-departements.ts'
 import { nomsZones } from './sources/noms-zones.ts'
 import { questionsAsalee } from './sources/questions-asalee.ts'
 import { questionsIn } from './sources/questions-assemblee.ts'
+import { hasQuestionsSenat, questionsSenat } from './sources/questions-senat.ts'
 import { hasQuartiers, quartiersPrioritaires } from './sources/quartiers-prioritaires.ts'
 import { senateurs } from './sources/senateurs.ts'
+import { senateursIn } from './sources/senateurs-senat.ts'
 import { hasZonageArs, provenanceOfOrders, zonageArs, type ZonageArsRow } from './sources/zonage-ars.ts'
 import { zonageMedecins } from './sources/zonage-medecins.ts'
 
@@ -64,14 +67,21 @@ export function readDatasets(raw: string) {
   const communeAges = hasAges(raw) ? rows(agesCommunes) : []
   const orders = hasZonageArs(raw) ? rows(zonageArs) : []
   const quartiers = hasQuartiers(raw) ? rows(quartiersPrioritaires) : []
-  const questionsSource = questionsIn(raw)
+  // Before the questions, whose authors are looked up there.
+  const [deputesSource, senateursSource, questionsSource] = [
+    deputesIn(raw),
+    senateursIn(raw),
+    questionsIn(raw),
+  ]
+  const [inOffice, senators] = [rows(deputesSource), rows(senateursSource)]
   const questions = rows(questionsSource)
+  const senateQuestions = hasQuestionsSenat(raw) ? rows(questionsSenat) : []
   const departements = rows(departementsCog)
   const regions = rows(regionsCog)
   return {
     // What changes most, and is read fast, comes first: one that is refused costs a refresh no reading of the land.
-    deputes: rows(deputes),
-    senateurs: rows(senateurs),
+    deputes: inOffice,
+    senateurs: senators,
     aplMedecins: rows(aplMedecins),
     cog: rows(communesCog),
     cog2022: rows(communesCog2022),
@@ -97,6 +107,8 @@ export function readDatasets(raw: string) {
     bassinsSociaux: rows(bassinsInsee),
     liberaux: rows(liberauxDepartements),
     questions,
+    /** Empty: the Sénat’s file is not at hand. */
+    questionsSenat: senateQuestions,
     /** Empty: the register is not at hand. */
     establishments,
     /** Empty: the zoning with its orders is not at hand. */
@@ -107,7 +119,7 @@ export function readDatasets(raw: string) {
     patients,
     /** Empty: the census by commune is not at hand. */
     communeAges,
-    provenances: PROVENANCES.map((one) => {
+    provenances: [...PROVENANCES, ...(senateQuestions.length > 0 ? [questionsSenat] : [])].map((one) => {
       if (one.id === finess.id) {
         const day = dayOfRegister(establishments)
         return day === null ? one : asOfDay(one, day)
@@ -116,8 +128,12 @@ export function readDatasets(raw: string) {
       if (one.id === agesCommunes.id) return asOfYear(one, communeAges)
       if (one.id === zonageMedecins.id && orders.length > 0)
         return provenanceOfOrders(ordersOf(orders, departements, regions))
+      if (one.id === questionsSenat.id) return asOfDay(one, senateQuestions[0]!.statutLe)
       if (one.id === quartiersPrioritaires.id && quartiers.length > 0)
         return { ...one, date: '2024-01-01', millesime: 'liste de 2024' }
+      // The lists at hand have a day of their own.
+      if (one.id === deputesSource.id && one !== deputesSource) return listOf(deputesSource, inOffice)
+      if (one.id === senateursSource.id && one !== senateursSource) return listOf(senateursSource, senators)
       return one.id === questionsSource.id
         ? asOfDay(questionsSource, earliest(questions.map(({ statutLe }) => statutLe)))
         : one
@@ -137,6 +153,12 @@ const asOfDay = (source: Provenance, day: string): Provenance => ({
   date: day,
   millesime: `état au ${frenchDay(day)}`,
 })
+
+/** A list of office-holders, whose rows tell its day. */
+const listOf = (source: Provenance, [first]: readonly { readonly dateListe: string }[]): Provenance =>
+  first
+    ? { ...asOfDay(source, first.dateListe), millesime: `liste du ${frenchDay(first.dateListe)}` }
+    : source
 
 /** A source whose year its rows tell; as it is where none was read. */
 const asOfYear = (source: Provenance, [first]: readonly { readonly annee: number }[]): Provenance =>
@@ -162,7 +184,7 @@ function ordersOf(
   )
 }
 
-/** Provenance of every dataset, one entry per id; of the questions, of the list at hand; what no build needs as not loaded. */
+/** Provenance of every dataset, one entry per id; of office-holders and questions, of the lists at hand; what no build needs as not loaded. */
 export const PROVENANCES: readonly Provenance[] = [
   communesCog,
   communesCog2022,

@@ -36,6 +36,7 @@ import { liberaux } from './tables/liberaux.ts'
 import { niveaux } from './tables/niveaux.ts'
 import { quartiersPrioritaires } from './tables/quartiers-prioritaires.ts'
 import { PAGES_JO, questions } from './tables/questions.ts'
+import { questionsSenat } from './tables/questions-senat.ts'
 import { regions } from './tables/regions.ts'
 import { roads } from './tables/roads.ts'
 import { senateurs } from './tables/senateurs.ts'
@@ -138,6 +139,7 @@ export async function derive(
     quartiersPrioritaires(datasets.quartiers, movements),
     diabeteDepartements(datasets.patients),
     questions(datasets.questions, factRows(readFact, PAGES_JO)),
+    ...(datasets.questionsSenat.length > 0 ? [questionsSenat(datasets.questionsSenat)] : []),
     sources(
       readFact,
       datasets.provenances,

@@ -27,6 +27,8 @@ export interface FetchOptions {
 export interface Fetched {
   readonly bytes: number
   readonly sha256: string
+  /** ISO day (UTC) on which its producer says that it last changed; null where nothing is said. */
+  readonly lastModified: string | null
   /** Bytes already there from an interrupted download. */
   readonly resumedFrom: number
   readonly attempts: number
@@ -62,10 +64,11 @@ export async function fetchFile(url: string, path: string, options: FetchOptions
   const resumedFrom = sizeOf(`${path}.part`)
   for (let attempt = 1; ; attempt++) {
     try {
-      await download(url, `${path}.part`, options.idleMs ?? 30_000)
+      const lastModified = await download(url, `${path}.part`, options.idleMs ?? 30_000)
       renameSync(`${path}.part`, path)
       rmSync(validatorOf(`${path}.part`), { force: true })
-      return { bytes: sizeOf(path), sha256: await sha256(path), resumedFrom, attempts: attempt }
+      const kept = { bytes: sizeOf(path), sha256: await sha256(path) }
+      return { ...kept, lastModified, resumedFrom, attempts: attempt }
     } catch (error) {
       if (error instanceof FetchError) throw error
       const reason = error instanceof Error ? error.message : String(error)
@@ -76,7 +79,8 @@ export async function fetchFile(url: string, path: string, options: FetchOptions
   }
 }
 
-async function download(url: string, part: string, idleMs: number): Promise<void> {
+/** Downloads what is missing of a file; the day on which its producer says that it last changed. */
+async function download(url: string, part: string, idleMs: number): Promise<string | null> {
   const idle = new AbortController()
   const giveUp = () => idle.abort(new Retry(`nothing received for ${idleMs} ms`))
   let timer = setTimeout(giveUp, idleMs)
@@ -103,6 +107,8 @@ async function download(url: string, part: string, idleMs: number): Promise<void
     }
     if (expected != null && sizeOf(part) !== expected)
       throw new Retry(`truncated: ${sizeOf(part)} bytes of ${expected}`)
+    const changed = Date.parse(response.headers.get('last-modified') ?? '')
+    return Number.isNaN(changed) ? null : new Date(changed).toISOString().slice(0, 10)
   } finally {
     clearTimeout(timer)
   }

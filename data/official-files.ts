@@ -6,6 +6,8 @@ export interface OfficialFile {
   readonly imported: boolean
   /** A real file of this form has passed its importer; of the others the form is known from documents alone. */
   readonly seen: boolean
+  /** It tells no day of its own: that which its producer sends with it is kept. */
+  readonly undated?: true
 }
 
 /** What `npm run relais -- draft-roster` and `check-register` read beside FINESS, which an operator brings along. */
@@ -91,8 +93,13 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
   {
     file: 'deputes/AMO10_deputes_actifs_mandats_actifs_organes.json.zip',
     url: 'https://data.assemblee-nationale.fr/static/openData/repository/17/amo/deputes_actifs_mandats_actifs_organes/AMO10_deputes_actifs_mandats_actifs_organes.json.zip',
-    imported: false,
+    imported: true,
     seen: false,
+  },
+  {
+    file: 'senateurs/ODSEN_GENERAL.csv',
+    url: 'https://data.senat.fr/data/senateurs/ODSEN_GENERAL.csv',
+    ...{ imported: true, seen: false, undated: true },
   },
   ...['ecrites', 'gouvernement', 'orales_sans_debat'].map((kind) => ({
     file: `questions/Questions_${kind}.json.zip`,
@@ -100,4 +107,11 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
     imported: true,
     seen: false,
   })),
+  {
+    // Twelve months, rolling.
+    file: 'questions/questions-depuis-un-an.csv',
+    url: 'https://data.senat.fr/data/questions/questions-depuis-un-an.csv',
+    imported: true,
+    seen: false,
+  },
 ]

@@ -15,6 +15,7 @@ import { SourceError } from '../server/country/package/source-error.ts'
 import { hashFiles } from '../server/hash-files.ts'
 import { buildPackage, PACKAGE_FOLDER } from './build.ts'
 import { fetchFile, type FetchOptions } from './fetch.ts'
+import { keepDay } from './last-modified.ts'
 import { OFFICIAL_FILES, type OfficialFile } from './official-files.ts'
 
 /** A file that could not be taken, and why: the one before it stays in use. */
@@ -59,7 +60,7 @@ export async function refreshPackage(
     origin,
     ...options
   }: FetchOptions & {
-    readonly files?: readonly Pick<OfficialFile, 'file' | 'url'>[]
+    readonly files?: readonly Pick<OfficialFile, 'file' | 'url' | 'undated'>[]
     /** Another host that serves the files under the same paths and queries, such as a mirror. */
     readonly origin?: string
   } = {},
@@ -67,11 +68,12 @@ export async function refreshPackage(
   putBack(raw)
   const held: Held[] = []
   const taken = new Set<string>()
-  for (const { file, url } of files ?? filesToRefresh(raw)) {
+  for (const { file, url, undated } of files ?? filesToRefresh(raw)) {
     const [path, fresh] = [join(raw, file), join(raw, `${file}.new`)]
     try {
       mkdirSync(dirname(path), { recursive: true })
-      await fetchFile(origin === undefined ? url : origin + placeOf(url), fresh, options)
+      const fetched = await fetchFile(origin === undefined ? url : origin + placeOf(url), fresh, options)
+      if (undated) keepDay(raw, fetched)
     } catch (error) {
       held.push({ file, why: sentence(error) })
       continue

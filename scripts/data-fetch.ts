@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fetchFile } from '../data/fetch.ts'
+import { keepDay } from '../data/last-modified.ts'
 import { OFFICIAL_FILES } from '../data/official-files.ts'
 import { readConfig } from '../server/config.ts'
 
@@ -19,9 +20,11 @@ if (wanted.length === 0) {
   )
   process.exitCode = 1
 }
-for (const { file, url, imported } of wanted) {
+for (const { file, url, imported, undated } of wanted) {
   try {
-    const { bytes, sha256 } = await fetchFile(url, join(raw, file))
+    const fetched = await fetchFile(url, join(raw, file))
+    if (undated) keepDay(raw, fetched)
+    const { bytes, sha256 } = fetched
     console.log(
       `${file}: ${bytes} bytes, sha256 ${sha256.slice(0, 12)}${imported ? '' : ' (not imported yet)'}`,
     )

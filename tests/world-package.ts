@@ -75,6 +75,7 @@ export const worldPackage: Package = {
     ],
     questions: [],
     senateurs: [],
+    questionsSenat: [],
     deputes: [
       {
         circonscription: '79-01',

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
+import { WINDOWS_UPPER } from '../../server/domain/roster/mendAccents.ts'
 
 const NPM = 'npm:'
 
@@ -38,8 +39,9 @@ export const readText = (raw: string, file: string): string => decode(readBytes(
  */
 export function decode(bytes: Uint8Array, file: string): string {
   const encoding = encodingOf(bytes, file)
-  const text = new TextDecoder(encoding).decode(bytes)
-  const garbled = GARBLED.exec(text)
+  const read = new TextDecoder(encoding).decode(bytes)
+  const text = encoding === 'windows-1252' ? read.replace(/[\u0080-\u009F]/g, windowsLetter) : read
+  const garbled = garbledIn(text)
   if (garbled)
     throw new SourceError(
       file,
@@ -51,8 +53,14 @@ export function decode(bytes: Uint8Array, file: string): string {
 
 const ENCODING_REMEDY = `Its letters would be wrong: ask the producer for a file in UTF-8. ${COMPARE_REMEDY}`
 
+/** What some versions of Node read in Windows-1252 as a control of Latin-1. */
+const windowsLetter = (control: string): string => WINDOWS_UPPER[control.charCodeAt(0) - 0x80] ?? control
+
 /** What the two bytes of an accented letter, or the three of a quotation mark, read as in Windows-1252; and what stands for no letter. */
 const GARBLED = /Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\uFFFD/
+
+/** Where a text first holds what is no letter of it: lost as it was read, or encoded twice. */
+export const garbledIn = (text: string): RegExpExecArray | null => GARBLED.exec(text)
 
 function encodingOf(bytes: Uint8Array, file: string): string {
   const [first, second] = bytes

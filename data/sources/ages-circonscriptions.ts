@@ -73,7 +73,7 @@ export const agesCirconscriptions: Source<z.infer<typeof published>, AgesCircons
   read: (raw) => readCsv(raw, FILE, Object.keys(published.shape)),
   toRow(record) {
     const [departement = '', numero = ''] = record.circo.split('-')
-    const code = codeCirconscription(departement === 'ZZ' ? '099' : departement, numero)
+    const code = codeCirconscription(departement, numero)
     if (record.pop_2022 === '') return reject(code, 'sans population (outre-mer ou étranger)')
     return {
       circonscription: code,

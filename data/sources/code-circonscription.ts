@@ -1,4 +1,4 @@
-/** Letters the Ministry uses for overseas, and the département or collectivité they stand for. */
+/** What publishers write for overseas and abroad, and the département or collectivité that it stands for. */
 const OVERSEAS: Readonly<Record<string, string>> = {
   ZA: '971',
   ZB: '972',
@@ -10,6 +10,10 @@ const OVERSEAS: Readonly<Record<string, string>> = {
   ZW: '986',
   ZP: '987',
   ZN: '988',
+  ZZ: '99',
+  '099': '99',
+  // Saint-Martin sits with Saint-Barthélemy.
+  '978': '977',
 }
 
 /**
@@ -18,8 +22,7 @@ const OVERSEAS: Readonly<Record<string, string>> = {
  */
 export function codeCirconscription(departement: string, numero: number | string): string {
   const upper = departement.toUpperCase()
-  const known = OVERSEAS[upper] ?? (upper === '099' ? '99' : upper)
-  return `${known}-${String(Number(numero)).padStart(2, '0')}`
+  return `${OVERSEAS[upper] ?? upper}-${String(Number(numero)).padStart(2, '0')}`
 }
 
 /**
@@ -30,5 +33,5 @@ export function fromInsee(code: string): string {
   const overseas = /^9[78]/.test(code)
   const departement = overseas ? code.slice(0, 3) : code.slice(0, 2)
   const numero = overseas ? code.slice(3) : code.slice(2)
-  return codeCirconscription(departement === '978' ? '977' : departement, numero)
+  return codeCirconscription(departement, numero)
 }

@@ -6,7 +6,7 @@ import type { Source } from './source.ts'
 
 const FILE = 'deputes/deputes-17-2026-08-22.csv'
 
-const published = z.object({
+export const published = z.object({
   id: z.string().regex(/^PA\d+$/),
   civ: z.enum(['M.', 'Mme']),
   nom: z.string().min(1),
@@ -24,8 +24,9 @@ export interface DeputeRow {
   readonly civilite: string
   readonly nom: string
   readonly prenom: string
-  readonly groupe: string
-  readonly groupeAbrege: string
+  /** Null: of no group yet, or of none that is known. */
+  readonly groupe: string | null
+  readonly groupeAbrege: string | null
   readonly dateListe: string
 }
 
@@ -51,8 +52,17 @@ export const deputes: Source<z.infer<typeof published>, DeputeRow> = {
   },
   published,
   read: (raw) => readCsv(raw, FILE, Object.keys(published.shape)),
-  // The Assemblée writes abroad `099`; older lists write Corsica in lower case (`2a`).
-  toRow: (record) => ({
+  toRow: deputeRow,
+}
+
+/** A deputy as a list has one. The Assemblée writes abroad `099`; older lists write Corsica in lower case (`2a`). */
+export function deputeRow(
+  record: Omit<z.infer<typeof published>, 'groupe' | 'groupeAbrev'> & {
+    readonly groupe: string | null
+    readonly groupeAbrev: string | null
+  },
+): DeputeRow {
+  return {
     circonscription: codeCirconscription(record.departementCode, record.circo),
     identifiant: record.id,
     civilite: record.civ,
@@ -61,5 +71,5 @@ export const deputes: Source<z.infer<typeof published>, DeputeRow> = {
     groupe: record.groupe,
     groupeAbrege: record.groupeAbrev,
     dateListe: record.dateMaj,
-  }),
+  }
 }

@@ -5,7 +5,9 @@ import { plainText } from '../../server/domain/plainText.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { firstIssue } from '../readers/first-issue.ts'
 import { readJsonArchive } from '../readers/json-archive.ts'
+import { oneOrMore } from '../readers/one-or-more.ts'
 import { deputes } from './deputes.ts'
+import { deputesIn } from './deputes-assemblee.ts'
 import { published as listed, questionRow, questionsAsalee, type QuestionRow } from './questions-asalee.ts'
 import { readSource, reject, type Source } from './source.ts'
 
@@ -17,8 +19,6 @@ const FILES = [
 
 const day = z.iso.date()
 const printed = z.object({ infoJO: z.object({ dateJO: day.nullish() }), texte: z.string().nullish() })
-const oneOrMore = <T extends z.ZodType>(one: T) =>
-  z.union([z.array(one), one]).transform((value) => [value].flat() as z.output<T>[])
 
 /** A question as the Assemblée's open file has it; what is not read is not looked at. */
 const entry = z.object({
@@ -96,12 +96,13 @@ interface Author {
   readonly circonscription: string
 }
 
-/** Deputies by their id: those of the list, and the authors of the questions at hand, who may have left since. */
+/** Deputies by their id: those of the lists, and the authors of the questions at hand, who may have left since. */
 function authorsOf(raw: string): ReadonlyMap<string, Author> {
-  const [list] = questionsAsalee.files
-  const asked = existsSync(join(raw, list)) ? readSource(questionsAsalee, raw).rows : []
+  const atHand = ([list]: readonly [string, ...string[]]): boolean => existsSync(join(raw, list))
+  const asked = atHand(questionsAsalee.files) ? readSource(questionsAsalee, raw).rows : []
+  const before = atHand(deputes.files) ? readSource(deputes, raw).rows : []
   return new Map([
-    ...readSource(deputes, raw).rows.map(
+    ...[...before, ...readSource(deputesIn(raw), raw).rows].map(
       ({ identifiant, prenom, nom, circonscription }) =>
         [identifiant, { nom: `${prenom} ${nom}`, circonscription }] as const,
     ),

@@ -20,11 +20,15 @@ export interface SenateurRow {
   readonly civilite: string
   readonly nom: string
   readonly prenom: string
-  readonly groupe: string
-  readonly groupeAbrege: string
+  /** Null: of no group. */
+  readonly groupe: string | null
+  readonly groupeAbrege: string | null
   readonly departement: string
   readonly dateListe: string
 }
+
+/** The day on which those elected on 27 September 2026 came in: a list of that day or before may name whom they followed. */
+export const SENATE_RENEWED = '2026-10-01'
 
 /** Senators whose seat was not renewed on 27 September 2026: of the others nothing is known since, and they are left out by name. */
 export const senateurs: Source<z.infer<typeof published>, SenateurRow> = {

@@ -3,6 +3,7 @@ import { table, type Table } from './table.ts'
 
 /** Deputies in office on the date of the list; a circonscription without a row had a vacant seat. */
 export function deputes(rows: readonly DeputeRow[]): Table {
+  const optional = rows.some(({ groupe }) => groupe === null) && { optional: true }
   return table(
     {
       name: 'deputes',
@@ -14,8 +15,8 @@ export function deputes(rows: readonly DeputeRow[]): Table {
         { name: 'civilite', type: 'string', description: 'M. ou Mme' },
         { name: 'nom', type: 'string', description: 'Nom' },
         { name: 'prenom', type: 'string', description: 'Prénom' },
-        { name: 'groupe', type: 'string', description: 'Groupe politique' },
-        { name: 'groupe_abrege', type: 'string', description: 'Sigle du groupe' },
+        { name: 'groupe', type: 'string', description: 'Groupe politique', ...optional },
+        { name: 'groupe_abrege', type: 'string', description: 'Sigle du groupe', ...optional },
         { name: 'date_liste', type: 'date', description: 'Date de la liste' },
       ],
       primaryKey: ['code_circonscription'],

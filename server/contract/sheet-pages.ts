@@ -87,11 +87,23 @@ export interface SheetPages {
     readonly senators: {
       readonly dateListe: string
       readonly old: boolean
-      /** None: its seats were renewed since the list. */
+      /** Day on which a renewal since the list took effect; null: there was none. */
+      readonly renewed: string | null
+      /** None: its seats were renewed since the list, or it names nobody. */
       readonly held: readonly {
         readonly civilite: string | null
         readonly nom: string
         readonly groupe: string | null
+      }[]
+      /** Those of its senators that name the scheme, whoever sits now; none where they were not loaded. */
+      readonly questions: readonly {
+        readonly date: string | null
+        readonly titre: string
+        readonly statut: 'en-attente' | 'reponse-publiee' | 'retiree' | 'caduque'
+        readonly statutLe: string
+        readonly auteur: string
+        readonly groupe: string | null
+        readonly url: string
       }[]
     } | null
     /** What is told of a commune's zoning beside its class; null at other levels, and where nothing of it is loaded. */

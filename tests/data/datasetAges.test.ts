@@ -60,6 +60,10 @@ test('a form that no real file has had yet is not called seen', () => {
   const note = new Map(formatNotes().map((one) => [one.file, one.note]))
   expect(note.get('questions/Questions_ecrites.json.zip')).toBe('format documenté, non vu')
   expect(note.get('finess/finess_etablissements.csv')).toBe('format documenté, non vu')
+  expect(note.get('deputes/AMO10_deputes_actifs_mandats_actifs_organes.json.zip')).toBe(
+    'format documenté, non vu',
+  )
+  expect(note.get('senateurs/ODSEN_GENERAL.csv')).toBe('format documenté, non vu')
   expect(note.get('apl/apl_infirmiers.xlsx')).toBe('pas encore importé')
   const seen = [...note].filter(([, said]) => said === 'vu').map(([file]) => file)
   const read = [...aplMedecins.files]

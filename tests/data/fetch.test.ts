@@ -69,8 +69,20 @@ describe('a download', () => {
       request.url === '/new' ? whole(response) : void response.writeHead(302, { location: '/new' }).end()
     const path = join(folder, 'sub/file.xlsx')
     const fetched = await fetchFile(`${base}/old`, path, { wait })
-    expect(fetched).toEqual({ bytes: bytes.length, sha256, resumedFrom: 0, attempts: 1 })
+    expect(fetched).toEqual({
+      ...{ bytes: bytes.length, sha256, lastModified: null },
+      ...{ resumedFrom: 0, attempts: 1 },
+    })
     expect(existsSync(`${path}.part`)).toBe(false)
+  })
+
+  test('tells the day on which its producer says that it last changed', async () => {
+    const at = async (said: string) => {
+      answer = (_request, response) => response.writeHead(200, { 'last-modified': said }).end(bytes)
+      return (await fetchFile(`${base}/file`, join(folder, 'file'), { wait })).lastModified
+    }
+    expect(await at('Sat, 28 Nov 2026 23:50:00 GMT')).toBe('2026-11-28')
+    expect(await at('last night')).toBeNull()
   })
 
   test('that is cut short is resumed where it stopped', async () => {

@@ -7,7 +7,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildPackage } from '../../data/build.ts'
 import { readWhole } from '../../data/read-whole.ts'
-import { questionsAsalee } from '../../data/sources/questions-asalee.ts'
+import { decode } from '../../data/readers/bytes.ts'
+import { deputes } from '../../data/sources/deputes.ts'
 import { scratch } from '../scratch.ts'
 import { HAS_RAW, RAW } from './package-files.ts'
 import { inPart, put, refusal, tableOf, TABLES, type Published } from './producer-tables.ts'
@@ -168,6 +169,14 @@ describe.runIf(HAS_RAW).each(TABLES.map((one) => [one.source.id, one] as const))
   },
 )
 
+test('what Windows-1252 has and Latin-1 has not is read as it is written', () => {
+  const bytes = Buffer.from(
+    'L\u0092\u009Cuvre co\u00FBte 5\u00A0\u0080 \u0096 d\u00E9j\u00E0\u0085',
+    'latin1',
+  )
+  expect(decode(bytes, 'a.csv')).toBe('L’œuvre coûte 5\u00A0€ – déjà…')
+})
+
 test.runIf(HAS_RAW)('a share that is none, and age classes that are not of one population, are named', () => {
   const raised = (id: string, column: string, value: string): string => {
     const one = tableOf(id)
@@ -214,13 +223,10 @@ test.runIf(HAS_RAW)('a build that refuses a file leaves the package as it was', 
   writeFileSync(join(folder, 'sources.csv'), 'as it was')
   put(
     raw,
-    questionsAsalee,
-    changed(tableOf('questions-asalee'), ([header, ...rows]) => [
-      header!.map((name) => name.toUpperCase()),
-      ...rows,
-    ]),
+    deputes,
+    changed(tableOf('deputes'), ([header, ...rows]) => [header!.map((name) => name.toUpperCase()), ...rows]),
   )
-  await expect(buildPackage(raw, folder)).rejects.toThrow(/questions-asalee.*has no column/)
+  await expect(buildPackage(raw, folder)).rejects.toThrow(/deputes.*has no column/)
   expect(readdirSync(folder)).toEqual(['sources.csv'])
   expect(readFileSync(join(folder, 'sources.csv'), 'utf8')).toBe('as it was')
 })

@@ -583,7 +583,7 @@ export const pages: PageData = {
       spreads: sheet.spreads,
     },
     phrases: [{ fr: 'Selon Relais, 2 900 patients.', en: 'According to Relais, 2,900 patients.' }],
-    senators: { dateListe: '2026-07-02', old: true, held: [] },
+    senators: { dateListe: '2026-07-02', old: true, renewed: '2026-10-01', held: [], questions: [] },
     zoning: null,
     ...{ seats: [{ code: '72-04', nom: circonscription.nom }], indicateurs, changes: sheet.changes },
   },

@@ -529,12 +529,41 @@ describe('the list of constituencies', () => {
 
 test('a département names its senators by the day of their list, or says why nobody is named', () => {
   expect(read(page('territoire', pages.territoire, '/departement/72'))).toMatch(
-    /Aucun nom n’est donné : les sièges de ce département ont été renouvelés le 27 septembre 2026, .* du 2 juillet 2026/,
+    /Aucun nom n’est donné : les sièges de ce département ont été renouvelés en septembre 2026, .* du 2 juillet 2026/,
   )
   const held = [{ civilite: 'Mme', nom: 'Nora M.', groupe: 'Groupe G' }]
-  const data = { ...pages.territoire, senators: { dateListe: '2026-07-02', old: true, held } }
-  expect(read(page('territoire', data, '/departement/44'))).toMatch(
-    /Nora M\. , Groupe G .*liste du Sénat du 2 juillet 2026.* Liste ancienne/,
+  const told = (senators: Partial<NonNullable<PageData['territoire']['senators']>>) =>
+    read(
+      page(
+        'territoire',
+        {
+          ...pages.territoire,
+          senators: {
+            ...{ dateListe: '2026-11-28', old: false, renewed: null, held, questions: [] },
+            ...senators,
+          },
+        },
+        '/departement/44',
+      ),
+    )
+  expect(told({ dateListe: '2026-07-02', old: true })).toMatch(
+    /Nora M\. , Groupe G .*liste du Sénat du 2 juillet 2026 : sièges non renouvelés depuis\..* Liste ancienne/,
+  )
+  // Of a fresh list nothing is left to say but its day.
+  const fresh = told({})
+  expect(fresh).toContain('Nora M. , Groupe G D’après la liste du Sénat du 28 novembre 2026.')
+  expect(fresh).not.toMatch(/renouvel|Liste ancienne/)
+  expect(told({ held: [] })).toContain('La liste du Sénat du 28 novembre 2026 n’y nomme personne.')
+  const asked = { auteur: 'Nora M.', groupe: 'G', url: 'https://www.senat.fr/questions/1' }
+  const question = {
+    ...asked,
+    date: '2026-03-12',
+    titre: 'Asalée',
+    statut: 'caduque' as const,
+    statutLe: '2026-11-26',
+  }
+  expect(told({ questions: [question] })).toMatch(
+    /Leurs questions qui nomment Asalée.*Nora M\. \(G\), Journal officiel du 12 mars 2026.*caduque, état au 26 novembre 2026/,
   )
 })
 

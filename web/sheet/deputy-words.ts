@@ -12,11 +12,22 @@ export const t = dictionary({
       `Liste ancienne : celle du ${day} a plus de soixante jours. Le siège a pu changer depuis.`,
     unknown: 'Député ou députée : aucune liste à cette date.',
     senators: 'Au Sénat',
-    senatorsListed: (day: string) => `D’après la liste du Sénat du ${day} : sièges non renouvelés depuis.`,
+    senatorsListed: (day: string, old: boolean) =>
+      `D’après la liste du Sénat du ${day}${old ? ' : sièges non renouvelés depuis' : ''}.`,
+    senateQuestions: 'Leurs questions qui nomment Asalée',
+    askedBy: (auteur: string, groupe: string | null, day: string | null) =>
+      `${auteur}${groupe ? ` (${groupe})` : ''}${day === null ? '' : `, Journal officiel du ${day}`}`,
+    senateStates: {
+      'en-attente': (day: string) => `sans réponse au ${day}`,
+      'reponse-publiee': (day: string) => `réponse publiée, état au ${day}`,
+      retiree: (day: string) => `retirée, état au ${day}`,
+      caduque: (day: string) => `caduque, état au ${day}`,
+    },
+    unnamedSenators: (day: string) => `La liste du Sénat du ${day} n’y nomme personne.`,
     oldSenators: (day: string) =>
       `Liste ancienne : celle du ${day} a plus de soixante jours. Un siège a pu changer depuis.`,
-    renewed: (day: string) =>
-      `Aucun nom n’est donné : les sièges de ce département ont été renouvelés le 27 septembre 2026, et la liste du Sénat lue ici est du ${day}.`,
+    renewed: (day: string, year: string) =>
+      `Aucun nom n’est donné : les sièges de ce département ont été renouvelés en septembre ${year}, et la liste du Sénat lue ici est du ${day}.`,
   },
   en: {
     deputy: { 'M.': 'Deputy', Mme: 'Deputy', other: 'Deputy' },
@@ -28,10 +39,21 @@ export const t = dictionary({
       `Old list: that of ${day} is more than sixty days old. The seat may have changed since.`,
     unknown: 'Deputy: no list on this day.',
     senators: 'In the Sénat',
-    senatorsListed: (day: string) => `By the Sénat’s list of ${day}: seats not renewed since.`,
+    senatorsListed: (day: string, old: boolean) =>
+      `By the Sénat’s list of ${day}${old ? ': seats not renewed since' : ''}.`,
+    senateQuestions: 'Their questions that name Asalée',
+    askedBy: (auteur: string, groupe: string | null, day: string | null) =>
+      `${auteur}${groupe ? ` (${groupe})` : ''}${day === null ? '' : `, Journal officiel of ${day}`}`,
+    senateStates: {
+      'en-attente': (day: string) => `unanswered on ${day}`,
+      'reponse-publiee': (day: string) => `answer published, state on ${day}`,
+      retiree: (day: string) => `withdrawn, state on ${day}`,
+      caduque: (day: string) => `lapsed, state on ${day}`,
+    },
+    unnamedSenators: (day: string) => `The Sénat’s list of ${day} names nobody there.`,
     oldSenators: (day: string) =>
       `Old list: that of ${day} is more than sixty days old. A seat may have changed since.`,
-    renewed: (day: string) =>
-      `Nobody is named: the seats of this département were renewed on 27 September 2026, and the Sénat’s list read here is of ${day}.`,
+    renewed: (day: string, year: string) =>
+      `Nobody is named: the seats of this département were renewed in September ${year}, and the Sénat’s list read here is of ${day}.`,
   },
 })

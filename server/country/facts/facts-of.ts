@@ -8,7 +8,7 @@ const DATE_LENGTH = { annee: 4, mois: 7, jour: 10 } as const
 /** What is told as it was written down: by a data package, and by the roster in force. */
 export function factsOf(reference: Reference, roster: Roster | null): Facts {
   const { chronologie, questions, chiffres, deputes, senateurs, regions, trajets } = reference
-  const { arretesZonage, quartiers } = reference
+  const { arretesZonage, quartiers, questionsSenat } = reference
   const holders = new Map(deputes.map(({ circonscription, identifiant }) => [circonscription, identifiant]))
   const sources = [...reference.sources, rosterSource(roster)]
   return {
@@ -36,7 +36,7 @@ export function factsOf(reference: Reference, roster: Roster | null): Facts {
       ]),
     ),
     senateurs,
-    ...{ arretesZonage, quartiers },
+    ...{ arretesZonage, quartiers, questionsSenat },
     dateListeDeputes: deputes[0]?.dateListe ?? null,
     ars: new Map(regions.flatMap(({ code, arsUrl }) => (arsUrl === null ? [] : [[code, arsUrl] as const]))),
   }

@@ -9,7 +9,7 @@ import type { OutputOf } from '../../contract/index.ts'
 export type Run = z.input<typeof run>
 
 /** What is told as it was written down, without calculation. */
-export interface Facts extends Pick<Published, 'arretesZonage' | 'quartiers'> {
+export interface Facts extends Pick<Published, 'arretesZonage' | 'quartiers' | 'questionsSenat'> {
   readonly sources: readonly Source[]
   readonly chronologie: OutputOf<typeof listChronologie>['items']
   readonly questions: readonly z.output<typeof question>[]
@@ -20,7 +20,7 @@ export interface Facts extends Pick<Published, 'arretesZonage' | 'quartiers'> {
   readonly deputes: ReadonlyMap<string, Omit<z.input<typeof depute>, 'listeAncienne'>>
   /** Null: there is no list. */
   readonly dateListeDeputes: string | null
-  /** Senators in office by the list at hand; of a département without any the seats were renewed since. Empty: there is no list. */
+  /** Senators in office by the list at hand; of one from before a renewal, of the seats that were not renewed. Empty: there is no list. */
   readonly senateurs: readonly Senateur[]
   /** The page of the ARS, by code of région. */
   readonly ars: ReadonlyMap<string, string>

@@ -9,6 +9,8 @@ export interface CsvDialect {
   readonly delimiter?: string
   /** A quotation mark inside a field is part of it. */
   readonly relax_quotes?: boolean
+  /** Records may end in more or fewer cells than the header has. */
+  readonly relax_column_count?: boolean
 }
 
 /**
@@ -19,14 +21,14 @@ export function parseCsv(
   bytes: Buffer | string,
   file: string,
   columns: readonly string[],
-  { delimiter = ',', relax_quotes = false }: CsvDialect = {},
+  { delimiter = ',', relax_quotes = false, relax_column_count = false }: CsvDialect = {},
 ): CsvRecord[] {
   let header: string[] = []
   let records: CsvRecord[]
   try {
     records = parse(bytes, {
       bom: true,
-      ...{ delimiter, relax_quotes },
+      ...{ delimiter, relax_quotes, relax_column_count },
       skip_empty_lines: true,
       columns: (names: string[]) => (header = names),
     })

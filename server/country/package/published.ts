@@ -2,6 +2,7 @@ import { compareText } from '../../domain/compareText.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
 import { RYTHMES, type Rythme } from '../../domain/datasetState.ts'
 import { STRUCTURE_KINDS, type Structure } from '../../domain/registers/structure.ts'
+import { readSenateQuestions, type QuestionSenat } from './read-senate-questions.ts'
 import { readZoning, type Zoning } from './read-zoning.ts'
 import { oneOf, optionalNumber, optionalOneOf, optionalText, text, type PackageFiles } from './tables.ts'
 
@@ -96,7 +97,7 @@ interface Depute {
   readonly dateListe: string
 }
 
-/** A senator whose seat was not renewed since the Sénat's list of `dateListe`. */
+/** A senator by the Sénat's list of `dateListe`: public office only. */
 export interface Senateur {
   readonly departement: string
   readonly civilite: string | null
@@ -118,8 +119,10 @@ export interface Published extends Zoning {
   readonly questions: readonly Question[]
   /** By circonscription; one without was vacant on the day of the list. */
   readonly deputes: readonly Depute[]
-  /** By département; of one without any the seats were renewed since the list. */
+  /** By département; one without any was renewed since the list, or nobody sat for it. */
   readonly senateurs: readonly Senateur[]
+  /** Oldest first; none where they were not loaded. */
+  readonly questionsSenat: readonly QuestionSenat[]
   /** Maisons and centres de santé, CPTS, by number; none where FINESS was not loaded, which says nothing of what there is. */
   readonly structures: readonly Structure[]
   /** Journeys that people know, to hold the estimate against; by kind of ground. */
@@ -240,6 +243,7 @@ export const readPublished = (files: PackageFiles): Published => ({
     }),
     ({ departement, nom, prenom }) => `${departement}\0${nom}\0${prenom}`,
   ),
+  questionsSenat: readSenateQuestions(files),
   structures: by(
     files.rows('structures_sante.csv', {
       finess: text('finess'),

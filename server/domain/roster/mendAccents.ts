@@ -1,5 +1,5 @@
 /** Letters of the upper half of Windows-1252 (0x80–0x9f) and of Mac OS Roman (0x80–0xff), as the WHATWG Encoding Standard has them. */
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+export const WINDOWS_UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const MAC =
   'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ'
 
@@ -37,7 +37,9 @@ export function mendAccents(text: string): string | null {
   return null
 }
 
-const LATIN = Array.from({ length: 128 }, (_, k) => WINDOWS[k] ?? String.fromCharCode(0x80 + k)).join('')
+const LATIN = Array.from({ length: 128 }, (_, k) => WINDOWS_UPPER[k] ?? String.fromCharCode(0x80 + k)).join(
+  '',
+)
 const BY_BYTE = [LATIN, MAC, DOS_UPPER]
 
 /** All that a short text may have been before one encoding was read as another: to be held against words that are known, never believed alone. */
@@ -60,7 +62,7 @@ export function* readingsOf(text: string): Generator<string> {
 
 /** The byte of a letter in Windows-1252; above 255 where it has none. */
 export const windowsByte = (letter: string): number => {
-  const at = WINDOWS.indexOf(letter)
+  const at = WINDOWS_UPPER.indexOf(letter)
   return at >= 0 ? 0x80 + at : letter.charCodeAt(0)
 }
 /** The same in Mac OS Roman. */
