@@ -40,7 +40,7 @@ const EXTENT = {
     {
       column: 'infirmier',
       of: ({ aplInfirmier }: AplInfirmierRow) => aplInfirmier,
-      // From 0.7 to 1.4 times the mean of the communes in 2022 and 2023.
+      // A third below and above the mean of the communes in 2023, 119.
       between: [78, 162] as const,
     },
   ],

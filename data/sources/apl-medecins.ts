@@ -87,7 +87,7 @@ export const aplMedecins: Source<z.output<typeof published>, AplMedecinRow> = {
       of: ({ annee }) => annee,
       least: 34_500,
       departements: { of: ({ code }) => departementOf(code), without: ['976'] },
-      // From 0.7 to 1.4 times the mean of the communes in 2022 and 2023, which moves by 2 % a year.
+      // A third below and above the means of the communes in 2023 (2.95, 2.60, 1,934), which move by 2 % a year.
       means: [
         { column: 'APL aux médecins généralistes', of: ({ aplMg }) => aplMg, between: [1.95, 4] },
         {

@@ -17,10 +17,9 @@ interface AplRecord {
   readonly apl: readonly (number | null)[]
 }
 
-/** A sheet: its name, or year, and its rows with the header's. */
-export interface AplEditionFile {
+/** An edition: its year and its communes. */
+interface AplEditionFile {
   readonly annee: number
-  readonly people?: number
   readonly rows: readonly AplRecord[]
 }
 
@@ -35,7 +34,7 @@ const PARAMETERS: Cell[][] = [
 ]
 
 const sheetOf = (
-  { annee, people = annee - 2, rows }: AplEditionFile,
+  { annee, rows }: AplEditionFile,
   {
     whom,
     values,
@@ -53,7 +52,7 @@ const sheetOf = (
   [null],
   [
     ...['Code commune INSEE', 'Commune', ...values],
-    ...[`Population standardisée ${people} pour ${standard}`, `Population totale ${people} `],
+    ...[`Population standardisée ${annee - 2} pour ${standard}`, `Population totale ${annee - 2} `],
   ],
   [null, null, ...values.map(() => unit), 'En nombre d’habitants standardisés', 'En nombre d’habitants'],
   ...rows.map(({ code, apl, standardised, total }) => [
