@@ -147,6 +147,23 @@ test('the cross-checks hold what is published of 2023, and tell that nothing is 
   expect(pack.checks().filter(({ verdict }) => verdict === 'manque')).toEqual([])
 })
 
+test('nurses of a year that GPs no longer have are read, and their mean is by the people in use', () => {
+  const apart = join(folder, 'apart')
+  const alone = (line: string): string => {
+    const [code = '', year = '', , , nurses = ''] = line.split(',')
+    return year === '2023' ? [code, year, '', '', nurses, '', ''].join(',') : line
+  }
+  changedPackage(apart, { 'apl.csv': (text) => text.split('\n').map(alone).join('\n') }, newer)
+  const { reference, checks } = openPackage(apart)
+  expect(reference.aplMillesime).toEqual({ medecins: 2024, infirmiers: 2023 })
+  expect(reference.communes).toEqual(pack.reference.communes)
+  const told = checks().filter(({ id }) => id.startsWith('apl'))
+  expect(told.map(({ id }) => id)).toEqual([
+    ...['apl-moyenne-2024', 'apl-sous-dense-2024', 'apl-infirmiers-moyenne-2023'],
+  ])
+  expect(told.at(-1)!.trouve).toBeCloseTo(view.levels.france.figure(0, 'apl-infirmier').value!, 1)
+})
+
 test('the edition that it no longer has is named to who loads it', () => {
   const changes = comparePackages(PACKAGE, newer)
   expect(writeChanges(changes)).toContain('    2022: no row any more')

@@ -55,7 +55,17 @@ export function readApl(files: PackageFiles, wanted?: number): Apl {
   return {
     aplMillesime: { medecins, infirmiers },
     aplEditions: [...groupBy(rows, ({ annee }) => annee)]
-      .map(([annee, own]) => aplEditionOf(annee, own))
+      // Nurses of a year that GPs do not have are weighted by the people in use, as everywhere above the commune.
+      .map(([annee, own]) =>
+        aplEditionOf(
+          annee,
+          own.map((row) => ({
+            ...row,
+            populationStandardisee:
+              row.populationStandardisee ?? doctors.get(row.codeCommune)?.populationStandardisee ?? null,
+          })),
+        ),
+      )
       .sort((a, b) => a.annee - b.annee),
     communes: rows.map(({ codeCommune }) => codeCommune),
     of: (commune) => ({
