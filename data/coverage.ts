@@ -1,6 +1,5 @@
 import type { Datasets } from './datasets.ts'
 import { agesCommunes } from './sources/ages-communes.ts'
-import { aplInfirmiers } from './sources/apl-infirmiers.ts'
 import { aplMedecins } from './sources/apl-medecins.ts'
 import { appartenanceCommunes } from './sources/appartenance-communes.ts'
 import type { Movements } from './movements.ts'
@@ -51,7 +50,6 @@ export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<
     const known = new Set(rows.map((chief) => bassinOf.get(current(chief) ?? '')))
     return ({ code }) => known.has(bassinOf.get(code))
   }
-  const newest = datasets.aplMedecins.reduce((year, { annee }) => Math.max(year, annee), 0)
   const every: Readonly<Record<string, Said>> = {
     'cog-2026': () => true,
     'cog-2022': codes(datasets.cog2022.map(({ code }) => code)),
@@ -66,14 +64,8 @@ export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<
     'contours-circonscriptions': seats(datasets.outlines.map(({ code }) => code)),
     'portraits-circonscriptions': seats(datasets.portraits.map(({ code }) => code)),
     deputes: seats(datasets.deputes.map(({ circonscription }) => circonscription)),
-    'apl-medecins': people(
-      aplMedecins,
-      datasets.aplMedecins.filter(({ annee }) => annee === newest),
-    ),
-    'apl-infirmiers': people(
-      aplInfirmiers,
-      datasets.aplInfirmiers.filter(({ parAnnee }) => parAnnee.has(newest)),
-    ),
+    'apl-medecins': people(aplMedecins, newestOf(datasets.aplMedecins)),
+    'apl-infirmiers': people(datasets.nurses, newestOf(datasets.aplInfirmiers)),
     'zonage-medecins': ({ code }) => zoned.has(code),
     'medecins-generalistes': codes(datasets.medecins.map(({ code }) => code)),
     'ages-departements': departements(datasets.ages.map(({ departement }) => departement)),
@@ -104,6 +96,12 @@ export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<
       return [id, { covered: communes.length - without.length, without: byDepartement(without) }]
     }),
   )
+}
+
+/** The rows of the newest edition. */
+function newestOf<Row extends { readonly annee: number }>(rows: readonly Row[]): readonly Row[] {
+  const newest = rows.reduce((year, { annee }) => Math.max(year, annee), 0)
+  return rows.filter(({ annee }) => annee === newest)
 }
 
 /** Most first, then by code. */

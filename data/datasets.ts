@@ -2,7 +2,7 @@ import { departementOf } from '../server/domain/departementOf.ts'
 import { groupBy } from '../server/domain/groupBy.ts'
 import { agesCommunes, hasAges } from './sources/ages-communes.ts'
 import { agesDepartements } from './sources/ages-departements.ts'
-import { aplInfirmiers } from './sources/apl-infirmiers.ts'
+import { aplInfirmiers, aplInfirmiersIn } from './sources/apl-infirmiers.ts'
 import { aplMedecins } from './sources/apl-medecins.ts'
 import { communesCog } from './sources/communes-cog.ts'
 import { communesCog2022 } from './sources/communes-cog-2022.ts'
@@ -18,6 +18,7 @@ import { medecinsGeneralistes } from './sources/medecins-generalistes.ts'
 import { pointsBan } from './sources/points-ban.ts'
 import { portraitsCirconscriptions } from './sources/portraits-circonscriptions.ts'
 import { regionsCog } from './sources/regions-cog.ts'
+import { asOfEditions } from './asOfEditions.ts'
 import { readWhole } from './read-whole.ts'
 import type { Provenance, Reject, Source } from './sources/source.ts'
 import { agesCirconscriptions } from './sources/ages-circonscriptions.ts'
@@ -78,11 +79,15 @@ export function readDatasets(raw: string) {
   const senateQuestions = hasQuestionsSenat(raw) ? rows(questionsSenat) : []
   const departements = rows(departementsCog)
   const regions = rows(regionsCog)
+  const nurses = aplInfirmiersIn(raw)
   return {
     // What changes most, and is read fast, comes first: one that is refused costs a refresh no reading of the land.
     deputes: inOffice,
     senateurs: senators,
     aplMedecins: rows(aplMedecins),
+    aplInfirmiers: rows(nurses),
+    /** Which of the two files of the nurses was read. */
+    nurses,
     cog: rows(communesCog),
     cog2022: rows(communesCog2022),
     departements,
@@ -93,7 +98,6 @@ export function readDatasets(raw: string) {
     composition: rows(compositionCirconscriptions),
     outlines: rows(contoursCirconscriptions),
     portraits: rows(portraitsCirconscriptions),
-    aplInfirmiers: rows(aplInfirmiers),
     /** Empty: the zoning by INSEE code is at hand, and takes its place. */
     zonage: orders.length > 0 ? [] : rows(zonageMedecins),
     medecins: rows(medecinsGeneralistes),
@@ -124,6 +128,8 @@ export function readDatasets(raw: string) {
         const day = dayOfRegister(establishments)
         return day === null ? one : asOfDay(one, day)
       }
+      if (one.id === aplMedecins.id) return asOfEditions(one, first.aplMedecins)
+      if (one.id === aplInfirmiers.id) return asOfEditions(nurses, first.aplInfirmiers)
       if (one.id === effectifsCnam.id) return asOfYear(one, patients)
       if (one.id === agesCommunes.id) return asOfYear(one, communeAges)
       if (one.id === zonageMedecins.id && orders.length > 0)

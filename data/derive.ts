@@ -114,7 +114,7 @@ export async function derive(
     arrondissements(cog, datasets.points, districts),
     codesPostaux(cog),
     communesAnciennes(cog, movements),
-    apl(datasets.aplMedecins, datasets.aplInfirmiers, movements),
+    apl(datasets, movements),
     constituencies,
     circonscriptionCommunes(shared),
     circonscriptionArrondissements(districtShares(cog, shared, districts, contours.part)),

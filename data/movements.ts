@@ -26,7 +26,7 @@ export interface Placed<Row> {
 }
 
 /** Who names the codes: its id and its first file are in what is said of an unknown one. */
-interface Named {
+export interface Named {
   readonly id: string
   readonly files: readonly [string, ...string[]]
 }

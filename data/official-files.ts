@@ -22,6 +22,7 @@ const DREES =
 /** Addresses the producers give for the datasets in use, or for their next edition. */
 export const OFFICIAL_FILES: readonly OfficialFile[] = [
   {
+    // Each edition comes at this address, under the name of its first.
     file: 'apl/apl_medecins_generalistes_2022_2023.xlsx',
     url: `${DREES}/indicateur_d_apl_aux_medecins_generalistes_xlsx`,
     imported: true,
@@ -30,7 +31,7 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
   {
     file: 'apl/apl_infirmiers.xlsx',
     url: `${DREES}/indicateur_d_apl_aux_infirmiers_xlsx`,
-    imported: false,
+    imported: true,
     seen: false,
   },
   {

@@ -1,5 +1,13 @@
 import { SourceError } from '../server/country/package/source-error.ts'
-import { readSource, type Extent, type Provenance, type Reading, type Source } from './sources/source.ts'
+import {
+  readSource,
+  type Extent,
+  type Part,
+  type Provenance,
+  type Reading,
+  type Source,
+  type Whole,
+} from './sources/source.ts'
 
 /** The 96 départements of metropolitan France and the five overseas, by code. */
 const DEPARTEMENTS = [
@@ -52,12 +60,23 @@ function* problemsOf<Row>(
   }
   if (twice.size > 0) yield `has rows twice: ${some([...twice])}.`
   yield* gapsOf(whole, rows)
-  for (const part of whole.parts ?? []) {
+  for (const part of [...(whole.parts ?? []), ...editionsIn(whole, rows)]) {
     const own = rows.filter(part.has)
     const fewest = part.least ?? 1
     if (own.length < fewest) yield `${part.name}: ${tooFew(own, fewest)}`
     for (const gap of gapsOf(part, own)) yield `${part.name}: ${gap}`
   }
+}
+
+/** The editions of rows that are read of several, as parts. */
+function editionsIn<Row>({ editions }: Whole<Row>, rows: readonly Row[]): Part<Row>[] {
+  if (!editions) return []
+  const years = [...new Set(rows.map(editions.of))].sort((a, b) => a - b)
+  return years.map((year) => ({
+    ...editions,
+    name: `edition ${year}`,
+    has: (row) => editions.of(row) === year,
+  }))
 }
 
 const tooFew = (rows: readonly unknown[], least: number): string =>

@@ -13,9 +13,6 @@ import { replay } from './method/replay.ts'
 import { report } from './method/report.ts'
 import { ReplayError } from './method/replay-error.ts'
 
-/** Edition of the APL that the shipped calculation uses. */
-const MILLESIME = 2023
-
 const [command, ...rest] = process.argv.slice(2)
 try {
   switch (command) {
@@ -34,7 +31,7 @@ try {
     }
     case 'journeys':
       process.stdout.write(
-        stringify(await journeys(PACKAGE, MILLESIME, readConfig(process.env).routingUrl), { header: true }),
+        stringify(await journeys(PACKAGE, readConfig(process.env).routingUrl), { header: true }),
       )
       break
     case 'help':

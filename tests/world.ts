@@ -213,7 +213,7 @@ export const worldInputs: Inputs = {
     { from: '2004-06-01', funded: true },
     { from: '2025-12-01', funded: false },
   ],
-  aplMillesime: 2023,
+  aplMillesime: { medecins: 2023, infirmiers: 2023 },
 }
 
 /** Polygons of every level by code; borders coincide. */

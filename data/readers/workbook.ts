@@ -1,38 +1,31 @@
-import { read, utils } from '@e965/xlsx'
+import { read, utils, type WorkSheet } from '@e965/xlsx'
 import { readBytes } from './bytes.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 
 export type Cell = string | number | boolean | null
 export type SheetRow = readonly Cell[]
 
-/** The rows of one sheet of an .xls or .xlsx file, empty rows kept so that line numbers are those of the file. */
+/** The rows of one sheet of an .xls or .xlsx file, empty rows kept so that line numbers are those of the file. Throws a `SourceError` when it is missing. */
 export function readSheet(raw: string, file: string, sheet: string): SheetRow[] {
-  const rows = readSheets(raw, file, [sheet]).get(sheet)
-  return rows ?? []
+  const { SheetNames: names, Sheets: sheets } = open(readBytes(raw, file), file, [sheet])
+  const cells = sheets[sheet]
+  if (cells == null)
+    throw new SourceError(
+      file,
+      `has no sheet "${sheet}" (found: ${names.slice(0, 8).join(', ')}).`,
+      COMPARE_REMEDY,
+    )
+  return rowsOf(cells)
 }
 
-/** Several sheets at once: the file is unpacked once. Throws a `SourceError` naming a sheet that is missing. */
-export function readSheets(raw: string, file: string, sheets: readonly string[]): Map<string, SheetRow[]> {
-  const workbook = open(readBytes(raw, file), file, sheets)
-  return new Map(
-    sheets.map((sheet) => {
-      const cells = workbook.Sheets[sheet]
-      if (cells == null)
-        throw new SourceError(
-          file,
-          `has no sheet "${sheet}" (found: ${workbook.SheetNames.slice(0, 8).join(', ')}).`,
-          COMPARE_REMEDY,
-        )
-      const rows = utils.sheet_to_json<SheetRow>(cells, {
-        header: 1,
-        raw: true,
-        blankrows: true,
-        defval: null,
-      })
-      return [sheet, rows]
-    }),
-  )
+/** Every sheet of a workbook by its name, in its order. */
+export function readWorkbook(raw: string, file: string): Map<string, SheetRow[]> {
+  const { SheetNames: names, Sheets: sheets } = open(readBytes(raw, file), file)
+  return new Map(names.map((name) => [name, rowsOf(sheets[name] ?? {})]))
 }
+
+const rowsOf = (cells: WorkSheet): SheetRow[] =>
+  utils.sheet_to_json<SheetRow>(cells, { header: 1, raw: true, blankrows: true, defval: null })
 
 /**
  * The data under a header row, as records keyed by the header's names. `firstColumn` is the name by which the header row is
@@ -58,11 +51,11 @@ export function recordsUnder(
   return { header, records, firstLine }
 }
 
-function open(bytes: Buffer, file: string, sheets: readonly string[]) {
+function open(bytes: Buffer, file: string, sheets?: readonly string[]) {
   try {
     return read(bytes, {
       dense: true,
-      sheets: [...sheets],
+      ...(sheets && { sheets: [...sheets] }),
       cellFormula: false,
       cellHTML: false,
       cellText: false,

@@ -1,55 +1,93 @@
 import { z } from 'zod'
 import { departementOf } from '../../server/domain/departementOf.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
-import { readSheets, recordsUnder, type Cell, type SheetRow } from '../readers/workbook.ts'
-import type { Source } from './source.ts'
+import { readAplWorkbook, recordsOf, type AplSheet } from '../readers/apl-workbook.ts'
+import type { Cell, SheetRow } from '../readers/workbook.ts'
+import { reject, type Source } from './source.ts'
 
+/** Called by its first editions: the address gives the newest under the same name. */
 const FILE = 'apl/apl_medecins_generalistes_2022_2023.xlsx'
-export const APL_YEARS = [2022, 2023] as const
 
-/** Our name → how the header begins: the year inside "Population standardisée 2021 pour…" changes with the edition. */
-const HEADERS = {
+/** Our name → how the header begins: ages are worded otherwise from one edition to the next, and people are of its own year. */
+const COLUMNS = {
   code: /^Code commune INSEE$/,
   aplMg: /^APL aux médecins généralistes$/,
-  aplMg65: /^APL aux médecins généralistes de moins de 65 ans$/,
-  populationStandardisee: /^Population standardisée /,
-  populationTotale: /^Population totale /,
+  aplMg65: /^APL aux médecins généralistes .*\b65 ans\b/,
+  populationStandardisee: /^Population standardisée\b/,
+  populationTotale: /^Population totale\b/,
+}
+/** From 2024 on, GPs of 62 and of 60 years or less too. */
+const YOUNGER = /^APL aux médecins généralistes .*\b([1-5]\d|6[0-4]) ans\b/
+
+export const codeInsee = z.string().regex(/^(\d{2}|2[AB])\d{3}$/)
+/** Empty: published as missing. */
+export const accessibility = z.number().nonnegative().nullable()
+
+const published = z
+  .object({
+    annee: z.number().int(),
+    anneePopulation: z.number().int(),
+    code: codeInsee,
+    aplMg: accessibility,
+    aplMg65: accessibility,
+    /** To GPs up to an age under 65, the highest age first. */
+    plusJeunes: z.array(accessibility),
+    populationStandardisee: z.number().nonnegative(),
+    // Whole persons but for what a spreadsheet's sum leaves: 520.000000004.
+    populationTotale: z
+      .number()
+      .nonnegative()
+      .refine((people) => Math.abs(people - Math.round(people)) < 0.001, 'is not a whole number')
+      .transform(Math.round),
+  })
+  .refine(({ aplMg, aplMg65, plusJeunes }) => isFalling([aplMg, aplMg65, ...plusJeunes]), {
+    path: ['aplMg65'],
+    error: 'fewer GPs are told to be more within reach: are the columns of ages interchanged?',
+  })
+
+const isFalling = (values: readonly (number | null)[]): boolean => {
+  const known = values.filter((value) => value !== null)
+  return known.every((value, at) => at === 0 || value <= known[at - 1]! + 1e-6)
 }
 
-const published = z.object({
-  annee: z.number().int(),
-  code: z.string().regex(/^(\d{2}|2[AB])\d{3}$/),
-  aplMg: z.number().nonnegative(),
-  aplMg65: z.number().nonnegative(),
-  populationStandardisee: z.number().nonnegative(),
-  populationTotale: z.number().int().nonnegative(),
-})
+export interface AplMedecinRow {
+  /** Year of activity. */
+  readonly annee: number
+  /** Of which year its people are counted. */
+  readonly anneePopulation: number
+  readonly code: string
+  /** Consultations per standardised inhabitant per year. */
+  readonly aplMg: number
+  /** The same to GPs of 65 or less. */
+  readonly aplMg65: number
+  readonly populationStandardisee: number
+  readonly populationTotale: number
+}
 
-export type AplMedecinRow = z.infer<typeof published>
-
-/** The DREES's APL to GPs, two editions, with the populations by which its means are weighted. */
-export const aplMedecins: Source<AplMedecinRow, AplMedecinRow> = {
+/** The DREES's APL to GPs, every edition of its workbook, with the populations by which its means are weighted. */
+export const aplMedecins: Source<z.output<typeof published>, AplMedecinRow> = {
   id: 'apl-medecins',
   titre: 'Accessibilité potentielle localisée (APL) aux médecins généralistes',
   producteur: 'DREES',
   licence: 'Licence Ouverte 2.0',
   url: 'https://data.drees.solidarites-sante.gouv.fr/explore/dataset/530_l-accessibilite-potentielle-localisee-apl/information/',
-  millesime: '2022 et 2023',
-  date: '2023',
+  // Told by the editions that are read.
+  millesime: '',
+  date: '',
   rythme: 'ANNUAL',
   delaiMois: 18,
   credit: 'DREES – APL, d’après Cnam (SNIIR-AM) et INSEE',
-  note: 'France hors Mayotte ; Paris, Lyon et Marseille publiés par arrondissement. Une moyenne se pondère par la population standardisée ; les populations des éditions 2022 et 2023 sont celles de 2020 et de 2021.',
+  note: 'France hors Mayotte ; Paris, Lyon et Marseille publiés par arrondissement. Une moyenne se pondère par la population standardisée.',
   importeur: 'data/sources/apl-medecins.ts',
   files: [FILE],
-  least: 69_000,
+  least: 34_500,
   whole: {
     key: ({ annee, code }) => `${annee} ${code}`,
-    parts: APL_YEARS.map((year) => ({
-      name: `sheet "APL ${year}"`,
-      has: ({ annee }) => annee === year,
+    editions: {
+      of: ({ annee }) => annee,
       least: 34_500,
       departements: { of: ({ code }) => departementOf(code), without: ['976'] },
+      // A third below and above the means of the communes in 2023 (2.95, 2.60, 1,934), which move by 2 % a year.
       means: [
         { column: 'APL aux médecins généralistes', of: ({ aplMg }) => aplMg, between: [1.95, 4] },
         {
@@ -68,31 +106,36 @@ export const aplMedecins: Source<AplMedecinRow, AplMedecinRow> = {
           between: [1_500, 2_600],
         },
       ],
-    })),
+    },
   },
   published,
   read(raw) {
-    const sheets = readSheets(raw, FILE, ['Paramètres', ...APL_YEARS.map((year) => `APL ${year}`)])
-    checkParameters(sheets.get('Paramètres') ?? [])
-    return APL_YEARS.flatMap((year) => recordsOfYear(year, sheets.get(`APL ${year}`) ?? []))
+    const { editions, sheets } = readAplWorkbook(raw, FILE)
+    const parameters = sheets.get('Paramètres')
+    if (!parameters)
+      throw new SourceError(
+        FILE,
+        `has no sheet "Paramètres" (found: ${[...sheets.keys()].join(', ')}).`,
+        COMPARE_REMEDY,
+      )
+    checkParameters(parameters)
+    return editions.flatMap(recordsOfEdition)
   },
-  toRow: (record) => record,
+  toRow({ aplMg, aplMg65, plusJeunes: _, ...row }) {
+    if (aplMg === null || aplMg65 === null) return reject(`${row.code} (${row.annee})`, 'sans APL')
+    return { ...row, aplMg, aplMg65 }
+  },
 }
 
-function recordsOfYear(annee: number, rows: readonly SheetRow[]): unknown[] {
-  // One row of units stands between the header and the data.
-  const { header, records } = recordsUnder(FILE, rows, 'Code commune INSEE', 1)
-  const columns = Object.entries(HEADERS).map(([name, pattern]) => {
-    const column = header.find((h) => pattern.test(h))
-    if (column == null)
-      throw new SourceError(FILE, `sheet "APL ${annee}" has no column like ${pattern}.`, COMPARE_REMEDY)
-    return [name, column] as const
-  })
-  return records.map((record) => ({
-    annee,
-    ...Object.fromEntries(columns.map(([name, column]) => [name, record[column]])),
+function recordsOfEdition(edition: AplSheet): unknown[] {
+  const younger = edition.header.filter((name) => YOUNGER.test(name)).sort((a, b) => ageIn(b) - ageIn(a))
+  return recordsOf(FILE, edition, COLUMNS).map((record, at) => ({
+    ...record,
+    plusJeunes: younger.map((name) => edition.records[at]?.[name] ?? null),
   }))
 }
+
+const ageIn = (name: string): number => Number(YOUNGER.exec(name)?.[1])
 
 /** The decay the domain uses (method §3), as the sheet writes it. */
 const DECAY: readonly (readonly [string, number])[] = [

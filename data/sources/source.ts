@@ -45,7 +45,7 @@ export interface Extent<Row> {
 }
 
 /** Rows that must be whole by themselves: of one edition, of one profession. */
-interface Part<Row> extends Extent<Row> {
+export interface Part<Row> extends Extent<Row> {
   readonly name: string
   readonly has: (row: Row) => boolean
   /** Fewest rows; left out where one of each département are all. */
@@ -53,12 +53,14 @@ interface Part<Row> extends Extent<Row> {
 }
 
 /** What the rows of a dataset are together, however right each of them is. */
-interface Whole<Row> extends Extent<Row> {
+export interface Whole<Row> extends Extent<Row> {
   /** What no two rows share; left out where the producer repeats rows by itself. */
   readonly key?: (row: Row) => string
   /** Most usable rows: what has more was written twice. */
   readonly most?: number
   readonly parts?: readonly Part<Row>[]
+  /** What each edition that the rows are of must be; `of` gives its year. */
+  readonly editions?: Extent<Row> & { readonly of: (row: Row) => number; readonly least: number }
 }
 
 /** One published dataset: where it comes from, what its rows look like as published, and what Relais keeps of each. */

@@ -3,7 +3,7 @@ import { GOALPOSTS } from '../../server/domain/risk/goalposts.ts'
 import { makeGoalposts } from '../../server/domain/risk/makeGoalposts.ts'
 import { PACKAGE, packageInputs } from './packageInputs.ts'
 
-/** Edition of the APL and day of the reference run. */
+/** Edition of the APL and day of the reference run, frozen as the goalposts are. */
 const MILLESIME = 2023
 const DAY = '2026-11-22'
 

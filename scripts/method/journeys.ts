@@ -24,10 +24,9 @@ export const knownJourneys = (packageFolder: string): KnownJourney[] =>
 /** Known journeys beside the estimate, by kind of ground, and beside an engine's minutes where `routingUrl` names one. */
 export async function journeys(
   packageFolder: string,
-  aplMillesime: number,
   routingUrl?: string,
 ): Promise<Record<string, string | number>[]> {
-  const places = originsOf(packageInputs(packageFolder, aplMillesime))
+  const places = originsOf(packageInputs(packageFolder))
   const rows = [...validateJourneys(places, knownJourneys(packageFolder)).values()].flat()
   const measured = routingUrl ? await measure(rows, routingUrl) : null
   return rows.map((row, k) => ({

@@ -16,14 +16,11 @@ import { toMarkdown } from '../report/toMarkdown.ts'
 import { PACKAGE, packageInputs } from './packageInputs.ts'
 import { CsvTable } from './table.ts'
 
-/** Edition of the APL that the shipped calculation uses. */
-const MILLESIME = 2023
-
 /** `npm run method -- report`: computes the shipped data without a database and writes the report; returns its files. */
 export async function report(args: readonly string[]): Promise<string[]> {
   const today = parisDay()
   const options = readReportOptions(args, today)
-  const inputs = packageInputs(PACKAGE, MILLESIME)
+  const inputs = packageInputs(PACKAGE)
   const seatsOf = createSeatsOf(
     inputs.parts,
     createPlaceKnown(inputs),

@@ -27,7 +27,7 @@ const packageJson = new URL('../../package.json', import.meta.url)
 export const dataLoad: Command = {
   usage: 'data load [folder] [--despite "why" | --unattended [--held "file: why"]…]',
   summary:
-    'checks the data package of a folder (data/package when none is named), keeps it in the database and names it current: each server turns to it once it is ready; --despite: although a check fails; --unattended: nobody looks, so not one that an operator rolled back from, nor one whose tables lost a tenth of their rows, and what it came to is written into the journal',
+    'checks the data package of a folder (data/package when none is named), keeps it in the database and names it current: each server turns to it once it is ready; --despite: although a check fails; --unattended: nobody looks, so not one that an operator rolled back from, nor one whose tables lost a tenth of their rows or their newest edition, and what it came to is written into the journal',
   options: {
     despite: { type: 'string' },
     unattended: { type: 'boolean' },

@@ -1,3 +1,4 @@
+import { DREES_MEANS } from '../../server/country/facts/cross-checks.ts'
 import { columnOf } from '../../server/domain/columnOf.ts'
 import { sumByArea } from '../../server/domain/areas/aggregate.ts'
 import { frenchNumber } from '../../server/domain/frenchNumber.ts'
@@ -6,9 +7,6 @@ import type { Block } from './document.ts'
 import type { ReportFacts } from './reportFacts.ts'
 import { summarise } from './summarise.ts'
 import { heading, text } from './words.ts'
-
-/** National means that the DREES publishes for GPs of 65 or under, by edition: consultations a year and inhabitant. */
-const PUBLISHED: Readonly<Record<number, number>> = { 2022: 3.34, 2023: 3.29 }
 
 /** The national mean of the APL (GPs ≤ 65) put together again from our circonscription means, and the published one. */
 export function nationalApl({ allocation, situation }: Pick<ReportFacts, 'allocation' | 'situation'>): {
@@ -35,7 +33,7 @@ export function nationalApl({ allocation, situation }: Pick<ReportFacts, 'alloca
 /** Whether our means of the APL agree with the published national one. */
 export function apl(facts: ReportFacts): Block[] {
   const { fromCirconscriptions, fromCommunes } = nationalApl(facts)
-  const published = PUBLISHED[facts.aplMillesime]
+  const published = DREES_MEANS.get(facts.aplMillesime.medecins)
   const means = facts.situation.levels.circonscription.values['apl-mg65']
   const { p5, median, p95, count } = summarise(means)
   const two = (value: number): string => frenchNumber(value, 2)
@@ -43,7 +41,7 @@ export function apl(facts: ReportFacts): Block[] {
     heading('APL : nos moyennes et celles de la DREES · Our means of the APL and the published ones'),
     {
       kind: 'table',
-      caption: `APL aux médecins de 65 ans ou moins, édition ${facts.aplMillesime}, consultations par an et par habitant standardisé`,
+      caption: `APL aux médecins de 65 ans ou moins, édition ${facts.aplMillesime.medecins}, consultations par an et par habitant standardisé`,
       head: ['Moyenne nationale', 'valeur'],
       rows: [
         ['publiée par la DREES', published === undefined ? 'non connue pour cette édition' : two(published)],

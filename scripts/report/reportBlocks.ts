@@ -31,7 +31,7 @@ export function reportBlocks(facts: ReportFacts, { credits, codeVersion }: Repor
     {
       kind: 'list',
       items: [
-        `Jour décrit : ${options.asOf}. APL : édition ${aplMillesime}.`,
+        `Jour décrit : ${options.asOf}. APL : édition ${aplMillesime.medecins}${aplMillesime.infirmiers === aplMillesime.medecins ? '' : ` (infirmiers : ${aplMillesime.infirmiers})`}.`,
         `${allocation.communes.length} communes, ${allocation.cabinets.length} cabinets.`,
         `Version ${codeVersion} ; graine ${seed} ; tirages (SHA-256) ${drawsSha256}.`,
         `Méthode ${METHOD}. Échelles du besoin : version ${allocation.parameters.goalposts.version} (${allocation.parameters.goalposts.reference}).`,

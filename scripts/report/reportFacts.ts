@@ -3,7 +3,7 @@ import { computeDraws } from '../../server/country/analyst/compute-draws.ts'
 import { hashDraws } from '../../server/country/analyst/draws-file.ts'
 import type { Analysis } from '../../server/domain/draws/analyse.ts'
 import { allocate, type Allocation } from '../../server/domain/allocate.ts'
-import { NIVEAUX, type Inputs, type Niveau } from '../../server/domain/model.ts'
+import { NIVEAUX, type AplMillesime, type Inputs, type Niveau } from '../../server/domain/model.ts'
 import { DEFAULT_PARAMETERS, type Parameters } from '../../server/domain/parameters.ts'
 import type { SobolIndices } from '../../server/domain/risk/sobol.ts'
 import { situate } from '../../server/domain/situate.ts'
@@ -33,7 +33,7 @@ export interface ReportFacts {
   readonly widths: readonly Width[]
   /** Indices of R for what is judged, over the circonscriptions. */
   readonly indices: SobolIndices
-  readonly aplMillesime: number
+  readonly aplMillesime: AplMillesime
   readonly demonstration: boolean
 }
 

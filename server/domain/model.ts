@@ -169,6 +169,13 @@ export interface Financement {
   readonly funded: boolean
 }
 
+/** Editions of the DREES's APL, by year of activity: nurses may be of another one than GPs, and their figures say so. */
+export interface AplMillesime {
+  /** Of the GPs, and of the populations that means are weighted by. */
+  readonly medecins: number
+  readonly infirmiers: number
+}
+
 /** Everything one calculation reads. Order of arrays never changes a result. */
 export interface Inputs {
   readonly communes: readonly Commune[]
@@ -184,6 +191,6 @@ export interface Inputs {
   readonly seats?: ReadonlyMap<string, readonly string[]>
   readonly events: readonly StatusEvent[]
   readonly financement: readonly Financement[]
-  /** Edition of the APL (year of activity) carried by the communes. */
-  readonly aplMillesime: number
+  /** Editions that the communes carry. */
+  readonly aplMillesime: AplMillesime
 }

@@ -1,10 +1,11 @@
 import type { Allocation } from './allocate.ts'
+import { aplVintage, isAplVintage } from './aplVintage.ts'
 import type { Figure } from './figure.ts'
 import { INDICATORS, sourcesOf } from './indicators.ts'
 import { isByAge } from './patients/demand.ts'
 import { isZoning } from './reserves.ts'
 import { editionOf, ordersIn } from './zoning.ts'
-import { NIVEAUX, STATUTS, type AnyNiveau, type Niveau, type Statut } from './model.ts'
+import { NIVEAUX, STATUTS, type AnyNiveau, type AplMillesime, type Niveau, type Statut } from './model.ts'
 import { publicCounts, type PublicCounts } from './secrecy/publicCounts.ts'
 import { publicPeople } from './secrecy/publicPeople.ts'
 import { publicValue } from './secrecy/publicValue.ts'
@@ -31,7 +32,7 @@ export interface PublicLevel {
 }
 
 export interface PublishOptions {
-  readonly aplMillesime: number
+  readonly aplMillesime: AplMillesime
   readonly intervals?: Intervals
   /** How the country's total of the followed bounds them: `more-than` unless told, as the source counts; null where it is another total. */
   readonly total?: 'more-than' | null
@@ -77,8 +78,8 @@ export function publisherOf(
         vintage:
           vintage === 'day'
             ? asOf
-            : vintage === 'apl'
-              ? String(aplMillesime)
+            : isAplVintage(vintage)
+              ? aplVintage(vintage, aplMillesime)
               : (isZoning(indicator) && zoning) || vintage,
         demonstration: roster && demonstration,
       }

@@ -71,7 +71,7 @@ export function scenarioNation(communeCount = 34_875, cabinetCount = 3_000): Inp
     cabinets,
     events: [],
     financement: [],
-    aplMillesime: 2023,
+    aplMillesime: { medecins: 2023, infirmiers: 2023 },
   }
 }
 

@@ -3,6 +3,8 @@ import { ofToday } from '../../server/service/citation/ofToday.ts'
 import { phrasesOf } from '../../server/service/citation/phrases.ts'
 import { figuresOf } from '../../server/service/citation/run-figures.ts'
 
+const APL = { medecins: 2023, infirmiers: 2023 }
+
 const cited = {
   indicator: 'patients-sans-relais',
   ...{ value: null, low: null, high: null, unit: 'personnes', sources: [], vintage: '2026-10-01' },
@@ -27,7 +29,7 @@ test('a run stored with one letter an area tells why each figure is not shown', 
     ...{ asOf: '2026-10-01', codes, values: column, lows: {}, highs: {} },
     ...{ states: { 'patients-sans-relais': codes.join('') }, operators: {}, ranks: codes.map(() => null) },
   }
-  const told = codes.map((code) => figuresOf(level, code, '2023')!.figures[0]!)
+  const told = codes.map((code) => figuresOf(level, code, APL)!.figures[0]!)
   expect(told.map(({ status }) => status)).toEqual(Object.values(letters))
   expect(told.map(({ rounded }) => rounded)).toEqual([
     '< 11',
@@ -43,7 +45,7 @@ test('what the first method computed is worded by nobody else', () => {
     ...{ asOf: '2026-10-01', codes: ['79-01'], values: { 'patients-affectes': [120] }, lows: {}, highs: {} },
     ...{ states: { 'patients-affectes': 'o' }, operators: {}, ranks: [null] },
   }
-  expect(figuresOf(level, '79-01', '2023')).toBeNull()
+  expect(figuresOf(level, '79-01', APL)).toBeNull()
 })
 
 test.each([
@@ -59,6 +61,6 @@ test.each([
     ...{ operators: {}, ranks: [null] },
   }
   const quoted = { ...{ code: '79-01', nom: 'Deux-Sèvres', asOf: '2026-10-01', demonstration: false } }
-  const phrases = phrasesOf({ ...quoted, ...figuresOf(level, '79-01', '2023', false, order)! })
+  const phrases = phrasesOf({ ...quoted, ...figuresOf(level, '79-01', APL, false, order)! })
   expect(phrases.find(({ id }) => id === 'zonage')!.fr).toMatch(said)
 })

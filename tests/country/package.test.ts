@@ -39,7 +39,7 @@ describe('the data package', () => {
   })
 
   test("the DREES's national means come back out: 3.34 in 2022, 3.29 in 2023, which is the newest", () => {
-    expect(pack.reference.aplMillesime).toBe(2023)
+    expect(pack.reference.aplMillesime).toEqual({ medecins: 2023, infirmiers: 2023 })
     for (const [edition, mean] of [
       [2022, 3.34],
       [2023, 3.29],

@@ -55,15 +55,17 @@ describe('putting units together', () => {
     ],
     [unit('15141'), unit('15031', { kind: 'ancienne', codeCommune: '15141' })],
   )
-  const row = { annee: 2023, aplMg: 2, aplMg65: 1, populationStandardisee: 100, populationTotale: 90 }
-  const merged = apl(
-    [
-      { ...row, code: '75101' },
-      { ...row, code: '75102', aplMg: 4, aplMg65: 3, populationStandardisee: 300, populationTotale: 310 },
-    ],
-    [{ code: '75101', parAnnee: new Map([[2023, 80]]) }],
-    movements,
-  )
+  const row = {
+    ...{ annee: 2023, anneePopulation: 2021, aplMg: 2, aplMg65: 1 },
+    ...{ populationStandardisee: 100, populationTotale: 90 },
+  }
+  const paris = [
+    { ...row, code: '75101' },
+    { ...row, code: '75102', aplMg: 4, aplMg65: 3, populationStandardisee: 300, populationTotale: 310 },
+  ]
+  const nurse = { annee: 2023, aplInfirmier: 80, anneePopulation: null, populationStandardisee: null }
+  const nurses = { id: 'apl-infirmiers', files: ['apl/infirmiers'] } as const
+  const merged = apl({ aplMedecins: paris, aplInfirmiers: [{ ...nurse, code: '75101' }], nurses }, movements)
 
   test('averages by standardised population and sums people', () => {
     expect(merged.rows).toEqual([
@@ -80,8 +82,60 @@ describe('putting units together', () => {
     ])
   })
 
+  test('averages nurses by the people that their own workbook counts, where it is there', () => {
+    const of = (code: string, aplInfirmier: number, populationStandardisee: number) => ({
+      ...{ ...nurse, code, aplInfirmier, anneePopulation: 2021, populationStandardisee },
+    })
+    const { rows: own } = apl(
+      { aplMedecins: paris, aplInfirmiers: [of('75101', 80, 900), of('75102', 120, 100)], nurses },
+      movements,
+    )
+    // By the GPs' people, 100 and 300, it would be 110.
+    expect(own).toMatchObject([{ code_commune: '75056', apl_infirmier: 84, population_standardisee: 400 }])
+  })
+
+  test('keeps nurses and GPs in editions of their own, and lends neither the other’s year', () => {
+    const workbook = { ...nurse, anneePopulation: 2021, populationStandardisee: 50 }
+    const newer = paris.map((one) => ({ ...one, annee: 2024, anneePopulation: 2022 }))
+    const { schema, rows: own } = apl(
+      { aplMedecins: newer, aplInfirmiers: [{ ...workbook, code: '75101' }], nurses },
+      movements,
+    )
+    expect(own).toMatchObject([
+      ...[{ annee: 2023, apl_infirmier: 80, apl_mg: null, apl_mg_65: null, population_totale: null }],
+      ...[{ annee: 2024, apl_infirmier: null, apl_mg: 3.5, apl_mg_65: 2.5, population_totale: 400 }],
+    ])
+    expect(schema.fields.filter(({ optional }) => optional).map(({ name }) => name)).toContain('apl_mg')
+    expect(schema.description).toMatch(/^Deux éditions, jamais comparées/)
+  })
+
+  test('says of which year people are where that is not two before the edition', () => {
+    const { schema } = apl(
+      { aplMedecins: [...paris, { ...row, code: '75101', annee: 2024 }], aplInfirmiers: [], nurses },
+      movements,
+    )
+    expect(schema.fields.find(({ name }) => name === 'population_standardisee')?.description).toContain(
+      'édition 2023 : millésime 2021 ; édition 2024 : millésime 2021',
+    )
+  })
+
+  test('refuses GPs without the edition by whose people the newest nurses are averaged', () => {
+    const newer = paris.map((one) => ({ ...one, annee: 2024 }))
+    expect(() =>
+      apl({ aplMedecins: newer, aplInfirmiers: [{ ...nurse, code: '75101' }], nurses }, movements),
+    ).toThrow(/apl-medecins: apl\/apl_medecins.* has no edition of 2023.*data:fetch -- apl_infirmiers/)
+    // An older edition of nurses that nothing weighs is left out.
+    const both = [
+      { ...nurse, code: '75101' },
+      { ...nurse, code: '75101', annee: 2024, aplInfirmier: 90 },
+    ]
+    expect(apl({ aplMedecins: newer, aplInfirmiers: both, nurses }, movements).rows).toMatchObject([
+      { annee: 2024, apl_infirmier: 90 },
+    ])
+  })
+
   test('gives each part of a divided commune the APL of the whole and its share of the people', () => {
-    const divided = apl([{ ...row, code: '15141' }], [], movements)
+    const divided = apl({ aplMedecins: [{ ...row, code: '15141' }], aplInfirmiers: [], nurses }, movements)
     expect(divided.rows).toMatchObject([
       { code_commune: '15031', apl_mg: 2, population_standardisee: 33.333, population_totale: 30 },
       { code_commune: '15141', apl_mg: 2, population_standardisee: 66.667, population_totale: 60 },
@@ -89,6 +143,8 @@ describe('putting units together', () => {
   })
 
   test('refuses a code that no commune of today answers to', () => {
-    expect(() => apl([{ ...row, code: '99999' }], [], movements)).toThrow('99999')
+    expect(() =>
+      apl({ aplMedecins: [{ ...row, code: '99999' }], aplInfirmiers: [], nurses }, movements),
+    ).toThrow('99999')
   })
 })

@@ -44,7 +44,7 @@ test('a package against itself changes nothing', () => {
 
 test('a table that loses more than a tenth of its rows is told, one that goes whole too', () => {
   const file = (path: string, before: number | null, after: number | null) => ({
-    ...{ path, before, after, added: 0, removed: 0, changed: 0 },
+    ...{ path, before, after, added: 0, removed: 0, changed: 0, years: { gone: [], older: [] } },
     examples: [],
   })
   const files = [
@@ -55,4 +55,35 @@ test('a table that loses more than a tenth of its rows is told, one that goes wh
     'b.csv: 11 of 100 rows are gone, more than a tenth.',
     'c.csv: 3 of 3 rows are gone, more than a tenth.',
   ])
+})
+
+test('an edition that is gone is named, and one older than before is a loss', () => {
+  const yearOf = (line: string) => line.split(',')[1]
+  const of = (name: string, change: (lines: readonly string[]) => readonly string[]) => {
+    const edition = join(folder, name)
+    changedPackage(edition, {
+      'apl.csv': (text) => {
+        const [header = '', ...lines] = text.trimEnd().split('\n')
+        return [header, ...change(lines), ''].join('\n')
+      },
+    })
+    return comparePackages(PACKAGE, edition)
+  }
+  // As many rows as before, of the next two editions.
+  const next = of('next', (lines) =>
+    lines.map((line) => line.replace(/,(202\d),/, (_, year) => `,${Number(year) + 1},`)),
+  )
+  expect(writeChanges(next)).toContain('    2022: no row any more')
+  expect(lossesIn(next)).toEqual([])
+  const former = of('former', (lines) =>
+    lines.map((line) => line.replace(/,(202\d),/, (_, year) => `,${Number(year) - 1},`)),
+  )
+  expect(lossesIn(former)).toContain('apl.csv: goes back to an older edition: apl_mg_65 2023 → 2022.')
+  const nurses = of('nurses', (lines) =>
+    lines.map((line) => {
+      const cells = line.split(',')
+      return yearOf(line) === '2023' ? [...cells.slice(0, 4), '', ...cells.slice(5)].join(',') : line
+    }),
+  )
+  expect(lossesIn(nurses)).toEqual(['apl.csv: goes back to an older edition: apl_infirmier 2023 → 2022.'])
 })

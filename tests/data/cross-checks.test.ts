@@ -72,9 +72,9 @@ describe('the cross-checks of the package', () => {
         aplEditions: reference.aplEditions.map((one) => ({ ...one, moyenne65: (one.moyenne65 ?? 0) * 10 })),
       }),
     ).toEqual(['apl-moyenne-2022', 'apl-moyenne-2023'])
-    expect(missed({ aplEditions: reference.aplEditions.filter(({ annee }) => annee !== 2022) })).toEqual([
-      'apl-moyenne-2022',
-    ])
+    // An edition that is no longer there is none to hold against anything; what is lost is told as a package is loaded.
+    const without = verdicts({ aplEditions: reference.aplEditions.filter(({ annee }) => annee !== 2022) })
+    expect([without.has('apl-moyenne-2022'), without.get('apl-moyenne-2023')]).toEqual([false, 'tenu'])
     expect(
       missed({ communes: reference.communes.map((one) => ({ ...one, zonage: 'ZIP' as const })) }),
     ).toEqual(['zonage-zip', 'zonage-zac'])
@@ -86,6 +86,38 @@ describe('the cross-checks of the package', () => {
       'population-75',
     ])
   })
+})
+
+test('an edition of which nothing published is known is told, with why, and never passes', () => {
+  const files = openFiles(PACKAGE)
+  const reference = readReference(files)
+  const newest = { ...reference.aplEditions.at(-1)!, annee: 2024 }
+  const checks = crossChecks(
+    {
+      ...reference,
+      ...{
+        aplEditions: [...reference.aplEditions, newest],
+        aplMillesime: { medecins: 2024, infirmiers: 2023 },
+      },
+    },
+    readCheckTables(files),
+  ).filter(({ id }) => id.startsWith('apl'))
+  expect(checks.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ...[
+      ['apl-moyenne-2022', 'tenu'],
+      ['apl-moyenne-2023', 'tenu'],
+      ['apl-moyenne-2024', 'non-verifiable'],
+    ],
+    ...[
+      ['apl-sous-dense-2023', 'tenu'],
+      ['apl-sous-dense-2024', 'non-verifiable'],
+    ],
+    ['apl-infirmiers-moyenne-2023', 'non-verifiable'],
+  ])
+  const mean = checks.find(({ id }) => id === 'apl-moyenne-2024')!
+  expect(mean.trouve).toBeCloseTo(3.29, 2)
+  expect(mean.attendu).toBeNull()
+  expect(mean.pourquoi?.fr).toContain('aucune moyenne que la DREES ait publiée')
 })
 
 test('a gap is explained up to its limit, missed beyond it, and nothing is held where nothing is found', () => {

@@ -64,7 +64,8 @@ test('a form that no real file has had yet is not called seen', () => {
     'format documenté, non vu',
   )
   expect(note.get('senateurs/ODSEN_GENERAL.csv')).toBe('format documenté, non vu')
-  expect(note.get('apl/apl_infirmiers.xlsx')).toBe('pas encore importé')
+  expect(note.get('apl/apl_infirmiers.xlsx')).toBe('format documenté, non vu')
+  expect(note.get('cog/v_commune_2026.csv')).toBe('pas encore importé')
   const seen = [...note].filter(([, said]) => said === 'vu').map(([file]) => file)
   const read = [...aplMedecins.files]
   expect(seen.length).toBeGreaterThan(0)

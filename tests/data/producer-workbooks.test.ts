@@ -62,7 +62,12 @@ describe.runIf(HAS_RAW).each(WORKBOOKS.map((one) => [one.source.id, one] as cons
   (_id, { sheet, first, place, renamed, numbers, oneIn = 25, ...one }) => {
     // A cut: the rest of the workbook is thousands of rows of the same kind.
     const parts = (one.source.whole?.parts ?? []).map((part) => ({ ...part, least: 1 }))
-    const source = { ...one.source, least: 1, whole: { ...one.source.whole, parts } }
+    const editions = one.source.whole?.editions && { ...one.source.whole.editions, least: 1 }
+    const source = {
+      ...one.source,
+      least: 1,
+      whole: { ...one.source.whole, parts, ...(editions && { editions }) },
+    }
     const [file] = source.files
     let raw: string
     let sheets: Sheets
@@ -146,7 +151,7 @@ describe.runIf(HAS_RAW).each(WORKBOOKS.map((one) => [one.source.id, one] as cons
 
     test('is refused without its sheet, a column, a département, its end, or with rows twice', () => {
       const { [sheet]: gone, ...others } = sheets
-      expect(refusal({ ...others, Autre: gone! })).toContain(`no sheet "${sheet}"`)
+      expect(refusal({ ...others, Autre: gone! })).toMatch(new RegExp(`no sheet "${sheet}"|"Autre" lists`))
       expect(
         refusal(
           withRows((data, header) => [header.map((name) => (name === renamed ? 'autre' : name)), ...data]),

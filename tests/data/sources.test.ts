@@ -135,8 +135,8 @@ describe('the DREES workbook', () => {
       populationTotale: 806,
     }
     expect(readSource(aplMedecins, raw).rows).toEqual([
-      { ...row, annee: 2022 },
-      { ...row, annee: 2023 },
+      { ...row, annee: 2022, anneePopulation: 2020 },
+      { ...row, annee: 2023, anneePopulation: 2021 },
     ])
   })
 

@@ -162,7 +162,7 @@ describe('ranks', () => {
   })
 
   test('of a day: an area without a figure, or with a lower bound, has none and no label', () => {
-    const { ranks, labels } = analyse(allocation, situation, day, 2023)
+    const { ranks, labels } = analyse(allocation, situation, day, { medecins: 2023, infirmiers: 2023 })
     const mayotte = circonscription.indexOf('976-01')
     expect(ranks.circonscription.risque[mayotte]).toBeNull()
     expect(labels.circonscription[mayotte]).toBeNull()

@@ -125,7 +125,7 @@ describe('the demand of a country', () => {
       situate(allocate(byAge, parameters), byAge, WORLD_DAY),
       allocate(byAge, parameters),
       {
-        aplMillesime: 2023,
+        aplMillesime: { medecins: 2023, infirmiers: 2023 },
       },
     )
     const france = (id: 'patients-suivis' | 'apl-mg65') => figures.france.figure(0, id).sources

@@ -223,7 +223,7 @@ describe('what is published of a day', () => {
       fc.property(worlds, (inputs) => {
         const allocation = allocate(inputs, { ...parameters, patients: 300 })
         const situation = situate(allocation, inputs, '2026-06-15')
-        const levels = publish(situation, allocation, { aplMillesime: 2023 })
+        const levels = publish(situation, allocation, { aplMillesime: { medecins: 2023, infirmiers: 2023 } })
         for (const [niveau, level] of Object.entries(levels) as [Niveau, PublicLevel][])
           level.codes.forEach((_, index) => {
             for (const indicator of ['patients-suivis', 'interruptions-attendues'] as const) {
@@ -265,7 +265,10 @@ describe('what is published of a day', () => {
         const days = ['2026-02-15', '2026-06-15'].flatMap((day) =>
           [undefined, '2026-03-15T00:00:00.000Z', '2026-05-01T00:00:00.000Z'].map((knownAt) => {
             const situation = situate(allocation, inputs, day, knownAt)
-            return { situation, levels: publish(situation, allocation, { aplMillesime: 2023 }) }
+            return {
+              situation,
+              levels: publish(situation, allocation, { aplMillesime: { medecins: 2023, infirmiers: 2023 } }),
+            }
           }),
         )
         // The reader knows that followed patients do not change with the day: all tables bound the same cells.
@@ -309,7 +312,9 @@ describe('what is published of a day', () => {
 
   test('the tiny France: sums, classes, and what the day does not say', () => {
     const allocation = allocate(worldInputs, parameters)
-    const levels = publish(situate(allocation, worldInputs, WORLD_DAY), allocation, { aplMillesime: 2023 })
+    const levels = publish(situate(allocation, worldInputs, WORLD_DAY), allocation, {
+      aplMillesime: { medecins: 2023, infirmiers: 2023 },
+    })
     const of = (niveau: 'commune' | 'circonscription' | 'france', code: string) => {
       const index = levels[niveau].codes.indexOf(code)
       return (indicator: 'patients-suivis' | 'risque' | 'apl-mg65') => levels[niveau].figure(index, indicator)

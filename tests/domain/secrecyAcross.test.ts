@@ -78,9 +78,13 @@ describe('découpages that cut across the circonscriptions', () => {
         for (const day of DAYS)
           for (const indicator of INDICATORS) {
             const situation = situate(allocation, inputs, day)
-            const levels = publish(situation, allocation, { aplMillesime: 2023 })
+            const levels = publish(situation, allocation, {
+              aplMillesime: { medecins: 2023, infirmiers: 2023 },
+            })
             const across = DECOUPAGES.map((niveau, k) =>
-              publishAcross(situation, allocation, inputs, divided(niveau, seed + k), { aplMillesime: 2023 }),
+              publishAcross(situation, allocation, inputs, divided(niveau, seed + k), {
+                aplMillesime: { medecins: 2023, infirmiers: 2023 },
+              }),
             )
             const communes = allocation.communes.map((_, i) => known(levels.commune, i, indicator))
             const { circonscription } = allocation.areas
@@ -140,10 +144,12 @@ describe('découpages that cut across the circonscriptions', () => {
       fc.property(worlds, fc.nat(1000), (inputs, seed) => {
         const allocation = allocate(inputs, { ...DEFAULT_PARAMETERS, patients: 300 })
         const situation = situate(allocation, inputs, DAYS[1]!)
-        const { france } = publish(situation, allocation, { aplMillesime: 2023 })
+        const { france } = publish(situation, allocation, {
+          aplMillesime: { medecins: 2023, infirmiers: 2023 },
+        })
         for (const niveau of DECOUPAGES) {
           const level = publishAcross(situation, allocation, inputs, divided(niveau, seed), {
-            aplMillesime: 2023,
+            aplMillesime: { medecins: 2023, infirmiers: 2023 },
           })
           level.codes.forEach((_, a) => {
             for (const indicator of INDICATORS) {

@@ -118,7 +118,7 @@ export const worlds: fc.Arbitrary<Inputs> = fc
             ),
             circonscriptions: [],
             financement: [{ from: '2026-03-01', funded: false }],
-            aplMillesime: 2023,
+            aplMillesime: { medecins: 2023, infirmiers: 2023 },
           })),
       ),
   )

@@ -105,7 +105,9 @@ describe('the figures of a grouping', () => {
       fc.property(worlds, fc.nat(3), (inputs, seed) => {
         const allocation = allocate(inputs, { ...DEFAULT_PARAMETERS, patients: 300 })
         const situation = situate(allocation, inputs, '2026-06-15')
-        const level = publish(situation, allocation, { aplMillesime: 2023 }).commune
+        const level = publish(situation, allocation, {
+          aplMillesime: { medecins: 2023, infirmiers: 2023 },
+        }).commune
         const raw = situation.levels.commune
         const lues = {
           ...columnsOf(level),

@@ -43,7 +43,7 @@ describe('the estimate of travel times, held against journeys that people know',
   })
 
   test('is printed with verdicts, weak rows as such', async () => {
-    const printed = await journeys(PACKAGE, 2023)
+    const printed = await journeys(PACKAGE)
     expect(printed).toHaveLength(rows.length)
     expect(new Set(printed.map(({ verdict }) => verdict))).toEqual(new Set(['oui', 'non (échec connu)']))
   })

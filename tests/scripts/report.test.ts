@@ -153,7 +153,7 @@ describe('npm run method -- report', () => {
     const { fromCirconscriptions, fromCommunes } = nationalApl(facts)
     expect(fromCirconscriptions).toBeCloseTo(fromCommunes, 10)
     expect(toMarkdown(blocks)).toContain('| publiée par la DREES | 3,29 |')
-    const other = reportBlocks({ ...facts, aplMillesime: 2030 }, source)
+    const other = reportBlocks({ ...facts, aplMillesime: { medecins: 2030, infirmiers: 2023 } }, source)
     expect(toMarkdown(other)).toContain('non connue pour cette édition')
   })
 

@@ -7,6 +7,7 @@ import { isCurrent, ofToday } from '../../server/service/citation/ofToday.ts'
 import { makeCitation } from '../../server/service/citation/makeCitation.ts'
 import type { PageContext, PageData, TrouverData } from '../../server/contract/pages.ts'
 import { NAMED_INDICATORS, NAMED_SCENARIOS } from '../../server/domain/scenario/assumptions.ts'
+import { isAplVintage } from '../../server/domain/aplVintage.ts'
 import { INDICATORS } from '../../server/domain/indicators.ts'
 import { frenchNumber, frenchPercent } from '../../server/domain/frenchNumber.ts'
 import { roundCount } from '../../server/domain/secrecy/round.ts'
@@ -56,7 +57,7 @@ export function figure(indicator: Indicateur, value: number | null, spread = 0):
           : frenchNumber(value, digits),
     status: value === null ? 'hidden' : 'ok',
     sources: [...from],
-    vintage: vintage === 'day' ? DAY : vintage === 'apl' ? '2023' : vintage,
+    vintage: vintage === 'day' ? DAY : isAplVintage(vintage) ? '2023' : vintage,
     demonstration: roster,
   }
 }

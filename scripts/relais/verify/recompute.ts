@@ -92,7 +92,7 @@ export async function recompute(options: RecomputeOptions): Promise<Recomputed |
   const found = figuresOf(
     level,
     code,
-    String(published.aplMillesime),
+    published.aplMillesime,
     isByAge(inputs.communes),
     editionOf(ordersIn(inputs.communes)),
   )

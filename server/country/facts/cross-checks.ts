@@ -4,6 +4,7 @@ import { sum } from '../../domain/sum.ts'
 import { peopleChecks, sumChecks } from './people-checks.ts'
 import { judged, type Check } from '../../domain/judged.ts'
 import type { Words } from '../../domain/words.ts'
+import type { AplEdition } from '../../domain/areas/aplEditionOf.ts'
 
 const CONSULTATIONS: Words = {
   fr: 'consultations par an et par habitant',
@@ -11,11 +12,23 @@ const CONSULTATIONS: Words = {
 }
 const PERCENT: Words = { fr: '%', en: '%' }
 
-/** The DREES's own means, by edition, as a third party quotes them (SOURCES.md): its page was not read. */
-const DREES_MEANS = [
+/** The DREES's own means of the APL to GPs of 65 or less, by edition, as a third party quotes them (SOURCES.md): its page was not read. */
+export const DREES_MEANS: ReadonlyMap<number, number> = new Map([
   [2022, 3.34],
   [2023, 3.29],
-] as const
+])
+
+/** People in communes under 2.5, per cent, by edition: counted apart in the workbook, arrondissement by arrondissement. */
+const UNDER_DENSE_PEOPLE: ReadonlyMap<number, number> = new Map([[2023, 27.4]])
+
+const NO_MEAN: Words = {
+  fr: 'Relais ne connaît aucune moyenne que la DREES ait publiée de cette édition : rien ne la confirme.',
+  en: 'Relais knows of no mean that the DREES has published of this edition: nothing confirms it.',
+}
+const NO_COUNT: Words = {
+  fr: 'Cette édition n’a pas été comptée à part : rien ne confirme ce nombre.',
+  en: 'This edition was not counted apart: nothing confirms this number.',
+}
 
 /** Shares of the people of France up to which the order of 1 October 2021 lets agencies class zones, in per cent. */
 const ZONING_OF_2021 = { ZIP: 30.2, ZAC: 42 } as const
@@ -38,61 +51,79 @@ export function crossChecks(reference: Reference, tables: CheckTables): readonly
   ]
 }
 
-function aplChecks({ aplEditions }: Reference): Check[] {
-  const edition = (annee: number) => aplEditions.find((one) => one.annee === annee)
-  const newest = edition(2023)
+/** Of every edition that the package has, the newest last. */
+function aplChecks({ aplEditions, aplMillesime }: Reference): Check[] {
+  const doctors = aplEditions.filter(({ moyenne65 }) => moyenne65 !== null)
+  const nurses = aplEditions.find(({ annee }) => annee === aplMillesime.infirmiers)
   return [
-    ...DREES_MEANS.map(([annee, mean]) =>
-      judged({
-        id: `apl-moyenne-${annee}`,
-        titre: {
-          fr: `APL aux généralistes de 65 ans ou moins, moyenne de ${annee} pondérée par la population standardisée`,
-          en: `APL to GPs of 65 or less, mean of ${annee} weighted by standardised population`,
-        },
-        ...{ unite: CONSULTATIONS, decimales: 2, source: 'apl-medecins' },
-        attendu: {
-          valeur: mean,
-          de: {
-            fr: 'moyenne de la DREES, citée par un tiers',
-            en: 'mean of the DREES, as a third party quotes it',
-          },
-        },
-        trouve: edition(annee)?.moyenne65 ?? null,
-        tolerance: 0.005,
-      }),
+    ...doctors.map(meanCheck),
+    ...doctors.flatMap((one) =>
+      UNDER_DENSE_PEOPLE.has(one.annee) || one.annee === aplMillesime.medecins ? [underDenseCheck(one)] : [],
     ),
     judged({
-      id: 'apl-sous-dense-2023',
+      id: `apl-infirmiers-moyenne-${aplMillesime.infirmiers}`,
       titre: {
-        fr: 'Habitants des communes où l’APL de 2023 est sous 2,5',
-        en: 'People in communes whose APL of 2023 is under 2.5',
-      },
-      ...{ nature: 'interne', unite: PERCENT, decimales: 1, source: 'apl-medecins' },
-      attendu: {
-        valeur: 27.4,
-        de: {
-          fr: 'compté à part sur le même classeur, arrondissement par arrondissement',
-          en: 'counted apart in the same workbook, arrondissement by arrondissement',
-        },
-      },
-      trouve: newest && newest.population > 0 ? (100 * newest.sousDense) / newest.population : null,
-      tolerance: 0.1,
-    }),
-    judged({
-      id: 'apl-infirmiers-moyenne-2023',
-      titre: {
-        fr: 'APL aux infirmiers, moyenne de 2023 pondérée par la population standardisée des généralistes',
-        en: 'APL to nurses, mean of 2023 weighted by the standardised population of GPs',
+        fr: `APL aux infirmiers, moyenne de ${aplMillesime.infirmiers} pondérée par la population standardisée des généralistes`,
+        en: `APL to nurses, mean of ${aplMillesime.infirmiers} weighted by the standardised population of GPs`,
       },
       unite: { fr: 'ETP pour 100 000 habitants', en: 'FTE per 100,000 people' },
       ...{ decimales: 1, source: 'apl-infirmiers', attendu: null, tolerance: null },
-      trouve: newest?.moyenneInfirmier ?? null,
+      trouve: nurses?.moyenneInfirmier ?? null,
       pourquoi: {
-        fr: 'La moyenne que la DREES publie et la population standardisée propre aux infirmiers n’ont pas été lues.',
-        en: 'The mean that the DREES publishes and the standardised population proper to nurses were not read.',
+        fr: 'La moyenne que la DREES publie, pondérée par la population standardisée propre aux infirmiers, n’a pas été lue.',
+        en: 'The mean that the DREES publishes, weighted by the standardised population proper to nurses, was not read.',
       },
     }),
   ]
+}
+
+function meanCheck({ annee, moyenne65 }: AplEdition): Check {
+  const published = DREES_MEANS.get(annee)
+  return judged({
+    id: `apl-moyenne-${annee}`,
+    titre: {
+      fr: `APL aux généralistes de 65 ans ou moins, moyenne de ${annee} pondérée par la population standardisée`,
+      en: `APL to GPs of 65 or less, mean of ${annee} weighted by standardised population`,
+    },
+    ...{ unite: CONSULTATIONS, decimales: 2, source: 'apl-medecins', trouve: moyenne65 },
+    ...(published === undefined
+      ? { attendu: null, tolerance: null, pourquoi: NO_MEAN }
+      : {
+          attendu: {
+            valeur: published,
+            de: {
+              fr: 'moyenne de la DREES, citée par un tiers',
+              en: 'mean of the DREES, as a third party quotes it',
+            },
+          },
+          tolerance: 0.005,
+        }),
+  })
+}
+
+function underDenseCheck({ annee, sousDense, population }: AplEdition): Check {
+  const counted = UNDER_DENSE_PEOPLE.get(annee)
+  return judged({
+    id: `apl-sous-dense-${annee}`,
+    titre: {
+      fr: `Habitants des communes où l’APL de ${annee} est sous 2,5`,
+      en: `People in communes whose APL of ${annee} is under 2.5`,
+    },
+    ...{ nature: 'interne', unite: PERCENT, decimales: 1, source: 'apl-medecins' },
+    trouve: population > 0 ? (100 * sousDense) / population : null,
+    ...(counted === undefined
+      ? { attendu: null, tolerance: null, pourquoi: NO_COUNT }
+      : {
+          attendu: {
+            valeur: counted,
+            de: {
+              fr: 'compté à part sur le même classeur, arrondissement par arrondissement',
+              en: 'counted apart in the same workbook, arrondissement by arrondissement',
+            },
+          },
+          tolerance: 0.1,
+        }),
+  })
 }
 
 const zoningChecks = ({ communes }: Reference): Check[] => {

@@ -9,6 +9,8 @@ interface FileChange {
   readonly added: number
   readonly removed: number
   readonly changed: number
+  /** Of a table of several years: those that are gone, and the columns that no longer have any value as new as before. */
+  readonly years: { readonly gone: readonly string[]; readonly older: readonly string[] }
   /** The first rows that differ: their key, their name, and each cell before and after. */
   readonly examples: readonly string[]
 }
@@ -122,7 +124,29 @@ function compareRows(
   for (const row of old.values()) tell(row, () => 'gone')
   return {
     ...{ before: before.length, after: after.length },
-    ...{ added, changed, removed: old.size, examples },
+    ...{ added, changed, removed: old.size, years: yearsLost(before, after, key), examples },
+  }
+}
+
+/** Column that tells of which edition or year a row is. */
+const YEAR = 'annee'
+
+function yearsLost(
+  before: readonly CsvRecord[],
+  after: readonly CsvRecord[],
+  key: readonly string[],
+): FileChange['years'] {
+  if (!key.includes(YEAR) || after.length === 0) return { gone: [], older: [] }
+  const here = new Set(after.map((row) => row[YEAR]))
+  const newest = (rows: readonly CsvRecord[], column: string): string =>
+    rows.reduce((year, row) => (row[column] && (row[YEAR] ?? '') > year ? row[YEAR]! : year), '')
+  return {
+    gone: [...new Set(before.map((row) => row[YEAR] ?? ''))].filter((year) => !here.has(year)).sort(),
+    older: Object.keys(before[0] ?? {})
+      .filter((column) => !key.includes(column))
+      .map((column) => [column, newest(before, column), newest(after, column)] as const)
+      .filter(([, was, is]) => is < was)
+      .map(([column, was, is]) => `${column} ${was} → ${is || 'none'}`),
   }
 }
 
@@ -142,13 +166,14 @@ const cellsOf = (former: CsvRecord, row: CsvRecord, cells: readonly string[]): s
 /** Share of a table's rows that may go from one edition to the next unseen. */
 const MOST_LOST = 0.1
 
-/** The tables that lose more than a tenth of their rows, each in a sentence: a register cut short that its importer took. */
+/** What a package loses that its importers took, each in a sentence: more than a tenth of a table's rows, or the newest edition of a column. */
 export const lossesIn = ({ files }: PackageChanges): string[] =>
-  files.flatMap(({ path, before, after }) =>
-    before !== null && before - (after ?? 0) > before * MOST_LOST
+  files.flatMap(({ path, before, after, years }) => [
+    ...(before !== null && before - (after ?? 0) > before * MOST_LOST
       ? [`${path}: ${before - (after ?? 0)} of ${before} rows are gone, more than a tenth.`]
-      : [],
-  )
+      : []),
+    ...years.older.map((column) => `${path}: goes back to an older edition: ${column}.`),
+  ])
 
 /** What differs as a terminal shows it: a line a file, and the examples below it; what is lost last. */
 export const writeChanges = (changes: PackageChanges): string[] =>
@@ -156,7 +181,7 @@ export const writeChanges = (changes: PackageChanges): string[] =>
     ? ['No file differs.']
     : [...changes.files.flatMap(lines), ...lossesIn(changes).map((loss) => `LOSES  ${loss}`)]
 
-function lines({ path, before, after, added, removed, changed, examples }: FileChange): string[] {
+function lines({ path, before, after, added, removed, changed, years, examples }: FileChange): string[] {
   const state =
     before === null && after === null
       ? 'differs'
@@ -168,6 +193,7 @@ function lines({ path, before, after, added, removed, changed, examples }: FileC
   const rest = added + removed + changed - examples.length
   return [
     `${path}: ${state}`,
+    ...years.gone.map((year) => `    ${year}: no row any more`),
     ...examples.map((one) => `    ${one}`),
     ...(rest > 0 && examples.length > 0 ? [`    and ${rest} more`] : []),
   ]

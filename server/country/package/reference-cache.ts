@@ -11,10 +11,7 @@ interface Columns {
 /** The reference that was kept of a package (its hash); undefined when there is none. */
 export function findReference(kept: Kept, packageHash: string): Reference | undefined {
   const found = kept.find<Readonly<Record<string, unknown>>>('reference', packageHash)
-  return (
-    found &&
-    mapValues<Reference>(found, (value) => (typeof value === 'object' ? rowsOf(value as Columns) : value))
-  )
+  return found && mapValues<Reference>(found, (value) => (isColumns(value) ? rowsOf(value) : value))
 }
 
 /** Keeps the reference of a package, and returns it. */
@@ -34,6 +31,9 @@ const columnsOf = (rows: readonly Row[]): Columns => ({
   length: rows.length,
   columns: Object.fromEntries(Object.keys(rows[0] ?? {}).map((name) => [name, rows.map((row) => row[name])])),
 })
+
+const isColumns = (value: unknown): value is Columns =>
+  typeof value === 'object' && value !== null && 'columns' in value
 
 function rowsOf({ length, columns }: Columns): Row[] {
   const names = Object.keys(columns)

@@ -13,8 +13,8 @@ import {
 } from './tables.ts'
 import { wholeCode } from './short-code.ts'
 import { mainNetwork } from '../../domain/travel/mainNetwork.ts'
-import { groupBy } from '../../domain/groupBy.ts'
-import { aplEditionOf, type AplEdition } from '../../domain/areas/aplEditionOf.ts'
+import type { AplEdition } from '../../domain/areas/aplEditionOf.ts'
+import { readApl } from './read-apl.ts'
 import { readExpected } from './read-expected.ts'
 import { readPublished, type Published } from './published.ts'
 
@@ -73,25 +73,11 @@ const sorted = <Row>(rows: Row[], ...keys: ((row: Row) => string)[]): Row[] =>
   })
 
 /**
- * Reads the tables at an edition of the APL (year of activity; the newest by default) and verifies that they agree.
+ * Reads the tables at an edition of the APL (year of activity; the newest of GPs and of nurses by default, see `readApl`) and verifies that they agree.
  * @throws SourceError naming the file, what is wrong and the remedy.
  */
 export function readReference(files: PackageFiles, wanted?: number): Reference {
-  const apl = files.rows('apl.csv', {
-    codeCommune: text('code_commune'),
-    annee: number('annee'),
-    populationStandardisee: optionalNumber('population_standardisee'),
-    populationTotale: optionalNumber('population_totale'),
-    aplMg: optionalNumber('apl_mg'),
-    aplMg65: optionalNumber('apl_mg_65'),
-    aplInfirmier: optionalNumber('apl_infirmier'),
-  })
-  const newest = apl.reduce((year, { annee }) => Math.max(year, annee), 0)
-  const aplMillesime = wanted ?? newest
-  const edition = new Map(
-    apl.filter(({ annee }) => annee === aplMillesime).map((row) => [row.codeCommune, row]),
-  )
-  if (edition.size === 0) throw contradiction('apl.csv', `has no edition of ${aplMillesime}`)
+  const apl = readApl(files, wanted)
   const byCode = ({ code }: { readonly code: string }): string => code
   const departements = sorted(
     files.rows('departements.csv', {
@@ -124,16 +110,16 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
     })
     .map(({ zonage, medecinsGeneralistes, voisines, acces, ...commune }) => {
       const { departement } = commune
-      const own = edition.get(commune.code)
+      const own = apl.of(commune.code)
       return {
         ...commune,
         reseau: commune.reseau ?? mainNetwork(departement),
-        populationStandardisee: own?.populationStandardisee ?? null,
-        populationTotale: own?.populationTotale ?? null,
+        populationStandardisee: own.populationStandardisee,
+        populationTotale: own.populationTotale,
         ...(expected && { patientsAttendus: expected(commune) }),
-        aplMg: own?.aplMg ?? null,
-        aplMg65: own?.aplMg65 ?? null,
-        aplInfirmier: own?.aplInfirmier ?? null,
+        aplMg: own.aplMg,
+        aplMg65: own.aplMg65,
+        aplInfirmier: own.aplInfirmier,
         zonage,
         ...(arretes.size > 0 && { zonageArrete: arretes.get(commune.code) ?? null }),
         share75: share75.get(commune.departement) ?? null,
@@ -170,10 +156,8 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
       }),
       byCode,
     ),
-    aplMillesime,
-    aplEditions: [...groupBy(apl, ({ annee }) => annee)]
-      .map(([annee, rows]) => aplEditionOf(annee, rows))
-      .sort((a, b) => a.annee - b.annee),
+    aplMillesime: apl.aplMillesime,
+    aplEditions: apl.aplEditions,
     financement: readFinancement(files),
     codesPostaux: sorted(
       files.rows('codes_postaux.csv', {
@@ -201,10 +185,7 @@ export function readReference(files: PackageFiles, wanted?: number): Reference {
     ),
     ...published,
   }
-  verify(
-    reference,
-    apl.map(({ codeCommune }) => codeCommune),
-  )
+  verify(reference, apl.communes)
   return reference
 }
 

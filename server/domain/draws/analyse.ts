@@ -1,4 +1,5 @@
 import type { Allocation } from '../allocate.ts'
+import type { AplMillesime } from '../model.ts'
 import { publish, type Intervals, type PublicLevel } from '../publish.ts'
 import { riskLabel, type RiskLabel } from '../risk/riskLabel.ts'
 import { COUNTED, type ByLevel } from '../secrecy/tree.ts'
@@ -24,7 +25,7 @@ export function analyse(
   allocation: Allocation,
   situation: Situation,
   day: DayDraws,
-  aplMillesime: number,
+  aplMillesime: AplMillesime,
 ): Analysis {
   const bounds = intervals(day)
   const published = publish(situation, allocation, { aplMillesime, intervals: bounds })

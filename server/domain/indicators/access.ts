@@ -98,5 +98,6 @@ export const ACCESS_INDICATORS = {
     sources: ['apl-infirmiers'],
     classes: [0, 65, 95, 125, 155, 200, 1000],
     precision: 1,
+    vintage: 'apl-infirmiers',
   },
 } satisfies Record<string, IndicatorDefinition>

@@ -22,7 +22,7 @@ export interface IndicatorDefinition {
   readonly modelled: boolean
   /** Rests on the roster of cabinets, hence a demonstration while the roster is one. */
   readonly roster: boolean
-  /** `day`: changes with statuses; `apl`: edition of the DREES's APL; otherwise the reference year. */
-  readonly vintage: 'day' | 'apl' | string
+  /** `day`: changes with statuses; `apl`, `apl-infirmiers`: edition of the DREES's APL to GPs, to nurses; otherwise the reference year. */
+  readonly vintage: 'day' | 'apl' | 'apl-infirmiers' | string
   readonly reviewedOn: string
 }

@@ -62,7 +62,7 @@ export function allocateCountry(country: CompactCountry): Allocation {
     })),
     events: [],
     financement: [],
-    aplMillesime: 0,
+    aplMillesime: { medecins: 0, infirmiers: 0 },
   }
   return allocate(inputs, parameters)
 }

@@ -6,6 +6,7 @@ import { findRun } from '../../db/queries/runs/findRun.ts'
 import { findRunLevel } from '../../db/queries/runs/findRunLevel.ts'
 import { findWithdrawal } from '../../db/queries/runs/findWithdrawal.ts'
 import { saveCitation } from '../../db/queries/runs/saveCitation.ts'
+import type { AplMillesime } from '../../domain/model.ts'
 import { Problem } from '../../contract/problem.ts'
 import { makeCitation, ORIGIN, type Citation } from './makeCitation.ts'
 import type { Withdrawal } from '../../db/queries/runs/withdrawCitation.ts'
@@ -15,8 +16,8 @@ import { figuresOf, readLevel } from './run-figures.ts'
 interface Asked {
   readonly run: string
   readonly area: { readonly code: string; readonly nom: string }
-  /** Edition of the APL in force, with the hash of its table: the one of a run on the same table. */
-  readonly apl: { readonly edition: string; readonly sha256: string | undefined }
+  /** Editions of the APL in force, with the hash of their table: those of a run on the same table. */
+  readonly apl: { readonly editions: AplMillesime; readonly sha256: string | undefined }
   /** The newest order of the zoning in force (ISO day; undefined: none is loaded), with the hash of their table. */
   readonly zoning: { readonly order: string | undefined; readonly sha256: string | undefined }
   /** Address of the service, such as `https://relais.example`. */
@@ -67,12 +68,12 @@ async function word(
   const run = await findRun(knex, id)
   const level = run && (await findRunLevel(knex, id, 'circonscription'))
   if (!run || !level) return undefined
-  const edition = run.inputs.apl === apl.sha256 ? apl.edition : null
+  const editions = run.inputs.apl === apl.sha256 ? apl.editions : null
   // A run on a package without that table, or without a row in it, had no orders.
   const table = run.inputs.communes_zonage ?? NO_ORDERS
   const order = table === NO_ORDERS ? undefined : table === zoning.sha256 ? zoning.order : null
   const byAge = run.parameters.demand === 'age'
-  const figures = figuresOf(readLevel(level.content), area.code, edition, byAge, order)
+  const figures = figuresOf(readLevel(level.content), area.code, editions, byAge, order)
   if (!figures) return undefined
   const content = JSON.stringify(makeCitation(run, area, figures))
   // Reading does not depend on writing: the same run gives the same words to whoever asks next, until they can be kept.

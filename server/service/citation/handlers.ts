@@ -18,12 +18,10 @@ export const citationHandlers = ({
     const current = runs.at(today())
     // What may be quoted must be found again tomorrow: the current run is kept before its id leaves the house.
     if (run === undefined || run === current.id) await runs.save(today())
-    const index = atlas.views.at(today()).indexOf.circonscription.get(area.code)!
-    const edition = atlas.views.at(today()).levels.circonscription.figure(index, 'apl-mg65').vintage
     const citation = await citations.find({
       run: run ?? current.id,
       area,
-      apl: { edition, sha256: current.inputs.apl },
+      apl: { editions: atlas.inputs.aplMillesime, sha256: current.inputs.apl },
       zoning: {
         order: editionOf(ordersIn(atlas.inputs.communes)),
         sha256: current.inputs.communes_zonage,

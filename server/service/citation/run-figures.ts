@@ -1,4 +1,6 @@
 import { isZoning } from '../../domain/reserves.ts'
+import { aplVintage, isAplVintage } from '../../domain/aplVintage.ts'
+import type { AplMillesime } from '../../domain/model.ts'
 import { z } from 'zod'
 import { citedRank, type citedFigure } from '../../contract/citation.ts'
 import { operatorOfLetter, statusOfLetter } from '../../domain/figure.ts'
@@ -29,13 +31,13 @@ export type CitedFigure = z.input<typeof citedFigure>
 export type CitedRank = z.input<typeof citedRank>
 
 /**
- * What an area's figures were in a run; null when the run has no such area. `apl`: edition of the APL, null when unknown; `byAge`: whether it
+ * What an area's figures were in a run; null when the run has no such area. `apl`: editions of the APL, null when unknown; `byAge`: whether it
  * expected patients by age; `order`: edition of its zoning by orders, undefined when it had none, null when unknown.
  */
 export function figuresOf(
   level: LevelContent,
   code: string,
-  apl: string | null,
+  apl: AplMillesime | null,
   byAge = false,
   order?: string | null,
 ): { readonly figures: readonly CitedFigure[]; readonly rank: CitedRank | null } | null {
@@ -52,7 +54,7 @@ function figureAt(
   level: LevelContent,
   index: number,
   indicator: Indicateur,
-  { apl, byAge, order }: { apl: string | null; byAge: boolean; order: string | null | undefined },
+  { apl, byAge, order }: { apl: AplMillesime | null; byAge: boolean; order: string | null | undefined },
 ): CitedFigure {
   const { unit, vintage } = INDICATORS[indicator]
   const status = statusOfLetter(level.states[indicator]?.[index]) ?? 'not-applicable'
@@ -60,7 +62,7 @@ function figureAt(
   const operator = operatorOfLetter(level.operators[indicator]?.[index])
   const editionOf = (): string | null => {
     if (vintage === 'day') return level.asOf
-    if (vintage === 'apl') return apl
+    if (isAplVintage(vintage)) return apl && aplVintage(vintage, apl)
     return isZoning(indicator) && order !== undefined ? order : vintage
   }
   return {

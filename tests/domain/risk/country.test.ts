@@ -84,7 +84,7 @@ describe('on the demonstration’s own day, in a few draws', () => {
     allocation,
     situation,
     drawDay(allocation, draws, drawnDay(allocation, day)),
-    2023,
+    { medecins: 2023, infirmiers: 2023 },
   )
 
   test('stopping every cabinet that follows a département’s patients takes R to 100·V, above its interval', () => {
@@ -106,7 +106,10 @@ describe('on the demonstration’s own day, in a few draws', () => {
   })
 
   test('who sorts the published values of a level finds every published rank', () => {
-    const published = publish(situation, allocation, { aplMillesime: 2023, intervals })
+    const published = publish(situation, allocation, {
+      aplMillesime: { medecins: 2023, infirmiers: 2023 },
+      intervals,
+    })
     let found = 0
     for (const level of ['circonscription', 'departement', 'region'] as const)
       for (const [indicator, own] of Object.entries(ranks[level])) {

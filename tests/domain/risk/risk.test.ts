@@ -147,7 +147,10 @@ describe('the risk of the tiny France', () => {
     const draws = mergeDraws([drawBatch(drawPlan(allocation), 0, 200, 5)], 5)
     const day = dayOf(allocation.cabinets.map(() => 'active'))
     const made = drawDay(allocation, draws, drawnDay(allocation, day))
-    const { intervals } = analyse(allocation, situateDay(allocation, day, WORLD_DAY), made, 2023)
+    const { intervals } = analyse(allocation, situateDay(allocation, day, WORLD_DAY), made, {
+      medecins: 2023,
+      infirmiers: 2023,
+    })
     const { codes } = allocation.areas.departement
     for (const code of ['79', '86', '2A']) {
       const stopped = allocation.cabinets.map((_, j): Statut =>
@@ -186,7 +189,11 @@ describe('the risk of the tiny France', () => {
         parameters,
       )
       const situation = situateDay(made, dayOf(made.cabinets.map(() => 'stopped')), WORLD_DAY)
-      return { made, situation, levels: publish(situation, made, { aplMillesime: 2023 }) }
+      return {
+        made,
+        situation,
+        levels: publish(situation, made, { aplMillesime: { medecins: 2023, infirmiers: 2023 } }),
+      }
     }
 
     test('Mayotte says "au moins", never nothing and never safe', () => {

@@ -14,7 +14,7 @@ const day = dayStatuses(allocation, worldInputs, WORLD_DAY)
 const situation = situateDay(allocation, day, WORLD_DAY)
 const span = { low: [100], high: [200] }
 const options = {
-  aplMillesime: 2023,
+  aplMillesime: { medecins: 2023, infirmiers: 2023 },
   intervals: {
     france: { 'patients-suivis': span, 'patients-sans-relais': span, risque: { low: [10], high: [40] } },
   },
