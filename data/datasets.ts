@@ -80,12 +80,15 @@ export function readDatasets(raw: string) {
   const departements = rows(departementsCog)
   const regions = rows(regionsCog)
   const nurses = aplInfirmiersIn(raw)
-  return {
-    // What changes most, and is read fast, comes first: one that is refused costs a refresh no reading of the land.
+  // What changes most, and is read fast, comes first: one that is refused costs a refresh no reading of the land.
+  const first = {
     deputes: inOffice,
     senateurs: senators,
     aplMedecins: rows(aplMedecins),
     aplInfirmiers: rows(nurses),
+  }
+  return {
+    ...first,
     /** Which of the two files of the nurses was read. */
     nurses,
     cog: rows(communesCog),
