@@ -18,6 +18,8 @@ const RAW_FOLDER = resolve(here, '../../shared/data')
 export interface BuildReport {
   readonly sources: readonly SourceReport[]
   readonly remarks: readonly string[]
+  /** Those of them that tell of codes which the COG does not know. */
+  readonly leftOut: readonly string[]
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly rows: number | null }[]
 }
 
@@ -32,7 +34,7 @@ export async function buildPackage(
   made: string | null = null,
 ): Promise<BuildReport> {
   const datasets = readDatasets(raw)
-  const { files, remarks } = await derive(
+  const { files, remarks, leftOut } = await derive(
     datasets,
     (file) => readFileSync(join(FACTS_FOLDER, file)),
     made === null ? undefined : (key) => landIn(made, key),
@@ -51,6 +53,7 @@ export async function buildPackage(
   return {
     sources: datasets.reports,
     remarks,
+    leftOut,
     files: files.map(({ path, bytes, table }) => ({
       path,
       bytes: bytes.length,

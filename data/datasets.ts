@@ -4,6 +4,7 @@ import { agesCommunes, hasAges } from './sources/ages-communes.ts'
 import { agesDepartements } from './sources/ages-departements.ts'
 import { aplInfirmiers } from './sources/apl-infirmiers.ts'
 import { aplMedecins } from './sources/apl-medecins.ts'
+import { codesPostauxIn, codesPostauxLaposte } from './sources/codes-postaux-laposte.ts'
 import { communesCog } from './sources/communes-cog.ts'
 import { communesCog2022 } from './sources/communes-cog-2022.ts'
 import { compositionCirconscriptions } from './sources/composition-circonscriptions.ts'
@@ -64,6 +65,7 @@ export function readDatasets(raw: string) {
   const communeAges = hasAges(raw) ? rows(agesCommunes) : []
   const orders = hasZonageArs(raw) ? rows(zonageArs) : []
   const quartiers = hasQuartiers(raw) ? rows(quartiersPrioritaires) : []
+  const laposte = codesPostauxIn(raw)
   const questionsSource = questionsIn(raw)
   const questions = rows(questionsSource)
   const departements = rows(departementsCog)
@@ -77,6 +79,7 @@ export function readDatasets(raw: string) {
     cog2022: rows(communesCog2022),
     departements,
     regions,
+    codesPostaux: { source: laposte, rows: rows(laposte) },
     points: rows(pointsBan),
     contours: one(contoursCommunes),
     contoursArrondissements: one(contoursArrondissements),
@@ -107,7 +110,8 @@ export function readDatasets(raw: string) {
     patients,
     /** Empty: the census by commune is not at hand. */
     communeAges,
-    provenances: PROVENANCES.map((one) => {
+    provenances: PROVENANCES.map((one): Provenance => {
+      if (one.id === laposte.id) return laposte
       if (one.id === finess.id) {
         const day = dayOfRegister(establishments)
         return day === null ? one : asOfDay(one, day)
@@ -166,6 +170,7 @@ function ordersOf(
 export const PROVENANCES: readonly Provenance[] = [
   communesCog,
   communesCog2022,
+  codesPostauxLaposte,
   pointsBan,
   contoursCommunes,
   contoursArrondissements,
