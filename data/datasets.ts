@@ -18,6 +18,7 @@ import { medecinsGeneralistes } from './sources/medecins-generalistes.ts'
 import { pointsBan } from './sources/points-ban.ts'
 import { portraitsCirconscriptions } from './sources/portraits-circonscriptions.ts'
 import { regionsCog } from './sources/regions-cog.ts'
+import type { Former } from './optional.ts'
 import { readWhole } from './read-whole.ts'
 import type { Provenance, Reject, Source } from './sources/source.ts'
 import { agesCirconscriptions } from './sources/ages-circonscriptions.ts'
@@ -45,8 +46,11 @@ export interface SourceReport {
 
 export type Datasets = ReturnType<typeof readDatasets>
 
-/** Reads every published dataset from the raw folder. Throws the first `SourceError`, for a file cut short too; nothing is written. */
-export function readDatasets(raw: string) {
+/**
+ * Reads every published dataset from the raw folder; `aside`: of those that no build needs, what stands for their files. Throws the first
+ * `SourceError`, for a file cut short too; nothing is written.
+ */
+export function readDatasets(raw: string, aside: Partial<Former> = {}) {
   const reports: SourceReport[] = []
   const rows = <Published, Row>(source: Source<Published, Row>): readonly Row[] => {
     const reading = readWhole(source, raw)
@@ -60,11 +64,11 @@ export function readDatasets(raw: string) {
   }
   /** What a file holds as one record; `least` is 1 there. */
   const one = <Published, Row>(source: Source<Published, Row>): Row => rows(source)[0]!
-  const establishments = hasFiness(raw) ? rows(finess) : []
-  const patients = hasEffectifs(raw) ? rows(effectifsCnam) : []
-  const communeAges = hasAges(raw) ? rows(agesCommunes) : []
-  const orders = hasZonageArs(raw) ? rows(zonageArs) : []
-  const quartiers = hasQuartiers(raw) ? rows(quartiersPrioritaires) : []
+  const establishments = aside.establishments?.rows ?? (hasFiness(raw) ? rows(finess) : [])
+  const patients = aside.patients?.rows ?? (hasEffectifs(raw) ? rows(effectifsCnam) : [])
+  const communeAges = aside.communeAges?.rows ?? (hasAges(raw) ? rows(agesCommunes) : [])
+  const orders = aside.orders?.rows ?? (hasZonageArs(raw) ? rows(zonageArs) : [])
+  const quartiers = aside.quartiers?.rows ?? (hasQuartiers(raw) ? rows(quartiersPrioritaires) : [])
   const laposte = codesPostauxIn(raw)
   const questionsSource = questionsIn(raw)
   const questions = rows(questionsSource)
@@ -111,6 +115,8 @@ export function readDatasets(raw: string) {
     /** Empty: the census by commune is not at hand. */
     communeAges,
     provenances: PROVENANCES.map((one): Provenance => {
+      const former = Object.values(aside).find(({ provenance }) => provenance?.id === one.id)
+      if (former?.provenance) return former.provenance
       if (one.id === laposte.id) return laposte
       if (one.id === finess.id) {
         const day = dayOfRegister(establishments)
