@@ -8,6 +8,7 @@ import { openFiles, readDescription } from '../server/country/package/tables.ts'
 import { datapackage } from './datapackage.ts'
 import { readDatasets, type SourceReport } from './datasets.ts'
 import { derive } from './derive.ts'
+import type { Former } from './optional.ts'
 import { verify } from './verify.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -18,21 +19,25 @@ const RAW_FOLDER = resolve(here, '../../shared/data')
 export interface BuildReport {
   readonly sources: readonly SourceReport[]
   readonly remarks: readonly string[]
+  /** Those of them that tell of codes which the COG does not know. */
+  readonly leftOut: readonly string[]
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly rows: number | null }[]
 }
 
 /**
  * Derives the package from the raw folder, all or nothing: the files are written beside the package, verified, then take its place. The same
  * files give the same bytes. Throws a `SourceError` when a published file is not what it was; the package is then untouched. `made`: the folder of
- * a package by the same program, whose land need not be cut again where it is from the same outlines.
+ * a package by the same program, whose land need not be cut again where it is from the same outlines. `aside`: what stands for files that no
+ * build needs.
  */
 export async function buildPackage(
   raw: string,
   packageFolder: string,
   made: string | null = null,
+  aside: Partial<Former> = {},
 ): Promise<BuildReport> {
-  const datasets = readDatasets(raw)
-  const { files, remarks } = await derive(
+  const datasets = readDatasets(raw, aside)
+  const { files, remarks, leftOut } = await derive(
     datasets,
     (file) => readFileSync(join(FACTS_FOLDER, file)),
     made === null ? undefined : (key) => landIn(made, key),
@@ -51,6 +56,7 @@ export async function buildPackage(
   return {
     sources: datasets.reports,
     remarks,
+    leftOut,
     files: files.map(({ path, bytes, table }) => ({
       path,
       bytes: bytes.length,

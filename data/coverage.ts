@@ -54,6 +54,7 @@ export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<
     'cog-2026': () => true,
     'cog-2022': codes(datasets.cog2022.map(({ code }) => code)),
     'cog-insee-2026': codes(datasets.insee.map(({ code }) => code)),
+    'codes-postaux': codes(datasets.codesPostaux.rows.map(({ code }) => code)),
     'points-ban': codes(datasets.points.map(({ code }) => code)),
     'contours-communes': codes(
       datasets.contours.objects.areas.geometries.flatMap(({ properties }) =>

@@ -1,5 +1,6 @@
 import { OFFICIAL_FILES, REGISTER_FORMATS } from './official-files.ts'
 import { parseCsv } from '../server/country/package/csv.ts'
+import { leftOutIn } from './unknown-codes.ts'
 import { datasetState, RYTHMES, type DatasetState } from '../server/domain/datasetState.ts'
 
 export interface DatasetAge {
@@ -33,6 +34,13 @@ export function datasetAges(sources: Buffer | string, today: string): DatasetAge
     })
     .sort((a, b) => (b.months ?? -1) - (a.months ?? -1) || (a.id < b.id ? -1 : 1))
 }
+
+/** What was left out of each source of a package for codes that the COG does not know; `sources` are the bytes of its sources.csv. */
+export const leftOutNotes = (sources: Buffer | string): { readonly id: string; readonly told: string }[] =>
+  parseCsv(sources, 'sources.csv', ['id', 'note']).flatMap(({ id = '', note = '' }) => {
+    const told = leftOutIn(note)
+    return told === undefined ? [] : [{ id, told }]
+  })
 
 /** What is to be known of the form of each official file: whether an importer reads it, and whether it has read a real one. */
 export const formatNotes = (): { readonly file: string; readonly note: string }[] => [

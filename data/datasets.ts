@@ -4,6 +4,7 @@ import { agesCommunes, hasAges } from './sources/ages-communes.ts'
 import { agesDepartements } from './sources/ages-departements.ts'
 import { aplInfirmiers, aplInfirmiersIn } from './sources/apl-infirmiers.ts'
 import { aplMedecins } from './sources/apl-medecins.ts'
+import { codesPostauxIn, codesPostauxLaposte } from './sources/codes-postaux-laposte.ts'
 import { communesCog } from './sources/communes-cog.ts'
 import { communesCog2022 } from './sources/communes-cog-2022.ts'
 import { compositionCirconscriptions } from './sources/composition-circonscriptions.ts'
@@ -19,6 +20,7 @@ import { pointsBan } from './sources/points-ban.ts'
 import { portraitsCirconscriptions } from './sources/portraits-circonscriptions.ts'
 import { regionsCog } from './sources/regions-cog.ts'
 import { asOfEditions } from './asOfEditions.ts'
+import type { Former } from './optional.ts'
 import { readWhole } from './read-whole.ts'
 import type { Provenance, Reject, Source } from './sources/source.ts'
 import { agesCirconscriptions } from './sources/ages-circonscriptions.ts'
@@ -48,8 +50,11 @@ export interface SourceReport {
 
 export type Datasets = ReturnType<typeof readDatasets>
 
-/** Reads every published dataset from the raw folder. Throws the first `SourceError`, for a file cut short too; nothing is written. */
-export function readDatasets(raw: string) {
+/**
+ * Reads every published dataset from the raw folder; `aside`: of those that no build needs, what stands for their files. Throws the first
+ * `SourceError`, for a file cut short too; nothing is written.
+ */
+export function readDatasets(raw: string, aside: Partial<Former> = {}) {
   const reports: SourceReport[] = []
   const rows = <Published, Row>(source: Source<Published, Row>): readonly Row[] => {
     const reading = readWhole(source, raw)
@@ -63,11 +68,12 @@ export function readDatasets(raw: string) {
   }
   /** What a file holds as one record; `least` is 1 there. */
   const one = <Published, Row>(source: Source<Published, Row>): Row => rows(source)[0]!
-  const establishments = hasFiness(raw) ? rows(finess) : []
-  const patients = hasEffectifs(raw) ? rows(effectifsCnam) : []
-  const communeAges = hasAges(raw) ? rows(agesCommunes) : []
-  const orders = hasZonageArs(raw) ? rows(zonageArs) : []
-  const quartiers = hasQuartiers(raw) ? rows(quartiersPrioritaires) : []
+  const establishments = aside.establishments?.rows ?? (hasFiness(raw) ? rows(finess) : [])
+  const patients = aside.patients?.rows ?? (hasEffectifs(raw) ? rows(effectifsCnam) : [])
+  const communeAges = aside.communeAges?.rows ?? (hasAges(raw) ? rows(agesCommunes) : [])
+  const orders = aside.orders?.rows ?? (hasZonageArs(raw) ? rows(zonageArs) : [])
+  const quartiers = aside.quartiers?.rows ?? (hasQuartiers(raw) ? rows(quartiersPrioritaires) : [])
+  const laposte = codesPostauxIn(raw)
   // Before the questions, whose authors are looked up there.
   const [deputesSource, senateursSource, questionsSource] = [
     deputesIn(raw),
@@ -95,6 +101,7 @@ export function readDatasets(raw: string) {
     cog2022: rows(communesCog2022),
     departements,
     regions,
+    codesPostaux: { source: laposte, rows: rows(laposte) },
     points: rows(pointsBan),
     contours: one(contoursCommunes),
     contoursArrondissements: one(contoursArrondissements),
@@ -126,27 +133,32 @@ export function readDatasets(raw: string) {
     patients,
     /** Empty: the census by commune is not at hand. */
     communeAges,
-    provenances: [...PROVENANCES, ...(senateQuestions.length > 0 ? [questionsSenat] : [])].map((one) => {
-      if (one.id === finess.id) {
-        const day = dayOfRegister(establishments)
-        return day === null ? one : asOfDay(one, day)
-      }
-      if (one.id === aplMedecins.id) return asOfEditions(one, first.aplMedecins)
-      if (one.id === aplInfirmiers.id) return asOfEditions(nurses, first.aplInfirmiers)
-      if (one.id === effectifsCnam.id) return asOfYear(one, patients)
-      if (one.id === agesCommunes.id) return asOfYear(one, communeAges)
-      if (one.id === zonageMedecins.id && orders.length > 0)
-        return provenanceOfOrders(ordersOf(orders, departements, regions))
-      if (one.id === questionsSenat.id) return asOfDay(one, senateQuestions[0]!.statutLe)
-      if (one.id === quartiersPrioritaires.id && quartiers.length > 0)
-        return { ...one, date: '2024-01-01', millesime: 'liste de 2024' }
-      // The lists at hand have a day of their own.
-      if (one.id === deputesSource.id && one !== deputesSource) return listOf(deputesSource, inOffice)
-      if (one.id === senateursSource.id && one !== senateursSource) return listOf(senateursSource, senators)
-      return one.id === questionsSource.id
-        ? asOfDay(questionsSource, earliest(questions.map(({ statutLe }) => statutLe)))
-        : one
-    }),
+    provenances: [...PROVENANCES, ...(senateQuestions.length > 0 ? [questionsSenat] : [])].map(
+      (one): Provenance => {
+        const former = Object.values(aside).find(({ provenance }) => provenance?.id === one.id)
+        if (former?.provenance) return former.provenance
+        if (one.id === laposte.id) return laposte
+        if (one.id === finess.id) {
+          const day = dayOfRegister(establishments)
+          return day === null ? one : asOfDay(one, day)
+        }
+        if (one.id === aplMedecins.id) return asOfEditions(one, first.aplMedecins)
+        if (one.id === aplInfirmiers.id) return asOfEditions(nurses, first.aplInfirmiers)
+        if (one.id === effectifsCnam.id) return asOfYear(one, patients)
+        if (one.id === agesCommunes.id) return asOfYear(one, communeAges)
+        if (one.id === zonageMedecins.id && orders.length > 0)
+          return provenanceOfOrders(ordersOf(orders, departements, regions))
+        if (one.id === questionsSenat.id) return asOfDay(one, senateQuestions[0]!.statutLe)
+        if (one.id === quartiersPrioritaires.id && quartiers.length > 0)
+          return { ...one, date: '2024-01-01', millesime: 'liste de 2024' }
+        // The lists at hand have a day of their own.
+        if (one.id === deputesSource.id && one !== deputesSource) return listOf(deputesSource, inOffice)
+        if (one.id === senateursSource.id && one !== senateursSource) return listOf(senateursSource, senators)
+        return one.id === questionsSource.id
+          ? asOfDay(questionsSource, earliest(questions.map(({ statutLe }) => statutLe)))
+          : one
+      },
+    ),
     reports,
   }
 }
@@ -197,6 +209,7 @@ function ordersOf(
 export const PROVENANCES: readonly Provenance[] = [
   communesCog,
   communesCog2022,
+  codesPostauxLaposte,
   pointsBan,
   contoursCommunes,
   contoursArrondissements,

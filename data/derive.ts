@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import { gzipSync } from 'node:zlib'
 import { groupBy } from '../server/domain/groupBy.ts'
+import { cogDifferences } from './cog-differences.ts'
 import { coverage } from './coverage.ts'
 import type { Datasets } from './datasets.ts'
 import type { PackageFile } from './datapackage.ts'
@@ -42,12 +43,15 @@ import { roads } from './tables/roads.ts'
 import { senateurs } from './tables/senateurs.ts'
 import { structuresSante } from './tables/structures-sante.ts'
 import { toCsv, type Table } from './tables/table.ts'
+import { withoutUnknown } from './unknown-codes.ts'
 import { zonageOfCommunes } from './tables/zonage.ts'
 
 export interface Derived {
   readonly files: readonly PackageFile[]
-  /** What a reader of the build's output should know: places without a match, conflicts. */
+  /** What a reader of the build's output should know: what was left out, places without a match, conflicts. */
   readonly remarks: readonly string[]
+  /** Those of them that tell of codes which the COG does not know. */
+  readonly leftOut: readonly string[]
 }
 
 /**
@@ -55,12 +59,13 @@ export interface Derived {
  * cut by the same program from the same (`landKey`), which is not cut again.
  */
 export async function derive(
-  datasets: Datasets,
+  published: Datasets,
   readFact: (file: string) => Buffer,
   findLand: (key: string) => PartTopology | undefined = () => undefined,
 ): Promise<Derived> {
-  const { cog, cog2022, composition, outlines, portraits } = datasets
+  const { cog, cog2022, composition, outlines, portraits } = published
   const movements = movementsOf(cog, cog2022)
+  const { datasets, leftOut } = withoutUnknown(published, movements)
   const { current } = movements
   const shapes = shapesOf(datasets.contours)
   const districts = shapesOf(datasets.contoursArrondissements)
@@ -91,7 +96,7 @@ export async function derive(
   const bassinOf = new Map(
     rowsOf(levels, 'commune_niveaux').map((row) => [String(row.code_commune), String(row.bassin_de_vie)]),
   )
-  const structures = structuresSante(datasets.establishments, current)
+  const postcodes = codesPostaux(cog, datasets.codesPostaux, movements)
   const ages = communesAges(datasets.communeAges, cog, movements)
   const factTables = facts(readFact)
   const tables: Table[] = [
@@ -112,7 +117,7 @@ export async function derive(
       ),
     }),
     arrondissements(cog, datasets.points, districts),
-    codesPostaux(cog),
+    postcodes.table,
     communesAnciennes(cog, movements),
     apl(datasets, movements),
     constituencies,
@@ -133,7 +138,7 @@ export async function derive(
     liberaux(datasets.liberaux),
     deputes(datasets.deputes),
     senateurs(datasets.senateurs),
-    structures.table,
+    structuresSante(datasets.establishments, movements),
     ages,
     orders.table,
     quartiersPrioritaires(datasets.quartiers, movements),
@@ -161,10 +166,13 @@ export async function derive(
       contoursFile(topology, madeFrom),
       districtsFile(datasets.contoursArrondissements),
     ],
+    leftOut,
     remarks: [
+      ...leftOut,
+      ...cogDifferences(cog, datasets.insee),
+      ...postcodes.differences.map((one) => `codes-postaux: ${one}`),
       ...zonage.conflicts.map((conflict) => `zonage: two classes, none kept: ${conflict}`),
       ...zonage.unmatched.map((place) => `zonage: no such place: ${place}`),
-      ...structures.unplaced.map((one) => `structures: no such commune: ${one}`),
     ],
   }
 }

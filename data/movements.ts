@@ -48,6 +48,8 @@ export interface Movements {
     rows: readonly Row[],
     codeOf: (row: Row) => string,
   ) => readonly { readonly row: Row; readonly commune: string }[]
+  /** Those of some codes that are neither a commune's nor of a collectivité d'outre-mer, each once, sorted. */
+  readonly unknown: (codes: readonly string[]) => readonly string[]
   /** Communes of the earlier COG of whose land a commune of today is made. */
   readonly origins: (commune: string) => readonly string[]
   /**
@@ -95,16 +97,11 @@ export function movementsOf(cog: readonly CogUnit[], before: readonly CogUnit[])
     [...partsOf].flatMap(([code, parts]) => parts.map(({ commune }) => ({ code, commune }))),
     ({ commune }) => commune,
   )
+  const unknown: Movements['unknown'] = (codes) =>
+    [...new Set(codes)].filter((code) => !currentOf.has(code) && !ELSEWHERE.test(code)).sort()
   const place: Movements['place'] = (source, rows, codeOf) => {
-    const unknown = [...new Set(rows.map(codeOf))]
-      .filter((code) => !currentOf.has(code) && !ELSEWHERE.test(code))
-      .sort()
-    if (unknown.length > 0)
-      throw new SourceError(
-        `${source.id}: ${source.files[0]}`,
-        `names ${unknown.length} communes that the COG does not know: ${unknown.slice(0, NAMED).join(', ')}${unknown.length > NAMED ? ', …' : ''}.`,
-        `Renew the COG (@etalab/decoupage-administratif). ${COMPARE_REMEDY}`,
-      )
+    const strangers = unknown(rows.map(codeOf))
+    if (strangers.length > 0) throw unknownCommunes(source, strangers)
     return rows.flatMap((row) => {
       const commune = currentOf.get(codeOf(row))
       return commune === undefined ? [] : [{ row, commune }]
@@ -113,6 +110,7 @@ export function movementsOf(cog: readonly CogUnit[], before: readonly CogUnit[])
   return {
     current: (code) => currentOf.get(code),
     place,
+    unknown,
     origins: (commune) => (originsOf.get(commune) ?? []).map(({ code }) => code),
     spread<Row>(source: Named, rows: readonly Row[], codeOf: (row: Row) => string) {
       const named = new Set(rows.map(codeOf))
@@ -126,6 +124,14 @@ export function movementsOf(cog: readonly CogUnit[], before: readonly CogUnit[])
     },
   }
 }
+
+/** What is said of a file that is refused for its unknown codes. */
+export const unknownCommunes = ({ id, files }: Named, codes: readonly string[]): SourceError =>
+  new SourceError(
+    `${id}: ${files[0]}`,
+    `names ${codes.length} ${codes.length === 1 ? 'commune' : 'communes'} that the COG does not know: ${codes.slice(0, NAMED).join(', ')}${codes.length > NAMED ? ', …' : ''}.`,
+    `Renew the COG (@etalab/decoupage-administratif). ${COMPARE_REMEDY}`,
+  )
 
 /** The parts of a whole, by the people of each; equal ones where nobody lives in any. */
 function divided(codes: readonly string[], people: ReadonlyMap<string, number>): Part[] {

@@ -68,6 +68,13 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
     seen: false,
   },
   {
+    // The edition of June 2023 has been seen, headed otherwise.
+    file: 'codes-postaux/019HexaSmal.csv',
+    url: 'https://data.laposte.fr/data-fair/api/v1/datasets/laposte-hexasmal/raw',
+    imported: true,
+    seen: false,
+  },
+  {
     file: 'cog/v_commune_2026.csv',
     url: 'https://www.insee.fr/fr/statistiques/fichier/8740222/v_commune_2026.csv',
     imported: false,

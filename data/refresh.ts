@@ -13,10 +13,13 @@ import { fileURLToPath } from 'node:url'
 import { hashOfPackage, isWhole } from '../server/country/package/kept-packages.ts'
 import { SourceError } from '../server/country/package/source-error.ts'
 import { hashFiles } from '../server/hash-files.ts'
+import { sha256 } from '../server/sha256.ts'
 import { buildPackage, PACKAGE_FOLDER } from './build.ts'
 import { fetchFile, type FetchOptions } from './fetch.ts'
+import { readFormer } from './former.ts'
 import { keepDay } from './last-modified.ts'
 import { OFFICIAL_FILES, type OfficialFile } from './official-files.ts'
+import { OPTIONAL, OPTIONAL_NAMES, type Former, type FormerOf, type OptionalName } from './optional.ts'
 
 /** A file that could not be taken, and why: the one before it stays in use. */
 interface Held {
@@ -29,6 +32,8 @@ export interface Refreshed {
   /** Files that were fetched and are in the package; where there is none, no package was built. */
   readonly taken: readonly string[]
   readonly held: readonly Held[]
+  /** What of the files is not in the package, since the COG does not know the code: a sentence a dataset. */
+  readonly leftOut: readonly string[]
   /** Keeps the new files in the raw folder. */
   readonly keep: () => void
   /** Puts those before them back: the package is not to be served. */
@@ -48,8 +53,10 @@ const filesToRefresh = (raw: string): readonly OfficialFile[] =>
 
 /**
  * Fetches the official files again and builds the package into `out` from them and the rest of the `raw` folder, unless none was to be had. A
- * file that is not, or that its importer refuses, is held back, and the package built from the one before it. Whoever calls ends with `keep` or
- * `undo`; what an interrupted refresh left is undone by the next. One at a time: the caller holds a lock.
+ * file that is not, or that its importer refuses, is held back, and the package built from the one before it. Where there is none that can be
+ * read of a dataset that no build needs, what the package in force (`inForce`: its folder) says of it stays in service with its date, or it is left out where that
+ * rests on none: nothing in service is lost, and the others are renewed. Whoever calls ends with `keep` or `undo`; what an interrupted refresh
+ * left is undone by the next. One at a time: the caller holds a lock.
  * @throws SourceError when the package cannot be built from the former files either.
  */
 export async function refreshPackage(
@@ -58,8 +65,10 @@ export async function refreshPackage(
   {
     files,
     origin,
+    inForce = () => Promise.resolve(PACKAGE_FOLDER),
     ...options
   }: FetchOptions & {
+    readonly inForce?: () => Promise<string>
     readonly files?: readonly Pick<OfficialFile, 'file' | 'url' | 'undated'>[]
     /** Another host that serves the files under the same paths and queries, such as a mirror. */
     readonly origin?: string
@@ -88,23 +97,48 @@ export async function refreshPackage(
     restore(join(raw, file))
   }
   const undo = (): void => taken.forEach(release)
+  let aside: Partial<Former> = {}
+  const setAside = (name: OptionalName, former: FormerOf<OptionalName> | null, why: string): void => {
+    held.push({ file: OPTIONAL[name].source.files[0], why: `${former ? STAYS : LEFT_OUT} ${why}` })
+    aside = { ...aside, [name]: former ?? { rows: [], provenance: null } }
+  }
+  let leftOut: readonly string[] = []
   try {
-    while (taken.size > 0)
+    const folder = taken.size > 0 ? await inForce() : ''
+    while (taken.size > 0) {
+      for (const name of OPTIONAL_NAMES) {
+        if (name in aside || OPTIONAL[name].has(raw)) continue
+        const former = readFormer(folder, name)
+        if (former) setAside(name, former, GONE)
+      }
       try {
-        await buildOnce(raw, out)
+        leftOut = await buildOnce(raw, out, aside)
         break
       } catch (error) {
-        const wrong = error instanceof SourceError ? [...taken].find((file) => isOf(error, file)) : undefined
-        if (wrong === undefined) throw error
-        held.push({ file: wrong, why: sentence(error) })
-        release(wrong)
+        if (!(error instanceof SourceError)) throw error
+        const wrong = [...taken].find((file) => isOf(error, file))
+        const name = OPTIONAL_NAMES.find(
+          (one) => !(one in aside) && isOf(error, OPTIONAL[one].source.files[0]),
+        )
+        if (wrong !== undefined) {
+          held.push({ file: wrong, why: sentence(error) })
+          release(wrong)
+        } else if (name !== undefined) setAside(name, readFormer(folder, name), sentence(error))
+        else throw error
       }
+    }
   } catch (error) {
     undo()
     throw error
   }
-  return { taken: [...taken], held, keep: () => forget(raw), undo }
+  return { taken: [...taken], held, leftOut, keep: () => forget(raw), undo }
 }
+
+/** What became of a dataset whose file cannot be used, before why. */
+const STAYS = 'What is in service of it stays, with its date.'
+const LEFT_OUT = 'Nothing of it is in service: it is left out.'
+const GONE =
+  'The file is not in the raw folder any more. Put it back; to do without it, load a package built without it by hand (npm run data:load <folder>).'
 
 /** What an address asks of its host: portals tell by the query which rows and columns they send. */
 function placeOf(url: string): string {
@@ -116,15 +150,20 @@ const top = fileURLToPath(new URL('..', import.meta.url))
 /** What a package is built by, but for the one that is built. */
 const PROGRAM = ['data', 'server', 'package-lock.json']
 
-/** Builds the package into `out`, unless it lies there from the same files by the same program: these give the same bytes. */
-async function buildOnce(raw: string, out: string): Promise<void> {
+/**
+ * Builds the package into `out`, unless it lies there from the same files by the same program: these give the same bytes. Answers what was left
+ * out of it.
+ */
+async function buildOnce(raw: string, out: string, aside: Partial<Former>): Promise<readonly string[]> {
   const note = `${out}.from`
-  const from = `${hashFiles(raw, filesOf(raw, '.'))} ${hashFiles(top, programFiles())}`
-  const [known, hash = ''] = existsSync(note) ? readFileSync(note, 'utf8').split('\n') : []
-  if (known === from && isWhole(out, hash)) return
+  const files = hashFiles(raw, filesOf(raw, '.'))
+  const from = `${files} ${hashFiles(top, programFiles())} ${sha256(JSON.stringify(aside))}`
+  const [known, hash = '', ...told] = existsSync(note) ? readFileSync(note, 'utf8').split('\n') : []
+  if (known === from && isWhole(out, hash)) return told
   rmSync(note, { force: true })
-  await buildPackage(raw, out, PACKAGE_FOLDER)
-  writeFileSync(note, `${from}\n${hashOfPackage(out)}`)
+  const { leftOut } = await buildPackage(raw, out, PACKAGE_FOLDER, aside)
+  writeFileSync(note, [from, hashOfPackage(out), ...leftOut].join('\n'))
+  return leftOut
 }
 
 const programFiles = (): string[] =>

@@ -8,12 +8,14 @@ const FILE = 'cog/v_commune_2026.csv.gz'
 const published = z.object({
   TYPECOM: z.enum(['COM', 'COMA', 'COMD', 'ARM']),
   COM: z.string().regex(/^(\d{2}|2[AB])\d{3}$/),
+  LIBELLE: z.string().min(1),
   ARR: z.string().regex(/^(|(\d{2}|2[AB]|97\d)\d)$/),
   CAN: z.string().regex(/^(|(\d{2}|2[AB]|97\d)\d{2})$/),
 })
 
 export interface CommuneInseeRow {
   readonly code: string
+  readonly nom: string
   /** Arrondissement (of a département); null in Mayotte, which has none. */
   readonly arrondissement: string | null
   /** Canton, or the town that several cantons divide; null in Martinique and Guyane, which have none. */
@@ -41,8 +43,8 @@ export const communesInsee: Source<z.infer<typeof published>, CommuneInseeRow> =
   // Communes déléguées and associées have no canton or arrondissement of their own.
   read: (raw) =>
     readCsv(raw, FILE, Object.keys(published.shape)).filter(({ TYPECOM: type }) => type === 'COM'),
-  toRow: ({ COM: code, ARR: arrondissement, CAN: canton }) =>
+  toRow: ({ COM: code, LIBELLE: nom, ARR: arrondissement, CAN: canton }) =>
     /^97[578]|^98/.test(code)
       ? reject(code, 'collectivité d’outre-mer')
-      : { code, arrondissement: arrondissement || null, canton: canton || null },
+      : { code, nom, arrondissement: arrondissement || null, canton: canton || null },
 }

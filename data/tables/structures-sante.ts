@@ -1,7 +1,8 @@
 import { STRUCTURE_KINDS } from '../../server/domain/registers/structure.ts'
-import type { EstablishmentRow } from '../sources/finess.ts'
+import type { Movements } from '../movements.ts'
+import { finess as source, type EstablishmentRow } from '../sources/finess.ts'
 import { maybe, text } from './fact-schemas.ts'
-import { table, type Field, type Row, type Schema, type Table } from './table.ts'
+import { table, type Field, type Schema, type Table } from './table.ts'
 
 const degrees = (name: string, description: string): Field => ({
   ...maybe(name, description),
@@ -37,28 +38,24 @@ const SCHEMA: Schema = {
 }
 
 /**
- * Maisons de santé, centres de santé and CPTS, each in the commune of today; without any row where FINESS was not read. `unplaced`
- * names those whose commune is none of today’s (Saint-Martin and Saint-Barthélemy, other collectivities).
+ * Maisons de santé, centres de santé and CPTS, each in the commune of today; without any row where FINESS was not read.
+ * @throws SourceError naming codes that are no commune's.
  */
 export function structuresSante(
   establishments: readonly EstablishmentRow[],
-  current: (code: string) => string | undefined,
-): { readonly table: Table; readonly unplaced: readonly string[] } {
-  const unplaced: string[] = []
-  const rows = establishments.flatMap(({ structure, updatedOn }): Row[] => {
-    if (!structure) return []
-    const { finess, kind, nom, adresse, codePostal, codeCommune, telephone, lon, lat } = structure
-    const commune = current(codeCommune)
-    if (commune === undefined) {
-      unplaced.push(`${finess} (${codeCommune})`)
-      return []
-    }
-    return [
-      {
+  { place }: Pick<Movements, 'place'>,
+): Table {
+  const structures = establishments.flatMap(({ structure, updatedOn }) =>
+    structure ? [{ ...structure, updatedOn }] : [],
+  )
+  return table(
+    SCHEMA,
+    place(source, structures, ({ codeCommune }) => codeCommune).map(({ row, commune }) => {
+      const { finess, kind, nom, adresse, codePostal, telephone, lon, lat, updatedOn } = row
+      return {
         ...{ finess, genre: kind, nom, adresse, code_postal: codePostal, code_commune: commune, telephone },
         ...{ lon, lat, fiche_le: updatedOn },
-      },
-    ]
-  })
-  return { table: table(SCHEMA, rows), unplaced }
+      }
+    }),
+  )
 }

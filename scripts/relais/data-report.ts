@@ -12,27 +12,53 @@ const OUTCOMES = ['chargee', 'inchangee', 'refusee'] as const
 /** What a refresh came to: another package is in force, the same one since nothing is new, or the same one since the new one may not be. */
 export type RefreshOutcome = (typeof OUTCOMES)[number]
 
-/** What a refresh did not take, each as `--held "file: why"` gives it. */
-export const heldIn = ({ options }: CommandInput): readonly string[] => (options.held ?? []) as string[]
+/** What a refresh tells beside its outcome. */
+interface Told {
+  /** What it did not take, each as `--held "file: why"` gives it. */
+  readonly held: readonly string[]
+  /** What of a file that it took is not in the package, each as `--left-out` gives it. */
+  readonly leftOut: readonly string[]
+}
+
+/** The options of a command that tells it. */
+export const TOLD = {
+  held: { type: 'string', multiple: true },
+  'left-out': { type: 'string', multiple: true },
+} as const
+
+/** What a command line tells of a refresh. */
+export const toldIn = ({ options }: CommandInput): Told => ({
+  held: (options.held ?? []) as string[],
+  leftOut: (options['left-out'] ?? []) as string[],
+})
 
 /**
- * Writes into the journal of stewards what a refresh came to, and tells the webhooks of the whole country what it did not take: without the
- * paths of this machine. Answers in a sentence what it did.
+ * Writes into the journal of stewards what a refresh came to, and tells the webhooks of the whole country what it did not take, and what it left
+ * out of a package that is new: without the paths of this machine. Answers in a sentence what it did.
  */
 export async function reportRefresh(
   db: Db,
   outcome: RefreshOutcome,
-  reasons: readonly string[],
+  { held, leftOut }: Told,
 ): Promise<string> {
-  const retenus = reasons.map((one) => withoutPaths(one).slice(0, LONGEST_REASON))
+  const short = (one: string): string => withoutPaths(one).slice(0, LONGEST_REASON)
+  const retenus = held.map(short)
+  // As long as nothing is left out nobody need know of it.
+  const ecartes = leftOut.length > 0 && { ecartes: leftOut.map(short) }
   const id = randomUUID()
   const told = await transact(db, async (trx) => {
-    await appendAudit(trx, OPERATOR, [{ action: 'refresh-data', subject: outcome, detail: { retenus } }])
-    if (retenus.length === 0 && outcome !== 'refusee') return 0
+    await appendAudit(trx, OPERATOR, [
+      { action: 'refresh-data', subject: outcome, detail: { retenus, ...ecartes } },
+    ])
+    if (retenus.length === 0 && outcome !== 'refusee' && !(ecartes && outcome === 'chargee')) return 0
     const demonstration = (await findRoster(trx))?.demonstration ?? true
     return queueNotice(trx, {
       ...{ id, now: new Date().toISOString(), hours: PATIENCE_HOURS },
-      body: JSON.stringify({ items: [], donnees: { miseAJour: outcome, retenus }, demonstration }),
+      body: JSON.stringify({
+        items: [],
+        donnees: { miseAJour: outcome, retenus, ...ecartes },
+        demonstration,
+      }),
     })
   })
   return `Written into the journal${told > 0 ? `, and queued for ${told} webhooks` : ''}.`
@@ -40,15 +66,15 @@ export async function reportRefresh(
 
 /** `relais data report`: what a refresh came to that had no package to load. */
 export const dataReport: Command = {
-  usage: 'data report chargee|inchangee|refusee [--held "file: why"]…',
+  usage: 'data report chargee|inchangee|refusee [--held "file: why"]… [--left-out "what"]…',
   summary:
     'writes into the journal what a refresh of the data came to, and tells the webhooks of the whole country what it did not take (npm run data:refresh ends with it where it has no package to load)',
-  options: { held: { type: 'string', multiple: true } },
+  options: TOLD,
   run: async (input, { database, print }) => {
     const word = onlyWord(input, 'what the refresh came to')
     const outcome = OUTCOMES.find((one) => one === word)
     if (outcome === undefined) throw new UsageError(`Write one of ${OUTCOMES.join(', ')}.`)
-    print(await reportRefresh(database.knex, outcome, heldIn(input)))
+    print(await reportRefresh(database.knex, outcome, toldIn(input)))
     return true
   },
 }

@@ -16,7 +16,7 @@ import { transact } from '../../server/db/statement.ts'
 import type { Check } from '../../server/domain/judged.ts'
 import { OPERATOR } from '../../server/domain/stewards/roles.ts'
 import { reasonIn, UsageError, type Command, type CommandContext, type CommandInput } from './command.ts'
-import { heldIn, reportRefresh, type RefreshOutcome } from './data-report.ts'
+import { reportRefresh, TOLD, toldIn, type RefreshOutcome } from './data-report.ts'
 import { OWN_PACKAGE } from './terminal-context.ts'
 
 /** What a refresh leaves to an operator. */
@@ -25,24 +25,28 @@ const packageJson = new URL('../../package.json', import.meta.url)
 
 /** `relais data load [folder]`: another data package, on a running service. */
 export const dataLoad: Command = {
-  usage: 'data load [folder] [--despite "why" | --unattended [--held "file: why"]…]',
+  usage: 'data load [folder] [--despite "why" | --unattended [--held "file: why"]… [--left-out "what"]…]',
   summary:
     'checks the data package of a folder (data/package when none is named), keeps it in the database and names it current: each server turns to it once it is ready; --despite: although a check fails; --unattended: nobody looks, so not one that an operator rolled back from, nor one whose tables lost a tenth of their rows or their newest edition, and what it came to is written into the journal',
   options: {
     despite: { type: 'string' },
     unattended: { type: 'boolean' },
-    held: { type: 'string', multiple: true },
+    ...TOLD,
   },
   run: async (input, context) => {
     const despite = reasonIn(input, 'despite')
     const unattended = input.options.unattended === true
     if (unattended && despite !== null)
       throw new UsageError('--despite is for who has looked: leave it or --unattended out.')
-    if (!unattended && heldIn(input).length > 0) throw new UsageError('--held goes with --unattended.')
+    const told = toldIn(input)
+    if (!unattended && told.held.length + told.leftOut.length > 0)
+      throw new UsageError('--held goes with --unattended, and so does --left-out.')
     const folder = folderOf(input, context.cwd)
     if (!unattended) return (await load(folder, context, { despite, unattended })).outcome !== 'refusee'
     const report = async ({ outcome, reasons }: Loaded): Promise<boolean> => {
-      context.print(await reportRefresh(context.database.knex, outcome, [...heldIn(input), ...reasons]))
+      context.print(
+        await reportRefresh(context.database.knex, outcome, { ...told, held: [...told.held, ...reasons] }),
+      )
       return outcome !== 'refusee'
     }
     return report(
@@ -125,6 +129,18 @@ async function load(
   print(`Current: ${read.hash}, ${read.checks.length - failing.length} of ${read.checks.length} checks held.`)
   print('Each server answers from the former one until it has made ready what rests on this one.')
   return { outcome: 'chargee', reasons: [] }
+}
+
+/** `relais data folder`: where the package in force lies. */
+export const dataFolder: Command = {
+  usage: 'data folder',
+  summary:
+    'prints the folder of the data package in force, taken from the database first where it is kept there',
+  options: {},
+  run: async (_input, { served, print }) => {
+    print((await served()).packageFolder)
+    return true
+  },
 }
 
 /** `relais data rollback [hash]`: back to a package that was in force. */

@@ -11,7 +11,7 @@ import { exportPublic } from './export.ts'
 import { importCabinets } from './import-cabinets.ts'
 import { linksMake, linksRevoke } from './links.ts'
 import { dataReport } from './data-report.ts'
-import { dataLoad, dataRollback } from './packages.ts'
+import { dataFolder, dataLoad, dataRollback } from './packages.ts'
 import { readerAccount } from './reader-account.ts'
 import { sheets } from './sheets.ts'
 import { verify } from './verify.ts'
@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'alerts erase': alertsErase,
   'data load': dataLoad,
   'data rollback': dataRollback,
+  'data folder': dataFolder,
   'data report': dataReport,
   backup,
   restore,

@@ -33,8 +33,9 @@ import type { listScenariosNommes } from './named-scenarios.ts'
 import type { SeatChosen } from './seats.ts'
 import type { ScenarioPages } from './scenario-page.ts'
 import type { SheetPages, Verdicts } from './sheet-pages.ts'
-import type { getTerritoire, listTerritoires } from './sheet.ts'
+import type { ArretesZonage, getTerritoire, listTerritoires } from './sheet.ts'
 import type { Indicateur } from '../domain/situation.ts'
+import type { Orders } from '../domain/zoning.ts'
 
 // What each server-rendered page receives: the same outputs as the API's, so that a page cannot show another figure.
 
@@ -109,6 +110,8 @@ export interface PageData
     readonly basemapUrl: string | null
     /** Whether there are maisons and centres de santé to show. */
     readonly structures: boolean
+    /** The orders behind the zoning, of the départements and of France; absent: none is loaded. */
+    readonly arretesZonage?: Readonly<Record<'departements' | 'france', ArretesZonage>>
     /** Of which years the ages are that expected patients rest on; absent: they rest on the standardised population. */
     readonly demande?: DemandYears
   }
@@ -166,6 +169,8 @@ export interface PageData
       | null
     /** Known journeys beside the estimate, by kind of ground. */
     readonly journeys: readonly ValidatedJourney[]
+    /** The orders behind the zoning; null: none is loaded, and it is of a file whose origin is to be confirmed. */
+    readonly arretes: Orders | null
   }
   readonly donnees: {
     /** Layers whole, with the forms of each and where they are. */
@@ -182,6 +187,8 @@ export interface PageData
       readonly desktop: readonly DataFile[]
     }[]
     readonly sources: OutputOf<typeof listSources>['items']
+    /** The orders behind the zoning; null: none is loaded, and it is of a file whose origin is to be confirmed. */
+    readonly arretes: Orders | null
     readonly verifications: OutputOf<typeof listVerifications>
     readonly currentRun: z.input<typeof run>
     readonly fraicheur: OutputOf<typeof getFraicheur>

@@ -122,6 +122,18 @@ export const indicateurs = z
   .transform((text) => text.split(',').map((word) => currentId(word.trim())))
   .pipe(z.array(z.enum(INDICATEURS)).min(1))
 
+const orders = z.object({ from: isoDate, to: isoDate })
+const arretesZonage = orders.extend({
+  editions: z.array(orders),
+  rangs: z
+    .array(z.number().int())
+    .describe(
+      'Place among the editions of that of each area: its own of a commune, that of its région of most others',
+    ),
+})
+/** Days of the orders of the ARS behind the zoning of areas, in the order of these. */
+export type ArretesZonage = z.output<typeof arretesZonage>
+
 /**
  * The compact form the map and its table read: one array per indicator aligned on `codes`, holding the public
  * values of `figure`. `states`: one letter an area and indicator: `o` ok, `k` class (`lows` and `highs` are its bounds; the
@@ -160,11 +172,10 @@ export const getCarte = endpoint({
     /** `e` élevé, `f` faible, `i` indéterminé, `-` none; one letter an area. */
     labels: z.string(),
     zonages: z.array(z.string().nullable()).nullable(),
-    arretesZonage: z
-      .object({ from: isoDate, to: isoDate })
+    arretesZonage: arretesZonage
       .optional()
       .describe(
-        'Days of the oldest and of the newest order behind the zoning; absent where orders are not loaded',
+        'Days of the oldest and of the newest order behind the zoning, of the country and of each area; absent where orders are not loaded',
       ),
     differences: z
       .partialRecord(z.enum(INDICATEURS), z.string())

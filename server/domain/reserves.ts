@@ -1,6 +1,6 @@
 import type { AnyNiveau } from './model.ts'
 import type { Indicateur } from './situation.ts'
-import type { Orders } from './zoning.ts'
+import { frenchDay, type Orders } from './zoning.ts'
 
 /** What must be said wherever a figure goes, in both languages. */
 export interface Reserve {
@@ -15,12 +15,9 @@ const ZONING: Reserve = {
 }
 /** Of which order of which day the zoning is. */
 const ordered = ({ from, to }: Orders): Reserve => ({
-  fr: `${from === to ? `Arrêtés de l’agence régionale de santé du ${french(to)}` : `Arrêtés des agences régionales de santé du ${french(from)} au ${french(to)}`} : eux seuls font foi. Hors des habitants de communes sans classe connue. Un quartier prioritaire peut y être classé autrement que sa commune.`,
+  fr: `${from === to ? `Arrêtés de l’agence régionale de santé du ${frenchDay(to)}` : `Arrêtés des agences régionales de santé du ${frenchDay(from)} au ${frenchDay(to)}`} : eux seuls font foi. Hors des habitants de communes sans classe connue. Un quartier prioritaire peut y être classé autrement que sa commune.`,
   en: `${from === to ? `Orders of the regional health agency of ${to}` : `Orders of the regional health agencies of ${from} to ${to}`}: they alone are authoritative. Without the people of communes whose class is not known. A priority neighbourhood may be zoned otherwise than its commune.`,
 })
-/** `30/10/2025` of an ISO day. */
-const french = (day: string): string => day.split('-').reverse().join('/')
-
 const COPIED: Reserve = {
   fr: 'Donnée départementale, sans rang : l’âge n’est pas connu plus finement ici.',
   en: 'Figure of the département, not ranked: age is not known more finely here.',

@@ -24,6 +24,9 @@ export function ordersIn(communes: readonly Pick<Commune, 'zonageArrete'>[]): Or
 export const editionOf = (orders: Orders | null): string | undefined =>
   orders === null || orders.from === orders.to ? orders?.to : `${orders.from}/${orders.to}`
 
+/** `30/10/2025` of an ISO day. */
+export const frenchDay = (day: string): string => day.split('-').reverse().join('/')
+
 /** Levels whose areas lie in several régions. */
 const ASTRIDE: ReadonlySet<string> = new Set(['epci', 'bassin-de-vie'])
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { datasetAges, formatNotes } from '../../data/dataset-ages.ts'
+import { datasetAges, formatNotes, leftOutNotes } from '../../data/dataset-ages.ts'
 import { PROVENANCES } from '../../data/datasets.ts'
 import { withDatasets } from '../../data/readme.ts'
 import { aplMedecins } from '../../data/sources/apl-medecins.ts'
@@ -27,6 +27,15 @@ test('the age of a dataset is counted in whole months on a given day, from the e
   expect(datasetAges(csv('a,A,v,2026-08-22,,'), '2026-11-22')[0]?.months).toBe(3)
   // A year that is not over has no age yet.
   expect(datasetAges(csv('a,A,v,2026,,'), '2026-11-22')[0]?.months).toBeNull()
+})
+
+test('codes of communes that were left out of a dataset are told from its note, and nothing else of it', () => {
+  const left =
+    'Codes de commune inconnus du COG, laissés de côté : 01998 (médecins : 3), 01999 (médecins : 12).'
+  expect(
+    leftOutNotes(['id,note', `a,"Remplacée dès que possible. ${left} Autre."`, 'b,Rien.', 'c,'].join('\n')),
+  ).toEqual([{ id: 'a', told: left }])
+  expect(leftOutNotes(readFileSync(`${PACKAGE}sources.csv`))).toEqual([])
 })
 
 test('every dataset of the package has an age, but those that are not loaded, which say so', () => {

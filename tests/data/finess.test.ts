@@ -204,15 +204,17 @@ describe('a register that its producer has changed is refused by what changed', 
 })
 
 describe('the table of structures', () => {
-  test('has each in its commune of today; those of other collectivities are told by name', () => {
-    const { table, unplaced } = structuresSante(
+  test('has each in its commune of today, and none of the collectivités d’outre-mer', () => {
+    const table = structuresSante(
       read(
         finessFile(...register(), { finess: '970100001', nom: 'MAISON', departement: '9A', commune: '127' }),
       ),
-      (code) => (code === '97127' ? undefined : code),
+      {
+        place: (_source, all, codeOf) =>
+          all.flatMap((row) => (codeOf(row) === '97127' ? [] : [{ row, commune: codeOf(row) }])),
+      },
     )
     expect(table.rows).toHaveLength(306)
-    expect(unplaced).toEqual(['970100001 (97127)'])
     expect(table.rows[0]).toMatchObject({
       finess: '100000000',
       genre: 'maison-de-sante',
@@ -221,7 +223,7 @@ describe('the table of structures', () => {
   })
 
   test('is empty where the register is not at hand', () => {
-    expect(structuresSante([], (code) => code).table.rows).toEqual([])
+    expect(structuresSante([], { place: () => [] }).rows).toEqual([])
   })
 })
 

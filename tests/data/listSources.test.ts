@@ -200,18 +200,18 @@ test('a senator whose seat was renewed since the list is left out by name', () =
 test('a commune has no canton or arrondissement where INSEE gives none, and communes déléguées are not read', () => {
   put(
     communesInsee,
-    'TYPECOM,COM,ARR,CAN',
-    'COM,01001,012,0108',
-    'COM,97601,,97601',
-    'COM,97209,9721,',
-    'COMD,01015,,',
-    'COM,97801,,',
+    'TYPECOM,COM,LIBELLE,ARR,CAN',
+    'COM,01001,L’Abergement,012,0108',
+    'COM,97601,Acoua,,97601',
+    'COM,97209,Fort-de-France,9721,',
+    'COMD,01015,Arbigny,,',
+    'COM,97801,Saint-Martin,,',
   )
   const { rows, rejects } = readSource(communesInsee, raw)
   expect(rows).toEqual([
-    { code: '01001', arrondissement: '012', canton: '0108' },
-    { code: '97601', arrondissement: null, canton: '97601' },
-    { code: '97209', arrondissement: '9721', canton: null },
+    { code: '01001', nom: 'L’Abergement', arrondissement: '012', canton: '0108' },
+    { code: '97601', nom: 'Acoua', arrondissement: null, canton: '97601' },
+    { code: '97209', nom: 'Fort-de-France', arrondissement: '9721', canton: null },
   ])
   expect(rejects).toHaveLength(1)
 })

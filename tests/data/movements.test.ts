@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { movementsOf, personsOf, shareOf, type Part } from '../../data/movements.ts'
 import { readCsv } from '../../data/readers/csv.ts'
 import { communesCog, type CogUnit } from '../../data/sources/communes-cog.ts'
+import { cogDifferences } from '../../data/cog-differences.ts'
+import { communesInsee } from '../../data/sources/communes-insee.ts'
 import { communesCog2022 } from '../../data/sources/communes-cog-2022.ts'
 import { readSource } from '../../data/sources/source.ts'
 import { HAS_RAW, RAW } from './package-files.ts'
@@ -189,6 +191,18 @@ describe.runIf(HAS_RAW)('the movements of the COG at hand', () => {
     )
     // La Neuville-Garnier (merged in 2019, divided in 2024) and Lamarche-en-Woëvre (1973, 1983).
     expect(other.map(([from]) => `${from} ${current(from)}`).sort()).toEqual(['55273 55386', '60455 60694'])
+  })
+
+  test('are of a COG that has the communes and names of INSEE’s own list', () => {
+    const insee = readSource(communesInsee, RAW).rows
+    expect(cogDifferences(read().cog, insee)).toEqual([])
+    const [first, second, ...others] = insee
+    const other = { ...first!, code: '01999', nom: 'Nouvelle' }
+    expect(cogDifferences(read().cog, [other, { ...second!, nom: 'Autre' }, ...others])).toEqual([
+      'cog-insee-2026: communes that the COG at hand does not have: 01999 Nouvelle',
+      `cog-insee-2026: communes that INSEE does not list: ${first!.code} ${first!.nom}`,
+      `cog-insee-2026: named otherwise by INSEE: ${second!.code} ${second!.nom} (Autre)`,
+    ])
   })
 
   test('divide three communes since 2022', () => {

@@ -36,7 +36,7 @@ export const TABLES: readonly Published[] = [
   table(deputes, { columns: ['id', 'circo', 'departementCode', 'dateMaj'], place: 'departementCode' }),
   table(senateurs, { columns: ['matricule', 'departementCode', 'siege_renouvele_2026_09_27'] }),
   table(questionsAsalee, { columns: ['numero', 'acteur_ref', 'url_deduite'] }),
-  table(communesInsee, { columns: ['TYPECOM', 'COM', 'ARR', 'CAN'], place: 'COM' }),
+  table(communesInsee, { columns: ['TYPECOM', 'COM', 'LIBELLE', 'ARR', 'CAN'], place: 'COM' }),
   table(zonageMedecins, { columns: ['Code_postal', 'Nom_commune', 'Zonage'], place: 'Code_postal' }),
   table(agesCirconscriptions, {
     columns: ['circo', 'pop_2022', 'pct_75plus'],

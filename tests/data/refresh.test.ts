@@ -34,12 +34,15 @@ import { takePackage } from '../../server/db/queries/packages/takePackage.ts'
 import { listAudit } from '../../server/db/queries/stewards/listAudit.ts'
 import { databases, type TestDatabase } from '../databases.ts'
 import { scratch } from '../scratch.ts'
-import { HAS_RAW, PACKAGE, RAW } from './package-files.ts'
+import { changedPackage } from './changed-package.ts'
+import { HAS_RAW, PACKAGE, RAW, rows } from './package-files.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(scratch, 'relais-refresh-'))
 const APL = 'apl/apl_medecins_generalistes_2022_2023.xlsx'
 const FINESS = 'finess/finess_etablissements.csv'
+const ORDERS = 'zonage/zonage-professions.csv'
+const QUARTERS = 'zonage/listeqp2024-cog2024.csv'
 const EFFECTIFS = 'patients/effectifs-diabete.csv'
 const leftIn = (place: string): string[] =>
   (readdirSync(place, { recursive: true }) as string[]).filter((name) => /\.(former|first|new)$/.test(name))
@@ -240,6 +243,91 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
       expect(readFileSync(join(raw, archive)).equals(bytes), archive).toBe(true)
     expect(leftIn(raw)).toEqual([])
   })
+
+  /** The list of neighbourhoods, each in the commune that `of` says. */
+  const quarters = (of: (at: number) => string): Buffer =>
+    Buffer.from(
+      [
+        'code_qp;lib_qp;insee_com',
+        ...Array.from({ length: 1_500 }, (_, at) => `QN0${1000 + at}M;Quartier ${at};${of(at)}`),
+        '',
+      ].join('\n'),
+    )
+
+  test('renews the others where a file that no build needs cannot be read: what is in service of it stays, or it is left out', async () => {
+    const [own, out] = [join(folder, 'optional'), join(folder, 'optional-package')]
+    cpSync(RAW, own, { recursive: true })
+    for (const [file, bytes] of Object.entries(before)) writeFileSync(join(own, file), bytes)
+    writeFileSync(join(own, ORDERS), 'com_code,classe\n79191,ZIP\n')
+    writeFileSync(
+      join(own, QUARTERS),
+      quarters(() => '79191'),
+    )
+    published = { ...archivesOf('14340'), [QUARTERS]: quarters((at) => (at === 7 ? '01999' : '79191')) }
+    const table = (name: string, of = out): string => readFileSync(join(of, `${name}.csv`), 'utf8')
+    const rowOf = (id: string, of = out): string | undefined =>
+      table('sources', of)
+        .split('\n')
+        .find((line) => line.startsWith(`${id},`))
+
+    const first = await refreshPackage(own, out, { origin, attempts: 1 })
+    expect(first.taken).toEqual([QUARTERS, ...Object.keys(before)])
+    expect(first.held).toContainEqual({
+      file: ORDERS,
+      why: expect.stringMatching(
+        /^Nothing of it is in service: it is left out\. zonage-medecins: zonage\/zonage-professions\.csv: has no column/,
+      ) as string,
+    })
+    expect(rowOf('zonage-medecins')).toBe(rowOf('zonage-medecins', PACKAGE))
+    expect(table('questions')).toMatch(/^14340,QE,.*reponse-publiee/m)
+    // One neighbourhood is in no known commune: the others are there, and it is told.
+    expect(first.leftOut).toEqual([
+      'quartiers-prioritaires: codes that the COG does not know, left out: 01999 (neighbourhoods: 1)',
+    ])
+    expect(table('quartiers_prioritaires').trim().split('\n')).toHaveLength(1 + 1_499)
+    expect(rowOf('quartiers-prioritaires')).toContain('laissés de côté : 01999 (quartiers : 1)')
+    first.keep()
+
+    // In force are orders for the classes of the package, and the neighbourhoods, whose file is gone since.
+    const inForce = join(folder, 'in-force')
+    changedPackage(inForce, {
+      'communes_zonage.csv': (text) =>
+        text +
+        rows('communes', 'code', 'zonage')
+          .map(({ code, zonage }) => `${code},${zonage && '2025-10-30'},\n`)
+          .join(''),
+      'sources.csv': (text) =>
+        text.replace('relevé de mai 2025,2025-05,', 'arrêtés du 30/10/2025,2025-10-30,'),
+      'quartiers_prioritaires.csv': () => table('quartiers_prioritaires'),
+    })
+    rmSync(join(own, QUARTERS))
+    published = archivesOf('14357')
+    const second = await refreshPackage(own, out, {
+      ...{ origin, attempts: 1 },
+      inForce: () => Promise.resolve(inForce),
+    })
+    expect(second.held.filter(({ file }) => file.startsWith('zonage/'))).toEqual([
+      {
+        file: QUARTERS,
+        why: expect.stringMatching(
+          /^What is in service of it stays, with its date\. .*not in the raw folder/,
+        ),
+      },
+      {
+        file: ORDERS,
+        why: expect.stringMatching(
+          /^What is in service of it stays, with its date\. zonage-medecins: .*has no col/,
+        ),
+      },
+    ])
+    for (const name of ['communes_zonage', 'quartiers_prioritaires', 'communes'])
+      expect(table(name) === table(name, inForce), name).toBe(true)
+    expect(rowOf('zonage-medecins')).toContain('arrêtés du 30/10/2025,2025-10-30,')
+    expect(table('questions')).toMatch(/^14357,QE,.*reponse-publiee/m)
+    expect(second.taken).toEqual(Object.keys(before))
+    second.undo()
+    expect(leftIn(own)).toEqual([])
+  }, 720_000)
 
   test('runs once at a time', async () => {
     const lock = await lockFolder(join(dataDir, 'refresh'))

@@ -105,6 +105,24 @@ test('what was rolled back from is left alone until it is loaded by hand', async
   expect(await unattended('newer')).toMatchObject({ well: true, journal: [['inchangee', []]] })
 })
 
+test('codes that were left out of a new package are told beside what was held back', async () => {
+  const what = 'quartiers-prioritaires: codes that the COG does not know, left out: 01999 (neighbourhoods: 1)'
+  const report = (outcome: string, ...options: string[]) => relais('data', 'report', outcome, ...options)
+  await report('chargee', '--left-out', what)
+  const [entry] = (await listAudit(database.knex)).filter(({ action }) => action === 'refresh-data')
+  expect(entry).toMatchObject({ subject: 'chargee', detail: { retenus: [], ecartes: [what] } })
+  await report('inchangee')
+  const [next] = (await listAudit(database.knex)).filter(({ action }) => action === 'refresh-data')
+  expect(next!.detail).toEqual({ retenus: [] })
+  await expect(relais('data', 'load', 'newer', '--left-out', what)).rejects.toThrow('goes with --unattended')
+})
+
+test('the folder of the package in force is told', async () => {
+  const { well, printed } = await relais('data', 'folder')
+  expect(well).toBe(true)
+  expect(hashOfPackage(printed)).toBe(await findCurrentPackage(database.knex))
+})
+
 test('nobody can have looked and not have looked', async () => {
   await expect(relais('data', 'load', 'newer', '--unattended', '--despite', 'seen')).rejects.toThrow(
     /--despite is for who has looked/,

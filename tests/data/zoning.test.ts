@@ -15,6 +15,11 @@ import { readReference } from '../../server/country/package/reference.ts'
 import { openFiles } from '../../server/country/package/tables.ts'
 import { reserveOf } from '../../server/domain/reserves.ts'
 import { createOrdersOf } from '../../server/domain/zoning.ts'
+import { readCheckTables } from '../../server/country/facts/check-tables.ts'
+import { crossChecks } from '../../server/country/facts/cross-checks.ts'
+import { attributionOf } from '../../server/service/map/attribution.ts'
+import { zoningOrders } from '../../server/service/map/zoningOrders.ts'
+import { ordersAt } from '../../web/map/data/columns.ts'
 import { zoningOf } from '../../server/service/sheet/zoningOf.ts'
 import { scratch } from '../scratch.ts'
 import { changedPackage } from './changed-package.ts'
@@ -217,6 +222,23 @@ describe('a package with both', () => {
     expect(said('commune', '79003', '75')).toMatch(/du 30\/10\/2025 au 05\/01\/2026/)
     expect(said('departement', '79', '75')).toMatch(/du 30\/10\/2025 au 05\/01\/2026/)
     expect(said('france', 'FR', null)).toMatch(/du 01\/03\/2024 au 05\/01\/2026/)
+    // The panel of the map tells each area what its sheet does, and the layer the whole country's.
+    const areas = ['79191', '79003', '01053', '35238'].map((code) => {
+      const { region } = reference.communes.find((commune) => commune.code === code)!
+      return { niveau: 'commune', code, region } as const
+    })
+    const column = zoningOrders(ordersOf, areas)!
+    expect(column.editions.length).toBeLessThan(areas.length + 1)
+    expect(areas.map((_, rang) => ordersAt({ arretesZonage: column }, rang))).toEqual(areas.map(ordersOf))
+    expect(column).toMatchObject({ from: '2024-03-01', to: '2026-01-05' })
+    expect(attributionOf('zonage', column)).toContain('arrêtés pris jusqu’au 05/01/2026')
+    const why = crossChecks(reference, readCheckTables(openFiles(both))).flatMap(({ id, pourquoi }) =>
+      id === 'zonage-zac' && pourquoi ? [pourquoi.fr, pourquoi.en] : [],
+    )
+    expect(why).toEqual([
+      expect.stringContaining('par leurs arrêtés, pris du 01/03/2024 au 05/01/2026'),
+      expect.stringContaining('by their orders, made from 2024-03-01 to 2026-01-05'),
+    ])
   })
 
   test('is not ours: neither is loaded, and the origin of the zoning is said to be unconfirmed', () => {
@@ -225,7 +247,9 @@ describe('a package with both', () => {
     const reference = readReference(files)
     expect(zoningOf(reference, '79191')).toBeNull()
     const area = { niveau: 'departement', code: '79', departement: '79', region: '75' } as const
-    expect(createOrdersOf(reference.communes)(area)).toBeNull()
+    const ordersOf = createOrdersOf(reference.communes)
+    expect(ordersOf(area)).toBeNull()
+    expect(zoningOrders(ordersOf, [area])).toBeUndefined()
     expect(reserveOf('part-zip', area, null)!.fr).toMatch(/mai 2025 dont l’origine reste à confirmer/)
   })
 })

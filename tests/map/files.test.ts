@@ -38,7 +38,7 @@ describe('what a file says of where its figures come from', () => {
     const carte = new Carte({
       ...{ locale: 'fr', search: '', aujourdhui: '2026-10-01', departements, noteFrance: null, fond: null },
       france: { ...departements, niveau: 'france' },
-      loaded: { structures: false, demande },
+      loaded: { structures: false, demande, arretes: null },
     })
     const [, , bref] = feuilleDe(carte).provenance.find(([nom]) => nom === 'sources')!
     return bref

@@ -83,7 +83,10 @@ describe('the style of the map', () => {
 describe('layers as data', () => {
   it('each have a title and words in both languages', () => {
     for (const { titre, unite, source, signes } of COUCHES)
-      for (const mots of [titre, unite, source, ...signes.map(({ texte }) => texte)])
+      for (const mots of [
+        ...[titre, unite, typeof source === 'function' ? source(null) : source],
+        ...signes.map(({ texte }) => texte),
+      ])
         if (mots) for (const texte of [mots.fr, mots.en]) expect(texte.trim()).not.toBe('')
   })
 

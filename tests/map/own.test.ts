@@ -5,7 +5,7 @@ import { allocate } from '../../server/domain/allocate.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { publish } from '../../server/domain/publish.ts'
 import { situate } from '../../server/domain/situate.ts'
-import type { Colonnes } from '../../web/map/data/columns.ts'
+import { ordersAt, type Colonnes } from '../../web/map/data/columns.ts'
 import { boundsOfMean } from '../../server/domain/areas/boundsOfMean.ts'
 import { ecrireFragment, lireFragment } from '../../web/map/own/groups.ts'
 import { lireGroupes } from '../../web/map/own/read-groups.ts'
@@ -97,6 +97,40 @@ describe('a grouping read from a file', () => {
     const long = await ecrireFragment({ nom: 'CPTS', groupes: [{ nom: 'A', communes: many }] })
     expect(long.length).toBeLessThan(2000)
   })
+})
+
+it('the orders behind a grouping are those of all its communes', () => {
+  const arretesZonage = {
+    ...{ from: '2024-01-01', to: '2026-06-01', rangs: [0, 1, 2] },
+    editions: [
+      { from: '2024-01-01', to: '2024-01-01' },
+      { from: '2025-01-01', to: '2025-03-01' },
+      { from: '2026-06-01', to: '2026-06-01' },
+    ],
+  }
+  const lues = {
+    niveau: 'commune',
+    codes: ['01001', '01002', '01003'],
+    values: {},
+    arretesZonage,
+  } as unknown as Colonnes
+  const own = sommesDe(lues, {
+    nom: 'x',
+    groupes: [
+      { nom: 'A', communes: ['01001', '01002'] },
+      { nom: 'B', communes: ['01003'] },
+    ],
+  })
+  expect([0, 1].map((rang) => ordersAt(own, rang))).toEqual([
+    { from: '2024-01-01', to: '2025-03-01' },
+    { from: '2026-06-01', to: '2026-06-01' },
+  ])
+  expect(
+    ordersAt(
+      sommesDe({ ...lues, arretesZonage: undefined } as unknown as Colonnes, { nom: 'x', groupes: [] }),
+      0,
+    ),
+  ).toBeNull()
 })
 
 describe('the figures of a grouping', () => {

@@ -623,6 +623,7 @@ export const pages: PageData = {
       })),
     ),
     parameters: { patients: 300_000, rho: 0.056, decay: { t50: 15, gamma: 3 } },
+    arretes: null,
     decomposition: [{ niveau: 'departement', interruption: 0.52, lack: 0.48, areas: 100 }],
     widths: [{ niveau: 'departement', indicator: 'risque', median: 0.43, areas: 100 }],
     journeys: [
@@ -669,6 +670,7 @@ export const pages: PageData = {
       },
     ],
     sources,
+    arretes: null,
     verifications,
     currentRun: run,
     fraicheur: {

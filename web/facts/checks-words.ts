@@ -21,10 +21,10 @@ export const t = dictionary({
       'Ce que partagent tous les territoires : chaque tirage juge une fois pour tout le pays.',
     ],
     leavesOut: 'Ce qu’il ne contient pas',
-    leavesOutList: [
+    leavesOutList: (ordered: boolean) => [
       'Le total national : « plus de 300 000 » est une convention, et non une mesure.',
       'Les erreurs de la liste des cabinets, et un statut faux qui n’a pas encore vieilli.',
-      'L’âge des tables publiées (APL, populations, zonage), et l’origine non confirmée du zonage.',
+      `L’âge des tables publiées (APL, populations, zonage)${ordered ? '' : ', et l’origine non confirmée du zonage'}.`,
       'Les routes que le modèle ignore : relief, encombrements, bacs, transports en commun.',
       'Ce que personne ne sait : qui choisira de ne pas chercher de relais.',
     ],
@@ -76,10 +76,10 @@ export const t = dictionary({
       'What all areas share: each draw judges once for the whole country.',
     ],
     leavesOut: 'What it does not hold',
-    leavesOutList: [
+    leavesOutList: (ordered: boolean) => [
       'The national total: “more than 300,000” is a convention, not a measurement.',
       'Errors in the list of practices, and a wrong status that has not aged yet.',
-      'The age of published tables (APL, populations, zoning), and the zoning’s unconfirmed origin.',
+      `The age of published tables (APL, populations, zoning)${ordered ? '' : ', and the zoning’s unconfirmed origin'}.`,
       'The roads that the model ignores: relief, congestion, ferries, public transport.',
       'What nobody knows: who will choose not to look for a relay.',
     ],

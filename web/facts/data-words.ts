@@ -26,6 +26,8 @@ export const t = dictionary({
     ],
     unsure:
       'Les zones ZIP et ZAC ne sont ni inventées ni sûres : elles viennent d’un relevé de mai 2025 dont la provenance reste à confirmer. Seul l’arrêté de l’agence régionale de santé fait foi.',
+    ordered: (made: string) =>
+      `Les zones ZIP et ZAC ne sont pas inventées : ce sont celles des arrêtés des agences régionales de santé, ${made}. Eux seuls font foi.`,
     demoWhy:
       'Il n’existe pas de liste publique des cabinets Asalée. Un opérateur qui la détient peut remplacer la démonstration par la liste réelle ; tout est alors recalculé.',
     sources: 'Les sources',
@@ -131,6 +133,8 @@ export const t = dictionary({
     ],
     unsure:
       'The ZIP and ZAC zones are neither made up nor certain: they come from a file of May 2025 whose origin is still to be confirmed. Only the regional health agency’s order is authoritative.',
+    ordered: (made: string) =>
+      `The ZIP and ZAC zones are not made up: they are those of the orders of the regional health agencies, ${made}. They alone are authoritative.`,
     demoWhy:
       'There is no public list of Asalée practices. An operator who holds it can replace the demonstration with the real list; everything is then computed again.',
     sources: 'Sources',

@@ -1,5 +1,6 @@
 import type { Locale } from '../../server/contract/locale.ts'
 import type { DemandYears } from '../../server/domain/indicators/by-age.ts'
+import type { Orders } from '../../server/domain/zoning.ts'
 import type { Colonnes } from './data/columns.ts'
 
 /** What the server hands over: enough for a table before any request. */
@@ -20,5 +21,7 @@ export interface Depart {
     readonly structures: boolean
     /** Of which years the ages are that expected patients rest on; null: they rest on the standardised population. */
     readonly demande: DemandYears | null
+    /** The orders behind the zoning; null: it is of a file whose origin is to be confirmed. */
+    readonly arretes: Orders | null
   }
 }

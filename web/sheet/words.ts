@@ -33,7 +33,8 @@ export const t = dictionary({
     people: 'Trajets et zonage',
     zonageNote:
       'Relevé de mai 2025 à confirmer : seul l’arrêté de l’ARS fait foi. Relais ne le déduit jamais.',
-    zonageAbsent: 'Zonage : donnée absente. La source ne nomme pas les communes de cette circonscription.',
+    zonageAbsent:
+      'Zonage : donnée absente. La source ne donne pas de classe aux communes de cette circonscription.',
     split: 'Communes partagées',
     splitLead:
       'Ces communes s’étendent sur plusieurs circonscriptions. Part de leurs habitants comptée ici :',
@@ -58,6 +59,7 @@ export const t = dictionary({
       'apl-medecins': 'DREES, APL aux médecins',
       'apl-infirmiers': 'DREES, APL aux infirmiers',
       'zonage-medecins': 'zonage des agences régionales de santé (à confirmer)',
+      'zonage-arretes': 'arrêtés de zonage des agences régionales de santé',
       'cog-2026': 'INSEE, code officiel géographique et populations',
       'contours-communes': 'contours des communes',
       'ages-departements': 'INSEE, âges par département',
@@ -98,7 +100,7 @@ export const t = dictionary({
     people: 'Journeys and zones',
     zonageNote:
       'File of May 2025, to be confirmed: only the ARS’s order is authoritative. Relais never derives it.',
-    zonageAbsent: 'Zones: no data. The source does not name the communes of this constituency.',
+    zonageAbsent: 'Zones: no data. The source gives the communes of this constituency no class.',
     split: 'Split communes',
     splitLead: 'These communes extend over several constituencies. Share of their people counted here:',
     splitRules: {
@@ -122,6 +124,7 @@ export const t = dictionary({
       'apl-medecins': 'DREES, APL of GPs',
       'apl-infirmiers': 'DREES, APL of nurses',
       'zonage-medecins': 'zones of the regional health agencies (to be confirmed)',
+      'zonage-arretes': 'orders of the regional health agencies on zones',
       'cog-2026': 'INSEE, official geographic code and populations',
       'contours-communes': 'boundaries of communes',
       'ages-departements': 'INSEE, ages by département',

@@ -5,6 +5,7 @@ import { peopleChecks, sumChecks } from './people-checks.ts'
 import { judged, type Check } from '../../domain/judged.ts'
 import type { Words } from '../../domain/words.ts'
 import type { AplEdition } from '../../domain/areas/aplEditionOf.ts'
+import { frenchDay, ordersIn, type Orders } from '../../domain/zoning.ts'
 
 const CONSULTATIONS: Words = {
   fr: 'consultations par an et par habitant',
@@ -33,6 +34,14 @@ const NO_COUNT: Words = {
 /** Shares of the people of France up to which the order of 1 October 2021 lets agencies class zones, in per cent. */
 const ZONING_OF_2021 = { ZIP: 30.2, ZAC: 42 } as const
 
+/** Of which orders the classes are; null: of a file without any. */
+const zoningWhy = (orders: Orders | null): Words =>
+  orders
+    ? {
+        fr: `L’arrêté de 2021 donne ce que les agences régionales peuvent classer, non ce qu’elles ont classé par leurs arrêtés, pris ${orders.from === orders.to ? `le ${frenchDay(orders.to)}` : `du ${frenchDay(orders.from)} au ${frenchDay(orders.to)}`}. Les communes sans classe ne sont pas comptées.`,
+        en: `The order of 2021 says what the regional agencies may class, not what they classed by their orders, made ${orders.from === orders.to ? `on ${orders.to}` : `from ${orders.from} to ${orders.to}`}. Communes without a class are not counted.`,
+      }
+    : ZONING_WHY
 const ZONING_WHY: Words = {
   fr: 'L’arrêté de 2021 donne ce que les agences régionales peuvent classer, non ce qu’elles ont classé ; ce relevé est de mai 2025, après leurs révisions. Paris, Lyon, Marseille et La Réunion, zonées par quartier, n’ont pas de classe ici et ne sont pas comptées.',
   en: 'The order of 2021 says what the regional agencies may class, not what they classed; this file is of May 2025, after they revised it. Paris, Lyon, Marseille and La Réunion, zoned by quarter, have no class here and are not counted.',
@@ -129,6 +138,7 @@ function underDenseCheck({ annee, sousDense, population }: AplEdition): Check {
 const zoningChecks = ({ communes }: Reference): Check[] => {
   const people = (kept: (zone: string | null) => boolean): number =>
     sum(communes.map(({ zonage, population }) => (kept(zonage) ? population : 0)))
+  const pourquoi = zoningWhy(ordersIn(communes))
   const classed = people((zone) => zone !== null)
   return (['ZIP', 'ZAC'] as const).map((zone) =>
     judged({
@@ -144,7 +154,7 @@ const zoningChecks = ({ communes }: Reference): Check[] => {
       },
       trouve: classed === 0 ? null : (100 * people((one) => one === zone)) / classed,
       tolerance: 0.5,
-      explique: { jusque: 3, pourquoi: ZONING_WHY },
+      explique: { jusque: 3, pourquoi },
     }),
   )
 }

@@ -1,5 +1,6 @@
 import type { listTerritoires, OutputOf } from '../../contract/index.ts'
 import { definitionAsTold } from '../../domain/indicators.ts'
+import { isZoning } from '../../domain/reserves.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 
 /** The sheet that says what the others hold, and whose it is: a workbook is passed on without the page it came from. */
@@ -7,6 +8,10 @@ export function workbookNotes(
   { run, asOf, demonstration, items }: OutputOf<typeof listTerritoires>,
   attribution: string,
 ): (string | number)[][] {
+  // Of a zoning by orders the vintage is their days, else a year.
+  const ordered = items.some(({ figures }) =>
+    figures.some(({ indicator, vintage }) => isZoning(indicator) && vintage.length > 4),
+  )
   return [
     ['Relais, la carte de la continuité des soins'],
     ...(demonstration
@@ -24,7 +29,7 @@ export function workbookNotes(
       'Statut : ok ; class (classe, de la borne basse à la borne haute) ; hidden (moins de 11 personnes) ; protecting (non diffusé : en livrerait un autre) ; not-calculated (non calculé) ; missing (donnée absente de la source) ; not-applicable (sans objet).',
     ],
     [
-      'Réserve (colonne « … .reserve ») : ce qui doit être dit partout où ce chiffre va : zonage à l’origine non confirmée, donnée départementale, besoin sans la prévalence locale.',
+      `Réserve (colonne « … .reserve ») : ce qui doit être dit partout où ce chiffre va : ${ordered ? 'arrêtés du zonage' : 'zonage à l’origine non confirmée'}, donnée départementale, besoin sans la prévalence locale.`,
     ],
     [],
     ['Colonne', 'Chiffre', 'Unité', 'Sources', 'Calcul'],

@@ -5,6 +5,7 @@ import { varianceShares } from '../../domain/risk/varianceShares.ts'
 import { validateJourneys, type ValidatedJourney } from '../../domain/travel/validateJourneys.ts'
 import type { PageData } from '../../contract/index.ts'
 import { DEFAULT_PARAMETERS } from '../../domain/parameters.ts'
+import { COUNTRY } from '../map/zoningOrders.ts'
 import type { View } from '../../country/views/view.ts'
 import type { Facts } from '../../country/facts/facts.ts'
 import { inTurns } from '../../in-turns.ts'
@@ -37,6 +38,7 @@ export const methode = page({
       ...(demande && { demande }),
       decomposition: decompositionOf(view),
       widths: widthsOf(view),
+      arretes: deps.atlas.ordersOf(COUNTRY),
       journeys: await journeysOf(deps.atlas.views.allocation, deps.facts.trajets),
     }
   },

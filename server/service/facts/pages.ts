@@ -5,6 +5,7 @@ import { datedSources } from './datedSources.ts'
 import { downloadList } from '../downloads/downloadList.ts'
 import { methode } from './method-page.ts'
 import { questionsPosees } from './questions-page.ts'
+import { COUNTRY, zoningOrders } from '../map/zoningOrders.ts'
 import { page, type PageRequest } from '../page.ts'
 import { totalAsked, withTotal } from '../sheet/with-total.ts'
 
@@ -44,11 +45,16 @@ export const plainPages = [
     path: '/carte',
     load: async (request) => {
       const demande = demandYearsOf(request.deps)
+      const { ordersOf } = request.deps.atlas
+      const day = await ofDay(request)
+      const departements = zoningOrders(ordersOf, day.departements.items)
+      const france = zoningOrders(ordersOf, [COUNTRY])
       return {
-        ...(await ofDay(request)),
+        ...day,
         indicateurs: (await request.handlers.listIndicateurs({})).items,
         basemapUrl: request.deps.basemapUrl,
         structures: request.deps.atlas.structures.loaded,
+        ...(departements && france && { arretesZonage: { departements, france } }),
         ...(demande && { demande }),
       }
     },
@@ -73,6 +79,7 @@ export const plainPages = [
     load: async ({ deps, handlers }) => ({
       couches: downloadList(deps),
       sources: datedSources(deps),
+      arretes: deps.atlas.ordersOf(COUNTRY),
       verifications: await handlers.listVerifications({}),
       currentRun: deps.runs.at(deps.today()),
       fraicheur: await handlers.getFraicheur({}),

@@ -1,4 +1,4 @@
-import type { Orders } from '../../domain/zoning.ts'
+import { frenchDay, type Orders } from '../../domain/zoning.ts'
 
 const GROUND = '© IGN Admin Express, INSEE — Licence Ouverte 2.0'
 
@@ -15,8 +15,6 @@ const ALSO: Readonly<Record<string, string>> = {
  */
 export function attributionOf(layer: string, orders: Orders | null = null): string {
   const also =
-    layer === 'zonage' && orders
-      ? `zonage : ARS, arrêtés pris jusqu’au ${orders.to.split('-').reverse().join('/')}`
-      : ALSO[layer]
+    layer === 'zonage' && orders ? `zonage : ARS, arrêtés pris jusqu’au ${frenchDay(orders.to)}` : ALSO[layer]
   return [GROUND, also].filter(Boolean).join(' ; ')
 }

@@ -10,12 +10,12 @@ import { inTurns } from '../../in-turns.ts'
 import { assertKnown } from '../known-days.ts'
 import type { Handlers } from '../../contract/handlers.ts'
 import { provenanceOf, type HandlerDeps } from '../deps.ts'
+import { zoningOrders } from './zoningOrders.ts'
 
 /** Every area of a level, column by column, as the map and its table read it. */
 export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => ({
   getCarte: async ({ niveau, asOf = deps.today(), indicateurs = INDICATEURS, noms, depuis }) => {
     const { communes, views, ordersOf } = deps.atlas
-    const orders = ordersOf({ niveau: 'france', code: 'FR', region: null })
     if (depuis !== undefined) assertKnown(deps, depuis, 'depuis')
     const [view, then] =
       depuis === undefined ? [views.at(asOf), null] : await viewsOf(views, deps.today(), [asOf, depuis])
@@ -23,6 +23,7 @@ export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => 
     const provenance = provenanceOf(deps, asOf)
     const { level } = levelOf(deps.atlas, view, niveau)
     const areas = level.codes.map((code) => areaOf(deps.atlas, niveau, code)!)
+    const arretesZonage = zoningOrders(ordersOf, areas)
     return {
       niveau,
       codes: areas.map(({ code }) => code),
@@ -32,7 +33,7 @@ export const carteHandlers = (deps: HandlerDeps): Pick<Handlers, 'getCarte'> => 
       ...only(await columnsLater(level), indicateurs),
       labels: isDecoupage(niveau) ? '-'.repeat(areas.length) : labelsOf(view, niveau),
       zonages: niveau === 'commune' ? areas.map(({ code }) => communes.get(code)!.zonage) : null,
-      ...(orders && { arretesZonage: { ...orders } }),
+      ...(arretesZonage && { arretesZonage }),
       ...(then && { differences: await inTurns(differences(view, then, niveau, level.codes, indicateurs)) }),
       ...provenance,
     }

@@ -1,11 +1,10 @@
 import type { Atlas } from '../../country/atlas.ts'
 import type { TileLayerInfo } from '../../country/tiles/tile-layer.ts'
 import { attributionOf } from './attribution.ts'
+import { COUNTRY } from './zoningOrders.ts'
 
 /** Bounds of France with its overseas départements, degrees: where a map may look for tiles. */
 const BOUNDS = [-63.2, -21.5, 55.9, 51.2]
-
-const COUNTRY = { niveau: 'france', code: 'FR', region: null } as const
 
 const cabinetAttribution = ({ demonstration }: Atlas): string =>
   demonstration ? 'Démonstration : cabinets fictifs' : 'Liste des cabinets : exploitant du site'

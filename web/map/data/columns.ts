@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { Territoire } from './types.ts'
-import type { getCarte } from '../../../server/contract/sheet.ts'
+import type { ArretesZonage, getCarte } from '../../../server/contract/sheet.ts'
 import {
   OPERATOR_LETTERS,
   operatorOfLetter,
@@ -11,6 +11,7 @@ import {
 } from '../../../server/domain/figure.ts'
 import type { AnyNiveau } from '../../../server/domain/model.ts'
 import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.ts'
+import type { Orders } from '../../../server/domain/zoning.ts'
 
 /** One level, column by column, as `/api/v1/carte/{niveau}` answers it; `groupes` are the reader's own. */
 export type Colonnes = Omit<OutputOf<typeof getCarte>, 'niveau'> & {
@@ -33,11 +34,16 @@ export const operatorAt = (
   rang: number,
 ): Operator | undefined => operatorOfLetter(operators[indicateur]?.[rang])
 
+/** The orders of the ARS behind a row's zoning; null where none is loaded. */
+export const ordersAt = ({ arretesZonage }: Pick<Colonnes, 'arretesZonage'>, rang: number): Orders | null =>
+  arretesZonage ? (arretesZonage.editions[arretesZonage.rangs[rang] ?? -1] ?? arretesZonage) : null
+
 /** Areas that came with the page, turned to the same columns: the table is there before any request. */
 export function colonnesDepuis(
   niveau: Colonnes['niveau'],
   items: readonly Territoire[],
   provenance: Pick<Colonnes, 'run' | 'method' | 'asOf' | 'demonstration'>,
+  arretesZonage?: ArretesZonage,
 ): Colonnes {
   const figures = items.map((item) => new Map(item.figures.map((figure) => [figure.indicator, figure])))
   const column = <T>(pick: (indicateur: Indicateur, row: number) => T) =>
@@ -73,6 +79,7 @@ export function colonnesDepuis(
       )
       .join(''),
     zonages: null,
+    ...(arretesZonage && { arretesZonage }),
     ...provenance,
   }
 }

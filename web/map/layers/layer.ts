@@ -1,5 +1,6 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import type { Indicateur } from '../../../server/domain/situation.ts'
+import type { Orders } from '../../../server/domain/zoning.ts'
 import type { CoucheAuChoix, NiveauCarte } from '../state.ts'
 import type { Theme } from '../../../server/domain/legend/ramps.ts'
 
@@ -60,8 +61,8 @@ export interface Couche {
   readonly id: string
   readonly titre: Bilingue
   readonly unite: Bilingue | null
-  /** Producer and vintage in words; `null` when the indicator's own definition says it. */
-  readonly source: Bilingue | null
+  /** Producer and vintage in words, by the orders of the zoning that are loaded; `null` when the indicator's own definition says it. */
+  readonly source: Bilingue | ((arretes: Orders | null) => Bilingue) | null
   /** `choisi`: follows the indicator chosen by the reader. */
   readonly indicateur: Indicateur | 'choisi' | null
   /** Its checkbox; null: always there. */

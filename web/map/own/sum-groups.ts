@@ -1,7 +1,8 @@
 import { INDICATORS } from '../../../server/domain/indicators.ts'
 import { STATUS_LETTERS } from '../../../server/domain/figure.ts'
 import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.ts'
-import type { Colonnes } from '../data/columns.ts'
+import type { ArretesZonage } from '../../../server/contract/sheet.ts'
+import { ordersAt, type Colonnes } from '../data/columns.ts'
 import { colonnesFiche } from '../table/visible-columns.ts'
 import { boundsOfMean, type Range } from '../../../server/domain/areas/boundsOfMean.ts'
 import type { Regroupement } from './groups.ts'
@@ -58,8 +59,21 @@ export function sommesDe(communes: Colonnes, { groupes }: Regroupement): Colonne
     regions: groupes.map(() => null),
     labels: '-'.repeat(groupes.length),
     zonages: null,
+    ...(communes.arretesZonage && { arretesZonage: ordersOfGroups(communes.arretesZonage, membres) }),
   }
 }
+
+/** The orders of all communes of each group. */
+const ordersOfGroups = (arretes: ArretesZonage, membres: readonly (readonly number[])[]): ArretesZonage => ({
+  ...{ from: arretes.from, to: arretes.to, rangs: membres.map((_, groupe) => groupe) },
+  editions: membres.map((rangs) => {
+    const own = rangs.map((rang) => ordersAt({ arretesZonage: arretes }, rang)!)
+    return own.reduce(
+      (all, { from, to }) => ({ from: from < all.from ? from : all.from, to: to > all.to ? to : all.to }),
+      own[0] ?? { from: arretes.from, to: arretes.to },
+    )
+  }),
+})
 
 const estSomme = (id: Indicateur): boolean =>
   INDICATORS[id].kind === 'persons' || INDICATORS[id].kind === 'count' || id === 'etp'
