@@ -69,16 +69,25 @@ function keptBy(
   }
 }
 
-/** Areas draw their outline each time they are asked for it: all of the communes at once are 90 MB, those of the découpages as much. */
+/** An area that draws its outline each time it is asked for it: those of all communes at once are 90 MB. A class, or each would have a getter of its own. */
+class Area implements Item {
+  readonly id: string
+  readonly #draw: (code: string) => MultiPolygon | undefined
+
+  constructor(id: string, draw: (code: string) => MultiPolygon | undefined) {
+    this.id = id
+    this.#draw = draw
+  }
+
+  get geometry(): MultiPolygon | null {
+    return this.#draw(this.id) ?? null
+  }
+}
+
 const areaItems = (niveau: DrawnLevel): Collection['items'] =>
   keptBy(isDecoupage(niveau) ? ({ divisions }) => divisions : ({ territories }) => territories, (atlas) => {
     const draw = outlineOf(atlas, niveau)
-    return areasOf(atlas, niveau).map(({ code }) => ({
-      id: code,
-      get geometry() {
-        return draw(code) ?? null
-      },
-    }))
+    return areasOf(atlas, niveau).map(({ code }) => new Area(code, draw))
   })
 
 /** The outline of an area of a level by its code. */
