@@ -45,11 +45,13 @@ test('a package against itself changes nothing', () => {
 test('a table that loses more than a tenth of its rows is told, one that goes whole too', () => {
   const file = (path: string, before: number | null, after: number | null) => ({
     ...{ path, before, after, added: 0, removed: 0, changed: 0, years: { gone: [], older: [] } },
-    examples: [],
+    ...{ examples: [], inForce: { before: before ?? 0, after: after ?? 0 } },
   })
   const files = [
     ...[file('a.csv', 100, 90), file('b.csv', 100, 89), file('c.csv', 3, null)],
     ...[file('d.csv', null, 5), file('e.bin', null, null), file('f.csv', 0, 0)],
+    // Of twelve months: what is older goes by itself.
+    file('questions_senat.csv', 5, 4),
   ]
   expect(lossesIn({ before: '', after: '', files })).toEqual([
     'b.csv: 11 of 100 rows are gone, more than a tenth.',
@@ -86,4 +88,22 @@ test('an edition that is gone is named, and one older than before is a loss', ()
     }),
   )
   expect(lossesIn(nurses)).toEqual(['apl.csv: goes back to an older edition: apl_infirmier 2023 → 2022.'])
+})
+
+test('the oldest edition may go alone; a list of an older day may not take the place of a newer one', () => {
+  const newestAlone = join(folder, 'newest')
+  changedPackage(newestAlone, {
+    'apl.csv': (text) => text.replace(/^\S+,2022,.*\n/gm, ''),
+  })
+  expect(lossesIn(comparePackages(PACKAGE, newestAlone))).toEqual([])
+  const older = join(folder, 'older')
+  changedPackage(older, {
+    'deputes.csv': (text) => text.replaceAll('2026-08-22', '2026-08-21'),
+    'questions.csv': (text) => text.replaceAll(',2026-08-22,', ',2026-08-20,'),
+  })
+  expect(lossesIn(comparePackages(PACKAGE, older))).toEqual([
+    'deputes.csv: goes back to an older edition: date_liste 2026-08-22 → 2026-08-21.',
+    'questions.csv: goes back to an older edition: statut_le 2026-08-22 → 2026-08-20.',
+  ])
+  expect(lossesIn(comparePackages(older, PACKAGE))).toEqual([])
 })

@@ -9,7 +9,9 @@ interface FileChange {
   readonly added: number
   readonly removed: number
   readonly changed: number
-  /** Of a table of several years: those that are gone, and the columns that no longer have any value as new as before. */
+  /** Rows that are in force: of a table of several years those of its newest, of which the figures are made. */
+  readonly inForce: { readonly before: number; readonly after: number }
+  /** Years of a table that are gone, and the columns that no longer have any value as new as before, days of lists among them. */
   readonly years: { readonly gone: readonly string[]; readonly older: readonly string[] }
   /** The first rows that differ: their key, their name, and each cell before and after. */
   readonly examples: readonly string[]
@@ -125,26 +127,44 @@ function compareRows(
   return {
     ...{ before: before.length, after: after.length },
     ...{ added, changed, removed: old.size, years: yearsLost(before, after, key), examples },
+    inForce: { before: rowsInForce(before, key), after: rowsInForce(after, key) },
   }
 }
 
 /** Column that tells of which edition or year a row is. */
 const YEAR = 'annee'
+/** Columns that tell of which day a list, or what it says, is. */
+const DAYS = ['date_liste', 'statut_le'] as const
+
+const newest = (rows: readonly CsvRecord[], column: string, of = column): string =>
+  rows.reduce((last, row) => (row[of] && (row[column] ?? '') > last ? row[column]! : last), '')
+
+function rowsInForce(rows: readonly CsvRecord[], key: readonly string[]): number {
+  if (!key.includes(YEAR)) return rows.length
+  const year = newest(rows, YEAR)
+  return rows.filter((row) => row[YEAR] === year).length
+}
 
 function yearsLost(
   before: readonly CsvRecord[],
   after: readonly CsvRecord[],
   key: readonly string[],
 ): FileChange['years'] {
-  if (!key.includes(YEAR) || after.length === 0) return { gone: [], older: [] }
+  if (after.length === 0) return { gone: [], older: [] }
+  const ofYears = key.includes(YEAR)
   const here = new Set(after.map((row) => row[YEAR]))
-  const newest = (rows: readonly CsvRecord[], column: string): string =>
-    rows.reduce((year, row) => (row[column] && (row[YEAR] ?? '') > year ? row[YEAR]! : year), '')
+  const columns = ofYears
+    ? Object.keys(before[0] ?? {}).filter((column) => !key.includes(column))
+    : DAYS.filter((column) => before[0]?.[column] !== undefined)
   return {
-    gone: [...new Set(before.map((row) => row[YEAR] ?? ''))].filter((year) => !here.has(year)).sort(),
-    older: Object.keys(before[0] ?? {})
-      .filter((column) => !key.includes(column))
-      .map((column) => [column, newest(before, column), newest(after, column)] as const)
+    gone: ofYears
+      ? [...new Set(before.map((row) => row[YEAR] ?? ''))].filter((year) => !here.has(year)).sort()
+      : [],
+    older: columns
+      .map((column) => {
+        const by = ofYears ? YEAR : column
+        return [column, newest(before, by, column), newest(after, by, column)] as const
+      })
       .filter(([, was, is]) => is < was)
       .map(([column, was, is]) => `${column} ${was} → ${is || 'none'}`),
   }
@@ -166,11 +186,17 @@ const cellsOf = (former: CsvRecord, row: CsvRecord, cells: readonly string[]): s
 /** Share of a table's rows that may go from one edition to the next unseen. */
 const MOST_LOST = 0.1
 
-/** What a package loses that its importers took, each in a sentence: more than a tenth of a table's rows, or the newest edition of a column. */
+/** Tables of what happened in the last twelve months: their rows go by themselves. */
+const ROLLING: ReadonlySet<string> = new Set(['questions_senat.csv'])
+
+/**
+ * What a package loses that its importers took, each in a sentence: more than a tenth of the rows of a table that are in force, or the newest
+ * edition or day of a column: an older list in the place of a newer one would be told as today's.
+ */
 export const lossesIn = ({ files }: PackageChanges): string[] =>
-  files.flatMap(({ path, before, after, years }) => [
-    ...(before !== null && before - (after ?? 0) > before * MOST_LOST
-      ? [`${path}: ${before - (after ?? 0)} of ${before} rows are gone, more than a tenth.`]
+  files.flatMap(({ path, before, inForce, years }) => [
+    ...(before !== null && !ROLLING.has(path) && inForce.before - inForce.after > inForce.before * MOST_LOST
+      ? [`${path}: ${inForce.before - inForce.after} of ${inForce.before} rows are gone, more than a tenth.`]
       : []),
     ...years.older.map((column) => `${path}: goes back to an older edition: ${column}.`),
   ])
