@@ -6,7 +6,7 @@ import type { Parameters } from '../../domain/parameters.ts'
 import type { Analysis } from '../../domain/draws/analyse.ts'
 import { analyseDay } from './analyse-day.ts'
 import { computeDraws } from './compute-draws.ts'
-import { hashDraws, keepDraws, readDraws } from './draws-file.ts'
+import { hashDraws, keepDraws, markDraws, readDraws } from './draws-file.ts'
 
 /** What the analyst's thread is started with. */
 export interface AnalystTask {
@@ -27,7 +27,8 @@ export interface DayQuestion {
 }
 
 export type AnalystMessage =
-  | { readonly kind: 'drawn'; readonly sha256: string; readonly reused: boolean }
+  /** `kept`: their file has them, and they can be read again. */
+  | { readonly kind: 'drawn'; readonly sha256: string; readonly reused: boolean; readonly kept: boolean }
   | { readonly kind: 'day'; readonly ticket: number; readonly analysis: Analysis }
 
 const task = workerData as AnalystTask
@@ -37,8 +38,9 @@ const allocation = allocate(task.inputs, task.parameters)
 const known = readDraws(task.file)
 const draws: Draws =
   known ?? (await computeDraws(allocation, { count: task.draws, seed: task.seed, threads: task.threads }))
-if (!known) keepDraws(task.file, draws)
-say({ kind: 'drawn', sha256: hashDraws(draws), reused: known !== null })
+if (known) markDraws(task.file)
+const kept = known !== null || keepDraws(task.file, draws)
+say({ kind: 'drawn', sha256: hashDraws(draws), reused: known !== null, kept })
 
 parentPort!.on('message', ({ asOf, events, ticket }: DayQuestion) => {
   const { financement, aplMillesime } = task.inputs

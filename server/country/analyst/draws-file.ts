@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -50,14 +51,19 @@ export function writeDraws(file: string, draws: Draws): void {
   for (const { path } of byAge.slice(KEPT_FILES)) rmSync(path)
 }
 
-/** Writes the draws where there is room: a full disk costs the next start its minute, it must not cost this one its intervals. */
-export function keepDraws(file: string, draws: Draws): void {
+/** Writes the draws where there is room, and says whether it did: a full disk costs the next start its minute, it must not cost this one its intervals. */
+export function keepDraws(file: string, draws: Draws): boolean {
   try {
     writeDraws(file, draws)
+    return true
   } catch (error) {
     console.error(`The draws could not be kept in ${file}: ${String(error)}`)
+    return false
   }
 }
+
+/** Marks a file of draws as in use, so that none of those written since drives it out. */
+export const markDraws = (file: string): void => utimesSync(file, new Date(), new Date())
 
 /** Longest first line of a file of draws, bytes. */
 const HEADER_BYTES = 1_024

@@ -57,14 +57,17 @@ function watchAtlas({
 }: IntervalDeps): () => Promise<void> {
   const { atlas, runs } = live.current()
   const file = drawsFile(dataDir, setting, atlas)
-  const analyst = startAnalyst({
-    inputs: atlas.inputs,
-    parameters: atlas.views.allocation.parameters,
-    file,
-    ...DRAWS,
-    seed: SEED,
-    threads: drawThreads,
-  })
+  const analyst = startAnalyst(
+    {
+      inputs: atlas.inputs,
+      parameters: atlas.views.allocation.parameters,
+      file,
+      ...DRAWS,
+      seed: SEED,
+      threads: drawThreads,
+    },
+    { onFault: (error) => logger.error({ err: safeError(error) }, 'no intervals of this day') },
+  )
   holds('draws', analyst, bytesOf(file))
   let closing = false
   const { stored, stop } = watchDays({ atlas, analyst, save: runs.save, today })

@@ -70,7 +70,7 @@ export function contoursOf(topology: PackedTopology, regionOf: (departement: str
     union(members.map((member) => [keyOf(member), member.arcs]))
   const departements = lazy(() => group((m) => departementOf(m.commune)))
   const piecesOf = lazy(() => groupBy(members, (m) => m.commune))
-  // Ninety megabytes, which only the open GIS and the publication of the layers want.
+  // Ninety megabytes, which only tiles and the outlines of all communes at once want.
   const commune = whileUsed(() => {
     const shared = arcSet(topology)
     return new Map(Array.from(piecesOf(), ([code, pieces]) => [code, shape(shared, boundaryOf(pieces))]))

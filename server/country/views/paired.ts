@@ -24,8 +24,8 @@ function compared(indicator: Indicateur, { view, niveau, index }: Placed): Compa
 }
 
 /**
- * The views of two days (ISO dates), with their draws as soon as the country's are there: a further day then costs a second.
- * Before that nobody waits for them, and differences are unknown.
+ * The views of two days (ISO dates), with their draws as soon as the country's are there: a further day then costs a second, two where nobody
+ * has asked for a while. Before that nobody waits for them, and differences are unknown.
  */
 export async function viewsOf(
   views: Views,

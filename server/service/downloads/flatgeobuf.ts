@@ -12,9 +12,9 @@ import { parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js'
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js'
 import type { Bounds } from '../../country/land/contours.ts'
 import type { LayerRow } from '../../db/layer-table.ts'
-import { degreesOf, hasGeometry } from '../gis/bbox.ts'
+import { boxOf, degreesOf, findBounds, hasGeometry } from '../gis/bbox.ts'
 import type { Item } from '../gis/collections.ts'
-import { boxOf, unite } from './bounds.ts'
+import { unite } from './bounds.ts'
 import { alongHilbert, NODE_SIZE, packedTree, treeBytes } from './packed-tree.ts'
 import type { Table } from './table.ts'
 
@@ -35,6 +35,7 @@ const TYPES = {
  * the types of columns from the first row.)
  */
 export async function writeFlatGeobuf(table: Table, path: string): Promise<void> {
+  await findBounds(table.items)
   const indexed = table.items.length > 0 && table.items.every(hasGeometry)
   const file = await open(path, 'w')
   try {

@@ -2,7 +2,8 @@ import { fileWriter, ParquetWriter } from 'hyparquet-writer'
 import { geojsonToWkb } from 'hyparquet-writer/src/wkb.js'
 import type { LayerRow } from '../../db/layer-table.ts'
 import type { Bounds } from '../../country/land/contours.ts'
-import { boxOf, unite } from './bounds.ts'
+import { boxOf } from '../gis/bbox.ts'
+import { unite } from './bounds.ts'
 import type { Table } from './table.ts'
 
 type Schema = ConstructorParameters<typeof ParquetWriter>[0]['schema']

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { boxesOnSquare, tilesOver } from '../../country/tiles/tile-layer.ts'
 import { ARCHIVE_ZOOM } from '../../country/tiles/tile-archive.ts'
-import { degreesOf } from '../gis/bbox.ts'
+import { inTurns } from '../../in-turns.ts'
+import { degreesOf, findBounds, type Placed } from '../gis/bbox.ts'
 import { unite } from './bounds.ts'
 import { pmtilesOf, type ArchivedTile } from './pmtiles.ts'
 import type { Table } from './table.ts'
@@ -19,7 +20,8 @@ export async function writeTiles(table: Table, path: string): Promise<void> {
   const { items, tiles, title, about, attribution, run, asOf, demonstration } = table
   const { id, description, minzoom, fields } = tiles.layer
   const maxzoom = Math.min(ARCHIVE_ZOOM, tiles.layer.maxzoom)
-  const boxes = items.flatMap(({ geometry }) => (geometry ? boxesOnSquare(geometry) : []))
+  await findBounds(items)
+  const boxes = await inTurns(boxesOf(items))
   const found: ArchivedTile[] = []
   let looked = 0
   for (let z = minzoom; z <= maxzoom; z++) {
@@ -38,4 +40,14 @@ export async function writeTiles(table: Table, path: string): Promise<void> {
   }
   const parts = pmtilesOf(found, { minzoom, maxzoom, bounds: [...bounds], metadata })
   await pipeline(Readable.from(parts), createWriteStream(path))
+}
+
+/** The boxes of all parts of all shapes on the square of the world. */
+function* boxesOf(items: readonly Placed[]): Generator<void, (readonly number[])[]> {
+  const boxes: (readonly number[])[] = []
+  for (const { geometry } of items) {
+    if (geometry) boxes.push(...boxesOnSquare(geometry))
+    yield
+  }
+  return boxes
 }

@@ -3,6 +3,7 @@ import type { MultiPolygon, Point, Position } from 'geojson'
 import { boundsOf, type Bounds } from '../../country/land/contours.ts'
 import { readDecimal } from '../../contract/numbers.ts'
 import { badInput, type Problem } from '../../contract/problem.ts'
+import { inTurns } from '../../in-turns.ts'
 import { crsOf, hasPlace, type Crs } from './crs.ts'
 import { OGC_CRS, type OgcCrs } from '../../contract/gis.ts'
 
@@ -136,25 +137,43 @@ export function boundsIn(placed: Placed, crs: Crs): Bounds | null {
   kept.set(crs.uri, own)
   const known = own.get(placed)
   if (known !== undefined) return known
-  const made = drawnBounds(placed.geometry, crs)
+  const made = crs.uri === OGC_CRS[0] ? boxOf(placed.geometry) : placedBounds(placed, crs)
   own.set(placed, made)
   return made
 }
 
-function drawnBounds(geometry: Placed['geometry'], crs: Crs): Bounds | null {
-  if (!geometry || !hasPlace(geometry, crs)) return null
-  const { project } = crs
-  if (geometry.type === 'MultiPolygon') {
-    const degrees = boundsOf(geometry)
-    return project ? planeBounds(degrees, project) : degrees
-  }
+/** The box of a shape, degrees; null where there is none. */
+export function boxOf(geometry: Placed['geometry']): Bounds | null {
+  if (geometry?.type !== 'Point') return geometry && boundsOf(geometry)
   const [lon = NaN, lat = NaN] = geometry.coordinates
-  const [x, y] = project ? project(lon, lat) : [lon, lat]
+  return [lon, lat, lon, lat]
+}
+
+/** From those in degrees: what has a place everywhere need not be drawn again. */
+function placedBounds(placed: Placed, crs: Crs): Bounds | null {
+  const { meridian, project } = crs
+  const degrees = degreesOf(placed)
+  if (!degrees || (meridian !== null && !hasPlace(placed.geometry!, crs))) return null
+  if (!project) return degrees
+  const [west, south, east, north] = degrees
+  if (west < east || south < north) return planeBounds(degrees, project)
+  const [x, y] = project(west, south)
   return [x, y, x, y]
 }
 
 /** Bounds in degrees, `[west, south, east, north]`; null where there is no geometry. */
 export const degreesOf = (placed: Placed): Bounds | null => boundsIn(placed, crsOf(OGC_CRS[0]))
+
+/** Finds the bounds in degrees of many things, each of which may have to be drawn, while others get their turns. */
+export const findBounds = (placed: readonly Placed[]): Promise<void> =>
+  inTurns(
+    (function* () {
+      for (const one of placed) {
+        degreesOf(one)
+        yield
+      }
+    })(),
+  )
 
 /** Whether something has a geometry, without drawing it again. */
 export const hasGeometry = (placed: Placed): boolean => degreesOf(placed) !== null

@@ -97,6 +97,9 @@ const outlineOf = (
 ): ((code: string) => MultiPolygon | undefined) =>
   niveau === 'commune' ? outlines().polygon : (code) => shapesOf({ contours, divisions }, niveau).get(code)
 
+/** Those of two collections, whose bounds are found once. */
+const communeItems = areaItems('commune')
+
 const findArea =
   (niveau: DrawnLevel) =>
   ({ atlas }: HandlerDeps, id: string): string | undefined =>
@@ -124,7 +127,7 @@ const areas = (niveau: DrawnLevel, title: OgcWords, about: OgcWords): Collection
   },
   sources: [...new Set([...FIGURE_SOURCES, ...(DRAWN_FROM[niveau] ?? []), 'contours-communes'])],
   shown: ['nom', 'code', 'departement', 'patients_sans_relais_rounded', 'risque_rounded', 'apl_mg65_rounded'],
-  items: areaItems(niveau),
+  items: niveau === 'commune' ? communeItems : areaItems(niveau),
   find: findArea(niveau),
   rows: (deps, ids) => {
     const asOf = deps.today()
@@ -186,7 +189,7 @@ const zonage: Collection = {
   ...{ shape: 'multipolygon', dated: false, roster: false, fields: ZONAGE_FIELDS },
   sources: [...ZONAGE_SOURCES, 'contours-communes'],
   shown: ['nom', 'code', 'departement', 'zonage', 'zonage_vintage'],
-  items: areaItems('commune'),
+  items: communeItems,
   find: findArea('commune'),
   rows: (deps, ids) => {
     const { run, asOf } = provenanceOf(deps, deps.today())

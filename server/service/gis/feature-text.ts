@@ -26,10 +26,12 @@ export const rowOf = (attributes: string): Row => JSON.parse(attributes) as Row
  * of RFC 7946. The attributes and a last brace follow.
  */
 export function featureHead(item: Item, crs: Crs | null, more: object = {}): string {
+  // Drawn once, and only where it is told.
+  const geometry = crs && item.geometry
   const head = JSON.stringify({
     type: 'Feature',
     id: item.id,
-    geometry: item.geometry && crs && inCrs(item.geometry, crs),
+    geometry: geometry && inCrs(geometry, crs),
     ...more,
   })
   return `${head.slice(0, -1)},"properties":`

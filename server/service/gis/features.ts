@@ -14,6 +14,7 @@ const [CRS84] = OGC_CRS
 
 /** Why features that lie somewhere come without a geometry in a system; empty where none does. */
 export function placeless(items: readonly Item[], crs: Crs): string {
+  if (crs.meridian === null) return ''
   const far = items.filter((item) => hasGeometry(item) && !boundsIn(item, crs)).length
   if (far === 0) return ''
   const code = crs.uri.split('/').at(-1)
