@@ -73,6 +73,26 @@ describe('the draws', () => {
   })
 })
 
+/** Processes of this one that draw. */
+const drawers = () =>
+  execFileSync('ps', ['--no-headers', '--ppid', String(process.pid), '-o', 'pid=,args='], {
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((line) => line.includes('draws-process'))
+    .map((line) => parseInt(line, 10))
+/** Kills the next process that draws, but for one. */
+const kill = async (not: number): Promise<number> => {
+  for (;;) {
+    const pid = drawers().find((one) => one !== not)
+    if (pid !== undefined) {
+      process.kill(pid, 'SIGKILL')
+      return pid
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 describe('the analyst', () => {
   const file = join(folder, 'kept.bin')
   const task = {
@@ -105,23 +125,6 @@ describe('the analyst', () => {
   })
 
   test.skipIf(process.platform !== 'linux')('draws again when its process is killed, once', async () => {
-    const drawers = () =>
-      execFileSync('ps', ['--no-headers', '--ppid', String(process.pid), '-o', 'pid=,args='], {
-        encoding: 'utf8',
-      })
-        .split('\n')
-        .filter((line) => line.includes('draws-process'))
-        .map((line) => parseInt(line, 10))
-    const kill = async (not: number): Promise<number> => {
-      for (;;) {
-        const pid = drawers().find((one) => one !== not)
-        if (pid !== undefined) {
-          process.kill(pid, 'SIGKILL')
-          return pid
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
-    }
     const once = startAnalyst({ ...task, file: join(folder, 'killed-once.bin') })
     await kill(0)
     expect((await once.drawn).sha256).toBe(hashDraws(await draw(1)))
@@ -168,6 +171,31 @@ describe('an analyst that nobody asks', () => {
     await analyst.close()
     await expect(analyst.analyse(WORLD_DAY, worldInputs.events)).rejects.toThrow('the analyst has stopped')
   })
+})
+
+describe('an analyst whose draws are gone and cannot be made again', () => {
+  test.skipIf(process.platform !== 'linux')(
+    'says so once, starts no more of it for a while, and can still be closed',
+    async () => {
+      const file = join(folder, 'gone.bin')
+      const faults: unknown[] = []
+      const analyst = startAnalyst(
+        { inputs: worldInputs, parameters, file, draws: 20, seed: SEED, threads: 1 },
+        { idle: 1, onFault: (error) => faults.push(error) },
+      )
+      await analyst.drawn
+      await vi.waitFor(() => expect(analyst.awake()).toBe(false))
+      rmSync(file)
+      const asked = analyst.analyse(WORLD_DAY, worldInputs.events).catch(String)
+      await kill(await kill(0))
+      expect(await asked).toContain('SIGKILL')
+      await expect(analyst.analyse(WORLD_DAY, worldInputs.events)).rejects.toThrow('SIGKILL')
+      expect(drawers()).toEqual([])
+      expect(faults).toHaveLength(1)
+      await analyst.close()
+      await expect(analyst.analyse(WORLD_DAY, worldInputs.events)).rejects.toThrow('the analyst has stopped')
+    },
+  )
 })
 
 describe('a view with an analyst', () => {
