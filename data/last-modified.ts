@@ -4,14 +4,17 @@ import { z } from 'zod'
 import { SourceError } from '../server/country/package/source-error.ts'
 import { sha256 } from '../server/sha256.ts'
 import type { Fetched } from './fetch.ts'
+import { OFFICIAL_FILES } from './official-files.ts'
 
 /**
  * In the raw folder: the day that a producer sent with a file that tells none, by the SHA-256 of its bytes. A file that is put back keeps its
  * day so, and one that came another way has none.
  */
 const DAYS = 'last-modified.json'
-/** Two files that tell no day, each with the one before it, and room. */
+/** The newest days that are kept beside those of the files in the raw folder. */
 const KEPT = 8
+/** What a refresh calls the file before the one that it tries. */
+export const FORMER = '.former'
 
 const shape = z.record(z.string(), z.iso.date())
 
@@ -24,16 +27,24 @@ function readDays(raw: string): Record<string, string> {
   }
 }
 
+/** The bytes whose day is still needed, however many were refused since: those in the raw folder, and those before them. */
+const inUse = (raw: string): ReadonlySet<string> =>
+  new Set(
+    OFFICIAL_FILES.filter(({ undated }) => undated)
+      .flatMap(({ file }) => [join(raw, file), join(raw, file + FORMER)])
+      .filter((path) => existsSync(path))
+      .map((path) => sha256(readFileSync(path))),
+  )
+
 /** Keeps the day that was sent with what was fetched, if any; of the same bytes the latest that was. @throws SourceError */
 export function keepDay(raw: string, { sha256: hash, lastModified }: Fetched): void {
   if (lastModified === null) return
   const { [hash]: before = '', ...others } = readDays(raw)
-  const days = { ...others, [hash]: before > lastModified ? before : lastModified }
+  const days = Object.entries({ ...others, [hash]: before > lastModified ? before : lastModified })
+  const used = inUse(raw)
+  const kept = days.filter(([of], at) => at >= days.length - KEPT || used.has(of))
   const path = join(raw, DAYS)
-  writeFileSync(
-    `${path}.new`,
-    `${JSON.stringify(Object.fromEntries(Object.entries(days).slice(-KEPT)), null, 1)}\n`,
-  )
+  writeFileSync(`${path}.new`, `${JSON.stringify(Object.fromEntries(kept), null, 1)}\n`)
   renameSync(`${path}.new`, path)
 }
 

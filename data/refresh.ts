@@ -17,7 +17,7 @@ import { sha256 } from '../server/sha256.ts'
 import { buildPackage, PACKAGE_FOLDER } from './build.ts'
 import { fetchFile, type FetchOptions } from './fetch.ts'
 import { readFormer } from './former.ts'
-import { keepDay } from './last-modified.ts'
+import { FORMER, keepDay } from './last-modified.ts'
 import { OFFICIAL_FILES, type OfficialFile } from './official-files.ts'
 import { OPTIONAL, OPTIONAL_NAMES, type Former, type FormerOf, type OptionalName } from './optional.ts'
 
@@ -40,8 +40,7 @@ export interface Refreshed {
   readonly undo: () => void
 }
 
-/** Beside a file that was replaced: the one before it, or an empty one that says there was none. */
-const FORMER = '.former'
+/** Beside a file that was replaced, where not the one before it (`FORMER`): an empty one that says there was none. */
 const NONE_BEFORE = '.first'
 
 /**
@@ -70,7 +69,7 @@ export async function refreshPackage(
   }: FetchOptions & {
     readonly inForce?: () => Promise<string>
     readonly files?: readonly Pick<OfficialFile, 'file' | 'url' | 'undated'>[]
-    /** Another host that serves the files under the same paths and queries, such as a mirror. */
+    /** Another host that serves the files under the same paths and queries, such as a mirror; the days that it sends are its own, and not kept. */
     readonly origin?: string
   } = {},
 ): Promise<Refreshed> {
@@ -82,7 +81,7 @@ export async function refreshPackage(
     try {
       mkdirSync(dirname(path), { recursive: true })
       const fetched = await fetchFile(origin === undefined ? url : origin + placeOf(url), fresh, options)
-      if (undated) keepDay(raw, fetched)
+      if (undated && origin === undefined) keepDay(raw, fetched)
     } catch (error) {
       held.push({ file, why: sentence(error) })
       continue

@@ -13,7 +13,8 @@ const top = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * `npm run data:refresh`: fetches the official files into the raw folder (`--raw`), builds the package beside the one in force and has it loaded,
- * unattended; otherwise nothing changes. What was not taken is reported. `--origin` asks another host for the files.
+ * unattended; otherwise nothing changes. What was not taken is reported. `--origin` asks another host for the files,
+ * whose days are not those of the producers: a file that tells none is refused unless its bytes are known.
  */
 const { values } = parseArgs({ options: { raw: { type: 'string' }, origin: { type: 'string' } } })
 

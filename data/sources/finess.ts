@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { unprojectBy } from '../../server/country/package/unproject.ts'
 import { FINESS_COLUMNS, finessPoint, locatedFinessSite } from '../../server/domain/registers/finessSite.ts'
 import { KIND_OF_CATEGORY, structureOf, type Structure } from '../../server/domain/registers/structure.ts'
+import { newestSharedDay } from '../newest-shared-day.ts'
 import { readCsv } from '../readers/csv.ts'
 import { departementOf } from '../../server/domain/departementOf.ts'
 import { reject, type Source } from './source.ts'
@@ -101,19 +102,6 @@ export const finess: Source<z.infer<typeof published>, EstablishmentRow> = {
 /** Whether a raw folder has the register, which no build needs. */
 export const hasFiness = (raw: string): boolean => existsSync(join(raw, FILE))
 
-/** Establishments that a day of changes has at least; one that is yet to come stands alone, a slip of the register's. */
-const AT_LEAST_CHANGED = 3
-
-/**
- * ISO day of an edition: the newest on which the register says that it changed several establishments. Told by the file alone, so that a build
- * gives the same bytes on any day. Null where no day is shared.
- */
-export function dayOfRegister(rows: readonly Pick<EstablishmentRow, 'updatedOn'>[]): string | null {
-  const changed = new Map<string, number>()
-  for (const { updatedOn } of rows)
-    if (updatedOn !== null) changed.set(updatedOn, (changed.get(updatedOn) ?? 0) + 1)
-  return [...changed].reduce<string | null>(
-    (last, [day, count]) => (count >= AT_LEAST_CHANGED && day > (last ?? '') ? day : last),
-    null,
-  )
-}
+/** ISO day of an edition: the newest on which the register says that it changed several establishments. Null where no day is shared. */
+export const dayOfRegister = (rows: readonly Pick<EstablishmentRow, 'updatedOn'>[]): string | null =>
+  newestSharedDay(rows.flatMap(({ updatedOn }) => updatedOn ?? []))

@@ -5,6 +5,7 @@ import { plainText } from '../../server/domain/plainText.ts'
 import { parseCsv } from '../../server/country/package/csv.ts'
 import type { STATUTS_SENAT } from '../../server/country/package/read-senate-questions.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
+import { newestSharedDay } from '../newest-shared-day.ts'
 import { readText } from '../readers/bytes.ts'
 import { circonscriptionsSenat } from './circonscriptions-senat.ts'
 import { reject, type Source } from './source.ts'
@@ -48,7 +49,7 @@ type Published = z.infer<typeof published>
 
 export interface QuestionSenatRow {
   readonly reference: string
-  /** The last day that the file knows of, the same in each row. */
+  /** The last day that several questions of the file share, the same in each row. */
   readonly statutLe: string
   /** Null: a question that does not name the scheme, which is counted alone. */
   readonly question: {
@@ -91,7 +92,7 @@ export const questionsSenat: Source<Published, QuestionSenatRow> = {
   rythme: 'DAILY',
   delaiMois: 1,
   credit: 'Sénat',
-  note: 'Douze mois glissants. Retenues sur leur titre : une question qui ne nomme Asalée que dans son texte n’y est pas. L’état est celui du dernier jour que le fichier connaît.',
+  note: 'Douze mois glissants. Retenues sur leur titre : une question qui ne nomme Asalée que dans son texte n’y est pas. L’état est celui du dernier jour que plusieurs questions du fichier partagent.',
   importeur: 'data/sources/questions-senat.ts',
   files: [FILE],
   // About six thousand written questions a year.
@@ -105,12 +106,13 @@ export const questionsSenat: Source<Published, QuestionSenatRow> = {
     const delimiter = header.split('|').length > header.split(';').length ? '|' : ';'
     const records = parseCsv(text, FILE, COLUMNS, { delimiter, relax_column_count: true })
     const departementOf = circonscriptionsSenat(raw, FILE)
-    const days = records.flatMap((one) =>
-      [one['Date de publication JO'], one['Date de réponse JO']].flatMap(
-        (cell) => day.safeParse(cell).data ?? [],
-      ),
-    )
-    const statutLe = days.reduce((last, one) => (one > last ? one : last), '')
+    const days = records.flatMap((one) => {
+      const cells = [one['Date de publication JO'], one['Date de réponse JO']]
+      return [...new Set(cells.flatMap((cell) => day.safeParse(cell).data || []))]
+    })
+    const statutLe = newestSharedDay(days)
+    if (statutLe === null)
+      throw new SourceError(FILE, 'has no day that several of its questions share.', COMPARE_REMEDY)
     return records.map((one) => ({
       ...{ reference: one['Référence'], date: one['Date de publication JO'] },
       ...{ reponseLe: one['Date de réponse JO'], statutLe },

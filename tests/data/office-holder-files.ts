@@ -126,6 +126,11 @@ export const odsen = (lines: readonly string[], announced: number | null = lines
 /** Lays the Sénat's file as `data:fetch` does: with the day that was sent with it. */
 export function fetched(raw: string, bytes: Uint8Array | string, lastModified = '2026-11-28'): void {
   lay(raw, ODSEN, bytes)
+  sent(raw, bytes, lastModified)
+}
+
+/** Keeps the day that was sent with bytes, wherever they lie. */
+export function sent(raw: string, bytes: Uint8Array | string, lastModified: string): void {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   keepDay(raw, { bytes: bytes.length, sha256, lastModified, resumedFrom: 0, attempts: 1 })
 }

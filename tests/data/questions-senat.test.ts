@@ -70,9 +70,9 @@ const question = (
     `https://www.senat.fr/questions/base/${numero}.html`,
   ],
 ]
-/** As many others as a year has, one of them of the last day. */
+/** As many others as a year has, three of them of the last day. */
 const OTHERS = Array.from({ length: 1600 }, (_, at) =>
-  question(20_000 + at, { titre: 'Entretien des ponts', date: at === 0 ? '2026-11-26' : '2026-02-05' }),
+  question(20_000 + at, { titre: 'Entretien des ponts', date: at < 3 ? '2026-11-26' : '2026-02-05' }),
 )
 
 let raw: string
@@ -151,6 +151,15 @@ describe('the Sénat’s file of questions', () => {
     expect(one({ date: 'hier' })).toContain('column "date"')
     // What is on something else may be in a state of its own.
     expect(read(fileOf([...OTHERS, question(9, { sort: 'Renvoyée', titre: 'Ponts' })])).named).toEqual([])
+  })
+
+  test('is of the newest day that several questions share: a slip alone cannot date it, and without one it is refused', () => {
+    const typed = question(30_000, { titre: 'Ponts', date: '15/10/2062', answered: '2062-10-15' })
+    const again = question(30_001, { titre: 'Ponts', date: '15/10/2062' })
+    const { named } = read(fileOf([...OTHERS, typed, again, ...NAMED]))
+    expect(new Set(named.map(({ statutLe }) => statutLe))).toEqual(new Set(['2026-11-26']))
+    const alone = OTHERS.map((_, at) => question(20_000 + at, { titre: 'Ponts', date: '' }))
+    expect(refusedAs(() => read(fileOf([...alone, typed, again])))).toContain('no day that several')
   })
 
   test('comes through its table of the package, which another package need not have', () => {

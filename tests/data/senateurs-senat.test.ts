@@ -12,7 +12,7 @@ import { senateurs } from '../../data/sources/senateurs.ts'
 import { senateursIn } from '../../data/sources/senateurs-senat.ts'
 import { senateurs as table } from '../../data/tables/senateurs.ts'
 import { scratch } from '../scratch.ts'
-import { fetched, lay, ODSEN, odsen, senator, senators } from './office-holder-files.ts'
+import { fetched, lay, ODSEN, odsen, senator, senators, sent } from './office-holder-files.ts'
 import { refusal } from './producer-tables.ts'
 
 let raw: string
@@ -126,7 +126,21 @@ describe('the day of the Sénat’s file', () => {
     expect(read(text).rows.length).toBeGreaterThan(300)
   })
 
-  test('is kept by a refresh, which lays the file before back with its own', async () => {
+  test('stays known of the file in use and of that before it, however many are refused', () => {
+    const [former, inUse, ...refused] = Array.from({ length: 12 }, (_, at) => odsen(senators().slice(at)))
+    fetched(raw, former!, '2026-11-10')
+    fetched(raw, inUse!, '2026-11-11')
+    lay(raw, `${ODSEN}.former`, former!)
+    // A refresh keeps the day of what it fetched before that takes the place of the file.
+    for (const bytes of refused) sent(raw, bytes, '2026-11-28')
+    expect(sentDay(raw, ODSEN)).toBe('2026-11-11')
+    expect(sentDay(raw, `${ODSEN}.former`)).toBe('2026-11-10')
+    // Of what was refused the newest alone.
+    lay(raw, ODSEN, refused[0]!)
+    expect(sentDay(raw, ODSEN)).toBeNull()
+  })
+
+  test('is kept by a refresh, which lays the file before back with its own; not that of a mirror', async () => {
     const [before, now] = [odsen(senators()), odsen(senators().slice(1))]
     fetched(raw, before, '2026-11-27')
     const official = OFFICIAL_FILES.filter(({ file }) => file === ODSEN)
@@ -136,23 +150,43 @@ describe('the day of the Sénat’s file', () => {
     )
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    // Of this raw folder nothing can be built: there is no other file in it.
+    const refresh = (options: Parameters<typeof refreshPackage>[2]) =>
+      expect(refreshPackage(raw, join(raw, 'package'), { ...options, attempts: 1 })).rejects.toThrow(
+        'cannot be read',
+      )
+    const dayOf = (bytes: string): string | null => {
+      lay(raw, ODSEN, bytes)
+      return sentDay(raw, ODSEN)
+    }
     try {
-      // Of this raw folder nothing can be built: there is no other file in it.
-      await expect(
-        refreshPackage(raw, join(raw, 'package'), { files: official, origin, attempts: 1 }),
-      ).rejects.toThrow('cannot be read')
+      await refresh({ files: official, origin })
+      expect(dayOf(now)).toBeNull()
+      lay(raw, ODSEN, before)
+      await refresh({ files: official.map((one) => ({ ...one, url: `${origin}/${ODSEN}` })) })
+      expect(readFileSync(join(raw, ODSEN), 'utf8')).toBe(before)
+      expect(dayOf(now)).toBe('2026-11-28')
+      // What the producer sent with these bytes holds wherever they come from.
+      lay(raw, ODSEN, before)
+      await refresh({ files: official, origin })
+      expect(dayOf(now)).toBe('2026-11-28')
     } finally {
       server.close()
     }
-    expect(readFileSync(join(raw, ODSEN), 'utf8')).toBe(before)
-    expect(sentDay(raw, ODSEN)).toBe('2026-11-27')
-    lay(raw, ODSEN, now)
-    expect(sentDay(raw, ODSEN)).toBe('2026-11-28')
+    expect(dayOf(before)).toBe('2026-11-27')
     expect(existsSync(join(raw, 'last-modified.json.new'))).toBe(false)
   })
 })
 
 describe('the Sénat’s file of senators, changed by its producer', () => {
+  test('is refused for a quotation mark out of place without telling what stands in the cell', () => {
+    const [first = '', ...others] = senators()
+    const broken = first.replace('adresse@inventee.example', 'adresse@inventee"x".example')
+    const message = refusedAs(() => read(odsen([broken, ...others])))
+    expect(message).toMatch(/is not valid CSV \(.*quote.* at line 2\)/)
+    expect(message).not.toContain('inventee')
+  })
+
   test.each([
     ...['Matricule', 'Qualité', 'Nom usuel', 'Prénom usuel', 'État', 'Groupe politique', 'Circonscription'],
   ])('is refused by the name of its column "%s" that it no longer has', (column) => {

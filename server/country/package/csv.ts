@@ -33,7 +33,9 @@ export function parseCsv(
       columns: (names: string[]) => (header = names),
     })
   } catch (error) {
-    throw new SourceError(file, `is not valid CSV (${(error as Error).message}).`, COMPARE_REMEDY)
+    // What stands in a cell may be of a person, and a reason goes to journals.
+    const why = (error as Error).message.replace(/, value is .*/s, '')
+    throw new SourceError(file, `is not valid CSV (${why}).`, COMPARE_REMEDY)
   }
   requireColumns(file, header, columns)
   return records
