@@ -54,7 +54,9 @@ export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<
     'cog-2026': () => true,
     'cog-2022': codes(datasets.cog2022.map(({ code }) => code)),
     'cog-insee-2026': codes(datasets.insee.map(({ code }) => code)),
-    'codes-postaux': codes(datasets.codesPostaux.rows.map(({ code }) => code)),
+    ...(datasets.codesPostaux.rows.length > 0 && {
+      'codes-postaux': codes(datasets.codesPostaux.rows.map(({ code }) => code)),
+    }),
     'points-ban': codes(datasets.points.map(({ code }) => code)),
     'contours-communes': codes(
       datasets.contours.objects.areas.geometries.flatMap(({ properties }) =>

@@ -1,10 +1,8 @@
-import { departementOf } from '../server/domain/departementOf.ts'
-import { groupBy } from '../server/domain/groupBy.ts'
 import { agesCommunes, hasAges } from './sources/ages-communes.ts'
 import { agesDepartements } from './sources/ages-departements.ts'
 import { aplInfirmiers, aplInfirmiersIn } from './sources/apl-infirmiers.ts'
 import { aplMedecins } from './sources/apl-medecins.ts'
-import { codesPostauxIn, codesPostauxLaposte } from './sources/codes-postaux-laposte.ts'
+import { codesPostauxIn, codesPostauxLaposte, hasCodesPostaux } from './sources/codes-postaux-laposte.ts'
 import { communesCog } from './sources/communes-cog.ts'
 import { communesCog2022 } from './sources/communes-cog-2022.ts'
 import { compositionCirconscriptions } from './sources/composition-circonscriptions.ts'
@@ -20,6 +18,7 @@ import { pointsBan } from './sources/points-ban.ts'
 import { portraitsCirconscriptions } from './sources/portraits-circonscriptions.ts'
 import { regionsCog } from './sources/regions-cog.ts'
 import { asOfEditions } from './asOfEditions.ts'
+import { movementsOf, type Named } from './movements.ts'
 import type { Former } from './optional.ts'
 import { readWhole } from './read-whole.ts'
 import type { Provenance, Reject, Source } from './sources/source.ts'
@@ -38,8 +37,9 @@ import { hasQuestionsSenat, questionsSenat } from './sources/questions-senat.ts'
 import { hasQuartiers, quartiersPrioritaires } from './sources/quartiers-prioritaires.ts'
 import { senateurs } from './sources/senateurs.ts'
 import { senateursIn } from './sources/senateurs-senat.ts'
-import { hasZonageArs, provenanceOfOrders, zonageArs, type ZonageArsRow } from './sources/zonage-ars.ts'
+import { hasZonageArs, ordersOf, provenanceOfOrders, zonageArs } from './sources/zonage-ars.ts'
 import { zonageMedecins } from './sources/zonage-medecins.ts'
+import { averaged } from './tables/apl.ts'
 
 export interface SourceReport {
   readonly id: string
@@ -82,7 +82,7 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
   ]
   const [inOffice, senators] = [rows(deputesSource), rows(senateursSource)]
   const questions = rows(questionsSource)
-  const senateQuestions = hasQuestionsSenat(raw) ? rows(questionsSenat) : []
+  const senateQuestions = aside.questionsSenat?.rows ?? (hasQuestionsSenat(raw) ? rows(questionsSenat) : [])
   const departements = rows(departementsCog)
   const regions = rows(regionsCog)
   const nurses = aplInfirmiersIn(raw)
@@ -93,15 +93,17 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
     aplMedecins: rows(aplMedecins),
     aplInfirmiers: rows(nurses),
   }
+  const [cog, cog2022] = [rows(communesCog), rows(communesCog2022)]
   return {
     ...first,
-    /** Which of the two files of the nurses was read. */
+    /** Which file of the deputies was read, and which of the nurses. */
+    deputesSource: deputesSource as Named,
     nurses,
-    cog: rows(communesCog),
-    cog2022: rows(communesCog2022),
+    cog,
+    cog2022,
     departements,
     regions,
-    codesPostaux: { source: laposte, rows: rows(laposte) },
+    codesPostaux: { source: laposte, rows: hasCodesPostaux(raw) ? rows(laposte) : [] },
     points: rows(pointsBan),
     contours: one(contoursCommunes),
     contoursArrondissements: one(contoursArrondissements),
@@ -143,11 +145,11 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
           return day === null ? one : asOfDay(one, day)
         }
         if (one.id === aplMedecins.id) return asOfEditions(one, first.aplMedecins)
-        if (one.id === aplInfirmiers.id) return asOfEditions(nurses, first.aplInfirmiers)
+        if (one.id === aplInfirmiers.id) return asOfEditions(nurses, averaged(first))
         if (one.id === effectifsCnam.id) return asOfYear(one, patients)
         if (one.id === agesCommunes.id) return asOfYear(one, communeAges)
         if (one.id === zonageMedecins.id && orders.length > 0)
-          return provenanceOfOrders(ordersOf(orders, departements, regions))
+          return provenanceOfOrders(ordersOf(orders, { departements, regions, ...movementsOf(cog, cog2022) }))
         if (one.id === questionsSenat.id) return asOfDay(one, senateQuestions[0]!.statutLe)
         if (one.id === quartiersPrioritaires.id && quartiers.length > 0)
           return { ...one, date: '2024-01-01', millesime: 'liste de 2024' }
@@ -184,26 +186,6 @@ const listOf = (source: Provenance, [first]: readonly { readonly dateListe: stri
 /** A source whose year its rows tell; as it is where none was read. */
 const asOfYear = (source: Provenance, [first]: readonly { readonly annee: number }[]): Provenance =>
   first ? { ...source, date: String(first.annee), millesime: String(first.annee) } : source
-
-/** Days of the orders of the ARS of each région, by its name. */
-function ordersOf(
-  orders: readonly ZonageArsRow[],
-  departements: readonly { readonly code: string; readonly region: string }[],
-  regions: readonly { readonly code: string; readonly nom: string }[],
-): ReadonlyMap<string, readonly string[]> {
-  const nameOf = new Map(regions.map(({ code, nom }) => [code, nom]))
-  const regionOf = new Map(departements.map(({ code, region }) => [code, nameOf.get(region) ?? region]))
-  const days = groupBy(
-    orders.flatMap(({ code, arreteLe }) => {
-      const region = regionOf.get(departementOf(code))
-      return arreteLe === null || region === undefined ? [] : [{ region, arreteLe }]
-    }),
-    ({ region }) => region,
-  )
-  return new Map(
-    [...days].map(([region, own]) => [region, [...new Set(own.map(({ arreteLe }) => arreteLe))].sort()]),
-  )
-}
 
 /** Provenance of every dataset, one entry per id; of office-holders and questions, of the lists at hand; what no build needs as not loaded. */
 export const PROVENANCES: readonly Provenance[] = [

@@ -67,6 +67,13 @@ export async function derive(
   const movements = movementsOf(cog, cog2022)
   const { datasets, leftOut } = withoutUnknown(published, movements)
   const { current } = movements
+  // Before the land is cut: a list that is refused costs no cutting.
+  const constituencies = circonscriptions(outlines, portraits, datasets.departements)
+  const inOffice = deputes(
+    datasets.deputesSource,
+    datasets.deputes,
+    new Set(constituencies.rows.map(({ code }) => String(code))),
+  )
   const shapes = shapesOf(datasets.contours)
   const districts = shapesOf(datasets.contoursArrondissements)
   const belongs = belonging(shapes, composition, outlines, movements)
@@ -91,7 +98,6 @@ export async function derive(
     portraits: new Map(portraits.map(({ code, population2019: people }) => [code, people])),
     seedOf: seeds(cog, contours.part, districts),
   })
-  const constituencies = circonscriptions(outlines, portraits, datasets.departements)
   const levels = niveaux({ ...datasets, noms: datasets.nomsZones, movements })
   const bassinOf = new Map(
     rowsOf(levels, 'commune_niveaux').map((row) => [String(row.code_commune), String(row.bassin_de_vie)]),
@@ -136,7 +142,7 @@ export async function derive(
       (chief) => bassinOf.get(current(chief) ?? ''),
     ),
     liberaux(datasets.liberaux),
-    deputes(datasets.deputes),
+    inOffice,
     senateurs(datasets.senateurs),
     structuresSante(datasets.establishments, movements),
     ages,

@@ -1,5 +1,6 @@
 import { AGE_CLASSES, columnOfAges, FIVE_YEAR_CLASSES } from '../server/domain/patients/age-classes.ts'
 import { groupBy } from '../server/domain/groupBy.ts'
+import { STATUTS_SENAT } from '../server/country/package/read-senate-questions.ts'
 import { STRUCTURE_KINDS } from '../server/domain/registers/structure.ts'
 import {
   number,
@@ -96,6 +97,29 @@ const ROWS: { readonly [Name in OptionalName]: readonly [table: string, read: Re
           ({ code }) => code,
         ).values(),
       ].map((own) => ({ code: own[0].code, nom: own[0].nom, communes: own.map(({ commune }) => commune) })),
+  ],
+  questionsSenat: [
+    'questions_senat.csv',
+    (files) => [
+      // For those that do not name the scheme, which a package does not have: where none names it the table stays, empty.
+      { reference: '', statutLe: '', question: null },
+      ...files
+        .rows('questions_senat.csv', {
+          reference: text('reference'),
+          nature: text('nature'),
+          numero: text('numero'),
+          date: optionalText('date'),
+          titre: text('titre'),
+          ministere: text('ministere'),
+          statut: oneOf('statut', STATUTS_SENAT),
+          statutLe: text('statut_le'),
+          auteur: text('auteur_nom'),
+          groupe: optionalText('groupe'),
+          departement: text('departement'),
+          url: text('url'),
+        })
+        .map(({ reference, ...question }) => ({ reference, statutLe: question.statutLe, question })),
+    ],
   ],
 }
 

@@ -1,6 +1,7 @@
 import { agesCommunes, hasAges } from './sources/ages-communes.ts'
 import { effectifsCnam, hasEffectifs } from './sources/effectifs-cnam.ts'
 import { finess, hasFiness } from './sources/finess.ts'
+import { hasQuestionsSenat, questionsSenat } from './sources/questions-senat.ts'
 import { hasQuartiers, quartiersPrioritaires } from './sources/quartiers-prioritaires.ts'
 import type { Provenance, Reject } from './sources/source.ts'
 import { hasZonageArs, zonageArs } from './sources/zonage-ars.ts'
@@ -12,6 +13,7 @@ export const OPTIONAL = {
   communeAges: { source: agesCommunes, has: hasAges },
   orders: { source: zonageArs, has: hasZonageArs },
   quartiers: { source: quartiersPrioritaires, has: hasQuartiers },
+  questionsSenat: { source: questionsSenat, has: hasQuestionsSenat },
 } as const
 export type OptionalName = keyof typeof OPTIONAL
 export const OPTIONAL_NAMES = Object.keys(OPTIONAL) as OptionalName[]

@@ -74,6 +74,17 @@ const fetched: Source<CodePostalRow, CodePostalRow> = {
   read: (raw) => readNamedColumns(raw, FETCHED, COLUMNS),
 }
 
-/** The postcodes at hand: those that were fetched, else those of June 2023. */
+/** Where a raw folder has neither, as one from before they were read. */
+const absent: Source<CodePostalRow, CodePostalRow> = {
+  ...codesPostauxLaposte,
+  millesime: 'non chargé',
+  date: '',
+}
+
+/** Whether a raw folder has La Poste's postcodes, which no build needs. */
+export const hasCodesPostaux = (raw: string): boolean =>
+  [FETCHED, OF_2023].some((file) => existsSync(join(raw, file)))
+
+/** The postcodes at hand: those that were fetched, else those of June 2023, else as not loaded. */
 export const codesPostauxIn = (raw: string): Source<CodePostalRow, CodePostalRow> =>
-  existsSync(join(raw, FETCHED)) ? fetched : codesPostauxLaposte
+  existsSync(join(raw, FETCHED)) ? fetched : hasCodesPostaux(raw) ? codesPostauxLaposte : absent

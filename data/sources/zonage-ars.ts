@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { departementOf } from '../../server/domain/departementOf.ts'
+import { groupBy } from '../../server/domain/groupBy.ts'
+import type { Movements } from '../movements.ts'
 import { readNamedColumns } from '../readers/named-columns.ts'
 import { reject, type Provenance, type Source } from './source.ts'
 import { zonageMedecins, type ZonageRow } from './zonage-medecins.ts'
@@ -98,6 +100,35 @@ export const zonageArs: Source<z.infer<typeof published>, ZonageArsRow> = {
 
 /** Whether a raw folder has the file, which no build needs. */
 export const hasZonageArs = (raw: string): boolean => existsSync(join(raw, FILE))
+
+/**
+ * Days of the orders of the ARS of each région (its name → ISO days, ascending), of the communes that are known: what is left out of the
+ * zoning tells no day of it.
+ */
+export function ordersOf(
+  orders: readonly ZonageArsRow[],
+  geography: {
+    readonly departements: readonly { readonly code: string; readonly region: string }[]
+    readonly regions: readonly { readonly code: string; readonly nom: string }[]
+  } & Pick<Movements, 'current'>,
+): ReadonlyMap<string, readonly string[]> {
+  const nameOf = new Map(geography.regions.map(({ code, nom }) => [code, nom]))
+  const regionOf = new Map(
+    geography.departements.map(({ code, region }) => [code, nameOf.get(region) ?? region]),
+  )
+  const days = groupBy(
+    orders.flatMap(({ code, arreteLe }) => {
+      const region = regionOf.get(departementOf(code))
+      return arreteLe === null || region === undefined || geography.current(code) === undefined
+        ? []
+        : [{ region, arreteLe }]
+    }),
+    ({ region }) => region,
+  )
+  return new Map(
+    [...days].map(([region, own]) => [region, [...new Set(own.map(({ arreteLe }) => arreteLe))].sort()]),
+  )
+}
 
 /** What is told of where the zoning comes from, with the days of the orders of each région (its name → ISO days, ascending). */
 export function provenanceOfOrders(ordersOf: ReadonlyMap<string, readonly string[]>): Provenance {

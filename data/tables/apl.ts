@@ -114,6 +114,15 @@ function yearsOfPeople(doctors: readonly AplMedecinRow[]): string {
     : years.map(([annee, people]) => `édition ${annee} : millésime ${people}`).join(' ; ')
 }
 
+/** The nurses of the editions that a package has: of those without people of their own, one that GPs do not have is left out. */
+export function averaged({
+  aplMedecins: doctors,
+  aplInfirmiers: nurses,
+}: Omit<Accessibility, 'nurses'>): readonly AplInfirmierRow[] {
+  const years = new Set(doctors.map(({ annee }) => annee))
+  return nurses.filter(({ populationStandardisee: own, annee }) => own !== null || years.has(annee))
+}
+
 /**
  * The nurses with the people by which they are averaged: their own, or those of the GPs' edition of the same year; an older edition that has
  * neither is left out.
@@ -130,10 +139,11 @@ function weighted({ aplMedecins: doctors, aplInfirmiers: nurses, nurses: file }:
   const people = new Map(
     doctors.map(({ annee, code, populationStandardisee }) => [`${annee} ${code}`, populationStandardisee]),
   )
-  return nurses.flatMap(({ populationStandardisee: own, ...row }) =>
-    own === null && !years.has(row.annee)
-      ? []
-      : [{ ...row, populationStandardisee: own ?? people.get(`${row.annee} ${row.code}`) ?? 0 }],
+  return averaged({ aplMedecins: doctors, aplInfirmiers: nurses }).map(
+    ({ populationStandardisee: own, ...row }) => ({
+      ...row,
+      populationStandardisee: own ?? people.get(`${row.annee} ${row.code}`) ?? 0,
+    }),
   )
 }
 

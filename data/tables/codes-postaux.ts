@@ -46,7 +46,8 @@ export function codesPostaux(
   return {
     differences: [
       ...(more.size > 0 ? [`taken from La Poste alone: ${[...more.keys()].sort().join(', ')}`] : []),
-      ...(fewer.length > 0 ? [`not in La Poste’s: ${fewer.sort().join(', ')}`] : []),
+      ...(given.length === 0 ? ['La Poste’s file is not in the raw folder: those of the COG alone'] : []),
+      ...(given.length > 0 && fewer.length > 0 ? [`not in La Poste’s: ${fewer.sort().join(', ')}`] : []),
     ],
     table: table(
       {

@@ -1,8 +1,20 @@
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
+import type { Named } from '../movements.ts'
 import type { DeputeRow } from '../sources/deputes.ts'
 import { table, type Table } from './table.ts'
 
-/** Deputies in office on the date of the list; a circonscription without a row had a vacant seat. */
-export function deputes(rows: readonly DeputeRow[]): Table {
+/**
+ * Deputies in office on the date of the list; a circonscription without a row had a vacant seat. `seats`: codes of the circonscriptions.
+ * @throws SourceError of `source` naming a seat that does not exist.
+ */
+export function deputes(source: Named, rows: readonly DeputeRow[], seats: ReadonlySet<string>): Table {
+  const astray = rows.find(({ circonscription }) => !seats.has(circonscription))
+  if (astray)
+    throw new SourceError(
+      `${source.id}: ${source.files[0]}`,
+      `gives ${astray.identifiant} the seat ${astray.circonscription}, which does not exist.`,
+      COMPARE_REMEDY,
+    )
   const optional = rows.some(({ groupe }) => groupe === null) && { optional: true }
   return table(
     {

@@ -1,3 +1,4 @@
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
 import type { Movements } from '../movements.ts'
 import { appartenanceCommunes, type AppartenanceRow } from '../sources/appartenance-communes.ts'
@@ -115,7 +116,12 @@ function memberships({ cog, insee, appartenance, epci, movements }: NiveauxInput
       if (of == null) throw new Error(`commune ${code} ${nom} is missing from INSEE's list of 2026`)
       const own = published.get(code)
       const bassin = own ?? former.get(code)
-      if (bassin == null) throw new Error(`commune ${code} ${nom} has no bassin de vie`)
+      if (bassin == null)
+        throw new SourceError(
+          `${appartenanceCommunes.id}: ${appartenanceCommunes.files[0]}`,
+          `gives the commune ${code} ${nom} no bassin de vie.`,
+          COMPARE_REMEDY,
+        )
       return {
         commune,
         epci: epciOf.get(code) ?? null,

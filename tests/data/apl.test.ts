@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { asOfEditions } from '../../data/asOfEditions.ts'
 import { movementsOf } from '../../data/movements.ts'
+import { aplInfirmiers } from '../../data/sources/apl-infirmiers.ts'
 import type { CogUnit } from '../../data/sources/communes-cog.ts'
-import { apl } from '../../data/tables/apl.ts'
+import { apl, averaged } from '../../data/tables/apl.ts'
 import { rows } from './package-files.ts'
 
 const table = rows('apl')
@@ -132,6 +134,10 @@ describe('putting units together', () => {
     expect(apl({ aplMedecins: newer, aplInfirmiers: both, nurses }, movements).rows).toMatchObject([
       { annee: 2024, apl_infirmier: 90 },
     ])
+    // Nor is it told as one.
+    expect(asOfEditions(aplInfirmiers, averaged({ aplMedecins: newer, aplInfirmiers: both }))).toMatchObject({
+      ...{ date: '2024', millesime: '2024' },
+    })
   })
 
   test('gives each part of a divided commune the APL of the whole and its share of the people', () => {

@@ -10,6 +10,7 @@ import { deputesIn } from '../../data/sources/deputes-assemblee.ts'
 import { questionsIn } from '../../data/sources/questions-assemblee.ts'
 import { readSource } from '../../data/sources/source.ts'
 import { deputes as table } from '../../data/tables/deputes.ts'
+import { COMPARE_REMEDY } from '../../server/country/package/source-error.ts'
 import { scratch } from '../scratch.ts'
 import type { group } from './office-holder-files.ts'
 import {
@@ -30,6 +31,8 @@ beforeEach(() => {
   raw = mkdtempSync(join(scratch, 'relais-amo-'))
 })
 afterEach(() => rmSync(raw, { recursive: true, force: true }))
+
+const EXISTING = new Set(SEATS.map(([code]) => code))
 
 type Entries = Iterable<object>
 const layArchive = (entries: Entries, written?: string): void =>
@@ -127,12 +130,20 @@ describe('the Assemblée’s archive of deputies', () => {
     ])
     const { rows } = read(with7204(both))
     expect(rows.find(({ circonscription }) => circonscription === '72-04')).toMatchObject({ groupe: null })
-    const optional = (...of: Parameters<typeof table>) =>
-      table(...of)
+    const optional = (of: Parameters<typeof table>[1]) =>
+      table(deputesIn(raw), of, EXISTING)
         .schema.fields.filter((field) => field.optional)
         .map(({ name }) => name)
     expect(optional(rows)).toEqual(['groupe', 'groupe_abrege'])
     expect(optional(rows.filter(({ groupe }) => groupe !== null))).toEqual([])
+  })
+
+  test('is refused by name with a seat that does not exist, which may stand for a vacant one', () => {
+    const { rows } = read(with7204(acteur('PA9', [seatMandate('75', '19'), mandate('GP', 'PO845401')])))
+    expect(rows).toHaveLength(SEATS.length)
+    expect(refusal(() => table(deputesIn(raw), rows, EXISTING))).toBe(
+      `deputes: ${AMO10}: gives PA9 the seat 75-19, which does not exist. ${COMPARE_REMEDY}`,
+    )
   })
 
   test('leaves vacant what nobody holds, and what somebody held', () => {

@@ -1,18 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readFormer } from '../../data/former.ts'
 import { movementsOf } from '../../data/movements.ts'
 import { OPTIONAL_NAMES } from '../../data/optional.ts'
 import type { CogUnit } from '../../data/sources/communes-cog.ts'
+import { questionsSenat } from '../../data/sources/questions-senat.ts'
 import { communesAges } from '../../data/tables/communes-ages.ts'
 import { communesZonage } from '../../data/tables/communes-zonage.ts'
 import { diabeteDepartements } from '../../data/tables/diabete-departements.ts'
+import { questionsSenat as senateTable } from '../../data/tables/questions-senat.ts'
 import { quartiersPrioritaires } from '../../data/tables/quartiers-prioritaires.ts'
 import { structuresSante } from '../../data/tables/structures-sante.ts'
 import { toCsv, type Table } from '../../data/tables/table.ts'
 import { scratch } from '../scratch.ts'
-import { changedPackage } from './changed-package.ts'
+import { changedPackage, describeAnew } from './changed-package.ts'
 import { PACKAGE, rows } from './package-files.ts'
 
 const folder = mkdtempSync(join(scratch, 'relais-former-'))
@@ -70,6 +72,32 @@ test('what a package says of each dataset that no build needs makes the same tab
     ...{ id: 'zonage-medecins', millesime: 'arrêtés du 30/10/2025', date: '2025-10-30', rythme: 'IRREG' },
     importeur: 'data/sources/zonage-ars.ts',
   })
+})
+
+/** A question of a senator, whose name is invented. */
+const ASKED =
+  'QSEQ26031,QE,1,2026-03-12,Avenir du dispositif Asalée,Santé,en-attente,2026-11-26,Ana Inventée,,72,https://www.senat.fr/questions/base/1.html\n'
+
+test.each([
+  ['one', ASKED],
+  ['none', ''],
+])('of the questions of senators those that name the scheme stay, where there is %s', (count, asked) => {
+  const own = join(folder, `senate-${count}`)
+  changedPackage(own, {
+    'sources.csv': (text) =>
+      text + text.match(/^zonage-medecins,.*\n/m)![0].replace('zonage-medecins', questionsSenat.id),
+  })
+  const header = senateTable([]).schema.fields.map(({ name }) => name)
+  const path = 'questions_senat.csv'
+  writeFileSync(join(own, path), `${header.join(',')}\n${asked}`)
+  const descriptor = join(own, 'datapackage.json')
+  const whole = JSON.parse(readFileSync(descriptor, 'utf8')) as { resources: object[] }
+  whole.resources.push({ name: 'questions_senat', path, hash: '', bytes: 0, rows: 0 })
+  writeFileSync(descriptor, JSON.stringify(whole))
+  describeAnew(own)
+  const former = readFormer(own, 'questionsSenat')!
+  expect(toCsv(senateTable(former.rows))).toBe(readFileSync(join(own, path), 'utf8'))
+  expect(former.provenance).toMatchObject({ id: 'questions-senat', date: '2025-05' })
 })
 
 test('a package that rests on none of them has nothing to keep', () => {

@@ -1,7 +1,13 @@
 import { readdirSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { movementsOf } from '../../data/movements.ts'
+import { appartenanceCommunes } from '../../data/sources/appartenance-communes.ts'
+import type { CogUnit } from '../../data/sources/communes-cog.ts'
+import { niveaux } from '../../data/tables/niveaux.ts'
 import { uniqueLabels } from '../../data/tables/unique-labels.ts'
+import { COMPARE_REMEDY } from '../../server/country/package/source-error.ts'
 import { PACKAGE, rows } from './package-files.ts'
+import { refusal } from './producer-tables.ts'
 
 const communes = rows('communes')
 const membership = rows('commune_niveaux')
@@ -50,6 +56,26 @@ describe('what is outside a level', () => {
     expect(new Set(codesWithout('canton').map((code) => code.slice(0, 3)))).toEqual(new Set(['972', '973']))
     expect(new Set(codesWithout('arrondissement').map((code) => code.slice(0, 3)))).toEqual(new Set(['976']))
   })
+})
+
+test('a commune whose code the file of bassins de vie mistypes is named, with the file', () => {
+  const unit = (code: string): CogUnit => ({
+    ...{ kind: 'commune', code, nom: 'Nom', departement: '01', region: '84', population: 1 },
+    ...{ codesPostaux: [], anciensCodes: [], codeCommune: code },
+  })
+  const cog = [unit('01001'), unit('01004')]
+  const of = (...appartenance: readonly string[]) =>
+    niveaux({
+      ...{ cog, epci: [], movements: movementsOf(cog, []) },
+      insee: cog.map(({ code }) => ({ code, nom: 'Nom', canton: null, arrondissement: null })),
+      appartenance: appartenance.map((code) => ({ code, bassinDeVie: '01004' })),
+      noms: [{ niveau: 'bassin-de-vie', code: '01004', nom: 'Nom' }],
+      departements: [{ code: '01', nom: 'Ain', region: '84' }],
+    })
+  expect(of('01001', '01004')).toHaveLength(5)
+  expect(refusal(() => of('01004', '01004'))).toBe(
+    `appartenance-2024: ${appartenanceCommunes.files[0]}: gives the commune 01001 Nom no bassin de vie. ${COMPARE_REMEDY}`,
+  )
 })
 
 describe('a restored commune', () => {

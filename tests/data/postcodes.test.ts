@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { movementsOf } from '../../data/movements.ts'
 import { readWhole } from '../../data/read-whole.ts'
-import { codesPostauxIn, codesPostauxLaposte } from '../../data/sources/codes-postaux-laposte.ts'
+import {
+  codesPostauxIn,
+  codesPostauxLaposte,
+  hasCodesPostaux,
+} from '../../data/sources/codes-postaux-laposte.ts'
 import { communesCog, type CogUnit } from '../../data/sources/communes-cog.ts'
 import { communesCog2022 } from '../../data/sources/communes-cog-2022.ts'
 import { readSource } from '../../data/sources/source.ts'
@@ -50,8 +54,15 @@ describe('the postcodes of La Poste', () => {
       millesime: 'édition sans date dans le fichier',
     })
     // Without it, those of June 2023.
-    rmSync(join(raw, 'codes-postaux'), { recursive: true })
+    rmSync(join(raw, 'codes-postaux/019HexaSmal.csv'))
+    writeFileSync(join(raw, codesPostauxLaposte.files[0]), '')
     expect(codesPostauxIn(raw)).toBe(codesPostauxLaposte)
+    expect(hasCodesPostaux(raw)).toBe(true)
+  })
+
+  test('are told as not loaded where a raw folder has none, and nothing is read', () => {
+    expect(hasCodesPostaux(raw)).toBe(false)
+    expect(codesPostauxIn(raw)).toMatchObject({ id: 'codes-postaux', date: '', millesime: 'non chargé' })
   })
 
   test.each([
@@ -120,6 +131,13 @@ describe('the table of postcodes', () => {
         'taken from La Poste alone: 01120 01001, 75016 75116',
         'not in La Poste’s: 15170 15141, 15300 15047, 75001 75101, 75116 75116',
       ],
+    })
+  })
+
+  test('is that of the COG where La Poste’s is not at hand, which is told instead of each difference', () => {
+    expect(tableOf()).toEqual({
+      pairs: OWN,
+      differences: ['La Poste’s file is not in the raw folder: those of the COG alone'],
     })
   })
 

@@ -6,7 +6,7 @@ import { readWhole } from '../../data/read-whole.ts'
 import type { CogUnit } from '../../data/sources/communes-cog.ts'
 import { quartiersPrioritaires } from '../../data/sources/quartiers-prioritaires.ts'
 import type { Source } from '../../data/sources/source.ts'
-import { provenanceOfOrders, zonageArs } from '../../data/sources/zonage-ars.ts'
+import { ordersOf, provenanceOfOrders, zonageArs } from '../../data/sources/zonage-ars.ts'
 import { communesZonage } from '../../data/tables/communes-zonage.ts'
 import { quartiersPrioritaires as quartersTable } from '../../data/tables/quartiers-prioritaires.ts'
 import { NO_ORDERS } from '../../server/country/package/read-zoning.ts'
@@ -127,6 +127,22 @@ describe('the zoning with its orders', () => {
     ).toMatchObject({
       ...{ id: 'zonage-medecins', date: '2026-01-05', millesime: 'arrêtés du 01/03/2024 au 05/01/2026' },
       note: expect.stringContaining('Bretagne 01/03/2024 ; Normandie 30/10/2025 et 05/01/2026.') as string,
+    })
+  })
+
+  test('is of no day that only a row which is left out tells', () => {
+    const order = (code: string, arreteLe: string | null) => ({ code, arreteLe, zonage: null, tvs: null })
+    const days = ordersOf(
+      [order('79191', '2025-10-30'), order('79999', '2026-06-01'), order('79003', null)],
+      {
+        departements: [{ code: '79', region: '75' }],
+        regions: [{ code: '75', nom: 'Nouvelle-Aquitaine' }],
+        current: (code) => (code === '79999' ? undefined : code),
+      },
+    )
+    expect(provenanceOfOrders(days)).toMatchObject({
+      ...{ date: '2025-10-30', millesime: 'arrêtés du 30/10/2025' },
+      note: expect.stringContaining('Nouvelle-Aquitaine 30/10/2025.') as string,
     })
   })
 
