@@ -56,6 +56,8 @@ test.describe('with the map', () => {
 
   test('sliding the threshold costs only what it passes', async ({ page }) => {
     await page.goto('/carte?l=sous-dense&z=7.2/46.4/0.2')
+    // A button that nothing answers yet would be pressed in vain.
+    await expect(page.locator('.plan[data-etape=prete]')).toBeVisible()
     await page.getByRole('button', { name: 'Afficher aussi' }).click()
     const glissiere = page.getByRole('slider', { name: /Seuil d’APL/ })
     await expect(page.getByText(/communes sous ce seuil/)).toBeAttached()
