@@ -94,6 +94,7 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
     aplInfirmiers: rows(nurses),
   }
   const [cog, cog2022] = [rows(communesCog), rows(communesCog2022)]
+  const movements = movementsOf(cog, cog2022)
   return {
     ...first,
     /** Which file of the deputies was read, and which of the nurses. */
@@ -101,6 +102,7 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
     nurses,
     cog,
     cog2022,
+    movements,
     departements,
     regions,
     codesPostaux: { source: laposte, rows: hasCodesPostaux(raw) ? rows(laposte) : [] },
@@ -149,7 +151,7 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
         if (one.id === effectifsCnam.id) return asOfYear(one, patients)
         if (one.id === agesCommunes.id) return asOfYear(one, communeAges)
         if (one.id === zonageMedecins.id && orders.length > 0)
-          return provenanceOfOrders(ordersOf(orders, { departements, regions, ...movementsOf(cog, cog2022) }))
+          return provenanceOfOrders(ordersOf(orders, { departements, regions, ...movements }))
         if (one.id === questionsSenat.id) return asOfDay(one, senateQuestions[0]!.statutLe)
         if (one.id === quartiersPrioritaires.id && quartiers.length > 0)
           return { ...one, date: '2024-01-01', millesime: 'liste de 2024' }

@@ -7,7 +7,6 @@ import { coverage } from './coverage.ts'
 import type { Datasets } from './datasets.ts'
 import type { PackageFile } from './datapackage.ts'
 import { landKey } from './geometry/land-key.ts'
-import { movementsOf } from './movements.ts'
 import { cutCommunes } from './geometry/cut-communes.ts'
 import type { PartTopology } from '../server/country/package/part-topology.ts'
 import { packTopology } from '../server/country/package/packed-topology.ts'
@@ -63,8 +62,7 @@ export async function derive(
   readFact: (file: string) => Buffer,
   findLand: (key: string) => PartTopology | undefined = () => undefined,
 ): Promise<Derived> {
-  const { cog, cog2022, composition, outlines, portraits } = published
-  const movements = movementsOf(cog, cog2022)
+  const { cog, cog2022, movements, composition, outlines, portraits } = published
   const { datasets, leftOut } = withoutUnknown(published, movements)
   const { current } = movements
   // Before the land is cut: a list that is refused costs no cutting.

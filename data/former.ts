@@ -1,16 +1,13 @@
-import { AGE_CLASSES, columnOfAges, FIVE_YEAR_CLASSES } from '../server/domain/patients/age-classes.ts'
 import { groupBy } from '../server/domain/groupBy.ts'
-import { STATUTS_SENAT } from '../server/country/package/read-senate-questions.ts'
-import { STRUCTURE_KINDS } from '../server/domain/registers/structure.ts'
+import { readCommuneAges, readPatients } from '../server/country/package/read-expected.ts'
+import { SENATE_CELLS } from '../server/country/package/read-senate-questions.ts'
+import { readZoning } from '../server/country/package/read-zoning.ts'
+import { STRUCTURE_CELLS } from '../server/country/package/structure-cells.ts'
 import {
-  number,
-  oneOf,
   openFiles,
-  optionalNumber,
   optionalOneOf,
   optionalText,
   text,
-  type Cell,
   type PackageFiles,
 } from '../server/country/package/tables.ts'
 import { OPTIONAL, type FormerOf, type OptionalName, type RowOf } from './optional.ts'
@@ -23,47 +20,13 @@ const ROWS: { readonly [Name in OptionalName]: readonly [table: string, read: Re
     'structures_sante.csv',
     (files) =>
       files
-        .rows('structures_sante.csv', {
-          finess: text('finess'),
-          kind: oneOf('genre', STRUCTURE_KINDS),
-          nom: optionalText('nom'),
-          adresse: optionalText('adresse'),
-          codePostal: optionalText('code_postal'),
-          codeCommune: text('code_commune'),
-          telephone: optionalText('telephone'),
-          lon: optionalNumber('lon'),
-          lat: optionalNumber('lat'),
-          updatedOn: optionalText('fiche_le'),
-        })
+        .rows('structures_sante.csv', { ...STRUCTURE_CELLS, updatedOn: optionalText('fiche_le') })
         .map(({ updatedOn, ...structure }) => ({
           ...{ finess: structure.finess, departement: '', structure, updatedOn, astray: false },
         })),
   ],
-  patients: [
-    'diabete_departements.csv',
-    (files) =>
-      files.rows('diabete_departements.csv', {
-        annee: number('annee'),
-        departement: text('departement'),
-        ages: oneOf('ages', FIVE_YEAR_CLASSES),
-        patients: optionalNumber('patients'),
-        population: number('population'),
-      }),
-  ],
-  communeAges: [
-    'communes_ages.csv',
-    (files) =>
-      files
-        .rows('communes_ages.csv', {
-          code: text('code_commune'),
-          annee: number('annee'),
-          ...Object.fromEntries<Cell<number>>(AGE_CLASSES.map((name) => [name, number(columnOfAges(name))])),
-        })
-        .map(({ code, annee, ...ages }) => ({
-          ...{ code, annee },
-          ages: AGE_CLASSES.map((name) => (ages as Record<string, number>)[name]!),
-        })),
-  ],
+  patients: ['diabete_departements.csv', readPatients],
+  communeAges: ['communes_ages.csv', readCommuneAges],
   orders: [
     'communes_zonage.csv',
     (files) => {
@@ -75,28 +38,19 @@ const ROWS: { readonly [Name in OptionalName]: readonly [table: string, read: Re
           })
           .map(({ code, zonage }) => [code, zonage]),
       )
-      return files
-        .rows('communes_zonage.csv', {
-          code: text('code_commune'),
-          arreteLe: optionalText('arrete_le'),
-          tvs: optionalText('territoire_de_vie_sante'),
-        })
-        .map((row) => ({ ...row, zonage: classes.get(row.code) ?? null }))
+      return readZoning(files).arretesZonage.map(({ codeCommune, arreteLe, territoireDeVieSante }) => ({
+        ...{ code: codeCommune, arreteLe, tvs: territoireDeVieSante },
+        zonage: classes.get(codeCommune) ?? null,
+      }))
     },
   ],
   quartiers: [
     'quartiers_prioritaires.csv',
     (files) =>
-      [
-        ...groupBy(
-          files.rows('quartiers_prioritaires.csv', {
-            code: text('code'),
-            commune: text('code_commune'),
-            nom: text('nom'),
-          }),
-          ({ code }) => code,
-        ).values(),
-      ].map((own) => ({ code: own[0].code, nom: own[0].nom, communes: own.map(({ commune }) => commune) })),
+      [...groupBy(readZoning(files).quartiers, ({ code }) => code).values()].map((own) => ({
+        ...{ code: own[0].code, nom: own[0].nom },
+        communes: own.map(({ codeCommune }) => codeCommune),
+      })),
   ],
   questionsSenat: [
     'questions_senat.csv',
@@ -105,18 +59,11 @@ const ROWS: { readonly [Name in OptionalName]: readonly [table: string, read: Re
       { reference: '', statutLe: '', question: null },
       ...files
         .rows('questions_senat.csv', {
+          ...SENATE_CELLS,
           reference: text('reference'),
           nature: text('nature'),
           numero: text('numero'),
-          date: optionalText('date'),
-          titre: text('titre'),
           ministere: text('ministere'),
-          statut: oneOf('statut', STATUTS_SENAT),
-          statutLe: text('statut_le'),
-          auteur: text('auteur_nom'),
-          groupe: optionalText('groupe'),
-          departement: text('departement'),
-          url: text('url'),
         })
         .map(({ reference, ...question }) => ({ reference, statutLe: question.statutLe, question })),
     ],

@@ -55,6 +55,13 @@ describe('the Sénat’s file of senators', () => {
     expect(table(rows).schema).toMatchObject({ title: 'Sénateurs en exercice' })
   })
 
+  test('is refused without its header, and the reason tells nobody’s line', () => {
+    const text = odsen(senators())
+    const message = refusedAs(() => read(text.replace(/^Matricule.*\n/m, '')))
+    expect(message).toContain('its first line has none of them')
+    expect(message).not.toMatch(/Inventée|inventee|1971|10000A/)
+  })
+
   test('tells a group that it does not know as it is written, and none of whom is of none', () => {
     const [first = '', second = '', third = '', ...others] = senators()
     const { rows } = read(

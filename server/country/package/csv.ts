@@ -44,10 +44,11 @@ export function parseCsv(
 /** Throws a `SourceError` naming the first of `columns` that `header` lacks. */
 export function requireColumns(file: string, header: readonly string[], columns: readonly string[]): void {
   const missing = columns.filter((column) => !header.includes(column))
+  // A first line that has none of them may be no header but somebody's row, and a reason goes to journals.
+  const found =
+    missing.length < columns.length
+      ? `found: ${header.slice(0, 12).join(', ')}`
+      : 'its first line has none of them'
   if (missing.length > 0)
-    throw new SourceError(
-      file,
-      `has no column "${missing.join('", "')}" (found: ${header.slice(0, 12).join(', ')}).`,
-      COMPARE_REMEDY,
-    )
+    throw new SourceError(file, `has no column "${missing.join('", "')}" (${found}).`, COMPARE_REMEDY)
 }

@@ -1,7 +1,8 @@
 import { compareText } from '../../domain/compareText.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
 import { RYTHMES, type Rythme } from '../../domain/datasetState.ts'
-import { STRUCTURE_KINDS, type Structure } from '../../domain/registers/structure.ts'
+import type { Structure } from '../../domain/registers/structure.ts'
+import { STRUCTURE_CELLS } from './structure-cells.ts'
 import { readSenateQuestions, type QuestionSenat } from './read-senate-questions.ts'
 import { readZoning, type Zoning } from './read-zoning.ts'
 import { oneOf, optionalNumber, optionalOneOf, optionalText, text, type PackageFiles } from './tables.ts'
@@ -244,20 +245,7 @@ export const readPublished = (files: PackageFiles): Published => ({
     ({ departement, nom, prenom }) => `${departement}\0${nom}\0${prenom}`,
   ),
   questionsSenat: readSenateQuestions(files),
-  structures: by(
-    files.rows('structures_sante.csv', {
-      finess: text('finess'),
-      kind: oneOf('genre', STRUCTURE_KINDS),
-      nom: optionalText('nom'),
-      adresse: optionalText('adresse'),
-      codePostal: optionalText('code_postal'),
-      codeCommune: text('code_commune'),
-      telephone: optionalText('telephone'),
-      lon: optionalNumber('lon'),
-      lat: optionalNumber('lat'),
-    }),
-    ({ finess }) => finess,
-  ),
+  structures: by(files.rows('structures_sante.csv', STRUCTURE_CELLS), ({ finess }) => finess),
   ...readZoning(files),
   trajets: by(
     files

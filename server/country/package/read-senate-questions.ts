@@ -19,19 +19,22 @@ export interface QuestionSenat {
 
 const TABLE = 'questions_senat.csv'
 
+/** The columns of the table that are shown. */
+export const SENATE_CELLS = {
+  departement: text('departement'),
+  date: optionalText('date'),
+  titre: text('titre'),
+  statut: oneOf('statut', STATUTS_SENAT),
+  statutLe: text('statut_le'),
+  auteur: text('auteur_nom'),
+  groupe: optionalText('groupe'),
+  url: text('url'),
+} as const
+
 /** Reads the questions of senators, oldest first; none where they were not loaded, which says nothing of what there is. @throws SourceError */
 export const readSenateQuestions = (files: PackageFiles): readonly QuestionSenat[] =>
   files.paths.some(({ path }) => path === TABLE)
     ? files
-        .rows(TABLE, {
-          departement: text('departement'),
-          date: optionalText('date'),
-          titre: text('titre'),
-          statut: oneOf('statut', STATUTS_SENAT),
-          statutLe: text('statut_le'),
-          auteur: text('auteur_nom'),
-          groupe: optionalText('groupe'),
-          url: text('url'),
-        })
+        .rows(TABLE, SENATE_CELLS)
         .sort((a, b) => compareText(`${a.date ?? '~'} ${a.url}`, `${b.date ?? '~'} ${b.url}`))
     : []
