@@ -24,6 +24,20 @@ export function ordersIn(communes: readonly Pick<Commune, 'zonageArrete'>[]): Or
 export const editionOf = (orders: Orders | null): string | undefined =>
   orders === null || orders.from === orders.to ? orders?.to : `${orders.from}/${orders.to}`
 
+/** Whether the edition of a zoning is that of orders: their days, where a file without them has a year. */
+export const isOfOrders = (edition: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(edition)
+
+/** On which days orders were made, after « arrêtés » or “orders”; `written` writes an ISO day. */
+export function ordersMade(
+  locale: 'fr' | 'en',
+  { from, to }: Orders,
+  written: (day: string) => string,
+): string {
+  const [first, last] = [written(from), written(to)]
+  if (locale === 'fr') return first === last ? `pris le ${last}` : `pris du ${first} au ${last}`
+  return first === last ? `made on ${last}` : `made from ${first} to ${last}`
+}
+
 /** `30/10/2025` of an ISO day. */
 export const frenchDay = (day: string): string => day.split('-').reverse().join('/')
 

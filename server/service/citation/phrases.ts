@@ -4,6 +4,7 @@ import { INDICATORS } from '../../domain/indicators.ts'
 import type { Indicateur } from '../../domain/situation.ts'
 import type { CitedFigure, CitedRank } from './run-figures.ts'
 import { writeBound, writeValue } from '../../domain/writeFigure.ts'
+import { isOfOrders, ordersMade } from '../../domain/zoning.ts'
 import { isCurrent, ofToday } from './ofToday.ts'
 import { writtenDate } from './written.ts'
 
@@ -97,11 +98,10 @@ function originOf(quoted: Quoted, locale: Locale): string {
     return locale === 'fr'
       ? ', dans une édition que Relais n’a plus'
       : ', in an edition that Relais no longer has'
-  if (vintage.length > 4) {
-    const [from = '', to = from] = vintage.split('/').map((day) => writtenDate(locale, day))
-    return locale === 'fr'
-      ? `, arrêtés pris ${from === to ? `le ${to}` : `du ${from} au ${to}`}`
-      : `, orders made ${from === to ? `on ${to}` : `from ${from} to ${to}`}`
+  if (isOfOrders(vintage)) {
+    const [from = '', to = from] = vintage.split('/')
+    const made = ordersMade(locale, { from, to }, (day) => writtenDate(locale, day))
+    return locale === 'fr' ? `, arrêtés ${made}` : `, orders ${made}`
   }
   return locale === 'fr'
     ? `, d’après un relevé de mai ${vintage} dont l’origine reste à confirmer`

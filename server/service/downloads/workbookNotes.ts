@@ -1,6 +1,7 @@
 import type { listTerritoires, OutputOf } from '../../contract/index.ts'
 import { definitionAsTold } from '../../domain/indicators.ts'
 import { isZoning } from '../../domain/reserves.ts'
+import { isOfOrders } from '../../domain/zoning.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 
 /** The sheet that says what the others hold, and whose it is: a workbook is passed on without the page it came from. */
@@ -8,9 +9,8 @@ export function workbookNotes(
   { run, asOf, demonstration, items }: OutputOf<typeof listTerritoires>,
   attribution: string,
 ): (string | number)[][] {
-  // Of a zoning by orders the vintage is their days, else a year.
   const ordered = items.some(({ figures }) =>
-    figures.some(({ indicator, vintage }) => isZoning(indicator) && vintage.length > 4),
+    figures.some(({ indicator, vintage }) => isZoning(indicator) && isOfOrders(vintage)),
   )
   return [
     ['Relais, la carte de la continuité des soins'],

@@ -1,7 +1,8 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { FONDS } from '../../../server/domain/legend/ramps.ts'
 import { ZONES, ZONE_NAMES } from '../../../server/domain/legend/sign-words.ts'
-import { ordersMade } from '../../ui/orders.ts'
+import { ordersMade } from '../../../server/domain/zoning.ts'
+import { date } from '../../ui/format.ts'
 import { tuiles, visible, type Couche } from './layer.ts'
 
 /** The ARS's own zoning of GPs, as outline and tint over the surfaces: never derived, never coloured like a risk. */
@@ -10,8 +11,8 @@ export const zonage: Couche = {
   titre: { fr: 'Zonage médecin des ARS\u00A0: ZIP et ZAC', en: 'ARS zoning of GPs: ZIP and ZAC' },
   unite: null,
   source: (arretes) => ({
-    fr: `ARS, zonage conventionnel «\u202Fmédecin\u202F» (${arretes ? `arrêtés ${ordersMade('fr', arretes)}` : 'fichier de mai 2025, à confirmer'})`,
-    en: `ARS, conventional zoning for GPs (${arretes ? `orders ${ordersMade('en', arretes)}` : 'file of May 2025, to be confirmed'})`,
+    fr: `ARS, zonage conventionnel «\u202Fmédecin\u202F» (${arretes ? `arrêtés ${ordersMade('fr', arretes, (day) => date('fr', day))}` : 'fichier de mai 2025, à confirmer'})`,
+    en: `ARS, conventional zoning for GPs (${arretes ? `orders ${ordersMade('en', arretes, (day) => date('en', day))}` : 'file of May 2025, to be confirmed'})`,
   }),
   indicateur: null,
   auChoix: 'zonage',
