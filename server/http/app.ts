@@ -31,6 +31,7 @@ import {
   securityHeaders,
 } from './security.ts'
 import { serve } from './serve.ts'
+import { brotliOfPieces } from '../service/squeezeText.ts'
 import { shareRouter } from './routers/share.ts'
 import { createTurns } from './turns.ts'
 import { tileRouter } from './routers/tiles.ts'
@@ -72,7 +73,7 @@ export function createApp(deps: AppDeps): App {
   // Finished answers have their coding, and their tag is that of their bytes.
   const compressible = (request: Request, response: Response): boolean =>
     response.locals.finished !== true && compression.filter(request, response)
-  app.use(compression({ filter: compressible }))
+  app.use(compression({ filter: compressible, brotli: brotliOfPieces }))
 
   // For machines that watch the house.
   app.get('/metrics', metrics.handler)

@@ -15,9 +15,11 @@ export function methodProblem(response: Response, allowed: readonly string[]): P
 
 /**
  * Before anything is counted or waited for: a method that an address does not answer is refused, and OPTIONS says what it
- * answers, to a browser that asks for a page of another site too.
+ * answers, to a browser that asks for a page of another site too. Whoever reads an address that only takes writes is refused after the
+ * routes, by `nothingHere`: nearly everybody reads, and all routes are looked at here.
  */
 export const knownMethods: RequestHandler = ({ app, baseUrl, path, method }, response, next) => {
+  if (method === 'GET' || method === 'HEAD') return next()
   const allowed = allowedMethods(app.router, baseUrl + path)
   if (allowed.length === 0 || allowed.includes(method)) return next()
   if (method !== 'OPTIONS') throw methodProblem(response, allowed)

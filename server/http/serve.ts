@@ -81,9 +81,12 @@ export function serve(
         response.set('Cache-Control', kept ? 'no-cache' : 'no-store')
         const writer = writers[(input as { format?: string }).format as keyof Writers]
         if (!writer && endpoint.media) return void response.type(endpoint.media).send(JSON.stringify(output))
-        if (!writer && FINISHED.has(name) && knownAt === undefined)
-          return void (await finished.send(request, response.type('json'), JSON.stringify(output)))
-        if (!writer) return void response.json(output)
+        const lasts = FINISHED.has(name) && knownAt === undefined
+        if (!writer)
+          return void (await finished.send(
+            ...([request, response.type('json'), JSON.stringify(output)] as const),
+            lasts ? 'kept' : 'once',
+          ))
         const text = writer.write(name, output)
         response.attachment(answerName(endpoint.path, input, output, deps.today())).type(writer.type)
         if (typeof text === 'string' || Buffer.isBuffer(text)) return void response.send(text)

@@ -79,8 +79,20 @@ const PARTS: Partial<Record<PageName, readonly string[]>> = { carte: ['map/Map.s
 const withoutMarks = (body: string, boundary: string): string =>
   body
     .split(boundary)
-    .map((piece, index) => (index % 2 === 0 ? piece.replace(/<!--.*?-->/gs, '') : piece))
+    .map((piece, index) => (index % 2 === 0 ? withoutComments(piece) : piece))
     .join('')
+
+function withoutComments(html: string): string {
+  let kept = ''
+  let from = 0
+  for (let mark = html.indexOf('<!--'); mark >= 0; mark = html.indexOf('<!--', from)) {
+    kept += html.slice(from, mark)
+    const end = html.indexOf('-->', mark + 4)
+    if (end < 0) return kept + html.slice(mark)
+    from = end + 3
+  }
+  return kept + html.slice(from)
+}
 
 /** Renders a page to a full HTML document; the same components are then hydrated, island by island. */
 export const renderPage: RenderPage = (name, context, data) => {

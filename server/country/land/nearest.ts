@@ -52,7 +52,7 @@ export function nearest<To extends Site>(
   const journeys = nearestFrom(places, sites, from, {
     limit: maxMinutes === undefined ? limit : Infinity,
     ...(maxMinutes !== undefined && { maxMinutes }),
-    ...(wanted && { keep: (j) => wanted[j] === 1 }),
+    ...(wanted && { wanted }),
   })
   const byRoad = journeys.map(({ cabinet, kilometres, minutes, journey }): Near<To> => ({
     site: sites[cabinet]!,

@@ -63,14 +63,23 @@ export function createRuns(
     cabinets: atlas.cabinetsHash,
     evenements: atlas.eventsHash(asOf),
   })
-  const identify = (asOf: string): string =>
-    runId({
-      inputs: inputsAt(asOf),
-      parameters: parametersAt(asOf),
-      codeVersion: setting.codeVersion,
-      seed: SEED,
-      asOf,
-    })
+  /** Ids by all that may change in a process: every answer with a figure asks. */
+  const ids = new LRUCache<string, string>({ max: KEPT_RUNS })
+  const identify = (asOf: string): string => {
+    const { cabinets, evenements } = inputsAt(asOf)
+    const key = [asOf, cabinets, evenements, atlas.views.isAnalysed(asOf)].join(' ')
+    const known =
+      ids.get(key) ??
+      runId({
+        inputs: inputsAt(asOf),
+        parameters: parametersAt(asOf),
+        codeVersion: setting.codeVersion,
+        seed: SEED,
+        asOf,
+      })
+    ids.set(key, known)
+    return known
+  }
 
   const calculate = (id: string, asOf: string): Calculation => {
     const view = atlas.views.at(asOf)

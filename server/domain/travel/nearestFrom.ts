@@ -26,7 +26,8 @@ export interface Start extends Place {
 interface Wanted {
   readonly limit: number
   readonly maxMinutes?: number
-  readonly keep?: (cabinet: number) => boolean
+  /** 1 for each destination that counts; all of them when left out. */
+  readonly wanted?: Uint8Array | undefined
 }
 
 /** How much farther than the wanted cabinets as the crow flies the first walk goes. */
@@ -36,23 +37,19 @@ const WHOLE_NETWORK_KM = 2000
 
 /**
  * The nearest cabinets by minutes (ties by distance as the crow flies, then by index), at most `limit`, within
- * `maxMinutes`; those that `keep` refuses, and those that no road leads to, are left out. Within a commune and between
+ * `maxMinutes`; those that are not `wanted`, and those that no road leads to, are left out. Within a commune and between
  * neighbours the great circle stands. The walk widens until nothing beyond it can be nearer than what is given.
  */
 export function nearestFrom(
   nodes: readonly Origin[],
   destinations: readonly Destination[],
   from: Start,
-  { limit, maxMinutes = Infinity, keep = () => true }: Wanted,
+  { limit, maxMinutes = Infinity, wanted: mask }: Wanted,
 ): Journey[] {
   const own = nodeAt(nodes, from.codeCommune, from)
   if (own < 0 || !isPlaced(from)) return []
-  const { reseau } = nodes[own]!
   const squares = squaresFrom(from, destinations)
-  const considered: number[] = []
-  destinations.forEach((to, cabinet) => {
-    if (to.reseau === reseau && isPlaced(to) && keep(cabinet)) considered.push(cabinet)
-  })
+  const considered = consideredOn(destinations, nodes[own]!.reseau, mask)
   const roads = roadsOf(nodes)
   const farthest = reachKilometres(maxMinutes)
   const wanted = Math.min(limit, considered.length)
@@ -93,11 +90,41 @@ export function nearestFrom(
   }
 }
 
-/** The squares of the chords from a place to others, on a sphere of radius 1. */
+/** Destinations on a network that count, by the mask or, without one, the destinations: asked again from everywhere on it. */
+const considering = new WeakMap<
+  object,
+  { readonly destinations: readonly Destination[]; readonly byNetwork: Map<string, Int32Array> }
+>()
+
+/** Indices of the destinations on a network that have a place and, with a mask, are wanted; in order. */
+function consideredOn(
+  destinations: readonly Destination[],
+  reseau: string,
+  mask: Uint8Array | undefined,
+): Int32Array {
+  const by = mask ?? destinations
+  const known = considering.get(by)
+  const { byNetwork } =
+    known?.destinations === destinations ? known : { byNetwork: new Map<string, Int32Array>() }
+  considering.set(by, { destinations, byNetwork })
+  const found =
+    byNetwork.get(reseau) ??
+    Int32Array.from(
+      destinations.flatMap((to, j) => (to.reseau === reseau && isPlaced(to) && mask?.[j] !== 0 ? [j] : [])),
+    )
+  byNetwork.set(reseau, found)
+  return found
+}
+
+/** Where one search writes its squares, the next does: none outlives its search. */
+let scratch = new Float64Array(0)
+
+/** The squares of the chords from a place to others, on a sphere of radius 1, until the next are asked for. */
 function squaresFrom(from: Place, places: readonly Place[]): Float64Array {
   const [directions, [x, y, z]] = [directionsOf(places), directionOf(from)]
-  const squares = new Float64Array(places.length)
-  for (let i = 0, at = 0; i < squares.length; i++, at += 3) {
+  if (scratch.length < places.length) scratch = new Float64Array(places.length)
+  const squares = scratch
+  for (let i = 0, at = 0; i < places.length; i++, at += 3) {
     const [dx, dy, dz] = [directions[at]! - x, directions[at + 1]! - y, directions[at + 2]! - z]
     squares[i] = dx * dx + dy * dy + dz * dz
   }
@@ -105,7 +132,7 @@ function squaresFrom(from: Place, places: readonly Place[]): Float64Array {
 }
 
 /** Which of `considered` comes n-th (from 1, at most all of them) by `squares`. */
-function nthOf(considered: readonly number[], squares: Float64Array, n: number): number {
+function nthOf(considered: Int32Array, squares: Float64Array, n: number): number {
   if (n === considered.length)
     return considered.reduce((most, cabinet) => (squares[cabinet]! > squares[most]! ? cabinet : most))
   const least: number[] = []

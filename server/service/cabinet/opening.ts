@@ -22,18 +22,23 @@ function readOpening(cabinet: Hours): ReadOpening {
   return read
 }
 
+const tell = ({ week, exceptions }: ReadOpening) =>
+  week && {
+    availableTime: availableTime(week),
+    notAvailable: notAvailable(exceptions ?? []),
+    byAppointment: week.byAppointment,
+    closedOnHolidays: week.closedOnHolidays,
+    osm: writeOsm(week),
+  }
+const told = new WeakMap<Hours, ReturnType<typeof tell>>()
+
 /** The hours of a cabinet as every answer gives them; null when its text is not understood. */
-export function openingHoursOf(cabinet: Hours) {
-  const { week, exceptions } = readOpening(cabinet)
-  return (
-    week && {
-      availableTime: availableTime(week),
-      notAvailable: notAvailable(exceptions ?? []),
-      byAppointment: week.byAppointment,
-      closedOnHolidays: week.closedOnHolidays,
-      osm: writeOsm(week),
-    }
-  )
+export function openingHoursOf(cabinet: Hours): ReturnType<typeof tell> {
+  const known = told.get(cabinet)
+  if (known !== undefined) return known
+  const hours = tell(readOpening(cabinet))
+  told.set(cabinet, hours)
+  return hours
 }
 
 /** Statuses of which hours may be told: whoever is closed is not "open until five". */
