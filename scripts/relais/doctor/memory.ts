@@ -29,8 +29,8 @@ const WHY: Readonly<Record<Holding, Words>> = {
     fr: 'qui atteint quel cabinet en combien de minutes, et qui est suivi où : les jours et les scénarios en partent',
   },
   days: {
-    en: 'figures of the days looked at last, eight at most, with their intervals',
-    fr: 'chiffres des derniers jours consultés, huit au plus, avec leurs intervalles',
+    en: 'figures of the days looked at last, four at most, with their intervals',
+    fr: 'chiffres des derniers jours consultés, quatre au plus, avec leurs intervalles',
   },
   answers: {
     en: 'pages, columns and tiles already sent, squeezed: at most 96 MB, void as soon as a status changes',

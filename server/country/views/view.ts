@@ -51,8 +51,8 @@ export interface Views {
   readonly useEvents: (events: readonly StatusEvent[]) => void
 }
 
-/** Days kept at once: about five megabytes each, and twelve more of sums once drawn. */
-const KEPT_DAYS = 8
+/** Days kept at once, some twenty megabytes each: the two of a comparison, and those of two sheets whose last question is of another day. */
+const KEPT_DAYS = 4
 
 /** An allocation, and how long it took. */
 export type Allocated = Pick<Views, 'allocation' | 'durationMs'>
