@@ -1,3 +1,6 @@
+import { gunzipSync } from 'node:zlib'
+import { VectorTile } from '@mapbox/vector-tile'
+import { PbfReader } from 'pbf'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readContours } from '../../server/country/package/read-contours.ts'
 import { createDivisions } from '../../server/country/land/divisions.ts'
@@ -104,6 +107,14 @@ describe('the shipped France', () => {
       divisions: createDivisions(openPackage(packageFolder).decoupages, () => null, contours.grouped),
       zonage: () => new Map(),
     })
+    const communesOf = createTileLayer(sources.find(({ id }) => id === 'communes')!)
+    const found = new Map([5, 6].map((z) => [z, new Set<unknown>()]))
+    for (const { z, x, y, tile } of communesOf.every(6)) {
+      expect(tile.gzip.length, `${z}/${x}/${y}`).toBeLessThan(z === 5 ? 350_000 : 230_000)
+      const { communes: layer } = new VectorTile(new PbfReader(gunzipSync(tile.gzip))).layers
+      for (let i = 0; i < layer!.length; i++) found.get(z)!.add(layer!.feature(i).properties.code)
+    }
+    for (const [z, codes] of found) expect(codes, `zoom ${z}`).toEqual(new Set(contours.commune.keys()))
     for (const id of OGC_COLLECTIONS.filter((one) => !['cabinets', 'communes', 'zonage'].includes(one))) {
       const source = sources.find((one) => one.id === id)!
       const tile = createTileLayer(source).tile(5, 16, 11)!

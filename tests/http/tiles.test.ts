@@ -68,6 +68,23 @@ describe.each(databases)('vector tiles on the $name database', ({ open }) => {
     expect(circonscriptions.map(({ properties }) => properties.code)).toEqual(['79-01', '79-02', '86-01'])
   })
 
+  test('communes are generalised below zoom 7, each with its code alone, and start at zoom 5', async () => {
+    const { body } = await api.get('/tiles/communes.json').expect(200)
+    expect(body).toMatchObject({ minzoom: 5, vector_layers: [{ minzoom: 5 }] })
+    for (const address of ['5/15/11.mvt', '6/31/22.mvt']) {
+      const communes = await features('communes', address)
+      expect(communes.map(({ properties }) => properties.code)).toEqual(
+        expect.arrayContaining(['79001', '79006', '86001', '86004']),
+      )
+      for (const commune of communes) {
+        expect(Object.keys(commune.properties)).toEqual(['code'])
+        expect(commune.extent).toBe(512)
+        expect(commune.loadGeometry()[0]!.length).toBeGreaterThanOrEqual(4)
+      }
+    }
+    await api.get('/tiles/communes/4/7/5.mvt').expect(404)
+  })
+
   test('cabinets carry the status of the day asked for', async () => {
     const statut = async (query: string) =>
       Object.fromEntries(

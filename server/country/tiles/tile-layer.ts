@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import GeoJSONVT from 'geojson-vt'
+import { lazy } from '../lazy.ts'
 
 /** What a feature of a tile carries. `minzoom` keeps a label away from small scales; it stays on the server. */
 export type TileProperties = Readonly<Record<string, string | number | boolean>> & {
@@ -25,6 +26,19 @@ export interface TileLayerSource extends TileLayerInfo {
   readonly deepest?: number
   /** Asked for once, when the layer's first tile is. */
   readonly features: () => readonly Feature[]
+  /** What the layer is at scales where its outlines would weigh too much. */
+  readonly afar?: AfarForm
+}
+
+/** A form of a layer for small scales: other features, on a grid of its own, none simplified once more. */
+export interface AfarForm {
+  /** From this zoom on the layer is cut from its own features. */
+  readonly below: number
+  /** Units of a tile's side, and how many of them a tile shows beyond its border. */
+  readonly extent: number
+  readonly buffer: number
+  /** The features of a zoom; asked for once, when its first tile is. */
+  readonly features: (zoom: number) => readonly Feature[]
 }
 
 /** A tile ready to send. */
@@ -49,26 +63,18 @@ const BUFFER = 64
 
 /** Cuts a layer by geojson-vt, whole at `maxzoom`; the same features in the same order give the same bytes on every machine. */
 export function createTileLayer(source: TileLayerSource, maxzoom = source.maxzoom): TileLayer {
-  const collection: FeatureCollection = { type: 'FeatureCollection', features: [...source.features()] }
-  const index = new GeoJSONVT(collection, {
-    maxZoom: maxzoom,
-    indexMaxZoom: Math.min(5, maxzoom),
-    indexMaxPoints: 20_000,
-    tolerance: 3,
-    extent: EXTENT,
-    buffer: BUFFER,
-  })
-  const tile: TileLayer['tile'] = (z, x, y) => {
-    const features = (index.getTile(z, x, y)?.features ?? [])
-      .filter(({ tags }) => z >= Number(tags?.minzoom ?? 0))
-      .map((feature) => ({ ...feature, tags: withoutMinzoom(feature.tags ?? {}) }))
-    if (features.length === 0) return null
-    const bytes = fromGeojsonVt({ [source.id]: { features } } as never, { version: 2, extent: EXTENT })
-    const gzip = gzipSync(bytes, { level: 9 })
-    return { gzip, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
+  const { id, afar } = source
+  const features = lazy(source.features)
+  const near = lazy(() => cutter(id, features(), { maxzoom, extent: EXTENT, buffer: BUFFER }))
+  const far = new Map<number, Cutter>()
+  const farAt = (form: AfarForm, zoom: number): Cutter => {
+    const known = far.get(zoom) ?? cutter(id, form.features(zoom), { ...form, maxzoom: zoom })
+    far.set(zoom, known)
+    return known
   }
+  const tile: TileLayer['tile'] = (z, x, y) => (afar && z < afar.below ? farAt(afar, z) : near())(z, x, y)
   function* every(zoom: number): ReturnType<TileLayer['every']> {
-    const boxes = collection.features.flatMap(boxesOf)
+    const boxes = features().flatMap(boxesOf)
     for (let z = source.minzoom; z <= zoom; z++)
       for (const address of addressesOf(boxes, z)) {
         const [x, y] = [address % 2 ** z, Math.floor(address / 2 ** z)]
@@ -77,6 +83,34 @@ export function createTileLayer(source: TileLayerSource, maxzoom = source.maxzoo
       }
   }
   return { tile, every }
+}
+
+type Cutter = TileLayer['tile']
+
+/** Cuts features; nothing of them is simplified at `maxzoom`. */
+function cutter(
+  id: string,
+  features: readonly Feature[],
+  { maxzoom, extent, buffer }: { readonly maxzoom: number; readonly extent: number; readonly buffer: number },
+): Cutter {
+  const collection: FeatureCollection = { type: 'FeatureCollection', features: [...features] }
+  const index = new GeoJSONVT(collection, {
+    maxZoom: maxzoom,
+    indexMaxZoom: Math.min(5, maxzoom),
+    indexMaxPoints: 20_000,
+    tolerance: 3,
+    extent,
+    buffer,
+  })
+  return (z, x, y) => {
+    const cut = (index.getTile(z, x, y)?.features ?? [])
+      .filter(({ tags }) => z >= Number(tags?.minzoom ?? 0))
+      .map((feature) => ({ ...feature, tags: withoutMinzoom(feature.tags ?? {}) }))
+    if (cut.length === 0) return null
+    const bytes = fromGeojsonVt({ [id]: { features: cut } } as never, { version: 2, extent })
+    const gzip = gzipSync(bytes, { level: 9 })
+    return { gzip, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
+  }
 }
 
 /** The lines that bound a shape: outer rings of polygons, lines as they are. */
@@ -111,7 +145,7 @@ function boxesOf({ geometry }: Feature): number[][] {
 }
 
 /** Web Mercator, as tiles are numbered: x eastwards from the date line, y southwards. */
-function onSquare([lon = NaN, lat = NaN]: Position): [number, number] {
+export function onSquare([lon = NaN, lat = NaN]: Position): [number, number] {
   const sine = Math.sin((lat * Math.PI) / 180)
   return [lon / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)]
 }

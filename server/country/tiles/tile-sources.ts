@@ -5,6 +5,7 @@ import { STRUCTURE_KINDS, type Structure } from '../../domain/registers/structur
 import type { Contours } from '../land/contours.ts'
 import type { Divisions } from '../land/divisions.ts'
 import { layerOf } from '../land/shapes.ts'
+import { generalise } from './generalise.ts'
 import { surroundings } from './surroundings.ts'
 import type { TileLayerSource, TileProperties } from './tile-layer.ts'
 
@@ -36,6 +37,12 @@ const TITLES: Readonly<Record<Decoupage, string>> = {
  * 120 m: deeper tiles would say the same in more bytes. They are still cut for who asks.
  */
 const OUTLINE = { maxzoom: 9, deepest: 12 } as const
+
+/**
+ * Communes below zoom 7, where 35,000 outlines with their names would weigh a megabyte: a unit is a pixel, and what is beyond the
+ * border of a tile is as wide as the thickest line.
+ */
+const AFAR = { below: 7, extent: 512, buffer: 4 } as const
 
 const FIELDS = { code: 'Code', nom: 'Name' }
 
@@ -77,11 +84,12 @@ export function tileSources({
     },
     {
       id: 'communes',
-      description: 'Communes (from zoom 7: a smaller scale would weigh half a megabyte a tile)',
-      minzoom: 7,
+      description: 'Communes (below zoom 7 generalised on a coarse grid, with their code alone)',
+      minzoom: 5,
       ...OUTLINE,
-      fields: FIELDS,
+      fields: { ...FIELDS, nom: 'Name, from zoom 7 on' },
       features: () => areas(contours.communes, communeNames),
+      afar: { ...AFAR, features: (zoom) => areasAfar(contours.communes, zoom) },
     },
     ...DECOUPAGES.map((niveau) => ({
       id: layerOf[niveau],
@@ -145,6 +153,12 @@ const areas = (polygons: ReadonlyMap<string, MultiPolygon>, names: Names): Featu
   [...polygons]
     .sort(byKey)
     .map(([code, geometry]) => feature(geometry, { code, nom: names.get(code) ?? code }))
+
+/** Areas as they are drawn from afar, with their code alone; those of which the grid leaves nothing come last, over the others. */
+function areasAfar(polygons: ReadonlyMap<string, MultiPolygon>, zoom: number): Feature[] {
+  const { kept, specks } = generalise(new Map([...polygons].sort(byKey)), { zoom, extent: AFAR.extent })
+  return [...kept, ...specks].map(([code, geometry]) => feature(geometry, { code }))
+}
 
 /** Persons from which a commune's name appears, by zoom 5, 6… 11. */
 const LABEL_STEPS = [200_000, 100_000, 40_000, 15_000, 5_000, 1_500, -1]
