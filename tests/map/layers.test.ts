@@ -56,6 +56,19 @@ describe('the style of the map', () => {
       expect(styleDe(contexte).sources).toEqual(styleDe(contextes[0]!).sources)
   })
 
+  it('paints communes from zoom 5 where they are chosen, and only close by where another level is', () => {
+    const minzoomOf = (niveau: (typeof NIVEAUX_CARTE)[number], id: string) => {
+      const contexte = contextes.find((one) => one.niveau === niveau)!
+      return styleDe(contexte).layers.find((layer) => layer.id === id)!.minzoom
+    }
+    expect(minzoomOf('commune', 'surface-commune')).toBe(5)
+    // A line around each would cover them.
+    for (const id of ['limites-commune', 'survol-commune']) expect(minzoomOf('commune', id)).toBe(7)
+    for (const id of ['surface-commune', 'limites-commune', 'survol-commune'])
+      expect(minzoomOf('departement', id)).toBe(8.5)
+    expect(minzoomOf('departement', 'selection-commune')).toBe(7)
+  })
+
   it('finds a drawing for every image it names', () => {
     for (const theme of THEMES) {
       const dessins = images(theme)

@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { FONDS } from '../../../server/domain/legend/ramps.ts'
-import { tuiles, type Contexte, type Couche } from './layer.ts'
+import { tuiles, ZOOM_LIMITES_COMMUNES, type Contexte, type Couche } from './layer.ts'
 import { sourceDe, SOURCES_DES_NIVEAUX, zoomsDe } from './surface.ts'
 import { NIVEAUX_CARTE, type NiveauCarte } from '../state.ts'
 
@@ -24,7 +24,7 @@ function limite(niveau: NiveauCarte, { theme, niveau: choisi }: Contexte): Layer
     id: `limites-${niveau}`,
     type: 'line',
     ...sourceDe(niveau),
-    minzoom: niveau === 'commune' ? (zooms?.[0] ?? 0) : 0,
+    minzoom: niveau === 'commune' ? Math.max(zooms?.[0] ?? 0, ZOOM_LIMITES_COMMUNES) : 0,
     layout: { visibility: zooms || toujours ? 'visible' : 'none', 'line-join': 'round' },
     paint: {
       'line-color': niveau === 'departement' ? FONDS[theme].limite : FONDS[theme].limiteFine,

@@ -106,5 +106,7 @@ export const ZOOM_COMMUNES = {
   // What somebody has drawn together is never covered by its parts.
   groupes: 24,
 } as const satisfies Record<NiveauLarge, number>
-/** Below this zoom the commune tiles are not served: a country of 35,000 polygons weighs half a megabyte a tile. */
-export const ZOOM_TUILES_COMMUNES = 7
+/** Below this zoom the commune tiles are not served: there a commune is less than two pixels wide. */
+export const ZOOM_TUILES_COMMUNES = 5
+/** Below this zoom their tiles are generalised: surfaces alone, a line around each would cover them. */
+export const ZOOM_LIMITES_COMMUNES = 7

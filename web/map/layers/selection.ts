@@ -1,15 +1,17 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { codeDe, NIVEAUX_CARTE, niveauDe } from '../state.ts'
 import { FONDS } from '../../../server/domain/legend/ramps.ts'
-import type { Contexte, Couche } from './layer.ts'
+import { ZOOM_LIMITES_COMMUNES, type Contexte, type Couche } from './layer.ts'
 import { sourceDe, SOURCES_DES_NIVEAUX, zoomsDe } from './surface.ts'
 
 /** The chosen area alone, by filter: lines for 35,000 communes of which one shows would cost every frame. */
-function choisie({ theme, selection }: Contexte): LayerSpecification[] {
+function choisie({ theme, selection, niveau: choisi }: Contexte): LayerSpecification[] {
   return NIVEAUX_CARTE.flatMap((niveau): LayerSpecification[] => {
     const commun = {
       type: 'line',
       ...sourceDe(niveau),
+      // Tiles of 35,000 communes are not fetched for one line.
+      minzoom: niveau === 'commune' && choisi !== 'commune' ? ZOOM_LIMITES_COMMUNES : 0,
       filter: ['==', ['get', 'code'], selection ? codeDe(selection) : ''] as FilterSpecification,
       layout: {
         visibility: selection && niveauDe(selection) === niveau ? 'visible' : 'none',
@@ -40,7 +42,7 @@ function survolee({ theme, niveau: choisi }: Contexte): LayerSpecification[] {
       id: `survol-${niveau}`,
       type: 'line',
       ...sourceDe(niveau),
-      minzoom: zooms?.[0] ?? 0,
+      minzoom: niveau === 'commune' ? Math.max(zooms?.[0] ?? 0, ZOOM_LIMITES_COMMUNES) : 0,
       layout: { visibility: zooms ? 'visible' : 'none', 'line-join': 'round' },
       paint: {
         'line-color': FONDS[theme].selection,

@@ -11,6 +11,7 @@ import {
   tuiles,
   VIDE,
   ZOOM_COMMUNES,
+  ZOOM_LIMITES_COMMUNES,
   ZOOM_TUILES_COMMUNES,
   type Contexte,
   type Couche,
@@ -67,6 +68,9 @@ export function zoomsDe(niveau: NiveauCarte, choisi: NiveauCarte): readonly [num
   return niveau === large(choisi) ? [0, 24] : null
 }
 
+/** The edges of communes of a few pixels are not smoothed: two that are let what lies below through, all along their border. */
+const NET: ExpressionSpecification = ['step', ['zoom'], false, ZOOM_LIMITES_COMMUNES, true]
+
 const montree = (oui: boolean) => ({ visibility: oui ? ('visible' as const) : ('none' as const) })
 
 /** Class set by `setFeatureState`; -9 until the figures have come, so that land stays land. */
@@ -104,12 +108,14 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
       ...(niveau === 'commune' && { filter: SANS_VILLES_PARTAGEES }),
     } as const
     const { trames } = contexte
+    const bords = niveau === 'commune' && { 'fill-antialias': NET }
     return [
       {
         ...commun,
         id: `surface-${niveau}`,
         type: 'fill',
         paint: {
+          ...bords,
           'fill-color': [
             'case',
             ['boolean', ['feature-state', 'h'], false],
@@ -126,6 +132,7 @@ export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
         type: 'fill',
         layout: montree(zooms !== null && trames.absent),
         paint: {
+          ...bords,
           'fill-pattern': 'absent',
           'fill-opacity': ['match', CLASSE, [-1, -3], attenue(1, 0), 0],
         },

@@ -213,6 +213,7 @@ function toucheDe(carte: CarteLibre, { point }: MapMouseEvent): Touche | null {
     genre: 'territoire',
     niveau: layer.id.replace('surface-', '') as NiveauCarte,
     code: String(properties.code),
-    nom: String(properties.nom),
+    // Communes have none in the tiles of small scales.
+    nom: String(properties.nom ?? ''),
   }
 }

@@ -12,8 +12,8 @@ export interface Jointure {
   readonly haut: (rang: number) => boolean
 }
 
-/** Areas told to the map between two frames: 35,000 at once would hold the page for a quarter of a second. */
-const PAR_IMAGE = 4000
+/** Areas told to the map between two frames: 35,000 at once would hold the page for a quarter of a second, and longer where all are in view. */
+const PAR_IMAGE = 2000
 
 /** One number an area, so that only what changed is told: class + 8, then three bits. */
 const empreinte = (jointure: Jointure, rang: number): number =>

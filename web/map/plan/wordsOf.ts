@@ -22,7 +22,7 @@ export function wordsOf(
   if (!colonnes || rang < 0) return null
   const { legende } = carte.peinture
   return {
-    texte: touche.nom,
+    texte: touche.nom || (colonnes.noms[rang] ?? touche.code),
     chiffre: legende
       ? legende.chiffre(touche.niveau, touche.code)
       : chiffre(locale, colonnes, carte.etat.indicateur, rang).texte,
