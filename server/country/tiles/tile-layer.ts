@@ -31,7 +31,7 @@ export interface TileLayerSource extends TileLayerInfo {
 }
 
 /** A form of a layer for small scales: other features, on a grid of its own, none simplified once more. */
-export interface AfarForm {
+interface AfarForm {
   /** From this zoom on the layer is cut from its own features. */
   readonly below: number
   /** Units of a tile's side, and how many of them a tile shows beyond its border. */
