@@ -1,5 +1,5 @@
 import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test'
-import { COUCHES } from '../../web/map/layers/index.ts'
+import { LAYERS } from '../../web/map/layers/index.ts'
 import { FONDS, rampe } from '../../server/domain/legend/ramps.ts'
 import { COLOUR_RULES, findings } from './axe.ts'
 import { differents, part, photo } from './pixels.ts'
@@ -64,18 +64,18 @@ test('each layer paints, and only when it is asked for', async ({ page }) => {
   await register.check()
   await expect(page.locator('.couches')).toContainText('FINESS n’est pas chargé')
   await register.uncheck()
-  for (const { auChoix, titre } of COUCHES.filter(
-    ({ auChoix }) => auChoix !== null && auChoix !== 'structures',
+  for (const { overlay, title } of LAYERS.filter(
+    ({ overlay }) => overlay !== null && overlay !== 'structures',
   )) {
-    const coche = page.getByRole('checkbox', { name: titre.fr })
+    const coche = page.getByRole('checkbox', { name: title.fr })
     await coche.check()
     await expect
-      .poll(async () => differents(sans, await photo(carte(page))), { message: titre.fr })
+      .poll(async () => differents(sans, await photo(carte(page))), { message: title.fr })
       .toBeGreaterThan(0.002)
-    await expect(page).toHaveURL(new RegExp(`l=${auChoix}`))
+    await expect(page).toHaveURL(new RegExp(`l=${overlay}`))
     await coche.uncheck()
     await expect
-      .poll(async () => differents(sans, await photo(carte(page))), { message: titre.fr })
+      .poll(async () => differents(sans, await photo(carte(page))), { message: title.fr })
       .toBeLessThan(0.0005)
   }
   expect(erreurs).toEqual([])

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type APIRequestContext, type Page, type Request } from '@playwright/test'
 import { findings } from './axe.ts'
-import { COULEURS } from '../../web/map/own/layers.ts'
+import { COLOURS } from '../../web/map/own/layers.ts'
 import { press, reach } from './keyboard.ts'
 import { noChanges } from './no-changes.ts'
-import { differents, part, photo } from './pixels.ts'
+import { differing, part, photo } from './pixels.ts'
 
 test.use({ viewport: { width: 1366, height: 768 } })
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite')))
@@ -166,10 +166,10 @@ test('a CSV and a GeoJSON dropped on the page lie over the map, are filtered, na
   await deposer('maisons-secretes.csv', `nom;type;lat;lon\n${maisons.join('\n')}\n`)
   await expect(page.locator('[data-couche-dit]')).toContainText('maisons-secretes : 60 objets.')
   const bleu = (): Promise<number> =>
-    photo(page.locator('.plan .toile')).then((vue) => part(vue, [COULEURS.clair[0]]))
+    photo(page.locator('.plan .toile')).then((vue) => part(vue, [COLOURS.clair[0]]))
   await expect.poll(bleu).toBeGreaterThan(0.0005)
   await expect
-    .poll(async () => differents(avant, await photo(page.locator('.plan .toile'))))
+    .poll(async () => differing(avant, await photo(page.locator('.plan .toile'))))
     .toBeGreaterThan(0.001)
   const toutes = await bleu()
   await page.getByLabel('Ne montrer que').selectOption({ label: 'type = MSP' })
@@ -187,7 +187,7 @@ test('a CSV and a GeoJSON dropped on the page lie over the map, are filtered, na
   )
   await expect(page.locator('[data-couche-dit]')).toContainText('bus-secret : 1 objet.')
   await expect
-    .poll(async () => part(await photo(page.locator('.plan .toile')), [COULEURS.clair[1]]))
+    .poll(async () => part(await photo(page.locator('.plan .toile')), [COLOURS.clair[1]]))
     .toBeGreaterThan(0.0003)
   expect(await findings(page)).toEqual([])
 

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { PageContext, PageData } from '../../server/contract/index.ts'
 import { GOAL_DEFAULTS, GOAL_VERDICTS, type GoalLetter } from '../../server/domain/goal/goal.ts'
-import { Objectifs } from '../../web/map/goal/goals.svelte.ts'
+import { Goals } from '../../web/map/goal/goals.svelte.ts'
 import { addressIn } from '../../server/domain/page-addresses.ts'
 import { pagesOf } from '../../server/service/pages.ts'
 import { databases, type TestDatabase } from '../databases.ts'
@@ -89,14 +89,14 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
         expect([...rows].sort((a, b) => a - b)).toEqual(body.codes.map((_: string, k: number) => k))
         const file = await site.get(`/api/v1/objectif/${niveau}?${query}&format=csv`)
         const lines: Record<string, string>[] = parse(file.text, { columns: true, bom: true, comment: '#' })
-        const map = new Objectifs()
+        const map = new Goals()
         vi.stubGlobal('fetch', async (address: string) => {
           const { status, text } = await site.get(address)
           return new Response(text, { status })
         })
-        expect(await map.charger(niveau, null, goal)).toBe(true)
+        expect(await map.load(niveau, null, goal)).toBe(true)
         vi.unstubAllGlobals()
-        const onMap = map.lignes(niveau, null, goal)!
+        const onMap = map.lines(niveau, null, goal)!
         expect(lines.map((line) => line.code)).toEqual(body.codes)
         lines.forEach((line, k) => {
           const written = (value: number | null) => (value === null ? '' : String(value))
@@ -105,11 +105,11 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
             ...[line.part, line['part.low'], line['part.high'], line['part.possible'], line.manquent],
             line.verdict,
           ]).toEqual([...told.map(written), GOAL_VERDICTS[body.verdicts[k] as GoalLetter]])
-          const { portee, lettre, manquent } = onMap(line.code!)!
-          expect([portee.part, portee.low, portee.high, portee.possible, manquent?.value ?? null]).toEqual(
+          const { reach, letter, missing } = onMap(line.code!)!
+          expect([reach.part, reach.low, reach.high, reach.possible, missing?.value ?? null]).toEqual(
             told,
           )
-          expect(lettre).toBe(body.verdicts[k])
+          expect(letter).toBe(body.verdicts[k])
         })
       }
   })

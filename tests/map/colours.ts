@@ -57,7 +57,7 @@ export function oklab([r, g, b]: Rgb): Rgb {
 }
 
 /** How far two colours of OKLab are. */
-export const ecart = (a: Rgb, b: Rgb): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
+export const difference = (a: Rgb, b: Rgb): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
 
 /** WCAG contrast of two colours in linear light. */
 export function contraste(a: Rgb, b: Rgb): number {

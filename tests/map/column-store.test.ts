@@ -1,10 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { Magasin, TOUT } from '../../web/map/data/column-store.svelte.ts'
-import type { Colonnes } from '../../web/map/data/columns.ts'
+import { ColumnStore, ALL } from '../../web/map/data/column-store.svelte.ts'
+import type { LevelColumns } from '../../web/map/data/columns.ts'
 
-const colonnes = (run: string): Colonnes => ({
+const columns = (run: string): LevelColumns => ({
   niveau: 'departement',
   codes: ['79'],
   noms: ['Deux-Sèvres'],
@@ -46,22 +46,22 @@ async function slowServer(): Promise<() => Promise<(run: string) => void>> {
   return async () => {
     const response = asked.shift() ?? (await new Promise<ServerResponse>((resolve) => waiting.push(resolve)))
     return (run) => {
-      response.setHeader('Connection', 'close').end(JSON.stringify(colonnes(run)))
+      response.setHeader('Connection', 'close').end(JSON.stringify(columns(run)))
     }
   }
 }
 
 it('asks again for what was under way when statuses changed a second time', async () => {
   const next = await slowServer()
-  const magasin = new Magasin([colonnes('avant')], null)
-  magasin.oublier()
-  const first = magasin.charger('departement', null, TOUT)
+  const store = new ColumnStore([columns('avant')], null)
+  store.forget()
+  const first = store.load('departement', null, ALL)
   const answerFirst = await next()
-  magasin.oublier()
-  const second = magasin.charger('departement', null, TOUT)
+  store.forget()
+  const second = store.load('departement', null, ALL)
   answerFirst('premier')
   const answerSecond = await next()
   answerSecond('second')
   await Promise.all([first, second])
-  expect(magasin.lire('departement', null, TOUT)?.run).toBe('second')
+  expect(store.read('departement', null, ALL)?.run).toBe('second')
 })

@@ -1,34 +1,34 @@
 import { INDICATEURS } from '../../server/domain/situation.ts'
-import type { Colonnes } from '../../web/map/data/columns.ts'
-import type { NiveauCarte } from '../../web/map/state.ts'
+import type { LevelColumns } from '../../web/map/data/columns.ts'
+import type { MapNiveau } from '../../web/map/state.ts'
 
-interface Ligne {
+interface Line {
   readonly code: string
   readonly nom: string
   readonly region: string
   readonly risque: number | null
   /** Letter of the state when there is no risk; `o` otherwise. */
-  readonly etat?: string
-  readonly bas?: number
-  readonly haut?: number
+  readonly state?: string
+  readonly low?: number
+  readonly high?: number
 }
 
 /** Columns of a level that only know the risk; every other indicator repeats it. */
-export function colonnes(niveau: NiveauCarte, lignes: readonly Ligne[]): Colonnes {
-  const partout = <T>(valeur: T) =>
-    Object.fromEntries(INDICATEURS.map((id) => [id, valeur])) as Record<(typeof INDICATEURS)[number], T>
+export function columns(niveau: MapNiveau, lines: readonly Line[]): LevelColumns {
+  const everywhere = <T>(value: T) =>
+    Object.fromEntries(INDICATEURS.map((id) => [id, value])) as Record<(typeof INDICATEURS)[number], T>
   return {
     niveau,
-    codes: lignes.map(({ code }) => code),
-    noms: lignes.map(({ nom }) => nom),
-    departements: lignes.map(({ code }) => (code.startsWith('97') ? code.slice(0, 3) : code.slice(0, 2))),
-    regions: lignes.map(({ region }) => region),
-    values: partout(lignes.map(({ risque }) => risque)),
-    lows: partout(lignes.map(({ bas }) => bas ?? null)),
-    highs: partout(lignes.map(({ haut }) => haut ?? null)),
-    states: partout(lignes.map(({ etat }) => etat ?? 'o').join('')),
+    codes: lines.map(({ code }) => code),
+    noms: lines.map(({ nom }) => nom),
+    departements: lines.map(({ code }) => (code.startsWith('97') ? code.slice(0, 3) : code.slice(0, 2))),
+    regions: lines.map(({ region }) => region),
+    values: everywhere(lines.map(({ risque }) => risque)),
+    lows: everywhere(lines.map(({ low }) => low ?? null)),
+    highs: everywhere(lines.map(({ high }) => high ?? null)),
+    states: everywhere(lines.map(({ state }) => state ?? 'o').join('')),
     operators: {},
-    labels: '-'.repeat(lignes.length),
+    labels: '-'.repeat(lines.length),
     zonages: null,
     run: 'test',
     method: 2,

@@ -1,41 +1,41 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
-import { CARTOGRAPHIABLES, COUCHES_AU_CHOIX, NIVEAUX_CARTE } from '../../web/map/state.ts'
+import { MAPPABLE, OVERLAYS, MAP_NIVEAUX } from '../../web/map/state.ts'
 import { images } from '../../web/map/icons.ts'
-import type { Contexte } from '../../web/map/layers/layer.ts'
-import { COUCHES, styleDe } from '../../web/map/layers/index.ts'
+import type { MapContext } from '../../web/map/layers/layer.ts'
+import { LAYERS, styleOf } from '../../web/map/layers/index.ts'
 import { rampe } from '../../server/domain/legend/ramps.ts'
 
 const THEMES = ['clair', 'sombre'] as const
 
 /** Every theme and choice of layers, with every level for one indicator and every indicator for one level. */
-const contextes: Contexte[] = THEMES.flatMap((theme) =>
-  NIVEAUX_CARTE.flatMap((niveau) =>
-    CARTOGRAPHIABLES.filter((id) => id === 'risque' || niveau === 'departement').flatMap((indicateur) =>
-      [new Set<never>(), new Set(COUCHES_AU_CHOIX)].map((visibles) => ({
+const contextes: MapContext[] = THEMES.flatMap((theme) =>
+  MAP_NIVEAUX.flatMap((niveau) =>
+    MAPPABLE.filter((id) => id === 'risque' || niveau === 'departement').flatMap((indicator) =>
+      [new Set<never>(), new Set(OVERLAYS)].map((visible) => ({
         theme,
         niveau,
-        couleurs: rampe(indicateur, theme),
-        visibles,
-        selection: visibles.size > 0 ? (niveau === 'epci' ? 'epci:200000172' : '72-04') : null,
-        trames: { absent: visibles.size > 0, indetermine: true },
+        colours: rampe(indicator, theme),
+        visible,
+        selection: visible.size > 0 ? (niveau === 'epci' ? 'epci:200000172' : '72-04') : null,
+        hatchings: { absent: visible.size > 0, undetermined: true },
       })),
     ),
   ),
 )
 
 /** MapLibre accepts addresses relative to the page; the validator does not know of any page. */
-const absolu = (style: ReturnType<typeof styleDe>) =>
+const absolu = (style: ReturnType<typeof styleOf>) =>
   JSON.parse(JSON.stringify(style).replaceAll('"/tiles/', '"https://relais.example/tiles/')) as typeof style
 
 describe('the style of the map', () => {
   it('is valid in every theme, level, indicator and choice of layers', () => {
-    for (const contexte of contextes) expect(validateStyleMin(absolu(styleDe(contexte)))).toEqual([])
+    for (const context of contextes) expect(validateStyleMin(absolu(styleOf(context)))).toEqual([])
   })
 
   it('names each layer once, and asks nothing of anybody else', () => {
-    for (const contexte of contextes) {
-      const style = styleDe(contexte)
+    for (const context of contextes) {
+      const style = styleOf(context)
       const ids = style.layers.map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
       expect(style).not.toHaveProperty('glyphs')
@@ -45,15 +45,14 @@ describe('the style of the map', () => {
   })
 
   it('keeps its layers and sources whatever the context, so that it can be retouched', () => {
-    const fixe = (contexte: Contexte) =>
-      styleDe(contexte).layers.map(({ id, type, ...rest }) => ({
+    const fixed = (context: MapContext) =>
+      styleOf(context).layers.map(({ id, type, ...rest }) => ({
         id,
         type,
         source: 'source' in rest && rest.source,
       }))
-    for (const contexte of contextes) expect(fixe(contexte)).toEqual(fixe(contextes[0]!))
-    for (const contexte of contextes)
-      expect(styleDe(contexte).sources).toEqual(styleDe(contextes[0]!).sources)
+    for (const context of contextes) expect(fixed(context)).toEqual(fixed(contextes[0]!))
+    for (const context of contextes) expect(styleOf(context).sources).toEqual(styleOf(contextes[0]!).sources)
   })
 
   it('paints communes from zoom 5 where they are chosen, and only close by where another level is', () => {
@@ -71,45 +70,45 @@ describe('the style of the map', () => {
 
   it('finds a drawing for every image it names', () => {
     for (const theme of THEMES) {
-      const dessins = images(theme)
-      for (const contexte of contextes.filter((one) => one.theme === theme))
-        for (const { paint } of styleDe(contexte).layers) {
+      const drawings = images(theme)
+      for (const context of contextes.filter((one) => one.theme === theme))
+        for (const { paint } of styleOf(context).layers) {
           const motif = (paint as Record<string, unknown> | undefined)?.['fill-pattern']
-          if (motif !== undefined) expect([...dessins.keys()]).toContain(motif)
+          if (motif !== undefined) expect([...drawings.keys()]).toContain(motif)
         }
       for (const statut of ['active', 'reduced', 'suspended', 'stopped', 'unknown'])
-        expect(dessins.has(`cabinet-${statut}`)).toBe(true)
-      for (let n = 0; n <= 8; n++) expect(dessins.has(`grappe-${n}`)).toBe(true)
+        expect(drawings.has(`cabinet-${statut}`)).toBe(true)
+      for (let n = 0; n <= 8; n++) expect(drawings.has(`grappe-${n}`)).toBe(true)
     }
   })
 
   it('shows the finer level over the wider one', () => {
-    for (const contexte of contextes) {
-      const rang = new Map(styleDe(contexte).layers.map(({ id }, n) => [id, n]))
-      expect(rang.get('surface-commune')).toBeGreaterThan(rang.get('surface-circonscription')!)
-      expect(rang.get('limites-departement')).toBeGreaterThan(rang.get('limites-commune')!)
-      expect(rang.get('cabinets')).toBeGreaterThan(rang.get('surface-commune')!)
+    for (const context of contextes) {
+      const row = new Map(styleOf(context).layers.map(({ id }, n) => [id, n]))
+      expect(row.get('surface-commune')).toBeGreaterThan(row.get('surface-circonscription')!)
+      expect(row.get('limites-departement')).toBeGreaterThan(row.get('limites-commune')!)
+      expect(row.get('cabinets')).toBeGreaterThan(row.get('surface-commune')!)
     }
   })
 })
 
 describe('layers as data', () => {
   it('each have a title and words in both languages', () => {
-    for (const { titre, unite, source, signes } of COUCHES)
-      for (const mots of [
-        ...[titre, unite, typeof source === 'function' ? source(null) : source],
-        ...signes.map(({ texte }) => texte),
+    for (const { title, unit, source, signs } of LAYERS)
+      for (const words of [
+        ...[title, unit, typeof source === 'function' ? source(null) : source],
+        ...signs.map(({ text }) => text),
       ])
-        if (mots) for (const texte of [mots.fr, mots.en]) expect(texte.trim()).not.toBe('')
+        if (words) for (const text of [words.fr, words.en]) expect(text.trim()).not.toBe('')
   })
 
   it('offer exactly the checkboxes of the address', () => {
-    const offertes = COUCHES.flatMap(({ auChoix }) => auChoix ?? [])
-    expect([...offertes].sort()).toEqual([...COUCHES_AU_CHOIX].sort())
+    const offertes = LAYERS.flatMap(({ overlay }) => overlay ?? [])
+    expect([...offertes].sort()).toEqual([...OVERLAYS].sort())
   })
 
   it('say whence they come when they show something', () => {
-    for (const { signes, source, indicateur } of COUCHES)
-      if (signes.length > 0) expect(source ?? indicateur).not.toBeNull()
+    for (const { signs, source, indicator } of LAYERS)
+      if (signs.length > 0) expect(source ?? indicator).not.toBeNull()
   })
 })

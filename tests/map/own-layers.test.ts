@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { attributsDe, empriseDe, gardesDe, surLaCarte } from '../../web/map/own/layers.ts'
-import { aDesCoordonnees, lireGeojson, lirePoints } from '../../web/map/own/read-layer.ts'
-import { lignesDe } from '../../web/map/own/read-table.ts'
-import { chargerProjections } from '../../web/map/own/unproject.ts'
+import { attributesOf, extentOfObjects, keptOf, onTheMap } from '../../web/map/own/layers.ts'
+import { hasCoordinates, readGeojson, readPoints } from '../../web/map/own/read-layer.ts'
+import { linesOf } from '../../web/map/own/read-table.ts'
+import { loadProjections } from '../../web/map/own/unproject.ts'
 
-const enDegres = await chargerProjections()
-const points = (texte: string) => lirePoints(texte, 'maisons', enDegres)
+const toDegrees = await loadProjections()
+const points = (text: string) => readPoints(text, 'maisons', toDegrees)
 
 describe('a layer read from a table', () => {
   it('takes degrees with points or commas, under any usual heading, and names the lines without a place', () => {
-    const lue = points(
+    const read = points(
       'nom;type;Latitude;Longitude\nA;MSP;46,3237;-0,4648\nB;CDS;46.58;0.34\nC;MSP;;\nD;MSP;x;y\n',
     )!
-    expect(lue.couche.objets.map(({ geometry, properties }) => [properties, geometry])).toEqual([
+    expect(read.layer.objects.map(({ geometry, properties }) => [properties, geometry])).toEqual([
       [
         { nom: 'A', type: 'MSP' },
         { type: 'Point', coordinates: [-0.4648, 46.3237] },
@@ -22,28 +22,28 @@ describe('a layer read from a table', () => {
         { type: 'Point', coordinates: [0.34, 46.58] },
       ],
     ])
-    expect([lue.sansLieu, lue.lignes, lue.couche.systeme]).toEqual([2, [4, 5], null])
+    expect([read.noPlace, read.lines, read.layer.system]).toEqual([2, [4, 5], null])
   })
 
   it('takes Lambert-93 and the systems overseas, and says which', () => {
     const paris = points('nom,x,y\nTour Eiffel,648237.3,6862271.7\n')!
-    const [lon, lat] = (paris.couche.objets[0]!.geometry as { coordinates: number[] }).coordinates
+    const [lon, lat] = (paris.layer.objects[0]!.geometry as { coordinates: number[] }).coordinates
     expect(lon).toBeCloseTo(2.2945, 3)
     expect(lat).toBeCloseTo(48.8582, 3)
-    expect(paris.couche.systeme).toBe('Lambert-93')
-    expect(points('nom,x,y\nSaint-Denis,339000,7691000\n')!.couche.systeme).toBe('RGR92 / UTM 40S')
+    expect(paris.layer.system).toBe('Lambert-93')
+    expect(points('nom,x,y\nSaint-Denis,339000,7691000\n')!.layer.system).toBe('RGR92 / UTM 40S')
   })
 
   it('is told from a grouping by its columns, and is null without them or without a place', () => {
-    expect(aDesCoordonnees(lignesDe('nom;lon;lat\n'))).toBe(true)
-    expect(aDesCoordonnees(lignesDe('code_commune;groupe\n79191;A\n'))).toBe(false)
+    expect(hasCoordinates(linesOf('nom;lon;lat\n'))).toBe(true)
+    expect(hasCoordinates(linesOf('code_commune;groupe\n79191;A\n'))).toBe(false)
     expect(points('code_commune;groupe\n79191;A\n')).toBeNull()
     expect(points('nom;lon;lat\nA;;\n')).toBeNull()
   })
 })
 
 describe('a layer read from GeoJSON', () => {
-  const ligne = {
+  const line = {
     type: 'LineString',
     coordinates: [
       [-0.5, 46.3],
@@ -51,11 +51,11 @@ describe('a layer read from GeoJSON', () => {
     ],
   }
   it('takes points, lines and surfaces, metres too, and leaves out what has no place', () => {
-    const lue = lireGeojson(
+    const read = readGeojson(
       JSON.stringify({
         type: 'FeatureCollection',
         features: [
-          { type: 'Feature', geometry: ligne, properties: { nom: 'Bus 1', n: 4, vide: null } },
+          { type: 'Feature', geometry: line, properties: { nom: 'Bus 1', n: 4, empty: null } },
           {
             type: 'Feature',
             geometry: { type: 'Point', coordinates: [648237.3, 6862271.7] },
@@ -66,31 +66,31 @@ describe('a layer read from GeoJSON', () => {
         ],
       }),
       'bus',
-      enDegres,
+      toDegrees,
     )!
-    expect(lue.couche.objets.map(({ geometry }) => geometry.type)).toEqual(['LineString', 'Point'])
-    expect(lue.couche.objets[0]!.properties).toEqual({ nom: 'Bus 1', n: '4', vide: '' })
-    expect(lue.sansLieu).toBe(2)
-    expect(empriseDe(lue.couche.objets)![1]).toBeCloseTo(46.3, 6)
+    expect(read.layer.objects.map(({ geometry }) => geometry.type)).toEqual(['LineString', 'Point'])
+    expect(read.layer.objects[0]!.properties).toEqual({ nom: 'Bus 1', n: '4', empty: '' })
+    expect(read.noPlace).toBe(2)
+    expect(extentOfObjects(read.layer.objects)![1]).toBeCloseTo(46.3, 6)
   })
   it('takes a bare geometry, and nothing that is no GeoJSON', () => {
-    expect(lireGeojson(JSON.stringify(ligne), 'l', enDegres)!.couche.objets).toHaveLength(1)
-    for (const faux of ['', '{', '[]', '{"type":"Topology"}', 'null', '3'])
-      expect(lireGeojson(faux, 'l', enDegres)).toBeNull()
+    expect(readGeojson(JSON.stringify(line), 'l', toDegrees)!.layer.objects).toHaveLength(1)
+    for (const wrong of ['', '{', '[]', '{"type":"Topology"}', 'null', '3'])
+      expect(readGeojson(wrong, 'l', toDegrees)).toBeNull()
   })
 })
 
 it('a filter keeps what has the value, on the map as in the list', () => {
-  const { couche } = points('nom;type;lon;lat\nA;MSP;1;46\nB;CDS;1;47\nC;MSP;2;48\n')!
-  expect(attributsDe(couche.objets)).toEqual([
-    { nom: 'nom', valeurs: ['A', 'B', 'C'] },
-    { nom: 'type', valeurs: ['CDS', 'MSP'] },
+  const { layer } = points('nom;type;lon;lat\nA;MSP;1;46\nB;CDS;1;47\nC;MSP;2;48\n')!
+  expect(attributesOf(layer.objects)).toEqual([
+    { nom: 'nom', values: ['A', 'B', 'C'] },
+    { nom: 'type', values: ['CDS', 'MSP'] },
   ])
-  const filtree = { ...couche, id: 1, couleur: 0, filtre: { attribut: 'type', valeur: 'MSP' } }
-  expect(gardesDe(filtree)).toHaveLength(2)
-  expect(surLaCarte([filtree]).features.map(({ properties }) => properties)).toEqual([
+  const passes = { ...layer, id: 1, colour: 0, filter: { attribute: 'type', value: 'MSP' } }
+  expect(keptOf(passes)).toHaveLength(2)
+  expect(onTheMap([passes]).features.map(({ properties }) => properties)).toEqual([
     { couche: 0, nom: 'A' },
     { couche: 0, nom: 'C' },
   ])
-  expect(surLaCarte([{ ...filtree, montree: false }]).features).toEqual([])
+  expect(onTheMap([{ ...passes, shown: false }]).features).toEqual([])
 })

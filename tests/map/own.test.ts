@@ -5,24 +5,24 @@ import { allocate } from '../../server/domain/allocate.ts'
 import { DEFAULT_PARAMETERS } from '../../server/domain/parameters.ts'
 import { publish } from '../../server/domain/publish.ts'
 import { situate } from '../../server/domain/situate.ts'
-import { ordersAt, type Colonnes } from '../../web/map/data/columns.ts'
+import { ordersAt, type LevelColumns } from '../../web/map/data/columns.ts'
 import { boundsOfMean } from '../../server/domain/areas/boundsOfMean.ts'
-import { ecrireFragment, lireFragment } from '../../web/map/own/groups.ts'
-import { lireGroupes } from '../../web/map/own/read-groups.ts'
-import { reunir } from '../../web/map/own/shapes.ts'
-import { sommesDe } from '../../web/map/own/sum-groups.ts'
+import { writeFragment, readFragment } from '../../web/map/own/groups.ts'
+import { readGroups } from '../../web/map/own/read-groups.ts'
+import { unite } from '../../web/map/own/shapes.ts'
+import { sumsOf } from '../../web/map/own/sum-groups.ts'
 import { worlds } from '../domain/worlds.ts'
 
 const communes = {
   codes: ['01001', '2A004', '75056', '79191', '79192', '86001', '86002'],
   noms: ['L’Abergement', 'Ajaccio', 'Paris', 'Niort', 'Niortais', 'Saint-Rémy', 'Saint-Rémy'],
 }
-const lire = (texte: string) => lireGroupes(texte, 'fichier', communes)
-const groupes = (texte: string) =>
-  Object.fromEntries((lire(texte).regroupement?.groupes ?? []).map((un) => [un.nom, un.communes]))
+const read = (text: string) => readGroups(text, 'fichier', communes)
+const groups = (text: string) =>
+  Object.fromEntries((read(text).grouping?.groupes ?? []).map((one) => [one.nom, one.communes]))
 
 describe('a grouping read from a file', () => {
-  const attendu = { 'CPTS Nord': ['79191', '79192'], 'CPTS; Sud': ['01001'] }
+  const expected = { 'CPTS Nord': ['79191', '79192'], 'CPTS; Sud': ['01001'] }
   it.each([
     ['as asked', 'code_commune;groupe\n79191;CPTS Nord\n79192;CPTS Nord\n01001;"CPTS; Sud"\n'],
     [
@@ -43,34 +43,34 @@ describe('a grouping read from a file', () => {
       'codgeo;libgeo;dep;tvs;libtvs\n79191;Niort;79;79191;CPTS Nord\n79192;Niortais;79;79191;CPTS Nord\n01001;L’Abergement;01;01004;"CPTS; Sud"\n',
     ],
     ['by names', 'commune;groupe\nniort;CPTS Nord\nNIORTAIS;CPTS Nord\nl\'abergement;"CPTS; Sud"'],
-  ])('%s', (_, texte) => {
-    expect(groupes(texte)).toEqual(attendu)
-    expect(lire(texte).ennuis).toEqual([])
+  ])('%s', (_, text) => {
+    expect(groups(text)).toEqual(expected)
+    expect(read(text).troubles).toEqual([])
   })
 
   it('reads an arrondissement as its city, once', () => {
-    expect(groupes('code;groupe\n75101;A\n75102;A\n')).toEqual({ A: ['75056'] })
+    expect(groups('code;groupe\n75101;A\n75102;A\n')).toEqual({ A: ['75056'] })
   })
 
   it('leaves out what it cannot read, by line and with a remedy, and guesses nothing', () => {
-    const { ennuis, regroupement } = lire(
+    const { troubles, grouping } = read(
       'code_commune;groupe\n79999;A\nNiorta;A\nSaint-Remy;A\n79191;A\n79191;B\n01001;\n',
     )
-    expect(regroupement?.groupes).toEqual([{ nom: 'A', communes: ['79191'] }])
-    expect(ennuis).toEqual([
-      { genre: 'inconnue', ligne: 2, texte: '79999', remedes: [] },
-      { genre: 'inconnue', ligne: 3, texte: 'Niorta', remedes: ['Niortais (79192)'] },
+    expect(grouping?.groupes).toEqual([{ nom: 'A', communes: ['79191'] }])
+    expect(troubles).toEqual([
+      { kind: 'inconnue', line: 2, text: '79999', remedies: [] },
+      { kind: 'inconnue', line: 3, text: 'Niorta', remedies: ['Niortais (79192)'] },
       {
-        genre: 'plusieurs',
-        ligne: 4,
-        texte: 'Saint-Remy',
-        remedes: ['Saint-Rémy (86001)', 'Saint-Rémy (86002)'],
+        kind: 'plusieurs',
+        line: 4,
+        text: 'Saint-Remy',
+        remedies: ['Saint-Rémy (86001)', 'Saint-Rémy (86002)'],
       },
-      { genre: 'double', ligne: 6, texte: '79191', remedes: ['A'] },
-      { genre: 'sans-groupe', ligne: 7, texte: '01001', remedes: [] },
+      { kind: 'double', line: 6, text: '79191', remedies: ['A'] },
+      { kind: 'sans-groupe', line: 7, text: '01001', remedies: [] },
     ])
-    expect(lire('nom;age\nPaul;3\n').regroupement).toBeNull()
-    expect(lire('').regroupement).toBeNull()
+    expect(read('nom;age\nPaul;3\n').grouping).toBeNull()
+    expect(read('').grouping).toBeNull()
   })
 
   it('is in the fragment of the link, whole, and nothing else is read from one', async () => {
@@ -84,17 +84,18 @@ describe('a grouping read from a file', () => {
           }),
           { minLength: 1, maxLength: 6 },
         ),
-        async (nom, uns) => {
-          const fragment = await ecrireFragment({ nom, groupes: uns })
+        async (nom, some) => {
+          const fragment = await writeFragment({ nom, groupes: some })
           expect(fragment).toMatch(/^g=[\w-]+$/)
-          expect(await lireFragment(`#${fragment}`)).toEqual({ nom, groupes: uns })
+          expect(await readFragment(`#${fragment}`)).toEqual({ nom, groupes: some })
         },
       ),
       { numRuns: 40 },
     )
-    for (const faux of ['', '#plan', '#g=', '#g=AAAA', '#g=<b>']) expect(await lireFragment(faux)).toBeNull()
+    for (const wrong of ['', '#plan', '#g=', '#g=AAAA', '#g=<b>'])
+      expect(await readFragment(wrong)).toBeNull()
     const many = Array.from({ length: 500 }, (_, n) => String(10_000 + 7 * n))
-    const long = await ecrireFragment({ nom: 'CPTS', groupes: [{ nom: 'A', communes: many }] })
+    const long = await writeFragment({ nom: 'CPTS', groupes: [{ nom: 'A', communes: many }] })
     expect(long.length).toBeLessThan(2000)
   })
 })
@@ -108,26 +109,26 @@ it('the orders behind a grouping are those of all its communes', () => {
       { from: '2026-06-01', to: '2026-06-01' },
     ],
   }
-  const lues = {
+  const read = {
     niveau: 'commune',
     codes: ['01001', '01002', '01003'],
     values: {},
     arretesZonage,
-  } as unknown as Colonnes
-  const own = sommesDe(lues, {
+  } as unknown as LevelColumns
+  const own = sumsOf(read, {
     nom: 'x',
     groupes: [
       { nom: 'A', communes: ['01001', '01002'] },
       { nom: 'B', communes: ['01003'] },
     ],
   })
-  expect([0, 1].map((rang) => ordersAt(own, rang))).toEqual([
+  expect([0, 1].map((row) => ordersAt(own, row))).toEqual([
     { from: '2024-01-01', to: '2025-03-01' },
     { from: '2026-06-01', to: '2026-06-01' },
   ])
   expect(
     ordersAt(
-      sommesDe({ ...lues, arretesZonage: undefined } as unknown as Colonnes, { nom: 'x', groupes: [] }),
+      sumsOf({ ...read, arretesZonage: undefined } as unknown as LevelColumns, { nom: 'x', groupes: [] }),
       0,
     ),
   ).toBeNull()
@@ -143,18 +144,18 @@ describe('the figures of a grouping', () => {
           aplMillesime: { medecins: 2023, infirmiers: 2023 },
         }).commune
         const raw = situation.levels.commune
-        const lues = {
+        const read = {
           ...columnsOf(level),
           niveau: 'commune',
           codes: [...level.codes],
-        } as unknown as Colonnes
+        } as unknown as LevelColumns
         const sets = [0, 1].map((k) => level.codes.filter((_, at) => (at + seed) % 2 === k))
-        const own = sommesDe(lues, {
+        const own = sumsOf(read, {
           nom: 'x',
-          groupes: sets.flatMap((uns, k) => (uns.length > 0 ? [{ nom: String(k), communes: uns }] : [])),
+          groupes: sets.flatMap((some, k) => (some.length > 0 ? [{ nom: String(k), communes: some }] : [])),
         })
         own.codes.forEach((_, a) => {
-          const members = sets.filter((uns) => uns.length > 0)[a]!.map((code) => level.codes.indexOf(code))
+          const members = sets.filter((some) => some.length > 0)[a]!.map((code) => level.codes.indexOf(code))
           const sum = (id: keyof typeof raw.values) => members.reduce((all, i) => all + raw.values[id][i]!, 0)
           const holds = (id: keyof typeof raw.values, truth: number) => {
             const at = `${id} ${own.states[id]![a]} ${own.values[id]![a]} ${own.lows[id]?.[a]} ${own.highs[id]?.[a]}`
@@ -177,7 +178,7 @@ describe('the figures of a grouping', () => {
           }
           expect(own.states.population![a]).toBe('o')
           // A sum of classes is never told as one number.
-          const classes = members.some((i) => 'ksp'.includes(lues.states['patients-suivis']![i]!))
+          const classes = members.some((i) => 'ksp'.includes(read.states['patients-suivis']![i]!))
           if (classes && own.operators['patients-suivis']![a] === '-')
             expect(own.states['patients-suivis']![a]).toBe('k')
         })
@@ -196,12 +197,12 @@ describe('the figures of a grouping', () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ weight: range, value: range }), { minLength: 1, maxLength: 5 }),
-        (membres) => {
-          const bounds = boundsOfMean(membres)
+        (members) => {
+          const bounds = boundsOfMean(members)
           let [least, most] = [Infinity, -Infinity]
-          for (let corner = 0; corner < 4 ** membres.length; corner++) {
+          for (let corner = 0; corner < 4 ** members.length; corner++) {
             let [all, total] = [0, 0]
-            membres.forEach(({ weight, value }, k) => {
+            members.forEach(({ weight, value }, k) => {
               const bits = Math.floor(corner / 4 ** k) % 4
               const w = bits & 1 ? weight.high : weight.low
               all += w
@@ -236,11 +237,11 @@ describe('the contours of a grouping', () => {
   ]
   it('lose the sides inside, keep the holes, and stay apart where communes do not touch', () => {
     const ring = [0, 1, 2].flatMap((x) => [0, 1, 2].flatMap((y) => (x === 1 && y === 1 ? [] : [carre(x, y)])))
-    const [polygone, ...autres] = reunir(ring).coordinates
-    expect(autres).toEqual([])
-    expect(polygone).toHaveLength(2)
-    expect(polygone![0]).toHaveLength(13)
-    expect(polygone![1]).toHaveLength(5)
-    expect(reunir([carre(0, 0), carre(5, 5)]).coordinates).toHaveLength(2)
+    const [polygon, ...others] = unite(ring).coordinates
+    expect(others).toEqual([])
+    expect(polygon).toHaveLength(2)
+    expect(polygon![0]).toHaveLength(13)
+    expect(polygon![1]).toHaveLength(5)
+    expect(unite([carre(0, 0), carre(5, 5)]).coordinates).toHaveLength(2)
   })
 })

@@ -1,92 +1,92 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CROISEE, DIVERGENTE, FONDS, RAMPES, rampe, type Theme } from '../../server/domain/legend/ramps.ts'
-import { CARTOGRAPHIABLES } from '../../web/map/state.ts'
-import { bornesDe } from '../../web/map/data/class.ts'
-import { contraste, ecart, lineaire, oklab, VISIONS, type Rgb } from './colours.ts'
+import { MAPPABLE } from '../../web/map/state.ts'
+import { boundsOf } from '../../web/map/data/class.ts'
+import { contraste, difference, lineaire, oklab, VISIONS, type Rgb } from './colours.ts'
 
 const steps = (values: readonly number[]): number[] => values.slice(1).map((value, n) => value - values[n]!)
 const THEMES = ['clair', 'sombre'] as const satisfies readonly Theme[]
 
-const toutes = Object.entries(RAMPES).flatMap(([famille, themes]) =>
+const all = Object.entries(RAMPES).flatMap(([famille, themes]) =>
   THEMES.flatMap((theme) =>
     ([5, 6] as const).map((n) => ({
       nom: `${famille}, ${theme}, ${n}`,
       theme,
       n,
-      couleurs: themes[theme][n],
+      colours: themes[theme][n],
     })),
   ),
 )
 
-describe.each(toutes)('ramp $nom', ({ theme, n, couleurs }) => {
+describe.each(all)('ramp $nom', ({ theme, n, colours }) => {
   it('has its number of classes and even steps of lightness', () => {
-    expect(couleurs).toHaveLength(n)
-    const ecarts = steps(couleurs.map((hex) => oklab(lineaire(hex))[0]))
-    const sens = -1
-    expect(Math.min(...ecarts.map((step) => sens * step))).toBeGreaterThan(0.6 / n)
-    expect(Math.max(...ecarts.map(Math.abs)) / Math.min(...ecarts.map(Math.abs))).toBeLessThan(1.35)
+    expect(colours).toHaveLength(n)
+    const differences = steps(colours.map((hex) => oklab(lineaire(hex))[0]))
+    const direction = -1
+    expect(Math.min(...differences.map((step) => direction * step))).toBeGreaterThan(0.6 / n)
+    expect(Math.max(...differences.map(Math.abs)) / Math.min(...differences.map(Math.abs))).toBeLessThan(1.35)
   })
 
-  it.each(Object.entries(VISIONS))('keeps its order and its steps in %s', (_, voir) => {
-    const vues = couleurs.map((hex) => oklab(voir(lineaire(hex))))
-    const sens = -1
-    for (const step of steps(vues.map(([light]) => light))) expect(sens * step).toBeGreaterThan(0.06)
-    const paires = vues.flatMap((a, i) => vues.slice(i + 1).map((b): [Rgb, Rgb] => [a, b]))
+  it.each(Object.entries(VISIONS))('keeps its order and its steps in %s', (_, see) => {
+    const views = colours.map((hex) => oklab(see(lineaire(hex))))
+    const direction = -1
+    for (const step of steps(views.map(([light]) => light))) expect(direction * step).toBeGreaterThan(0.06)
+    const paires = views.flatMap((a, i) => views.slice(i + 1).map((b): [Rgb, Rgb] => [a, b]))
     // Two colours of OKLab are told apart side by side from 0.02 on; a legend asks for far more.
-    expect(Math.min(...paires.map(([a, b]) => ecart(a, b)))).toBeGreaterThan(0.09)
+    expect(Math.min(...paires.map(([a, b]) => difference(a, b)))).toBeGreaterThan(0.09)
   })
 
   it('is told from land without figures by its border alone at worst', () => {
     const { terre, limite } = FONDS[theme]
-    for (const hex of couleurs) expect(hex).not.toBe(terre)
+    for (const hex of colours) expect(hex).not.toBe(terre)
     // The border carries the shape wherever a class is near the colour of land.
     expect(contraste(lineaire(limite), lineaire(terre))).toBeGreaterThan(3)
   })
 })
 
 describe.each(THEMES)('risk × desert, %s', (theme) => {
-  const sens = -1
-  it.each(Object.entries(VISIONS))('rises with the risk and with the desert in %s', (_, voir) => {
-    const clartes = CROISEE[theme].map((hex) => oklab(voir(lineaire(hex)))[0])
+  const direction = -1
+  it.each(Object.entries(VISIONS))('rises with the risk and with the desert in %s', (_, see) => {
+    const clartes = CROISEE[theme].map((hex) => oklab(see(lineaire(hex)))[0])
     for (const k of [0, 1, 2]) {
-      for (const step of steps([0, 3, 6].map((ligne) => clartes[ligne + k]!)))
-        expect(sens * step).toBeGreaterThan(0.03)
-      for (const step of steps([0, 1, 2].map((colonne) => clartes[3 * k + colonne]!)))
-        expect(sens * step).toBeGreaterThan(0.03)
+      for (const step of steps([0, 3, 6].map((line) => clartes[line + k]!)))
+        expect(direction * step).toBeGreaterThan(0.03)
+      for (const step of steps([0, 1, 2].map((column) => clartes[3 * k + column]!)))
+        expect(direction * step).toBeGreaterThan(0.03)
     }
   })
 
   // A grey print has one dimension and the key two: it keeps the order along each, not the nine apart.
-  const couleurs = Object.entries(VISIONS).filter(([nom]) => nom !== 'impression grise')
-  it.each(couleurs)('keeps the nine apart in %s', (_, voir) => {
-    const vues = CROISEE[theme].map((hex) => oklab(voir(lineaire(hex))))
-    expect(vues).toHaveLength(9)
-    const ecarts = vues.flatMap((a, i) => vues.slice(i + 1).map((b) => ecart(a, b)))
-    expect(Math.min(...ecarts)).toBeGreaterThan(0.09)
+  const colours = Object.entries(VISIONS).filter(([nom]) => nom !== 'impression grise')
+  it.each(colours)('keeps the nine apart in %s', (_, see) => {
+    const views = CROISEE[theme].map((hex) => oklab(see(lineaire(hex))))
+    expect(views).toHaveLength(9)
+    const differences = views.flatMap((a, i) => views.slice(i + 1).map((b) => difference(a, b)))
+    expect(Math.min(...differences)).toBeGreaterThan(0.09)
   })
 })
 
 describe.each(THEMES)('difference, %s', (theme) => {
-  const sens = -1
-  it.each(Object.entries(VISIONS))('goes away from no difference on both sides in %s', (_, voir) => {
-    const clartes = DIVERGENTE[theme].map((hex) => oklab(voir(lineaire(hex)))[0])
+  const direction = -1
+  it.each(Object.entries(VISIONS))('goes away from no difference on both sides in %s', (_, see) => {
+    const clartes = DIVERGENTE[theme].map((hex) => oklab(see(lineaire(hex)))[0])
     expect(clartes).toHaveLength(7)
-    for (const cote of [clartes.slice(3), clartes.slice(0, 4).reverse()])
-      for (const step of steps(cote)) expect(sens * step).toBeGreaterThan(0.04)
+    for (const side of [clartes.slice(3), clartes.slice(0, 4).reverse()])
+      for (const step of steps(side)) expect(direction * step).toBeGreaterThan(0.04)
   })
-  const couleurs = Object.entries(VISIONS).filter(([nom]) => nom !== 'impression grise')
-  it.each(couleurs)('tells better from worse in %s', (_, voir) => {
-    const vues = DIVERGENTE[theme].map((hex) => oklab(voir(lineaire(hex))))
-    for (const mieux of [0, 1, 2])
-      for (const pire of [4, 5, 6]) expect(ecart(vues[mieux]!, vues[pire]!)).toBeGreaterThan(0.06)
+  const colours = Object.entries(VISIONS).filter(([nom]) => nom !== 'impression grise')
+  it.each(colours)('tells better from worse in %s', (_, see) => {
+    const views = DIVERGENTE[theme].map((hex) => oklab(see(lineaire(hex))))
+    for (const better of [0, 1, 2])
+      for (const worse of [4, 5, 6]) expect(difference(views[better]!, views[worse]!)).toBeGreaterThan(0.06)
   })
 })
 
 describe('colours', () => {
   it('give every indicator of the map one colour a class', () => {
-    for (const id of CARTOGRAPHIABLES)
-      for (const theme of THEMES) expect(rampe(id, theme)).toHaveLength(bornesDe(id).length + 1)
+    for (const id of MAPPABLE)
+      for (const theme of THEMES) expect(rampe(id, theme)).toHaveLength(boundsOf(id).length + 1)
   })
 
   it('are the risk colours of the pages', () => {
@@ -99,8 +99,8 @@ describe('colours', () => {
   it('write names that can be read on sea, land and every class', () => {
     for (const theme of THEMES) {
       const { texte, halo, mer, terre } = FONDS[theme]
-      for (const fond of [halo, mer, terre])
-        expect(contraste(lineaire(texte), lineaire(fond))).toBeGreaterThan(7)
+      for (const ground of [halo, mer, terre])
+        expect(contraste(lineaire(texte), lineaire(ground))).toBeGreaterThan(7)
     }
   })
 })

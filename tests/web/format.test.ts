@@ -75,24 +75,24 @@ describe('numbers, dates and distances', () => {
       ...[false, false, false, false, false],
     ])
     const [fr, en] = [tScenario('fr'), tScenario('en')]
-    expect(['0', '1', '2'].map(fr.brefDeserts)).toEqual([
+    expect(['0', '1', '2'].map(fr.briefDeserts)).toEqual([
       'commune nouvellement déserte',
       'commune nouvellement déserte',
       'communes nouvellement désertes',
     ])
-    expect(['0', '1', '< 11'].map(fr.brefTouchees)).toEqual([
+    expect(['0', '1', '< 11'].map(fr.briefAffected)).toEqual([
       'personne touchée',
       'personne touchée',
       'personnes touchées',
     ])
-    expect(['0', '1'].map(en.brefDeserts)).toEqual(['communes newly deserts', 'commune newly a desert'])
-    expect([fr.fermeCabinets('1'), fr.lieux(1), en.lieux(1)]).toEqual([
+    expect(['0', '1'].map(en.briefDeserts)).toEqual(['communes newly deserts', 'commune newly a desert'])
+    expect([fr.closesCabinets('1'), fr.places(1), en.places(1)]).toEqual([
       '1 cabinet choisi',
       '1 commune proposée',
       '1 commune offered',
     ])
-    expect(tTerritoires('fr').trouves('1')).toBe('1 territoire trouvé et choisi.')
-    expect(tResultat('fr').autres('1')).toBe('et 1 autre, dans l’API et dans la carte')
+    expect(tTerritoires('fr').found('1')).toBe('1 territoire trouvé et choisi.')
+    expect(tResultat('fr').others('1')).toBe('et 1 autre, dans l’API et dans la carte')
   })
   test('minutes on foot, for who can walk there, never less than it takes', () => {
     expect([0, 300, 1167, 1999].map(onFoot)).toEqual([5, 5, 20, 30])

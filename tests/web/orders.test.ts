@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PageName, RenderPage } from '../../server/contract/pages.ts'
 import { reserveOf } from '../../server/domain/reserves.ts'
-import type { Territoire } from '../../web/ui/figures.ts'
+import type { ListedArea } from '../../web/ui/figures.ts'
 import { zonage } from '../../web/map/layers/zonage.ts'
 import { context, pages } from './fixtures.ts'
 import { loadRenderPage } from './render.ts'
@@ -20,7 +20,7 @@ const OF_MAY = {
 }
 
 /** An area whose zoning rests on orders. */
-const ordered = <Area extends Territoire>(area: Area): Area => ({
+const ordered = <Area extends ListedArea>(area: Area): Area => ({
   ...area,
   figures: area.figures.map((figure) => {
     const reserve = reserveOf(figure.indicator, area, ARRETES)

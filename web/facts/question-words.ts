@@ -15,7 +15,7 @@ export const t = dictionary({
     },
     waited: (months: number, overdue: boolean) =>
       `${months === 0 ? 'moins d’un mois' : `${months} mois`} après sa publication${overdue ? ' : le délai de deux mois est passé' : ''}`,
-    by: (auteur: string, groupe: string | null) => `par ${auteur}${groupe ? ` (${groupe})` : ''}`,
+    by: (auteur: string, group: string | null) => `par ${auteur}${group ? ` (${group})` : ''}`,
     title: 'Les questions posées au Gouvernement',
     lead: (total: number, waiting: number, answered: number, withdrawn: number, day: string) =>
       `${total} questions de députés nomment le dispositif. Au ${day} : ${waiting} sans réponse, ${answered} avec une réponse publiée, ${withdrawn} retirée${withdrawn > 1 ? 's' : ''}. Relais ne sait pas ce qui est arrivé depuis ce jour : le lien de chaque question le dit.`,
@@ -63,7 +63,7 @@ export const t = dictionary({
     },
     waited: (months: number, overdue: boolean) =>
       `${months === 0 ? 'less than a month' : months === 1 ? 'one month' : `${months} months`} after it was published${overdue ? ': the two months are over' : ''}`,
-    by: (auteur: string, groupe: string | null) => `by ${auteur}${groupe ? ` (${groupe})` : ''}`,
+    by: (auteur: string, group: string | null) => `by ${auteur}${group ? ` (${group})` : ''}`,
     title: 'Questions to the Government',
     lead: (total: number, waiting: number, answered: number, withdrawn: number, day: string) =>
       `${total} questions by deputies name the scheme. On ${day}: ${waiting} unanswered, ${answered} with a published answer, ${withdrawn} withdrawn. Relais does not know what has happened since that day: the link of each question tells.`,

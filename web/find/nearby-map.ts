@@ -1,7 +1,7 @@
 import { LngLatBounds, Map as MapLibre, setWorkerUrl, type PointLike } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { dessiner, poser } from '../map/plan/images.ts'
+import { drawImages, giveImages } from '../map/plan/images.ts'
 import type { Theme } from '../../server/domain/legend/ramps.ts'
 import { nearbyStyle, type NearbyPoint, type Start } from './nearby-style.ts'
 
@@ -32,7 +32,7 @@ export async function openNearbyMap(options: {
   readonly onChosen: (id: string) => void
 }): Promise<NearbyMap> {
   const { container, points, start, words, onPointed, onChosen } = options
-  const drawings = await dessiner(options.theme)
+  const drawings = await drawImages(options.theme)
   const bounds = new LngLatBounds([start.lon, start.lat], [start.lon, start.lat])
   for (const { lon, lat } of points) bounds.extend([lon, lat])
   const map = new MapLibre({
@@ -60,7 +60,7 @@ export async function openNearbyMap(options: {
     },
   })
   await map.once('style.load')
-  poser(map, drawings)
+  giveImages(map, drawings)
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   map.on('render', () => delete container.dataset.still)
@@ -97,10 +97,10 @@ export async function openNearbyMap(options: {
       pointed = id
     },
     theme: async (theme) => {
-      const images = await dessiner(theme)
+      const images = await drawImages(theme)
       map.setStyle(nearbyStyle(theme, points, start), { diff: false })
       await map.once('style.load')
-      poser(map, images)
+      giveImages(map, images)
       state(pointed, true)
     },
     close: () => map.remove(),

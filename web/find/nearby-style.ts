@@ -1,10 +1,10 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Statut } from '../../server/domain/model.ts'
-import type { Contexte } from '../map/layers/layer.ts'
-import { limites } from '../map/layers/borders.ts'
-import { POLICE, reperes } from '../map/layers/landmarks.ts'
-import { terre } from '../map/layers/ground.ts'
+import type { MapContext } from '../map/layers/layer.ts'
+import { borders } from '../map/layers/borders.ts'
+import { FONT, landmarks } from '../map/layers/landmarks.ts'
+import { land } from '../map/layers/ground.ts'
 import { FONDS, type Theme } from '../../server/domain/legend/ramps.ts'
 
 /** A cabinet of the list, under its number there. */
@@ -38,26 +38,26 @@ const BORDERS: ReadonlySet<string> = new Set(['limites-commune', 'limites-depart
 
 /** The quiet ground of the planners' map, the start, and the cabinets of the list under their numbers. */
 export function nearbyStyle(theme: Theme, points: readonly NearbyPoint[], start: Start): StyleSpecification {
-  const contexte: Contexte = {
+  const context: MapContext = {
     theme,
     niveau: 'departement',
-    couleurs: [],
-    visibles: new Set(['reperes']),
+    colours: [],
+    visible: new Set(['reperes']),
     selection: null,
-    trames: { absent: false, indetermine: false },
+    hatchings: { absent: false, undetermined: false },
   }
   const { texte, halo } = FONDS[theme]
   const ground = [
-    ...terre.style(contexte),
-    ...limites.style(contexte).filter(({ id }) => BORDERS.has(id)),
-    ...reperes.style(contexte),
+    ...land.style(context),
+    ...borders.style(context).filter(({ id }) => BORDERS.has(id)),
+    ...landmarks.style(context),
   ]
   const used = new Set(ground.flatMap((layer) => ('source' in layer ? [layer.source] : [])))
-  const sources = Object.entries({ ...terre.sources, ...limites.sources, ...reperes.sources }).filter(
+  const sources = Object.entries({ ...land.sources, ...borders.sources, ...landmarks.sources }).filter(
     ([name]) => used.has(name),
   )
   const label = {
-    'text-font': [...POLICE] as string[],
+    'text-font': [...FONT] as string[],
     'text-anchor': 'top' as const,
     'text-allow-overlap': true,
     'text-ignore-placement': true,

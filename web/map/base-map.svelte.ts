@@ -2,23 +2,23 @@
  * The base map of the IGN. Choosing it tells somebody else what one looks at: it lives as long as the page, is kept nowhere, and
  * no link can choose it for whoever opens it.
  */
-export class Fond {
+export class BaseMapChoice {
   /** Template of its images, 256 pixels wide. */
-  readonly adresse: string
+  readonly address: string
   /** Who is asked for the images, such as `data.geopf.fr`. */
-  readonly hote: string
-  choisi = $state(false)
+  readonly host: string
+  chosen = $state(false)
   /** Whether images that were asked for have not come. */
-  enPanne = $state(false)
+  failed = $state(false)
 
-  constructor(adresse: string) {
-    this.adresse = adresse
+  constructor(address: string) {
+    this.address = address
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once, never changed
-    this.hote = new URL(adresse).host
+    this.host = new URL(address).host
   }
 
-  basculer(): void {
-    this.choisi = !this.choisi
-    this.enPanne = false
+  toggle(): void {
+    this.chosen = !this.chosen
+    this.failed = false
   }
 }

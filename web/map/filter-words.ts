@@ -3,7 +3,7 @@ import { dictionary } from '../ui/dictionary.ts'
 /** Words of the filters. */
 export const t = dictionary({
   fr: {
-    filtrer: 'Filtrer',
+    filter: 'Filtrer',
     statut: 'Patients suivis par un cabinet',
     statuts: {
       ouvert: 'ouvert',
@@ -11,17 +11,17 @@ export const t = dictionary({
       arrete: 'arrêté ou suspendu',
       inconnu: 'de statut inconnu',
     },
-    tousStatuts: 'de tout statut',
+    allStatuts: 'de tout statut',
     zone: 'Zone',
     zones: { zip: 'avec des habitants en ZIP', zac: 'avec des habitants en ZAC', hors: 'ni ZIP ni ZAC' },
-    toutesZones: 'toutes',
-    premiers: 'Lignes gardées',
-    premieres: (n: number) => `les ${n} premières`,
-    toutes: 'toutes',
-    lever: 'Ne plus filtrer',
+    allZones: 'toutes',
+    first: 'Lignes gardées',
+    firstRows: (n: number) => `les ${n} premières`,
+    all: 'toutes',
+    stopFiltering: 'Ne plus filtrer',
   },
   en: {
-    filtrer: 'Filter',
+    filter: 'Filter',
     statut: 'Patients followed by a practice',
     statuts: {
       ouvert: 'open',
@@ -29,13 +29,13 @@ export const t = dictionary({
       arrete: 'stopped or suspended',
       inconnu: 'of unknown status',
     },
-    tousStatuts: 'of any status',
+    allStatuts: 'of any status',
     zone: 'Zone',
     zones: { zip: 'with people in ZIP', zac: 'with people in ZAC', hors: 'neither ZIP nor ZAC' },
-    toutesZones: 'all',
-    premiers: 'Rows kept',
-    premieres: (n: number) => `the first ${n}`,
-    toutes: 'all',
-    lever: 'Stop filtering',
+    allZones: 'all',
+    first: 'Rows kept',
+    firstRows: (n: number) => `the first ${n}`,
+    all: 'all',
+    stopFiltering: 'Stop filtering',
   },
 })

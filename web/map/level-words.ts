@@ -1,6 +1,6 @@
-import type { NiveauCarte } from './state.ts'
+import type { MapNiveau } from './state.ts'
 
-type Names = Readonly<Record<NiveauCarte, string>>
+type Names = Readonly<Record<MapNiveau, string>>
 
 const fr: Names = {
   departement: 'Départements',
@@ -23,11 +23,11 @@ const en: Names = {
   commune: 'Communes',
 }
 /** A name of levels inside a sentence; EPCI stays in capitals. */
-export const enPhrase = (mots: string): string =>
-  mots === 'EPCI' ? mots : mots.replace(/^M(es|y) /, '').toLowerCase()
+export const inSentence = (words: string): string =>
+  words === 'EPCI' ? words : words.replace(/^M(es|y) /, '').toLowerCase()
 
 /** How the figures of one's own groupings come about. */
-export const noteGroupes = {
+export const groupsNote = {
   fr: 'Regroupement défini sur cet appareil. Ses nombres sont des sommes de ce qui est publié par commune, souvent par classe ou « < 11 » : la vraie somme est entre les deux bornes. Les moyennes (APL, trajet, parts) sont pondérées par la population municipale. Non citable : sans intervalle.',
   en: 'Grouping made on this device. Its numbers are sums of what is published by commune, often in classes or “< 11”: the true sum lies between the two ends. Means (APL, journey, shares) are weighted by municipal population. It cannot be quoted: it has no interval.',
 }
@@ -36,7 +36,7 @@ export const noteGroupes = {
 export const niveaux = { fr, en }
 
 /** What must be said of layers that the reader brought. */
-export const noteCouches = {
+export const layersNote = {
   fr: 'Couches ajoutées sur cet appareil, non vérifiées par Relais.',
   en: 'Layers added on this device, not checked by Relais.',
 }

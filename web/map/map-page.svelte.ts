@@ -1,300 +1,300 @@
 import type { Locale } from '../../server/contract/locale.ts'
-import { chargerCabinets, type Cabinet } from './data/cabinets.ts'
-import { intervallesEnCours, oublier } from './data/load.ts'
-import { bornesDe } from './data/class.ts'
-import type { Colonnes } from './data/columns.ts'
-import type { Cible } from './data/extents.ts'
-import { ecartDe } from './data/difference.ts'
-import { chargerFrise, type Fait, type Frise } from './data/timeline.ts'
-import { Magasin, TOUT, type Besoin } from './data/column-store.svelte.ts'
-import { filtre } from './data/filtre.ts'
-import { besoinDe } from './data/need.ts'
-import { peintureCroisee, peintureEcart, peintureIndicateur, type Peinture } from './data/painting.ts'
-import { EtatVif } from './live-state.svelte.ts'
-import { Objectifs, rangDe } from './goal/goals.svelte.ts'
-import { peindreObjectif } from './goal/paint.ts'
-import type { Anneau } from './plan/lasso.ts'
-import { Miennes } from './own/own.svelte.ts'
-import type { Depart } from './start-data.ts'
-import { Fond } from './base-map.svelte.ts'
+import { loadCabinets, type Cabinet } from './data/cabinets.ts'
+import { intervalsPending, forget } from './data/load.ts'
+import { boundsOf } from './data/class.ts'
+import type { LevelColumns } from './data/columns.ts'
+import type { Target } from './data/extents.ts'
+import { differenceOf } from './data/difference.ts'
+import { loadTimeline, type Fact, type TimelineData } from './data/timeline.ts'
+import { ColumnStore, ALL, type Need } from './data/column-store.svelte.ts'
+import { filter } from './data/filter.ts'
+import { needOf } from './data/need.ts'
+import { crossedPainting, differencePainting, indicatorPainting, type Painting } from './data/painting.ts'
+import { LiveState } from './live-state.svelte.ts'
+import { Goals, sortValue } from './goal/goals.svelte.ts'
+import { paintGoal } from './goal/paint.ts'
+import type { Ring } from './plan/lasso.ts'
+import { OwnData } from './own/own.svelte.ts'
+import type { StartData } from './start-data.ts'
+import { BaseMapChoice } from './base-map.svelte.ts'
 import {
-  codeDe,
-  estDecoupage,
-  niveauDe,
-  parseEtat,
-  serialiseEtat,
-  type Etat,
-  type NiveauCarte,
+  codeOf,
+  cutsAcross,
+  niveauOf,
+  parseState,
+  serialiseState,
+  type MapState,
+  type MapNiveau,
 } from './state.ts'
 import { t } from './words.ts'
 import type { Theme } from '../../server/domain/legend/ramps.ts'
-import type { SurCarte } from './scenario/on-map.ts'
-import { colonnesTable } from './table/table-columns.ts'
-import { rangees } from './table/rows.ts'
+import type { OnMap } from './scenario/on-map.ts'
+import { tableColumns } from './table/table-columns.ts'
+import { shownRows } from './table/rows.ts'
 
 /**
  * The page's state: what the address says, what has been fetched, and what follows from both. The table and the map
- * read the same `classes` and `colonnes`, so neither can show what the other does not.
+ * read the same `classes` and `columns`, so neither can show what the other does not.
  */
-export class Carte {
+export class MapPage {
   readonly locale: Locale
-  readonly aujourdhui: string
+  readonly today: string
   /** The départements as they came with the page: names and regions, which no day changes. */
-  readonly departements: Colonnes
+  readonly departements: LevelColumns
   /** What France's figures leave out; null when nothing. */
   readonly noteFrance: string | null
-  readonly etat: EtatVif
-  readonly fond: Fond | null
-  readonly loaded: Depart['loaded']
+  readonly state: LiveState
+  readonly baseMap: BaseMapChoice | null
+  readonly loaded: StartData['loaded']
   /** What the reader has brought along. */
-  readonly miennes = new Miennes()
-  readonly objectifs = new Objectifs()
+  readonly own = new OwnData()
+  readonly goals = new Goals()
   /** Takes the shape being drawn for a grouping; null: none is drawn. */
-  tracer = $state.raw<((anneau: Anneau | null) => void) | null>(null)
+  takesShape = $state.raw<((ring: Ring | null) => void) | null>(null)
   /** A file that was dropped on the page, until the panel takes it. */
-  depose = $state.raw<File | null>(null)
-  recherche = $state('')
-  /** The area under the pointer, in the table or on the map, as `cleDe` names it. */
-  survol = $state<string | null>(null)
+  dropped = $state.raw<File | null>(null)
+  search = $state('')
+  /** The area under the pointer, in the table or on the map, as `keyOf` names it. */
+  hovered = $state<string | null>(null)
   theme = $state<Theme>('clair')
   zoom = $state(5)
-  enPanne = $state(false)
+  failed = $state(false)
   cabinets = $state.raw<ReadonlyMap<string, Cabinet> | null>(null)
   /** Id of the cabinet pointed at on the map. */
   cabinet = $state<string | null>(null)
-  frise = $state.raw<Frise | null>(null)
-  faits = $state.raw<readonly Fait[]>([])
+  timeline = $state.raw<TimelineData | null>(null)
+  facts = $state.raw<readonly Fact[]>([])
   /** Step of the first visit; null: not shown. */
-  visite = $state<number | null>(null)
+  visit = $state<number | null>(null)
   /** Whether the days are being played. */
-  lecture = $state(false)
+  playing = $state(false)
   /** What an open scenario puts on the map. */
-  surCarte = $state.raw<SurCarte | null>(null)
+  onMap = $state.raw<OnMap | null>(null)
   /** Whether rows are all there, for the printer. */
-  impression = $state(false)
+  printing = $state(false)
   /** Starts or stops the playing of the days; given by the time line. */
-  lire: () => void = () => undefined
-  readonly #magasin: Magasin
+  play: () => void = () => undefined
+  readonly #store: ColumnStore
 
-  constructor({ locale, search, aujourdhui, departements, france, noteFrance, fond, loaded }: Depart) {
+  constructor({ locale, search, today, departements, france, noteFrance, baseMap, loaded }: StartData) {
     this.noteFrance = noteFrance?.[locale] ?? null
     this.loaded = loaded
-    this.fond = fond === null ? null : new Fond(fond)
+    this.baseMap = baseMap === null ? null : new BaseMapChoice(baseMap)
     this.locale = locale
-    this.aujourdhui = aujourdhui
+    this.today = today
     this.departements = departements
-    const { jour, comparaison, ...lu } = parseEtat(search)
-    const passe = (day: string): boolean => day < aujourdhui
-    this.etat = new EtatVif({
-      ...lu,
-      jour: jour && passe(jour) ? jour : null,
-      comparaison: comparaison && passe(comparaison.jour) ? comparaison : null,
+    const { day, comparison, ...read } = parseState(search)
+    const isPast = (day: string): boolean => day < today
+    this.state = new LiveState({
+      ...read,
+      day: day && isPast(day) ? day : null,
+      comparison: comparison && isPast(comparison.day) ? comparison : null,
     })
-    if (lu.vue) this.zoom = lu.vue.zoom
-    if (lu.panneau !== 'tableau') this.etroit = 'volet'
-    this.#magasin = new Magasin([departements, france], this.etat.jour)
+    if (read.view) this.zoom = read.view.zoom
+    if (read.panel !== 'tableau') this.narrow = 'volet'
+    this.#store = new ColumnStore([departements, france], this.state.day)
   }
 
   /** Whether the choice of layers stands beside the map. */
-  couchesOuvertes = $state(false)
+  layersOpen = $state(false)
   /** What a narrow screen shows: the map, or the side pane in its place. */
-  etroit = $state<'carte' | 'volet'>('carte')
+  narrow = $state<'carte' | 'volet'>('carte')
   /** Columns of the levels on the map now: the table's, or finer ones when one looks closely. */
-  peintes = $state.raw<readonly Colonnes[]>([])
+  painted = $state.raw<readonly LevelColumns[]>([])
   /** Legend class under the pointer: the others fade. */
-  classeSurvolee = $state<number | null>(null)
+  hoveredClass = $state<number | null>(null)
   /** Where the map is asked to go; a new object each time, so that asking twice goes twice. */
-  cible = $state.raw<Cible | null>(null)
+  target = $state.raw<Target | null>(null)
   /** Titles of the datasets by id. */
   sources = $state.raw<ReadonlyMap<string, string> | null>(null)
 
-  readonly mots = $derived.by(() => t(this.locale))
+  readonly words = $derived.by(() => t(this.locale))
   /** The day shown. */
-  readonly jour = $derived.by(() => this.etat.jour ?? this.aujourdhui)
-  #dernieres: Colonnes | null = null
+  readonly day = $derived.by(() => this.state.day ?? this.today)
+  #last: LevelColumns | null = null
   /** The columns shown: those asked for, or the last ones (they say their own day) until these have come. */
-  readonly colonnes = $derived.by(() => {
-    const { niveau } = this.etat
-    const venues = this.niveau(niveau)
-    return (this.#dernieres = venues ?? this.#dernieres ?? this.departements)
+  readonly columns = $derived.by(() => {
+    const { niveau } = this.state
+    const arrived = this.niveau(niveau)
+    return (this.#last = arrived ?? this.#last ?? this.departements)
   })
-  readonly enAttente = $derived.by(() => !this.niveau(this.etat.niveau) && !this.enPanne)
+  readonly waiting = $derived.by(() => !this.niveau(this.state.niveau) && !this.failed)
   /** What is shown of a scenario: nothing, while the page is on another day than the one it was played on. */
-  readonly joue = $derived.by(() => (this.surCarte?.joue?.jour === this.jour ? this.surCarte.joue : null))
-  readonly bornes = $derived.by(() => bornesDe(this.etat.indicateur))
+  readonly played = $derived.by(() => (this.onMap?.played?.day === this.day ? this.onMap.played : null))
+  readonly bounds = $derived.by(() => boundsOf(this.state.indicator))
   /** Whether surfaces show the difference between two days. */
-  readonly ecart = $derived.by(() => this.etat.comparaison?.vue === 'ecart')
+  readonly difference = $derived.by(() => this.state.comparison?.view === 'ecart')
   /** How surfaces are coloured: by an indicator, by two of them crossed, or by the difference between two days. */
-  readonly peinture: Peinture = $derived.by(() => {
-    const { indicateur, croise, comparaison, objectif } = this.etat
-    if (this.joue?.peinture) return this.joue.peinture
-    if (objectif) return peindreObjectif(this, objectif)
-    if (this.ecart)
-      return peintureEcart(
-        indicateur,
-        ({ niveau }) => this.niveau(niveau as NiveauCarte, comparaison!.jour),
-        ({ niveau }) => this.verdicts(niveau as NiveauCarte),
+  readonly painting: Painting = $derived.by(() => {
+    const { indicator, crossed, comparison, goal } = this.state
+    if (this.played?.painting) return this.played.painting
+    if (goal) return paintGoal(this, goal)
+    if (this.difference)
+      return differencePainting(
+        indicator,
+        ({ niveau }) => this.niveau(niveau as MapNiveau, comparison!.day),
+        ({ niveau }) => this.verdicts(niveau as MapNiveau),
       )
-    return croise ? peintureCroisee : peintureIndicateur(indicateur)
+    return crossed ? crossedPainting : indicatorPainting(indicator)
   })
-  readonly classes = $derived.by(() => this.peinture.classes(this.colonnes))
-  readonly rangees = $derived.by(() =>
-    rangees(this.colonnes, this.classes, {
-      recherche: this.recherche,
-      classes: this.etat.classes,
-      perimetre: this.etat.perimetre,
-      tri: this.etat.tri,
-      garde: filtre(this.colonnes, this.etat),
-      premiers: this.etat.premiers,
-      ecart: (rang) => this.ecartDe(rang),
-      objectif: (cle, rang) => rangDe(this.lignes(this.colonnes.niveau)?.(this.colonnes.codes[rang]!), cle),
+  readonly classes = $derived.by(() => this.painting.classes(this.columns))
+  readonly shownRows = $derived.by(() =>
+    shownRows(this.columns, this.classes, {
+      search: this.search,
+      classes: this.state.classes,
+      perimeter: this.state.perimeter,
+      sort: this.state.sort,
+      keeps: filter(this.columns, this.state),
+      first: this.state.first,
+      difference: (row) => this.differenceOf(row),
+      goal: (key, row) => sortValue(this.lines(this.columns.niveau)?.(this.columns.codes[row]!), key),
     }),
   )
   /** Columns of the table. */
-  readonly colonnesTable = $derived(colonnesTable(this))
+  readonly tableColumns = $derived(tableColumns(this))
   /** The selected area: its columns and its row in them; null when there is none, or while its level is fetched. */
-  readonly choisie = $derived.by(() => {
-    const { selection } = this.etat
-    const colonnes = selection ? this.niveau(niveauDe(selection)) : undefined
-    const rang = colonnes && selection ? colonnes.codes.indexOf(codeDe(selection)) : -1
-    return colonnes && rang >= 0 ? { colonnes, rang } : null
+  readonly selected = $derived.by(() => {
+    const { selection } = this.state
+    const columns = selection ? this.niveau(niveauOf(selection)) : undefined
+    const row = columns && selection ? columns.codes.indexOf(codeOf(selection)) : -1
+    return columns && row >= 0 ? { columns, row } : null
   })
   /** The focus as one area, with figures of its own: the region, the one département, or France; null for several. */
-  readonly ensemble = $derived.by(() => {
-    const { perimetre } = this.etat
-    if (perimetre && perimetre.codes.length > 1) return null
-    const colonnes = this.#magasin.lire(perimetre?.genre ?? 'france', this.etat.jour, TOUT)
-    const rang = colonnes ? (perimetre ? colonnes.codes.indexOf(perimetre.codes[0]!) : 0) : -1
-    return colonnes && rang >= 0 ? { colonnes, rang } : null
+  readonly whole = $derived.by(() => {
+    const { perimeter } = this.state
+    if (perimeter && perimeter.codes.length > 1) return null
+    const columns = this.#store.read(perimeter?.kind ?? 'france', this.state.day, ALL)
+    const row = columns ? (perimeter ? columns.codes.indexOf(perimeter.codes[0]!) : 0) : -1
+    return columns && row >= 0 ? { columns, row } : null
   })
 
   /** France's own figures on the day shown, if they have come. */
-  get france(): Colonnes | undefined {
-    return this.#magasin.lire('france', this.etat.jour, TOUT)
+  get france(): LevelColumns | undefined {
+    return this.#store.read('france', this.state.day, ALL)
   }
 
   /** Columns of a level on a day (the one shown unless told), if all that is shown of them has come. */
-  niveau(niveau: NiveauCarte, jour: string | null = this.etat.jour): Colonnes | undefined {
+  niveau(niveau: MapNiveau, day: string | null = this.state.day): LevelColumns | undefined {
     if (niveau === 'groupes') {
-      const communes = this.niveau('commune', jour)
-      return communes && this.miennes.colonnes(communes)
+      const communes = this.niveau('commune', day)
+      return communes && this.own.columns(communes)
     }
-    return this.#magasin.lire(niveau, jour === this.aujourdhui ? null : jour, besoinDe(this.etat, niveau))
+    return this.#store.read(niveau, day === this.today ? null : day, needOf(this.state, niveau))
   }
 
   /** The areas of a level against the goal, by code; undefined without a goal, or while they are on their way. */
-  readonly lignes = (niveau: Colonnes['niveau']): ReturnType<Objectifs['lignes']> => {
-    const { objectif, jour } = this.etat
-    return objectif ? this.objectifs.lignes(niveau, jour, objectif) : undefined
+  readonly lines = (niveau: LevelColumns['niveau']): ReturnType<Goals['lines']> => {
+    const { goal, day } = this.state
+    return goal ? this.goals.lines(niveau, day, goal) : undefined
   }
 
   /** How much the chosen indicator of a row differs between the two days compared; null when it cannot be told. */
-  ecartDe(rang: number): number | null {
-    const { comparaison, niveau, indicateur } = this.etat
-    const avant = comparaison ? this.niveau(niveau, comparaison.jour) : undefined
-    return ecartDe(this.colonnes, avant, indicateur, rang, undefined)?.value ?? null
+  differenceOf(row: number): number | null {
+    const { comparison, niveau, indicator } = this.state
+    const before = comparison ? this.niveau(niveau, comparison.day) : undefined
+    return differenceOf(this.columns, before, indicator, row, undefined)?.value ?? null
   }
 
   /** Whether the differences of a level's areas are established, one letter an area, once that has come. */
-  verdicts(niveau: NiveauCarte): string | undefined {
-    const { jour, comparaison, indicateur } = this.etat
-    return comparaison && !estDecoupage(niveau)
-      ? this.#magasin.verdicts(niveau, jour, comparaison.jour, indicateur)
+  verdicts(niveau: MapNiveau): string | undefined {
+    const { day, comparison, indicator } = this.state
+    return comparison && !cutsAcross(niveau)
+      ? this.#store.verdicts(niveau, day, comparison.day, indicator)
       : undefined
   }
 
   /** Changes part of the state; the address follows, without a new entry of history for each move of the map. */
-  changer(part: Partial<Etat>): void {
-    this.etat.poser(part)
+  change(part: Partial<MapState>): void {
+    this.state.set(part)
     if (typeof window === 'undefined') return
     history.replaceState(
       history.state,
       '',
-      location.pathname + serialiseEtat(this.etat) + (this.miennes.fragment || location.hash),
+      location.pathname + serialiseState(this.state) + (this.own.fragment || location.hash),
     )
-    void this.charger(this.etat.niveau)
-    void this.chargerEnsemble()
+    void this.load(this.state.niveau)
+    void this.loadWhole()
   }
 
   /** Shows another day; today and later days are today. The scenario goes along: it is played anew on that day. */
-  situer(jour: string): void {
-    const vu = jour < this.aujourdhui ? jour : null
-    const { scenario } = this.etat
-    this.changer({ jour: vu, scenario: scenario && (vu ?? this.aujourdhui) + scenario.slice(10) })
+  setDay(day: string): void {
+    const seen = day < this.today ? day : null
+    const { scenario } = this.state
+    this.change({ day: seen, scenario: scenario && (seen ?? this.today) + scenario.slice(10) })
   }
 
   /** Selects an area, or none. */
-  choisir(code: string | null): void {
-    this.changer({ selection: code })
+  select(code: string | null): void {
+    this.change({ selection: code })
     this.cabinet = null
-    if (code) void this.charger(niveauDe(code))
+    if (code) void this.load(niveauOf(code))
   }
 
   /** Asks the map to go and look. */
-  readonly viser = (lieu: Cible['lieu']): void => void (this.cible = { lieu })
+  readonly aimAt = (place: Target['place']): void => void (this.target = { place })
 
   /** Fetches what is shown of a level, on the day shown and on the one it is compared with. */
-  async charger(niveau: NiveauCarte): Promise<void> {
+  async load(niveau: MapNiveau): Promise<void> {
     if (niveau === 'groupes') {
-      await this.charger('commune')
+      await this.load('commune')
       const communes = this.niveau('commune')
-      if (communes && (await this.miennes.dessiner(communes))) this.viser('groupes')
+      if (communes && (await this.own.drawShapes(communes))) this.aimAt('groupes')
       return
     }
-    const { jour, comparaison, objectif } = this.etat
-    const jours = comparaison ? [jour, comparaison.jour] : [jour]
-    const venus = await Promise.all([
-      ...jours.map((un) => this.#magasin.charger(niveau, un, besoinDe(this.etat, niveau))),
-      this.objectifs.charger(niveau, jour, objectif),
+    const { day, comparison, goal } = this.state
+    const days = comparison ? [day, comparison.day] : [day]
+    const arrived = await Promise.all([
+      ...days.map((one) => this.#store.load(niveau, one, needOf(this.state, niveau))),
+      this.goals.load(niveau, day, goal),
     ])
-    this.enPanne = venus.includes(false)
-    await this.#chargerVerdicts(niveau)
+    this.failed = arrived.includes(false)
+    await this.#loadVerdicts(niveau)
   }
 
   /** Fetches whether the differences of a level are established; classes of communes and découpages are told apart by no draw. */
-  async #chargerVerdicts(niveau: NiveauCarte): Promise<void> {
-    const { jour, comparaison, indicateur } = this.etat
-    if (comparaison && niveau !== 'commune' && !estDecoupage(niveau))
-      await this.#magasin.chargerVerdicts(niveau, jour, comparaison.jour, indicateur)
+  async #loadVerdicts(niveau: MapNiveau): Promise<void> {
+    const { day, comparison, indicator } = this.state
+    if (comparison && niveau !== 'commune' && !cutsAcross(niveau))
+      await this.#store.loadVerdicts(niveau, day, comparison.day, indicator)
   }
 
   /** Asks again, while they are being drawn, for the intervals of the level shown (not of communes: they have none). */
-  async attendreIntervalles(): Promise<void> {
-    const { niveau, jour, comparaison } = this.etat
-    const jours = comparaison ? [jour, comparaison.jour] : [jour]
-    for (const un of jours) {
-      const colonnes = this.niveau(niveau, un)
-      if (!colonnes || niveau === 'commune' || estDecoupage(niveau) || colonnes.lows.risque) continue
-      if (await intervallesEnCours(colonnes.run)) await this.#magasin.recharger(niveau, un, TOUT)
+  async awaitIntervals(): Promise<void> {
+    const { niveau, day, comparison } = this.state
+    const days = comparison ? [day, comparison.day] : [day]
+    for (const one of days) {
+      const columns = this.niveau(niveau, one)
+      if (!columns || niveau === 'commune' || cutsAcross(niveau) || columns.lows.risque) continue
+      if (await intervalsPending(columns.run)) await this.#store.reload(niveau, one, ALL)
     }
-    await this.#chargerVerdicts(niveau)
+    await this.#loadVerdicts(niveau)
   }
 
   /** Fetches the figures of the focus as a whole. */
-  async chargerEnsemble(): Promise<void> {
-    const { perimetre, jour, objectif } = this.etat
-    const niveaux = ['france', ...(perimetre ? [perimetre.genre] : [])] as const
+  async loadWhole(): Promise<void> {
+    const { perimeter, day, goal } = this.state
+    const niveaux = ['france', ...(perimeter ? [perimeter.kind] : [])] as const
     await Promise.all([
-      ...niveaux.map((niveau) => this.#magasin.charger(niveau, jour, TOUT)),
-      this.objectifs.charger(perimetre?.genre ?? 'france', jour, objectif),
+      ...niveaux.map((niveau) => this.#store.load(niveau, day, ALL)),
+      this.goals.load(perimeter?.kind ?? 'france', day, goal),
     ])
   }
 
   /** Asks again for everything shown, because statuses have changed. */
-  async rafraichir(): Promise<void> {
-    this.#magasin.oublier()
-    this.objectifs.oublier()
-    oublier()
-    await Promise.all([this.charger(this.etat.niveau), this.chargerEnsemble()])
-    if (this.cabinets) this.cabinets = await chargerCabinets()
-    if (this.frise) this.frise = await chargerFrise()
+  async refresh(): Promise<void> {
+    this.#store.forget()
+    this.goals.forget()
+    forget()
+    await Promise.all([this.load(this.state.niveau), this.loadWhole()])
+    if (this.cabinets) this.cabinets = await loadCabinets()
+    if (this.timeline) this.timeline = await loadTimeline()
   }
 
   /** The columns of a level that hold at least this, on the day shown. @throws when they do not come. */
-  async venues(niveau: Exclude<NiveauCarte, 'groupes'>, besoin: Besoin): Promise<Colonnes> {
-    await this.#magasin.charger(niveau, this.etat.jour, besoin)
-    const colonnes = this.#magasin.lire(niveau, this.etat.jour, besoin)
-    if (!colonnes) throw new Error(`no columns of ${niveau}`)
-    return colonnes
+  async columnsWith(niveau: Exclude<MapNiveau, 'groupes'>, need: Need): Promise<LevelColumns> {
+    await this.#store.load(niveau, this.state.day, need)
+    const columns = this.#store.read(niveau, this.state.day, need)
+    if (!columns) throw new Error(`no columns of ${niveau}`)
+    return columns
   }
 }

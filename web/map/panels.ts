@@ -1,10 +1,10 @@
 import type { Component } from 'svelte'
-import type { Carte } from './map-page.svelte.ts'
-import type { Panneau } from './state.ts'
+import type { MapPage } from './map-page.svelte.ts'
+import type { PanelName } from './state.ts'
 
 /** How each tab of the side pane but the table is fetched: who never opens one never downloads it. */
-export const PANNEAUX_CHARGES: Readonly<
-  Record<Exclude<Panneau, 'tableau'>, () => Promise<{ readonly default: Component<{ carte: Carte }> }>>
+export const LOADED_PANELS: Readonly<
+  Record<Exclude<PanelName, 'tableau'>, () => Promise<{ readonly default: Component<{ page: MapPage }> }>>
 > = {
   graphiques: () => import('./charts/Charts.svelte'),
   scenario: () => import('./scenario/Panel.svelte'),

@@ -1,5 +1,5 @@
 import { DECOUPAGES, HORS_NIVEAU, type AnyNiveau } from '../../server/domain/model.ts'
-import { ecrireObjectif, lireObjectif } from './goal/address.ts'
+import { writeGoal, readGoal } from './goal/address.ts'
 import type { Goal } from '../../server/domain/goal/goal.ts'
 import { currentId, INDICATEURS, type Indicateur } from '../../server/domain/situation.ts'
 
@@ -7,70 +7,70 @@ import { currentId, INDICATEURS, type Indicateur } from '../../server/domain/sit
  * What a link to the map says. Everything worth sharing is here and nothing else is: the page is a function of it.
  * Codes are INSEE's; zoom is MapLibre's (512 px tiles); latitude and longitude are WGS 84 degrees.
  */
-export interface Etat {
-  readonly niveau: NiveauCarte
-  readonly indicateur: Cartographiable
-  readonly vue: Vue | null
-  /** The selected area, as `cleDe` names it; it may be finer than the level of the table. */
+export interface MapState {
+  readonly niveau: MapNiveau
+  readonly indicator: Mappable
+  readonly view: View | null
+  /** The selected area, as `keyOf` names it; it may be finer than the level of the table. */
   readonly selection: string | null
-  /** Overlays switched on, in the order of COUCHES_AU_CHOIX. */
-  readonly couches: readonly CoucheAuChoix[]
+  /** Overlays switched on, in the order of OVERLAYS. */
+  readonly layers: readonly Overlay[]
   /** Legend classes kept by the filter, from 0 (lowest); empty: all of them. */
   readonly classes: readonly number[]
-  readonly tri: Tri
+  readonly sort: Sort
   /** Only areas where patients are followed by cabinets of this status, and those cabinets; null: all. */
-  readonly statut: StatutGarde | null
+  readonly statut: KeptStatut | null
   /** Only areas with people in such a zone; null: all. */
-  readonly zone: ZoneGardee | null
+  readonly zone: KeptZone | null
   /** How many of the first rows are kept; null: all. */
-  readonly premiers: number | null
+  readonly first: number | null
   /** Region (`r75`) or départements (`d79,86`) the page is narrowed to. */
-  readonly perimetre: Perimetre | null
+  readonly perimeter: Perimeter | null
   /** ISO day the figures describe; null: today. */
-  readonly jour: string | null
+  readonly day: string | null
   /** The other day, when two are compared. */
-  readonly comparaison: Comparaison | null
+  readonly comparison: Comparison | null
   /** APL under which the overlay of under-dense communes marks them. */
-  readonly seuil: number
+  readonly threshold: number
   /** Whether surfaces cross the risk with the share of people in under-dense areas. */
-  readonly croise: boolean
+  readonly crossed: boolean
   /** What areas are held against instead; null: nothing. */
-  readonly objectif: Goal | null
-  readonly panneau: Panneau
+  readonly goal: Goal | null
+  readonly panel: PanelName
   /** Id of the scenario being looked at, which is its whole request; null: none. */
   readonly scenario: string | null
   /** Id of the scenario it is compared with; null: none. */
-  readonly autre: string | null
+  readonly other: string | null
 }
 
 /** Statuses a filter keeps, as the indicators of followed patients tell them apart. */
-export const STATUTS_GARDES = ['ouvert', 'reduit', 'arrete', 'inconnu'] as const
-export type StatutGarde = (typeof STATUTS_GARDES)[number]
+export const KEPT_STATUTS = ['ouvert', 'reduit', 'arrete', 'inconnu'] as const
+export type KeptStatut = (typeof KEPT_STATUTS)[number]
 /** Zones a filter keeps: with some of its people in ZIP, in ZAC, or in neither. */
-export const ZONES_GARDEES = ['zip', 'zac', 'hors'] as const
-export type ZoneGardee = (typeof ZONES_GARDEES)[number]
+export const KEPT_ZONES = ['zip', 'zac', 'hors'] as const
+export type KeptZone = (typeof KEPT_ZONES)[number]
 /** How many first rows a filter may keep. */
-export const PREMIERS = [10, 20, 50, 100] as const
+export const FIRST_ROWS = [10, 20, 50, 100] as const
 
 /** Two days compared: both maps with a line to move between them, or one map of the difference. */
-interface Comparaison {
-  readonly jour: string
-  readonly vue: 'volet' | 'ecart'
+interface Comparison {
+  readonly day: string
+  readonly view: 'volet' | 'ecart'
 }
 
 /** The side pane's tabs, in their order. */
-export const PANNEAUX = ['tableau', 'graphiques', 'scenario', 'donnees', 'aide'] as const
-export type Panneau = (typeof PANNEAUX)[number]
+export const PANELS = ['tableau', 'graphiques', 'scenario', 'donnees', 'aide'] as const
+export type PanelName = (typeof PANELS)[number]
 
 /** First day of the time line: the payments stop in this month. */
-export const PREMIER_JOUR = '2025-12-01'
+export const FIRST_DAY = '2025-12-01'
 /** The DREES's threshold of 2017, in consultations a year and standardised inhabitant. */
-export const SEUIL_SOUS_DENSE = 2.5
+export const UNDER_DENSE = 2.5
 /** What the slider of the threshold goes through; the APL is read to a tenth. */
-export const SEUILS = { bas: 0.5, haut: 6, pas: 0.1 } as const
+export const THRESHOLDS = { low: 0.5, high: 6, step: 0.1 } as const
 
 /** Levels the map can show; France and the regions have no surface of their own. */
-export const NIVEAUX_CARTE = [
+export const MAP_NIVEAUX = [
   'departement',
   'circonscription',
   'epci',
@@ -80,23 +80,23 @@ export const NIVEAUX_CARTE = [
   'groupes',
   'commune',
 ] as const satisfies readonly (AnyNiveau | 'groupes')[]
-export type NiveauCarte = (typeof NIVEAUX_CARTE)[number]
+export type MapNiveau = (typeof MAP_NIVEAUX)[number]
 
 /** Levels that cut across the circonscriptions; `groupes` is the reader's own, which lives on the device. */
-const TRAVERSES = [...DECOUPAGES, 'groupes'] as const
+const ACROSS = [...DECOUPAGES, 'groupes'] as const
 
 /** Whether a level cuts across the circonscriptions: its people and risks are told in classes, without intervals. */
-export const estDecoupage = (niveau: string): niveau is (typeof TRAVERSES)[number] =>
-  TRAVERSES.some((one) => one === niveau)
+export const cutsAcross = (niveau: string): niveau is (typeof ACROSS)[number] =>
+  ACROSS.some((one) => one === niveau)
 
 /** Overlays a person may switch; their order is the order of the checkboxes. */
-export const COUCHES_AU_CHOIX = [
+export const OVERLAYS = [
   ...(['cabinets', 'suivis', 'affectes', 'zonage', 'sous-dense', 'reperes', 'structures'] as const),
 ] as const
-export type CoucheAuChoix = (typeof COUCHES_AU_CHOIX)[number]
+export type Overlay = (typeof OVERLAYS)[number]
 
 /** What a surface may be coloured by. Counts are not: a wide area would look worse than a crowded one. */
-export const CARTOGRAPHIABLES = [
+export const MAPPABLE = [
   'risque',
   'interruption',
   'sans-alternative',
@@ -110,50 +110,50 @@ export const CARTOGRAPHIABLES = [
   'part-zip',
   'part-75',
 ] as const satisfies readonly Indicateur[]
-export type Cartographiable = (typeof CARTOGRAPHIABLES)[number]
+export type Mappable = (typeof MAPPABLE)[number]
 
-export interface Vue {
+export interface View {
   readonly zoom: number
   readonly lat: number
   readonly lon: number
 }
-export interface Tri {
-  readonly cle: 'nom' | 'ecart' | 'manquent' | 'part' | Indicateur
-  readonly sens: 'asc' | 'desc'
+export interface Sort {
+  readonly key: 'nom' | 'ecart' | 'manquent' | 'part' | Indicateur
+  readonly direction: 'asc' | 'desc'
 }
-export interface Perimetre {
-  readonly genre: 'region' | 'departement'
+export interface Perimeter {
+  readonly kind: 'region' | 'departement'
   /** One region, or one département and more. */
   readonly codes: readonly string[]
 }
 
 /** The page as it opens without a query. */
-export const ETAT_INITIAL: Etat = {
+export const INITIAL_STATE: MapState = {
   niveau: 'departement',
-  indicateur: 'risque',
-  vue: null,
+  indicator: 'risque',
+  view: null,
   selection: null,
-  couches: ['cabinets', 'affectes', 'reperes'],
+  layers: ['cabinets', 'affectes', 'reperes'],
   classes: [],
   statut: null,
   zone: null,
-  premiers: null,
-  tri: { cle: 'patients-sans-relais', sens: 'desc' },
-  perimetre: null,
-  jour: null,
-  comparaison: null,
-  seuil: SEUIL_SOUS_DENSE,
-  croise: false,
-  objectif: null,
-  panneau: 'tableau',
+  first: null,
+  sort: { key: 'patients-sans-relais', direction: 'desc' },
+  perimeter: null,
+  day: null,
+  comparison: null,
+  threshold: UNDER_DENSE,
+  crossed: false,
+  goal: null,
+  panel: 'tableau',
   scenario: null,
-  autre: null,
+  other: null,
 }
 
 /** What the table is sorted by unless somebody says: people first, or the other indicator that was chosen. */
-export const triDe = (indicateur: Cartographiable, objectif: Goal | null = null): Tri => ({
-  cle: objectif ? 'manquent' : indicateur === 'risque' ? 'patients-sans-relais' : indicateur,
-  sens: 'desc',
+export const sortOf = (indicator: Mappable, goal: Goal | null = null): Sort => ({
+  key: goal ? 'manquent' : indicator === 'risque' ? 'patients-sans-relais' : indicator,
+  direction: 'desc',
 })
 
 /** How many digits of a degree are kept: about 11 m, finer than any figure shown. */
@@ -169,132 +169,132 @@ const among = <T extends string>(list: readonly T[], value: string | null | unde
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0
 
 /** An indicator as a link names it: one of the first method opens what answers the same question now. */
-const nomme = (id: string | null | undefined): string => currentId(id ?? '')
+const named = (id: string | null | undefined): string => currentId(id ?? '')
 
 /** How an area is named among those of every level: its code, after its level where codes alone would be mistaken: `canton:7901`. */
-export const cleDe = (niveau: NiveauCarte, code: string): string =>
-  estDecoupage(niveau) ? `${niveau}:${code}` : code
+export const keyOf = (niveau: MapNiveau, code: string): string =>
+  cutsAcross(niveau) ? `${niveau}:${code}` : code
 
-/** The code in a name that `cleDe` made. */
-export const codeDe = (cle: string): string => cle.slice(cle.indexOf(':') + 1)
+/** The code in a name that `keyOf` made. */
+export const codeOf = (key: string): string => key.slice(key.indexOf(':') + 1)
 
-/** The level that a name made by `cleDe` belongs to: `79`, `79-01`, `79191`, `canton:7901`. */
-export function niveauDe(cle: string): NiveauCarte {
-  const dit = among(TRAVERSES, cle.split(':', 1)[0])
-  if (dit) return dit
-  return cle.includes('-') ? 'circonscription' : cle.length === 5 ? 'commune' : 'departement'
+/** The level that a name made by `keyOf` belongs to: `79`, `79-01`, `79191`, `canton:7901`. */
+export function niveauOf(key: string): MapNiveau {
+  const said = among(ACROSS, key.split(':', 1)[0])
+  if (said) return said
+  return key.includes('-') ? 'circonscription' : key.length === 5 ? 'commune' : 'departement'
 }
 
 /** A view as it is kept: inside the globe's bounds, at the precision of the link; null when it is not one. */
-export function vueOf(zoom: number, lat: number, lon: number): Vue | null {
+export function viewOf(zoom: number, lat: number, lon: number): View | null {
   if (![zoom, lat, lon].every(Number.isFinite)) return null
   if (zoom < 0 || zoom > 22 || Math.abs(lat) > 85 || Math.abs(lon) > 180) return null
   return { zoom: rounded(zoom, 2), lat: rounded(lat, DEGREES), lon: rounded(lon, DEGREES) }
 }
 
-function parseVue(text: string | null): Vue | null {
+function parseView(text: string | null): View | null {
   const parts = text?.split('/') ?? []
   if (parts.length !== 3 || parts.some((part) => !/^-?\d+(\.\d+)?$/.test(part))) return null
-  return vueOf(Number(parts[0]), Number(parts[1]), Number(parts[2]))
+  return viewOf(Number(parts[0]), Number(parts[1]), Number(parts[2]))
 }
 
-function parseTri(text: string | null, usuel: Tri): Tri {
-  const sens = text?.startsWith('-') ? 'desc' : 'asc'
-  const cle = among(
+function parseSort(text: string | null, usual: Sort): Sort {
+  const direction = text?.startsWith('-') ? 'desc' : 'asc'
+  const key = among(
     ['nom', 'ecart', 'manquent', 'part', ...INDICATEURS] as const,
-    nomme(text?.replace(/^-/, '')),
+    named(text?.replace(/^-/, '')),
   )
-  return cle ? { cle, sens } : usuel
+  return key ? { key, direction } : usual
 }
 
-function parsePerimetre(text: string | null): Perimetre | null {
+function parsePerimeter(text: string | null): Perimeter | null {
   const match = /^([rd])((?:\d{2,3}|2[AB])(?:,(?:\d{2,3}|2[AB]))*)$/.exec(text ?? '')
   if (!match) return null
   const codes = [...new Set(match[2]!.split(','))].sort()
-  if (match[1] === 'd') return { genre: 'departement', codes }
-  return codes.length === 1 ? { genre: 'region', codes } : null
+  if (match[1] === 'd') return { kind: 'departement', codes }
+  return codes.length === 1 ? { kind: 'region', codes } : null
 }
 
 /** A day of the time line, as `2026-03-27`; null for anything else, such as 30 February. */
-function parseJour(text: string | null | undefined): string | null {
-  if (text == null || !/^\d{4}-\d{2}-\d{2}$/.test(text) || text < PREMIER_JOUR) return null
+function parseDay(text: string | null | undefined): string | null {
+  if (text == null || !/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DAY) return null
   const time = Date.parse(`${text}T00:00:00Z`)
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : null
 }
 
-function parseComparaison(jour: string | null, vue: string | null): Comparaison | null {
-  const autre = parseJour(jour)
-  return autre === null ? null : { jour: autre, vue: vue === 'ecart' ? 'ecart' : 'volet' }
+function parseComparison(day: string | null, view: string | null): Comparison | null {
+  const other = parseDay(day)
+  return other === null ? null : { day: other, view: view === 'ecart' ? 'ecart' : 'volet' }
 }
 
-function parseSeuil(text: string | null): number {
-  const value = /^\d(\.\d)?$/.test(text ?? '') ? Number(text) : SEUIL_SOUS_DENSE
-  return value >= SEUILS.bas && value <= SEUILS.haut ? value : SEUIL_SOUS_DENSE
+function parseThreshold(text: string | null): number {
+  const value = /^\d(\.\d)?$/.test(text ?? '') ? Number(text) : UNDER_DENSE
+  return value >= THRESHOLDS.low && value <= THRESHOLDS.high ? value : UNDER_DENSE
 }
 
 const parseId = (text: string | null): string | null => (/^[\w.~*-]+$/.test(text ?? '') ? text : null)
 
 /** Reads a query string (with or without `?`); what it does not understand is left at its initial value, never an error. */
-export function parseEtat(search: string): Etat {
+export function parseState(search: string): MapState {
   const query = new URLSearchParams(search)
-  const indicateur = among(CARTOGRAPHIABLES, nomme(query.get('i'))) ?? ETAT_INITIAL.indicateur
-  const objectif = lireObjectif(query.get('q'))
+  const indicator = among(MAPPABLE, named(query.get('i'))) ?? INITIAL_STATE.indicator
+  const goal = readGoal(query.get('q'))
   const selection = query.get('s')
-  const couches = query.get('l')?.split(',')
+  const layers = query.get('l')?.split(',')
   const classes = query.get('k') ?? ''
   const scenario = parseId(query.get('scenario'))
   return {
-    niveau: among(NIVEAUX_CARTE, query.get('n')) ?? ETAT_INITIAL.niveau,
-    indicateur,
-    vue: parseVue(query.get('z')),
+    niveau: among(MAP_NIVEAUX, query.get('n')) ?? INITIAL_STATE.niveau,
+    indicator,
+    view: parseView(query.get('z')),
     selection: selection && CODE.test(selection) ? selection : null,
-    couches: couches ? COUCHES_AU_CHOIX.filter((id) => couches.includes(id)) : ETAT_INITIAL.couches,
+    layers: layers ? OVERLAYS.filter((id) => layers.includes(id)) : INITIAL_STATE.layers,
     classes: [0, 1, 2, 3, 4, 5, 6, 7, 8].filter((k) => classes.includes(String(k))),
-    statut: among(STATUTS_GARDES, query.get('e')),
-    zone: among(ZONES_GARDEES, query.get('y')),
-    premiers: PREMIERS.find((n) => String(n) === query.get('m')) ?? null,
-    tri: parseTri(query.get('o'), triDe(indicateur, objectif)),
-    perimetre: parsePerimetre(query.get('f')),
+    statut: among(KEPT_STATUTS, query.get('e')),
+    zone: among(KEPT_ZONES, query.get('y')),
+    first: FIRST_ROWS.find((n) => String(n) === query.get('m')) ?? null,
+    sort: parseSort(query.get('o'), sortOf(indicator, goal)),
+    perimeter: parsePerimeter(query.get('f')),
     // One page, one day: that of the scenario, whose id begins with it.
-    jour: parseJour(scenario?.slice(0, 10)) ?? parseJour(query.get('a')),
-    comparaison: parseComparaison(query.get('c'), query.get('v')),
-    seuil: parseSeuil(query.get('t')),
-    croise: query.get('x') === 'desert',
-    objectif,
-    panneau: among(PANNEAUX, query.get('p')) ?? (query.has('scenario') ? 'scenario' : ETAT_INITIAL.panneau),
+    day: parseDay(scenario?.slice(0, 10)) ?? parseDay(query.get('a')),
+    comparison: parseComparison(query.get('c'), query.get('v')),
+    threshold: parseThreshold(query.get('t')),
+    crossed: query.get('x') === 'desert',
+    goal,
+    panel: among(PANELS, query.get('p')) ?? (query.has('scenario') ? 'scenario' : INITIAL_STATE.panel),
     scenario,
-    autre: parseId(query.get('avec')),
+    other: parseId(query.get('avec')),
   }
 }
 
 /** A perimeter as the address writes it: `r75`, `d79,86`. */
-export const ecrirePerimetre = ({ genre, codes }: Perimetre): string =>
-  (genre === 'region' ? 'r' : 'd') + codes.join()
+export const writePerimeter = ({ kind, codes }: Perimeter): string =>
+  (kind === 'region' ? 'r' : 'd') + codes.join()
 
 /** Writes the shortest query string that reads back as the same state: `?n=circonscription&s=72-04`, or nothing at all. */
-export function serialiseEtat(etat: Etat): string {
-  const { niveau, indicateur, vue, selection, couches, classes, tri, perimetre, jour, comparaison } = etat
+export function serialiseState(state: MapState): string {
+  const { niveau, indicator, view, selection, layers, classes, sort, perimeter, day, comparison } = state
   const parts: string[] = []
-  if (niveau !== ETAT_INITIAL.niveau) parts.push(`n=${niveau}`)
-  if (indicateur !== ETAT_INITIAL.indicateur) parts.push(`i=${indicateur}`)
-  if (perimetre) parts.push(`f=${ecrirePerimetre(perimetre)}`)
-  if (jour && !etat.scenario?.startsWith(jour)) parts.push(`a=${jour}`)
-  if (comparaison) parts.push(`c=${comparaison.jour}`)
-  if (comparaison?.vue === 'ecart') parts.push('v=ecart')
-  if (etat.croise) parts.push('x=desert')
-  if (etat.objectif) parts.push(`q=${ecrireObjectif(etat.objectif)}`)
+  if (niveau !== INITIAL_STATE.niveau) parts.push(`n=${niveau}`)
+  if (indicator !== INITIAL_STATE.indicator) parts.push(`i=${indicator}`)
+  if (perimeter) parts.push(`f=${writePerimeter(perimeter)}`)
+  if (day && !state.scenario?.startsWith(day)) parts.push(`a=${day}`)
+  if (comparison) parts.push(`c=${comparison.day}`)
+  if (comparison?.view === 'ecart') parts.push('v=ecart')
+  if (state.crossed) parts.push('x=desert')
+  if (state.goal) parts.push(`q=${writeGoal(state.goal)}`)
   if (selection) parts.push(`s=${selection}`)
-  if (couches.join() !== ETAT_INITIAL.couches.join()) parts.push(`l=${couches.join() || '-'}`)
-  if (etat.seuil !== ETAT_INITIAL.seuil) parts.push(`t=${etat.seuil}`)
+  if (layers.join() !== INITIAL_STATE.layers.join()) parts.push(`l=${layers.join() || '-'}`)
+  if (state.threshold !== INITIAL_STATE.threshold) parts.push(`t=${state.threshold}`)
   if (classes.length) parts.push(`k=${classes.join('')}`)
-  if (etat.statut) parts.push(`e=${etat.statut}`)
-  if (etat.zone) parts.push(`y=${etat.zone}`)
-  if (etat.premiers) parts.push(`m=${etat.premiers}`)
-  if (tri.cle !== triDe(indicateur, etat.objectif).cle || tri.sens !== 'desc')
-    parts.push(`o=${tri.sens === 'desc' ? '-' : ''}${tri.cle}`)
-  if (etat.panneau !== (etat.scenario ? 'scenario' : ETAT_INITIAL.panneau)) parts.push(`p=${etat.panneau}`)
-  if (etat.scenario) parts.push(`scenario=${etat.scenario}`)
-  if (etat.autre) parts.push(`avec=${etat.autre}`)
-  if (vue) parts.push(`z=${vue.zoom}/${vue.lat}/${vue.lon}`)
+  if (state.statut) parts.push(`e=${state.statut}`)
+  if (state.zone) parts.push(`y=${state.zone}`)
+  if (state.first) parts.push(`m=${state.first}`)
+  if (sort.key !== sortOf(indicator, state.goal).key || sort.direction !== 'desc')
+    parts.push(`o=${sort.direction === 'desc' ? '-' : ''}${sort.key}`)
+  if (state.panel !== (state.scenario ? 'scenario' : INITIAL_STATE.panel)) parts.push(`p=${state.panel}`)
+  if (state.scenario) parts.push(`scenario=${state.scenario}`)
+  if (state.other) parts.push(`avec=${state.other}`)
+  if (view) parts.push(`z=${view.zoom}/${view.lat}/${view.lon}`)
   return parts.length ? `?${parts.join('&')}` : ''
 }

@@ -4,7 +4,7 @@ import { EFFECTIFS, type Effectif } from '../../server/domain/scenario/outcomes.
 import type { PublicLevelAfter } from '../../server/domain/scenario/publicScenario.ts'
 
 /** The levels that the areas of a scenario are listed by. */
-export const NIVEAUX_SCENARIO = [
+export const SCENARIO_NIVEAUX = [
   'region',
   'departement',
   'circonscription',
@@ -13,7 +13,7 @@ export const NIVEAUX_SCENARIO = [
   'bassin-de-vie',
   'canton',
 ] as const
-export type NiveauScenario = (typeof NIVEAUX_SCENARIO)[number]
+export type ScenarioNiveau = (typeof SCENARIO_NIVEAUX)[number]
 
 type Item = OutputOf<typeof listScenarioTerritoires>['items'][number]
 

@@ -12,17 +12,17 @@ export interface Effectifs {
 }
 
 /** A count of people of a row as it is written everywhere: `1 200`, `50 à 199`, `< 11`, `non diffusé`. */
-export const effectif = (
+export const headcount = (
   locale: Locale,
   { persons, states }: Effectifs,
   count: Effectif,
   row: number,
-): string => compte(locale, persons[count][row], states[count][row])
+): string => countOf(locale, persons[count][row], states[count][row])
 
 /** The same of one count and its state. */
-export function compte(locale: Locale, value: number | null | undefined, state: string | undefined): string {
+export function countOf(locale: Locale, value: number | null | undefined, state: string | undefined): string {
   if (value === null || value === undefined)
-    return state === 's' ? writeAbsent(locale, 'hidden') : t(locale).nonDiffuse
+    return state === 's' ? writeAbsent(locale, 'hidden') : t(locale).withheld
   const found = state === 'k' ? classOf(value, PERSON_CLASSES) : null
   return found
     ? writeClass(locale, number(locale, found.low), number(locale, found.high - 1))
@@ -36,25 +36,25 @@ export function beforeAfter(
   after: number | null | undefined,
   decimals: number,
 ): string {
-  if (before == null && after == null) return t(locale).nonDiffuse
+  if (before == null && after == null) return t(locale).withheld
   const write = (value: number | null | undefined): string =>
-    value == null ? t(locale).nonDiffuse : number(locale, value, decimals)
+    value == null ? t(locale).withheld : number(locale, value, decimals)
   return `${write(before)} → ${write(after)}`
 }
 
 /** One outcome of the people affected: its words, its text, and its share of the bars (0 where it is hidden). */
 export interface Barre {
   readonly issue: (typeof ISSUES)[number]
-  readonly texte: string
+  readonly text: string
   readonly part: number
 }
 
 /** The outcomes of a row, each beside the largest. */
-export function barres(locale: Locale, level: Effectifs, row: number): Barre[] {
+export function bars(locale: Locale, level: Effectifs, row: number): Barre[] {
   const most = Math.max(1, ...ISSUES.map((issue) => level.persons[issue][row] ?? 0))
   return ISSUES.map((issue) => ({
     issue,
-    texte: effectif(locale, level, issue, row),
+    text: headcount(locale, level, issue, row),
     part: (level.persons[issue][row] ?? 0) / most,
   }))
 }

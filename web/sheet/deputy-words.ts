@@ -15,8 +15,8 @@ export const t = dictionary({
     senatorsListed: (day: string, old: boolean) =>
       `D’après la liste du Sénat du ${day}${old ? ' : sièges non renouvelés depuis' : ''}.`,
     senateQuestions: 'Leurs questions qui nomment Asalée',
-    askedBy: (auteur: string, groupe: string | null, day: string | null) =>
-      `${auteur}${groupe ? ` (${groupe})` : ''}${day === null ? '' : `, Journal officiel du ${day}`}`,
+    askedBy: (auteur: string, group: string | null, day: string | null) =>
+      `${auteur}${group ? ` (${group})` : ''}${day === null ? '' : `, Journal officiel du ${day}`}`,
     senateStates: {
       'en-attente': (day: string) => `sans réponse au ${day}`,
       'reponse-publiee': (day: string) => `réponse publiée, état au ${day}`,
@@ -42,8 +42,8 @@ export const t = dictionary({
     senatorsListed: (day: string, old: boolean) =>
       `By the Sénat’s list of ${day}${old ? ': seats not renewed since' : ''}.`,
     senateQuestions: 'Their questions that name Asalée',
-    askedBy: (auteur: string, groupe: string | null, day: string | null) =>
-      `${auteur}${groupe ? ` (${groupe})` : ''}${day === null ? '' : `, Journal officiel of ${day}`}`,
+    askedBy: (auteur: string, group: string | null, day: string | null) =>
+      `${auteur}${group ? ` (${group})` : ''}${day === null ? '' : `, Journal officiel of ${day}`}`,
     senateStates: {
       'en-attente': (day: string) => `unanswered on ${day}`,
       'reponse-publiee': (day: string) => `answer published, state on ${day}`,

@@ -6,9 +6,9 @@ import { writeFigure, writeValue } from '../../server/domain/writeFigure.ts'
 import { minutes } from './format.ts'
 import { t } from './indicator-words.ts'
 
-export type Territoire = PageData['accueil']['france']
-export type FigureValue = Territoire['figures'][number]
-export type RankValue = Territoire['ranks'][number]
+export type ListedArea = PageData['accueil']['france']
+export type FigureValue = ListedArea['figures'][number]
+export type RankValue = ListedArea['ranks'][number]
 
 /** A number of an indicator with the decimals of its definition: `1 200`, `0,62`, `12 min`, `27,4 %`; without its unit. */
 export function written(locale: Locale, indicator: Indicateur, value: number): string {
@@ -50,10 +50,10 @@ export function rangeOf(locale: Locale, figure: FigureValue): string | null {
 
 /** A figure of an area, or undefined when the area has none of that name. */
 export const figureOf = (
-  area: Pick<Territoire, 'figures'> | null | undefined,
+  area: Pick<ListedArea, 'figures'> | null | undefined,
   indicator: Indicateur,
 ): FigureValue | undefined => area?.figures.find((figure) => figure.indicator === indicator)
 
 /** Where an area stands for an indicator. */
-export const rankOf = (area: Territoire, indicator: Indicateur): RankValue | undefined =>
+export const rankOf = (area: ListedArea, indicator: Indicateur): RankValue | undefined =>
   area.ranks.find((rank) => rank.indicator === indicator)

@@ -1,27 +1,27 @@
 import { scaleLinear } from 'd3-scale'
 
-/** A bar of a histogram: values from `bas` (included) to `haut` (left out, but for the last bar). */
-export interface Tranche {
-  readonly bas: number
-  readonly haut: number
+/** A bar of a histogram: values from `low` (included) to `high` (left out, but for the last bar). */
+export interface Bin {
+  readonly low: number
+  readonly high: number
   readonly n: number
 }
 
 /** About sixteen bars of round bounds over the values; none when there is nothing to count. */
-export function tranches(values: readonly number[]): readonly Tranche[] {
+export function bins(values: readonly number[]): readonly Bin[] {
   if (values.length === 0) return []
-  const [bas, haut] = [Math.min(...values), Math.max(...values)]
-  const echelle = scaleLinear()
-    .domain([bas, haut === bas ? bas + 1 : haut])
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const scale = scaleLinear()
+    .domain([low, high === low ? low + 1 : high])
     .nice(16)
-  const bords = echelle.ticks(16)
-  return bords.slice(0, -1).map((bord, k) => {
-    const fin = bords[k + 1]!
-    const derniere = k === bords.length - 2
+  const edges = scale.ticks(16)
+  return edges.slice(0, -1).map((edge, k) => {
+    const end = edges[k + 1]!
+    const last = k === edges.length - 2
     return {
-      bas: bord,
-      haut: fin,
-      n: values.filter((value) => value >= bord && (value < fin || (derniere && value === fin))).length,
+      low: edge,
+      high: end,
+      n: values.filter((value) => value >= edge && (value < end || (last && value === end))).length,
     }
   })
 }

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
-import type { Territoire } from './types.ts'
+import type { ListedArea } from './types.ts'
 import type { ArretesZonage, getCarte } from '../../../server/contract/sheet.ts'
 import {
   OPERATOR_LETTERS,
@@ -14,7 +14,7 @@ import { INDICATEURS, type Indicateur } from '../../../server/domain/situation.t
 import type { Orders } from '../../../server/domain/zoning.ts'
 
 /** One level, column by column, as `/api/v1/carte/{niveau}` answers it; `groupes` are the reader's own. */
-export type Colonnes = Omit<OutputOf<typeof getCarte>, 'niveau'> & {
+export type LevelColumns = Omit<OutputOf<typeof getCarte>, 'niveau'> & {
   readonly niveau: AnyNiveau | 'groupes'
 }
 
@@ -22,36 +22,39 @@ const LABEL = { eleve: 'e', faible: 'f', indetermine: 'i' } as const
 
 /** The state of a row's figure; undefined while its column is on its way. */
 export const statusAt = (
-  { states }: Colonnes,
-  indicateur: Indicateur,
-  rang: number,
-): FigureStatus | undefined => statusOfLetter(states[indicateur]?.[rang])
+  { states }: LevelColumns,
+  indicator: Indicateur,
+  row: number,
+): FigureStatus | undefined => statusOfLetter(states[indicator]?.[row])
 
 /** What a row's figure bounds; undefined for one that stands for itself. */
 export const operatorAt = (
-  { operators }: Colonnes,
-  indicateur: Indicateur,
-  rang: number,
-): Operator | undefined => operatorOfLetter(operators[indicateur]?.[rang])
+  { operators }: LevelColumns,
+  indicator: Indicateur,
+  row: number,
+): Operator | undefined => operatorOfLetter(operators[indicator]?.[row])
 
 /** The orders of the ARS behind a row's zoning; null where none is loaded. */
-export const ordersAt = ({ arretesZonage }: Pick<Colonnes, 'arretesZonage'>, rang: number): Orders | null =>
-  arretesZonage ? (arretesZonage.editions[arretesZonage.rangs[rang] ?? -1] ?? arretesZonage) : null
+export const ordersAt = (
+  { arretesZonage }: Pick<LevelColumns, 'arretesZonage'>,
+  row: number,
+): Orders | null =>
+  arretesZonage ? (arretesZonage.editions[arretesZonage.rangs[row] ?? -1] ?? arretesZonage) : null
 
 /** Areas that came with the page, turned to the same columns: the table is there before any request. */
-export function colonnesDepuis(
-  niveau: Colonnes['niveau'],
-  items: readonly Territoire[],
-  provenance: Pick<Colonnes, 'run' | 'method' | 'asOf' | 'demonstration'>,
+export function columnsFrom(
+  niveau: LevelColumns['niveau'],
+  items: readonly ListedArea[],
+  provenance: Pick<LevelColumns, 'run' | 'method' | 'asOf' | 'demonstration'>,
   arretesZonage?: ArretesZonage,
-): Colonnes {
+): LevelColumns {
   const figures = items.map((item) => new Map(item.figures.map((figure) => [figure.indicator, figure])))
-  const column = <T>(pick: (indicateur: Indicateur, row: number) => T) =>
+  const column = <T>(pick: (indicator: Indicateur, row: number) => T) =>
     Object.fromEntries(
-      INDICATEURS.map((indicateur) => [indicateur, items.map((_, row) => pick(indicateur, row))]),
+      INDICATEURS.map((indicator) => [indicator, items.map((_, row) => pick(indicator, row))]),
     ) as Record<Indicateur, T[]>
   const states = column(
-    (indicateur, row) => STATUS_LETTERS[figures[row]!.get(indicateur)?.status ?? 'not-applicable'],
+    (indicator, row) => STATUS_LETTERS[figures[row]!.get(indicator)?.status ?? 'not-applicable'],
   )
   return {
     niveau,
@@ -59,9 +62,9 @@ export function colonnesDepuis(
     noms: items.map((item) => item.nom),
     departements: items.map((item) => item.departement),
     regions: items.map((item) => item.region),
-    values: column((indicateur, row) => figures[row]!.get(indicateur)?.value ?? null),
-    lows: column((indicateur, row) => figures[row]!.get(indicateur)?.low ?? null),
-    highs: column((indicateur, row) => figures[row]!.get(indicateur)?.high ?? null),
+    values: column((indicator, row) => figures[row]!.get(indicator)?.value ?? null),
+    lows: column((indicator, row) => figures[row]!.get(indicator)?.low ?? null),
+    highs: column((indicator, row) => figures[row]!.get(indicator)?.high ?? null),
     states: Object.fromEntries(INDICATEURS.map((id) => [id, states[id].join('')])) as Record<
       Indicateur,
       string

@@ -1,15 +1,15 @@
-import type { Carte } from '../map-page.svelte.ts'
-import { chargerCabinets } from './cabinets.ts'
-import { chargerSources } from './load.ts'
-import { chargerFaits, chargerFrise } from './timeline.ts'
+import type { MapPage } from '../map-page.svelte.ts'
+import { loadCabinets } from './cabinets.ts'
+import { loadSources } from './load.ts'
+import { loadFacts, loadTimeline } from './timeline.ts'
 
 /** Fetches what the first view does without: sources, cabinets, the time line. */
-export async function loadRest(carte: Carte): Promise<void> {
-  const [sources, cabinets, frise, faits] = await Promise.all([
-    chargerSources().catch(() => null),
-    chargerCabinets().catch(() => null),
-    chargerFrise().catch(() => null),
-    chargerFaits().catch(() => []),
+export async function loadRest(page: MapPage): Promise<void> {
+  const [sources, cabinets, timeline, facts] = await Promise.all([
+    loadSources().catch(() => null),
+    loadCabinets().catch(() => null),
+    loadTimeline().catch(() => null),
+    loadFacts().catch(() => []),
   ])
-  Object.assign(carte, { sources, cabinets, frise, faits })
+  Object.assign(page, { sources, cabinets, timeline, facts })
 }

@@ -1,25 +1,25 @@
-import { LUS } from '../own/sum-groups.ts'
-import { niveauDe, type Etat, type NiveauCarte } from '../state.ts'
+import { READ } from '../own/sum-groups.ts'
+import { niveauOf, type MapState, type MapNiveau } from '../state.ts'
 import { INDICATEURS } from '../../../server/domain/situation.ts'
-import { colonnesFiche, colonnesVisibles } from '../table/visible-columns.ts'
-import { lusPar } from './filtre.ts'
-import { TOUT, type Besoin } from './column-store.svelte.ts'
+import { sheetIndicators, visibleColumns } from '../table/visible-columns.ts'
+import { readBy } from './filter.ts'
+import { ALL, type Need } from './column-store.svelte.ts'
 
 /** What the page needs of a level: small ones come whole, communes column by column. */
-export function besoinDe(etat: Etat, niveau: NiveauCarte): Besoin {
-  if (niveau !== 'commune') return TOUT
-  const { indicateur, tri, croise, couches, selection, niveau: choisi } = etat
-  const lue = selection !== null && niveauDe(selection) === 'commune'
-  const table = choisi === 'commune' || choisi === 'groupes'
+export function needOf(state: MapState, niveau: MapNiveau): Need {
+  if (niveau !== 'commune') return ALL
+  const { indicator, sort, crossed, layers, selection, niveau: chosen } = state
+  const read = selection !== null && niveauOf(selection) === 'commune'
+  const table = chosen === 'commune' || chosen === 'groupes'
   const ids = new Set([
-    indicateur,
-    ...lusPar(etat),
-    ...(table ? colonnesVisibles(etat) : []),
-    ...(table ? INDICATEURS.filter((id) => id === tri.cle) : []),
-    ...(croise ? (['risque', 'part-sous-dense'] as const) : []),
-    ...(couches.includes('sous-dense') ? (['apl-mg65'] as const) : []),
-    ...(lue ? colonnesFiche : []),
-    ...(choisi === 'groupes' ? LUS : []),
+    indicator,
+    ...readBy(state),
+    ...(table ? visibleColumns(state) : []),
+    ...(table ? INDICATEURS.filter((id) => id === sort.key) : []),
+    ...(crossed ? (['risque', 'part-sous-dense'] as const) : []),
+    ...(layers.includes('sous-dense') ? (['apl-mg65'] as const) : []),
+    ...(read ? sheetIndicators : []),
+    ...(chosen === 'groupes' ? READ : []),
   ])
-  return { indicateurs: [...ids], noms: lue || table }
+  return { indicators: [...ids], noms: read || table }
 }

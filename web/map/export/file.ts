@@ -1,10 +1,10 @@
-import type { Carte } from '../map-page.svelte.ts'
-import { csvDe } from './csv.ts'
+import type { MapPage } from '../map-page.svelte.ts'
+import { csvOf } from './csv.ts'
 import { allRows } from './allRows.ts'
-import { feuilleDe } from './rows.ts'
-import { zonesDe } from './geojson.ts'
+import { sheetOf } from './rows.ts'
+import { zonesOf } from './geojson.ts'
 import { t } from './words.ts'
-import type { Demande } from './worker.ts'
+import type { FileRequest } from './worker.ts'
 
 /** Files that the page writes. */
 export const FORMATS = ['csv', 'xlsx', 'geojson', 'fgb'] as const
@@ -18,31 +18,31 @@ const TYPES: Readonly<Record<Format, string>> = {
 }
 
 /** What is shown as a file with its name, or every indicator of the rows shown (tables only). @throws when shapes or the worker fail. */
-export async function fichierDe(carte: Carte, format: Format, complet = false): Promise<File> {
-  const feuille = complet ? await allRows(carte) : feuilleDe(carte)
-  const m = t(carte.locale)
-  const contenu = async (): Promise<BlobPart> => {
+export async function fileOf(page: MapPage, format: Format, complete = false): Promise<File> {
+  const sheet = complete ? await allRows(page) : sheetOf(page)
+  const m = t(page.locale)
+  const content = async (): Promise<BlobPart> => {
     switch (format) {
       case 'csv':
-        return csvDe(feuille)
+        return csvOf(sheet)
       case 'geojson':
-        return JSON.stringify(await zonesDe(carte))
+        return JSON.stringify(await zonesOf(page))
       case 'xlsx':
-        return auLoin({ format, feuille, noms: [m.donnees, m.provenance] })
+        return elsewhere({ format, sheet, noms: [m.data, m.provenance] })
       case 'fgb':
-        return auLoin({ format, zones: await zonesDe(carte) })
+        return elsewhere({ format, zones: await zonesOf(page) })
     }
   }
-  return new File([await contenu()], `${feuille.nom}.${format}`, { type: TYPES[format] })
+  return new File([await content()], `${sheet.nom}.${format}`, { type: TYPES[format] })
 }
 
 /** Has the worker write a file, then lets it go. */
-function auLoin(demande: Demande): Promise<Uint8Array<ArrayBuffer>> {
-  const ouvrier = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+function elsewhere(request: FileRequest): Promise<Uint8Array<ArrayBuffer>> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    ouvrier.onmessage = ({ data }: MessageEvent<{ octets?: Uint8Array<ArrayBuffer>; echec?: string }>) =>
-      data.octets ? resolve(data.octets) : reject(new Error(data.echec))
-    ouvrier.onerror = ({ message }) => reject(new Error(message))
-    ouvrier.postMessage(demande)
-  }).finally(() => ouvrier.terminate())
+    worker.onmessage = ({ data }: MessageEvent<{ bytes?: Uint8Array<ArrayBuffer>; failure?: string }>) =>
+      data.bytes ? resolve(data.bytes) : reject(new Error(data.failure))
+    worker.onerror = ({ message }) => reject(new Error(message))
+    worker.postMessage(request)
+  }).finally(() => worker.terminate())
 }

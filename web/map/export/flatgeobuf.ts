@@ -13,11 +13,11 @@ const WGS84 = 4326
  * Areas as FlatGeobuf. Its own `serialize` takes the type of a column from the first row, where a hidden figure is
  * words: here a column is of numbers when every cell but the empty ones is, of text otherwise.
  */
-export function flatgeobufDe({ features }: Zones): Uint8Array {
+export function flatgeobufOf({ features }: Zones): Uint8Array {
   const noms = Object.keys(features[0]?.properties ?? {})
   const columns = noms.map((nom) => {
-    const nombres = features.every(({ properties }) => typeof properties[nom] !== 'string')
-    return { ...mapColumn({ [nom]: '' }, nom), type: nombres ? ColumnType.Double : ColumnType.String }
+    const numeric = features.every(({ properties }) => typeof properties[nom] !== 'string')
+    return { ...mapColumn({ [nom]: '' }, nom), type: numeric ? ColumnType.Double : ColumnType.String }
   })
   const meta: HeaderMeta = {
     geometryType: inferGeometryType(features),
@@ -37,15 +37,15 @@ export function flatgeobufDe({ features }: Zones): Uint8Array {
     })
     return buildFeature(parseGeometry(geometry), Object.fromEntries(cells), meta)
   })
-  return joindre([magicbytes, buildHeader(meta, WGS84), ...parts])
+  return join([magicbytes, buildHeader(meta, WGS84), ...parts])
 }
 
-function joindre(parts: readonly Uint8Array[]): Uint8Array {
-  const tout = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+function join(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of parts) {
-    tout.set(part, at)
+    all.set(part, at)
     at += part.length
   }
-  return tout
+  return all
 }

@@ -4,86 +4,86 @@ import type { Goal } from '../../../server/domain/goal/goal.ts'
 import { writeAbsent } from '../../../server/domain/writeFigure.ts'
 import { t } from '../../goal/words.ts'
 import { number, percent } from '../../ui/format.ts'
-import type { Colonnes } from '../data/columns.ts'
-import type { ColonneTable } from '../table/table-column.ts'
-import type { Chiffre } from '../write-figure.ts'
-import type { Ligne, Objectifs } from './goals.svelte.ts'
+import type { LevelColumns } from '../data/columns.ts'
+import type { TableColumn } from '../table/table-column.ts'
+import type { WrittenFigure } from '../write-figure.ts'
+import type { GoalLine, Goals } from './goals.svelte.ts'
 
 /** The columns of a table that holds areas against a goal: the share within reach, where the area stands, who is missing. */
-export function colonnesObjectif(
-  { locale, objectifs }: { readonly locale: Locale; readonly objectifs: Pick<Objectifs, 'sources'> },
-  { codes }: Pick<Colonnes, 'codes'>,
-  objectif: Goal,
-  lire: ((code: string) => Ligne | null) | undefined,
-): readonly ColonneTable[] {
+export function goalColumns(
+  { locale, goals }: { readonly locale: Locale; readonly goals: Pick<Goals, 'sources'> },
+  { codes }: Pick<LevelColumns, 'codes'>,
+  goal: Goal,
+  read: ((code: string) => GoalLine | null) | undefined,
+): readonly TableColumn[] {
   const w = t(locale)
-  const ligne = (rang: number) => lire?.(codes[rang]!)
-  const sans: Chiffre = { texte: lire ? '–' : '…', intervalle: null, bref: null, connu: false }
+  const line = (row: number) => read?.(codes[row]!)
+  const without: WrittenFigure = { text: read ? '–' : '…', interval: null, short: null, known: false }
   /** An interval in words, and where room is short; none where both ends are written alike. */
-  const bornes = (a: string, b: string): Pick<Chiffre, 'intervalle' | 'bref'> =>
-    a === b ? { intervalle: null, bref: null } : { intervalle: w.entre(a, b), bref: w.deA(a, b) }
-  const { sources } = objectifs
-  const cachee = writeAbsent(locale, 'hidden')
+  const bounds = (a: string, b: string): Pick<WrittenFigure, 'interval' | 'short'> =>
+    a === b ? { interval: null, short: null } : { interval: w.between(a, b), short: w.fromTo(a, b) }
+  const { sources } = goals
+  const hidden = writeAbsent(locale, 'hidden')
   const part = { ...INDICATORS['part-sous-dense'], sources }
-  const commun = {
-    indicateur: 'minutes-active' as const,
-    peinte: false,
-    bornes: () => null,
+  const shared = {
+    indicator: 'minutes-active' as const,
+    painted: false,
+    bounds: () => null,
   }
   return [
     {
-      ...commun,
+      ...shared,
       id: 'objectif.part',
-      titre: w.partCourte,
-      unite: w.desPatients,
-      mesure: part,
-      tri: 'part',
-      peinte: true,
-      chiffre: (rang) => {
-        const portee = ligne(rang)?.portee
-        if (portee?.part == null) return sans
-        const ends = bornes(percent(locale, portee.low!, 1), percent(locale, portee.high!, 1))
-        return { texte: percent(locale, portee.part, 1), ...ends, connu: true }
+      title: w.shortPart,
+      unit: w.ofPatients,
+      measure: part,
+      sort: 'part',
+      painted: true,
+      figure: (row) => {
+        const reach = line(row)?.reach
+        if (reach?.part == null) return without
+        const ends = bounds(percent(locale, reach.low!, 1), percent(locale, reach.high!, 1))
+        return { text: percent(locale, reach.part, 1), ...ends, known: true }
       },
-      nombre: (rang) => ligne(rang)?.portee.part ?? null,
-      bornes: (rang) => {
-        const portee = ligne(rang)?.portee
-        return portee?.low == null ? null : [portee.low, portee.high!]
+      asNumber: (row) => line(row)?.reach.part ?? null,
+      bounds: (row) => {
+        const reach = line(row)?.reach
+        return reach?.low == null ? null : [reach.low, reach.high!]
       },
     },
     {
-      ...commun,
+      ...shared,
       id: 'objectif.verdict',
-      titre: w.verdict,
-      unite: `${percent(locale, objectif.part)}, ${objectif.minutes} min, ${w.comptesBrefs[objectif.cabinets]}`,
-      mesure: part,
-      tri: null,
-      chiffre: (rang) => {
-        const vu = ligne(rang)
-        if (!vu || vu.lettre === '-') return sans
-        const raison = w.raisons[vu.lettre] ?? null
-        return { texte: w.verdicts[vu.lettre], intervalle: raison, bref: raison, connu: true }
+      title: w.verdict,
+      unit: `${percent(locale, goal.part)}, ${goal.minutes} min, ${w.shortCounts[goal.cabinets]}`,
+      measure: part,
+      sort: null,
+      figure: (row) => {
+        const seen = line(row)
+        if (!seen || seen.letter === '-') return without
+        const reason = w.reasons[seen.letter] ?? null
+        return { text: w.verdicts[seen.letter], interval: reason, short: reason, known: true }
       },
-      nombre: () => null,
+      asNumber: () => null,
     },
     {
-      ...commun,
+      ...shared,
       id: 'objectif.manquent',
-      titre: w.manquentCourt,
-      unite: w.personnes,
-      mesure: { ...INDICATORS['patients-suivis'], sources },
-      tri: 'manquent',
-      chiffre: (rang) => {
-        const manquent = ligne(rang)?.manquent
-        if (!manquent) return sans
-        const ecrit = (n: number | null) => (n === null ? cachee : number(locale, n))
-        const ends = bornes(ecrit(manquent.low), ecrit(manquent.high))
-        return { texte: ecrit(manquent.value), ...ends, connu: true }
+      title: w.missingShort,
+      unit: w.people,
+      measure: { ...INDICATORS['patients-suivis'], sources },
+      sort: 'manquent',
+      figure: (row) => {
+        const missing = line(row)?.missing
+        if (!missing) return without
+        const write = (n: number | null) => (n === null ? hidden : number(locale, n))
+        const ends = bounds(write(missing.low), write(missing.high))
+        return { text: write(missing.value), ...ends, known: true }
       },
-      nombre: (rang) => ligne(rang)?.manquent?.value ?? null,
-      bornes: (rang) => {
-        const manquent = ligne(rang)?.manquent
-        return manquent ? [manquent.low ?? cachee, manquent.high ?? cachee] : null
+      asNumber: (row) => line(row)?.missing?.value ?? null,
+      bounds: (row) => {
+        const missing = line(row)?.missing
+        return missing ? [missing.low ?? hidden, missing.high ?? hidden] : null
       },
     },
   ]

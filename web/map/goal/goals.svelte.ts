@@ -9,71 +9,71 @@ import {
   type Missing,
   type PublicReach,
 } from '../../../server/domain/goal/goal.ts'
-import type { Colonnes } from '../data/columns.ts'
-import { lire } from '../data/load.ts'
+import type { LevelColumns } from '../data/columns.ts'
+import { fetchOnce } from '../data/load.ts'
 
-type Reponse = Pick<
+type GoalAnswer = Pick<
   OutputOf<typeof getObjectif>,
   'codes' | 'patients' | 'parts' | 'lows' | 'highs' | 'possibles' | 'sources'
 >
 
 /** An area against a goal. */
-export interface Ligne {
-  readonly portee: PublicReach
-  readonly lettre: GoalLetter
-  readonly manquent: Missing | null
+export interface GoalLine {
+  readonly reach: PublicReach
+  readonly letter: GoalLetter
+  readonly missing: Missing | null
 }
 
 /** The shares that have come, by level, day and journey: the part aimed at is slid over them without asking again. */
-export class Objectifs {
-  #venues = $state.raw<ReadonlyMap<string, { reponse: Reponse; rangs: ReadonlyMap<string, number> }>>(
+export class Goals {
+  #arrived = $state.raw<ReadonlyMap<string, { answer: GoalAnswer; rows: ReadonlyMap<string, number> }>>(
     new Map(),
   )
 
   /** Reads the areas of a level by code; undefined while they have not come. */
-  lignes(
-    niveau: Colonnes['niveau'],
-    jour: string | null,
-    objectif: Goal,
-  ): ((code: string) => Ligne | null) | undefined {
-    const venue = this.#venues.get(cle(niveau, jour, objectif))
-    if (!venue) return undefined
-    const { reponse, rangs } = venue
+  lines(
+    niveau: LevelColumns['niveau'],
+    day: string | null,
+    goal: Goal,
+  ): ((code: string) => GoalLine | null) | undefined {
+    const arrived = this.#arrived.get(key(niveau, day, goal))
+    if (!arrived) return undefined
+    const { answer, rows } = arrived
     return (code) => {
-      const k = rangs.get(code)
+      const k = rows.get(code)
       if (k === undefined) return null
-      const portee = {
-        part: reponse.parts[k]!,
-        low: reponse.lows[k]!,
-        high: reponse.highs[k]!,
-        possible: reponse.possibles[k]!,
+      const reach = {
+        part: answer.parts[k]!,
+        low: answer.lows[k]!,
+        high: answer.highs[k]!,
+        possible: answer.possibles[k]!,
       }
       return {
-        portee,
-        lettre: goalLetter(portee, objectif.part),
-        manquent: missingTo(reponse.patients[k]!, portee, objectif.part),
+        reach,
+        letter: goalLetter(reach, goal.part),
+        missing: missingTo(answer.patients[k]!, reach, goal.part),
       }
     }
   }
 
   /** Ids of the datasets that what has come rests on. */
   get sources(): readonly string[] {
-    return [...this.#venues.values()][0]?.reponse.sources ?? ['cabinets']
+    return [...this.#arrived.values()][0]?.answer.sources ?? ['cabinets']
   }
 
   /** Fetches a level; false when it did not come. One's own groupings are told by nobody. */
-  async charger(niveau: Colonnes['niveau'], jour: string | null, objectif: Goal | null): Promise<boolean> {
-    if (!objectif || niveau === 'groupes') return true
-    const nom = cle(niveau, jour, objectif)
-    if (this.#venues.has(nom)) return true
-    const demande = new URLSearchParams({
-      ...{ minutes: String(objectif.minutes), cabinets: objectif.cabinets, noms: '0' },
-      ...(jour && { asOf: jour }),
+  async load(niveau: LevelColumns['niveau'], day: string | null, goal: Goal | null): Promise<boolean> {
+    if (!goal || niveau === 'groupes') return true
+    const nom = key(niveau, day, goal)
+    if (this.#arrived.has(nom)) return true
+    const request = new URLSearchParams({
+      ...{ minutes: String(goal.minutes), cabinets: goal.cabinets, noms: '0' },
+      ...(day && { asOf: day }),
     })
     try {
-      const reponse = await lire<Reponse>(`/api/v1/objectif/${niveau}?${demande}`)
-      const rangs = new Map(reponse.codes.map((code, k) => [code, k]))
-      this.#venues = new Map(this.#venues).set(nom, { reponse, rangs })
+      const answer = await fetchOnce<GoalAnswer>(`/api/v1/objectif/${niveau}?${request}`)
+      const rows = new Map(answer.codes.map((code, k) => [code, k]))
+      this.#arrived = new Map(this.#arrived).set(nom, { answer, rows })
       return true
     } catch {
       return false
@@ -81,16 +81,16 @@ export class Objectifs {
   }
 
   /** Forgets everything: statuses have changed. */
-  oublier(): void {
-    this.#venues = new Map()
+  forget(): void {
+    this.#arrived = new Map()
   }
 }
 
 /** What a row is sorted by; under 11 stands between nobody and 11. */
-export function rangDe(ligne: Ligne | null | undefined, cle: 'manquent' | 'part'): number | null {
-  if (!ligne || ligne.lettre === '-') return null
-  return cle === 'part' ? ligne.portee.part : (ligne.manquent?.value ?? 5)
+export function sortValue(line: GoalLine | null | undefined, key: 'manquent' | 'part'): number | null {
+  if (!line || line.letter === '-') return null
+  return key === 'part' ? line.reach.part : (line.missing?.value ?? 5)
 }
 
-const cle = (niveau: string, jour: string | null, { minutes, cabinets }: Goal): string =>
-  `${niveau} ${jour ?? ''} ${minutes} ${cabinets}`
+const key = (niveau: string, day: string | null, { minutes, cabinets }: Goal): string =>
+  `${niveau} ${day ?? ''} ${minutes} ${cabinets}`

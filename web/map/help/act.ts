@@ -1,14 +1,14 @@
 import { tick } from 'svelte'
-import type { Carte } from '../map-page.svelte.ts'
+import type { MapPage } from '../map-page.svelte.ts'
 import type { Action } from './shortcuts.svelte.ts'
 
-const alle = (selecteur: string): void => document.querySelector<HTMLElement>(selecteur)?.focus()
+const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus()
 
 /** Does what a shortcut says, and brings the keyboard where it leads. */
-export function agir(carte: Carte, action: Exclude<Action, 'legende'>): void {
-  if (action === 'chercher') return alle('.commandes input[type="search"]')
-  if (action === 'carte') return alle('.plan canvas')
-  if (action === 'lecture') return carte.lire()
-  carte.changer({ panneau: action })
-  void tick().then(() => alle(`#onglet-${action}`))
+export function act(page: MapPage, action: Exclude<Action, 'legende'>): void {
+  if (action === 'chercher') return focusOn('.commandes input[type="search"]')
+  if (action === 'carte') return focusOn('.plan canvas')
+  if (action === 'lecture') return page.play()
+  page.change({ panel: action })
+  void tick().then(() => focusOn(`#onglet-${action}`))
 }

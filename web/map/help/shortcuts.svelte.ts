@@ -1,49 +1,52 @@
 /** Single keys and what they do; no modifier, so that they collide with no browser's own. */
-export const RACCOURCIS = [
-  { touche: '/', action: 'chercher' },
-  { touche: 't', action: 'tableau' },
-  { touche: 'g', action: 'graphiques' },
-  { touche: '?', action: 'aide' },
-  { touche: 'c', action: 'carte' },
-  { touche: 'l', action: 'legende' },
-  { touche: 'j', action: 'lecture' },
+export const SHORTCUTS = [
+  { key: '/', action: 'chercher' },
+  { key: 't', action: 'tableau' },
+  { key: 'g', action: 'graphiques' },
+  { key: '?', action: 'aide' },
+  { key: 'c', action: 'carte' },
+  { key: 'l', action: 'legende' },
+  { key: 'j', action: 'lecture' },
 ] as const
-export type Action = (typeof RACCOURCIS)[number]['action']
+export type Action = (typeof SHORTCUTS)[number]['action']
 
-const CLE = 'relais.carte.raccourcis'
+const KEY = 'relais.carte.raccourcis'
 
 /** Storage may be forbidden: the shortcuts then hold for the visit. */
-function garder(actifs: boolean): void {
+function keep(active: boolean): void {
   try {
-    localStorage.setItem(CLE, actifs ? 'oui' : 'non')
+    localStorage.setItem(KEY, active ? 'oui' : 'non')
   } catch {
     // Nothing to keep it in.
   }
 }
-function lire(): boolean {
+function read(): boolean {
   try {
-    return localStorage.getItem(CLE) !== 'non'
+    return localStorage.getItem(KEY) !== 'non'
   } catch {
     return true
   }
 }
 
 /** Whether single keys act: people who speak to their computer, or lean on a key, must be able to say no (WCAG 2.1.4). */
-class Raccourcis {
-  actifs = $state(typeof localStorage === 'undefined' || lire())
+class Shortcuts {
+  active = $state(typeof localStorage === 'undefined' || read())
 
-  basculer(): void {
-    this.actifs = !this.actifs
-    garder(this.actifs)
+  toggle(): void {
+    this.active = !this.active
+    keep(this.active)
   }
 
   /** The action of a key, or null: off, with a modifier, or while somebody types or chooses. */
-  actionDe(event: KeyboardEvent): Action | null {
-    if (!this.actifs || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null
-    const ou = event.target
-    if (ou instanceof HTMLElement && (ou.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(ou.tagName)))
+  actionOf(event: KeyboardEvent): Action | null {
+    if (!this.active || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null
+    const target = event.target
+    if (
+      target instanceof HTMLElement &&
+      (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    )
       return null
-    return RACCOURCIS.find(({ touche }) => touche === event.key)?.action ?? null
+    return SHORTCUTS.find(({ key }) => key === event.key)?.action ?? null
   }
 }
-export const raccourcis = new Raccourcis()
+export const shortcuts = new Shortcuts()

@@ -1,18 +1,18 @@
-const CLE = 'relais.carte.visite'
+const KEY = 'relais.carte.visite'
 
 /** Whether the first visit was never skipped nor finished here; false where nothing can be kept: it would come back each time. */
-export function premiereVisite(): boolean {
+export function isFirstVisit(): boolean {
   try {
-    return localStorage.getItem(CLE) === null
+    return localStorage.getItem(KEY) === null
   } catch {
     return false
   }
 }
 
 /** From now on the first visit is not shown by itself. */
-export function oublierVisite(): void {
+export function forgetVisit(): void {
   try {
-    localStorage.setItem(CLE, 'faite')
+    localStorage.setItem(KEY, 'faite')
   } catch {
     // Nothing to keep it in.
   }

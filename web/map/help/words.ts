@@ -4,11 +4,11 @@ import { dictionary } from '../../ui/dictionary.ts'
 export const t = dictionary({
   fr: {
     definitions: 'Ce que veut dire chaque indicateur',
-    unite: 'Unité :',
-    calcul: 'Calcul :',
-    relu: (jour: string) => `Définition relue le ${jour}.`,
-    raccourcis: 'Raccourcis du clavier',
-    raccourcisActifs: 'Raccourcis d’une seule touche actifs (jamais pendant qu’on écrit)',
+    unit: 'Unité :',
+    calculation: 'Calcul :',
+    reviewed: (day: string) => `Définition relue le ${day}.`,
+    shortcuts: 'Raccourcis du clavier',
+    shortcutsOn: 'Raccourcis d’une seule touche actifs (jamais pendant qu’on écrit)',
     actions: {
       chercher: 'Chercher un nom ou un code',
       tableau: 'Montrer le tableau',
@@ -18,11 +18,11 @@ export const t = dictionary({
       legende: 'Ouvrir ou fermer la légende',
       lecture: 'Faire défiler les jours, ou s’arrêter',
     },
-    fleches: 'Passer d’une ligne du tableau à l’autre ; Entrée choisit, Échap ferme la fiche',
-    visite: 'Première visite',
-    revoir: 'Revoir les trois étapes',
-    etape: (n: number, total: number) => `Étape ${n} sur ${total}`,
-    etapes: [
+    arrows: 'Passer d’une ligne du tableau à l’autre ; Entrée choisit, Échap ferme la fiche',
+    visit: 'Première visite',
+    seeAgain: 'Revoir les trois étapes',
+    step: (n: number, total: number) => `Étape ${n} sur ${total}`,
+    steps: [
       [
         'Choisissez un territoire',
         'Un découpage, un indicateur, et « Où » pour ne garder que votre région ou vos départements : l’étendue, les rangs, les totaux et les fichiers suivent.',
@@ -36,17 +36,17 @@ export const t = dictionary({
         'La glissière va de décembre 2025 à aujourd’hui et compare deux dates. L’adresse de la page garde tout : l’envoyer, c’est envoyer cette vue.',
       ],
     ] as readonly (readonly [string, string])[],
-    suivant: 'Suivant',
-    terminer: 'Terminer',
-    passer: 'Ne plus montrer',
+    next: 'Suivant',
+    finish: 'Terminer',
+    skip: 'Ne plus montrer',
   },
   en: {
     definitions: 'What each indicator means',
-    unite: 'Unit:',
-    calcul: 'Calculation:',
-    relu: (jour: string) => `Definition reviewed on ${jour}.`,
-    raccourcis: 'Keyboard shortcuts',
-    raccourcisActifs: 'Single-key shortcuts on (never while you type)',
+    unit: 'Unit:',
+    calculation: 'Calculation:',
+    reviewed: (day: string) => `Definition reviewed on ${day}.`,
+    shortcuts: 'Keyboard shortcuts',
+    shortcutsOn: 'Single-key shortcuts on (never while you type)',
     actions: {
       chercher: 'Find a name or a code',
       tableau: 'Show the table',
@@ -56,11 +56,11 @@ export const t = dictionary({
       legende: 'Open or close the key',
       lecture: 'Play the days, or stop',
     },
-    fleches: 'Move between rows of the table; Enter selects, Escape closes the sheet',
-    visite: 'First visit',
-    revoir: 'See the three steps again',
-    etape: (n: number, total: number) => `Step ${n} of ${total}`,
-    etapes: [
+    arrows: 'Move between rows of the table; Enter selects, Escape closes the sheet',
+    visit: 'First visit',
+    seeAgain: 'See the three steps again',
+    step: (n: number, total: number) => `Step ${n} of ${total}`,
+    steps: [
       [
         'Choose an area',
         'A level, an indicator, and “Where” to keep only your region or your départements: extent, ranks, totals and files follow.',
@@ -74,8 +74,8 @@ export const t = dictionary({
         'The slider goes from December 2025 to today and compares two dates. The address of the page keeps everything: to send it is to send this view.',
       ],
     ] as readonly (readonly [string, string])[],
-    suivant: 'Next',
-    terminer: 'Finish',
-    passer: 'Do not show again',
+    next: 'Next',
+    finish: 'Finish',
+    skip: 'Do not show again',
   },
 })

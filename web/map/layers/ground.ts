@@ -1,22 +1,22 @@
 import type { FilterSpecification } from 'maplibre-gl'
 import { FONDS } from '../../../server/domain/legend/ramps.ts'
-import { tuiles, type Couche } from './layer.ts'
+import { tiles, type Layer } from './layer.ts'
 
-const PAYS: FilterSpecification = ['==', ['get', 'genre'], 'pays']
+const COUNTRIES: FilterSpecification = ['==', ['get', 'genre'], 'pays']
 
 /** Zooms between which rivers show: further in they would lie a kilometre beside their beds. */
-const ZOOMS_EAUX = [4, 8.5] as const
+const WATER_ZOOMS = [4, 8.5] as const
 
 /** The great rivers and lakes, over the surfaces and under every line: to know where one is. */
-export const eaux: Couche = {
+export const waters: Layer = {
   id: 'eaux',
-  titre: { fr: 'Fleuves et lacs', en: 'Rivers and lakes' },
-  unite: null,
+  title: { fr: 'Fleuves et lacs', en: 'Rivers and lakes' },
+  unit: null,
   source: { fr: 'Natural Earth (domaine public)', en: 'Natural Earth (public domain)' },
-  indicateur: null,
-  auChoix: null,
-  zoomMinimal: ZOOMS_EAUX[0],
-  sources: { alentours: tuiles('alentours') },
+  indicator: null,
+  overlay: null,
+  minZoom: WATER_ZOOMS[0],
+  sources: { alentours: tiles('alentours') },
   style: ({ theme }) => [
     {
       id: 'lacs',
@@ -24,7 +24,7 @@ export const eaux: Couche = {
       source: 'alentours',
       'source-layer': 'alentours',
       filter: ['==', ['get', 'genre'], 'lac'],
-      maxzoom: ZOOMS_EAUX[1],
+      maxzoom: WATER_ZOOMS[1],
       paint: { 'fill-color': FONDS[theme].mer },
     },
     {
@@ -33,8 +33,8 @@ export const eaux: Couche = {
       source: 'alentours',
       'source-layer': 'alentours',
       filter: ['==', ['get', 'genre'], 'fleuve'],
-      minzoom: ZOOMS_EAUX[0],
-      maxzoom: ZOOMS_EAUX[1],
+      minzoom: WATER_ZOOMS[0],
+      maxzoom: WATER_ZOOMS[1],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': FONDS[theme].eau,
@@ -43,22 +43,22 @@ export const eaux: Couche = {
       },
     },
   ],
-  signes: [],
+  signs: [],
 }
 
 /** Sea and land: the quiet ground on which one variable speaks. */
-export const terre: Couche = {
+export const land: Layer = {
   id: 'terre',
-  titre: { fr: 'Terre et mer', en: 'Land and sea' },
-  unite: null,
+  title: { fr: 'Terre et mer', en: 'Land and sea' },
+  unit: null,
   source: {
     fr: 'IGN, Admin Express (contours simplifiés), Licence Ouverte 2.0 ; pays voisins : Natural Earth, domaine public',
     en: 'IGN, Admin Express (simplified boundaries), Licence Ouverte 2.0; countries around: Natural Earth, public domain',
   },
-  indicateur: null,
-  auChoix: null,
-  zoomMinimal: 0,
-  sources: { departements: tuiles('departements'), alentours: tuiles('alentours') },
+  indicator: null,
+  overlay: null,
+  minZoom: 0,
+  sources: { departements: tiles('departements'), alentours: tiles('alentours') },
   style: ({ theme }) => [
     { id: 'mer', type: 'background', paint: { 'background-color': FONDS[theme].mer } },
     {
@@ -66,7 +66,7 @@ export const terre: Couche = {
       type: 'fill',
       source: 'alentours',
       'source-layer': 'alentours',
-      filter: PAYS,
+      filter: COUNTRIES,
       paint: { 'fill-color': FONDS[theme].voisin },
     },
     // As wide as two kilometres: closes what is between two tracings of one border, under our own land.
@@ -75,7 +75,7 @@ export const terre: Couche = {
       type: 'line',
       source: 'alentours',
       'source-layer': 'alentours',
-      filter: PAYS,
+      filter: COUNTRIES,
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': FONDS[theme].voisin,
@@ -87,7 +87,7 @@ export const terre: Couche = {
       type: 'line',
       source: 'alentours',
       'source-layer': 'alentours',
-      filter: PAYS,
+      filter: COUNTRIES,
       maxzoom: 9,
       layout: { 'line-join': 'round' },
       paint: { 'line-color': FONDS[theme].frontiere, 'line-width': 0.7 },
@@ -100,5 +100,5 @@ export const terre: Couche = {
       paint: { 'fill-color': FONDS[theme].terre },
     },
   ],
-  signes: [],
+  signs: [],
 }

@@ -1,63 +1,63 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { FONDS } from '../../../server/domain/legend/ramps.ts'
-import { visible, type Contexte, type Couche, type CoucheEffectif } from './layer.ts'
+import { visible, type MapContext, type Layer, type HeadcountOverlay } from './layer.ts'
 
 /** Pixels of radius of a disc for 10,000 people, at zooms 4 and 9: areas of discs compare as counts do. */
-const RAYONS = [14, 60] as const
-const DIX_MILLE = 10_000
+const RADII = [14, 60] as const
+const TEN_THOUSAND = 10_000
 
-const rayon = (champ: string): ExpressionSpecification => {
-  const racine: ExpressionSpecification = ['sqrt', ['/', ['coalesce', ['get', champ], 0], DIX_MILLE]]
-  return ['interpolate', ['linear'], ['zoom'], 4, ['*', RAYONS[0], racine], 9, ['*', RAYONS[1], racine]]
+const radius = (field: string): ExpressionSpecification => {
+  const root: ExpressionSpecification = ['sqrt', ['/', ['coalesce', ['get', field], 0], TEN_THOUSAND]]
+  return ['interpolate', ['linear'], ['zoom'], 4, ['*', RADII[0], root], 9, ['*', RADII[1], root]]
 }
 
-function cercle(id: CoucheEffectif, contexte: Contexte, plein: boolean): LayerSpecification {
-  const { encre, halo } = FONDS[contexte.theme]
+function circle(id: HeadcountOverlay, context: MapContext, filled: boolean): LayerSpecification {
+  const { encre, halo } = FONDS[context.theme]
   return {
     id: `effectifs-${id}`,
     type: 'circle',
     source: 'effectifs',
     filter: ['!=', ['get', id], null],
-    layout: { visibility: visible(contexte, id) },
+    layout: { visibility: visible(context, id) },
     paint: {
-      'circle-radius': rayon(id),
-      'circle-color': plein ? encre : 'rgba(0,0,0,0)',
+      'circle-radius': radius(id),
+      'circle-color': filled ? encre : 'rgba(0,0,0,0)',
       'circle-opacity': 0.6,
-      'circle-stroke-color': plein ? halo : encre,
-      'circle-stroke-width': plein ? 0.5 : 1.5,
+      'circle-stroke-color': filled ? halo : encre,
+      'circle-stroke-width': filled ? 0.5 : 1.5,
     },
   }
 }
 
-const couche = (
-  id: CoucheEffectif,
-  titre: Couche['titre'],
-  texte: Couche['titre'],
-  plein: boolean,
-): Couche => ({
+const layer = (
+  id: HeadcountOverlay,
+  title: Layer['title'],
+  text: Layer['title'],
+  filled: boolean,
+): Layer => ({
   id: `effectifs-${id}`,
-  titre,
-  unite: { fr: 'personnes', en: 'people' },
+  title,
+  unit: { fr: 'personnes', en: 'people' },
   source: {
     fr: 'Relais, calcul du jour\u202F; disques proportionnels au nombre',
     en: 'Relais, calculation of the day; discs proportional to the number',
   },
-  indicateur: id === 'suivis' ? 'patients-suivis' : 'patients-sans-relais',
-  auChoix: id,
-  zoomMinimal: 0,
+  indicator: id === 'suivis' ? 'patients-suivis' : 'patients-sans-relais',
+  overlay: id,
+  minZoom: 0,
   sources: { effectifs: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
-  style: (contexte) => [cercle(id, contexte, plein)],
-  signes: [{ signe: plein ? 'disque' : 'anneau', texte }],
+  style: (context) => [circle(id, context, filled)],
+  signs: [{ sign: filled ? 'disque' : 'anneau', text }],
 })
 
 /** Counts of people as discs: a count never colours a surface, where wide areas would look worse than crowded ones. */
-export const suivis = couche(
+export const followed = layer(
   'suivis',
   { fr: 'Patients suivis', en: 'Patients followed' },
   { fr: 'patients suivis', en: 'patients followed' },
   false,
 )
-export const affectes = couche(
+export const affected = layer(
   'affectes',
   { fr: 'Patients attendus sans relais', en: 'Patients expected without a relay' },
   { fr: 'attendus sans relais', en: 'expected without a relay' },

@@ -1,33 +1,33 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { FONDS } from '../../../server/domain/legend/ramps.ts'
-import { tuiles, visible, type Couche } from './layer.ts'
+import { tiles, visible, type Layer } from './layer.ts'
 
 /** The interface's own font: without a glyph server MapLibre draws labels with the fonts of the page. */
-export const POLICE = ['Atkinson Hyperlegible Next'] as const
+export const FONT = ['Atkinson Hyperlegible Next'] as const
 
 /** Where a prefect sits. */
-const CHEF: ExpressionSpecification = ['==', ['get', 'chef'], true]
+const PREFECTURE: ExpressionSpecification = ['==', ['get', 'chef'], true]
 
 /** A few names, only to know where one is: prefectures with their point, towns by size, départements at the scales where they are looked for. */
-export const reperes: Couche = {
+export const landmarks: Layer = {
   id: 'reperes',
-  titre: { fr: 'Noms de lieux', en: 'Place names' },
-  unite: null,
+  title: { fr: 'Noms de lieux', en: 'Place names' },
+  unit: null,
   source: { fr: 'INSEE, code officiel géographique', en: 'INSEE, official geographic code' },
-  indicateur: null,
-  auChoix: 'reperes',
-  zoomMinimal: 4,
-  sources: { labels: tuiles('labels') },
-  style: (contexte) => {
-    const commun = {
+  indicator: null,
+  overlay: 'reperes',
+  minZoom: 4,
+  sources: { labels: tiles('labels') },
+  style: (context) => {
+    const shared = {
       source: 'labels',
       'source-layer': 'labels',
     } as const
-    const visibility = visible(contexte, 'reperes')
-    const { texte, texteDoux, halo } = FONDS[contexte.theme]
+    const visibility = visible(context, 'reperes')
+    const { texte, texteDoux, halo } = FONDS[context.theme]
     return [
       {
-        ...commun,
+        ...shared,
         id: 'noms-departements',
         type: 'symbol',
         minzoom: 6.4,
@@ -36,7 +36,7 @@ export const reperes: Couche = {
         layout: {
           visibility,
           'text-field': ['get', 'nom'],
-          'text-font': [...POLICE],
+          'text-font': [...FONT],
           'text-size': ['interpolate', ['linear'], ['zoom'], 6, 11, 9, 15],
           'text-letter-spacing': 0.08,
           'text-max-width': 7,
@@ -45,12 +45,12 @@ export const reperes: Couche = {
         paint: { 'text-color': texteDoux, 'text-halo-color': halo, 'text-halo-width': 1.8 },
       },
       {
-        ...commun,
+        ...shared,
         id: 'points-prefectures',
         type: 'circle',
         minzoom: 4,
         maxzoom: 9,
-        filter: CHEF,
+        filter: PREFECTURE,
         layout: { visibility },
         paint: {
           'circle-radius': 2.2,
@@ -59,39 +59,39 @@ export const reperes: Couche = {
           'circle-stroke-width': 1.2,
         },
       },
-      ...([true, false] as const).map((chef): LayerSpecification => ({
-        ...commun,
+      ...([true, false] as const).map((isPrefecture): LayerSpecification => ({
+        ...shared,
         type: 'symbol',
-        id: chef ? 'noms-prefectures' : 'noms-communes',
+        id: isPrefecture ? 'noms-prefectures' : 'noms-communes',
         minzoom: 4,
-        filter: chef ? CHEF : ['all', ['==', ['get', 'kind'], 'commune'], ['!', CHEF]],
+        filter: isPrefecture ? PREFECTURE : ['all', ['==', ['get', 'kind'], 'commune'], ['!', PREFECTURE]],
         layout: {
           visibility,
           'text-field': ['get', 'nom'],
-          'text-font': [...POLICE],
+          'text-font': [...FONT],
           'text-size': [
             'interpolate',
             ['linear'],
             ['zoom'],
             5,
-            chef ? ['match', ['get', 'rank'], [1, 2], 13.5, 12] : 11.5,
+            isPrefecture ? ['match', ['get', 'rank'], [1, 2], 13.5, 12] : 11.5,
             10,
-            ['match', ['get', 'rank'], [1, 2], 17, 3, 15, chef ? 14.5 : 12.5],
+            ['match', ['get', 'rank'], [1, 2], 17, 3, 15, isPrefecture ? 14.5 : 12.5],
           ],
           'symbol-sort-key': ['get', 'rank'],
-          'text-variable-anchor': chef ? ['left', 'right', 'top', 'bottom'] : ['center'],
-          'text-radial-offset': chef ? 0.45 : 0,
+          'text-variable-anchor': isPrefecture ? ['left', 'right', 'top', 'bottom'] : ['center'],
+          'text-radial-offset': isPrefecture ? 0.45 : 0,
           'text-justify': 'auto',
           'text-max-width': 8,
           'text-padding': ['interpolate', ['linear'], ['zoom'], 5, 10, 9, 4],
         },
         paint: {
-          'text-color': chef ? texte : texteDoux,
+          'text-color': isPrefecture ? texte : texteDoux,
           'text-halo-color': halo,
           'text-halo-width': 2,
         },
       })),
     ]
   },
-  signes: [],
+  signs: [],
 }

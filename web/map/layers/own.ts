@@ -1,17 +1,17 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
-import { COULEURS } from '../own/layers.ts'
+import { COLOURS } from '../own/layers.ts'
 import { FONDS } from '../../../server/domain/legend/ramps.ts'
-import type { Contexte, Couche } from './layer.ts'
+import type { MapContext, Layer } from './layer.ts'
 
-const forme = (nom: 'Point' | 'LineString' | 'Polygon'): FilterSpecification => ['==', ['geometry-type'], nom]
+const shape = (nom: 'Point' | 'LineString' | 'Polygon'): FilterSpecification => ['==', ['geometry-type'], nom]
 
-function style({ theme }: Contexte): LayerSpecification[] {
-  const [premiere, ...autres] = COULEURS[theme]
-  const couleur = [
+function style({ theme }: MapContext): LayerSpecification[] {
+  const [first, ...others] = COLOURS[theme]
+  const colour = [
     'match',
     ['get', 'couche'],
-    ...autres.flatMap((une, n) => [n + 1, une]),
-    premiere,
+    ...others.flatMap((one, n) => [n + 1, one]),
+    first,
   ] as unknown as ExpressionSpecification
   const source = { source: 'miennes' } as const
   return [
@@ -19,8 +19,8 @@ function style({ theme }: Contexte): LayerSpecification[] {
       ...source,
       id: 'miennes-surfaces',
       type: 'fill',
-      filter: forme('Polygon'),
-      paint: { 'fill-color': couleur, 'fill-opacity': 0.18 },
+      filter: shape('Polygon'),
+      paint: { 'fill-color': colour, 'fill-opacity': 0.18 },
     },
     {
       ...source,
@@ -28,16 +28,16 @@ function style({ theme }: Contexte): LayerSpecification[] {
       type: 'line',
       filter: ['!=', ['geometry-type'], 'Point'],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': couleur, 'line-width': 3 },
+      paint: { 'line-color': colour, 'line-width': 3 },
     },
     {
       ...source,
       id: 'miennes-points',
       type: 'circle',
-      filter: forme('Point'),
+      filter: shape('Point'),
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 3.5, 10, 6.5],
-        'circle-color': couleur,
+        'circle-color': colour,
         'circle-stroke-color': FONDS[theme].halo,
         'circle-stroke-width': 1.5,
       },
@@ -46,15 +46,15 @@ function style({ theme }: Contexte): LayerSpecification[] {
 }
 
 /** What the reader laid on the map, over everything else. */
-export const miennes: Couche = {
+export const own: Layer = {
   id: 'miennes',
-  titre: { fr: 'Mes couches', en: 'My layers' },
-  unite: null,
+  title: { fr: 'Mes couches', en: 'My layers' },
+  unit: null,
   source: null,
-  indicateur: null,
-  auChoix: null,
-  zoomMinimal: 0,
+  indicator: null,
+  overlay: null,
+  minZoom: 0,
   sources: { miennes: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
   style,
-  signes: [],
+  signs: [],
 }

@@ -1,32 +1,32 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
-import { codeDe, NIVEAUX_CARTE, niveauDe } from '../state.ts'
+import { codeOf, MAP_NIVEAUX, niveauOf } from '../state.ts'
 import { FONDS } from '../../../server/domain/legend/ramps.ts'
-import { ZOOM_LIMITES_COMMUNES, type Contexte, type Couche } from './layer.ts'
-import { sourceDe, SOURCES_DES_NIVEAUX, zoomsDe } from './surface.ts'
+import { COMMUNE_BORDERS_ZOOM, type MapContext, type Layer } from './layer.ts'
+import { sourceOf, NIVEAU_SOURCES, zoomsOf } from './surface.ts'
 
 /** The chosen area alone, by filter: lines for 35,000 communes of which one shows would cost every frame. */
-function choisie({ theme, selection, niveau: choisi }: Contexte): LayerSpecification[] {
-  return NIVEAUX_CARTE.flatMap((niveau): LayerSpecification[] => {
-    const commun = {
+function selected({ theme, selection, niveau: chosen }: MapContext): LayerSpecification[] {
+  return MAP_NIVEAUX.flatMap((niveau): LayerSpecification[] => {
+    const shared = {
       type: 'line',
-      ...sourceDe(niveau),
+      ...sourceOf(niveau),
       // Tiles of 35,000 communes are not fetched for one line.
-      minzoom: niveau === 'commune' && choisi !== 'commune' ? ZOOM_LIMITES_COMMUNES : 0,
-      filter: ['==', ['get', 'code'], selection ? codeDe(selection) : ''] as FilterSpecification,
+      minzoom: niveau === 'commune' && chosen !== 'commune' ? COMMUNE_BORDERS_ZOOM : 0,
+      filter: ['==', ['get', 'code'], selection ? codeOf(selection) : ''] as FilterSpecification,
       layout: {
-        visibility: selection && niveauDe(selection) === niveau ? 'visible' : 'none',
+        visibility: selection && niveauOf(selection) === niveau ? 'visible' : 'none',
         'line-join': 'round',
         'line-cap': 'round',
       },
     } as const
     return [
       {
-        ...commun,
+        ...shared,
         id: `selection-${niveau}-halo`,
         paint: { 'line-color': FONDS[theme].halo, 'line-width': 6.5 },
       },
       {
-        ...commun,
+        ...shared,
         id: `selection-${niveau}`,
         paint: { 'line-color': FONDS[theme].selection, 'line-width': 3 },
       },
@@ -35,14 +35,14 @@ function choisie({ theme, selection, niveau: choisi }: Contexte): LayerSpecifica
 }
 
 /** The area under the pointer: it changes with every movement, so it is told by feature-state. */
-function survolee({ theme, niveau: choisi }: Contexte): LayerSpecification[] {
-  return NIVEAUX_CARTE.map((niveau) => {
-    const zooms = zoomsDe(niveau, choisi)
+function hovered({ theme, niveau: chosen }: MapContext): LayerSpecification[] {
+  return MAP_NIVEAUX.map((niveau) => {
+    const zooms = zoomsOf(niveau, chosen)
     return {
       id: `survol-${niveau}`,
       type: 'line',
-      ...sourceDe(niveau),
-      minzoom: niveau === 'commune' ? Math.max(zooms?.[0] ?? 0, ZOOM_LIMITES_COMMUNES) : 0,
+      ...sourceOf(niveau),
+      minzoom: niveau === 'commune' ? Math.max(zooms?.[0] ?? 0, COMMUNE_BORDERS_ZOOM) : 0,
       layout: { visibility: zooms ? 'visible' : 'none', 'line-join': 'round' },
       paint: {
         'line-color': FONDS[theme].selection,
@@ -53,15 +53,15 @@ function survolee({ theme, niveau: choisi }: Contexte): LayerSpecification[] {
 }
 
 /** The area selected in the table or on the map, and the one under the pointer: an ink line in a paper casing. */
-export const selection: Couche = {
+export const selection: Layer = {
   id: 'selection',
-  titre: { fr: 'Territoire choisi', en: 'Selected area' },
-  unite: null,
+  title: { fr: 'Territoire choisi', en: 'Selected area' },
+  unit: null,
   source: null,
-  indicateur: null,
-  auChoix: null,
-  zoomMinimal: 0,
-  sources: SOURCES_DES_NIVEAUX,
-  style: (contexte) => [...survolee(contexte), ...choisie(contexte)],
-  signes: [],
+  indicator: null,
+  overlay: null,
+  minZoom: 0,
+  sources: NIVEAU_SOURCES,
+  style: (context) => [...hovered(context), ...selected(context)],
+  signs: [],
 }

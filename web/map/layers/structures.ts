@@ -1,22 +1,22 @@
-import { tuiles, visible, type Couche } from './layer.ts'
+import { tiles, visible, type Layer } from './layer.ts'
 
 /** Maisons and centres de santé and CPTS that FINESS places by themselves: other care, never to be taken for a cabinet. */
-export const structures: Couche = {
+export const structures: Layer = {
   id: 'structures',
-  titre: {
+  title: {
     fr: 'Maisons et centres de santé, CPTS',
     en: 'Maisons and centres de santé, CPTS (other care)',
   },
-  unite: null,
+  unit: null,
   source: {
     fr: 'FINESS, là où il donne un point\u202F; ce ne sont pas des cabinets Asalée',
     en: 'FINESS, where it gives a point; these are not Asalée practices',
   },
-  indicateur: null,
-  auChoix: 'structures',
-  zoomMinimal: 7,
-  sources: { structures: tuiles('structures') },
-  style: (contexte) => [
+  indicator: null,
+  overlay: 'structures',
+  minZoom: 7,
+  sources: { structures: tiles('structures') },
+  style: (context) => [
     {
       id: 'structures',
       type: 'symbol',
@@ -24,17 +24,17 @@ export const structures: Couche = {
       'source-layer': 'structures',
       minzoom: 7,
       layout: {
-        visibility: visible(contexte, 'structures'),
+        visibility: visible(context, 'structures'),
         'icon-image': 'structure',
         'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 12, 1],
         'icon-allow-overlap': true,
       },
     },
   ],
-  signes: [
+  signs: [
     {
-      signe: 'structure',
-      texte: {
+      sign: 'structure',
+      text: {
         fr: 'maison ou centre de santé, CPTS\u202F: pas un cabinet Asalée',
         en: 'maison or centre de santé, CPTS: no Asalée practice',
       },

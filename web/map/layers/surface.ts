@@ -6,22 +6,22 @@ import type {
 } from 'maplibre-gl'
 import { desature, FONDS } from '../../../server/domain/legend/ramps.ts'
 import { SURFACE_NAMES } from '../../../server/domain/legend/sign-words.ts'
-import type { NiveauCarte } from '../state.ts'
+import type { MapNiveau } from '../state.ts'
 import {
-  tuiles,
-  VIDE,
-  ZOOM_COMMUNES,
-  ZOOM_LIMITES_COMMUNES,
-  ZOOM_TUILES_COMMUNES,
-  type Contexte,
-  type Couche,
-  type NiveauLarge,
+  tiles,
+  EMPTY,
+  COMMUNES_ZOOM,
+  COMMUNE_BORDERS_ZOOM,
+  COMMUNE_TILES_ZOOM,
+  type MapContext,
+  type Layer,
+  type WideNiveau,
 } from './layer.ts'
 
 const { hidden, undetermined } = SURFACE_NAMES
 
 /** Name of the vector layer of each level, in the tiles. */
-export const TUILES_DE = {
+export const TILES_OF = {
   departement: 'departements',
   circonscription: 'circonscriptions',
   commune: 'communes',
@@ -30,135 +30,132 @@ export const TUILES_DE = {
   arrondissement: 'arrondissements',
   canton: 'cantons',
   groupes: 'groupes',
-} as const satisfies Record<NiveauCarte, string>
+} as const satisfies Record<MapNiveau, string>
 
 /** The level that colours the country before communes are large enough to be read. */
-export const large = (choisi: NiveauCarte): NiveauLarge => (choisi === 'commune' ? 'circonscription' : choisi)
+export const wideOf = (chosen: MapNiveau): WideNiveau => (chosen === 'commune' ? 'circonscription' : chosen)
 
 /** From this zoom communes cover the level chosen. */
-export const zoomCommunes = (choisi: NiveauCarte): number =>
-  choisi === 'commune' ? ZOOM_TUILES_COMMUNES : ZOOM_COMMUNES[choisi]
+export const communesZoom = (chosen: MapNiveau): number =>
+  chosen === 'commune' ? COMMUNE_TILES_ZOOM : COMMUNES_ZOOM[chosen]
 
 /** Paris, Marseille and Lyon are one commune each: their circonscriptions say more, and stay visible. */
-const SANS_VILLES_PARTAGEES: FilterSpecification = [
+const WITHOUT_SPLIT_CITIES: FilterSpecification = [
   '!',
   ['in', ['get', 'code'], ['literal', ['75056', '13055', '69123']]],
 ]
 
 /** What a style names to draw the shapes of a level: tiles have layers inside, the reader's own groupings are one. */
-export const sourceDe = (
-  niveau: NiveauCarte,
-): { readonly source: string; readonly 'source-layer'?: string } =>
+export const sourceOf = (niveau: MapNiveau): { readonly source: string; readonly 'source-layer'?: string } =>
   niveau === 'groupes'
-    ? { source: TUILES_DE[niveau] }
-    : { source: TUILES_DE[niveau], 'source-layer': TUILES_DE[niveau] }
+    ? { source: TILES_OF[niveau] }
+    : { source: TILES_OF[niveau], 'source-layer': TILES_OF[niveau] }
 
 /** The same as `setFeatureState` names it. */
-export const etatDe = (niveau: NiveauCarte): { readonly source: string; readonly sourceLayer?: string } =>
-  niveau === 'groupes' ? { source: niveau } : { source: TUILES_DE[niveau], sourceLayer: TUILES_DE[niveau] }
+export const featureOf = (niveau: MapNiveau): { readonly source: string; readonly sourceLayer?: string } =>
+  niveau === 'groupes' ? { source: niveau } : { source: TILES_OF[niveau], sourceLayer: TILES_OF[niveau] }
 
 /** Every source of shapes, for the layers that draw on all of them. */
-export const SOURCES_DES_NIVEAUX: Readonly<Record<string, SourceSpecification>> = Object.fromEntries(
-  Object.values(TUILES_DE).map((source) => [source, source === 'groupes' ? VIDE : tuiles(source)]),
+export const NIVEAU_SOURCES: Readonly<Record<string, SourceSpecification>> = Object.fromEntries(
+  Object.values(TILES_OF).map((source) => [source, source === 'groupes' ? EMPTY : tiles(source)]),
 )
 
 /** Zooms [from, to[ at which a level paints when another (or itself) is chosen; null: never. */
-export function zoomsDe(niveau: NiveauCarte, choisi: NiveauCarte): readonly [number, number] | null {
-  if (niveau === 'commune') return [zoomCommunes(choisi), 24]
-  return niveau === large(choisi) ? [0, 24] : null
+export function zoomsOf(niveau: MapNiveau, chosen: MapNiveau): readonly [number, number] | null {
+  if (niveau === 'commune') return [communesZoom(chosen), 24]
+  return niveau === wideOf(chosen) ? [0, 24] : null
 }
 
 /** The edges of communes of a few pixels are not smoothed: two that are let what lies below through, all along their border. */
-const NET: ExpressionSpecification = ['step', ['zoom'], false, ZOOM_LIMITES_COMMUNES, true]
+const SMOOTHED: ExpressionSpecification = ['step', ['zoom'], false, COMMUNE_BORDERS_ZOOM, true]
 
-const montree = (oui: boolean) => ({ visibility: oui ? ('visible' as const) : ('none' as const) })
+const shown = (yes: boolean) => ({ visibility: yes ? ('visible' as const) : ('none' as const) })
 
 /** Class set by `setFeatureState`; -9 until the figures have come, so that land stays land. */
-const CLASSE: ExpressionSpecification = ['coalesce', ['feature-state', 'k'], -9]
-/** `plein`, or nearly nothing where the legend's filter sets the area aside. */
-const attenue = (plein: number, ecarte = 0.12): ExpressionSpecification => [
+const CLASS: ExpressionSpecification = ['coalesce', ['feature-state', 'k'], -9]
+/** `filled`, or nearly nothing where the legend's filter sets the area aside. */
+const faded = (filled: number, setAside = 0.12): ExpressionSpecification => [
   'case',
   ['boolean', ['feature-state', 'x'], false],
-  ecarte,
-  plein,
+  setAside,
+  filled,
 ]
 
 /** A choropleth level: its five classes, grey hatching where there is no figure, faded where the rank is undetermined. */
-export function surface(niveau: NiveauCarte, titre: Couche['titre']): Couche {
-  const source = TUILES_DE[niveau]
-  const style = (contexte: Contexte): LayerSpecification[] => {
-    const zooms = zoomsDe(niveau, contexte.niveau)
-    const { couleurs } = contexte
-    const { absent, terre } = FONDS[contexte.theme]
+export function surface(niveau: MapNiveau, title: Layer['title']): Layer {
+  const source = TILES_OF[niveau]
+  const style = (context: MapContext): LayerSpecification[] => {
+    const zooms = zoomsOf(niveau, context.niveau)
+    const { colours } = context
+    const { absent, terre } = FONDS[context.theme]
     // Too few people in a commune: the colour of the wider area shows through, paled.
     const veil = niveau === 'commune' ? terre : absent
     const teinte = (classes: readonly string[]) =>
       [
         'match',
-        CLASSE,
-        ...classes.flatMap((couleur, k) => [k, couleur]),
+        CLASS,
+        ...classes.flatMap((colour, k) => [k, colour]),
         ...[-1, absent, -2, veil, -3, absent],
         terre,
       ] as unknown as ExpressionSpecification
-    const commun = {
-      ...sourceDe(niveau),
+    const shared = {
+      ...sourceOf(niveau),
       minzoom: zooms?.[0] ?? 0,
       maxzoom: zooms?.[1] ?? 24,
-      layout: montree(zooms !== null),
-      ...(niveau === 'commune' && { filter: SANS_VILLES_PARTAGEES }),
+      layout: shown(zooms !== null),
+      ...(niveau === 'commune' && { filter: WITHOUT_SPLIT_CITIES }),
     } as const
-    const { trames } = contexte
-    const bords = niveau === 'commune' && { 'fill-antialias': NET }
+    const { hatchings } = context
+    const edges = niveau === 'commune' && { 'fill-antialias': SMOOTHED }
     return [
       {
-        ...commun,
+        ...shared,
         id: `surface-${niveau}`,
         type: 'fill',
         paint: {
-          ...bords,
+          ...edges,
           'fill-color': [
             'case',
             ['boolean', ['feature-state', 'h'], false],
-            teinte(couleurs.map(desature)),
-            teinte(couleurs),
+            teinte(colours.map(desature)),
+            teinte(colours),
           ],
-          'fill-opacity':
-            niveau === 'commune' ? ['match', CLASSE, [-2, -9], attenue(0.72), attenue(1)] : attenue(1),
+          'fill-opacity': niveau === 'commune' ? ['match', CLASS, [-2, -9], faded(0.72), faded(1)] : faded(1),
         },
       },
       {
-        ...commun,
+        ...shared,
         id: `surface-${niveau}-absent`,
         type: 'fill',
-        layout: montree(zooms !== null && trames.absent),
+        layout: shown(zooms !== null && hatchings.absent),
         paint: {
-          ...bords,
+          ...edges,
           'fill-pattern': 'absent',
-          'fill-opacity': ['match', CLASSE, [-1, -3], attenue(1, 0), 0],
+          'fill-opacity': ['match', CLASS, [-1, -3], faded(1, 0), 0],
         },
       },
     ]
   }
   return {
     id: `surface-${niveau}`,
-    titre,
-    unite: null,
+    title,
+    unit: null,
     source: null,
-    indicateur: 'choisi',
-    auChoix: null,
-    zoomMinimal: niveau === 'commune' ? ZOOM_TUILES_COMMUNES : 0,
-    sources: { [source]: SOURCES_DES_NIVEAUX[source]! },
+    indicator: 'choisi',
+    overlay: null,
+    minZoom: niveau === 'commune' ? COMMUNE_TILES_ZOOM : 0,
+    sources: { [source]: NIVEAU_SOURCES[source]! },
     style,
-    signes: [
+    signs: [
       {
-        signe: 'indetermine',
-        texte: {
+        sign: 'indetermine',
+        text: {
           fr: `teinte éteinte\u00A0: ${undetermined.fr}`,
           en: `faded: ${undetermined.en}`,
         },
       },
-      { signe: 'absent', texte: SURFACE_NAMES.absent },
-      { signe: 'secret', texte: { fr: `teinte pâle\u00A0: ${hidden.fr}`, en: `paled: ${hidden.en}` } },
+      { sign: 'absent', text: SURFACE_NAMES.absent },
+      { sign: 'secret', text: { fr: `teinte pâle\u00A0: ${hidden.fr}`, en: `paled: ${hidden.en}` } },
     ],
   }
 }

@@ -3,42 +3,42 @@ import { FONDS } from '../../../server/domain/legend/ramps.ts'
 import { ZONES, ZONE_NAMES } from '../../../server/domain/legend/sign-words.ts'
 import { ordersMade } from '../../../server/domain/zoning.ts'
 import { date } from '../../ui/format.ts'
-import { tuiles, visible, type Couche } from './layer.ts'
+import { tiles, visible, type Layer } from './layer.ts'
 
 /** The ARS's own zoning of GPs, as outline and tint over the surfaces: never derived, never coloured like a risk. */
-export const zonage: Couche = {
+export const zonage: Layer = {
   id: 'zonage',
-  titre: { fr: 'Zonage médecin des ARS\u00A0: ZIP et ZAC', en: 'ARS zoning of GPs: ZIP and ZAC' },
-  unite: null,
-  source: (arretes) => ({
-    fr: `ARS, zonage conventionnel «\u202Fmédecin\u202F» (${arretes ? `arrêtés ${ordersMade('fr', arretes, (day) => date('fr', day))}` : 'fichier de mai 2025, à confirmer'})`,
-    en: `ARS, conventional zoning for GPs (${arretes ? `orders ${ordersMade('en', arretes, (day) => date('en', day))}` : 'file of May 2025, to be confirmed'})`,
+  title: { fr: 'Zonage médecin des ARS\u00A0: ZIP et ZAC', en: 'ARS zoning of GPs: ZIP and ZAC' },
+  unit: null,
+  source: (orders) => ({
+    fr: `ARS, zonage conventionnel «\u202Fmédecin\u202F» (${orders ? `arrêtés ${ordersMade('fr', orders, (day) => date('fr', day))}` : 'fichier de mai 2025, à confirmer'})`,
+    en: `ARS, conventional zoning for GPs (${orders ? `orders ${ordersMade('en', orders, (day) => date('en', day))}` : 'file of May 2025, to be confirmed'})`,
   }),
-  indicateur: null,
-  auChoix: 'zonage',
-  zoomMinimal: 0,
-  sources: { zonage: tuiles('zonage') },
-  style: (contexte) =>
-    (['ZAC', 'ZIP'] as const).flatMap((classe): LayerSpecification[] => {
-      const { encre } = FONDS[contexte.theme]
-      const { teinte, trait, tirets } = ZONES[classe]
-      const commun = {
+  indicator: null,
+  overlay: 'zonage',
+  minZoom: 0,
+  sources: { zonage: tiles('zonage') },
+  style: (context) =>
+    (['ZAC', 'ZIP'] as const).flatMap((mapClass): LayerSpecification[] => {
+      const { encre } = FONDS[context.theme]
+      const { teinte, trait, tirets } = ZONES[mapClass]
+      const shared = {
         source: 'zonage',
         'source-layer': 'zonage',
-        filter: ['==', ['get', 'code'], classe] as FilterSpecification,
+        filter: ['==', ['get', 'code'], mapClass] as FilterSpecification,
       }
-      const id = `zonage-${classe.toLowerCase()}`
-      const visibility = visible(contexte, 'zonage')
+      const id = `zonage-${mapClass.toLowerCase()}`
+      const visibility = visible(context, 'zonage')
       return [
         {
-          ...commun,
+          ...shared,
           id,
           type: 'fill',
           layout: { visibility },
           paint: { 'fill-color': encre, 'fill-opacity': teinte, 'fill-antialias': false },
         },
         {
-          ...commun,
+          ...shared,
           id: `${id}-contour`,
           type: 'line',
           layout: { visibility, 'line-join': 'round' },
@@ -61,8 +61,8 @@ export const zonage: Couche = {
         },
       ]
     }),
-  signes: [
-    { signe: 'zip', texte: ZONE_NAMES.ZIP },
-    { signe: 'zac', texte: ZONE_NAMES.ZAC },
+  signs: [
+    { sign: 'zip', text: ZONE_NAMES.ZIP },
+    { sign: 'zac', text: ZONE_NAMES.ZAC },
   ],
 }

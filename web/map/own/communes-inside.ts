@@ -1,18 +1,18 @@
 import { booleanPointInPolygon, polygon } from '@turf/turf'
-import { chargerGeographie } from '../data/extents.ts'
-import type { Anneau } from '../plan/lasso.ts'
-import { formesDe, milieuDe } from './shapes.ts'
+import { loadGeography } from '../data/extents.ts'
+import type { Ring } from '../plan/lasso.ts'
+import { shapesOf, middleOf } from './shapes.ts'
 
 /** Codes of the communes whose middle lies inside a closed ring; only the départements around it are asked for. */
-export async function communesDans(anneau: Anneau): Promise<readonly string[]> {
-  const [xs, ys] = [anneau.map(([x]) => x), anneau.map(([, y]) => y)]
-  const [ouest, est, sud, nord] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  const { emprises } = await chargerGeographie('departement')
-  const departements = [...emprises].flatMap(([code, [o, s, e, n]]) =>
-    o <= est && e >= ouest && s <= nord && n >= sud ? [code] : [],
+export async function communesWithin(ring: Ring): Promise<readonly string[]> {
+  const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)]
+  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const { extents } = await loadGeography('departement')
+  const departements = [...extents].flatMap(([code, [o, s, e, n]]) =>
+    o <= east && e >= west && s <= north && n >= south ? [code] : [],
   )
-  const trait = polygon([anneau.map(([lon, lat]) => [lon, lat])])
-  return [...(await formesDe(departements))].flatMap(([code, forme]) =>
-    booleanPointInPolygon(milieuDe(forme), trait) ? [code] : [],
+  const line = polygon([ring.map(([lon, lat]) => [lon, lat])])
+  return [...(await shapesOf(departements))].flatMap(([code, shape]) =>
+    booleanPointInPolygon(middleOf(shape), line) ? [code] : [],
   )
 }

@@ -4,41 +4,41 @@ import { singular } from '../../ui/french.ts'
 /** Words of the layers that a reader lays on the map. */
 export const t = dictionary({
   fr: {
-    titre: 'Mes couches',
-    aide: 'Maisons de santé, lignes de bus, périmètres… : un CSV avec lon et lat (ou x et y en Lambert-93), ou un GeoJSON de points, lignes ou surfaces. La couche se voit sur la carte, dans la légende et à l’impression, le temps de cette visite.',
-    fichier: 'Choisir un fichier CSV ou GeoJSON, ou le déposer sur la page',
-    lecture: 'Lecture du fichier…',
-    illisible:
+    title: 'Mes couches',
+    help: 'Maisons de santé, lignes de bus, périmètres… : un CSV avec lon et lat (ou x et y en Lambert-93), ou un GeoJSON de points, lignes ou surfaces. La couche se voit sur la carte, dans la légende et à l’impression, le temps de cette visite.',
+    file: 'Choisir un fichier CSV ou GeoJSON, ou le déposer sur la page',
+    reading: 'Lecture du fichier…',
+    unreadable:
       'Aucun lieu n’a été reconnu : il faut des colonnes lon et lat (degrés) ou x et y (mètres, Lambert-93), ou un GeoJSON.',
-    tropGros: 'Ce fichier dépasse 20 Mo.',
-    tropDeCouches: (n: number) => `${n} couches au plus : retirez-en une.`,
-    lue: (nom: string, n: string) => `${nom} : ${n} ${singular(n) ? 'objet' : 'objets'}.`,
-    systeme: (nom: string) => `Coordonnées lues en ${nom}.`,
-    sansLieu: (n: string, lignes: string): string =>
-      `${n} sans lieu lisible, non ${singular(n) ? 'affiché' : 'affichés'}${lignes ? ` (lignes ${lignes}…)` : ''} : vérifiez leurs coordonnées.`,
-    filtre: 'Ne montrer que',
-    tout: 'Tout',
-    voir: 'Aller voir',
-    retirer: 'Retirer',
-    retirerUne: (nom: string) => `Retirer la couche ${nom}`,
+    tooLarge: 'Ce fichier dépasse 20 Mo.',
+    tooManyLayers: (n: number) => `${n} couches au plus : retirez-en une.`,
+    read: (nom: string, n: string) => `${nom} : ${n} ${singular(n) ? 'objet' : 'objets'}.`,
+    system: (nom: string) => `Coordonnées lues en ${nom}.`,
+    noPlace: (n: string, lines: string): string =>
+      `${n} sans lieu lisible, non ${singular(n) ? 'affiché' : 'affichés'}${lines ? ` (lignes ${lines}…)` : ''} : vérifiez leurs coordonnées.`,
+    filter: 'Ne montrer que',
+    all: 'Tout',
+    see: 'Aller voir',
+    remove: 'Retirer',
+    removeOne: (nom: string) => `Retirer la couche ${nom}`,
   },
   en: {
-    titre: 'My layers',
-    aide: 'Health centres, bus lines, perimeters…: a CSV with lon and lat (or x and y in Lambert-93), or GeoJSON of points, lines or surfaces. The layer shows on the map, in the key and on paper, for this visit.',
-    fichier: 'Choose a CSV or GeoJSON file, or drop it on the page',
-    lecture: 'Reading the file…',
-    illisible:
+    title: 'My layers',
+    help: 'Health centres, bus lines, perimeters…: a CSV with lon and lat (or x and y in Lambert-93), or GeoJSON of points, lines or surfaces. The layer shows on the map, in the key and on paper, for this visit.',
+    file: 'Choose a CSV or GeoJSON file, or drop it on the page',
+    reading: 'Reading the file…',
+    unreadable:
       'No place was found: columns lon and lat (degrees) or x and y (metres, Lambert-93), or GeoJSON, are needed.',
-    tropGros: 'This file is larger than 20 MB.',
-    tropDeCouches: (n: number) => `${n} layers at most: remove one.`,
-    lue: (nom: string, n: string) => `${nom}: ${n} ${n === '1' ? 'object' : 'objects'}.`,
-    systeme: (nom: string) => `Coordinates read as ${nom}.`,
-    sansLieu: (n: string, lignes: string): string =>
-      `${n} without a place that can be read, not shown${lignes ? ` (lines ${lignes}…)` : ''}: check their coordinates.`,
-    filtre: 'Show only',
-    tout: 'All',
-    voir: 'Go and see',
-    retirer: 'Remove',
-    retirerUne: (nom: string) => `Remove the layer ${nom}`,
+    tooLarge: 'This file is larger than 20 MB.',
+    tooManyLayers: (n: number) => `${n} layers at most: remove one.`,
+    read: (nom: string, n: string) => `${nom}: ${n} ${n === '1' ? 'object' : 'objects'}.`,
+    system: (nom: string) => `Coordinates read as ${nom}.`,
+    noPlace: (n: string, lines: string): string =>
+      `${n} without a place that can be read, not shown${lines ? ` (lines ${lines}…)` : ''}: check their coordinates.`,
+    filter: 'Show only',
+    all: 'All',
+    see: 'Go and see',
+    remove: 'Remove',
+    removeOne: (nom: string) => `Remove the layer ${nom}`,
   },
 })

@@ -1,96 +1,96 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these sets live for one call */
-import type { Colonnes } from '../data/columns.ts'
-import { poserGeographie } from '../data/extents.ts'
-import { ecrireFragment, lireFragment, verifie, type Regroupement } from './groups.ts'
-import { MOST_LAYERS, type CoucheMienne } from './layers.ts'
-import type { FormesGroupes } from './shapes.ts'
-import { sommesDe } from './sum-groups.ts'
+import type { LevelColumns } from '../data/columns.ts'
+import { setGeography } from '../data/extents.ts'
+import { writeFragment, readFragment, checked, type Grouping } from './groups.ts'
+import { MOST_LAYERS, type OwnLayer } from './layers.ts'
+import type { GroupShapes } from './shapes.ts'
+import { sumsOf } from './sum-groups.ts'
 
-const CLE = 'relais-regroupement'
+const KEY = 'relais-regroupement'
 
 /** What a reader has brought along: kept on this device and in the fragment of the link, never sent. */
-export class Miennes {
-  regroupement = $state.raw<Regroupement | null>(null)
+export class OwnData {
+  grouping = $state.raw<Grouping | null>(null)
   /** Contours of the groups, once they are made. */
-  formes = $state.raw<FormesGroupes | null>(null)
+  shapes = $state.raw<GroupShapes | null>(null)
   /** Layers laid on the map, the first at the bottom. */
-  couches = $state.raw<readonly CoucheMienne[]>([])
-  #suivante = 1
+  layers = $state.raw<readonly OwnLayer[]>([])
+  #next = 1
   /** What stands after `#` in the link. */
   fragment = ''
-  #aller = false
-  #sommes = new WeakMap<Colonnes, Colonnes>()
+  #goThere = false
+  #sums = new WeakMap<LevelColumns, LevelColumns>()
 
-  /** Takes the grouping of the link, else the one kept here; `aller`: whether the map goes there. */
-  async retrouver(fragment: string, aller: boolean): Promise<void> {
-    const lu = (await lireFragment(fragment)) ?? lireGarde()
-    if (lu) await this.prendre(lu, aller)
+  /** Takes the grouping of the link, else the one kept here; `goThere`: whether the map goes there. */
+  async restore(fragment: string, goThere: boolean): Promise<void> {
+    const read = (await readFragment(fragment)) ?? readKept()
+    if (read) await this.take(read, goThere)
   }
 
   /** Shows a grouping from now on, or none. */
-  async prendre(regroupement: Regroupement | null, aller = true): Promise<void> {
-    this.#aller = aller
-    this.#sommes = new WeakMap()
-    this.formes = null
-    this.fragment = regroupement ? `#${await ecrireFragment(regroupement)}` : ''
-    garder(regroupement)
-    this.regroupement = regroupement
+  async take(grouping: Grouping | null, goThere = true): Promise<void> {
+    this.#goThere = goThere
+    this.#sums = new WeakMap()
+    this.shapes = null
+    this.fragment = grouping ? `#${await writeFragment(grouping)}` : ''
+    keep(grouping)
+    this.grouping = grouping
   }
 
   /** Makes the contours of the groups, once, and tells whether the map is to go there; `communes` say in which départements they lie. */
-  async dessiner({ codes, departements }: Colonnes): Promise<boolean> {
-    const { regroupement } = this
-    if (!regroupement || this.formes) return false
-    const { formesDe, formesGroupes, geographieDe } = await import('./shapes.ts')
-    const membres = new Set(regroupement.groupes.flatMap(({ communes }) => communes))
-    const concernes = codes.flatMap((code, rang) => (membres.has(code) ? [departements[rang] ?? ''] : []))
-    const formes = formesGroupes(regroupement, await formesDe([...new Set(concernes)].filter(Boolean)))
-    if (this.regroupement !== regroupement || this.formes) return false
-    poserGeographie(geographieDe(formes))
-    this.formes = formes
-    return this.#aller
+  async drawShapes({ codes, departements }: LevelColumns): Promise<boolean> {
+    const { grouping } = this
+    if (!grouping || this.shapes) return false
+    const { shapesOf, groupShapes, geographyOf } = await import('./shapes.ts')
+    const members = new Set(grouping.groupes.flatMap(({ communes }) => communes))
+    const concerned = codes.flatMap((code, row) => (members.has(code) ? [departements[row] ?? ''] : []))
+    const shapes = groupShapes(grouping, await shapesOf([...new Set(concerned)].filter(Boolean)))
+    if (this.grouping !== grouping || this.shapes) return false
+    setGeography(geographyOf(shapes))
+    this.shapes = shapes
+    return this.#goThere
   }
 
   /** Lays a layer on the map. */
-  poser(couche: Omit<CoucheMienne, 'id' | 'couleur'>): void {
-    const prises = this.couches.map((une) => une.couleur)
-    const couleur = Array.from({ length: MOST_LAYERS }, (_, n) => n).find((n) => !prises.includes(n)) ?? 0
-    this.couches = [...this.couches, { ...couche, couleur, id: this.#suivante++ }]
+  add(layer: Omit<OwnLayer, 'id' | 'colour'>): void {
+    const taken = this.layers.map((one) => one.colour)
+    const colour = Array.from({ length: MOST_LAYERS }, (_, n) => n).find((n) => !taken.includes(n)) ?? 0
+    this.layers = [...this.layers, { ...layer, colour, id: this.#next++ }]
   }
 
   /** Shows, hides or filters a layer. */
-  changerCouche(id: number, part: Partial<Pick<CoucheMienne, 'montree' | 'filtre'>>): void {
-    this.couches = this.couches.map((une) => (une.id === id ? { ...une, ...part } : une))
+  changeLayer(id: number, part: Partial<Pick<OwnLayer, 'shown' | 'filter'>>): void {
+    this.layers = this.layers.map((one) => (one.id === id ? { ...one, ...part } : one))
   }
 
   /** Takes a layer off the map. */
-  retirer(id: number): void {
-    this.couches = this.couches.filter((une) => une.id !== id)
+  remove(id: number): void {
+    this.layers = this.layers.filter((one) => one.id !== id)
   }
 
   /** The figures of the groups on the day of these communes; undefined while there is no grouping. */
-  colonnes(communes: Colonnes): Colonnes | undefined {
-    const { regroupement } = this
-    if (!regroupement) return undefined
-    const connues = this.#sommes.get(communes) ?? sommesDe(communes, regroupement)
-    this.#sommes.set(communes, connues)
-    return connues
+  columns(communes: LevelColumns): LevelColumns | undefined {
+    const { grouping } = this
+    if (!grouping) return undefined
+    const known = this.#sums.get(communes) ?? sumsOf(communes, grouping)
+    this.#sums.set(communes, known)
+    return known
   }
 }
 
-function lireGarde(): Regroupement | null {
+function readKept(): Grouping | null {
   try {
-    const lu = JSON.parse(localStorage.getItem(CLE) ?? 'null') as Regroupement | null
-    return lu && verifie(lu)
+    const read = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Grouping | null
+    return read && checked(read)
   } catch {
     return null
   }
 }
 
-function garder(regroupement: Regroupement | null): void {
+function keep(grouping: Grouping | null): void {
   try {
-    if (regroupement) localStorage.setItem(CLE, JSON.stringify(regroupement))
-    else localStorage.removeItem(CLE)
+    if (grouping) localStorage.setItem(KEY, JSON.stringify(grouping))
+    else localStorage.removeItem(KEY)
   } catch {
     // Refused storage: the link still says everything.
   }

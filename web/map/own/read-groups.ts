@@ -1,7 +1,7 @@
-import { plie } from '../table/rows.ts'
-import type { Groupe, Regroupement } from './groups.ts'
-import { verifie } from './groups.ts'
-import { lignesDe, type Ligne } from './read-table.ts'
+import { fold } from '../table/rows.ts'
+import type { Group, Grouping } from './groups.ts'
+import { checked } from './groups.ts'
+import { linesOf, type TableLine } from './read-table.ts'
 
 /** Communes as the page knows them, aligned. */
 export interface Communes {
@@ -10,19 +10,19 @@ export interface Communes {
 }
 
 /** A line that could not be used, and what it holds. */
-export interface Ennui {
-  readonly genre: 'inconnue' | 'plusieurs' | 'double' | 'sans-groupe'
-  readonly ligne: number
+export interface Trouble {
+  readonly kind: 'inconnue' | 'plusieurs' | 'double' | 'sans-groupe'
+  readonly line: number
   /** What was written. */
-  readonly texte: string
+  readonly text: string
   /** Communes that may be meant, `Niort (79191)`; the group it is already in, for one written twice. */
-  readonly remedes: readonly string[]
+  readonly remedies: readonly string[]
 }
 
-export interface Lecture {
+export interface GroupsRead {
   /** Null: no column of communes, or no commune, was found. */
-  readonly regroupement: Regroupement | null
-  readonly ennuis: readonly Ennui[]
+  readonly grouping: Grouping | null
+  readonly troubles: readonly Trouble[]
 }
 
 /** Names of columns that people use, folded. */
@@ -51,7 +51,7 @@ const CODES = [
   'nom com',
   'libgeo',
 ]
-const GROUPES = [
+const GROUP_HEADINGS = [
   'groupe',
   'group',
   'regroupement',
@@ -95,92 +95,92 @@ const ARRONDISSEMENTS: readonly (readonly [RegExp, string])[] = [
  * Reads `code_commune;groupe`: any usual separator and heading, codes that lost their zero, names that one commune alone bears. What
  * cannot be used is left out and told; nothing is guessed.
  */
-export function lireGroupes(texte: string, nom: string, communes: Communes): Lecture {
-  const lignes = lignesDe(texte)
-  const { code: colonne, groupe, debut } = colonnesDe(lignes)
-  if (colonne < 0) return { regroupement: null, ennuis: [] }
-  const trouver = chercheur(communes)
-  const nomDe = (code: string): string => `${communes.noms[communes.codes.indexOf(code)] ?? code} (${code})`
-  const ou = new Map<string, string>()
-  const ennuis: Ennui[] = []
-  for (const { numero, cases } of lignes.slice(debut)) {
-    const ecrit = cases[colonne] ?? ''
-    const dit = (groupe < 0 ? nom : (cases[groupe] ?? '')).trim()
-    const ennui = (genre: Ennui['genre'], remedes: readonly string[] = []): void =>
-      void ennuis.push({ genre, ligne: numero, texte: ecrit, remedes })
-    const { exacts, proches } = trouver(ecrit)
-    const [code] = exacts
-    if (code === undefined) ennui('inconnue', proches.map(nomDe))
-    else if (exacts.length > 1) ennui('plusieurs', exacts.slice(0, 6).map(nomDe))
-    else if (dit === '') ennui('sans-groupe')
-    else if (ou.has(code)) {
-      if (ou.get(code) !== dit) ennui('double', [ou.get(code)!])
-    } else ou.set(code, dit)
+export function readGroups(text: string, nom: string, communes: Communes): GroupsRead {
+  const lines = linesOf(text)
+  const { code: column, group, start } = columnPlaces(lines)
+  if (column < 0) return { grouping: null, troubles: [] }
+  const find = finder(communes)
+  const nameOf = (code: string): string => `${communes.noms[communes.codes.indexOf(code)] ?? code} (${code})`
+  const groupOf = new Map<string, string>()
+  const troubles: Trouble[] = []
+  for (const { numero, cells } of lines.slice(start)) {
+    const given = cells[column] ?? ''
+    const groupName = (group < 0 ? nom : (cells[group] ?? '')).trim()
+    const trouble = (kind: Trouble['kind'], remedies: readonly string[] = []): void =>
+      void troubles.push({ kind, line: numero, text: given, remedies })
+    const { exact, near } = find(given)
+    const [code] = exact
+    if (code === undefined) trouble('inconnue', near.map(nameOf))
+    else if (exact.length > 1) trouble('plusieurs', exact.slice(0, 6).map(nameOf))
+    else if (groupName === '') trouble('sans-groupe')
+    else if (groupOf.has(code)) {
+      if (groupOf.get(code) !== groupName) trouble('double', [groupOf.get(code)!])
+    } else groupOf.set(code, groupName)
   }
-  const groupes = new Map<string, string[]>()
-  for (const [code, dit] of ou) groupes.set(dit, [...(groupes.get(dit) ?? []), code])
-  const liste: Groupe[] = [...groupes].map(([un, codes]) => ({ nom: un, communes: codes }))
-  return { regroupement: verifie({ nom, groupes: liste }), ennuis }
+  const groups = new Map<string, string[]>()
+  for (const [code, groupName] of groupOf) groups.set(groupName, [...(groups.get(groupName) ?? []), code])
+  const list: Group[] = [...groups].map(([one, codes]) => ({ nom: one, communes: codes }))
+  return { grouping: checked({ nom, groupes: list }), troubles }
 }
 
-interface Colonnes {
+interface ColumnPlaces {
   readonly code: number
   /** -1: the file is one group. */
-  readonly groupe: number
-  readonly debut: number
+  readonly group: number
+  readonly start: number
 }
 
-const SEMBLE_CODE = /^(?:\d{4,5}|2[AB]\d{3})$/i
+const LOOKS_LIKE_CODE = /^(?:\d{4,5}|2[AB]\d{3})$/i
 
 /** Where codes and groups stand: by their headings, else by what the cells look like; `code` -1 when nothing looks like communes. */
-function colonnesDe(lignes: readonly Ligne[]): Colonnes {
-  const [tete, ...suite] = lignes
-  if (!tete) return { code: -1, groupe: -1, debut: 0 }
-  const noms = tete.cases.map((cell) => plie(cell))
-  const parmi = (liste: readonly string[], sauf = -1): number => {
-    for (const un of liste) {
-      const at = noms.findIndex((nom, n) => nom === un && n !== sauf)
+function columnPlaces(lines: readonly TableLine[]): ColumnPlaces {
+  const [head, ...rest] = lines
+  if (!head) return { code: -1, group: -1, start: 0 }
+  const noms = head.cells.map((cell) => fold(cell))
+  const among = (list: readonly string[], except = -1): number => {
+    for (const one of list) {
+      const at = noms.findIndex((nom, n) => nom === one && n !== except)
       if (at >= 0) return at
     }
     return -1
   }
-  const nomme = parmi(CODES)
-  if (nomme >= 0) {
-    const groupe = parmi(GROUPES, nomme)
-    return { code: nomme, groupe: groupe < 0 && tete.cases.length === 2 ? 1 - nomme : groupe, debut: 1 }
+  const named = among(CODES)
+  if (named >= 0) {
+    const group = among(GROUP_HEADINGS, named)
+    return { code: named, group: group < 0 && head.cells.length === 2 ? 1 - named : group, start: 1 }
   }
-  const code = (suite[0] ?? tete).cases.findIndex((cell) => SEMBLE_CODE.test(cell))
-  if (code < 0) return { code: -1, groupe: -1, debut: 0 }
-  const entete = !SEMBLE_CODE.test(tete.cases[code] ?? '')
-  const groupe = parmi(GROUPES, code)
+  const code = (rest[0] ?? head).cells.findIndex((cell) => LOOKS_LIKE_CODE.test(cell))
+  if (code < 0) return { code: -1, group: -1, start: 0 }
+  const heading = !LOOKS_LIKE_CODE.test(head.cells[code] ?? '')
+  const group = among(GROUP_HEADINGS, code)
   return {
     code,
-    groupe: groupe >= 0 ? groupe : tete.cases.length > 1 ? (code === 0 ? 1 : 0) : -1,
-    debut: entete ? 1 : 0,
+    group: group >= 0 ? group : head.cells.length > 1 ? (code === 0 ? 1 : 0) : -1,
+    start: heading ? 1 : 0,
   }
 }
 
 /** The communes that a cell names: by code, or by a whole name; and those whose name begins so, when none does. */
-function chercheur({ codes, noms }: Communes) {
-  const connus = new Set(codes)
-  const plies = noms.map((nom) => plie(nom))
-  const parNom = new Map<string, string[]>()
-  plies.forEach((nom, rang) => {
-    const list = parNom.get(nom)
-    if (list) list.push(codes[rang]!)
-    else parNom.set(nom, [codes[rang]!])
+function finder({ codes, noms }: Communes) {
+  const known = new Set(codes)
+  const folded = noms.map((nom) => fold(nom))
+  const byName = new Map<string, string[]>()
+  folded.forEach((nom, row) => {
+    const list = byName.get(nom)
+    if (list) list.push(codes[row]!)
+    else byName.set(nom, [codes[row]!])
   })
-  return (ecrit: string): { readonly exacts: readonly string[]; readonly proches: readonly string[] } => {
-    const net = ecrit.toUpperCase().replace(/\s/g, '')
-    const cinq = /^\d{4}$/.test(net) ? `0${net}` : net
-    const ville = ARRONDISSEMENTS.find(([forme]) => forme.test(cinq))?.[1] ?? cinq
-    if (connus.has(ville)) return { exacts: [ville], proches: [] }
-    const nom = plie(ecrit)
-    const exacts = nom === '' ? [] : (parNom.get(nom) ?? [])
-    const proches =
-      exacts.length > 0 || nom.length < 4 || /\d/.test(nom)
+  return (given: string): { readonly exact: readonly string[]; readonly near: readonly string[] } => {
+    const clean = given.toUpperCase().replace(/\s/g, '')
+    const fiveDigits = /^\d{4}$/.test(clean) ? `0${clean}` : clean
+    const city = ARRONDISSEMENTS.find(([shape]) => shape.test(fiveDigits))?.[1] ?? fiveDigits
+    if (known.has(city)) return { exact: [city], near: [] }
+    const nom = fold(given)
+    const exact = nom === '' ? [] : (byName.get(nom) ?? [])
+    const near =
+      exact.length > 0 || nom.length < 4 || /\d/.test(nom)
         ? []
-        : codes.filter((_, rang) => plies[rang]!.startsWith(nom)).slice(0, 4)
-    return { exacts, proches }
+        : codes.filter((_, row) => folded[row]!.startsWith(nom)).slice(0, 4)
+    return { exact, near }
   }
 }

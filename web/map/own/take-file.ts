@@ -1,61 +1,61 @@
-import type { Carte } from '../map-page.svelte.ts'
-import type { Regroupement } from './groups.ts'
-import type { Ennui } from './read-groups.ts'
-import type { CoucheLue } from './read-layer.ts'
+import type { MapPage } from '../map-page.svelte.ts'
+import type { Grouping } from './groups.ts'
+import type { Trouble } from './read-groups.ts'
+import type { ReadLayer } from './read-layer.ts'
 
 /** Largest file that is read: more would hold the page. */
 export const LARGEST = 20_000_000
 
 /** Shows a grouping on the map and in the table, and goes there. */
-export async function montrerGroupes(carte: Carte, regroupement: Regroupement): Promise<void> {
-  if (carte.miennes.regroupement !== regroupement) await carte.miennes.prendre(regroupement)
-  carte.changer({
+export async function showGroups(page: MapPage, grouping: Grouping): Promise<void> {
+  if (page.own.grouping !== grouping) await page.own.take(grouping)
+  page.change({
     niveau: 'groupes',
     selection: null,
     classes: [],
-    comparaison: null,
-    croise: false,
-    objectif: null,
+    comparison: null,
+    crossed: false,
+    goal: null,
   })
-  if (carte.miennes.formes) carte.viser('groupes')
+  if (page.own.shapes) page.aimAt('groupes')
 }
 
 /** Reads a CSV of communes and groups; null when no communes were found in it. */
-export async function lireFichier(
-  carte: Carte,
-  fichier: File,
-): Promise<{ readonly regroupement: Regroupement | null; readonly ennuis: readonly Ennui[] }> {
-  const [{ lireGroupes }, { texteDe }] = await Promise.all([
+export async function readFile(
+  page: MapPage,
+  file: File,
+): Promise<{ readonly grouping: Grouping | null; readonly troubles: readonly Trouble[] }> {
+  const [{ readGroups }, { textOf }] = await Promise.all([
     import('./read-groups.ts'),
     import('./read-table.ts'),
   ])
-  const [texte, communes] = await Promise.all([
-    texteDe(fichier),
-    carte.venues('commune', { indicateurs: ['population'], noms: true }),
+  const [text, communes] = await Promise.all([
+    textOf(file),
+    page.columnsWith('commune', { indicators: ['population'], noms: true }),
   ])
-  return lireGroupes(texte, nomDe(fichier), communes)
+  return readGroups(text, nameOf(file), communes)
 }
 
-const nomDe = ({ name }: File): string => name.replace(/\.[^.]*$/, '')
+const nameOf = ({ name }: File): string => name.replace(/\.[^.]*$/, '')
 
 /** Whether a file is a layer (GeoJSON, or a table with coordinates) rather than a grouping. */
-export async function estCouche(fichier: File): Promise<boolean> {
-  if (/json$/i.test(fichier.name)) return true
-  const [{ aDesCoordonnees }, { lignesDe, premiereLigne, texteDe }] = await Promise.all([
+export async function isLayer(file: File): Promise<boolean> {
+  if (/json$/i.test(file.name)) return true
+  const [{ hasCoordinates }, { linesOf, firstLine, textOf }] = await Promise.all([
     import('./read-layer.ts'),
     import('./read-table.ts'),
   ])
-  return aDesCoordonnees(lignesDe(premiereLigne(await texteDe(fichier.slice(0, 20_000)))))
+  return hasCoordinates(linesOf(firstLine(await textOf(file.slice(0, 20_000)))))
 }
 
 /** Reads a layer; null when no place is found in it. */
-export async function lireCouche(fichier: File): Promise<CoucheLue | null> {
-  const [{ lireGeojson, lirePoints }, { texteDe }, { chargerProjections }] = await Promise.all([
+export async function readLayer(file: File): Promise<ReadLayer | null> {
+  const [{ readGeojson, readPoints }, { textOf }, { loadProjections }] = await Promise.all([
     import('./read-layer.ts'),
     import('./read-table.ts'),
     import('./unproject.ts'),
   ])
-  const [texte, enDegres] = await Promise.all([texteDe(fichier), chargerProjections()])
-  const lire = /^\s*[{[]/.test(texte.replace(/^\uFEFF/, '')) ? lireGeojson : lirePoints
-  return lire(texte, nomDe(fichier), enDegres)
+  const [text, toDegrees] = await Promise.all([textOf(file), loadProjections()])
+  const read = /^\s*[{[]/.test(text.replace(/^\uFEFF/, '')) ? readGeojson : readPoints
+  return read(text, nameOf(file), toDegrees)
 }

@@ -1,105 +1,105 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, never changed in place */
-import type { Carte } from '../map-page.svelte.ts'
-import { pointsCabinets } from '../data/cabinets.ts'
-import type { Colonnes } from '../data/columns.ts'
-import { joursEntre, statutAu } from '../data/timeline.ts'
-import type { Peinture } from '../data/painting.ts'
-import { codeDe, niveauDe, type NiveauCarte } from '../state.ts'
-import type { Contexte } from '../layers/layer.ts'
-import { large, zoomCommunes } from '../layers/surface.ts'
-import type { Controleur } from './controller.ts'
-import { pointsEffectifs } from './headcounts.ts'
-import { STATUTS_DE } from '../data/filtre.ts'
-import { surLaCarte } from '../own/layers.ts'
-import { joinOf, tramesDe } from './joinOf.ts'
-import { parApl } from './threshold.ts'
+import type { MapPage } from '../map-page.svelte.ts'
+import { cabinetPoints } from '../data/cabinets.ts'
+import type { LevelColumns } from '../data/columns.ts'
+import { daysBetween, statutOn } from '../data/timeline.ts'
+import type { Painting } from '../data/painting.ts'
+import { codeOf, niveauOf, type MapNiveau } from '../state.ts'
+import type { MapContext } from '../layers/layer.ts'
+import { wideOf, communesZoom } from '../layers/surface.ts'
+import type { Controller } from './controller.ts'
+import { headcountPoints } from './headcounts.ts'
+import { STATUTS_OF } from '../data/filter.ts'
+import { onTheMap } from '../own/layers.ts'
+import { joinOf, hatchingsOf } from './joinOf.ts'
+import { byApl } from './threshold.ts'
 
 /** What one map shows: a day (null: today) in certain colours. Two maps beside each other differ in nothing else. */
 export interface Scene {
-  readonly jour: string | null
-  readonly peinture: Peinture
+  readonly day: string | null
+  readonly painting: Painting
 }
 
 /** Levels painted here and now: their figures must be there. */
-export function peintsDe({ etat, zoom }: Carte): readonly NiveauCarte[] {
-  const communes = zoom > zoomCommunes(etat.niveau) - 0.5 || etat.couches.includes('sous-dense')
-  return communes ? [large(etat.niveau), 'commune'] : [large(etat.niveau)]
+export function paintedOf({ state, zoom }: MapPage): readonly MapNiveau[] {
+  const communes = zoom > communesZoom(state.niveau) - 0.5 || state.layers.includes('sous-dense')
+  return communes ? [wideOf(state.niveau), 'commune'] : [wideOf(state.niveau)]
 }
 
 /** What the style of a map depends on. */
-export function contexteDe(carte: Carte, { jour, peinture }: Scene): Contexte {
-  const colonnes = peintsDe(carte).flatMap((niveau) => carte.niveau(niveau, jour) ?? [])
-  const { niveau, couches, selection } = carte.etat
+export function contextOf(page: MapPage, { day, painting }: Scene): MapContext {
+  const columns = paintedOf(page).flatMap((niveau) => page.niveau(niveau, day) ?? [])
+  const { niveau, layers, selection } = page.state
   return {
-    theme: carte.theme,
+    theme: page.theme,
     niveau,
-    couleurs: peinture.couleurs(carte.theme),
-    visibles: new Set(couches),
+    colours: painting.colours(page.theme),
+    visible: new Set(layers),
     selection,
-    trames: tramesDe(colonnes, peinture),
+    hatchings: hatchingsOf(columns, painting),
   }
 }
 
 /** Keeps a map in step with the page; to be called while a component is made. */
-export function suivre(carte: Carte, controleur: () => Controleur | null, scene: () => Scene): void {
-  const contexte = $derived(contexteDe(carte, scene()))
-  const peints = $derived(peintsDe(carte))
-  const ordre = $derived.by(() => {
-    const communes = carte.etat.couches.includes('sous-dense') ? carte.niveau('commune') : undefined
-    return communes && parApl(communes)
+export function follow(page: MapPage, controller: () => Controller | null, scene: () => Scene): void {
+  const context = $derived(contextOf(page, scene()))
+  const painted = $derived(paintedOf(page))
+  const order = $derived.by(() => {
+    const communes = page.state.layers.includes('sous-dense') ? page.niveau('commune') : undefined
+    return communes && byApl(communes)
   })
 
-  $effect(() => void controleur()?.montrer(contexte))
-  $effect(() => controleur()?.fond(carte.fond?.choisi ? carte.fond.adresse : null, carte.theme))
+  $effect(() => void controller()?.show(context))
+  $effect(() => controller()?.baseMap(page.baseMap?.chosen ? page.baseMap.address : null, page.theme))
   $effect(() => {
-    const { jour, peinture } = scene()
-    for (const niveau of peints) {
-      void carte.charger(niveau)
-      const colonnes = carte.niveau(niveau, jour)
-      if (colonnes) void controleur()?.joindre(niveau, joinOf(carte, colonnes, peinture))
+    const { day, painting } = scene()
+    for (const niveau of painted) {
+      void page.load(niveau)
+      const columns = page.niveau(niveau, day)
+      if (columns) void controller()?.joinLevel(niveau, joinOf(page, columns, painting))
     }
   })
   $effect(() => {
-    if (ordre) controleur()?.glisser(ordre, carte.etat.seuil)
+    if (order) controller()?.slide(order, page.state.threshold)
   })
   $effect(() => {
-    const { cabinets, frise, joue } = carte
-    const { jour } = scene()
-    if (!cabinets || (jour && !frise)) return
-    const rangs = new Map(frise?.ids.map((id, rang) => [id, rang]))
-    const n = jour && frise ? joursEntre(frise.from, jour) : 0
-    const points = pointsCabinets(cabinets.values(), ({ id, status }) => {
-      if (joue?.fermes.has(id)) return 'stopped'
-      const rang = jour ? rangs.get(id) : undefined
-      return rang === undefined ? status.value : statutAu(frise!, rang, n)
+    const { cabinets, timeline, played } = page
+    const { day } = scene()
+    if (!cabinets || (day && !timeline)) return
+    const rows = new Map(timeline?.ids.map((id, row) => [id, row]))
+    const n = day && timeline ? daysBetween(timeline.from, day) : 0
+    const points = cabinetPoints(cabinets.values(), ({ id, status }) => {
+      if (played?.closed.has(id)) return 'stopped'
+      const row = day ? rows.get(id) : undefined
+      return row === undefined ? status.value : statutOn(timeline!, row, n)
     })
-    const { statut } = carte.etat
-    const gardes = statut && STATUTS_DE[statut]
-    controleur()?.points('cabinets', {
+    const { statut } = page.state
+    const kept = statut && STATUTS_OF[statut]
+    controller()?.points('cabinets', {
       ...points,
-      features: gardes
-        ? points.features.filter(({ properties }) => gardes.includes(properties.statut))
+      features: kept
+        ? points.features.filter(({ properties }) => kept.includes(properties.statut))
         : points.features,
     })
   })
   $effect(() => {
-    const { survol: cle } = carte
-    controleur()?.designer(cle ? { niveau: niveauDe(cle), code: codeDe(cle) } : null)
+    const { hovered: key } = page
+    controller()?.outline(key ? { niveau: niveauOf(key), code: codeOf(key) } : null)
   })
   $effect(() => {
-    const { formes } = carte.miennes
-    controleur()?.points('groupes', formes ?? { type: 'FeatureCollection', features: [] })
+    const { shapes } = page.own
+    controller()?.points('groupes', shapes ?? { type: 'FeatureCollection', features: [] })
   })
-  $effect(() => controleur()?.points('miennes', surLaCarte(carte.miennes.couches)))
+  $effect(() => controller()?.points('miennes', onTheMap(page.own.layers)))
   $effect(() => {
-    const { couches, niveau } = carte.etat
-    const map = controleur()
-    if (!map || !(couches.includes('suivis') || couches.includes('affectes'))) return
-    const fond = large(niveau)
-    const colonnes: Colonnes | undefined = carte.niveau(fond, scene().jour)
-    if (!colonnes) return
-    let vif = true
-    void pointsEffectifs(carte, fond, colonnes).then((points) => vif && map.points('effectifs', points))
-    return () => (vif = false)
+    const { layers, niveau } = page.state
+    const map = controller()
+    if (!map || !(layers.includes('suivis') || layers.includes('affectes'))) return
+    const ground = wideOf(niveau)
+    const columns: LevelColumns | undefined = page.niveau(ground, scene().day)
+    if (!columns) return
+    let alive = true
+    void headcountPoints(page, ground, columns).then((points) => alive && map.points('effectifs', points))
+    return () => (alive = false)
   })
 }

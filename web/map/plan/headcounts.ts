@@ -1,40 +1,40 @@
 import type { FeatureCollection, Point } from 'geojson'
-import type { Carte } from '../map-page.svelte.ts'
+import type { MapPage } from '../map-page.svelte.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
-import { statusAt, type Colonnes } from '../data/columns.ts'
+import { statusAt, type LevelColumns } from '../data/columns.ts'
 import { HORS_NIVEAU } from '../../../server/domain/model.ts'
-import { chargerGeographie } from '../data/extents.ts'
-import type { NiveauLarge } from '../layers/layer.ts'
-import { dansPerimetre } from '../table/rows.ts'
+import { loadGeography } from '../data/extents.ts'
+import type { WideNiveau } from '../layers/layer.ts'
+import { inPerimeter } from '../table/rows.ts'
 
 /** Areas as points with the people followed and those expected without a relay; null where they are not told. */
-export type PointsEffectifs = FeatureCollection<
+export type HeadcountPoints = FeatureCollection<
   Point,
   { readonly code: string; readonly suivis: number | null; readonly affectes: number | null }
 >
 
 /** The count that a disc may have the size of: where only a class is known its lower end, for the middle of a wide one would be a guess. */
-export const auMoins = (colonnes: Colonnes, id: Indicateur, rang: number): number | null =>
-  (statusAt(colonnes, id, rang) === 'class' ? colonnes.lows : colonnes.values)[id]?.[rang] ?? null
+export const atLeast = (columns: LevelColumns, id: Indicateur, row: number): number | null =>
+  (statusAt(columns, id, row) === 'class' ? columns.lows : columns.values)[id]?.[row] ?? null
 
 /** Areas of the focus at their centres, largest first so that small discs lie over large ones. */
-export async function pointsEffectifs(
-  carte: Carte,
-  niveau: NiveauLarge,
-  colonnes: Colonnes,
-): Promise<PointsEffectifs> {
-  const { centres } = await chargerGeographie(niveau)
-  const features = colonnes.codes.flatMap((code, rang) => {
+export async function headcountPoints(
+  page: MapPage,
+  niveau: WideNiveau,
+  columns: LevelColumns,
+): Promise<HeadcountPoints> {
+  const { centres } = await loadGeography(niveau)
+  const features = columns.codes.flatMap((code, row) => {
     // What belongs to no area lies everywhere: no one place stands for it.
     const centre = code === HORS_NIVEAU ? undefined : centres.get(code)
-    const suivis = auMoins(colonnes, 'patients-suivis', rang)
-    const affectes = auMoins(colonnes, 'patients-sans-relais', rang)
-    if (!centre || !dansPerimetre(colonnes, rang, carte.etat.perimetre)) return []
+    const followed = atLeast(columns, 'patients-suivis', row)
+    const affected = atLeast(columns, 'patients-sans-relais', row)
+    if (!centre || !inPerimeter(columns, row, page.state.perimeter)) return []
     return [
       {
         type: 'Feature' as const,
         geometry: { type: 'Point' as const, coordinates: [...centre] },
-        properties: { code, suivis, affectes },
+        properties: { code, suivis: followed, affectes: affected },
       },
     ]
   })

@@ -1,42 +1,42 @@
-import type { Carte } from '../map-page.svelte.ts'
-import { ABSENT, SANS_OBJET } from '../data/class.ts'
-import type { Peinture } from '../data/painting.ts'
-import type { Trames } from '../layers/layer.ts'
-import type { Colonnes } from '../data/columns.ts'
-import { dansPerimetre } from '../table/rows.ts'
-import { filtre } from '../data/filtre.ts'
-import { cinquieme } from '../data/cinquieme.ts'
-import type { Jointure } from './join.ts'
+import type { MapPage } from '../map-page.svelte.ts'
+import { ABSENT, NOT_APPLICABLE } from '../data/class.ts'
+import type { Painting } from '../data/painting.ts'
+import type { Hatchings } from '../layers/layer.ts'
+import type { LevelColumns } from '../data/columns.ts'
+import { inPerimeter } from '../table/rows.ts'
+import { filter } from '../data/filter.ts'
+import { highestFifthRows } from '../data/highestFifthRows.ts'
+import type { LevelJoin } from './join.ts'
 
 /** What the map is told of a level: the classes of the table, and which areas its filters set aside. */
-export function joinOf(carte: Carte, colonnes: Colonnes, peinture = carte.peinture): Jointure {
-  const { classes: gardees, perimetre } = carte.etat
-  const classes = peinture.classes(colonnes)
-  const survolee = carte.classeSurvolee
-  const garde = new Set(survolee === null ? gardees : [survolee])
-  const filtree = filtre(colonnes, carte.etat)
-  const premiers = carte.etat.premiers && colonnes === carte.colonnes ? new Set(carte.rangees) : null
-  const plus = cinquieme(colonnes, peinture, carte.etat)
+export function joinOf(page: MapPage, columns: LevelColumns, painting = page.painting): LevelJoin {
+  const { classes: kept, perimeter } = page.state
+  const classes = painting.classes(columns)
+  const hovered = page.hoveredClass
+  const keptClasses = new Set(hovered === null ? kept : [hovered])
+  const passes = filter(columns, page.state)
+  const first = page.state.first && columns === page.columns ? new Set(page.shownRows) : null
+  const more = highestFifthRows(columns, painting, page.state)
   return {
-    codes: colonnes.codes,
+    codes: columns.codes,
     classes,
-    trame: peinture.trame(colonnes),
-    haut: (rang) => plus.has(rang),
-    ecarte: (rang) =>
-      (garde.size > 0 && !garde.has(classes[rang]!)) ||
-      !dansPerimetre(colonnes, rang, perimetre) ||
-      !filtree(rang) ||
-      premiers?.has(rang) === false,
+    hatched: painting.hatched(columns),
+    highest: (row) => more.has(row),
+    setAside: (row) =>
+      (keptClasses.size > 0 && !keptClasses.has(classes[row]!)) ||
+      !inPerimeter(columns, row, perimeter) ||
+      !passes(row) ||
+      first?.has(row) === false,
   }
 }
 
 /** The hatchings that some area of these levels needs. */
-export const tramesDe = (niveaux: readonly Colonnes[], peinture: Peinture): Trames => ({
-  absent: niveaux.some((colonnes) =>
-    peinture.classes(colonnes).some((k) => k === ABSENT || k === SANS_OBJET),
+export const hatchingsOf = (niveaux: readonly LevelColumns[], painting: Painting): Hatchings => ({
+  absent: niveaux.some((columns) =>
+    painting.classes(columns).some((k) => k === ABSENT || k === NOT_APPLICABLE),
   ),
-  indetermine: niveaux.some((colonnes) => {
-    const trame = peinture.trame(colonnes)
-    return colonnes.codes.some((_, rang) => trame(rang))
+  undetermined: niveaux.some((columns) => {
+    const hatched = painting.hatched(columns)
+    return columns.codes.some((_, row) => hatched(row))
   }),
 })

@@ -1,34 +1,33 @@
-import type { LayerSpecification, Map as CarteLibre } from 'maplibre-gl'
-import { COUCHES } from '../layers/index.ts'
-import type { Contexte } from '../layers/layer.ts'
+import type { LayerSpecification, Map as LibreMap } from 'maplibre-gl'
+import { LAYERS } from '../layers/index.ts'
+import type { MapContext } from '../layers/layer.ts'
 
-type Valeurs = Readonly<Record<string, unknown>>
-const couchesDe = (contexte: Contexte): LayerSpecification[] =>
-  COUCHES.flatMap((couche) => couche.style(contexte))
+type Values = Readonly<Record<string, unknown>>
+const layersOf = (context: MapContext): LayerSpecification[] =>
+  LAYERS.flatMap((layer) => layer.style(context))
 
 /** Names whose values differ between two bags of properties. */
-const differents = (avant: Valeurs = {}, apres: Valeurs = {}): string[] =>
-  [...new Set([...Object.keys(avant), ...Object.keys(apres)])].filter(
-    (nom) => JSON.stringify(avant[nom]) !== JSON.stringify(apres[nom]),
+const differing = (before: Values = {}, after: Values = {}): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (nom) => JSON.stringify(before[nom]) !== JSON.stringify(after[nom]),
   )
 
 /**
  * Brings the map from one context to another, touching only what differs. `setStyle` would also compare the sources
  * and throw away the cabinets that were given to theirs.
  */
-export function retoucher(carte: CarteLibre, avant: Contexte, apres: Contexte): void {
-  const anciennes = new Map(couchesDe(avant).map((couche) => [couche.id, couche]))
-  for (const couche of couchesDe(apres)) {
-    const ancienne = anciennes.get(couche.id)
-    if (!ancienne) continue
-    if (ancienne.minzoom !== couche.minzoom || ancienne.maxzoom !== couche.maxzoom)
-      carte.setLayerZoomRange(couche.id, couche.minzoom ?? 0, couche.maxzoom ?? 24)
-    const filtres = [ancienne, couche].map((une) => ('filter' in une ? une.filter : undefined))
-    if (JSON.stringify(filtres[0]) !== JSON.stringify(filtres[1]))
-      carte.setFilter(couche.id, filtres[1] ?? null)
-    for (const nom of differents(ancienne.layout, couche.layout))
-      carte.setLayoutProperty(couche.id, nom as never, (couche.layout as Valeurs)[nom] as never)
-    for (const nom of differents(ancienne.paint, couche.paint))
-      carte.setPaintProperty(couche.id, nom as never, (couche.paint as Valeurs)[nom] as never)
+export function retouch(map: LibreMap, before: MapContext, after: MapContext): void {
+  const oldById = new Map(layersOf(before).map((layer) => [layer.id, layer]))
+  for (const layer of layersOf(after)) {
+    const old = oldById.get(layer.id)
+    if (!old) continue
+    if (old.minzoom !== layer.minzoom || old.maxzoom !== layer.maxzoom)
+      map.setLayerZoomRange(layer.id, layer.minzoom ?? 0, layer.maxzoom ?? 24)
+    const filters = [old, layer].map((one) => ('filter' in one ? one.filter : undefined))
+    if (JSON.stringify(filters[0]) !== JSON.stringify(filters[1])) map.setFilter(layer.id, filters[1] ?? null)
+    for (const nom of differing(old.layout, layer.layout))
+      map.setLayoutProperty(layer.id, nom as never, (layer.layout as Values)[nom] as never)
+    for (const nom of differing(old.paint, layer.paint))
+      map.setPaintProperty(layer.id, nom as never, (layer.paint as Values)[nom] as never)
   }
 }

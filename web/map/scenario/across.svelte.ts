@@ -2,32 +2,32 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { OutputOf } from '../../../server/contract/endpoint.ts'
 import type { listScenarioTerritoires } from '../../../server/contract/scenario.ts'
 import type { Decoupage } from '../../../server/domain/model.ts'
-import { lire } from '../data/load.ts'
+import { fetchOnce } from '../data/load.ts'
 
 /** A level that cuts across the constituencies after a scenario, as the server tells it. */
-export type Traverse = OutputOf<typeof listScenarioTerritoires>
+export type Across = OutputOf<typeof listScenarioTerritoires>
 
 /**
  * The levels that cut across the constituencies, played by the server: what may be told of them depends on all four together,
- * and their composition weighs too much for a phone. `suivre` is called when one is asked for and when it has come.
+ * and their composition weighs too much for a phone. `follow` is called when one is asked for and when it has come.
  */
-export class Traverses {
-  readonly #lus = new SvelteMap<string, Traverse | 'panne'>()
-  readonly #suivre: () => void
+export class AcrossLevels {
+  readonly #read = new SvelteMap<string, Across | 'panne'>()
+  readonly #follow: () => void
 
-  constructor(suivre: () => void) {
-    this.#suivre = suivre
+  constructor(follow: () => void) {
+    this.#follow = follow
   }
 
   /** What has come; null: not yet. */
-  de(id: string, niveau: Decoupage): Traverse | 'panne' | null {
-    return this.#lus.get(`${id}/${niveau}`) ?? null
+  get(id: string, niveau: Decoupage): Across | 'panne' | null {
+    return this.#read.get(`${id}/${niveau}`) ?? null
   }
 
-  async demander(id: string, niveau: Decoupage): Promise<void> {
-    const cle = `${id}/${niveau}`
-    if (typeof this.#lus.get(cle) === 'object') return
-    this.#lus.set(cle, await lire<Traverse>(`/api/v1/scenarios/${cle}`).catch(() => 'panne' as const))
-    this.#suivre()
+  async ask(id: string, niveau: Decoupage): Promise<void> {
+    const key = `${id}/${niveau}`
+    if (typeof this.#read.get(key) === 'object') return
+    this.#read.set(key, await fetchOnce<Across>(`/api/v1/scenarios/${key}`).catch(() => 'panne' as const))
+    this.#follow()
   }
 }

@@ -4,19 +4,19 @@ import { singular } from '../../ui/french.ts'
 /** Words of the choice of an area. */
 export const t = dictionary({
   fr: {
-    chercher:
+    search:
       'Chercher un territoire : région, département, circonscription, ou territoire du découpage affiché (nom ou code)',
-    trouves: (n: string) =>
+    found: (n: string) =>
       singular(n) ? `${n} territoire trouvé et choisi.` : `${n} territoires trouvés ; le premier est choisi.`,
     circonscriptions: 'Circonscriptions',
-    choisi: 'Territoire choisi',
+    chosen: 'Territoire choisi',
   },
   en: {
-    chercher:
+    search:
       'Search an area: region, département, constituency, or area of the level on the map (name or code)',
-    trouves: (n: string) =>
+    found: (n: string) =>
       n === '1' ? `${n} area found and chosen.` : `${n} areas found; the first is chosen.`,
     circonscriptions: 'Constituencies',
-    choisi: 'Chosen area',
+    chosen: 'Chosen area',
   },
 })

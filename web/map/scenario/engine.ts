@@ -1,67 +1,67 @@
 import type { Statut } from '../../../server/domain/model.ts'
 import type { Answer, MinutesBefore, Question } from '../../../server/domain/scenario/player.ts'
-import type { Message, Provenance, Tache } from './protocol.ts'
-import Ouvrier from './worker.ts?worker'
+import type { Message, Provenance, Task } from './protocol.ts'
+import ScenarioWorker from './worker.ts?worker'
 
-interface Attente {
-  readonly resoudre: (message: Message) => void
-  readonly rejeter: (error: Error) => void
+interface Waiting {
+  readonly resolve: (message: Message) => void
+  readonly reject: (error: Error) => void
 }
 
 /** Plays in a worker, started with the first question; a failure of the country's fetch is tried again with the next. */
-export class Moteur {
+export class Engine {
   /** Of each day played on. */
   readonly provenances = new Map<string, Provenance>()
-  #ouvrier: Worker | null = null
+  #worker: Worker | null = null
   #tickets = 0
-  readonly #attentes = new Map<number, Attente>()
+  readonly #waiting = new Map<number, Waiting>()
 
   /** Plays a scenario or a placement on a day; rejects when the country cannot be fetched. */
-  async demander(asOf: string, question: Question): Promise<{ reponse: Answer; millisecondes: number }> {
-    const message = await this.#dire({ genre: 'question', question, asOf, ticket: this.#tickets++ })
-    if (message.genre !== 'reponse') throw new Error(message.genre)
+  async ask(asOf: string, question: Question): Promise<{ answer: Answer; milliseconds: number }> {
+    const message = await this.#say({ kind: 'question', question, asOf, ticket: this.#tickets++ })
+    if (message.kind !== 'reponse') throw new Error(message.kind)
     return message
   }
 
   /** Minutes to the nearest open cabinet before anything closes. */
-  async avant(asOf: string, openStatuts: readonly Statut[]): Promise<MinutesBefore> {
-    const message = await this.#dire({ genre: 'avant', openStatuts, asOf, ticket: this.#tickets++ })
-    if (message.genre !== 'avant') throw new Error(message.genre)
-    return message.avant
+  async before(asOf: string, openStatuts: readonly Statut[]): Promise<MinutesBefore> {
+    const message = await this.#say({ kind: 'avant', openStatuts, asOf, ticket: this.#tickets++ })
+    if (message.kind !== 'avant') throw new Error(message.kind)
+    return message.before
   }
 
   /** Fetches the country and shares out its patients before anything is asked: a failure is told with the first question. */
-  preparer(asOf: string): void {
-    this.#dire({ genre: 'preparer', asOf, ticket: this.#tickets++ }).catch(() => {})
+  prepare(asOf: string): void {
+    this.#say({ kind: 'preparer', asOf, ticket: this.#tickets++ }).catch(() => {})
   }
 
-  fermer(): void {
-    this.#ouvrier?.terminate()
-    this.#ouvrier = null
+  close(): void {
+    this.#worker?.terminate()
+    this.#worker = null
   }
 
-  #dire(tache: Tache): Promise<Message> {
-    this.#ouvrier ??= this.#embaucher()
-    return new Promise((resoudre, rejeter) => {
-      this.#attentes.set(tache.ticket, { resoudre, rejeter })
-      this.#ouvrier!.postMessage(tache)
+  #say(task: Task): Promise<Message> {
+    this.#worker ??= this.#hire()
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(task.ticket, { resolve, reject })
+      this.#worker!.postMessage(task)
     })
   }
 
-  #embaucher(): Worker {
-    const ouvrier = new Ouvrier()
-    ouvrier.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-      if (data.genre === 'monde') return void this.provenances.set(data.monde.asOf, data.monde)
-      const attente = this.#attentes.get(data.ticket)
-      this.#attentes.delete(data.ticket)
-      if (data.genre === 'panne') attente?.rejeter(new Error(data.pourquoi))
-      else attente?.resoudre(data)
+  #hire(): Worker {
+    const worker = new ScenarioWorker()
+    worker.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+      if (data.kind === 'monde') return void this.provenances.set(data.world.asOf, data.world)
+      const waiting = this.#waiting.get(data.ticket)
+      this.#waiting.delete(data.ticket)
+      if (data.kind === 'panne') waiting?.reject(new Error(data.why))
+      else waiting?.resolve(data)
     })
-    ouvrier.addEventListener('error', () => {
-      for (const { rejeter } of this.#attentes.values()) rejeter(new Error('the worker failed'))
-      this.#attentes.clear()
-      this.fermer()
+    worker.addEventListener('error', () => {
+      for (const { reject } of this.#waiting.values()) reject(new Error('the worker failed'))
+      this.#waiting.clear()
+      this.close()
     })
-    return ouvrier
+    return worker
   }
 }

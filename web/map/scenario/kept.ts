@@ -1,18 +1,18 @@
 /** A scenario kept on this device. */
-export interface Garde {
+export interface KeptScenario {
   readonly nom: string
   readonly id: string
 }
 
-const CLE = 'relais-scenarios'
-const GARDES = 50
+const KEY = 'relais-scenarios'
+const MOST_KEPT = 50
 
 /** The scenarios kept here, last first; none where storage is refused. */
-export function lireGardes(): readonly Garde[] {
+export function readKept(): readonly KeptScenario[] {
   try {
-    const lu = JSON.parse(localStorage.getItem(CLE) ?? '[]') as unknown
-    return Array.isArray(lu)
-      ? (lu as Garde[]).filter((un) => typeof un?.id === 'string' && typeof un?.nom === 'string')
+    const read = JSON.parse(localStorage.getItem(KEY) ?? '[]') as unknown
+    return Array.isArray(read)
+      ? (read as KeptScenario[]).filter((one) => typeof one?.id === 'string' && typeof one?.nom === 'string')
       : []
   } catch {
     return []
@@ -20,13 +20,13 @@ export function lireGardes(): readonly Garde[] {
 }
 
 /** Keeps a scenario under its name, or forgets it (`nom` null); returns those kept. */
-export function garder(id: string, nom: string | null): readonly Garde[] {
-  const autres = lireGardes().filter((un) => un.id !== id)
-  const neuves = (nom === null ? autres : [{ nom, id }, ...autres]).slice(0, GARDES)
+export function keep(id: string, nom: string | null): readonly KeptScenario[] {
+  const others = readKept().filter((one) => one.id !== id)
+  const next = (nom === null ? others : [{ nom, id }, ...others]).slice(0, MOST_KEPT)
   try {
-    localStorage.setItem(CLE, JSON.stringify(neuves))
+    localStorage.setItem(KEY, JSON.stringify(next))
   } catch {
     // Refused storage: the link still says everything.
   }
-  return neuves
+  return next
 }

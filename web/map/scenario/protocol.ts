@@ -3,10 +3,10 @@ import type { Statut } from '../../../server/domain/model.ts'
 import type { Answer, MinutesBefore, Question } from '../../../server/domain/scenario/player.ts'
 
 /** What the worker is asked, for the statuses of a day. */
-export type Tache = { readonly ticket: number; readonly asOf: string } & (
-  | { readonly genre: 'question'; readonly question: Question }
-  | { readonly genre: 'avant'; readonly openStatuts: readonly Statut[] }
-  | { readonly genre: 'preparer' }
+export type Task = { readonly ticket: number; readonly asOf: string } & (
+  | { readonly kind: 'question'; readonly question: Question }
+  | { readonly kind: 'avant'; readonly openStatuts: readonly Statut[] }
+  | { readonly kind: 'preparer' }
 )
 
 /** Whence the answers of a day come. */
@@ -17,13 +17,13 @@ export type Provenance = Pick<
 
 /** What the worker tells. */
 export type Message =
-  | { readonly genre: 'monde'; readonly monde: Provenance }
+  | { readonly kind: 'monde'; readonly world: Provenance }
   | {
-      readonly genre: 'reponse'
+      readonly kind: 'reponse'
       readonly ticket: number
-      readonly reponse: Answer
-      readonly millisecondes: number
+      readonly answer: Answer
+      readonly milliseconds: number
     }
-  | { readonly genre: 'avant'; readonly ticket: number; readonly avant: MinutesBefore }
-  | { readonly genre: 'pret'; readonly ticket: number }
-  | { readonly genre: 'panne'; readonly ticket: number; readonly pourquoi: string }
+  | { readonly kind: 'avant'; readonly ticket: number; readonly before: MinutesBefore }
+  | { readonly kind: 'pret'; readonly ticket: number }
+  | { readonly kind: 'panne'; readonly ticket: number; readonly why: string }

@@ -11,261 +11,261 @@ import {
 } from '../../../server/domain/scenario/request.ts'
 import { LONGEST_ID, parseScenarioId, scenarioId } from '../../../server/domain/scenario/scenarioId.ts'
 import type { RequestIssue } from '../../../server/domain/scenario/scenarioIssues.ts'
-import type { Carte } from '../map-page.svelte.ts'
-import type { Anneau } from '../plan/lasso.ts'
-import { dire } from './say.ts'
-import { garder, lireGardes, type Garde } from './kept.ts'
+import type { MapPage } from '../map-page.svelte.ts'
+import type { Ring } from '../plan/lasso.ts'
+import { say } from './say.ts'
+import { keep, readKept, type KeptScenario } from './kept.ts'
 import type { Provenance } from './protocol.ts'
 import { isDecoupage } from '../../../server/domain/model.ts'
-import { Traverses, type Traverse } from './across.svelte.ts'
-import { Moteur } from './engine.ts'
-import { peindre, type Calque } from './paint.ts'
+import { AcrossLevels, type Across } from './across.svelte.ts'
+import { Engine } from './engine.ts'
+import { paint, type Display } from './paint.ts'
 
 /** What else may be asked than closures and openings; what is not told is the method's. */
-export type Hypotheses = Pick<ScenarioRequest, 'tolerance' | 'patientsPerEtp' | 'openStatuts'>
+export type Assumptions = Pick<ScenarioRequest, 'tolerance' | 'patientsPerEtp' | 'openStatuts'>
 
-const hypothesesDe = ({ tolerance, patientsPerEtp, openStatuts }: ScenarioRequest): Hypotheses => ({
+const assumptionsOf = ({ tolerance, patientsPerEtp, openStatuts }: ScenarioRequest): Assumptions => ({
   ...(tolerance !== undefined && { tolerance }),
   ...(patientsPerEtp !== undefined && { patientsPerEtp }),
   ...(openStatuts !== undefined && { openStatuts }),
 })
 
 /** Another scenario, compared with the one asked. */
-export interface Autre {
+export interface Other {
   readonly nom: string
-  readonly resultat: PublicScenario
-  readonly avant: MinutesBefore
+  readonly result: PublicScenario
+  readonly before: MinutesBefore
 }
 
 /** The scenario of a page: what is asked, what came of it, and what the map shows of it. The address follows. */
 export class Scenario {
-  readonly #carte: Carte
-  readonly #moteur = new Moteur()
-  readonly traverses = new Traverses(() => this.montrer(this.calque))
+  readonly #page: MapPage
+  readonly #engine = new Engine()
+  readonly across = new AcrossLevels(() => this.show(this.display))
   asOf = $state('')
   closures = $state.raw<readonly Closure[]>([])
   openings = $state.raw<readonly Opening[]>([])
-  hypotheses = $state.raw<Hypotheses>({})
-  etape = $state<'repos' | 'calcul' | 'panne'>('repos')
-  resultat = $state.raw<PublicScenario | null>(null)
+  assumptions = $state.raw<Assumptions>({})
+  step = $state<'repos' | 'calcul' | 'panne'>('repos')
+  result = $state.raw<PublicScenario | null>(null)
   provenance = $state.raw<Provenance | null>(null)
   issues = $state.raw<readonly RequestIssue[]>([])
-  millisecondes = $state(0)
-  calque = $state<Calque>('indicateur')
+  milliseconds = $state(0)
+  display = $state<Display>('indicateur')
   /** The scenario compared with this one, and how far it has come. */
-  autre = $state.raw<Autre | null>(null)
-  etapeAutre = $state<'repos' | 'calcul' | 'panne'>('repos')
-  gardes = $state.raw<readonly Garde[]>(lireGardes())
+  other = $state.raw<Other | null>(null)
+  otherStep = $state<'repos' | 'calcul' | 'panne'>('repos')
+  kept = $state.raw<readonly KeptScenario[]>(readKept())
   nom = $state('')
   /** Takes the shape that is being drawn on the map; null: none is. */
-  #trace: ((anneau: Anneau | null) => void) | null = null
-  /** Minutes before anything closes, on the day and with the open statuses that `cle` tells. */
-  #avant: { readonly cle: string; readonly minutes: MinutesBefore } | null = null
-  #tour = 0
+  #takesShape: ((ring: Ring | null) => void) | null = null
+  /** Minutes before anything closes, on the day and with the open statuses that `key` tells. */
+  #before: { readonly key: string; readonly minutes: MinutesBefore } | null = null
+  #turn = 0
   /** What the map shows was chosen by the person, and stays. */
-  #choisi = false
+  #chosen = false
 
-  constructor(carte: Carte) {
-    this.#carte = carte
-    const lu = carte.etat.scenario === null ? null : parseScenarioId(carte.etat.scenario)
-    this.asOf = lu?.asOf ?? carte.jour
-    this.closures = lu?.closures ?? []
-    this.openings = lu?.openings ?? []
-    this.hypotheses = lu ? hypothesesDe(lu) : {}
+  constructor(page: MapPage) {
+    this.#page = page
+    const read = page.state.scenario === null ? null : parseScenarioId(page.state.scenario)
+    this.asOf = read?.asOf ?? page.day
+    this.closures = read?.closures ?? []
+    this.openings = read?.openings ?? []
+    this.assumptions = read ? assumptionsOf(read) : {}
   }
 
-  readonly vide = $derived.by(() => this.closures.length === 0 && this.openings.length === 0)
-  readonly id = $derived.by(() => scenarioId(this.demande))
+  readonly empty = $derived.by(() => this.closures.length === 0 && this.openings.length === 0)
+  readonly id = $derived.by(() => scenarioId(this.request))
   /** Ids chosen one by one. */
-  readonly choisis = $derived.by(
+  readonly chosen = $derived.by(
     () => new Set(this.closures.flatMap((closure) => (closure.by === 'cabinets' ? closure.ids : []))),
   )
 
-  get demande(): ScenarioRequest {
-    return { asOf: this.asOf, closures: this.closures, openings: this.openings, ...this.hypotheses }
+  get request(): ScenarioRequest {
+    return { asOf: this.asOf, closures: this.closures, openings: this.openings, ...this.assumptions }
   }
 
   /** Takes another request; the address says it, and it is played. */
-  changer(part: Partial<Pick<Scenario, 'closures' | 'openings' | 'hypotheses'>>): void {
-    if (this.vide) this.asOf = this.#carte.jour
+  change(part: Partial<Pick<Scenario, 'closures' | 'openings' | 'assumptions'>>): void {
+    if (this.empty) this.asOf = this.#page.day
     Object.assign(this, part)
-    this.#carte.changer({ scenario: this.vide ? null : this.id })
-    void this.jouer()
+    this.#page.change({ scenario: this.empty ? null : this.id })
+    void this.play()
   }
 
   /** Closes a cabinet, or lets it stay. */
-  basculer(id: string): void {
-    const ids = this.choisis.has(id) ? [...this.choisis].filter((one) => one !== id) : [...this.choisis, id]
+  toggle(id: string): void {
+    const ids = this.chosen.has(id) ? [...this.chosen].filter((one) => one !== id) : [...this.chosen, id]
     const others = this.closures.filter(({ by }) => by !== 'cabinets')
-    this.changer({ closures: ids.length > 0 ? [{ by: 'cabinets', ids }, ...others] : others })
+    this.change({ closures: ids.length > 0 ? [{ by: 'cabinets', ids }, ...others] : others })
   }
 
   /** Closes cabinets besides those chosen; false when a link could not name that many. */
-  fermer(ids: readonly string[]): boolean {
+  close(ids: readonly string[]): boolean {
     const others = this.closures.filter(({ by }) => by !== 'cabinets')
-    const closures: Closure[] = [{ by: 'cabinets', ids: [...new Set([...this.choisis, ...ids])] }, ...others]
-    if (scenarioId({ ...this.demande, closures }).length > LONGEST_ID) return false
-    this.changer({ closures })
+    const closures: Closure[] = [{ by: 'cabinets', ids: [...new Set([...this.chosen, ...ids])] }, ...others]
+    if (scenarioId({ ...this.request, closures }).length > LONGEST_ID) return false
+    this.change({ closures })
     return true
   }
 
   /** Lets the person draw a shape on the map and hands it over; null ends the drawing. */
-  tracer(fini: ((anneau: Anneau | null) => void) | null): void {
-    this.#trace = fini
-    this.montrer(this.calque)
+  draw(done: ((ring: Ring | null) => void) | null): void {
+    this.#takesShape = done
+    this.show(this.display)
   }
 
   /** Opens a scenario by its id; false when it is none. */
-  ouvrir(id: string): boolean {
-    const lu = parseScenarioId(id)
-    if (!lu) return false
-    this.asOf = lu.asOf
-    this.closures = lu.closures
-    this.openings = lu.openings
-    this.hypotheses = hypothesesDe(lu)
-    const { aujourdhui } = this.#carte
-    this.#carte.changer({ scenario: id, jour: lu.asOf < aujourdhui ? lu.asOf : null })
-    void this.jouer()
+  open(id: string): boolean {
+    const read = parseScenarioId(id)
+    if (!read) return false
+    this.asOf = read.asOf
+    this.closures = read.closures
+    this.openings = read.openings
+    this.assumptions = assumptionsOf(read)
+    const { today } = this.#page
+    this.#page.change({ scenario: id, day: read.asOf < today ? read.asOf : null })
+    void this.play()
     return true
   }
 
   /** Follows the page to another day, whose statuses it is played on anew. */
-  situer(jour: string): void {
-    if (jour === this.asOf) return
-    this.asOf = jour
-    if (!this.vide) void this.jouer()
+  setDay(day: string): void {
+    if (day === this.asOf) return
+    this.asOf = day
+    if (!this.empty) void this.play()
   }
 
-  async jouer(): Promise<void> {
-    const tour = ++this.#tour
-    if (this.vide) {
-      this.resultat = null
-      this.etape = 'repos'
-      return this.montrer(this.calque)
+  async play(): Promise<void> {
+    const turn = ++this.#turn
+    if (this.empty) {
+      this.result = null
+      this.step = 'repos'
+      return this.show(this.display)
     }
-    this.etape = 'calcul'
+    this.step = 'calcul'
     try {
       const { asOf } = this
-      const { reponse, millisecondes } = await this.#moteur.demander(asOf, {
+      const { answer, milliseconds } = await this.#engine.ask(asOf, {
         kind: 'scenario',
-        request: $state.snapshot(this.demande),
+        request: $state.snapshot(this.request),
       })
       // A newer request is under way: this answer is about what is asked no more.
-      if (tour !== this.#tour) return
-      const ouverts = $state.snapshot(this.hypotheses).openStatuts ?? OPEN_STATUTS
-      const cle = [asOf, ...ouverts].join()
-      if (this.#avant?.cle !== cle) this.#avant = { cle, minutes: await this.#moteur.avant(asOf, ouverts) }
-      if (tour !== this.#tour) return
-      this.provenance = this.#moteur.provenances.get(asOf) ?? null
-      this.issues = reponse.kind === 'issues' ? reponse.issues : []
-      this.resultat = reponse.kind === 'scenario' ? reponse.scenario : null
+      if (turn !== this.#turn) return
+      const counted = $state.snapshot(this.assumptions).openStatuts ?? OPEN_STATUTS
+      const key = [asOf, ...counted].join()
+      if (this.#before?.key !== key) this.#before = { key, minutes: await this.#engine.before(asOf, counted) }
+      if (turn !== this.#turn) return
+      this.provenance = this.#engine.provenances.get(asOf) ?? null
+      this.issues = answer.kind === 'issues' ? answer.issues : []
+      this.result = answer.kind === 'scenario' ? answer.scenario : null
       // Whoever closes a cabinet sees at once what it changes.
-      if (this.resultat && !this.#choisi) this.calque = 'ecart'
-      this.millisecondes = millisecondes
-      this.etape = 'repos'
+      if (this.result && !this.#chosen) this.display = 'ecart'
+      this.milliseconds = milliseconds
+      this.step = 'repos'
     } catch {
-      if (tour === this.#tour) this.etape = 'panne'
+      if (turn === this.#turn) this.step = 'panne'
     }
-    this.montrer(this.calque)
+    this.show(this.display)
   }
 
   /** Keeps a scenario on this device under a name; null forgets it. */
-  garder(id: string, nom: string | null): void {
-    this.gardes = garder(id, nom)
+  keep(id: string, nom: string | null): void {
+    this.kept = keep(id, nom)
   }
 
   /** Plays another scenario beside this one; null: none any more. */
-  async comparerAvec(id: string | null, nom = ''): Promise<void> {
-    const lu = id === null ? null : parseScenarioId(id)
-    this.autre = null
-    this.#carte.changer({ autre: lu ? id : null })
-    this.etapeAutre = id === null ? 'repos' : lu ? 'calcul' : 'panne'
-    if (!lu) {
-      if (this.calque === 'autre' || this.calque === 'difference') this.montrer('indicateur')
+  async compareWith(id: string | null, nom = ''): Promise<void> {
+    const read = id === null ? null : parseScenarioId(id)
+    this.other = null
+    this.#page.change({ other: read ? id : null })
+    this.otherStep = id === null ? 'repos' : read ? 'calcul' : 'panne'
+    if (!read) {
+      if (this.display === 'autre' || this.display === 'difference') this.show('indicateur')
       return
     }
     try {
-      const { asOf } = lu
-      const { reponse } = await this.#moteur.demander(asOf, { kind: 'scenario', request: lu })
-      const avant = await this.#moteur.avant(asOf, lu.openStatuts ?? OPEN_STATUTS)
-      if (reponse.kind !== 'scenario') throw new Error(reponse.kind)
-      this.autre = { nom, resultat: reponse.scenario, avant }
-      this.etapeAutre = 'repos'
+      const { asOf } = read
+      const { answer } = await this.#engine.ask(asOf, { kind: 'scenario', request: read })
+      const before = await this.#engine.before(asOf, read.openStatuts ?? OPEN_STATUTS)
+      if (answer.kind !== 'scenario') throw new Error(answer.kind)
+      this.other = { nom, result: answer.scenario, before }
+      this.otherStep = 'repos'
     } catch {
-      this.etapeAutre = 'panne'
+      this.otherStep = 'panne'
     }
-    this.montrer(this.calque)
+    this.show(this.display)
   }
 
   /** Plays what the address says, and has the country ready for what will be asked. */
-  ranimer(): void {
-    const { autre } = this.#carte.etat
-    if (autre !== null && !this.autre) void this.comparerAvec(autre)
-    void this.jouer()
-    this.#moteur.preparer(this.vide ? this.#carte.jour : this.asOf)
+  resume(): void {
+    const { other } = this.#page.state
+    if (other !== null && !this.other) void this.compareWith(other)
+    void this.play()
+    this.#engine.prepare(this.empty ? this.#page.day : this.asOf)
   }
 
   /** Where the next posts do most good after this scenario. */
-  async placer(question: Omit<PlacementRequest, 'scenario'>): Promise<PublicPlacement | null> {
-    const { reponse } = await this.#moteur.demander(this.asOf, {
+  async place(question: Omit<PlacementRequest, 'scenario'>): Promise<PublicPlacement | null> {
+    const { answer } = await this.#engine.ask(this.asOf, {
       kind: 'placement',
-      request: { ...question, scenario: $state.snapshot(this.demande) },
+      request: { ...question, scenario: $state.snapshot(this.request) },
     })
-    this.provenance = this.#moteur.provenances.get(this.asOf) ?? null
-    return reponse.kind === 'placement' ? reponse.placement : null
+    this.provenance = this.#engine.provenances.get(this.asOf) ?? null
+    return answer.kind === 'placement' ? answer.placement : null
   }
 
   /** Chooses what the map shows, for as long as nothing else is chosen. */
-  choisirCalque(calque: Calque): void {
-    this.#choisi = true
-    this.montrer(calque)
+  chooseDisplay(display: Display): void {
+    this.#chosen = true
+    this.show(display)
   }
 
   /** Shows it on the map. */
-  montrer(calque: Calque): void {
-    this.calque = calque
-    const { resultat, autre, provenance } = this
-    const { locale, etat } = this.#carte
+  show(display: Display): void {
+    this.display = display
+    const { result, other, provenance } = this
+    const { locale, state } = this.#page
     // While a level that the server plays has not come, the map keeps its indicator, and says that one.
-    const traverse = (id: string): Traverse | null => {
-      const lu = isDecoupage(etat.niveau) ? this.traverses.de(id, etat.niveau) : null
-      return lu === 'panne' ? null : lu
+    const across = (id: string): Across | null => {
+      const read = isDecoupage(state.niveau) ? this.across.get(id, state.niveau) : null
+      return read === 'panne' ? null : read
     }
-    const venus = [resultat, autre?.resultat].every((un) => !un || traverse(un.id))
-    const montre = isDecoupage(etat.niveau) && !venus ? 'indicateur' : calque
-    this.#carte.surCarte = {
-      joue: resultat && {
-        jour: resultat.request.asOf,
-        dit: () => dire(locale, montre, { nom: this.nom.trim(), resultat }, autre),
-        peinture:
-          montre === 'indicateur' || !this.#avant
+    const arrived = [result, other?.result].every((one) => !one || across(one.id))
+    const shown = isDecoupage(state.niveau) && !arrived ? 'indicateur' : display
+    this.#page.onMap = {
+      played: result && {
+        day: result.request.asOf,
+        words: () => say(locale, shown, { nom: this.nom.trim(), result }, other),
+        painting:
+          shown === 'indicateur' || !this.#before
             ? null
-            : peindre(
+            : paint(
                 locale,
-                montre,
-                { resultat, avant: this.#avant.minutes, traverse: traverse(resultat.id) },
-                autre && { ...autre, traverse: traverse(autre.resultat.id) },
+                shown,
+                { result, before: this.#before.minutes, across: across(result.id) },
+                other && { ...other, across: across(other.result.id) },
                 provenance?.sources ?? [],
               ),
-        fermes: new Set(resultat.closed.ids),
+        closed: new Set(result.closed.ids),
       },
-      toucher: (id) => this.basculer(id),
-      entourer: this.#trace,
+      touch: (id) => this.toggle(id),
+      takesShape: this.#takesShape,
     }
   }
 
   /** Leaves the map as it was. */
-  quitter(): void {
-    this.#trace = null
-    this.#carte.surCarte = null
+  leave(): void {
+    this.#takesShape = null
+    this.#page.onMap = null
   }
 }
 
-const connus = new WeakMap<Carte, Scenario>()
+const scenarios = new WeakMap<MapPage, Scenario>()
 
 /** The scenario of a page, kept while another tab is looked at. */
-export function scenarioDe(carte: Carte): Scenario {
-  const connu = connus.get(carte) ?? new Scenario(carte)
-  connus.set(carte, connu)
-  return connu
+export function scenarioOf(page: MapPage): Scenario {
+  const known = scenarios.get(page) ?? new Scenario(page)
+  scenarios.set(page, known)
+  return known
 }

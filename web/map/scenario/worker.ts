@@ -1,74 +1,74 @@
 import type { getMonde, OutputOf } from '../../../server/contract/index.ts'
 import type { CompactCountry, CompactDay } from '../../../server/domain/scenario/compact-world.ts'
 import { createPlayer, type Player } from '../../../server/domain/scenario/player.ts'
-import type { Message, Tache } from './protocol.ts'
+import type { Message, Task } from './protocol.ts'
 
 /** The worker: it fetches the country by itself, so that the page never waits for it, and plays as the server does. */
-let joueur: Player | null = null
-let jour = ''
+let player: Player | null = null
+let day = ''
 /** The days that have come: two scenarios of two days are compared without fetching either again. */
-const jours = new Map<string, CompactDay>()
+const days = new Map<string, CompactDay>()
 /** What waits for the worker: a question asked meanwhile goes before an exercise. */
-let attendues = 0
+let awaited = 0
 
-async function situer(asOf: string): Promise<void> {
-  if (jour === asOf && joueur) return
-  const connu = jours.get(asOf)
-  if (connu) joueur!.useDay(connu)
-  else await apprendre(asOf)
-  jour = asOf
+async function setDay(asOf: string): Promise<void> {
+  if (day === asOf && player) return
+  const known = days.get(asOf)
+  if (known) player!.useDay(known)
+  else await learn(asOf)
+  day = asOf
 }
 
-async function apprendre(asOf: string): Promise<void> {
-  const reponse = await fetch(`/api/v1/scenarios/monde?asOf=${asOf}`)
-  if (!reponse.ok) throw new Error(`the country answers ${reponse.status}`)
-  const monde = (await reponse.json()) as OutputOf<typeof getMonde>
-  const pays = monde.pays as unknown as CompactCountry
-  const premier = !joueur
-  joueur ??= createPlayer(pays)
-  joueur.useDay(monde.jour)
-  jours.set(asOf, monde.jour)
-  const { run, demonstration, incertitude, sources } = monde
-  postMessage({ genre: 'monde', monde: { run, asOf, demonstration, incertitude, sources } } satisfies Message)
-  if (premier) void exercer(pays, asOf)
+async function learn(asOf: string): Promise<void> {
+  const answer = await fetch(`/api/v1/scenarios/monde?asOf=${asOf}`)
+  if (!answer.ok) throw new Error(`the country answers ${answer.status}`)
+  const world = (await answer.json()) as OutputOf<typeof getMonde>
+  const country = world.pays as unknown as CompactCountry
+  const first = !player
+  player ??= createPlayer(country)
+  player.useDay(world.jour)
+  days.set(asOf, world.jour)
+  const { run, demonstration, incertitude, sources } = world
+  postMessage({ kind: 'monde', world: { run, asOf, demonstration, incertitude, sources } } satisfies Message)
+  if (first) void warmUp(country, asOf)
 }
 
 /** Plays some scenarios for nobody: the browser compiles what it has seen run, so that the first answer is as fast as the tenth. */
-async function exercer({ departements }: CompactCountry, asOf: string): Promise<void> {
+async function warmUp({ departements }: CompactCountry, asOf: string): Promise<void> {
   for (const code of new Set(departements.map(({ region }) => region))) {
     await new Promise((resolve) => setTimeout(resolve))
-    if (attendues > 0 || jour !== asOf) return
+    if (awaited > 0 || day !== asOf) return
     const closures = [{ by: 'share', niveau: 'region', code, share: 0.2, draw: 0 }] as const
-    joueur!.answer({ kind: 'scenario', request: { asOf, closures, openings: [] } })
+    player!.answer({ kind: 'scenario', request: { asOf, closures, openings: [] } })
   }
 }
 
-function repondre(data: Tache): Message {
+function answer(data: Task): Message {
   const { ticket } = data
-  const debut = performance.now()
-  switch (data.genre) {
+  const start = performance.now()
+  switch (data.kind) {
     case 'preparer':
-      return { genre: 'pret', ticket }
+      return { kind: 'pret', ticket }
     case 'avant':
-      return { genre: 'avant', ticket, avant: joueur!.before(data.openStatuts) }
+      return { kind: 'avant', ticket, before: player!.before(data.openStatuts) }
     case 'question': {
-      const reponse = joueur!.answer(data.question)
-      return { genre: 'reponse', ticket, reponse, millisecondes: performance.now() - debut }
+      const answer = player!.answer(data.question)
+      return { kind: 'reponse', ticket, answer, milliseconds: performance.now() - start }
     }
   }
 }
 
 // One after the other: two days asked for at once would each fetch the country, and answer on the other's statuses.
-let file = Promise.resolve()
-addEventListener('message', ({ data }: MessageEvent<Tache>) => {
-  attendues++
-  file = file.then(async () => {
+let queue = Promise.resolve()
+addEventListener('message', ({ data }: MessageEvent<Task>) => {
+  awaited++
+  queue = queue.then(async () => {
     try {
-      await situer(data.asOf)
-      postMessage(repondre(data))
+      await setDay(data.asOf)
+      postMessage(answer(data))
     } catch (error) {
-      postMessage({ genre: 'panne', ticket: data.ticket, pourquoi: String(error) } satisfies Message)
+      postMessage({ kind: 'panne', ticket: data.ticket, why: String(error) } satisfies Message)
     }
-    attendues--
+    awaited--
   })
 })

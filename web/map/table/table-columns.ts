@@ -1,106 +1,105 @@
 import type { Locale } from '../../../server/contract/locale.ts'
 import { definitionOf } from '../../../server/domain/indicators.ts'
 import type { Indicateur } from '../../../server/domain/situation.ts'
-import { ecartDe } from '../data/difference.ts'
-import { statusAt, type Colonnes } from '../data/columns.ts'
-import { chiffre, ecrireEcart } from '../write-figure.ts'
-import { colonnesObjectif } from '../goal/columns.ts'
-import type { Objectifs } from '../goal/goals.svelte.ts'
+import { differenceOf } from '../data/difference.ts'
+import { statusAt, type LevelColumns } from '../data/columns.ts'
+import { figureAt, writeDifference } from '../write-figure.ts'
+import { goalColumns } from '../goal/columns.ts'
+import type { Goals } from '../goal/goals.svelte.ts'
 import { dateFormat } from '../../ui/format.ts'
-import type { Depart } from '../start-data.ts'
-import type { Etat, NiveauCarte } from '../state.ts'
+import type { StartData } from '../start-data.ts'
+import type { MapState, MapNiveau } from '../state.ts'
 import type { t } from '../words.ts'
-import type { ColonneTable } from './table-column.ts'
-import { colonnesVisibles } from './visible-columns.ts'
+import type { TableColumn } from './table-column.ts'
+import { visibleColumns } from './visible-columns.ts'
 
 /** A day as short as a heading: `15/12/2025`. */
 const figures = dateFormat({})
-const court = (locale: Locale, jour: string): string => figures(locale, new Date(jour))
+const short = (locale: Locale, day: string): string => figures(locale, new Date(day))
 
 /** What the columns are made of: the part of the map's page that they read. */
 interface ColumnSource {
   readonly locale: Locale
-  readonly mots: ReturnType<typeof t>
-  readonly etat: Pick<Etat, 'indicateur' | 'niveau' | 'comparaison' | 'zone' | 'objectif'>
-  readonly loaded: Pick<Depart['loaded'], 'demande'>
-  readonly colonnes: Colonnes
+  readonly words: ReturnType<typeof t>
+  readonly state: Pick<MapState, 'indicator' | 'niveau' | 'comparison' | 'zone' | 'goal'>
+  readonly loaded: Pick<StartData['loaded'], 'demand'>
+  readonly columns: LevelColumns
   /** Whether surfaces show the difference between two days. */
-  readonly ecart: boolean
-  readonly niveau: (niveau: NiveauCarte, jour: string) => Colonnes | undefined
-  readonly objectifs: Objectifs
+  readonly difference: boolean
+  readonly niveau: (niveau: MapNiveau, day: string) => LevelColumns | undefined
+  readonly goals: Goals
   /** The areas of a level against the goal, by code. */
-  readonly lignes: (niveau: Colonnes['niveau']) => ReturnType<Objectifs['lignes']>
+  readonly lines: (niveau: LevelColumns['niveau']) => ReturnType<Goals['lines']>
   /** Whether the differences of a level's areas are established, one letter an area. */
-  readonly verdicts: (niveau: NiveauCarte) => string | undefined
+  readonly verdicts: (niveau: MapNiveau) => string | undefined
 }
 
 /** The columns shown: the chosen indicator and its usual company, or the two days compared and their difference. */
-export function colonnesTable(carte: ColumnSource): readonly ColonneTable[] {
-  const { colonnes, etat, mots: w, locale } = carte
-  const { comparaison, indicateur } = etat
-  if (etat.objectif) return colonnesObjectif(carte, colonnes, etat.objectif, carte.lignes(colonnes.niveau))
-  if (!comparaison) return colonnesVisibles(etat).map((id) => colonneDe(carte, id, colonnes))
-  const avant = carte.niveau(etat.niveau as NiveauCarte, comparaison.jour)
-  const apres = colonneDe(carte, indicateur, colonnes)
-  const verdicts = carte.verdicts(etat.niveau as NiveauCarte)
-  const ecartA = (rang: number) => ecartDe(colonnes, avant, indicateur, rang, verdicts)
+export function tableColumns(page: ColumnSource): readonly TableColumn[] {
+  const { columns, state, words: w, locale } = page
+  const { comparison, indicator } = state
+  if (state.goal) return goalColumns(page, columns, state.goal, page.lines(columns.niveau))
+  if (!comparison) return visibleColumns(state).map((id) => columnOf(page, id, columns))
+  const before = page.niveau(state.niveau as MapNiveau, comparison.day)
+  const after = columnOf(page, indicator, columns)
+  const verdicts = page.verdicts(state.niveau as MapNiveau)
+  const differenceAt = (row: number) => differenceOf(columns, before, indicator, row, verdicts)
   return [
-    { ...apres, titre: court(locale, colonnes.asOf), peinte: !carte.ecart },
-    ...(avant
+    { ...after, title: short(locale, columns.asOf), painted: !page.difference },
+    ...(before
       ? [
           {
-            ...colonneDe(carte, indicateur, avant),
-            id: `${indicateur}.avant`,
-            titre: court(locale, avant.asOf),
-            tri: null,
-            peinte: false,
+            ...columnOf(page, indicator, before),
+            id: `${indicator}.avant`,
+            title: short(locale, before.asOf),
+            sort: null,
+            painted: false,
           },
         ]
       : []),
     {
-      ...apres,
-      id: `${indicateur}.ecart`,
-      titre: w.ecart,
-      tri: 'ecart' as const,
-      peinte: carte.ecart,
-      chiffre: (rang) => {
-        const ecart = ecartA(rang)
-        if (!ecart) return { texte: w.nonCalcule, intervalle: null, bref: null, connu: false }
-        const etat = ecart.etabli ? null : w.nonEtabli
+      ...after,
+      id: `${indicator}.ecart`,
+      title: w.difference,
+      sort: 'ecart' as const,
+      painted: page.difference,
+      figure: (row) => {
+        const difference = differenceAt(row)
+        if (!difference) return { text: w.notCalculated, interval: null, short: null, known: false }
+        const state = difference.established ? null : w.notEstablished
         return {
-          texte: ecrireEcart(locale, indicateur, ecart.value),
-          intervalle: etat,
-          bref: etat,
-          connu: true,
+          text: writeDifference(locale, indicator, difference.value),
+          interval: state,
+          short: state,
+          known: true,
         }
       },
-      nombre: (rang) => ecartA(rang)?.value ?? null,
-      bornes: () => null,
+      asNumber: (row) => differenceAt(row)?.value ?? null,
+      bounds: () => null,
     },
   ]
 }
 
 /** One column of a level on a day. */
-export function colonneDe(
-  { mots: w, locale, etat, loaded }: Pick<ColumnSource, 'mots' | 'locale' | 'etat' | 'loaded'>,
+export function columnOf(
+  { words: w, locale, state, loaded }: Pick<ColumnSource, 'words' | 'locale' | 'state' | 'loaded'>,
   id: Indicateur,
-  colonnes: Colonnes,
-): ColonneTable {
-  const mesure = definitionOf(id, loaded.demande)
+  columns: LevelColumns,
+): TableColumn {
+  const measure = definitionOf(id, loaded.demand)
   return {
     id,
-    indicateur: id,
-    mesure,
-    titre: w.courts[id] ?? mesure.title[locale],
-    unite: w.unites[id] ?? mesure.unit[locale],
-    tri: id,
-    peinte: id === etat.indicateur,
-    chiffre: (rang) => chiffre(locale, colonnes, id, rang),
+    indicator: id,
+    measure,
+    title: w.short[id] ?? measure.title[locale],
+    unit: w.units[id] ?? measure.unit[locale],
+    sort: id,
+    painted: id === state.indicator,
+    figure: (row) => figureAt(locale, columns, id, row),
     // The middle of a class is no figure: only its bounds are written.
-    nombre: (rang) =>
-      statusAt(colonnes, id, rang) === 'class' ? null : (colonnes.values[id]?.[rang] ?? null),
-    bornes: (rang) => {
-      const [low, high] = [colonnes.lows[id]?.[rang], colonnes.highs[id]?.[rang]]
+    asNumber: (row) => (statusAt(columns, id, row) === 'class' ? null : (columns.values[id]?.[row] ?? null)),
+    bounds: (row) => {
+      const [low, high] = [columns.lows[id]?.[row], columns.highs[id]?.[row]]
       return low == null || high == null ? null : [low, high]
     },
   }

@@ -1,21 +1,21 @@
 import type { Indicateur } from '../../../server/domain/situation.ts'
-import type { Etat } from '../state.ts'
+import type { MapState } from '../state.ts'
 
 /** Columns of the table: the chosen indicator first, then what always matters beside it; of a zone, how many live there. */
-export function colonnesVisibles({
-  indicateur,
+export function visibleColumns({
+  indicator,
   zone,
-}: Pick<Etat, 'indicateur' | 'zone'>): readonly Indicateur[] {
-  const toujours: readonly Indicateur[] = [
+}: Pick<MapState, 'indicator' | 'zone'>): readonly Indicateur[] {
+  const always: readonly Indicateur[] = [
     'patients-sans-relais',
     'risque',
     ...(zone ? (['population'] as const) : (['minutes-active'] as const)),
   ]
-  return [indicateur, ...toujours.filter((id) => id !== indicateur)]
+  return [indicator, ...always.filter((id) => id !== indicator)]
 }
 
 /** Figures of the sheet of an area, in its order. */
-export const colonnesFiche: readonly Indicateur[] = [
+export const sheetIndicators: readonly Indicateur[] = [
   'patients-sans-relais',
   'risque',
   'interruption',

@@ -1,35 +1,35 @@
 /** Height of a row, CSS pixels; `Rangee.svelte` sets the same in its style. */
-export const RANGEE = 48
+export const ROW_HEIGHT = 48
 /** Up to this many rows are simply all there: readable without scripts, found by the browser's own search. */
-const TOUTES = 150
+const ALL_ROWS = 150
 /** Rows kept beyond each edge, so that scrolling never shows a gap. */
-const MARGE = 12
+const MARGIN = 12
 
-export interface Fenetre {
-  readonly debut: number
-  readonly fin: number
+export interface RowWindow {
+  readonly start: number
+  readonly end: number
   /** Pixels standing for the rows above and below. */
-  readonly avant: number
-  readonly apres: number
+  readonly before: number
+  readonly after: number
 }
 
-/** Which of `n` rows to draw when the frame, `hauteur` pixels high, is scrolled by `defile` pixels. */
-export function fenetre(n: number, defile: number, hauteur: number): Fenetre {
-  if (n <= TOUTES) return { debut: 0, fin: n, avant: 0, apres: 0 }
-  const visibles = Math.ceil((hauteur || 800) / RANGEE)
-  const premiere = Math.min(Math.max(0, Math.floor(defile / RANGEE)), Math.max(0, n - visibles))
-  const debut = Math.max(0, premiere - MARGE)
-  const fin = Math.min(n, premiere + visibles + MARGE)
-  return { debut, fin, avant: debut * RANGEE, apres: (n - fin) * RANGEE }
+/** Which of `n` rows to draw when the frame, `height` pixels high, is scrolled by `scrolled` pixels. */
+export function windowOf(n: number, scrolled: number, height: number): RowWindow {
+  if (n <= ALL_ROWS) return { start: 0, end: n, before: 0, after: 0 }
+  const visible = Math.ceil((height || 800) / ROW_HEIGHT)
+  const first = Math.min(Math.max(0, Math.floor(scrolled / ROW_HEIGHT)), Math.max(0, n - visible))
+  const start = Math.max(0, first - MARGIN)
+  const end = Math.min(n, first + visible + MARGIN)
+  return { start, end, before: start * ROW_HEIGHT, after: (n - end) * ROW_HEIGHT }
 }
 
 /** Rows that go to paper: some twenty pages. What is left out is said, and goes to files. */
-export const RANGEES_IMPRIMEES = 600
+export const PRINTED_ROWS = 600
 
 /** The rows of a print: from the first on, nothing standing for the others. */
-export const imprimees = (n: number): Fenetre => ({
-  debut: 0,
-  fin: Math.min(n, RANGEES_IMPRIMEES),
-  avant: 0,
-  apres: 0,
+export const printedRows = (n: number): RowWindow => ({
+  start: 0,
+  end: Math.min(n, PRINTED_ROWS),
+  before: 0,
+  after: 0,
 })
