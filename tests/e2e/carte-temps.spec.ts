@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { CROISEE, desature, DIVERGENTE, rampe } from '../../server/domain/legend/ramps.ts'
 import { findingsInBoth } from './axe.ts'
-import { differing, part, photo } from './pixels.ts'
+import { differents, part, photo } from './pixels.ts'
 
 // Software draws the map: each pixel costs.
 test.use({ viewport: { width: 1100, height: 700 } })
@@ -29,7 +29,7 @@ test.describe('with the map', () => {
     // The photograph hid it for a moment, and with it the focus.
     await ligne.press('End')
     await expect(ligne).toHaveAttribute('aria-valuetext', /^100/)
-    await expect.poll(async () => differing(apres, await photo(carte(page)))).toBeGreaterThan(0.02)
+    await expect.poll(async () => differents(apres, await photo(carte(page)))).toBeGreaterThan(0.02)
     expect(await findingsInBoth(page)).toEqual([])
 
     await page.getByRole('radio', { name: 'Écart' }).check()
@@ -78,7 +78,7 @@ test.describe('with the map', () => {
     })
     expect(pire).toBeLessThan(200)
     await expect(page).toHaveURL(/t=5\.5/)
-    await expect.poll(async () => differing(avant, await photo(carte(page)))).toBeGreaterThan(0.002)
+    await expect.poll(async () => differents(avant, await photo(carte(page)))).toBeGreaterThan(0.002)
   })
 })
 

@@ -4,7 +4,7 @@ import { findings } from './axe.ts'
 import { COLOURS } from '../../web/map/own/layers.ts'
 import { press, reach } from './keyboard.ts'
 import { noChanges } from './no-changes.ts'
-import { differing, part, photo } from './pixels.ts'
+import { differents, part, photo } from './pixels.ts'
 
 test.use({ viewport: { width: 1366, height: 768 } })
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('relais.carte.visite', 'faite')))
@@ -169,7 +169,7 @@ test('a CSV and a GeoJSON dropped on the page lie over the map, are filtered, na
     photo(page.locator('.plan .toile')).then((vue) => part(vue, [COLOURS.clair[0]]))
   await expect.poll(bleu).toBeGreaterThan(0.0005)
   await expect
-    .poll(async () => differing(avant, await photo(page.locator('.plan .toile'))))
+    .poll(async () => differents(avant, await photo(page.locator('.plan .toile'))))
     .toBeGreaterThan(0.001)
   const toutes = await bleu()
   await page.getByLabel('Ne montrer que').selectOption({ label: 'type = MSP' })

@@ -35,7 +35,7 @@ export function part({ data, width, height }: Image, couleurs: readonly string[]
 }
 
 /** Share (0..1) of the pixels that differ between two photographs of one size. */
-export function differing({ data, width, height }: Image, { data: autre }: Image): number {
+export function differents({ data, width, height }: Image, { data: autre }: Image): number {
   let n = 0
   for (let at = 0; at < data.length; at += 4)
     if (

@@ -106,9 +106,7 @@ describe.each(databases)('pages on the $name database', ({ open }) => {
             line.verdict,
           ]).toEqual([...told.map(written), GOAL_VERDICTS[body.verdicts[k] as GoalLetter]])
           const { reach, letter, missing } = onMap(line.code!)!
-          expect([reach.part, reach.low, reach.high, reach.possible, missing?.value ?? null]).toEqual(
-            told,
-          )
+          expect([reach.part, reach.low, reach.high, reach.possible, missing?.value ?? null]).toEqual(told)
           expect(letter).toBe(body.verdicts[k])
         })
       }

@@ -1,4 +1,4 @@
-/** Height of a row, CSS pixels; `Rangee.svelte` sets the same in its style. */
+/** Height of a row, CSS pixels; `Row.svelte` sets the same in its style. */
 export const ROW_HEIGHT = 48
 /** Up to this many rows are simply all there: readable without scripts, found by the browser's own search. */
 const ALL_ROWS = 150
