@@ -36,7 +36,7 @@ const FRENCH = new Set(
 /** Names that the API, the addresses and the pages give their values: a table of what is said of each cannot name them otherwise. */
 const PUBLIC = new Set(
   `
-  ancien apres aucune avant avec chercher depuis faible ferme hors ici inconnu manque manquent ou ouvert ouverts partout plein posee
+  ancien apres aucune aujourdhui avant avec chercher depuis faible ferme hors ici inconnu manque manquent ou ouvert ouverts partout plein posee
   presque queFaire retiree sansPlace suivis tenu tous trouver
   `
     .trim()

@@ -29,14 +29,14 @@ describe('CSV for French Excel', () => {
 })
 
 describe('what a file says of where its figures come from', () => {
-  const ids = (demand: StartData['loaded']['demand']): string => {
+  const ids = (demande: StartData['loaded']['demande']): string => {
     const departements = columns('departement', [
       { code: '79', nom: 'Deux-Sèvres', risque: 58, region: '75' },
     ])
     const page = new MapPage({
-      ...{ locale: 'fr', search: '', today: '2026-10-01', departements, noteFrance: null, baseMap: null },
+      ...{ locale: 'fr', search: '', aujourdhui: '2026-10-01', departements, noteFrance: null, fond: null },
       france: { ...departements, niveau: 'france' },
-      loaded: { structures: false, demand, orders: null },
+      loaded: { structures: false, demande, arretes: null },
     })
     const [, , short] = sheetOf(page).provenance.find(([nom]) => nom === 'sources')!
     return short

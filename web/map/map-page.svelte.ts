@@ -76,10 +76,19 @@ export class MapPage {
   play: () => void = () => undefined
   readonly #store: ColumnStore
 
-  constructor({ locale, search, today, departements, france, noteFrance, baseMap, loaded }: StartData) {
+  constructor({
+    locale,
+    search,
+    aujourdhui: today,
+    departements,
+    france,
+    noteFrance,
+    fond,
+    loaded,
+  }: StartData) {
     this.noteFrance = noteFrance?.[locale] ?? null
     this.loaded = loaded
-    this.baseMap = baseMap === null ? null : new BaseMapChoice(baseMap)
+    this.baseMap = fond === null ? null : new BaseMapChoice(fond)
     this.locale = locale
     this.today = today
     this.departements = departements

@@ -22,7 +22,7 @@ interface ColumnSource {
   readonly locale: Locale
   readonly words: ReturnType<typeof t>
   readonly state: Pick<MapState, 'indicator' | 'niveau' | 'comparison' | 'zone' | 'goal'>
-  readonly loaded: Pick<StartData['loaded'], 'demand'>
+  readonly loaded: Pick<StartData['loaded'], 'demande'>
   readonly columns: LevelColumns
   /** Whether surfaces show the difference between two days. */
   readonly difference: boolean
@@ -86,7 +86,7 @@ export function columnOf(
   id: Indicateur,
   columns: LevelColumns,
 ): TableColumn {
-  const measure = definitionOf(id, loaded.demand)
+  const measure = definitionOf(id, loaded.demande)
   return {
     id,
     indicator: id,
