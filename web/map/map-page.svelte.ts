@@ -76,24 +76,15 @@ export class MapPage {
   play: () => void = () => undefined
   readonly #store: ColumnStore
 
-  constructor({
-    locale,
-    search,
-    aujourdhui: today,
-    departements,
-    france,
-    noteFrance,
-    fond,
-    loaded,
-  }: StartData) {
+  constructor({ locale, search, aujourdhui, departements, france, noteFrance, fond, loaded }: StartData) {
     this.noteFrance = noteFrance?.[locale] ?? null
     this.loaded = loaded
     this.baseMap = fond === null ? null : new BaseMapChoice(fond)
     this.locale = locale
-    this.today = today
+    this.today = aujourdhui
     this.departements = departements
     const { day, comparison, ...read } = parseState(search)
-    const isPast = (day: string): boolean => day < today
+    const isPast = (day: string): boolean => day < aujourdhui
     this.state = new LiveState({
       ...read,
       day: day && isPast(day) ? day : null,
