@@ -56,9 +56,9 @@ describe('the style of the map', () => {
   })
 
   it('paints communes from zoom 5 where they are chosen, and only close by where another level is', () => {
-    const minzoomOf = (niveau: (typeof NIVEAUX_CARTE)[number], id: string) => {
-      const contexte = contextes.find((one) => one.niveau === niveau)!
-      return styleDe(contexte).layers.find((layer) => layer.id === id)!.minzoom
+    const minzoomOf = (niveau: (typeof MAP_NIVEAUX)[number], id: string) => {
+      const context = contextes.find((one) => one.niveau === niveau)!
+      return styleOf(context).layers.find((layer) => layer.id === id)!.minzoom
     }
     expect(minzoomOf('commune', 'surface-commune')).toBe(5)
     // A line around each would cover them.
