@@ -2,7 +2,12 @@ import { agesCommunes, hasAges } from './sources/ages-communes.ts'
 import { agesDepartements } from './sources/ages-departements.ts'
 import { aplInfirmiers, aplInfirmiersIn } from './sources/apl-infirmiers.ts'
 import { aplMedecins } from './sources/apl-medecins.ts'
-import { codesPostauxIn, codesPostauxLaposte, hasCodesPostaux } from './sources/codes-postaux-laposte.ts'
+import {
+  codesPostauxIn,
+  codesPostauxLaposte,
+  hasCodesPostaux,
+  noCodesPostaux,
+} from './sources/codes-postaux-laposte.ts'
 import { communesCog } from './sources/communes-cog.ts'
 import { communesCog2022 } from './sources/communes-cog-2022.ts'
 import { compositionCirconscriptions } from './sources/composition-circonscriptions.ts'
@@ -73,7 +78,8 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
   const communeAges = aside.communeAges?.rows ?? (hasAges(raw) ? rows(agesCommunes) : [])
   const orders = aside.orders?.rows ?? (hasZonageArs(raw) ? rows(zonageArs) : [])
   const quartiers = aside.quartiers?.rows ?? (hasQuartiers(raw) ? rows(quartiersPrioritaires) : [])
-  const laposte = codesPostauxIn(raw)
+  const laposte = aside.postcodes ? noCodesPostaux : codesPostauxIn(raw)
+  const postcodes = aside.postcodes?.rows ?? (hasCodesPostaux(raw) ? rows(laposte) : [])
   // Before the questions, whose authors are looked up there.
   const [deputesSource, senateursSource, questionsSource] = [
     deputesIn(raw),
@@ -105,7 +111,7 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
     movements,
     departements,
     regions,
-    codesPostaux: { source: laposte, rows: hasCodesPostaux(raw) ? rows(laposte) : [] },
+    codesPostaux: { source: laposte, rows: postcodes },
     points: rows(pointsBan),
     contours: one(contoursCommunes),
     contoursArrondissements: one(contoursArrondissements),

@@ -52,6 +52,24 @@ const ROWS: { readonly [Name in OptionalName]: readonly [table: string, read: Re
         communes: own.map(({ codeCommune }) => codeCommune),
       })),
   ],
+  postcodes: [
+    'codes_postaux.csv',
+    (files) =>
+      // Those of the COG are in the table without them.
+      files
+        .rows('sources.csv', { id: text('id'), covered: optionalText('communes_couvertes') })
+        .some(({ id, covered }) => id === OPTIONAL.postcodes.source.id && covered !== null)
+        ? files
+            .rows('codes_postaux.csv', {
+              codePostal: text('code_postal'),
+              commune: text('code_commune'),
+              arrondissement: optionalText('code_arrondissement'),
+            })
+            .map(({ codePostal, commune, arrondissement }) => ({
+              ...{ codePostal, code: arrondissement ?? commune },
+            }))
+        : [],
+  ],
   questionsSenat: [
     'questions_senat.csv',
     (files) => [

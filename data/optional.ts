@@ -1,4 +1,5 @@
 import { agesCommunes, hasAges } from './sources/ages-communes.ts'
+import { eitherCodesPostaux, hasCodesPostaux } from './sources/codes-postaux-laposte.ts'
 import { effectifsCnam, hasEffectifs } from './sources/effectifs-cnam.ts'
 import { finess, hasFiness } from './sources/finess.ts'
 import { hasQuestionsSenat, questionsSenat } from './sources/questions-senat.ts'
@@ -13,6 +14,7 @@ export const OPTIONAL = {
   communeAges: { source: agesCommunes, has: hasAges },
   orders: { source: zonageArs, has: hasZonageArs },
   quartiers: { source: quartiersPrioritaires, has: hasQuartiers },
+  postcodes: { source: eitherCodesPostaux, has: hasCodesPostaux },
   questionsSenat: { source: questionsSenat, has: hasQuestionsSenat },
 } as const
 export type OptionalName = keyof typeof OPTIONAL

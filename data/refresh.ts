@@ -97,8 +97,13 @@ export async function refreshPackage(
   }
   const undo = (): void => taken.forEach(release)
   let aside: Partial<Former> = {}
-  const setAside = (name: OptionalName, former: FormerOf<OptionalName> | null, why: string): void => {
-    held.push({ file: OPTIONAL[name].source.files[0], why: `${former ? STAYS : LEFT_OUT} ${why}` })
+  const setAside = (
+    name: OptionalName,
+    former: FormerOf<OptionalName> | null,
+    why: string,
+    file = OPTIONAL[name].source.files[0],
+  ): void => {
+    held.push({ file, why: `${former ? STAYS : LEFT_OUT} ${why}` })
     aside = { ...aside, [name]: former ?? { rows: [], provenance: null } }
   }
   let leftOut: readonly string[] = []
@@ -116,13 +121,14 @@ export async function refreshPackage(
       } catch (error) {
         if (!(error instanceof SourceError)) throw error
         const wrong = [...taken].find((file) => isOf(error, file))
-        const name = OPTIONAL_NAMES.find(
-          (one) => !(one in aside) && isOf(error, OPTIONAL[one].source.files[0]),
-        )
+        const faultOf = (name: OptionalName): string | undefined =>
+          OPTIONAL[name].source.files.find((file) => isOf(error, file))
+        const name = OPTIONAL_NAMES.find((one) => !(one in aside) && faultOf(one) !== undefined)
         if (wrong !== undefined) {
           held.push({ file: wrong, why: sentence(error) })
           release(wrong)
-        } else if (name !== undefined) setAside(name, readFormer(folder, name), sentence(error))
+        } else if (name !== undefined)
+          setAside(name, readFormer(folder, name), sentence(error), faultOf(name))
         else throw error
       }
     }

@@ -4,8 +4,11 @@ import { afterAll, expect, test } from 'vitest'
 import { readFormer } from '../../data/former.ts'
 import { movementsOf } from '../../data/movements.ts'
 import { OPTIONAL_NAMES } from '../../data/optional.ts'
-import type { CogUnit } from '../../data/sources/communes-cog.ts'
+import { codesPostauxLaposte } from '../../data/sources/codes-postaux-laposte.ts'
+import { communesCog, type CogUnit } from '../../data/sources/communes-cog.ts'
 import { questionsSenat } from '../../data/sources/questions-senat.ts'
+import { readSource } from '../../data/sources/source.ts'
+import { codesPostaux } from '../../data/tables/codes-postaux.ts'
 import { communesAges } from '../../data/tables/communes-ages.ts'
 import { communesZonage } from '../../data/tables/communes-zonage.ts'
 import { diabeteDepartements } from '../../data/tables/diabete-departements.ts'
@@ -101,5 +104,23 @@ test.each([
 })
 
 test('a package that rests on none of them has nothing to keep', () => {
-  expect(OPTIONAL_NAMES.map((name) => readFormer(PACKAGE, name))).toEqual(OPTIONAL_NAMES.map(() => null))
+  const others = OPTIONAL_NAMES.filter((name) => name !== 'postcodes')
+  expect(others.map((name) => readFormer(PACKAGE, name))).toEqual(others.map(() => null))
+})
+
+test('of the postcodes those of La Poste stay, in one table with those of the COG; nothing stays where they were not loaded', () => {
+  const former = readFormer(PACKAGE, 'postcodes')!
+  const real = readSource(communesCog, '').rows
+  const { table } = codesPostaux(
+    real,
+    { source: codesPostauxLaposte, rows: former.rows },
+    movementsOf(real, []),
+  )
+  expect(toCsv(table)).toBe(readFileSync(`${PACKAGE}codes_postaux.csv`, 'utf8'))
+  expect(former.provenance).toMatchObject({ id: 'codes-postaux', date: '2023-06' })
+  const own = join(folder, 'postcodes')
+  changedPackage(own, {
+    'sources.csv': (text) => text.replace(/^(codes-postaux,.*),\d+,[^,\n]*$/m, '$1,,'),
+  })
+  expect(readFormer(own, 'postcodes')).toBeNull()
 })
