@@ -14,6 +14,8 @@ import { compositionCirconscriptions } from './sources/composition-circonscripti
 import { contoursArrondissements } from './sources/contours-arrondissements.ts'
 import { contoursCirconscriptions } from './sources/contours-circonscriptions.ts'
 import { contoursCommunes } from './sources/contours-communes.ts'
+import { cptsListes, hasCptsListes, provenanceOfCptsListes } from './sources/cpts-listes.ts'
+import { cptsPolygones, hasCptsPolygones } from './sources/cpts-polygones.ts'
 import { dayOfRegister, finess, hasFiness } from './sources/finess.ts'
 import { departementsCog } from './sources/departements-cog.ts'
 import { deputes } from './sources/deputes.ts'
@@ -78,6 +80,8 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
   const communeAges = aside.communeAges?.rows ?? (hasAges(raw) ? rows(agesCommunes) : [])
   const orders = aside.orders?.rows ?? (hasZonageArs(raw) ? rows(zonageArs) : [])
   const quartiers = aside.quartiers?.rows ?? (hasQuartiers(raw) ? rows(quartiersPrioritaires) : [])
+  const drawn = aside.cptsPolygones?.rows ?? (hasCptsPolygones(raw) ? rows(cptsPolygones) : [])
+  const listed = aside.cptsListes?.rows ?? (hasCptsListes(raw) ? rows(cptsListes) : [])
   const laposte = aside.postcodes ? noCodesPostaux : codesPostauxIn(raw)
   const postcodes = aside.postcodes?.rows ?? (hasCodesPostaux(raw) ? rows(laposte) : [])
   // Before the questions, whose authors are looked up there.
@@ -139,6 +143,9 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
     orders,
     /** Empty: the list of quarters is not at hand. */
     quartiers,
+    /** Empty: the outlines of CPTS, or any list of them, are not at hand. */
+    cptsPolygones: drawn,
+    cptsListes: listed,
     /** Empty: the Cnam’s file is not at hand. */
     patients,
     /** Empty: the census by commune is not at hand. */
@@ -161,6 +168,11 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
         if (one.id === questionsSenat.id) return asOfDay(one, senateQuestions[0]!.statutLe)
         if (one.id === quartiersPrioritaires.id && quartiers.length > 0)
           return { ...one, date: '2024-01-01', millesime: 'liste de 2024' }
+        if (one.id === cptsListes.id && listed.length > 0) return provenanceOfCptsListes(listed, regions)
+        if (one.id === cptsPolygones.id && drawn.length > 0) {
+          const { edition } = drawn[0]!
+          return edition === null ? { ...one, millesime: UNDATED } : asOfDay(one, edition)
+        }
         // The lists at hand have a day of their own.
         if (one.id === deputesSource.id && one !== deputesSource) return listOf(deputesSource, inOffice)
         if (one.id === senateursSource.id && one !== senateursSource) return listOf(senateursSource, senators)
@@ -172,6 +184,9 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
     reports,
   }
 }
+
+/** Of an edition that tells no day. */
+const UNDATED = 'édition sans date dans le fichier'
 
 const frenchDay = (day: string): string =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
@@ -223,6 +238,8 @@ export const PROVENANCES: readonly Provenance[] = [
   effectifsCnam,
   agesCommunes,
   quartiersPrioritaires,
+  cptsPolygones,
+  cptsListes,
   questionsAsalee,
   senateurs,
 ]

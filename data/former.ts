@@ -1,18 +1,28 @@
 import { groupBy } from '../server/domain/groupBy.ts'
 import { readCommuneAges, readPatients } from '../server/country/package/read-expected.ts'
 import { SENATE_CELLS } from '../server/country/package/read-senate-questions.ts'
+import { readCpts, type CptsCommune } from '../server/country/package/read-cpts.ts'
 import { readZoning } from '../server/country/package/read-zoning.ts'
 import { STRUCTURE_CELLS } from '../server/country/package/structure-cells.ts'
 import {
+  hasFile,
   openFiles,
   optionalOneOf,
   optionalText,
   text,
   type PackageFiles,
 } from '../server/country/package/tables.ts'
+import type { CptsRow } from './sources/cpts.ts'
 import { OPTIONAL, type FormerOf, type OptionalName, type RowOf } from './optional.ts'
 
 type Reader<Name extends OptionalName> = (files: PackageFiles) => readonly RowOf<Name>[]
+
+const cptsOf =
+  (wanted: CptsCommune['base']) =>
+  (files: PackageFiles): readonly CptsRow[] =>
+    readCpts(files)
+      .filter(({ base }) => base === wanted)
+      .map((commune) => ({ ...commune, place: { by: 'commune', commune } }))
 
 /** Each table as rows that an importer gives: what was brought to the communes of one day is an edition of that day. */
 const ROWS: { readonly [Name in OptionalName]: readonly [table: string, read: Reader<Name>] } = {
@@ -70,6 +80,8 @@ const ROWS: { readonly [Name in OptionalName]: readonly [table: string, read: Re
             }))
         : [],
   ],
+  cptsPolygones: ['cpts_communes.csv', cptsOf('polygones')],
+  cptsListes: ['cpts_communes.csv', cptsOf('listes')],
   questionsSenat: [
     'questions_senat.csv',
     (files) => [
@@ -96,7 +108,7 @@ export function readFormer<Name extends OptionalName>(folder: string, name: Name
   const files = openFiles(folder)
   const [table, read] = ROWS[name]
   // A package of an earlier program may lack it.
-  const rows = files.paths.some(({ path }) => path === table) ? read(files) : []
+  const rows = hasFile(files, table) ? read(files) : []
   if (rows.length === 0) return null
   const { id } = OPTIONAL[name].source
   const told = files

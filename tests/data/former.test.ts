@@ -11,6 +11,7 @@ import { readSource } from '../../data/sources/source.ts'
 import { codesPostaux } from '../../data/tables/codes-postaux.ts'
 import { communesAges } from '../../data/tables/communes-ages.ts'
 import { communesZonage } from '../../data/tables/communes-zonage.ts'
+import { cptsCommunes } from '../../data/tables/cpts-communes.ts'
 import { diabeteDepartements } from '../../data/tables/diabete-departements.ts'
 import { questionsSenat as senateTable } from '../../data/tables/questions-senat.ts'
 import { quartiersPrioritaires } from '../../data/tables/quartiers-prioritaires.ts'
@@ -30,6 +31,8 @@ const ROWS = {
   'diabete_departements.csv': '79,45-49,2023,40,1000\n79,90-94,2023,,500\n',
   'communes_ages.csv': '79191,2022,1.5,0,0,1000.25,0,0,10\n',
   'communes_zonage.csv': '79191,2025-10-30,Niort\n75056,,\n',
+  'cpts_communes.csv':
+    '79191,listes,CPTS Nord,790000001,,partie,Souché,https://nord.example/,2026-01\n79003,listes,,,,,,,2026-01\n79191,polygones,Projet Sud,,projet,entiere,,,\n',
   'quartiers_prioritaires.csv': 'QN09101I,79191,Les Deux Rives\nQN09101I,86194,Les Deux Rives\n',
 } as const
 
@@ -62,6 +65,9 @@ test('what a package says of each dataset that no build needs makes the same tab
     'diabete_departements.csv': diabeteDepartements(former('patients').rows),
     'communes_ages.csv': communesAges(former('communeAges').rows, cog, movements),
     'communes_zonage.csv': orders.table,
+    'cpts_communes.csv': cptsCommunes([...former('cptsListes').rows, ...former('cptsPolygones').rows], {
+      ...{ cog, movements, departements: [], shapes: new Map(), districts: new Map() },
+    }).table,
     'quartiers_prioritaires.csv': quartiersPrioritaires(former('quartiers').rows, movements),
   }
   for (const [path, table] of Object.entries(again))

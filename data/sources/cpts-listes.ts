@@ -1,0 +1,154 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { CPTS_STATES } from '../../server/country/package/read-cpts.ts'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
+import {
+  COMMUNE_CODE_HEADINGS,
+  COMMUNE_NAME_HEADINGS,
+  CPTS_HEADINGS,
+} from '../../server/domain/table-headings.ts'
+import { firstIssue } from '../readers/first-issue.ts'
+import { readTableRows } from '../readers/table-rows.ts'
+import { FINESS_HEADINGS, finessOf, nameOf, siteOf, STATE_HEADINGS, stateOf, type CptsRow } from './cpts.ts'
+import type { Provenance, Source } from './source.ts'
+
+/** Where an operator puts them, one an ARS. */
+const FOLDER = 'cpts/listes'
+/** A list tells neither its région nor its day: its name does, by the INSEE code of the one and the day or month of the other. */
+const NAME = /^(\d{2})_(\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)\.(?:csv|xlsx?|ods)$/
+const NAMING =
+  'Name each list by the INSEE code of the région and the day or month of the list, as in 93_2026-01.xlsx, one a région.'
+
+/** As the list of PACA has them, then as those by code do. Who presides, coordinates or answers is not read. */
+const COLUMNS = {
+  nom: CPTS_HEADINGS,
+  commune: [
+    ...['territoire cpts', 'territoire de la cpts', 'libelle commune', 'lib commune', 'nom de la commune'],
+    ...COMMUNE_NAME_HEADINGS,
+  ],
+  code: COMMUNE_CODE_HEADINGS,
+  departement: ['dpt', 'dep', 'departement', 'code departement', 'code dep', 'num dep', 'n departement'],
+  finess: FINESS_HEADINGS,
+  etat: STATE_HEADINGS,
+  site: ['site', 'site internet', 'site web', 'url'],
+} as const satisfies Record<string, readonly [string, ...string[]]>
+
+const published = z
+  .object({
+    region: z.string(),
+    edition: z.string(),
+    nom: z.string(),
+    commune: z.string(),
+    code: z.string().regex(/^((\d{2}|2[AB])\d{3}|)$/),
+    departement: z.string().regex(/^(\d{2}|2[AB]|97[1-6]|)$/),
+    finess: z.string().nullable(),
+    etat: z.enum(CPTS_STATES).nullable(),
+    site: z.string().nullable(),
+  })
+  .refine(({ nom }) => nom !== '', {
+    path: ['nom'],
+    error: 'is empty beside a commune: are its cells merged? Write the CPTS on each of its lines',
+  })
+  .refine(({ code, commune }) => code !== '' || commune !== '', {
+    path: ['commune'],
+    error: 'is empty beside a CPTS: write one commune a line',
+  })
+  .refine(({ code, departement }) => code !== '' || departement !== '', {
+    path: ['departement'],
+    error: 'is empty beside a commune that is told by its name alone',
+  })
+
+/** The lists of the ARS, by INSEE code or by name of commune. Optional. */
+export const cptsListes: Source<z.infer<typeof published>, CptsRow> = {
+  id: 'cpts-listes',
+  titre: 'CPTS : communes par les listes des ARS',
+  producteur: 'ARS',
+  licence: 'inconnue d’ici : fichiers non vus',
+  url: 'https://www.ars.sante.fr',
+  millesime: 'non chargé ; format documenté, non vu',
+  date: '',
+  rythme: 'IRREG',
+  delaiMois: null,
+  credit: 'ARS',
+  note: 'Une liste par région, à demander à son ARS : elle ne dit rien des autres, ni d’un département qu’elle ne nomme pas. Les noms de personnes ne sont pas lus.',
+  importeur: 'data/sources/cpts-listes.ts',
+  files: [FOLDER],
+  least: 1,
+  published,
+  read(raw) {
+    const lists = listsIn(raw)
+    const regions = lists.map((name) => name.slice(0, 2))
+    const twice = regions.find((region, at) => regions.indexOf(region) < at)
+    if (twice !== undefined)
+      throw new SourceError(FOLDER, `holds two lists of the région ${twice}: which holds?`, NAMING)
+    return lists.flatMap((name) => {
+      const [, region, edition] = NAME.exec(name) ?? []
+      if (region === undefined || edition === undefined)
+        throw new SourceError(
+          FOLDER,
+          `holds "${name}", which does not tell of which région and day it is.`,
+          NAMING,
+        )
+      return rowsOf(raw, name).map((row) => {
+        const { data, error } = published.safeParse({
+          ...{ region, edition, nom: nameOf(row.nom), commune: row.commune },
+          code: /^\d{4}$/.test(row.code) ? `0${row.code}` : row.code.toUpperCase(),
+          departement: /^\d$/.test(row.departement) ? `0${row.departement}` : row.departement.toUpperCase(),
+          ...{ finess: finessOf(row.finess), etat: stateOf(row.etat), site: siteOf(row.site) },
+        })
+        if (data) return data
+        throw new SourceError(FOLDER, `"${name}" line ${row.line}, ${firstIssue(error)}`, COMPARE_REMEDY)
+      })
+    })
+  },
+  toRow: ({ region, code, commune: name, departement, ...cpts }) => ({
+    ...{ ...cpts, base: 'listes' },
+    place: code !== '' ? { by: 'code', code, region } : { by: 'name', departement, name, region },
+  }),
+}
+
+/** Whether a raw folder has any list, which no build needs. */
+export const hasCptsListes = (raw: string): boolean => listsIn(raw).length > 0
+
+/** What is told of where the lists come from, with the région and the edition of each. */
+export function provenanceOfCptsListes(
+  rows: readonly CptsRow[],
+  regions: readonly { readonly code: string; readonly nom: string }[],
+): Provenance {
+  const nameOfRegion = new Map(regions.map(({ code, nom }) => [code, nom]))
+  const told = new Map(
+    rows.flatMap(({ place, edition }) =>
+      'region' in place && edition !== null
+        ? [[nameOfRegion.get(place.region) ?? place.region, edition] as const]
+        : [],
+    ),
+  )
+  const oldest = [...told.values()].sort()[0] ?? ''
+  return {
+    ...cptsListes,
+    date: oldest,
+    millesime: `listes : ${[...told]
+      .sort(([a], [b]) => a.localeCompare(b, 'fr'))
+      .map(([region, edition]) => `${region} ${edition.split('-').reverse().join('/')}`)
+      .join(' ; ')}`,
+  }
+}
+
+/** Names of the lists; what a spreadsheet or a download has on its way is none. */
+const listsIn = (raw: string): readonly string[] =>
+  existsSync(join(raw, FOLDER))
+    ? readdirSync(join(raw, FOLDER))
+        .filter((name) => !/^[.~]|\.(?:part|former|first|new)$/.test(name))
+        .sort()
+    : []
+
+/** The lines of one list, under what it is called in what is said of it. */
+function rowsOf(raw: string, name: string) {
+  try {
+    return readTableRows(raw, `${FOLDER}/${name}`, COLUMNS, [['nom'], ['commune', 'code']])
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    throw new SourceError(FOLDER, `"${name}" ${error.problem}`, error.remedy || COMPARE_REMEDY)
+  }
+}

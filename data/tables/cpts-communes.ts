@@ -1,0 +1,186 @@
+import {
+  CPTS_BASES,
+  CPTS_EXTENTS,
+  CPTS_STATES,
+  type CptsCommune,
+} from '../../server/country/package/read-cpts.ts'
+import { groupBy } from '../../server/domain/groupBy.ts'
+import { alongParallels, measureShare } from '../geometry/parallels.ts'
+import type { CogUnit } from '../sources/communes-cog.ts'
+import type { CptsRow } from '../sources/cpts.ts'
+import { findCommunes, type CptsGeography, type Left, type Member } from './cpts-places.ts'
+import { maybe, text } from './fact-schemas.ts'
+import { table, type Schema, type Table } from './table.ts'
+
+const SCHEMA: Schema = {
+  name: 'cpts_communes',
+  title: 'Communautés professionnelles territoriales de santé (CPTS), par commune',
+  description:
+    'Une commune peut être de plusieurs CPTS, et une CPTS n’en avoir qu’une partie. Une ligne sans nom : l’édition couvre le département, et n’y nomme aucune CPTS pour la commune. Une commune sans ligne : rien n’en est dit. Table sans ligne : rien n’a été chargé.',
+  fields: [
+    text('code_commune', 'Commune'),
+    { ...text('base', 'Contours de la DGOS, ou liste d’une ARS'), enum: CPTS_BASES },
+    maybe('cpts', 'Nom de la CPTS, ou du projet'),
+    { ...maybe('finess', 'Numéro FINESS'), pattern: '\\d[\\dAB]\\d{7}' },
+    { ...maybe('etat', 'Accord signé, ou projet ; vide quand la source ne le dit pas'), enum: CPTS_STATES },
+    { ...maybe('etendue', 'La commune entière, ou une partie'), enum: CPTS_EXTENTS },
+    maybe('partie', 'Arrondissements ou anciennes communes, quand la partie a un nom'),
+    maybe('site', 'Adresse du site'),
+    { ...maybe('edition', 'Jour ou mois de l’édition'), pattern: '\\d{4}-\\d{2}(-\\d{2})?' },
+  ],
+  primaryKey: ['code_commune', 'base', 'cpts'],
+  foreignKeys: [{ field: 'code_commune', table: 'communes', reference: 'code' }],
+  sources: ['cpts-polygones', 'cpts-listes', 'contours-communes', 'contours-arrondissements', 'cog-2026'],
+}
+
+type Base = CptsCommune['base']
+
+/** CPTS by the communes of today, without any row where neither file was read. */
+export interface CptsTable {
+  readonly table: Table
+  /** Communes of which each of the two says something. */
+  readonly said: ReadonlyMap<Base, ReadonlySet<string>>
+  /** Lines of the lists whose commune is not known; null where there are none. */
+  readonly left: Left | null
+}
+
+/** A commune that is of an outline by this share of its area is whole; one under the other is not of it: two drawings of one border differ. */
+const WHOLE = 0.9
+const NONE = 0.1
+
+/**
+ * Brings CPTS to communes: outlines by the share of a commune (of Paris, Lyon and Marseille of each arrondissement) that lies in them, lists by
+ * code, or département and name. What a list does not know how to name is left out, and no commune of that département is said to have none.
+ * @throws SourceError where a list names more of them than slips explain, or is of no région.
+ */
+export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography): CptsTable {
+  const { cog, movements } = geography
+  const communes = cog.filter(({ kind }) => kind === 'commune')
+  const { members: listed, left, covered } = findCommunes(rows, geography)
+  const drawn = outlined(rows, geography)
+  const former = rows.flatMap((row): Member[] => {
+    if (row.place.by !== 'commune' || row.nom === null) return []
+    const { etendue, partie, codeCommune: code } = row.place.commune
+    const commune = movements.current(code)
+    if (commune === undefined) return []
+    const whole = { kind: commune === code ? 'commune' : 'ancienne', code } as const
+    return [{ row, commune, whole: etendue === 'entiere' ? whole : null, partie }]
+  })
+  const members = [...listed, ...drawn, ...former]
+  const departementOf = new Map(communes.map(({ code, departement }) => [code, departement]))
+  const drawnIn = new Set(drawn.map(({ commune }) => departementOf.get(commune)))
+  const told = [...groupBy(members, ({ row, commune }) => `${row.base}\0${commune}\0${row.nom}`).values()]
+  const named = new Set(told.map(([{ row, commune }]) => `${row.base} ${commune}`))
+  const none = new Map<string, Pick<CptsCommune, 'base' | 'codeCommune' | 'edition'>>()
+  const addNone = (base: Base, codeCommune: string, edition: string | null): void => {
+    const key = `${base} ${codeCommune}`
+    if (!named.has(key)) none.set(key, { base, codeCommune, edition })
+  }
+  for (const { place, nom, base, edition } of rows) {
+    const commune =
+      place.by === 'commune' && nom === null ? movements.current(place.commune.codeCommune) : undefined
+    if (commune !== undefined) addNone(base, commune, edition)
+  }
+  for (const { code, departement } of communes) {
+    const list = covered.get(departement)
+    if (list !== undefined) addNone('listes', code, list)
+    if (drawnIn.has(departement)) addNone('polygones', code, drawn[0]!.row.edition)
+  }
+  const siblings = groupBy(
+    rows.filter(({ place }) => 'region' in place),
+    listedAs,
+  )
+  const partsOf = groupBy(
+    cog.filter(({ kind }) => kind === 'arrondissement'),
+    ({ codeCommune }) => codeCommune,
+  )
+  const unitOf = new Map(communes.map((unit) => [unit.code, unit]))
+  const all = [
+    ...told.map((own) => {
+      const [{ row, commune }] = own
+      const { site, ...known } = attributesOf([
+        ...own.map((one) => one.row),
+        ...(siblings.get(listedAs(row)) ?? []),
+      ])
+      return {
+        ...{ code_commune: commune, base: row.base, cpts: row.nom, ...known },
+        ...extentOf(own, unitOf.get(commune)!, partsOf.get(commune) ?? []),
+        ...{
+          site,
+          edition:
+            own
+              .map((one) => one.row.edition ?? '')
+              .sort()
+              .at(-1) || null,
+        },
+      }
+    }),
+    ...[...none.values()].map(({ base, codeCommune, edition }) => ({
+      ...{ code_commune: codeCommune, base, cpts: null, finess: null, etat: null },
+      ...{ etendue: null, partie: null, site: null, edition },
+    })),
+  ]
+  const said = groupBy(all, ({ base }) => base)
+  return {
+    table: table(SCHEMA, all),
+    said: new Map([...said].map(([base, own]) => [base, new Set(own.map((one) => one.code_commune))])),
+    left,
+  }
+}
+
+/** Members by the outlines of files. */
+function outlined(rows: readonly CptsRow[], { cog, shapes, districts }: CptsGeography): Member[] {
+  const outlines = rows.flatMap((row) =>
+    row.place.by === 'outline' ? [{ row, outline: alongParallels(row.place.geometry) }] : [],
+  )
+  if (outlines.length === 0) return []
+  const cities = new Set(cog.flatMap((unit) => (unit.kind === 'arrondissement' ? unit.codeCommune : [])))
+  const members: Member[] = []
+  for (const unit of cog) {
+    const { kind, code, codeCommune: commune } = unit
+    const shape =
+      kind === 'arrondissement' ? districts.get(code) : kind === 'commune' ? shapes.get(code) : null
+    if (!shape || (kind === 'commune' && cities.has(code))) continue
+    const shareIn = measureShare(alongParallels(shape))
+    const partie = kind === 'commune' ? null : unit.nom
+    for (const { row, outline } of outlines) {
+      const share = shareIn(outline)
+      if (share >= NONE) members.push({ row, commune, whole: share < WHOLE ? null : unit, partie })
+    }
+  }
+  return members
+}
+
+/** Lines of one list that speak of the same CPTS: each may tell what the others leave out. */
+const listedAs = ({ nom, place }: CptsRow): string => ('region' in place ? `${place.region} ${nom}` : '')
+
+/** What several rows say of one CPTS: the first that says it; two states that differ are none. */
+function attributesOf(rows: readonly CptsRow[]): Pick<CptsCommune, 'finess' | 'etat' | 'site'> {
+  const states = new Set(rows.flatMap(({ etat }) => etat ?? []))
+  return {
+    finess: rows.find((one) => one.finess !== null)?.finess ?? null,
+    etat: states.size === 1 ? [...states][0]! : null,
+    site: rows.find((one) => one.site !== null)?.site ?? null,
+  }
+}
+
+/** Whether a CPTS has the whole of a commune: named itself, or by all that it is made of; else which part, where that has a name. */
+function extentOf(
+  members: readonly Member[],
+  commune: CogUnit,
+  districts: readonly CogUnit[],
+): Pick<CptsCommune, 'etendue' | 'partie'> {
+  const wholes = members.flatMap(({ whole }) => whole ?? [])
+  const codes = new Set(wholes.map(({ code }) => code))
+  const parts =
+    districts.length > 0 ? districts.map(({ code }) => code) : [commune.code, ...commune.anciensCodes]
+  if (wholes.some(({ kind }) => kind === 'commune') || parts.every((code) => codes.has(code)))
+    return { etendue: 'entiere', partie: null }
+  const names = new Set(members.flatMap(({ partie }) => partie ?? []))
+  return {
+    etendue: 'partie',
+    partie: members.every(({ partie }) => partie !== null)
+      ? [...names].sort((a, b) => a.localeCompare(b, 'fr', { numeric: true })).join(', ')
+      : null,
+  }
+}

@@ -1,0 +1,123 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
+import { groupBy } from '../../server/domain/groupBy.ts'
+import { personInRegister } from '../../server/domain/roster/person-names.ts'
+import type { Movements } from '../movements.ts'
+import type { CogUnit } from '../sources/communes-cog.ts'
+import { cptsListes } from '../sources/cpts-listes.ts'
+import type { CptsRow } from '../sources/cpts.ts'
+import { communesByName } from './communes-by-name.ts'
+import { RANK } from './zonage.ts'
+
+type Outline = Polygon | MultiPolygon
+
+/** What the rows are brought to communes by. */
+export interface CptsGeography {
+  readonly cog: readonly CogUnit[]
+  readonly movements: Pick<Movements, 'current' | 'unknown'>
+  readonly departements: readonly { readonly code: string; readonly region: string }[]
+  /** Outlines of communes, and of arrondissements municipaux, by code. */
+  readonly shapes: ReadonlyMap<string, Outline>
+  readonly districts: ReadonlyMap<string, Outline>
+}
+
+/** A CPTS in a commune of today, or in what is part of it. */
+export interface Member {
+  readonly row: CptsRow
+  readonly commune: string
+  /** The commune, arrondissement or former commune that is of it whole; null: some part. */
+  readonly whole: Pick<CogUnit, 'kind' | 'code'> | null
+  /** What the part is called; null: it has no name, or is the whole. */
+  readonly partie: string | null
+}
+
+/** Lines of a list whose commune is not known may be so many, or this share of it. */
+const SLIPS = 5
+const SHARE = 0.02
+/** How many are named of a list that is refused. */
+const NAMED = 5
+
+/** What was left out of the lists, each commune with the CPTS that it was named beside. */
+export interface Left {
+  readonly fr: string
+  readonly en: string
+}
+
+interface Found {
+  readonly members: readonly Member[]
+  readonly left: Left | null
+  /** Départements of which a list says all that it knows, with its edition. */
+  readonly covered: ReadonlyMap<string, string>
+}
+
+/**
+ * The communes that the lists name. A list covers those départements of its région of which it names a commune and none that is not known.
+ * @throws SourceError where a list names more strangers than slips explain, or is of no région.
+ */
+export function findCommunes(
+  rows: readonly CptsRow[],
+  { cog, movements, departements }: CptsGeography,
+): Found {
+  const listed = rows.flatMap(({ place, ...row }) =>
+    place.by === 'code' || place.by === 'name' ? [{ ...row, place }] : [],
+  )
+  const find = communesByName(cog)
+  // A commune déléguée may have the code of its commune, which is then meant.
+  const byCode = new Map(cog.toSorted((a, b) => RANK[b.kind] - RANK[a.kind]).map((unit) => [unit.code, unit]))
+  const members: Member[] = []
+  const covered = new Map<string, string>()
+  const strangers: string[][] = [[], []]
+  for (const [region, own] of groupBy(listed, ({ place }) => place.region)) {
+    const inside = new Set(departements.filter((one) => one.region === region).map(({ code }) => code))
+    if (inside.size === 0) throw refused(`holds a list of the région ${region}, which is none.`)
+    const unsure = new Set<string>()
+    const named = new Set<string>()
+    const lost: { readonly written: string; readonly departement: string; readonly nom: string }[] = []
+    for (const { place, ...row } of own) {
+      const unit = place.by === 'name' ? find(place.departement, place.name) : byCode.get(place.code)
+      // Of a code that merged into another the COG may have no name.
+      const merged = place.by === 'code' ? movements.current(place.code) : undefined
+      const commune = typeof unit === 'object' ? unit.codeCommune : merged
+      if (commune !== undefined) {
+        const [kind, code, nom] =
+          typeof unit === 'object'
+            ? [unit.kind, unit.code, unit.nom]
+            : (['ancienne', place.by === 'code' ? place.code : '', null] as const)
+        members.push({
+          ...{ row: { ...row, place }, commune, whole: { kind, code } },
+          partie: kind === 'commune' ? null : nom,
+        })
+        named.add(departementOf(commune))
+      } else if (place.by === 'name' || movements.unknown([place.code]).length > 0) {
+        const departement = place.by === 'name' ? place.departement : departementOf(place.code)
+        unsure.add(departement)
+        lost.push({ written: place.by === 'name' ? place.name : place.code, departement, nom: row.nom ?? '' })
+      }
+    }
+    if (lost.length > Math.max(SLIPS, own.length * SHARE))
+      throw refused(
+        `names ${lost.length} of ${own.length} communes of the région ${region} that the COG does not know, or several of a name: ${lost
+          .slice(0, NAMED)
+          .map(({ written }) => tellable(written))
+          .join(', ')}, ….`,
+      )
+    for (const departement of named)
+      if (inside.has(departement) && !unsure.has(departement)) covered.set(departement, own[0].edition ?? '')
+    for (const [at, colon] of [' :', ':'].entries())
+      strangers[at]!.push(
+        ...lost.map(
+          ({ written, departement, nom }) => `${tellable(written)} (${departement}${colon} ${tellable(nom)})`,
+        ),
+      )
+  }
+  const [fr, en] = strangers.map((all) => [...new Set(all)].join(', '))
+  return { members, covered, left: fr && en ? { fr, en } : null }
+}
+
+const refused = (problem: string): SourceError =>
+  new SourceError(`${cptsListes.id}: ${cptsListes.files[0]}`, problem, COMPARE_REMEDY)
+
+/** What stands where a name of a place should, without full stops; not told where it may be of a person. */
+const tellable = (written: string): string =>
+  personInRegister(written.replace(/^cpts\s+/i, '')) ? '…' : written.replaceAll('.', ' ').trim()
