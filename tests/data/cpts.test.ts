@@ -301,6 +301,23 @@ describe('the list of an ARS', () => {
     expect(bourg).toMatchObject([{ code_commune: '01053', etat: null }])
   })
 
+  test('knows a code that merged into another as a part of it, and all of them as the whole', () => {
+    const merged = ofDepartements('79', '85').filter(({ anciensCodes }) => anciensCodes.length === 1)
+    const [one, two] = [merged[0]!, merged[1]!]
+    lay(
+      raw,
+      'cpts/listes/75_2026-03.csv',
+      `codgeo,cpts\n${one.anciensCodes[0]},Une\n${two.anciensCodes[0]},Deux\n${two.code},Deux\n`,
+    )
+    const told = tableOf(readWhole(cptsListes, raw).rows).table.rows.filter(({ cpts }) => cpts !== null)
+    expect(told.map(({ code_commune, cpts, etendue }) => [code_commune, cpts, etendue])).toEqual(
+      [
+        [one.code, 'Une', 'partie'],
+        [two.code, 'Deux', 'entiere'],
+      ].sort(),
+    )
+  })
+
   test.each<[string, () => void, RegExp]>([
     [
       'another heading of the communes',
