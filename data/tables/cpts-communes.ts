@@ -6,7 +6,6 @@ import {
 } from '../../server/country/package/read-cpts.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
 import { alongParallels, measureShare } from '../geometry/parallels.ts'
-import type { CogUnit } from '../sources/communes-cog.ts'
 import type { CptsRow } from '../sources/cpts.ts'
 import { findCommunes, type CptsGeography, type Left, type Member } from './cpts-places.ts'
 import { maybe, text } from './fact-schemas.ts'
@@ -63,7 +62,7 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
     const { etendue, partie, codeCommune: code } = row.place.commune
     const commune = movements.current(code)
     if (commune === undefined) return []
-    const whole = { kind: commune === code ? 'commune' : 'ancienne', code } as const
+    const whole = { code, isCommune: commune === code }
     return [{ row, commune, whole: etendue === 'entiere' ? whole : null, partie }]
   })
   const members = [...listed, ...drawn, ...former]
@@ -90,11 +89,10 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
     rows.filter(({ place }) => 'region' in place),
     listedAs,
   )
-  const partsOf = groupBy(
+  const districtsOf = groupBy(
     cog.filter(({ kind }) => kind === 'arrondissement'),
     ({ codeCommune }) => codeCommune,
   )
-  const unitOf = new Map(communes.map((unit) => [unit.code, unit]))
   const all = [
     ...told.map((own) => {
       const [{ row, commune }] = own
@@ -104,7 +102,7 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
       ])
       return {
         ...{ code_commune: commune, base: row.base, cpts: row.nom, ...known },
-        ...extentOf(own, unitOf.get(commune)!, partsOf.get(commune) ?? []),
+        ...extentOf(own, districtsOf.get(commune)?.map(({ code }) => code) ?? movements.madeOf(commune)),
         ...{
           site,
           edition:
@@ -142,10 +140,12 @@ function outlined(rows: readonly CptsRow[], { cog, shapes, districts }: CptsGeog
       kind === 'arrondissement' ? districts.get(code) : kind === 'commune' ? shapes.get(code) : null
     if (!shape || (kind === 'commune' && cities.has(code))) continue
     const shareIn = measureShare(alongParallels(shape))
-    const partie = kind === 'commune' ? null : unit.nom
+    const isCommune = kind === 'commune'
+    const partie = isCommune ? null : unit.nom
     for (const { row, outline } of outlines) {
       const share = shareIn(outline)
-      if (share >= NONE) members.push({ row, commune, whole: share < WHOLE ? null : unit, partie })
+      if (share >= NONE)
+        members.push({ row, commune, whole: share < WHOLE ? null : { code, isCommune }, partie })
     }
   }
   return members
@@ -164,17 +164,14 @@ function attributesOf(rows: readonly CptsRow[]): Pick<CptsCommune, 'finess' | 'e
   }
 }
 
-/** Whether a CPTS has the whole of a commune: named itself, or by all that it is made of; else which part, where that has a name. */
+/** Whether a CPTS has the whole of a commune: named itself, or by all of `parts` that it is made of; else which part, where that has a name. */
 function extentOf(
   members: readonly Member[],
-  commune: CogUnit,
-  districts: readonly CogUnit[],
+  parts: readonly string[],
 ): Pick<CptsCommune, 'etendue' | 'partie'> {
   const wholes = members.flatMap(({ whole }) => whole ?? [])
   const codes = new Set(wholes.map(({ code }) => code))
-  const parts =
-    districts.length > 0 ? districts.map(({ code }) => code) : [commune.code, ...commune.anciensCodes]
-  if (wholes.some(({ kind }) => kind === 'commune') || parts.every((code) => codes.has(code)))
+  if (wholes.some(({ isCommune }) => isCommune) || parts.every((code) => codes.has(code)))
     return { etendue: 'entiere', partie: null }
   const names = new Set(members.flatMap(({ partie }) => partie ?? []))
   return {

@@ -15,7 +15,7 @@ type Outline = Polygon | MultiPolygon
 /** What the rows are brought to communes by. */
 export interface CptsGeography {
   readonly cog: readonly CogUnit[]
-  readonly movements: Pick<Movements, 'current' | 'unknown'>
+  readonly movements: Pick<Movements, 'current' | 'unknown' | 'madeOf'>
   readonly departements: readonly { readonly code: string; readonly region: string }[]
   /** Outlines of communes, and of arrondissements municipaux, by code. */
   readonly shapes: ReadonlyMap<string, Outline>
@@ -27,7 +27,7 @@ export interface Member {
   readonly row: CptsRow
   readonly commune: string
   /** The commune, arrondissement or former commune that is of it whole; null: some part. */
-  readonly whole: Pick<CogUnit, 'kind' | 'code'> | null
+  readonly whole: { readonly code: string; readonly isCommune: boolean } | null
   /** What the part is called; null: it has no name, or is the whole. */
   readonly partie: string | null
 }
@@ -80,13 +80,12 @@ export function findCommunes(
       const merged = place.by === 'code' ? movements.current(place.code) : undefined
       const commune = typeof unit === 'object' ? unit.codeCommune : merged
       if (commune !== undefined) {
-        const [kind, code, nom] =
-          typeof unit === 'object'
-            ? [unit.kind, unit.code, unit.nom]
-            : (['ancienne', place.by === 'code' ? place.code : '', null] as const)
+        const own = typeof unit === 'object' ? unit : null
+        const isCommune = own?.kind === 'commune'
+        const code = own?.code ?? (place.by === 'code' ? place.code : '')
         members.push({
-          ...{ row: { ...row, place }, commune, whole: { kind, code } },
-          partie: kind === 'commune' ? null : nom,
+          ...{ row: { ...row, place }, commune, whole: { code, isCommune } },
+          partie: isCommune ? null : (own?.nom ?? null),
         })
         named.add(departementOf(commune))
       } else if (place.by === 'name' || movements.unknown([place.code]).length > 0) {
