@@ -33,22 +33,32 @@ export const STATE_HEADINGS = [
 ] as const
 
 /** What a CPTS has signed is its agreement with the health insurance (ACI). */
-const SIGNED = /\b(?:signee?s?|signataires?|aci|contractualisee?s?|conventionnee?s?)\b/
+const SIGNED = /\b(?:signee?s?|signataires?|contractualisee?s?|conventionnee?s?)\b/
+/** Beside it and nothing else: what is signed, with whom, since when. */
+const BESIDE =
+  /\b(?:cpts|aci|accords?|conventionnel|interprofessionnel|contrats?|conventions?|cpam|caf|avec|depuis|dates?|l[ae]?|d[eu]?|en|au|\d+(?:er)?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/g
 /** What is on its way. */
 const NOT_YET =
   /\b(?:projets?|emergen(?:ce|te?s?)|elaboration|redaction|initiatives?|intentions?|construction|instruction|reflexion|cours|futurs?|prevue?s?|validee?s?|deposee?s?)\b/
-const DENIED = /\b(?:non|pas|sans|cours)\b/
+/** What leaves open whether there is an agreement, or says that there is one no more. */
+const OPEN =
+  /\b(?:attente|negociations?|a signer|a venir|pre|hors|demandes?|objectifs?|aci en cours$|(?:resili|denonc|diss|suspen|abandon|renouvel|avenant|caduc|arret)[a-z]*)\b/
 /** That its health project is accepted says nothing beside an agreement that is signed. */
 const ACCEPTED = /\bprojets? (?:de sante )?(?:validee?s?|signee?s?)\b|\bvalidee?s?\b/g
 
-/** Whether a CPTS has signed or is a project, as a producer words it; null where the words say neither, or both. */
+/**
+ * Whether a CPTS has signed or is a project, as a producer words it; null where the words say neither, or both. Signed is what is said so and
+ * nothing else; a project what is on its way, or is said not to be signed in so many words.
+ */
 export function stateOf(written: string): CptsCommune['etat'] {
   const said = plainText(written)
+  if (OPEN.test(said)) return null
   const beside = said.replace(ACCEPTED, ' ')
-  const signed = SIGNED.test(beside)
-  if (signed && DENIED.test(beside)) return 'projet'
-  const before = NOT_YET.test(signed ? beside : said)
-  return signed === before ? null : signed ? 'signee' : 'projet'
+  const kept = beside.replace(BESIDE, ' ').replace(/ +/g, ' ').trim()
+  const [, denied, ...others] = /^((?:non|pas(?: encore)?) )?(.+)$/.exec(kept) ?? []
+  if (others[0]?.split(' ').every((word) => SIGNED.test(word))) return denied ? 'projet' : 'signee'
+  if (kept === '' && /\baci\b/.test(beside)) return 'signee'
+  return NOT_YET.test(said) && !SIGNED.test(beside) ? 'projet' : null
 }
 
 /** A FINESS number, with the zero that a spreadsheet took; null for what is none. */
