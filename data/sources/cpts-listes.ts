@@ -10,7 +10,15 @@ import {
 } from '../../server/domain/table-headings.ts'
 import { firstIssue } from '../readers/first-issue.ts'
 import { readTableRows } from '../readers/table-rows.ts'
-import { FINESS_HEADINGS, finessOf, nameOf, siteOf, STATE_HEADINGS, stateOf, type CptsRow } from './cpts.ts'
+import {
+  cptsNamed,
+  FINESS_HEADINGS,
+  finessOf,
+  siteOf,
+  STATE_HEADINGS,
+  stateOf,
+  type CptsRow,
+} from './cpts.ts'
 import type { Provenance, Source } from './source.ts'
 
 /** Where an operator puts them, one an ARS. */
@@ -38,17 +46,14 @@ const published = z
   .object({
     region: z.string(),
     edition: z.string(),
-    nom: z.string(),
+    /** Null: none. */
+    nom: z.string().nullable(),
     commune: z.string(),
     code: z.string().regex(/^((\d{2}|2[AB])\d{3}|)$/),
     departement: z.string().regex(/^(\d{2}|2[AB]|97[1-6]|)$/),
     finess: z.string().nullable(),
     etat: z.enum(CPTS_STATES).nullable(),
     site: z.string().nullable(),
-  })
-  .refine(({ nom }) => nom !== '', {
-    path: ['nom'],
-    error: 'is empty beside a commune: are its cells merged? Write the CPTS on each of its lines',
   })
   .refine(({ code, commune }) => code !== '' || commune !== '', {
     path: ['commune'],
@@ -91,8 +96,15 @@ export const cptsListes: Source<z.infer<typeof published>, CptsRow> = {
           NAMING,
         )
       return rowsOf(raw, name).map((row) => {
+        const nom = cptsNamed(row.nom)
+        if (nom === '')
+          throw new SourceError(
+            FOLDER,
+            `"${name}" line ${row.line}, column "nom": ${row.nom === '' ? 'is empty beside a commune: are its cells merged?' : 'is no name of a CPTS.'}`,
+            'Write the CPTS on each of its lines, and "aucune" where there is none.',
+          )
         const { data, error } = published.safeParse({
-          ...{ region, edition, nom: nameOf(row.nom), commune: row.commune },
+          ...{ region, edition, nom, commune: row.commune },
           code: /^\d{4}$/.test(row.code) ? `0${row.code}` : row.code.toUpperCase(),
           departement: /^\d$/.test(row.departement) ? `0${row.departement}` : row.departement.toUpperCase(),
           ...{ finess: finessOf(row.finess), etat: stateOf(row.etat), site: siteOf(row.site) },

@@ -9,7 +9,7 @@ import { CPTS_HEADINGS } from '../../server/domain/table-headings.ts'
 import { toDegrees } from '../geometry/to-degrees.ts'
 import { newestSharedDay } from '../newest-shared-day.ts'
 import { readJson } from '../readers/bytes.ts'
-import { FINESS_HEADINGS, finessOf, nameOf, STATE_HEADINGS, stateOf, type CptsRow } from './cpts.ts'
+import { cptsNamed, FINESS_HEADINGS, finessOf, STATE_HEADINGS, stateOf, type CptsRow } from './cpts.ts'
 import { reject, type Source } from './source.ts'
 
 const FILE = 'cpts/ambu_cpts.geojson'
@@ -44,7 +44,8 @@ const collection = z.object({
 })
 
 const published = z.object({
-  nom: z.string().min(1),
+  /** Empty: it has none. */
+  nom: z.string(),
   etat: z.enum(CPTS_STATES).nullable(),
   finess: z.string().nullable(),
   edition: z.iso.date().nullable(),
@@ -99,14 +100,19 @@ export const cptsPolygones: Source<z.infer<typeof published>, CptsRow> = {
     return features.map(({ geometry }, at) => {
       const of = told[at]!
       return {
-        ...{ nom: nameOf(of('nom')), etat: stateOf(of('etat')), finess: finessOf(of('finess')), edition },
+        ...{
+          nom: cptsNamed(of('nom')) ?? '',
+          etat: stateOf(of('etat')),
+          finess: finessOf(of('finess')),
+          edition,
+        },
         geometry: geometry && placed.get(geometry),
       }
     })
   },
   toRow: ({ geometry, ...cpts }) =>
-    geometry === null
-      ? reject(cpts.nom, 'sans contour')
+    geometry === null || cpts.nom === ''
+      ? reject(cpts.nom, cpts.nom === '' ? 'sans nom' : 'sans contour')
       : { ...cpts, base: 'polygones', site: null, place: { by: 'outline', geometry } },
 }
 

@@ -67,6 +67,19 @@ export function finessOf(written: string): string | null {
   return written !== '' && /^\d[\dAB]\d{7}$/.test(number) && !/^0+$/.test(number) ? number : null
 }
 
+/** Where a name stands, that there is none. */
+const NO_CPTS =
+  /^(?:0|(?:communes? )?(?:hors|sans|pas de|aucune?|absence de) (?:projet de )?cpts|aucune?|neant|zones? blanches?|(?:zone )?non couverte?s?|sans objet|territoire non couvert)?$/
+/** An answer, a mark or a number: the column tells whether there is a CPTS, not which. */
+const ANSWER = /^(?:oui|non|vrai|faux|true|false|x|o|n|nc|nr|nd|[\d ]+)$/
+
+/** What stands where the name of a CPTS should: null where it says that there is none, empty where it is no name. */
+export function cptsNamed(written: string): string | null {
+  const said = plainText(written)
+  if (written !== '' && NO_CPTS.test(said)) return null
+  return ANSWER.test(said) ? '' : nameOf(written)
+}
+
 /** The name of a CPTS; one that may be of a person is not told: the community stays. */
 export const nameOf = (written: string): string => {
   const name = written.replace(/\s+/g, ' ').trim()

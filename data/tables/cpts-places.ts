@@ -83,10 +83,11 @@ export function findCommunes(
         const own = typeof unit === 'object' ? unit : null
         const isCommune = own?.kind === 'commune'
         const code = own?.code ?? (place.by === 'code' ? place.code : '')
-        members.push({
-          ...{ row: { ...row, place }, commune, whole: { code, isCommune } },
-          partie: isCommune ? null : (own?.nom ?? null),
-        })
+        if (row.nom !== null)
+          members.push({
+            ...{ row: { ...row, place }, commune, whole: { code, isCommune } },
+            partie: isCommune ? null : (own?.nom ?? null),
+          })
         named.add(departementOf(commune))
       } else if (place.by === 'name' || movements.unknown([place.code]).length > 0) {
         const departement = place.by === 'name' ? place.departement : departementOf(place.code)

@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { utils, write } from '@e965/xlsx'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { movementsOf } from '../../data/movements.ts'
+import { readWhole } from '../../data/read-whole.ts'
+import type { CogUnit } from '../../data/sources/communes-cog.ts'
+import { cptsListes, hasCptsListes } from '../../data/sources/cpts-listes.ts'
+import { cptsPolygones } from '../../data/sources/cpts-polygones.ts'
+import { nameOf } from '../../data/sources/cpts.ts'
+import { readSource } from '../../data/sources/source.ts'
+import { communesByName } from '../../data/tables/communes-by-name.ts'
+import { findCommunes } from '../../data/tables/cpts-places.ts'
+import { scratch } from '../scratch.ts'
+import { box, COG, LAYER, lay, layer, outline } from './cpts-files.ts'
+import { refusal } from './producer-tables.ts'
+
+let raw: string
+beforeEach(() => {
+  raw = mkdtempSync(join(scratch, 'relais-cpts-lists-'))
+})
+afterEach(() => rmSync(raw, { recursive: true, force: true }))
+
+const movements = movementsOf(COG, [])
+const departements = [...new Set(COG.map(({ departement, region }) => `${departement} ${region}`))].map(
+  (pair) => ({ code: pair.split(' ')[0]!, region: pair.split(' ')[1]! }),
+)
+const ofDepartements = (...codes: readonly string[]): readonly CogUnit[] =>
+  COG.filter(({ kind, departement }) => kind === 'commune' && codes.includes(departement))
+const LIST = 'cpts/listes/93_2026-01.csv'
+/** A list by name, as CSV, and what is found of it. */
+const findIn = (lines: readonly string[], headings = 'nom cpts;commune;dpt', cog = COG) => {
+  lay(raw, LIST, [headings, ...lines, ''].join('\n'))
+  const { rows } = readWhole(cptsListes, raw)
+  return findCommunes(rows, { cog, movements, departements, shapes: new Map(), districts: new Map() })
+}
+const linesOf = (...codes: readonly string[]): string[] =>
+  ofDepartements(...codes).map(({ nom, departement }) => `CPTS ${departement};${nom};${departement}`)
+
+describe('words that say that there is no CPTS', () => {
+  test('are none beside each commune, and the département is covered', () => {
+    const words = ['Hors CPTS', 'Aucune', 'Zone blanche', 'Non couvert', 'Pas de CPTS', 'Néant', '-', '0']
+    const { members, covered } = findIn(
+      linesOf('04').map((line, at) => (words[at] ? line.replace('CPTS 04', words[at]) : line)),
+    )
+    expect(new Set(members.map(({ row }) => row.nom))).toEqual(new Set(['CPTS 04']))
+    expect(members).toHaveLength(ofDepartements('04').length - words.length)
+    expect(covered.get('04')).toBe('2026-01')
+  })
+
+  test.each(['oui', 'Non', 'x', '1', '12'])('a column of "%s" has no names', (word) =>
+    expect(refusal(() => findIn([...linesOf('04').slice(1), `${word};Digne-les-Bains;4`]))).toMatch(
+      /"93_2026-01\.csv" line \d+, column "nom": is no name of a CPTS/,
+    ),
+  )
+
+  test('an empty cell is asked for: it may be of a merged one', () =>
+    expect(refusal(() => findIn([';Digne-les-Bains;4']))).toMatch(
+      /is empty beside a commune.*Write the CPTS on each of its lines, and "aucune" where there is none/,
+    ))
+})
+
+const NORTH = { nom_cpts: 'CPTS Nord', statut: 'ACI signé' }
+const SQUARE = box(-0.5, 46.3, -0.4, 46.4)
+
+describe('an outline that cannot be used', () => {
+  test('is left out by itself: without a name, or of no CPTS', () => {
+    const names = ['', 'Hors CPTS', 'Zone blanche', 'Oui']
+    lay(
+      raw,
+      LAYER,
+      JSON.stringify(
+        layer(
+          [NORTH, ...names.map((nom_cpts) => ({ ...NORTH, nom_cpts }))].map((one) => outline(one, SQUARE)),
+          2154,
+        ),
+      ),
+    )
+    const { rows, rejects } = readSource(cptsPolygones, raw)
+    expect(rows.map(({ nom }) => nom)).toEqual(['CPTS Nord'])
+    expect(rejects).toEqual(names.map(() => ({ subject: '', reason: 'sans nom' })))
+  })
+})
