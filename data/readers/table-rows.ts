@@ -15,7 +15,7 @@ export type TableRow<Name extends string> = Readonly<Record<Name, string>> & { r
 /**
  * The lines of a spreadsheet or CSV file under its headings, wherever these stand among the first lines, as text. Columns by our own names,
  * each by the first of its folded headings that is there; one that is not reads as empty. `required`: of each group one column at least. Empty
- * lines are left out. @throws SourceError telling which headings are missing; what stands in other cells is not told, for it may be of a person.
+ * lines are left out. @throws SourceError where several sheets have them, or telling which headings are missing; what stands in other cells is not told, for it may be of a person.
  */
 export function readTableRows<const Names extends ColumnNames>(
   raw: string,
@@ -35,19 +35,29 @@ export function readTableRows<const Names extends ColumnNames>(
   const missingOf = (columns: ReadonlyMap<string, number>) =>
     required.filter((group) => !group.some((name) => columns.has(name)))
   let best: readonly (readonly string[])[] = required
+  const found: TableRow<keyof Names & string>[][] = []
   for (const sheet of /\.csv$/i.test(file) ? [csvRows(raw, file)] : sheetsOf(raw, file))
     for (const [at, cells] of sheet.slice(0, ABOVE).entries()) {
       const columns = columnsOf(cells)
       const missing = missingOf(columns)
       if (missing.length < best.length) best = missing
       if (missing.length > 0) continue
-      return sheet.slice(at + 1).flatMap((row, below) => {
+      const lines = sheet.slice(at + 1).flatMap((row, below) => {
         const told = Object.keys(names).map((name) => [name, row[columns.get(name) ?? -1] ?? ''] as const)
         if (told.every(([, cell]) => cell === '')) return []
         const values = Object.fromEntries(told) as Record<keyof Names & string, string>
         return [{ ...values, line: at + below + 2 }]
       })
+      if (lines.length > 0) found.push(lines)
+      break
     }
+  if (found.length > 1)
+    throw new SourceError(
+      file,
+      `has ${found.length} sheets with these headings: which holds?`,
+      'Bring them to one sheet, and take the others out, hidden ones too.',
+    )
+  if (best.length === 0) return found[0] ?? []
   const lacking = best.map((group) =>
     group.flatMap((name) => names[name]!.map((heading) => `"${heading}"`)).join(' or '),
   )

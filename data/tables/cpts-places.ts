@@ -35,6 +35,8 @@ export interface Member {
 /** Lines of a list whose commune is not known may be so many, or this share of it. */
 const SLIPS = 5
 const SHARE = 0.02
+/** A list of which this share of the communes of a département is, told as none too, is taken to be all that there is to say of it. */
+const MOST = 0.8
 /** How many are named of a list that is refused. */
 const NAMED = 5
 
@@ -52,7 +54,8 @@ interface Found {
 }
 
 /**
- * The communes that the lists name. A list covers those départements of its région of which it names a commune and none that is not known.
+ * The communes that the lists name. A list covers those départements of its région of which it names most communes and none that is not
+ * known.
  * @throws SourceError where a list names more strangers than slips explain, or is of no région.
  */
 export function findCommunes(
@@ -65,6 +68,10 @@ export function findCommunes(
   const find = communesByName(cog)
   // A commune déléguée may have the code of its commune, which is then meant.
   const byCode = new Map(cog.toSorted((a, b) => RANK[b.kind] - RANK[a.kind]).map((unit) => [unit.code, unit]))
+  const counted = groupBy(
+    cog.filter(({ kind }) => kind === 'commune'),
+    ({ departement }) => departement,
+  )
   const members: Member[] = []
   const covered = new Map<string, string>()
   const strangers: string[][] = [[], []]
@@ -88,7 +95,7 @@ export function findCommunes(
             ...{ row: { ...row, place }, commune, whole: { code, isCommune } },
             partie: isCommune ? null : (own?.nom ?? null),
           })
-        named.add(departementOf(commune))
+        named.add(commune)
       } else if (place.by === 'name' || movements.unknown([place.code]).length > 0) {
         const departement = place.by === 'name' ? place.departement : departementOf(place.code)
         unsure.add(departement)
@@ -102,8 +109,13 @@ export function findCommunes(
           .map(({ written }) => tellable(written))
           .join(', ')}, ….`,
       )
-    for (const departement of named)
-      if (inside.has(departement) && !unsure.has(departement)) covered.set(departement, own[0].edition ?? '')
+    for (const [departement, communes] of counted)
+      if (
+        inside.has(departement) &&
+        !unsure.has(departement) &&
+        communes.filter(({ code }) => named.has(code)).length >= MOST * communes.length
+      )
+        covered.set(departement, own[0].edition ?? '')
     for (const [at, colon] of [' :', ':'].entries())
       strangers[at]!.push(
         ...lost.map(

@@ -60,6 +60,33 @@ describe('words that say that there is no CPTS', () => {
     ))
 })
 
+describe('a part of a list', () => {
+  test('of several sheets that have the headings none is taken for the whole; those of other tables do no harm', () => {
+    const sheet = (...lines: readonly string[]) => utils.aoa_to_sheet(lines.map((line) => line.split(';')))
+    const bookOf = (sheets: Readonly<Record<string, ReturnType<typeof sheet>>>): void => {
+      const book = utils.book_new()
+      for (const [name, cells] of Object.entries(sheets)) utils.book_append_sheet(book, cells, name)
+      lay(raw, 'cpts/listes/93_2026-01.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array)
+    }
+    const signed = sheet('CPTS;Commune;Dpt', 'CPTS Une;Digne-les-Bains;04')
+    bookOf({ Notice: sheet('Listing'), Vide: sheet('CPTS;Commune;Dpt'), Signées: signed })
+    expect(readWhole(cptsListes, raw).rows).toHaveLength(1)
+    bookOf({ Signées: signed, Projets: sheet('Titre', 'CPTS;Commune;Dpt', 'CPTS Deux;Sisteron;04') })
+    expect(refusal(() => readWhole(cptsListes, raw))).toMatch(
+      /"93_2026-01\.xlsx" has 2 sheets with these headings: which holds\? Bring them to one/,
+    )
+  })
+
+  test('says nothing of the communes that it does not name, until it names four fifths of a département', () => {
+    const lines = linesOf('05')
+    const tenth = Math.ceil(lines.length / 10)
+    expect([...findIn(lines.slice(0, 7 * tenth)).covered.keys()]).toEqual([])
+    expect([...findIn(lines.slice(0, 9 * tenth)).covered.keys()]).toEqual(['05'])
+    // Nor by one commune on many lines.
+    expect([...findIn(lines.map((_, at) => `CPTS ${at};Gap;05`)).covered.keys()]).toEqual([])
+  })
+})
+
 const NORTH = { nom_cpts: 'CPTS Nord', statut: 'ACI signé' }
 const SQUARE = box(-0.5, 46.3, -0.4, 46.4)
 
