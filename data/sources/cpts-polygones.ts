@@ -24,6 +24,10 @@ const FIELDS = {
   finess: FINESS_HEADINGS,
   majLe: ['date maj', 'datemaj', 'maj', 'date mise a jour', 'date actualisation', 'date actu', 'date modif'],
 } as const
+/** Of these alone the name is of a CPTS for certain. */
+const OF_CPTS: readonly string[] = [...CPTS_HEADINGS, 'cpts nom']
+/** Beside them another name may be of whoever answers. */
+const PERSONAL = /\b(?:prenoms?|civilite|e ?mails?|mails?|courriels?|tel|telephone|portable|contact)\b/
 const REQUIRED = ['nom', 'etat'] as const
 
 const collection = z.object({
@@ -93,6 +97,10 @@ export const cptsPolygones: Source<z.infer<typeof published>, CptsRow> = {
       const value = properties?.[fieldOf.get(name) ?? '']
       return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
     })
+    refusePersons(
+      fieldOf.get('nom')!,
+      features.map(({ properties }) => properties ?? {}),
+    )
     const edition = newestSharedDay(told.flatMap((of) => dayOf(of('majLe')) ?? []))
     const outlines = features.flatMap(({ geometry }) => geometry ?? [])
     const degrees = outlines.length === 0 ? [] : toDegrees(FILE, outlines, crs)
@@ -143,6 +151,22 @@ function fieldsIn(keys: readonly string[]): ReadonlyMap<string, string> {
         COMPARE_REMEDY,
       )
   return found
+}
+
+/** @throws SourceError where the field of the names may be that of whoever answers for a CPTS. */
+function refusePersons(field: string, features: readonly Readonly<Record<string, unknown>>[]): void {
+  if (OF_CPTS.includes(plainText(field))) return
+  const known = features.filter((one) => /\bcpts\b|communaute/.test(plainText(String(one[field])))).length
+  if (
+    known >= features.length / 2 &&
+    !features.some((one) => Object.keys(one).some((key) => PERSONAL.test(plainText(key))))
+  )
+    return
+  throw new SourceError(
+    FILE,
+    `"${field}" may be of a person: ${known} of ${features.length} name a CPTS.`,
+    'Rename the field of the names of the CPTS to "nom_cpts".',
+  )
 }
 
 /** The ISO day of a date as ISO or French writes it. */

@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { plainText } from '../../server/domain/plainText.ts'
 import { personInRegister } from '../../server/domain/roster/person-names.ts'
+import { privateDataIn, withoutContacts } from '../../server/domain/roster/public-note.ts'
 import type { CptsCommune } from '../../server/country/package/read-cpts.ts'
 
 /** Where a CPTS is, as a file tells it. */
@@ -77,13 +78,21 @@ const ANSWER = /^(?:oui|non|vrai|faux|true|false|x|o|n|nc|nr|nd|[\d ]+)$/
 export function cptsNamed(written: string): string | null {
   const said = plainText(written)
   if (written !== '' && NO_CPTS.test(said)) return null
-  return ANSWER.test(said) ? '' : nameOf(written)
+  return said === '' || ANSWER.test(said) ? '' : nameOf(written)
 }
 
-/** The name of a CPTS; one that may be of a person is not told: the community stays. */
+/** What stands for a name that is not told. */
+export const CPTS_UNNAMED = 'CPTS'
+
+/** The name of a CPTS without addresses and numbers of telephones; one that may be of a person is not told: the community stays. */
 export const nameOf = (written: string): string => {
-  const name = written.replace(/\s+/g, ' ').trim()
-  return personInRegister(name.replace(/^cpts\s+/i, '')) ? 'CPTS' : name
+  const name = withoutContacts(written.replace(/\s+/g, ' ').trim())
+    .replace(/\((?:t[ée]l)?[\s.:]*\)/gi, '')
+    .trim()
+  const own = name.replace(/^cpts\s+/i, '')
+  // Words in capitals are of places here: of persons the register's rule decides.
+  const contact = ![null, 'nom-de-personne'].includes(privateDataIn(own))
+  return own === '' || contact || personInRegister(own) ? CPTS_UNNAMED : name
 }
 
 /** Where people have a page of their own. */

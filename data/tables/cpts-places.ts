@@ -119,7 +119,8 @@ export function findCommunes(
     for (const [at, colon] of [' :', ':'].entries())
       strangers[at]!.push(
         ...lost.map(
-          ({ written, departement, nom }) => `${tellable(written)} (${departement}${colon} ${tellable(nom)})`,
+          ({ written, departement, nom }) =>
+            `${tellable(written)} (${departement}${colon} ${nom.replaceAll('.', ' ').trim()})`,
         ),
       )
   }
@@ -130,6 +131,6 @@ export function findCommunes(
 const refused = (problem: string): SourceError =>
   new SourceError(`${cptsListes.id}: ${cptsListes.files[0]}`, problem, COMPARE_REMEDY)
 
-/** What stands where a name of a place should, without full stops; not told where it may be of a person. */
+/** What stands where a name or code of a place should; not told where it looks like neither, or may be of a person. */
 const tellable = (written: string): string =>
-  personInRegister(written.replace(/^cpts\s+/i, '')) ? '…' : written.replaceAll('.', ' ').trim()
+  /^(?:[\p{L}'’ -]{1,45}|\d[\dAB]\d{3})$/u.test(written) && !personInRegister(written) ? written.trim() : '…'

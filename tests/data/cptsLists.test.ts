@@ -37,6 +37,9 @@ const findIn = (lines: readonly string[], headings = 'nom cpts;commune;dpt', cog
 const linesOf = (...codes: readonly string[]): string[] =>
   ofDepartements(...codes).map(({ nom, departement }) => `CPTS ${departement};${nom};${departement}`)
 
+const NORTH = { nom_cpts: 'CPTS Nord', statut: 'ACI signé' }
+const SQUARE = box(-0.5, 46.3, -0.4, 46.4)
+
 describe('words that say that there is no CPTS', () => {
   test('are none beside each commune, and the département is covered', () => {
     const words = ['Hors CPTS', 'Aucune', 'Zone blanche', 'Non couvert', 'Pas de CPTS', 'Néant', '-', '0']
@@ -87,8 +90,48 @@ describe('a part of a list', () => {
   })
 })
 
-const NORTH = { nom_cpts: 'CPTS Nord', statut: 'ACI signé' }
-const SQUARE = box(-0.5, 46.3, -0.4, 46.4)
+describe('what is of a person', () => {
+  test.each([
+    ['CPTS Nord – contact@nord.example – 06 12 34 56 78', 'CPTS Nord'],
+    ['CPTS du Sud (tél. 06.12.34.56.78)', 'CPTS du Sud'],
+    ['06 12 34 56 78', 'CPTS'],
+    ['jeanne.dupont@ars.example', 'CPTS'],
+    ['CPTS Dr Jeanne INVENTEE', 'CPTS'],
+    ['CPTS Grand NIORT', 'CPTS Grand NIORT'],
+  ])('is not in the name of a CPTS: "%s" is told as "%s"', (written, name) =>
+    expect(nameOf(written)).toBe(name),
+  )
+
+  test('is not told of a line that is shifted', () => {
+    const shifted = [
+      'jeanne.dupont@ars.example',
+      '06 12 34 56 78',
+      'Dr Jeanne INVENTEE',
+      'Nulle-Part',
+      '04999',
+    ]
+    const { left } = findIn([...linesOf('04'), ...shifted.map((cell) => `CPTS 04;${cell};04`)])
+    expect(left!.fr).toBe('… (04 : CPTS 04), Nulle-Part (04 : CPTS 04), 04999 (04 : CPTS 04)')
+    const refused = refusal(() => findIn([...shifted, ...shifted].map((cell) => `CPTS 04;${cell};04`)))
+    expect(refused).toMatch(/names 10 of 10 communes .*: …, …, …, Nulle-Part, 04999, …/)
+    expect(refused).not.toMatch(/jeanne|06 12/i)
+  })
+
+  test('makes no name of an outline: whose field may be of a referent is refused', () => {
+    const read = (properties: readonly object[]) => {
+      const features = properties.map((one) => outline({ statut: 'ACI signé', ...one }, SQUARE))
+      lay(raw, LAYER, JSON.stringify(layer(features, 2154)))
+      return readSource(cptsPolygones, raw).rows.map(({ nom }) => nom)
+    }
+    const [one, two] = [{ nom: 'CPTS Nord' }, { nom: 'Communauté du Sud' }]
+    expect(read([one, two])).toEqual(['CPTS Nord', 'Communauté du Sud'])
+    for (const field of ['Prénom', 'mail', 'tel_referent'])
+      expect(refusal(() => read([{ ...one, [field]: '' }]))).toMatch(/"nom" may be of a person/)
+    expect(refusal(() => read([one, { nom: 'Inventee' }, { nom: 'Invente' }]))).toMatch(
+      /"nom" may be of a person/,
+    )
+  })
+})
 
 describe('an outline that cannot be used', () => {
   test('is left out by itself: without a name, or of no CPTS', () => {
