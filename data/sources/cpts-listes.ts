@@ -8,9 +8,11 @@ import {
   COMMUNE_NAME_HEADINGS,
   CPTS_HEADINGS,
 } from '../../server/domain/table-headings.ts'
+import { plainText } from '../../server/domain/plainText.ts'
 import { firstIssue } from '../readers/first-issue.ts'
 import { readTableRows } from '../readers/table-rows.ts'
 import {
+  CPTS_UNNAMED,
   cptsNamed,
   FINESS_HEADINGS,
   finessOf,
@@ -25,15 +27,18 @@ import type { Provenance, Source } from './source.ts'
 const FOLDER = 'cpts/listes'
 /** A list tells neither its région nor its day: its name does, by the INSEE code of the one and the day or month of the other. */
 const NAME = /^(\d{2})_(\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)\.(?:csv|xlsx?|ods)$/
+/** So often a CPTS names a commune where the column tells something else. */
+const REPEATED = 3
 const NAMING =
   'Name each list by the INSEE code of the région and the day or month of the list, as in 93_2026-01.xlsx, one a région.'
 
 /** As the list of PACA has them, then as those by code do. Who presides, coordinates or answers is not read. */
 const COLUMNS = {
   nom: CPTS_HEADINGS,
+  // A territory may be called after its town where its communes have a column of their own.
   commune: [
-    ...['territoire cpts', 'territoire de la cpts', 'libelle commune', 'lib commune', 'nom de la commune'],
     ...COMMUNE_NAME_HEADINGS,
+    ...['libelle commune', 'lib commune', 'nom de la commune', 'territoire cpts', 'territoire de la cpts'],
   ],
   code: COMMUNE_CODE_HEADINGS,
   departement: ['dpt', 'dep', 'departement', 'code departement', 'code dep', 'num dep', 'n departement'],
@@ -95,6 +100,7 @@ export const cptsListes: Source<z.infer<typeof published>, CptsRow> = {
           `holds "${name}", which does not tell of which région and day it is.`,
           NAMING,
         )
+      const times = new Map<string, number>()
       return rowsOf(raw, name).map((row) => {
         const nom = cptsNamed(row.nom)
         if (nom === '')
@@ -109,6 +115,15 @@ export const cptsListes: Source<z.infer<typeof published>, CptsRow> = {
           departement: /^\d$/.test(row.departement) ? `0${row.departement}` : row.departement.toUpperCase(),
           ...{ finess: finessOf(row.finess), etat: stateOf(row.etat), site: siteOf(row.site) },
         })
+        const place = JSON.stringify([nom, row.code || row.departement, plainText(row.commune)])
+        const time = (times.get(place) ?? 0) + 1
+        times.set(place, time)
+        if (time === REPEATED && nom !== null && nom !== CPTS_UNNAMED)
+          throw new SourceError(
+            FOLDER,
+            `"${name}" line ${row.line} has a commune a third time for one CPTS: is it the column of the communes?`,
+            'Write one commune a line, under "commune" or "code insee".',
+          )
         if (data) return data
         throw new SourceError(FOLDER, `"${name}" line ${row.line}, ${firstIssue(error)}`, COMPARE_REMEDY)
       })
@@ -116,7 +131,7 @@ export const cptsListes: Source<z.infer<typeof published>, CptsRow> = {
   },
   toRow: ({ region, code, commune: name, departement, ...cpts }) => ({
     ...{ ...cpts, base: 'listes' },
-    place: code !== '' ? { by: 'code', code, region } : { by: 'name', departement, name, region },
+    place: code !== '' ? { by: 'code', code, name, region } : { by: 'name', departement, name, region },
   }),
 }
 

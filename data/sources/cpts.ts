@@ -8,7 +8,13 @@ import type { CptsCommune } from '../../server/country/package/read-cpts.ts'
 type CptsPlace =
   | { readonly by: 'outline'; readonly geometry: Polygon | MultiPolygon }
   /** A commune, or an arrondissement of one, as the list of an ARS writes it; `region` is that of the ARS. */
-  | { readonly by: 'code'; readonly code: string; readonly region: string }
+  | {
+      readonly by: 'code'
+      readonly code: string
+      /** What stands beside the code, which may be of something else; empty: nothing does. */
+      readonly name: string
+      readonly region: string
+    }
   | {
       readonly by: 'name'
       readonly departement: string

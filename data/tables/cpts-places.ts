@@ -7,7 +7,7 @@ import type { Movements } from '../movements.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
 import { cptsListes } from '../sources/cpts-listes.ts'
 import type { CptsRow } from '../sources/cpts.ts'
-import { communesByName } from './communes-by-name.ts'
+import { communesByName, isSameName, nameKey, type Named } from './communes-by-name.ts'
 import { RANK } from './zonage.ts'
 
 type Outline = Polygon | MultiPolygon
@@ -68,6 +68,16 @@ export function findCommunes(
   const find = communesByName(cog)
   // A commune déléguée may have the code of its commune, which is then meant.
   const byCode = new Map(cog.toSorted((a, b) => RANK[b.kind] - RANK[a.kind]).map((unit) => [unit.code, unit]))
+  /** What a code stands for: the finer of it and of the name beside it; `unknown` where these are of two communes. */
+  const unitOf = (code: string, name: string): Named | undefined => {
+    const unit = byCode.get(code)
+    if (name === '' || (unit && isSameName(unit.nom, name))) return unit
+    const beside = find(departementOf(code), name)
+    if (!unit)
+      return typeof beside === 'object' && beside.codeCommune !== movements.current(code) ? 'unknown' : unit
+    if (typeof beside !== 'object' || beside.codeCommune !== unit.codeCommune) return 'unknown'
+    return RANK[beside.kind] > RANK[unit.kind] ? beside : unit
+  }
   const counted = groupBy(
     cog.filter(({ kind }) => kind === 'commune'),
     ({ departement }) => departement,
@@ -78,13 +88,17 @@ export function findCommunes(
   for (const [region, own] of groupBy(listed, ({ place }) => place.region)) {
     const inside = new Set(departements.filter((one) => one.region === region).map(({ code }) => code))
     if (inside.size === 0) throw refused(`holds a list of the région ${region}, which is none.`)
+    const written = new Set(
+      own.flatMap(({ place }) => (place.by === 'name' ? nameKey(place.departement, place.name) : [])),
+    )
     const unsure = new Set<string>()
     const named = new Set<string>()
     const lost: { readonly written: string; readonly departement: string; readonly nom: string }[] = []
     for (const { place, ...row } of own) {
-      const unit = place.by === 'name' ? find(place.departement, place.name) : byCode.get(place.code)
+      const unit =
+        place.by === 'name' ? find(place.departement, place.name, written) : unitOf(place.code, place.name)
       // Of a code that merged into another the COG may have no name.
-      const merged = place.by === 'code' ? movements.current(place.code) : undefined
+      const merged = unit === undefined && place.by === 'code' ? movements.current(place.code) : undefined
       const commune = typeof unit === 'object' ? unit.codeCommune : merged
       if (commune !== undefined) {
         const own = typeof unit === 'object' ? unit : null
@@ -96,15 +110,18 @@ export function findCommunes(
             partie: isCommune ? null : (own?.nom ?? null),
           })
         named.add(commune)
-      } else if (place.by === 'name' || movements.unknown([place.code]).length > 0) {
+        // Of another région, by a number that may be a slip: a namesake here may be meant.
+        if (place.by === 'name' && !inside.has(place.departement))
+          for (const one of inside) if (find(one, place.name) !== 'unknown') unsure.add(one)
+      } else if (place.by === 'name' || unit !== undefined || movements.unknown([place.code]).length > 0) {
         const departement = place.by === 'name' ? place.departement : departementOf(place.code)
-        unsure.add(departement)
+        for (const one of inside.has(departement) ? [departement] : inside) unsure.add(one)
         lost.push({ written: place.by === 'name' ? place.name : place.code, departement, nom: row.nom ?? '' })
       }
     }
     if (lost.length > Math.max(SLIPS, own.length * SHARE))
       throw refused(
-        `names ${lost.length} of ${own.length} communes of the région ${region} that the COG does not know, or several of a name: ${lost
+        `names ${lost.length} of ${own.length} communes of the région ${region} that the COG does not know, several of a name, or of another code: ${lost
           .slice(0, NAMED)
           .map(({ written }) => tellable(written))
           .join(', ')}, ….`,

@@ -170,7 +170,7 @@ describe('the layer of outlines', () => {
   })
 })
 
-test.each([
+test.each<[string, string | null]>([
   ['Signée', 'signee'],
   ['CPTS signataire ACI', 'signee'],
   ['Projet de santé validé, ACI signé', 'signee'],
@@ -189,7 +189,7 @@ test.each([
     ...['ACI résilié', 'CPTS dissoute (ACI dénoncé)', 'ACI suspendu', 'Demande d’ACI', 'Objectif ACI 2027'],
     ...['ACI signé, renouvellement en cours', 'ACI signé – avenant en cours', 'Signée, pas de coordinateur'],
     ...['Signé : non', 'ACI en cours', 'Projet abandonné', 'En cours de dissolution'],
-  ].map((written) => [written, null] as const),
+  ].map((written): [string, string | null] => [written, null]),
   ['Pas encore signée', 'projet'],
   ['Non signataire de l’ACI', 'projet'],
   ['Projet de santé validé', 'projet'],
@@ -340,12 +340,12 @@ describe('the list of an ARS', () => {
     [
       'another heading of the communes',
       () => inList(LINES, ['Nom CPTS', 'Lieux', ...HEADINGS.slice(2)]),
-      /"93_2026-01\.xlsx" has no heading "territoire cpts" or /,
+      /"93_2026-01\.xlsx" has no heading "commune" or /,
     ],
     [
       'no headings at all, and persons in its cells',
       () => lay(raw, 'cpts/listes/93_2026-01.csv', 'Dr Jeanne INVENTEE;Niort\nPaul INVENTE;Aiffres\n'),
-      /^(?!.*INVENT).*has no heading "nom cpts".*, and none "territoire cpts"/i,
+      /^(?!.*INVENT).*has no heading "nom cpts".*, and none "commune"/i,
     ],
     [
       'names merged over several lines',

@@ -9,7 +9,7 @@ import { cptsListes, hasCptsListes } from '../../data/sources/cpts-listes.ts'
 import { cptsPolygones } from '../../data/sources/cpts-polygones.ts'
 import { nameOf } from '../../data/sources/cpts.ts'
 import { readSource } from '../../data/sources/source.ts'
-import { communesByName } from '../../data/tables/communes-by-name.ts'
+import { communesByName, nameKey } from '../../data/tables/communes-by-name.ts'
 import { findCommunes } from '../../data/tables/cpts-places.ts'
 import { scratch } from '../scratch.ts'
 import { box, COG, LAYER, lay, layer, outline } from './cpts-files.ts'
@@ -130,6 +130,74 @@ describe('what is of a person', () => {
     expect(refusal(() => read([one, { nom: 'Inventee' }, { nom: 'Invente' }]))).toMatch(
       /"nom" may be of a person/,
     )
+  })
+})
+
+describe('the column of the communes', () => {
+  const NIORT = 'cpts/listes/75_2026-01.csv'
+  const codesIn = (...lines: readonly string[]) => {
+    lay(raw, NIORT, lines.join('\n'))
+    const { rows } = readWhole(cptsListes, raw)
+    const geography = { cog: COG, movements, departements, shapes: new Map(), districts: new Map() }
+    return findCommunes(rows, geography)
+  }
+
+  test('is the one called so, before the territory that is called after a town', () =>
+    expect(
+      codesIn('nom cpts;territoire cpts;commune;dpt', 'CPTS Niort;Niort;Aiffres;79').members.map(
+        ({ commune }) => commune,
+      ),
+    ).toEqual(['79003']))
+
+  test('is none where a CPTS has one commune on line after line', () =>
+    expect(
+      refusal(() => codesIn('nom cpts;territoire cpts;dpt', ...Array<string>(3).fill('CPTS Niort;Niort;79'))),
+    ).toMatch(
+      /"75_2026-01\.csv" line 4 has a commune a third time for one CPTS: is it the column of the communes/,
+    ))
+
+  test('has names that agree with the codes beside them, or the line is left out', () => {
+    // 79180 is the postcode of Chauray and the code of another commune; 79000 is no code.
+    const { members, left, covered } = codesIn(
+      'nom cpts;code;commune',
+      ...['CPTS Un;79191;NIORT', 'CPTS Un;79003;Niort', 'CPTS Un;79180;Chauray', 'CPTS Un;79000;Niort'],
+    )
+    expect(members.map(({ commune }) => commune)).toEqual(['79191'])
+    expect(left!.en).toBe('79003 (79: CPTS Un), 79180 (79: CPTS Un), 79000 (79: CPTS Un)')
+    expect(covered.size).toBe(0)
+    const [district] = codesIn('nom cpts;code;commune', 'CPTS;13055;Marseille 14e').members
+    expect(district).toMatchObject({ commune: '13055', whole: { code: '13214', isCommune: false } })
+  })
+})
+
+describe('a name', () => {
+  test('that is of two communes but for an article is of neither, unless the list has both', () => {
+    const doubs = COG.filter(
+      ({ departement, nom }) => departement === '25' && /^(?:La )?Longeville$/.test(nom),
+    )
+    expect(doubs.map(({ nom }) => nom).sort()).toEqual(['La Longeville', 'Longeville'])
+    const find = communesByName(COG)
+    expect(find('25', 'Longeville')).toBe('ambiguous')
+    expect(find('25', 'La Longeville')).toMatchObject({ nom: 'La Longeville' })
+    const both = new Set(doubs.map(({ nom }) => nameKey('25', nom)))
+    expect(find('25', 'Longeville', both)).toMatchObject({ nom: 'Longeville' })
+    expect(find('13', '14e arrondissement')).toMatchObject({ code: '13214' })
+    expect(find('69', '3e arrondissement')).toMatchObject({ code: '69383' })
+  })
+
+  test('in a département of another région may be any of this one', () => {
+    const lines = linesOf('04', '05')
+    expect([...findIn(lines).covered.keys()]).toEqual(['04', '05'])
+    expect(findIn([...lines, 'CPTS 04;Nulle-Part;40']).covered.size).toBe(0)
+    expect(findIn([...lines, 'CPTS 04;Nulle-Part;99']).covered.size).toBe(0)
+    // A commune of another région that has a namesake here.
+    const twin = COG.find(
+      ({ kind, region, nom }) =>
+        kind === 'commune' && region !== '93' && ofDepartements('04').some((one) => one.nom === nom),
+    )!
+    const { covered } = findIn([...lines, `CPTS 04;${twin.nom};${twin.departement}`])
+    expect(covered.has('04')).toBe(false)
+    expect(covered.has('05')).toBe(!ofDepartements('05').some(({ nom }) => nom === twin.nom))
   })
 })
 
