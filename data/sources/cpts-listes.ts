@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CPTS_STATES } from '../../server/country/package/read-cpts.ts'
@@ -26,7 +26,9 @@ import type { Provenance, Source } from './source.ts'
 /** Where an operator puts them, one an ARS. */
 const FOLDER = 'cpts/listes'
 /** A list tells neither its région nor its day: its name does, by the INSEE code of the one and the day or month of the other. */
-const NAME = /^(\d{2})_(\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)\.(?:csv|xlsx?|ods)$/
+const NAME = /^(\d{2})_(\d{4}-\d{2}(?:-\d{2})?)\.(?:csv|xlsx?|ods)$/i
+/** What whoever lays them there writes down beside them. */
+const NOTES = /^(?:lisez|read)[-_ ]?(?:moi|me)\b|\.(?:txt|md)$/i
 /** So often a CPTS names a commune where the column tells something else. */
 const REPEATED = 3
 const NAMING =
@@ -88,13 +90,14 @@ export const cptsListes: Source<z.infer<typeof published>, CptsRow> = {
   published,
   read(raw) {
     const lists = listsIn(raw)
+    if (lists.length > 0 && !isFolder(raw)) throw new SourceError(FOLDER, 'is a file and no folder.', NAMING)
     const regions = lists.map((name) => name.slice(0, 2))
     const twice = regions.find((region, at) => regions.indexOf(region) < at)
     if (twice !== undefined)
       throw new SourceError(FOLDER, `holds two lists of the région ${twice}: which holds?`, NAMING)
     return lists.flatMap((name) => {
       const [, region, edition] = NAME.exec(name) ?? []
-      if (region === undefined || edition === undefined)
+      if (region === undefined || edition === undefined || !isPast(edition))
         throw new SourceError(
           FOLDER,
           `holds "${name}", which does not tell of which région and day it is.`,
@@ -162,13 +165,27 @@ export function provenanceOfCptsListes(
   }
 }
 
-/** Names of the lists; what a spreadsheet or a download has on its way is none. */
-const listsIn = (raw: string): readonly string[] =>
-  existsSync(join(raw, FOLDER))
-    ? readdirSync(join(raw, FOLDER))
-        .filter((name) => !/^[.~]|\.(?:part|former|first|new)$/.test(name))
-        .sort()
-    : []
+/** The régions of which there are lists, by INSEE code, whether or not these can be read. */
+export const regionsOfLists = (raw: string): readonly string[] =>
+  isFolder(raw) ? listsIn(raw).map((name) => name.slice(0, 2)) : []
+
+/** Whether a day or month is one, and is not to come (of a day: anywhere on earth). */
+const isPast = (edition: string): boolean =>
+  z.iso.date().safeParse(edition.padEnd(10, '-01')).success &&
+  edition <= new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, edition.length)
+
+const isFolder = (raw: string): boolean =>
+  statSync(join(raw, FOLDER), { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** Names of the lists; notes, folders and what a spreadsheet or a download has on its way are none. A file in place of the folder is one. */
+function listsIn(raw: string): readonly string[] {
+  if (!isFolder(raw)) return existsSync(join(raw, FOLDER)) ? [FOLDER] : []
+  return readdirSync(join(raw, FOLDER), { withFileTypes: true })
+    .filter((one) => !one.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => !/^[.~]|\.(?:part|former|first|new)$/.test(name) && !NOTES.test(name))
+    .sort()
+}
 
 /** The lines of one list, under what it is called in what is said of it. */
 function rowsOf(raw: string, name: string) {

@@ -30,6 +30,12 @@ const OF_CPTS: readonly string[] = [...CPTS_HEADINGS, 'cpts nom']
 const PERSONAL = /\b(?:prenoms?|civilite|e ?mails?|mails?|courriels?|tel|telephone|portable|contact)\b/
 const REQUIRED = ['nom', 'etat'] as const
 
+const rings = z.array(z.array(z.array(z.number()).min(2)))
+const geometrySchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('Polygon'), coordinates: rings }),
+  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(rings) }),
+])
+
 const collection = z.object({
   type: z.literal('FeatureCollection'),
   crs: z.unknown().optional(),
@@ -40,7 +46,7 @@ const collection = z.object({
     z.object({
       properties: z.record(z.string(), z.unknown()).nullable(),
       geometry: z.custom<Polygon | MultiPolygon | null>(
-        (one) => one === null || /^(Multi)?Polygon$/.test((one as Polygon | undefined)?.type ?? ''),
+        (one) => one === null || geometrySchema.safeParse(one).success,
         'is no polygon',
       ),
     }),
@@ -102,7 +108,7 @@ export const cptsPolygones: Source<z.infer<typeof published>, CptsRow> = {
       features.map(({ properties }) => properties ?? {}),
     )
     const edition = newestSharedDay(told.flatMap((of) => dayOf(of('majLe')) ?? []))
-    const outlines = features.flatMap(({ geometry }) => geometry ?? [])
+    const outlines = features.flatMap(({ geometry }) => (geometry && hasPositions(geometry) ? geometry : []))
     const degrees = outlines.length === 0 ? [] : toDegrees(FILE, outlines, crs)
     const placed = new Map(outlines.map((outline, at) => [outline, degrees[at]!]))
     return features.map(({ geometry }, at) => {
@@ -114,7 +120,7 @@ export const cptsPolygones: Source<z.infer<typeof published>, CptsRow> = {
           finess: finessOf(of('finess')),
           edition,
         },
-        geometry: geometry && placed.get(geometry),
+        geometry: (geometry && placed.get(geometry)) ?? null,
       }
     })
   },
@@ -126,6 +132,8 @@ export const cptsPolygones: Source<z.infer<typeof published>, CptsRow> = {
 
 /** Whether a raw folder has the outlines, which no build needs. */
 export const hasCptsPolygones = (raw: string): boolean => existsSync(join(raw, FILE))
+
+const hasPositions = ({ coordinates }: Polygon | MultiPolygon): boolean => coordinates.flat(3).length > 0
 
 function collectionIn(value: unknown): z.infer<typeof collection> {
   const { data, error } = collection.safeParse(value)

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { movementsOf } from '../../data/movements.ts'
 import { readWhole } from '../../data/read-whole.ts'
 import type { CogUnit } from '../../data/sources/communes-cog.ts'
-import { cptsListes, hasCptsListes } from '../../data/sources/cpts-listes.ts'
+import { cptsListes, hasCptsListes, regionsOfLists } from '../../data/sources/cpts-listes.ts'
 import { cptsPolygones } from '../../data/sources/cpts-polygones.ts'
 import { nameOf } from '../../data/sources/cpts.ts'
 import { readSource } from '../../data/sources/source.ts'
@@ -202,6 +202,43 @@ describe('a name', () => {
 })
 
 describe('an outline that cannot be used', () => {
+  test.each([
+    { type: 'Polygon' },
+    { type: 'Polygon', coordinates: null },
+    { type: 'MultiPolygon', coordinates: [[[1, 2]]] },
+  ])('is told by its place where its form is broken: %j', (geometry) => {
+    const whole = layer([outline(NORTH, SQUARE)], 2154)
+    lay(
+      raw,
+      LAYER,
+      JSON.stringify({
+        ...whole,
+        totalFeatures: 2,
+        features: [...whole.features, { properties: NORTH, geometry }],
+      }),
+    )
+    expect(refusal(() => readSource(cptsPolygones, raw))).toMatch(/features\.1\.geometry: is no polygon/)
+  })
+
+  test.each([
+    { type: 'Polygon', coordinates: [] },
+    { type: 'MultiPolygon', coordinates: [[[]]] },
+  ])('is left out by itself where it is empty: %j', (geometry) => {
+    const whole = layer([outline(NORTH, SQUARE)], 2154)
+    lay(
+      raw,
+      LAYER,
+      JSON.stringify({
+        ...whole,
+        totalFeatures: 2,
+        features: [...whole.features, { properties: NORTH, geometry }],
+      }),
+    )
+    const { rows, rejects } = readSource(cptsPolygones, raw)
+    expect(rows).toHaveLength(1)
+    expect(rejects).toEqual([{ subject: 'CPTS Nord', reason: 'sans contour' }])
+  })
+
   test('is left out by itself: without a name, or of no CPTS', () => {
     const names = ['', 'Hors CPTS', 'Zone blanche', 'Oui']
     lay(
@@ -217,5 +254,35 @@ describe('an outline that cannot be used', () => {
     const { rows, rejects } = readSource(cptsPolygones, raw)
     expect(rows.map(({ nom }) => nom)).toEqual(['CPTS Nord'])
     expect(rejects).toEqual(names.map(() => ({ subject: '', reason: 'sans nom' })))
+  })
+})
+
+describe('the folder of the lists', () => {
+  const ONE = 'codgeo,cpts\n79191,Nord\n'
+
+  test('may hold notes and folders, and capitals in the names of its files', () => {
+    lay(raw, 'cpts/listes/75_2026-01.CSV', ONE)
+    lay(raw, 'cpts/listes/LISEZMOI.txt', 'reçu par courriel')
+    mkdirSync(join(raw, 'cpts/listes/anciennes'))
+    expect(readWhole(cptsListes, raw).rows).toHaveLength(1)
+    expect(regionsOfLists(raw)).toEqual(['75'])
+  })
+
+  test.each(['75_2026-02-31', '75_2126-01', '75_2026-13'])(
+    'has no list of a day that is none or to come: %s',
+    (name) => {
+      lay(raw, `cpts/listes/${name}.csv`, ONE)
+      expect(refusal(() => readWhole(cptsListes, raw))).toMatch(
+        /which does not tell of which région and day it is/,
+      )
+    },
+  )
+
+  test('that is a file is refused', () => {
+    mkdirSync(join(raw, 'cpts'))
+    writeFileSync(join(raw, 'cpts/listes'), ONE)
+    expect(hasCptsListes(raw)).toBe(true)
+    expect(refusal(() => readWhole(cptsListes, raw))).toMatch(/is a file and no folder/)
+    expect(regionsOfLists(raw)).toEqual([])
   })
 })
