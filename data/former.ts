@@ -12,6 +12,7 @@ import {
   text,
   type PackageFiles,
 } from '../server/country/package/tables.ts'
+import { regionsOfLists, regionsTold } from './sources/cpts-listes.ts'
 import type { CptsRow } from './sources/cpts.ts'
 import { OPTIONAL, type FormerOf, type OptionalName, type RowOf } from './optional.ts'
 
@@ -124,4 +125,22 @@ export function readFormer<Name extends OptionalName>(folder: string, name: Name
     })
     .find((source) => source.id === id)
   return { rows, provenance: { ...OPTIONAL[name].source, ...told } }
+}
+
+/**
+ * The régions whose list of CPTS the package of a folder rests on and the raw folder has no more, by name, where it has others: a build would drop
+ * them without a word. @throws SourceError when the package is damaged.
+ */
+export function lostRegions(folder: string, raw: string): readonly string[] {
+  const atHand = regionsOfLists(raw)
+  if (atHand.length === 0) return []
+  const files = openFiles(folder)
+  const told = files
+    .rows('sources.csv', { id: text('id'), millesime: text('millesime') })
+    .find(({ id }) => id === OPTIONAL.cptsListes.source.id)
+  const inService = new Set(regionsTold(told?.millesime ?? ''))
+  return files
+    .rows('regions.csv', { code: text('code'), nom: text('nom') })
+    .filter(({ code, nom }) => inService.has(nom) && !atHand.includes(code))
+    .map(({ nom }) => nom)
 }

@@ -16,7 +16,7 @@ import { hashFiles } from '../server/hash-files.ts'
 import { sha256 } from '../server/sha256.ts'
 import { buildPackage, PACKAGE_FOLDER } from './build.ts'
 import { fetchFile, type FetchOptions } from './fetch.ts'
-import { readFormer } from './former.ts'
+import { lostRegions, readFormer } from './former.ts'
 import { FORMER, keepDay } from './last-modified.ts'
 import { OFFICIAL_FILES, type OfficialFile } from './official-files.ts'
 import { OPTIONAL, OPTIONAL_NAMES, type Former, type FormerOf, type OptionalName } from './optional.ts'
@@ -115,6 +115,8 @@ export async function refreshPackage(
         const former = readFormer(folder, name)
         if (former) setAside(name, former, GONE)
       }
+      const lost = 'cptsListes' in aside ? [] : lostRegions(folder, raw)
+      if (lost.length > 0) setAside('cptsListes', readFormer(folder, 'cptsListes'), lists(lost))
       try {
         leftOut = await buildOnce(raw, out, aside)
         break
@@ -144,6 +146,9 @@ const STAYS = 'What is in service of it stays, with its date.'
 const LEFT_OUT = 'Nothing of it is in service: it is left out.'
 const GONE =
   'The file is not in the raw folder any more. Put it back; to do without it, load a package built without it by hand (npm run data:load <folder>).'
+
+const lists = (regions: readonly string[]): string =>
+  `The list of ${regions.join(', ')} is not in the raw folder any more, and without it no other is renewed. Put it back; to do without it, load a package built without it by hand (npm run data:load <folder>).`
 
 /** What an address asks of its host: portals tell by the query which rows and columns they send. */
 function placeOf(url: string): string {

@@ -158,12 +158,24 @@ export function provenanceOfCptsListes(
   return {
     ...cptsListes,
     date: oldest,
-    millesime: `listes : ${[...told]
+    millesime: `${LISTS}${[...told]
       .sort(([a], [b]) => a.localeCompare(b, 'fr'))
       .map(([region, edition]) => `${region} ${edition.split('-').reverse().join('/')}`)
       .join(' ; ')}`,
   }
 }
+
+/** What a millésime of lists begins with. */
+const LISTS = 'listes : '
+
+/** The names of the régions whose lists a millésime tells, as `provenanceOfCptsListes` writes it; none of another text. */
+export const regionsTold = (millesime: string): readonly string[] =>
+  millesime.startsWith(LISTS)
+    ? millesime
+        .slice(LISTS.length)
+        .split(' ; ')
+        .map((one) => one.replace(/ [\d/]+$/, ''))
+    : []
 
 /** The régions of which there are lists, by INSEE code, whether or not these can be read. */
 export const regionsOfLists = (raw: string): readonly string[] =>

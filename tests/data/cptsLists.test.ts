@@ -2,17 +2,25 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { utils, write } from '@e965/xlsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { lostRegions } from '../../data/former.ts'
 import { movementsOf } from '../../data/movements.ts'
 import { readWhole } from '../../data/read-whole.ts'
 import type { CogUnit } from '../../data/sources/communes-cog.ts'
-import { cptsListes, hasCptsListes, regionsOfLists } from '../../data/sources/cpts-listes.ts'
+import {
+  cptsListes,
+  hasCptsListes,
+  provenanceOfCptsListes,
+  regionsOfLists,
+} from '../../data/sources/cpts-listes.ts'
 import { cptsPolygones } from '../../data/sources/cpts-polygones.ts'
 import { nameOf } from '../../data/sources/cpts.ts'
 import { readSource } from '../../data/sources/source.ts'
 import { communesByName, nameKey } from '../../data/tables/communes-by-name.ts'
 import { findCommunes } from '../../data/tables/cpts-places.ts'
 import { scratch } from '../scratch.ts'
+import { changedPackage } from './changed-package.ts'
 import { box, COG, LAYER, lay, layer, outline } from './cpts-files.ts'
+import { PACKAGE } from './package-files.ts'
 import { refusal } from './producer-tables.ts'
 
 let raw: string
@@ -285,4 +293,28 @@ describe('the folder of the lists', () => {
     expect(refusal(() => readWhole(cptsListes, raw))).toMatch(/is a file and no folder/)
     expect(regionsOfLists(raw)).toEqual([])
   })
+})
+
+test('a région in service whose list is gone is told lost where others stay', () => {
+  const [own, PACA] = [join(raw, 'package'), "Provence-Alpes-Côte d'Azur"]
+  const nouvelle = { ...{ base: 'listes', nom: 'Nord', finess: null, etat: null, site: null } } as const
+  const rows = (['75', '93'] as const).map((region) => ({
+    ...{ ...nouvelle, edition: '2026-01' },
+    place: { by: 'code', code: '79191', name: '', region } as const,
+  }))
+  const regions = [
+    { code: '75', nom: 'Nouvelle-Aquitaine' },
+    { code: '93', nom: PACA },
+  ]
+  const { millesime } = provenanceOfCptsListes(rows, regions)
+  changedPackage(own, {
+    'sources.csv': (text) =>
+      text.replace(/^(cpts-listes,.*?),"non chargé ; format documenté, non vu",/m, `$1,${millesime},`),
+  })
+  lay(raw, 'cpts/listes/75_2026-03.csv', 'codgeo,cpts\n79191,Nord\n')
+  expect(lostRegions(own, raw)).toEqual([PACA])
+  lay(raw, LIST, 'codgeo,cpts\n04070,Sud\n')
+  expect(lostRegions(own, raw)).toEqual([])
+  // A package that rests on none loses none.
+  expect(lostRegions(PACKAGE, raw)).toEqual([])
 })
