@@ -17,9 +17,11 @@ export type FindByName = (departement: string, name: string, listed?: ReadonlySe
  * not name both.
  */
 export function communesByName(cog: readonly CogUnit[]): FindByName {
-  const indexBy = (keyOf: (name: string) => string) =>
-    groupBy(cog, ({ departement, nom }) => `${departement} ${keyOf(textsOf(nom)[0]!)}`)
-  const [exact, wide] = [plain, bare].map((keyOf) => ({ keyOf, units: indexBy(keyOf) })) as [Index, Index]
+  const indexBy = (keyOf: (name: string) => string): Index => ({
+    keyOf,
+    units: groupBy(cog, ({ departement, nom }) => `${departement} ${keyOf(textsOf(nom)[0]!)}`),
+  })
+  const [exact, wide] = [indexBy(plain), indexBy(bare)]
   return (departement, name, listed) => {
     for (const written of new Set([...textsOf(name), ...textsOf(name.replaceAll('è', 'ç'))]))
       for (const { keyOf, units } of [exact, wide]) {

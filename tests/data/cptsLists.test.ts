@@ -297,9 +297,10 @@ describe('the folder of the lists', () => {
 
 test('a région in service whose list is gone is told lost where others stay', () => {
   const [own, PACA] = [join(raw, 'package'), "Provence-Alpes-Côte d'Azur"]
-  const nouvelle = { ...{ base: 'listes', nom: 'Nord', finess: null, etat: null, site: null } } as const
+  const nouvelle = { base: 'listes', nom: 'Nord', finess: null, etat: null, site: null } as const
   const rows = (['75', '93'] as const).map((region) => ({
-    ...{ ...nouvelle, edition: '2026-01' },
+    ...nouvelle,
+    edition: '2026-01',
     place: { by: 'code', code: '79191', name: '', region } as const,
   }))
   const regions = [
