@@ -10,7 +10,7 @@ import { toDegrees } from '../geometry/to-degrees.ts'
 import { newestSharedDay } from '../newest-shared-day.ts'
 import { readJson } from '../readers/bytes.ts'
 import { FINESS_HEADINGS, finessOf, nameOf, STATE_HEADINGS, stateOf, type CptsRow } from './cpts.ts'
-import { reject, type Source } from './source.ts'
+import type { Source } from './source.ts'
 
 const FILE = 'cpts/ambu_cpts.geojson'
 
@@ -104,10 +104,11 @@ export const cptsPolygones: Source<z.infer<typeof published>, CptsRow> = {
       }
     })
   },
-  toRow: ({ geometry, ...cpts }) =>
-    geometry === null
-      ? reject(cpts.nom, 'sans contour')
-      : { ...cpts, base: 'polygones', site: null, place: { by: 'outline', geometry } },
+  toRow: ({ geometry, ...cpts }) => ({
+    ...{ ...cpts, base: 'polygones', site: null },
+    // One without an outline stays: it may be anywhere, and no commune there is said to have none.
+    place: { by: 'outline', geometry },
+  }),
 }
 
 /** Whether a raw folder has the outlines, which no build needs. */

@@ -5,7 +5,8 @@ import type { CptsCommune } from '../../server/country/package/read-cpts.ts'
 
 /** Where a CPTS is, as a file tells it. */
 type CptsPlace =
-  | { readonly by: 'outline'; readonly geometry: Polygon | MultiPolygon }
+  /** Null: it is somewhere, without an outline. */
+  | { readonly by: 'outline'; readonly geometry: Polygon | MultiPolygon | null }
   /** A commune, or an arrondissement of one, as the list of an ARS writes it; `region` is that of the ARS. */
   | { readonly by: 'code'; readonly code: string; readonly region: string }
   | {
@@ -21,6 +22,9 @@ type CptsPlace =
 export interface CptsRow extends Pick<CptsCommune, 'base' | 'nom' | 'finess' | 'etat' | 'site' | 'edition'> {
   readonly place: CptsPlace
 }
+
+/** What stands for a name that may be somebody's. */
+export const UNTOLD = 'CPTS'
 
 /** Headings, folded, the likely ones first: of both, as public code and ARS's lists have them. */
 export const FINESS_HEADINGS = [
@@ -60,7 +64,7 @@ export function finessOf(written: string): string | null {
 /** The name of a CPTS; one that may be of a person is not told: the community stays. */
 export const nameOf = (written: string): string => {
   const name = written.replace(/\s+/g, ' ').trim()
-  return personInRegister(name.replace(/^cpts\s+/i, '')) ? 'CPTS' : name
+  return personInRegister(name.replace(/^cpts\s+/i, '')) ? UNTOLD : name
 }
 
 /** Where people have a page of their own. */

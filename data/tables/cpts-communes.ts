@@ -5,8 +5,8 @@ import {
   type CptsCommune,
 } from '../../server/country/package/read-cpts.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
-import { alongParallels, measureShare } from '../geometry/parallels.ts'
 import type { CptsRow } from '../sources/cpts.ts'
+import { findByOutlines } from './cpts-outlines.ts'
 import { findCommunes, type CptsGeography, type Left, type Member } from './cpts-places.ts'
 import { maybe, text } from './fact-schemas.ts'
 import { table, type Schema, type Table } from './table.ts'
@@ -43,10 +43,6 @@ export interface CptsTable {
   readonly left: Left | null
 }
 
-/** A commune that is of an outline by this share of its area is whole; one under the other is not of it: two drawings of one border differ. */
-const WHOLE = 0.9
-const NONE = 0.1
-
 /**
  * Brings CPTS to communes: outlines by the share of a commune (of Paris, Lyon and Marseille of each arrondissement) that lies in them, lists by
  * code, or département and name. What a list does not know how to name is left out, and no commune of that département is said to have none.
@@ -56,7 +52,7 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
   const { cog, movements } = geography
   const communes = cog.filter(({ kind }) => kind === 'commune')
   const { members: listed, left, covered } = findCommunes(rows, geography)
-  const drawn = outlined(rows, geography)
+  const drawn = findByOutlines(rows, geography)
   const former = rows.flatMap((row): Member[] => {
     if (row.place.by !== 'commune' || row.nom === null) return []
     const { etendue, partie, codeCommune: code } = row.place.commune
@@ -65,9 +61,7 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
     const whole = { code, isCommune: commune === code }
     return [{ row, commune, whole: etendue === 'entiere' ? whole : null, partie }]
   })
-  const members = [...listed, ...drawn, ...former]
-  const departementOf = new Map(communes.map(({ code, departement }) => [code, departement]))
-  const drawnIn = new Set(drawn.map(({ commune }) => departementOf.get(commune)))
+  const members = [...listed, ...drawn.members, ...former]
   const told = [...groupBy(members, ({ row, commune }) => `${row.base}\0${commune}\0${row.nom}`).values()]
   const named = new Set(told.map(([{ row, commune }]) => `${row.base} ${commune}`))
   const none = new Map<string, Pick<CptsCommune, 'base' | 'codeCommune' | 'edition'>>()
@@ -83,8 +77,8 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
   for (const { code, departement } of communes) {
     const list = covered.get(departement)
     if (list !== undefined) addNone('listes', code, list)
-    if (drawnIn.has(departement)) addNone('polygones', code, drawn[0]!.row.edition)
   }
+  for (const [code, edition] of drawn.none) addNone('polygones', code, edition)
   const siblings = groupBy(
     rows.filter(({ place }) => 'region' in place),
     listedAs,
@@ -124,31 +118,6 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
     said: new Map([...said].map(([base, own]) => [base, new Set(own.map((one) => one.code_commune))])),
     left,
   }
-}
-
-/** Members by the outlines of files. */
-function outlined(rows: readonly CptsRow[], { cog, shapes, districts }: CptsGeography): Member[] {
-  const outlines = rows.flatMap((row) =>
-    row.place.by === 'outline' ? [{ row, outline: alongParallels(row.place.geometry) }] : [],
-  )
-  if (outlines.length === 0) return []
-  const cities = new Set(cog.flatMap((unit) => (unit.kind === 'arrondissement' ? unit.codeCommune : [])))
-  const members: Member[] = []
-  for (const unit of cog) {
-    const { kind, code, codeCommune: commune } = unit
-    const shape =
-      kind === 'arrondissement' ? districts.get(code) : kind === 'commune' ? shapes.get(code) : null
-    if (!shape || (kind === 'commune' && cities.has(code))) continue
-    const shareIn = measureShare(alongParallels(shape))
-    const isCommune = kind === 'commune'
-    const partie = isCommune ? null : unit.nom
-    for (const { row, outline } of outlines) {
-      const share = shareIn(outline)
-      if (share >= NONE)
-        members.push({ row, commune, whole: share < WHOLE ? null : { code, isCommune }, partie })
-    }
-  }
-  return members
 }
 
 /** Lines of one list that speak of the same CPTS: each may tell what the others leave out. */
