@@ -55,10 +55,13 @@ export function stateOf(written: string): CptsCommune['etat'] {
   return signed === before ? null : signed ? 'signee' : 'projet'
 }
 
-/** A FINESS number, with the zero that a spreadsheet took; null for what is none. */
+/** A FINESS number, with the one zero that a spreadsheet took; null for what is none. */
 export function finessOf(written: string): string | null {
-  const number = written.replace(/\s/g, '').toUpperCase().padStart(9, '0')
-  return written !== '' && /^\d[\dAB]\d{7}$/.test(number) && !/^0+$/.test(number) ? number : null
+  const number = written
+    .replace(/\s/g, '')
+    .toUpperCase()
+    .replace(/^(?=.{8}$)/, '0')
+  return /^\d[\dAB]\d{7}$/.test(number) && !/^0+$/.test(number) ? number : null
 }
 
 /** The name of a CPTS; one that may be of a person is not told: the community stays. */

@@ -4,8 +4,9 @@ import {
   CPTS_STATES,
   type CptsCommune,
 } from '../../server/country/package/read-cpts.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
-import type { CptsRow } from '../sources/cpts.ts'
+import { UNTOLD, type CptsRow } from '../sources/cpts.ts'
 import { findByOutlines } from './cpts-outlines.ts'
 import { findCommunes, type CptsGeography, type Left, type Member } from './cpts-places.ts'
 import { maybe, text } from './fact-schemas.ts'
@@ -80,7 +81,7 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
   }
   for (const [code, edition] of drawn.none) addNone('polygones', code, edition)
   const siblings = groupBy(
-    rows.filter(({ place }) => 'region' in place),
+    rows.filter((row) => listedAs(row) !== ''),
     listedAs,
   )
   const districtsOf = groupBy(
@@ -90,10 +91,10 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
   const all = [
     ...told.map((own) => {
       const [{ row, commune }] = own
-      const { site, ...known } = attributesOf([
-        ...own.map((one) => one.row),
-        ...(siblings.get(listedAs(row)) ?? []),
-      ])
+      const { site, ...known } = attributesOf(
+        own.map((one) => one.row),
+        siblings.get(listedAs(row)) ?? [],
+      )
       return {
         ...{ code_commune: commune, base: row.base, cpts: row.nom, ...known },
         ...extentOf(own, districtsOf.get(commune)?.map(({ code }) => code) ?? movements.madeOf(commune)),
@@ -120,18 +121,31 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
   }
 }
 
-/** Lines of one list that speak of the same CPTS: each may tell what the others leave out. */
-const listedAs = ({ nom, place }: CptsRow): string => ('region' in place ? `${place.region} ${nom}` : '')
-
-/** What several rows say of one CPTS: the first that says it; two states that differ are none. */
-function attributesOf(rows: readonly CptsRow[]): Pick<CptsCommune, 'finess' | 'etat' | 'site'> {
-  const states = new Set(rows.flatMap(({ etat }) => etat ?? []))
-  return {
-    finess: rows.find((one) => one.finess !== null)?.finess ?? null,
-    etat: states.size === 1 ? [...states][0]! : null,
-    site: rows.find((one) => one.site !== null)?.site ?? null,
-  }
+/** Lines of one list and département that speak of the same CPTS: each may tell what the others leave out. */
+const listedAs = ({ nom, place }: CptsRow): string => {
+  if (nom === UNTOLD || !('region' in place)) return ''
+  const departement = place.by === 'code' ? departementOf(place.code) : place.departement
+  return `${place.region} ${departement} ${nom}`
 }
+
+/** What the rows of a CPTS in a commune say of it, and its siblings elsewhere unless they are of several; what differs is not told. */
+function attributesOf(
+  own: readonly CptsRow[],
+  siblings: readonly CptsRow[],
+): Pick<CptsCommune, 'finess' | 'etat' | 'site'> {
+  const isOne = valuesOf(siblings, 'finess').length <= 1 && valuesOf(siblings, 'site').length <= 1
+  const rows = isOne ? [...own, ...siblings] : own
+  const sole = <Name extends 'finess' | 'etat' | 'site'>(name: Name): CptsRow[Name] | null => {
+    const [value, ...others] = valuesOf(rows, name)
+    return others.length > 0 ? null : (value ?? null)
+  }
+  return { finess: sole('finess'), etat: sole('etat'), site: sole('site') }
+}
+
+/** What rows say under a name, each once. */
+const valuesOf = <Name extends 'finess' | 'etat' | 'site'>(rows: readonly CptsRow[], name: Name) => [
+  ...new Set(rows.map((row) => row[name]).filter((value) => value !== null)),
+]
 
 /** Whether a CPTS has the whole of a commune: named itself, or by all of `parts` that it is made of; else which part, where that has a name. */
 function extentOf(

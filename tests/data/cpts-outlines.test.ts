@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { movementsOf } from '../../data/movements.ts'
 import { cptsPolygones } from '../../data/sources/cpts-polygones.ts'
-import type { CptsRow } from '../../data/sources/cpts.ts'
+import { finessOf, type CptsRow } from '../../data/sources/cpts.ts'
 import { readSource } from '../../data/sources/source.ts'
 import { cptsCommunes } from '../../data/tables/cpts-communes.ts'
 import { scratch } from '../scratch.ts'
@@ -86,3 +86,50 @@ test('two outlines of one name that halve a commune have the whole of it, and tw
   expect(halves('CPTS Nord')).toMatchObject({ cpts: 'CPTS Nord', etendue: 'entiere' })
   expect(halves('CPTS')).toMatchObject({ cpts: 'CPTS', etendue: 'partie' })
 })
+
+const listed = (codeCommune: string, own: Partial<CptsRow>): CptsRow => ({
+  ...{ base: 'listes', nom: 'CPTS Nord', finess: null, etat: null, site: null, edition: '2026-01' },
+  place: { by: 'code', code: codeCommune, region: codeCommune.startsWith('79') ? '75' : '93' },
+  ...own,
+})
+const told = (rows: readonly CptsRow[], commune: string) =>
+  tableOf(rows).find(({ code_commune }) => code_commune === commune)
+
+test('what one line of a list tells is of the CPTS of that name in its département, and not of another', () => {
+  const site = 'https://nord.example/'
+  const rows = [
+    ...[listed('04001', { finess: '040000001', site, etat: 'signee' }), listed('04004', {})],
+    listed('05001', {}),
+  ]
+  expect(told(rows, '04004')).toMatchObject({ finess: '040000001', site, etat: 'signee' })
+  expect(told(rows, '05001')).toMatchObject({ finess: null, site: null, etat: null })
+})
+
+test('two CPTS of one name in one département keep what is theirs', () => {
+  const rows = [
+    ...[listed('04001', { finess: '040000001' }), listed('04004', { finess: '040000002' })],
+    ...[
+      listed('04005', {}),
+      listed('04006', { finess: '040000001' }),
+      listed('04006', { finess: '040000002' }),
+    ],
+  ]
+  expect(['04001', '04004', '04005', '04006'].map((code) => told(rows, code)?.finess)).toEqual([
+    ...['040000001', '040000002', null, null],
+  ])
+})
+
+test('a CPTS whose name is not told tells nothing of another', () => {
+  const rows = [listed('04001', { nom: 'CPTS', finess: '040000001' }), listed('04004', { nom: 'CPTS' })]
+  expect(told(rows, '04004')).toMatchObject({ cpts: 'CPTS', finess: null })
+})
+
+test.each([
+  ['10000001', '010000001'],
+  ['790 000 001', '790000001'],
+  ['2A0000001', '2A0000001'],
+  ['12', null],
+  ['1234567', null],
+  ['000000000', null],
+  ['', null],
+])('a FINESS number written "%s" is %s', (written, number) => expect(finessOf(written)).toBe(number))
