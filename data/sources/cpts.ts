@@ -23,9 +23,6 @@ export interface CptsRow extends Pick<CptsCommune, 'base' | 'nom' | 'finess' | '
   readonly place: CptsPlace
 }
 
-/** What stands for a name that may be somebody's. */
-export const UNTOLD = 'CPTS'
-
 /** Headings, folded, the likely ones first: of both, as public code and ARS's lists have them. */
 export const FINESS_HEADINGS = [
   ...['finess', 'num finess', 'numero finess', 'n finess', 'no finess', 'nofinesset', 'finess et'],
@@ -64,10 +61,13 @@ export function finessOf(written: string): string | null {
   return /^\d[\dAB]\d{7}$/.test(number) && !/^0+$/.test(number) ? number : null
 }
 
+/** What stands for a name that is not told. */
+export const CPTS_UNNAMED = 'CPTS'
+
 /** The name of a CPTS; one that may be of a person is not told: the community stays. */
 export const nameOf = (written: string): string => {
   const name = written.replace(/\s+/g, ' ').trim()
-  return personInRegister(name.replace(/^cpts\s+/i, '')) ? UNTOLD : name
+  return personInRegister(name.replace(/^cpts\s+/i, '')) ? CPTS_UNNAMED : name
 }
 
 /** Where people have a page of their own. */

@@ -6,7 +6,7 @@ import {
 } from '../../server/country/package/read-cpts.ts'
 import { departementOf } from '../../server/domain/departementOf.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
-import { UNTOLD, type CptsRow } from '../sources/cpts.ts'
+import { CPTS_UNNAMED, type CptsRow } from '../sources/cpts.ts'
 import { findByOutlines } from './cpts-outlines.ts'
 import { findCommunes, type CptsGeography, type Left, type Member } from './cpts-places.ts'
 import { maybe, text } from './fact-schemas.ts'
@@ -123,7 +123,7 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
 
 /** Lines of one list and département that speak of the same CPTS: each may tell what the others leave out. */
 const listedAs = ({ nom, place }: CptsRow): string => {
-  if (nom === UNTOLD || !('region' in place)) return ''
+  if (nom === CPTS_UNNAMED || !('region' in place)) return ''
   const departement = place.by === 'code' ? departementOf(place.code) : place.departement
   return `${place.region} ${departement} ${nom}`
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../server/domain/groupBy.ts'
 import { alongParallels, measureShare, united, type Parallels } from '../geometry/parallels.ts'
-import { UNTOLD, type CptsRow } from '../sources/cpts.ts'
+import { CPTS_UNNAMED, type CptsRow } from '../sources/cpts.ts'
 import type { CptsGeography, Member } from './cpts-places.ts'
 
 /** A commune that is of an outline by this share of its area is whole; one under the other is not named of it: two drawings of one border differ. */
@@ -91,4 +91,4 @@ const meet = ({ bounds: a }: Parallels, { bounds: b }: Parallels): boolean =>
 
 /** Outlines that are together one CPTS: of one name and number, and never of a name that is not told. */
 const sameCpts = (one: Drawn): unknown =>
-  one.row.nom === UNTOLD ? one : `${one.row.nom} ${one.row.finess ?? ''}`
+  one.row.nom === CPTS_UNNAMED ? one : `${one.row.nom} ${one.row.finess ?? ''}`

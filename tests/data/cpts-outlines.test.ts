@@ -87,9 +87,11 @@ test('two outlines of one name that halve a commune have the whole of it, and tw
   expect(halves('CPTS')).toMatchObject({ cpts: 'CPTS', etendue: 'partie' })
 })
 
+const named = (code: string): string =>
+  LAND.find((unit) => unit.code === code && unit.kind === 'commune')!.nom
 const listed = (codeCommune: string, own: Partial<CptsRow>): CptsRow => ({
   ...{ base: 'listes', nom: 'CPTS Nord', finess: null, etat: null, site: null, edition: '2026-01' },
-  place: { by: 'code', code: codeCommune, region: codeCommune.startsWith('79') ? '75' : '93' },
+  place: { by: 'name', departement: codeCommune.slice(0, 2), name: named(codeCommune), region: '93' },
   ...own,
 })
 const told = (rows: readonly CptsRow[], commune: string) =>
