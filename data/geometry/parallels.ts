@@ -37,7 +37,11 @@ export function united(areas: readonly Parallels[]): Parallels {
     bounds,
     stretches(lat) {
       const merged: [from: number, to: number][] = []
-      const all = areas.flatMap((area) => area.stretches(lat)).sort(([a], [b]) => a - b)
+      const all = areas
+        .flatMap(({ bounds: [, low, , high], stretches }) =>
+          lat >= low && lat <= high ? stretches(lat) : [],
+        )
+        .sort(([a], [b]) => a - b)
       for (const [from, to] of all) {
         const last = merged.at(-1)
         if (last && from <= last[1]) last[1] = Math.max(last[1], to)

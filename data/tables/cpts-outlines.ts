@@ -52,9 +52,9 @@ export function findByOutlines(
       continue
     }
     const unit = alongParallels(shape)
-    const near = drawn.filter(({ area }) => meet(area, unit))
-    if (near.length === 0) continue
     const shareOf = measureShare(unit)
+    const near = drawn.filter(({ area }) => shareOf(area) > 0)
+    if (near.length === 0) continue
     const together = (some: readonly Drawn[]): number => shareOf(united(some.map(({ area }) => area)))
     for (const { shareIn, within } of near)
       within.set(departement, (within.get(departement) ?? 0) + shareIn(unit))
@@ -63,9 +63,7 @@ export function findByOutlines(
       const share = together(own)
       if (share < PART) continue
       const whole = share < WHOLE ? null : { code, isCommune }
-      for (const one of own)
-        if (shareOf(one.area) > 0)
-          members.push({ row: one.row, commune, whole, partie: isCommune ? null : nom })
+      for (const { row } of own) members.push({ row, commune, whole, partie: isCommune ? null : nom })
     }
   }
   const covered = new Set(
@@ -84,10 +82,6 @@ export function findByOutlines(
   )
   return { members, none: new Map(without.map(({ code }) => [code, edition])) }
 }
-
-/** Pairs that are far apart are asked of by the million. */
-const meet = ({ bounds: a }: Parallels, { bounds: b }: Parallels): boolean =>
-  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
 /** Outlines that are together one CPTS: of one name and number, and never of a name that is not told. */
 const sameCpts = (one: Drawn): unknown =>
