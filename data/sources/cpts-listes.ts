@@ -83,7 +83,7 @@ export const cptsListes: Source<z.infer<typeof published>, CptsRow> = {
   rythme: 'IRREG',
   delaiMois: null,
   credit: 'ARS',
-  note: 'Une liste par région, à demander à son ARS : elle ne dit rien des autres, ni d’un département qu’elle ne nomme pas. Les noms de personnes ne sont pas lus.',
+  note: 'Une liste par région, à demander à son ARS : elle ne dit rien des autres, ni d’un département dont elle nomme moins de quatre communes sur cinq. Les noms de personnes ne sont pas lus.',
   importeur: 'data/sources/cpts-listes.ts',
   files: [FOLDER],
   least: 1,

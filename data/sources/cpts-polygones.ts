@@ -9,7 +9,15 @@ import { CPTS_HEADINGS } from '../../server/domain/table-headings.ts'
 import { toDegrees } from '../geometry/to-degrees.ts'
 import { newestSharedDay } from '../newest-shared-day.ts'
 import { readJson } from '../readers/bytes.ts'
-import { cptsNamed, FINESS_HEADINGS, finessOf, STATE_HEADINGS, stateOf, type CptsRow } from './cpts.ts'
+import {
+  CPTS_UNNAMED,
+  cptsNamed,
+  FINESS_HEADINGS,
+  finessOf,
+  STATE_HEADINGS,
+  stateOf,
+  type CptsRow,
+} from './cpts.ts'
 import { reject, type Source } from './source.ts'
 
 const FILE = 'cpts/ambu_cpts.geojson'
@@ -54,8 +62,8 @@ const collection = z.object({
 })
 
 const published = z.object({
-  /** Empty: it has none. */
-  nom: z.string(),
+  /** Empty: it has none that can be told; null: it is said to be no CPTS. */
+  nom: z.string().nullable(),
   etat: z.enum(CPTS_STATES).nullable(),
   finess: z.string().nullable(),
   edition: z.iso.date().nullable(),
@@ -77,7 +85,7 @@ export const cptsPolygones: Source<z.infer<typeof published>, CptsRow> = {
   rythme: 'IRREG',
   delaiMois: null,
   credit: 'DGOS – santegraphie.fr',
-  note: 'Communautés professionnelles territoriales de santé, rapportées aux communes : une commune dont neuf dixièmes y sont est entière, une dont moins d’un dixième y est n’en est pas. Un projet n’est pas une CPTS. Les noms de personnes ne sont pas lus.',
+  note: 'Communautés professionnelles territoriales de santé, rapportées aux communes : une commune dont neuf dixièmes y sont est entière, une dont moins d’un dixième y est n’y est pas nommée. Un projet n’est pas une CPTS. Les noms de personnes ne sont pas lus.',
   importeur: 'data/sources/cpts-polygones.ts',
   files: [FILE],
   // Some eight hundred in 2024, projects apart.
@@ -115,7 +123,7 @@ export const cptsPolygones: Source<z.infer<typeof published>, CptsRow> = {
       const of = told[at]!
       return {
         ...{
-          nom: cptsNamed(of('nom')) ?? '',
+          nom: cptsNamed(of('nom')),
           etat: stateOf(of('etat')),
           finess: finessOf(of('finess')),
           edition,
@@ -124,10 +132,14 @@ export const cptsPolygones: Source<z.infer<typeof published>, CptsRow> = {
       }
     })
   },
-  toRow: ({ geometry, ...cpts }) =>
-    geometry === null || cpts.nom === ''
-      ? reject(cpts.nom, cpts.nom === '' ? 'sans nom' : 'sans contour')
-      : { ...cpts, base: 'polygones', site: null, place: { by: 'outline', geometry } },
+  toRow: ({ geometry, nom, ...cpts }) =>
+    nom === null
+      ? reject('', 'n’est pas une CPTS')
+      : {
+          ...{ ...cpts, base: 'polygones', site: null, nom: nom || CPTS_UNNAMED },
+          // One without an outline, or of which no name can be told, stays: it may be anywhere, and no commune there is said to have none.
+          place: { by: 'outline', geometry: nom === '' ? null : geometry },
+        },
 }
 
 /** Whether a raw folder has the outlines, which no build needs. */

@@ -6,7 +6,8 @@ import type { CptsCommune } from '../../server/country/package/read-cpts.ts'
 
 /** Where a CPTS is, as a file tells it. */
 type CptsPlace =
-  | { readonly by: 'outline'; readonly geometry: Polygon | MultiPolygon }
+  /** Null: it is somewhere, without an outline. */
+  | { readonly by: 'outline'; readonly geometry: Polygon | MultiPolygon | null }
   /** A commune, or an arrondissement of one, as the list of an ARS writes it; `region` is that of the ARS. */
   | {
       readonly by: 'code'
@@ -68,10 +69,13 @@ export function stateOf(written: string): CptsCommune['etat'] {
   return NOT_YET.test(said) && !SIGNED.test(beside) ? 'projet' : null
 }
 
-/** A FINESS number, with the zero that a spreadsheet took; null for what is none. */
+/** A FINESS number, with the one zero that a spreadsheet took; null for what is none. */
 export function finessOf(written: string): string | null {
-  const number = written.replace(/\s/g, '').toUpperCase().padStart(9, '0')
-  return written !== '' && /^\d[\dAB]\d{7}$/.test(number) && !/^0+$/.test(number) ? number : null
+  const number = written
+    .replace(/\s/g, '')
+    .toUpperCase()
+    .replace(/^(?=.{8}$)/, '0')
+  return /^\d[\dAB]\d{7}$/.test(number) && !/^0+$/.test(number) ? number : null
 }
 
 /** Where a name stands, that there is none. */

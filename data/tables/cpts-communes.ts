@@ -4,9 +4,10 @@ import {
   CPTS_STATES,
   type CptsCommune,
 } from '../../server/country/package/read-cpts.ts'
+import { departementOf } from '../../server/domain/departementOf.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
-import { alongParallels, measureShare } from '../geometry/parallels.ts'
-import type { CptsRow } from '../sources/cpts.ts'
+import { CPTS_UNNAMED, type CptsRow } from '../sources/cpts.ts'
+import { findByOutlines } from './cpts-outlines.ts'
 import { findCommunes, type CptsGeography, type Left, type Member } from './cpts-places.ts'
 import { maybe, text } from './fact-schemas.ts'
 import { table, type Schema, type Table } from './table.ts'
@@ -43,10 +44,6 @@ export interface CptsTable {
   readonly left: Left | null
 }
 
-/** A commune that is of an outline by this share of its area is whole; one under the other is not of it: two drawings of one border differ. */
-const WHOLE = 0.9
-const NONE = 0.1
-
 /**
  * Brings CPTS to communes: outlines by the share of a commune (of Paris, Lyon and Marseille of each arrondissement) that lies in them, lists by
  * code, or département and name. What a list does not know how to name is left out, and no commune of that département is said to have none.
@@ -56,7 +53,7 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
   const { cog, movements } = geography
   const communes = cog.filter(({ kind }) => kind === 'commune')
   const { members: listed, left, covered } = findCommunes(rows, geography)
-  const drawn = outlined(rows, geography)
+  const drawn = findByOutlines(rows, geography)
   const former = rows.flatMap((row): Member[] => {
     if (row.place.by !== 'commune' || row.nom === null) return []
     const { etendue, partie, codeCommune: code } = row.place.commune
@@ -65,9 +62,7 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
     const whole = { code, isCommune: commune === code }
     return [{ row, commune, whole: etendue === 'entiere' ? whole : null, partie }]
   })
-  const members = [...listed, ...drawn, ...former]
-  const departementOf = new Map(communes.map(({ code, departement }) => [code, departement]))
-  const drawnIn = new Set(drawn.map(({ commune }) => departementOf.get(commune)))
+  const members = [...listed, ...drawn.members, ...former]
   const told = [...groupBy(members, ({ row, commune }) => `${row.base}\0${commune}\0${row.nom}`).values()]
   const named = new Set(told.map(([{ row, commune }]) => `${row.base} ${commune}`))
   const none = new Map<string, Pick<CptsCommune, 'base' | 'codeCommune' | 'edition'>>()
@@ -83,10 +78,10 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
   for (const { code, departement } of communes) {
     const list = covered.get(departement)
     if (list !== undefined) addNone('listes', code, list)
-    if (drawnIn.has(departement)) addNone('polygones', code, drawn[0]!.row.edition)
   }
+  for (const [code, edition] of drawn.none) addNone('polygones', code, edition)
   const siblings = groupBy(
-    rows.filter(({ place }) => 'region' in place),
+    rows.filter((row) => listedAs(row) !== ''),
     listedAs,
   )
   const districtsOf = groupBy(
@@ -96,10 +91,10 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
   const all = [
     ...told.map((own) => {
       const [{ row, commune }] = own
-      const { site, ...known } = attributesOf([
-        ...own.map((one) => one.row),
-        ...(siblings.get(listedAs(row)) ?? []),
-      ])
+      const { site, ...known } = attributesOf(
+        own.map((one) => one.row),
+        siblings.get(listedAs(row)) ?? [],
+      )
       return {
         ...{ code_commune: commune, base: row.base, cpts: row.nom, ...known },
         ...extentOf(own, districtsOf.get(commune)?.map(({ code }) => code) ?? movements.madeOf(commune)),
@@ -126,43 +121,31 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
   }
 }
 
-/** Members by the outlines of files. */
-function outlined(rows: readonly CptsRow[], { cog, shapes, districts }: CptsGeography): Member[] {
-  const outlines = rows.flatMap((row) =>
-    row.place.by === 'outline' ? [{ row, outline: alongParallels(row.place.geometry) }] : [],
-  )
-  if (outlines.length === 0) return []
-  const cities = new Set(cog.flatMap((unit) => (unit.kind === 'arrondissement' ? unit.codeCommune : [])))
-  const members: Member[] = []
-  for (const unit of cog) {
-    const { kind, code, codeCommune: commune } = unit
-    const shape =
-      kind === 'arrondissement' ? districts.get(code) : kind === 'commune' ? shapes.get(code) : null
-    if (!shape || (kind === 'commune' && cities.has(code))) continue
-    const shareIn = measureShare(alongParallels(shape))
-    const isCommune = kind === 'commune'
-    const partie = isCommune ? null : unit.nom
-    for (const { row, outline } of outlines) {
-      const share = shareIn(outline)
-      if (share >= NONE)
-        members.push({ row, commune, whole: share < WHOLE ? null : { code, isCommune }, partie })
-    }
-  }
-  return members
+/** Lines of one list and département that speak of the same CPTS: each may tell what the others leave out. */
+const listedAs = ({ nom, place }: CptsRow): string => {
+  if (nom === CPTS_UNNAMED || !('region' in place)) return ''
+  const departement = place.by === 'code' ? departementOf(place.code) : place.departement
+  return `${place.region} ${departement} ${nom}`
 }
 
-/** Lines of one list that speak of the same CPTS: each may tell what the others leave out. */
-const listedAs = ({ nom, place }: CptsRow): string => ('region' in place ? `${place.region} ${nom}` : '')
-
-/** What several rows say of one CPTS: the first that says it; two states that differ are none. */
-function attributesOf(rows: readonly CptsRow[]): Pick<CptsCommune, 'finess' | 'etat' | 'site'> {
-  const states = new Set(rows.flatMap(({ etat }) => etat ?? []))
-  return {
-    finess: rows.find((one) => one.finess !== null)?.finess ?? null,
-    etat: states.size === 1 ? [...states][0]! : null,
-    site: rows.find((one) => one.site !== null)?.site ?? null,
+/** What the rows of a CPTS in a commune say of it, and its siblings elsewhere unless they are of several; what differs is not told. */
+function attributesOf(
+  own: readonly CptsRow[],
+  siblings: readonly CptsRow[],
+): Pick<CptsCommune, 'finess' | 'etat' | 'site'> {
+  const isOne = valuesOf(siblings, 'finess').length <= 1 && valuesOf(siblings, 'site').length <= 1
+  const rows = isOne ? [...own, ...siblings] : own
+  const sole = <Name extends 'finess' | 'etat' | 'site'>(name: Name): CptsRow[Name] | null => {
+    const [value, ...others] = valuesOf(rows, name)
+    return others.length > 0 ? null : (value ?? null)
   }
+  return { finess: sole('finess'), etat: sole('etat'), site: sole('site') }
 }
+
+/** What rows say under a name, each once. */
+const valuesOf = <Name extends 'finess' | 'etat' | 'site'>(rows: readonly CptsRow[], name: Name) => [
+  ...new Set(rows.map((row) => row[name]).filter((value) => value !== null)),
+]
 
 /** Whether a CPTS has the whole of a commune: named itself, or by all of `parts` that it is made of; else which part, where that has a name. */
 function extentOf(

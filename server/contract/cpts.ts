@@ -22,7 +22,7 @@ const cpts = z.object({
   site: z.string().nullable().describe('Address of its site'),
   adresse: z.string().nullable().describe('As FINESS has it, where that is loaded and its number known'),
   telephone: z.string().nullable(),
-  sources: z.array(edition),
+  sources: z.array(edition).describe('What names it for the commune'),
 })
 
 /** What is known of the CPTS of a commune. */
@@ -34,7 +34,7 @@ export const cptsOfCommune = z
         'nommees: see items; aucune: what is loaded covers the département and names none for the commune; hors-liste: what is loaded does not cover it; non-chargees: nothing is loaded, and nothing is known of what there is',
       ),
     items: z.array(cpts),
-    sources: z.array(edition).describe('What covers the commune'),
+    sources: z.array(edition).describe('What covers the commune; one that is of no item names none for it'),
   })
   .meta({
     id: 'CommuneCpts',

@@ -231,7 +231,7 @@ describe('an outline that cannot be used', () => {
   test.each([
     { type: 'Polygon', coordinates: [] },
     { type: 'MultiPolygon', coordinates: [[[]]] },
-  ])('is left out by itself where it is empty: %j', (geometry) => {
+  ])('may be anywhere where it is empty: %j', (geometry) => {
     const whole = layer([outline(NORTH, SQUARE)], 2154)
     lay(
       raw,
@@ -243,11 +243,14 @@ describe('an outline that cannot be used', () => {
       }),
     )
     const { rows, rejects } = readSource(cptsPolygones, raw)
-    expect(rows).toHaveLength(1)
-    expect(rejects).toEqual([{ subject: 'CPTS Nord', reason: 'sans contour' }])
+    expect(rows.map(({ nom, place }) => [nom, place.by === 'outline' && place.geometry === null])).toEqual([
+      ['CPTS Nord', false],
+      ['CPTS Nord', true],
+    ])
+    expect(rejects).toEqual([])
   })
 
-  test('is left out by itself: without a name, or of no CPTS', () => {
+  test('may be anywhere without a name that can be told, and is left out where it is of no CPTS', () => {
     const names = ['', 'Hors CPTS', 'Zone blanche', 'Oui']
     lay(
       raw,
@@ -260,8 +263,13 @@ describe('an outline that cannot be used', () => {
       ),
     )
     const { rows, rejects } = readSource(cptsPolygones, raw)
-    expect(rows.map(({ nom }) => nom)).toEqual(['CPTS Nord'])
-    expect(rejects).toEqual(names.map(() => ({ subject: '', reason: 'sans nom' })))
+    expect(rows.map(({ nom, place }) => [nom, place.by === 'outline' && place.geometry === null])).toEqual([
+      ['CPTS Nord', false],
+      ['CPTS', true],
+      ['CPTS', true],
+    ])
+    const none = { subject: '', reason: 'n’est pas une CPTS' }
+    expect(rejects).toEqual([none, none])
   })
 })
 

@@ -21,6 +21,22 @@ const CPTS = [
   }),
   row('79001', { nom: 'CPTS Sud', etat: 'projet', etendue: 'partie', partie: 'Vieux-Bourg' }),
   row('79002', { nom: null, etendue: null }),
+  // The outlines name one that the list does not, and another région's list names one at its border.
+  row('79003', {
+    base: 'polygones',
+    nom: 'CPTS Marais',
+    etat: 'signee',
+    finess: FINESS,
+    edition: '2026-03-01',
+  }),
+  row('79003', { nom: null, etendue: null }),
+  row('79004', {}),
+  row('79004', { nom: 'CPTS du Bord', edition: '2025-06' }),
+  // Names that are not told, and one name with two numbers.
+  row('79005', { nom: 'CPTS' }),
+  row('79005', { base: 'polygones', nom: 'CPTS', etat: 'signee', finess: FINESS, edition: null }),
+  row('79006', { finess: '790000009' }),
+  row('79006', { base: 'polygones', finess: FINESS, edition: null }),
 ]
 const office: Structure = {
   ...{ finess: FINESS, kind: 'cpts', nom: 'CPTS NORD', adresse: '1 avenue des Essais', codePostal: '79001' },
@@ -79,6 +95,26 @@ describe.each(databases)('the CPTS of a commune on the $name database', ({ open 
   test('are none where an edition covers the commune, and not known where none does', async () => {
     expect(await of(site, '79002')).toMatchObject({ statut: 'aucune', items: [] })
     expect(await of(site, '86001')).toEqual({ statut: 'hors-liste', items: [], sources: [] })
+  })
+
+  test('are told with the editions that name each, beside one that names none, and the day of each list', async () => {
+    const outlines = { id: 'cpts-polygones', edition: '2026-03-01' }
+    const list = { id: 'cpts-listes', edition: '2026-01' }
+    const said = await of(site, '79003')
+    expect(said).toMatchObject({ items: [{ nom: 'CPTS Marais', sources: [outlines] }] })
+    expect(said.sources).toEqual([outlines, list])
+    expect((await of(site, '79004')).sources).toEqual([list, { ...list, edition: '2025-06' }])
+  })
+
+  test('are not taken for one by names that are not told, nor for the one of a number that is not sure', async () => {
+    const hidden = await of(site, '79005')
+    expect(hidden.items).toMatchObject([
+      { nom: 'CPTS', etat: null, finess: null, telephone: null },
+      { nom: 'CPTS', etat: 'signee', finess: FINESS },
+    ])
+    expect((await of(site, '79006')).items).toMatchObject([
+      { nom: 'CPTS Nord', finess: null, adresse: null, telephone: null },
+    ])
   })
 
   test('go with the page of the commune, and with what a patient is told', async () => {

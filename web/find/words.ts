@@ -72,6 +72,9 @@ export const t = dictionary({
     },
     team: {
       title: 'L’équipe de soins de votre territoire',
+      titleOfPart: 'Les équipes de soins d’une partie de votre commune',
+      address: 'Selon votre adresse, aucune n’est peut-être la vôtre.',
+      named: 'Les autorités de santé nomment une équipe ici.',
       text: 'Des soignants d’ici s’y organisent ensemble. Demandez-lui qui peut vous suivre.',
       part: 'une partie de la commune',
       unknown: 'nous ne savons pas si elle est déjà ouverte',
@@ -199,6 +202,9 @@ export const t = dictionary({
     },
     team: {
       title: 'Your local care team',
+      titleOfPart: 'Care teams for part of your town',
+      address: 'Depending on your address, none of them may be yours.',
+      named: 'The health authorities name a team here.',
       text: 'Health professionals near you work together in it. Ask it who can look after you.',
       part: 'part of the town',
       unknown: 'we do not know whether it is open yet',

@@ -26,7 +26,13 @@ export const t = dictionary({
       'cpts-listes': (day: string | null) =>
         day === null ? 'D’après la liste de l’ARS.' : `D’après la liste de l’ARS, ${day}.`,
     },
-    about: 'Cette source',
+    silent: {
+      'cpts-polygones': (day: string | null) =>
+        `Les contours de la DGOS, ${day === null ? 'sans date' : `état au ${day}`}, ne nomment aucune CPTS pour cette commune.`,
+      'cpts-listes': (day: string | null) =>
+        `La liste de l’ARS, ${day ?? 'sans date'}, ne nomme aucune CPTS pour cette commune.`,
+    },
+    about: { 'cpts-polygones': 'Les contours de la DGOS', 'cpts-listes': 'Les listes des ARS' },
   },
   en: {
     title: 'Local health professionals’ communities (CPTS)',
@@ -51,6 +57,12 @@ export const t = dictionary({
       'cpts-listes': (day: string | null) =>
         day === null ? 'From the ARS’s list.' : `From the ARS’s list, ${day}.`,
     },
-    about: 'This source',
+    silent: {
+      'cpts-polygones': (day: string | null) =>
+        `The outlines of the DGOS (health ministry), ${day === null ? 'without a date' : `as of ${day}`}, name no CPTS for this commune.`,
+      'cpts-listes': (day: string | null) =>
+        `The ARS’s list, ${day ?? 'without a date'}, names no CPTS for this commune.`,
+    },
+    about: { 'cpts-polygones': 'The outlines of the DGOS', 'cpts-listes': 'The lists of the ARS' },
   },
 })

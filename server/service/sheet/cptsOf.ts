@@ -31,17 +31,16 @@ export function cptsOf(
     items: groups.map((own) => {
       // By name of commune a list is exact where an outline is measured.
       const row = own.find(({ base }) => base === 'listes') ?? own[0]!
-      const states = new Set(own.flatMap(({ etat }) => etat ?? []))
-      const finess = own.find((one) => one.finess !== null)?.finess ?? null
-      const site = atlas.structures.all.find((one) => one.kind === 'cpts' && one.finess === finess)
+      const finess = sole(own.map((one) => one.finess))
+      const office = atlas.structures.all.find((one) => one.kind === 'cpts' && one.finess === finess)
       const town =
-        site && [site.codePostal, atlas.communes.get(site.codeCommune)?.nom].filter(Boolean).join(' ')
+        office && [office.codePostal, atlas.communes.get(office.codeCommune)?.nom].filter(Boolean).join(' ')
       return {
-        ...{ nom: row.nom, etat: states.size === 1 ? [...states][0]! : null },
+        ...{ nom: row.nom, etat: sole(own.map(({ etat }) => etat)) },
         ...{ etendue: row.etendue ?? 'partie', partie: row.partie, finess },
         site: own.find((one) => one.site !== null)?.site ?? null,
-        adresse: site ? [site.adresse, town].filter(Boolean).join(', ') || null : null,
-        telephone: site?.telephone ?? null,
+        adresse: office ? [office.adresse, town].filter(Boolean).join(', ') || null : null,
+        telephone: office?.telephone ?? null,
         sources: editionsOf(own),
       }
     }),
@@ -51,16 +50,24 @@ export function cptsOf(
 
 const isNamed = (row: CptsCommune): row is Named => row.nom !== null
 
-/** Two sources rarely write a name alike: what it is the name of is left out. */
+/** What is said of one CPTS; null where nothing is, or two things are. */
+function sole<Value extends string>(said: readonly (Value | null)[]): Value | null {
+  const [value, ...others] = new Set(said.filter((one) => one !== null))
+  return others.length > 0 ? null : (value ?? null)
+}
+
+/** Two sources rarely write a name alike: what it is the name of is left out. A name that is not told is like no other. */
 const isSame = (a: Named, b: Named): boolean =>
-  a.base !== b.base && ((a.finess !== null && a.finess === b.finess) || bare(a.nom) === bare(b.nom))
+  a.base !== b.base &&
+  ((a.finess !== null && a.finess === b.finess) || (bare(a.nom) !== '' && bare(a.nom) === bare(b.nom)))
 const bare = (nom: string): string =>
   plainText(nom)
     .replace(/^(?:projet )?(?:de )?(?:cpts|communaute professionnelle territoriale de sante) ?/, '')
     .replaceAll(' ', '')
 
+/** Each edition once: the lists of two régions are two. */
 const editionsOf = (rows: readonly CptsCommune[]) =>
-  [...new Map(rows.map(({ base, edition }) => [base, edition]))].map(([base, edition]) => ({
+  [...new Map(rows.map((row) => [`${row.base} ${row.edition}`, row])).values()].map(({ base, edition }) => ({
     id: `cpts-${base}` as const,
     edition,
   }))
