@@ -4,6 +4,7 @@ import { aplMedecins } from './sources/apl-medecins.ts'
 import { appartenanceCommunes } from './sources/appartenance-communes.ts'
 import type { Movements } from './movements.ts'
 import type { CogUnit } from './sources/communes-cog.ts'
+import type { CptsTable } from './tables/cpts-communes.ts'
 
 /** Of how many communes of today a dataset says something, and how many it leaves out in each département: `976:17 75:1`. */
 export interface Coverage {
@@ -18,6 +19,8 @@ interface Geography {
   readonly seatsOf: ReadonlyMap<string, readonly string[]>
   /** Bassin de vie of each commune. */
   readonly bassinOf: ReadonlyMap<string, string>
+  /** Communes of which the outlines of CPTS, and the lists, say something; neither: they were not read. */
+  readonly cpts: CptsTable['said']
   /** Communes with a class, as matched by postcode and name. */
   readonly zoned: ReadonlySet<string>
 }
@@ -26,7 +29,7 @@ type Said = (commune: CogUnit) => boolean
 
 /** What each dataset covers, by its id; one that is about no communes (questions, arrondissements municipaux) is left out. */
 export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<string, Coverage> {
-  const { cog, movements, seatsOf, bassinOf, zoned } = geography
+  const { cog, movements, seatsOf, bassinOf, zoned, cpts } = geography
   const { current, spread } = movements
   const codes = (rows: readonly (string | null)[]): Said => {
     const known = new Set(rows.flatMap((code) => (code === null ? [] : (current(code) ?? []))))
@@ -90,6 +93,9 @@ export function coverage(datasets: Datasets, geography: Geography): ReadonlyMap<
     ...(datasets.communeAges.length > 0 && {
       'ages-communes': people(agesCommunes, datasets.communeAges),
     }),
+    ...Object.fromEntries(
+      [...cpts].map(([base, said]) => [`cpts-${base}`, ({ code }: CogUnit) => said.has(code)]),
+    ),
     senateurs: departements(datasets.senateurs.map(({ departement }) => departement)),
   }
   const communes = cog.filter(({ kind }) => kind === 'commune')

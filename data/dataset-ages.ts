@@ -1,4 +1,4 @@
-import { OFFICIAL_FILES, REGISTER_FORMATS } from './official-files.ts'
+import { OFFICIAL_FILES, BROUGHT_FORMATS } from './official-files.ts'
 import { parseCsv } from '../server/country/package/csv.ts'
 import { leftOutIn } from './unknown-codes.ts'
 import { datasetState, RYTHMES, type DatasetState } from '../server/domain/datasetState.ts'
@@ -48,6 +48,6 @@ export const formatNotes = (): { readonly file: string; readonly note: string }[
     file,
     note: !imported ? 'pas encore importé' : seen ? 'vu' : NOT_SEEN,
   })),
-  ...REGISTER_FORMATS.map(({ file, seen }) => ({ file, note: seen ? 'vu' : NOT_SEEN })),
+  ...BROUGHT_FORMATS.map(({ file, seen }) => ({ file, note: seen ? 'vu' : NOT_SEEN })),
 ]
 const NOT_SEEN = 'format documenté, non vu'

@@ -2,13 +2,20 @@ import { agesCommunes, hasAges } from './sources/ages-communes.ts'
 import { agesDepartements } from './sources/ages-departements.ts'
 import { aplInfirmiers, aplInfirmiersIn } from './sources/apl-infirmiers.ts'
 import { aplMedecins } from './sources/apl-medecins.ts'
-import { codesPostauxIn, codesPostauxLaposte, hasCodesPostaux } from './sources/codes-postaux-laposte.ts'
+import {
+  codesPostauxIn,
+  codesPostauxLaposte,
+  hasCodesPostaux,
+  noCodesPostaux,
+} from './sources/codes-postaux-laposte.ts'
 import { communesCog } from './sources/communes-cog.ts'
 import { communesCog2022 } from './sources/communes-cog-2022.ts'
 import { compositionCirconscriptions } from './sources/composition-circonscriptions.ts'
 import { contoursArrondissements } from './sources/contours-arrondissements.ts'
 import { contoursCirconscriptions } from './sources/contours-circonscriptions.ts'
 import { contoursCommunes } from './sources/contours-communes.ts'
+import { cptsListes, hasCptsListes, provenanceOfCptsListes } from './sources/cpts-listes.ts'
+import { cptsPolygones, hasCptsPolygones } from './sources/cpts-polygones.ts'
 import { dayOfRegister, finess, hasFiness } from './sources/finess.ts'
 import { departementsCog } from './sources/departements-cog.ts'
 import { deputes } from './sources/deputes.ts'
@@ -73,7 +80,10 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
   const communeAges = aside.communeAges?.rows ?? (hasAges(raw) ? rows(agesCommunes) : [])
   const orders = aside.orders?.rows ?? (hasZonageArs(raw) ? rows(zonageArs) : [])
   const quartiers = aside.quartiers?.rows ?? (hasQuartiers(raw) ? rows(quartiersPrioritaires) : [])
-  const laposte = codesPostauxIn(raw)
+  const drawn = aside.cptsPolygones?.rows ?? (hasCptsPolygones(raw) ? rows(cptsPolygones) : [])
+  const listed = aside.cptsListes?.rows ?? (hasCptsListes(raw) ? rows(cptsListes) : [])
+  const laposte = aside.postcodes ? noCodesPostaux : codesPostauxIn(raw)
+  const postcodes = aside.postcodes?.rows ?? (hasCodesPostaux(raw) ? rows(laposte) : [])
   // Before the questions, whose authors are looked up there.
   const [deputesSource, senateursSource, questionsSource] = [
     deputesIn(raw),
@@ -105,7 +115,7 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
     movements,
     departements,
     regions,
-    codesPostaux: { source: laposte, rows: hasCodesPostaux(raw) ? rows(laposte) : [] },
+    codesPostaux: { source: laposte, rows: postcodes },
     points: rows(pointsBan),
     contours: one(contoursCommunes),
     contoursArrondissements: one(contoursArrondissements),
@@ -133,6 +143,9 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
     orders,
     /** Empty: the list of quarters is not at hand. */
     quartiers,
+    /** Empty: the outlines of CPTS, or any list of them, are not at hand. */
+    cptsPolygones: drawn,
+    cptsListes: listed,
     /** Empty: the Cnam’s file is not at hand. */
     patients,
     /** Empty: the census by commune is not at hand. */
@@ -155,6 +168,11 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
         if (one.id === questionsSenat.id) return asOfDay(one, senateQuestions[0]!.statutLe)
         if (one.id === quartiersPrioritaires.id && quartiers.length > 0)
           return { ...one, date: '2024-01-01', millesime: 'liste de 2024' }
+        if (one.id === cptsListes.id && listed.length > 0) return provenanceOfCptsListes(listed, regions)
+        if (one.id === cptsPolygones.id && drawn.length > 0) {
+          const { edition } = drawn[0]!
+          return edition === null ? { ...one, millesime: UNDATED } : asOfDay(one, edition)
+        }
         // The lists at hand have a day of their own.
         if (one.id === deputesSource.id && one !== deputesSource) return listOf(deputesSource, inOffice)
         if (one.id === senateursSource.id && one !== senateursSource) return listOf(senateursSource, senators)
@@ -166,6 +184,9 @@ export function readDatasets(raw: string, aside: Partial<Former> = {}) {
     reports,
   }
 }
+
+/** Of an edition that tells no day. */
+const UNDATED = 'édition sans date dans le fichier'
 
 const frenchDay = (day: string): string =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
@@ -217,6 +238,8 @@ export const PROVENANCES: readonly Provenance[] = [
   effectifsCnam,
   agesCommunes,
   quartiersPrioritaires,
+  cptsPolygones,
+  cptsListes,
   questionsAsalee,
   senateurs,
 ]

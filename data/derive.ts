@@ -17,6 +17,7 @@ import { districtShares } from './shares/district-shares.ts'
 import { seeds } from './shares/seeds.ts'
 import { shares } from './shares/shares.ts'
 import type { AreaTopology } from './sources/contours-communes.ts'
+import { cptsListes } from './sources/cpts-listes.ts'
 import { apl } from './tables/apl.ts'
 import { bassinsIndicateurs } from './tables/bassins-indicateurs.ts'
 import { arrondissements } from './tables/arrondissements.ts'
@@ -29,6 +30,7 @@ import { communesAges } from './tables/communes-ages.ts'
 import { communesAnciennes } from './tables/communes-anciennes.ts'
 import { communesZonage } from './tables/communes-zonage.ts'
 import { departements } from './tables/departements.ts'
+import { cptsCommunes } from './tables/cpts-communes.ts'
 import { deputes } from './tables/deputes.ts'
 import { diabeteDepartements } from './tables/diabete-departements.ts'
 import { factRows, facts, sources } from './tables/facts.ts'
@@ -42,7 +44,7 @@ import { roads } from './tables/roads.ts'
 import { senateurs } from './tables/senateurs.ts'
 import { structuresSante } from './tables/structures-sante.ts'
 import { toCsv, type Table } from './tables/table.ts'
-import { withoutUnknown } from './unknown-codes.ts'
+import { withNotNamed, withoutUnknown } from './unknown-codes.ts'
 import { zonageOfCommunes } from './tables/zonage.ts'
 
 export interface Derived {
@@ -63,7 +65,7 @@ export async function derive(
   findLand: (key: string) => PartTopology | undefined = () => undefined,
 ): Promise<Derived> {
   const { cog, cog2022, movements, composition, outlines, portraits } = published
-  const { datasets, leftOut } = withoutUnknown(published, movements)
+  const { datasets, leftOut: codesLeftOut } = withoutUnknown(published, movements)
   const { current } = movements
   // Before the land is cut: a list that is refused costs no cutting.
   const constituencies = circonscriptions(outlines, portraits, datasets.departements)
@@ -74,6 +76,10 @@ export async function derive(
   )
   const shapes = shapesOf(datasets.contours)
   const districts = shapesOf(datasets.contoursArrondissements)
+  const { departements: known, cptsListes: listed, cptsPolygones: drawn } = datasets
+  const cpts = cptsCommunes([...listed, ...drawn], { cog, movements, departements: known, shapes, districts })
+  const { provenances, leftOut: namesLeftOut } = withNotNamed(datasets.provenances, cptsListes, cpts.left)
+  const leftOut = [...codesLeftOut, ...namesLeftOut]
   const belongs = belonging(shapes, composition, outlines, movements)
   const madeFrom = landKey(datasets.contours, outlines, belongs.circonscriptions)
   const topology =
@@ -146,14 +152,15 @@ export async function derive(
     ages,
     orders.table,
     quartiersPrioritaires(datasets.quartiers, movements),
+    cpts.table,
     diabeteDepartements(datasets.patients),
     questions(datasets.questions, factRows(readFact, PAGES_JO)),
     ...(datasets.questionsSenat.length > 0 ? [questionsSenat(datasets.questionsSenat)] : []),
     sources(
       readFact,
-      datasets.provenances,
+      provenances,
       coverage(datasets, {
-        ...{ cog, movements, bassinOf, zoned: new Set(zonage.classes.keys()) },
+        ...{ cog, movements, bassinOf, zoned: new Set(zonage.classes.keys()), cpts: cpts.said },
         seatsOf: new Map(
           [...groupBy(shared, ({ commune }) => commune)].map(([commune, own]) => [
             commune,

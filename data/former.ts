@@ -1,18 +1,29 @@
 import { groupBy } from '../server/domain/groupBy.ts'
 import { readCommuneAges, readPatients } from '../server/country/package/read-expected.ts'
 import { SENATE_CELLS } from '../server/country/package/read-senate-questions.ts'
+import { readCpts, type CptsCommune } from '../server/country/package/read-cpts.ts'
 import { readZoning } from '../server/country/package/read-zoning.ts'
 import { STRUCTURE_CELLS } from '../server/country/package/structure-cells.ts'
 import {
+  hasFile,
   openFiles,
   optionalOneOf,
   optionalText,
   text,
   type PackageFiles,
 } from '../server/country/package/tables.ts'
+import { regionsOfLists, regionsTold } from './sources/cpts-listes.ts'
+import type { CptsRow } from './sources/cpts.ts'
 import { OPTIONAL, type FormerOf, type OptionalName, type RowOf } from './optional.ts'
 
 type Reader<Name extends OptionalName> = (files: PackageFiles) => readonly RowOf<Name>[]
+
+const cptsOf =
+  (wanted: CptsCommune['base']) =>
+  (files: PackageFiles): readonly CptsRow[] =>
+    readCpts(files)
+      .filter(({ base }) => base === wanted)
+      .map((commune) => ({ ...commune, place: { by: 'commune', commune } }))
 
 /** Each table as rows that an importer gives: what was brought to the communes of one day is an edition of that day. */
 const ROWS: { readonly [Name in OptionalName]: readonly [table: string, read: Reader<Name>] } = {
@@ -52,6 +63,26 @@ const ROWS: { readonly [Name in OptionalName]: readonly [table: string, read: Re
         communes: own.map(({ codeCommune }) => codeCommune),
       })),
   ],
+  postcodes: [
+    'codes_postaux.csv',
+    (files) =>
+      // Those of the COG are in the table without them.
+      files
+        .rows('sources.csv', { id: text('id'), covered: optionalText('communes_couvertes') })
+        .some(({ id, covered }) => id === OPTIONAL.postcodes.source.id && covered !== null)
+        ? files
+            .rows('codes_postaux.csv', {
+              codePostal: text('code_postal'),
+              commune: text('code_commune'),
+              arrondissement: optionalText('code_arrondissement'),
+            })
+            .map(({ codePostal, commune, arrondissement }) => ({
+              ...{ codePostal, code: arrondissement ?? commune },
+            }))
+        : [],
+  ],
+  cptsPolygones: ['cpts_communes.csv', cptsOf('polygones')],
+  cptsListes: ['cpts_communes.csv', cptsOf('listes')],
   questionsSenat: [
     'questions_senat.csv',
     (files) => [
@@ -78,7 +109,7 @@ export function readFormer<Name extends OptionalName>(folder: string, name: Name
   const files = openFiles(folder)
   const [table, read] = ROWS[name]
   // A package of an earlier program may lack it.
-  const rows = files.paths.some(({ path }) => path === table) ? read(files) : []
+  const rows = hasFile(files, table) ? read(files) : []
   if (rows.length === 0) return null
   const { id } = OPTIONAL[name].source
   const told = files
@@ -94,4 +125,22 @@ export function readFormer<Name extends OptionalName>(folder: string, name: Name
     })
     .find((source) => source.id === id)
   return { rows, provenance: { ...OPTIONAL[name].source, ...told } }
+}
+
+/**
+ * The régions whose list of CPTS the package of a folder rests on and the raw folder has no more, by name, where it has others: a build would drop
+ * them without a word. @throws SourceError when the package is damaged.
+ */
+export function lostRegions(folder: string, raw: string): readonly string[] {
+  const atHand = regionsOfLists(raw)
+  if (atHand.length === 0) return []
+  const files = openFiles(folder)
+  const told = files
+    .rows('sources.csv', { id: text('id'), millesime: text('millesime') })
+    .find(({ id }) => id === OPTIONAL.cptsListes.source.id)
+  const inService = new Set(regionsTold(told?.millesime ?? ''))
+  return files
+    .rows('regions.csv', { code: text('code'), nom: text('nom') })
+    .filter(({ code, nom }) => inService.has(nom) && !atHand.includes(code))
+    .map(({ nom }) => nom)
 }

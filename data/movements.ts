@@ -48,6 +48,8 @@ export interface Movements {
     rows: readonly Row[],
     codeOf: (row: Row) => string,
   ) => readonly { readonly row: Row; readonly commune: string }[]
+  /** Codes of what a commune of today is made of: its own, and those that merged into it. */
+  readonly madeOf: (commune: string) => readonly string[]
   /** Those of some codes that are neither a commune's nor of a collectivité d'outre-mer, each once, sorted. */
   readonly unknown: (codes: readonly string[]) => readonly string[]
   /** Communes of the earlier COG of whose land a commune of today is made. */
@@ -107,8 +109,10 @@ export function movementsOf(cog: readonly CogUnit[], before: readonly CogUnit[])
       return commune === undefined ? [] : [{ row, commune }]
     })
   }
+  const madeOf = new Map(communes.map(({ code, anciensCodes }) => [code, [code, ...anciensCodes]]))
   return {
     current: (code) => currentOf.get(code),
+    madeOf: (commune) => madeOf.get(commune) ?? [],
     place,
     unknown,
     origins: (commune) => (originsOf.get(commune) ?? []).map(({ code }) => code),

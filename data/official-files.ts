@@ -10,10 +10,11 @@ export interface OfficialFile {
   readonly undated?: true
 }
 
-/** What `npm run relais -- draft-roster` and `check-register` read beside FINESS, which an operator brings along. */
-export const REGISTER_FORMATS: readonly Pick<OfficialFile, 'file' | 'seen'>[] = [
+/** What an operator brings along: to `npm run relais -- draft-roster` and `check-register` beside FINESS, and to the build. */
+export const BROUGHT_FORMATS: readonly Pick<OfficialFile, 'file' | 'seen'>[] = [
   // The header alone.
   { file: 'rpps/PS_LibreAcces_Personne_activite.txt', seen: false },
+  { file: 'cpts/listes/', seen: false },
 ]
 
 const DREES =
@@ -51,6 +52,13 @@ export const OFFICIAL_FILES: readonly OfficialFile[] = [
     // Each edition has an address of its own.
     file: 'zonage/listeqp2024-cog2024.csv',
     url: 'https://static.data.gouv.fr/resources/quartiers-prioritaires-de-la-politique-de-la-ville-qpv/20260116-110350/listeqp2024-cog2024.csv',
+    imported: true,
+    seen: false,
+  },
+  {
+    // No edition has an address of its own.
+    file: 'cpts/ambu_cpts.geojson',
+    url: 'https://santegraphie.fr/geoserver/GCS/ows?service=WFS&version=1.0.0&request=GetFeature&typeName=GCS%3AAMBU_CPTS&outputFormat=application%2Fjson',
     imported: true,
     seen: false,
   },

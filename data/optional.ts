@@ -1,4 +1,7 @@
 import { agesCommunes, hasAges } from './sources/ages-communes.ts'
+import { eitherCodesPostaux, hasCodesPostaux } from './sources/codes-postaux-laposte.ts'
+import { cptsListes, hasCptsListes } from './sources/cpts-listes.ts'
+import { cptsPolygones, hasCptsPolygones } from './sources/cpts-polygones.ts'
 import { effectifsCnam, hasEffectifs } from './sources/effectifs-cnam.ts'
 import { finess, hasFiness } from './sources/finess.ts'
 import { hasQuestionsSenat, questionsSenat } from './sources/questions-senat.ts'
@@ -13,6 +16,9 @@ export const OPTIONAL = {
   communeAges: { source: agesCommunes, has: hasAges },
   orders: { source: zonageArs, has: hasZonageArs },
   quartiers: { source: quartiersPrioritaires, has: hasQuartiers },
+  postcodes: { source: eitherCodesPostaux, has: hasCodesPostaux },
+  cptsPolygones: { source: cptsPolygones, has: hasCptsPolygones },
+  cptsListes: { source: cptsListes, has: hasCptsListes },
   questionsSenat: { source: questionsSenat, has: hasQuestionsSenat },
 } as const
 export type OptionalName = keyof typeof OPTIONAL

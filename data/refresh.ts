@@ -16,7 +16,7 @@ import { hashFiles } from '../server/hash-files.ts'
 import { sha256 } from '../server/sha256.ts'
 import { buildPackage, PACKAGE_FOLDER } from './build.ts'
 import { fetchFile, type FetchOptions } from './fetch.ts'
-import { readFormer } from './former.ts'
+import { lostRegions, readFormer } from './former.ts'
 import { FORMER, keepDay } from './last-modified.ts'
 import { OFFICIAL_FILES, type OfficialFile } from './official-files.ts'
 import { OPTIONAL, OPTIONAL_NAMES, type Former, type FormerOf, type OptionalName } from './optional.ts'
@@ -97,8 +97,13 @@ export async function refreshPackage(
   }
   const undo = (): void => taken.forEach(release)
   let aside: Partial<Former> = {}
-  const setAside = (name: OptionalName, former: FormerOf<OptionalName> | null, why: string): void => {
-    held.push({ file: OPTIONAL[name].source.files[0], why: `${former ? STAYS : LEFT_OUT} ${why}` })
+  const setAside = (
+    name: OptionalName,
+    former: FormerOf<OptionalName> | null,
+    why: string,
+    file = OPTIONAL[name].source.files[0],
+  ): void => {
+    held.push({ file, why: `${former ? STAYS : LEFT_OUT} ${why}` })
     aside = { ...aside, [name]: former ?? { rows: [], provenance: null } }
   }
   let leftOut: readonly string[] = []
@@ -110,19 +115,22 @@ export async function refreshPackage(
         const former = readFormer(folder, name)
         if (former) setAside(name, former, GONE)
       }
+      const lost = 'cptsListes' in aside ? [] : lostRegions(folder, raw)
+      if (lost.length > 0) setAside('cptsListes', readFormer(folder, 'cptsListes'), lists(lost))
       try {
         leftOut = await buildOnce(raw, out, aside)
         break
       } catch (error) {
         if (!(error instanceof SourceError)) throw error
         const wrong = [...taken].find((file) => isOf(error, file))
-        const name = OPTIONAL_NAMES.find(
-          (one) => !(one in aside) && isOf(error, OPTIONAL[one].source.files[0]),
-        )
+        const faultOf = (name: OptionalName): string | undefined =>
+          OPTIONAL[name].source.files.find((file) => isOf(error, file))
+        const name = OPTIONAL_NAMES.find((one) => !(one in aside) && faultOf(one) !== undefined)
         if (wrong !== undefined) {
           held.push({ file: wrong, why: sentence(error) })
           release(wrong)
-        } else if (name !== undefined) setAside(name, readFormer(folder, name), sentence(error))
+        } else if (name !== undefined)
+          setAside(name, readFormer(folder, name), sentence(error), faultOf(name))
         else throw error
       }
     }
@@ -138,6 +146,9 @@ const STAYS = 'What is in service of it stays, with its date.'
 const LEFT_OUT = 'Nothing of it is in service: it is left out.'
 const GONE =
   'The file is not in the raw folder any more. Put it back; to do without it, load a package built without it by hand (npm run data:load <folder>).'
+
+const lists = (regions: readonly string[]): string =>
+  `The list of ${regions.join(', ')} is not in the raw folder any more, and without it no other is renewed. Put it back; to do without it, load a package built without it by hand (npm run data:load <folder>).`
 
 /** What an address asks of its host: portals tell by the query which rows and columns they send. */
 function placeOf(url: string): string {

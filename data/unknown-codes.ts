@@ -41,6 +41,8 @@ type Coded = Pick<
 > & { readonly provenances: readonly Provenance[] }
 
 const LEFT_OUT = 'Codes de commune inconnus du COG, laissés de côté'
+/** The same of the lists that name communes. */
+const NOT_NAMED = 'Communes que leur nom ne suffit pas à reconnaître, laissées de côté'
 
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   Math.round(rows.reduce((total, row) => total + of(row), 0))
@@ -135,6 +137,21 @@ export function withoutUnknown<Some extends Coded>(
   }
 }
 
+/** What is told of one source whose lines name communes that are not known: in its note, which it is put into, and where a build tells it. */
+export function withNotNamed<Some extends Provenance>(
+  provenances: readonly Some[],
+  { id }: Named,
+  left: { readonly fr: string; readonly en: string } | null,
+): { readonly provenances: readonly Some[]; readonly leftOut: readonly string[] } {
+  if (!left) return { provenances, leftOut: [] }
+  return {
+    provenances: provenances.map((one) =>
+      one.id === id ? { ...one, note: `${one.note} ${NOT_NAMED} : ${left.fr}.` } : one,
+    ),
+    leftOut: [`${id}: communes that their name does not suffice to tell, left out: ${left.en}`],
+  }
+}
+
 /** The sentence of a source's note that names what was left out of it; undefined where nothing was. */
 export const leftOutIn = (note: string): string | undefined =>
-  new RegExp(`${LEFT_OUT} : [^.]*\\.`).exec(note)?.[0]
+  new RegExp(`(?:${LEFT_OUT}|${NOT_NAMED}) : [^.]*\\.`).exec(note)?.[0]

@@ -35,6 +35,7 @@ export const worldPackage: Package = {
     structures: [],
     arretesZonage: [],
     quartiers: [],
+    cpts: [],
     anciennes: [{ code: '79901', nom: 'Vieux-Bourg', codeCommune: '79006' }],
     arrondissements: [],
     departements: byCode(

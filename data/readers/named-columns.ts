@@ -1,5 +1,5 @@
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
-import { parseCsv, type CsvRecord } from '../../server/country/package/csv.ts'
+import { parseCsv, seenIn, type CsvRecord } from '../../server/country/package/csv.ts'
 import { readText } from './bytes.ts'
 
 /** Our name of a column, and the names that its producers give it, the documented one first. */
@@ -20,20 +20,23 @@ export function readNamedColumns<const Names extends ColumnNames>(
   const delimiter = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ','
   const records = parseCsv(text, file, [], { delimiter })
   const header = Object.keys(records[0] ?? {})
-  const found = Object.entries<readonly string[]>(names).map(([name, known]) => {
-    const column = header.find((one) => known.includes(one.trim().toLowerCase()))
-    if (column === undefined && records.length > 0 && !optional.includes(name))
-      throw new SourceError(
-        file,
-        `has no column "${known.join('" or "')}" (found: ${header.slice(0, 12).join(', ')}).`,
-        COMPARE_REMEDY,
-      )
-    return [name, column] as const
-  })
+  const found = Object.entries<readonly string[]>(names).map(
+    ([name, known]) => [name, known, header.find((one) => known.includes(one.trim().toLowerCase()))] as const,
+  )
+  const missing = found.find(([name, , column]) => column === undefined && !optional.includes(name))
+  if (missing && records.length > 0)
+    throw new SourceError(
+      file,
+      `has no column "${missing[1].join('" or "')}" (${seenIn(
+        header,
+        found.some(([, , column]) => column !== undefined),
+      )}).`,
+      COMPARE_REMEDY,
+    )
   return records.map(
     (record: CsvRecord) =>
       Object.fromEntries(
-        found.map(([name, column]) => [name, column === undefined ? '' : (record[column] ?? '').trim()]),
+        found.map(([name, , column]) => [name, column === undefined ? '' : (record[column] ?? '').trim()]),
       ) as Record<keyof Names & string, string>,
   )
 }

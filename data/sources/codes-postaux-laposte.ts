@@ -74,17 +74,23 @@ const fetched: Source<CodePostalRow, CodePostalRow> = {
   read: (raw) => readNamedColumns(raw, FETCHED, COLUMNS),
 }
 
-/** Where a raw folder has neither, as one from before they were read. */
-const absent: Source<CodePostalRow, CodePostalRow> = {
+/** Where neither can be used, as in a raw folder from before they were read. */
+export const noCodesPostaux: Source<CodePostalRow, CodePostalRow> = {
   ...codesPostauxLaposte,
   millesime: 'non chargé',
   date: '',
 }
 
+/** The same by either file: a fault in one of them costs a refresh the postcodes alone. */
+export const eitherCodesPostaux: Source<CodePostalRow, CodePostalRow> = {
+  ...codesPostauxLaposte,
+  files: [FETCHED, OF_2023],
+}
+
 /** Whether a raw folder has La Poste's postcodes, which no build needs. */
 export const hasCodesPostaux = (raw: string): boolean =>
-  [FETCHED, OF_2023].some((file) => existsSync(join(raw, file)))
+  eitherCodesPostaux.files.some((file) => existsSync(join(raw, file)))
 
 /** The postcodes at hand: those that were fetched, else those of June 2023, else as not loaded. */
 export const codesPostauxIn = (raw: string): Source<CodePostalRow, CodePostalRow> =>
-  existsSync(join(raw, FETCHED)) ? fetched : hasCodesPostaux(raw) ? codesPostauxLaposte : absent
+  existsSync(join(raw, FETCHED)) ? fetched : hasCodesPostaux(raw) ? codesPostauxLaposte : noCodesPostaux

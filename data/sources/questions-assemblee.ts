@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { plainText } from '../../server/domain/plainText.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { firstIssue } from '../readers/first-issue.ts'
+import { newestSharedDay } from '../newest-shared-day.ts'
 import { readJsonArchive } from '../readers/json-archive.ts'
 import { oneOrMore } from '../readers/one-or-more.ts'
 import { deputes } from './deputes.ts'
@@ -61,13 +62,15 @@ function namesAsalee(question: Question): boolean {
   return plainText([titleOf(question), ...texts.map(({ texte }) => texte ?? '')].join(' ')).includes('asalee')
 }
 
-/** Every day that an entry tells of itself, whatever its subject. */
-const daysIn = (value: unknown): string[] =>
-  [...JSON.stringify(value).matchAll(/"(?:dateJO|dateCloture)":"(\d{4}-\d{2}-\d{2})"/g)].map(
-    ([, day]) => day!,
+/** Every day that an entry tells of itself, once, whatever its subject. */
+const daysIn = (value: unknown): ReadonlySet<string> =>
+  new Set(
+    [...JSON.stringify(value).matchAll(/"(?:dateJO|dateCloture)":"(\d{4}-\d{2}-\d{2})"/g)].map(
+      ([, day]) => day!,
+    ),
   )
 
-/** As the list at hand has it, with the author found in `authors`; `statutLe` is the last day that the files know of. */
+/** As the list at hand has it, with the author found in `authors`; `statutLe` is the last day that its archive knows of. */
 function recordOf(question: Question, statutLe: string, authors: ReadonlyMap<string, Author>): Published {
   const { asked, told } = textsOf(question)
   const { numero, legislature } = question.identifiant
@@ -117,15 +120,22 @@ const questionsAssemblee: Source<Published, QuestionRow> = {
   ...questionsAsalee,
   producteur: 'Assemblée nationale',
   url: 'https://data.assemblee-nationale.fr/travaux-parlementaires/questions',
-  note: 'Retenues quand leur titre ou leur texte nomme Asalée (une question au Gouvernement : le compte rendu). L’état est celui du dernier jour que les fichiers connaissent. Adresses déduites du numéro. Le texte des réponses n’est pas repris.',
+  note: 'Retenues quand leur titre ou leur texte nomme Asalée (une question au Gouvernement : le compte rendu). L’état est celui du dernier jour que chaque fichier connaît, au plus tard le dernier que plusieurs questions partagent. Adresses déduites du numéro. Le texte des réponses n’est pas repris.',
   files: [...FILES],
   published,
   read(raw) {
     const authors = authorsOf(raw)
-    return FILES.flatMap((file) => {
+    const archives = FILES.map((file) => {
       const values = readJsonArchive(raw, file)
-      // Each archive has a day of its own, the last that any of its questions tells.
-      const statutLe = values.flatMap(daysIn).reduce((last, one) => (one > last ? one : last), '')
+      return { file, values, days: values.flatMap((value) => [...daysIn(value)]) }
+    })
+    // One day mistyped, and all would be later than is known.
+    const shared = newestSharedDay(archives.flatMap(({ days }) => days))
+    if (shared === null)
+      throw new SourceError(FILES[0], 'has no day that several questions share.', COMPARE_REMEDY)
+    return archives.flatMap(({ file, values, days }) => {
+      // Each archive has a day of its own: one of oral questions may hold a single one of a day.
+      const statutLe = days.reduce((last, one) => (one > last && one <= shared ? one : last), '')
       return values.flatMap((value, at) => {
         // A question on something else may be written as its author likes.
         if (!plainText(JSON.stringify(value)).includes('asalee')) return []

@@ -1,12 +1,12 @@
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
-import type { Movements } from '../movements.ts'
+import type { Movements, Named } from '../movements.ts'
 import { appartenanceCommunes, type AppartenanceRow } from '../sources/appartenance-communes.ts'
 import type { CogUnit } from '../sources/communes-cog.ts'
-import type { CommuneInseeRow } from '../sources/communes-insee.ts'
+import { communesInsee, type CommuneInseeRow } from '../sources/communes-insee.ts'
 import type { CogDepartement } from '../sources/departements-cog.ts'
 import type { EpciRow } from '../sources/epci.ts'
-import type { NomZoneRow } from '../sources/noms-zones.ts'
+import { nomsZones, type NomZoneRow } from '../sources/noms-zones.ts'
 import { table, type Field, type Row, type Table } from './table.ts'
 import { uniqueLabels } from './unique-labels.ts'
 
@@ -31,13 +31,13 @@ interface Membership {
   readonly restored: boolean
 }
 
-/** The four levels that cut across circonscriptions, and which of each every commune is in. Throws, naming the commune or zone without a place or a name. */
+/** The four levels that cut across circonscriptions, and which of each every commune is in. @throws SourceError naming the commune or zone without a place or a name. */
 export function niveaux(inputs: NiveauxInputs): Table[] {
   const members = memberships(inputs)
   const nameOf = new Map(inputs.noms.map(({ niveau, code, nom }) => [`${niveau} ${code}`, nom]))
   const named = (niveau: NomZoneRow['niveau']) => (code: string) => {
     const nom = nameOf.get(`${niveau} ${code}`)
-    if (nom == null) throw new Error(`${niveau} ${code} has no name in INSEE's table`)
+    if (nom == null) throw refused(nomsZones, `gives ${niveau} ${code} no name.`)
     return { code, nom }
   }
   const codes = (of: (member: Membership) => string | null) => [
@@ -95,6 +95,9 @@ export function niveaux(inputs: NiveauxInputs): Table[] {
   ]
 }
 
+const refused = ({ id, files }: Named, problem: string): SourceError =>
+  new SourceError(`${id}: ${files[0]}`, problem, COMPARE_REMEDY)
+
 /** INSEE numbers cantons from 1 up, and the towns that several cantons divide from 99 down. */
 const isTown = (code: string): boolean => Number(code.slice(-2)) > 60
 
@@ -113,15 +116,11 @@ function memberships({ cog, insee, appartenance, epci, movements }: NiveauxInput
     .map((commune) => {
       const { code, nom } = commune
       const of = inseeOf.get(code)
-      if (of == null) throw new Error(`commune ${code} ${nom} is missing from INSEE's list of 2026`)
+      if (of == null) throw refused(communesInsee, `does not have the commune ${code} ${nom}.`)
       const own = published.get(code)
       const bassin = own ?? former.get(code)
       if (bassin == null)
-        throw new SourceError(
-          `${appartenanceCommunes.id}: ${appartenanceCommunes.files[0]}`,
-          `gives the commune ${code} ${nom} no bassin de vie.`,
-          COMPARE_REMEDY,
-        )
+        throw refused(appartenanceCommunes, `gives the commune ${code} ${nom} no bassin de vie.`)
       return {
         commune,
         epci: epciOf.get(code) ?? null,

@@ -87,7 +87,8 @@ interface Candidate {
   readonly rank: number
 }
 
-const RANK: Readonly<Record<CogUnit['kind'], number>> = { commune: 0, arrondissement: 1, ancienne: 2 }
+/** Who is meant first by a name that several units bear. */
+export const RANK: Readonly<Record<CogUnit['kind'], number>> = { commune: 0, arrondissement: 1, ancienne: 2 }
 
 /** The one commune of the postcode that no row names and whose name extends, shortens or nearly spells this one: it was renamed. */
 function renamed(row: ZonageRow, free: readonly CogUnit[]): Candidate | undefined {
@@ -106,7 +107,7 @@ const keepFirst = (map: Map<string, Candidate>, key: string, candidate: Candidat
 }
 
 /** Without spaces either: the file and the COG do not part the words of a name alike. */
-const plain = (name: string): string =>
+export const plain = (name: string): string =>
   plainText(name)
     .replace(/\bst(e?)\b/g, 'saint$1')
     .replaceAll(' ', '')

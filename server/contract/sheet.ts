@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DECOUPAGES, NIVEAUX } from '../domain/model.ts'
 import { currentId, INDICATEURS } from '../domain/situation.ts'
+import { cptsOfCommune } from './cpts.ts'
 import { counted, endpoint, isoDate, paging, provenance } from './endpoint.ts'
 import { replayed } from './moment.ts'
 import { cabinetsByStatus, figure, peopleByMinutes, rank } from './figure.ts'
@@ -110,6 +111,7 @@ export const getTerritoire = endpoint({
       .describe(
         'Codes of the communes that make up an EPCI, canton, bassin de vie or arrondissement; absent elsewhere',
       ),
+    cpts: cptsOfCommune.optional().describe('CPTS of a commune; absent at other levels'),
     /** Circonscriptions an area meets (a commune may meet several). */
     circonscriptions: z.array(z.object({ code: z.string(), libelle: z.string() })),
   }),

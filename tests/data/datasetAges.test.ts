@@ -43,6 +43,7 @@ test('every dataset of the package has an age, but those that are not loaded, wh
   const dated = new Set(ages.filter(({ months }) => months != null).map(({ id }) => id))
   expect(PROVENANCES.map(({ id }) => id).filter((id) => !dated.has(id))).toEqual([
     ...['finess', 'effectifs-cnam', 'ages-communes', 'quartiers-prioritaires'],
+    ...['cpts-polygones', 'cpts-listes'],
   ])
   for (const { id, ...said } of ages.filter((one) => !dated.has(one.id) && one.millesime.startsWith('non ')))
     expect([id, said]).toMatchObject([

@@ -4,10 +4,14 @@ import { afterAll, expect, test } from 'vitest'
 import { readFormer } from '../../data/former.ts'
 import { movementsOf } from '../../data/movements.ts'
 import { OPTIONAL_NAMES } from '../../data/optional.ts'
-import type { CogUnit } from '../../data/sources/communes-cog.ts'
+import { codesPostauxLaposte } from '../../data/sources/codes-postaux-laposte.ts'
+import { communesCog, type CogUnit } from '../../data/sources/communes-cog.ts'
 import { questionsSenat } from '../../data/sources/questions-senat.ts'
+import { readSource } from '../../data/sources/source.ts'
+import { codesPostaux } from '../../data/tables/codes-postaux.ts'
 import { communesAges } from '../../data/tables/communes-ages.ts'
 import { communesZonage } from '../../data/tables/communes-zonage.ts'
+import { cptsCommunes } from '../../data/tables/cpts-communes.ts'
 import { diabeteDepartements } from '../../data/tables/diabete-departements.ts'
 import { questionsSenat as senateTable } from '../../data/tables/questions-senat.ts'
 import { quartiersPrioritaires } from '../../data/tables/quartiers-prioritaires.ts'
@@ -27,6 +31,8 @@ const ROWS = {
   'diabete_departements.csv': '79,45-49,2023,40,1000\n79,90-94,2023,,500\n',
   'communes_ages.csv': '79191,2022,1.5,0,0,1000.25,0,0,10\n',
   'communes_zonage.csv': '79191,2025-10-30,Niort\n75056,,\n',
+  'cpts_communes.csv':
+    '79191,listes,CPTS Nord,790000001,,partie,Souché,https://nord.example/,2026-01\n79003,listes,,,,,,,2026-01\n79191,polygones,Projet Sud,,projet,entiere,,,\n',
   'quartiers_prioritaires.csv': 'QN09101I,79191,Les Deux Rives\nQN09101I,86194,Les Deux Rives\n',
 } as const
 
@@ -59,6 +65,9 @@ test('what a package says of each dataset that no build needs makes the same tab
     'diabete_departements.csv': diabeteDepartements(former('patients').rows),
     'communes_ages.csv': communesAges(former('communeAges').rows, cog, movements),
     'communes_zonage.csv': orders.table,
+    'cpts_communes.csv': cptsCommunes([...former('cptsListes').rows, ...former('cptsPolygones').rows], {
+      ...{ cog, movements, departements: [], shapes: new Map(), districts: new Map() },
+    }).table,
     'quartiers_prioritaires.csv': quartiersPrioritaires(former('quartiers').rows, movements),
   }
   for (const [path, table] of Object.entries(again))
@@ -101,5 +110,23 @@ test.each([
 })
 
 test('a package that rests on none of them has nothing to keep', () => {
-  expect(OPTIONAL_NAMES.map((name) => readFormer(PACKAGE, name))).toEqual(OPTIONAL_NAMES.map(() => null))
+  const others = OPTIONAL_NAMES.filter((name) => name !== 'postcodes')
+  expect(others.map((name) => readFormer(PACKAGE, name))).toEqual(others.map(() => null))
+})
+
+test('of the postcodes those of La Poste stay, in one table with those of the COG; nothing stays where they were not loaded', () => {
+  const former = readFormer(PACKAGE, 'postcodes')!
+  const real = readSource(communesCog, '').rows
+  const { table } = codesPostaux(
+    real,
+    { source: codesPostauxLaposte, rows: former.rows },
+    movementsOf(real, []),
+  )
+  expect(toCsv(table)).toBe(readFileSync(`${PACKAGE}codes_postaux.csv`, 'utf8'))
+  expect(former.provenance).toMatchObject({ id: 'codes-postaux', date: '2023-06' })
+  const own = join(folder, 'postcodes')
+  changedPackage(own, {
+    'sources.csv': (text) => text.replace(/^(codes-postaux,.*),\d+,[^,\n]*$/m, '$1,,'),
+  })
+  expect(readFormer(own, 'postcodes')).toBeNull()
 })

@@ -133,6 +133,9 @@ describe('the open files of questions', () => {
       open('QE', '15001', { title: 'Maladies chroniques', text: 'Autre chose' }),
       open('QE', '15002', { withdrawn: '2026-11-17' }),
       open('QE', '15003', { author: 'PA999' }),
+      ...['15010', '15011'].map((numero) => open('QE', numero, { title: 'Autre', withdrawn: '2026-11-17' })),
+      // One on something else, its day mistyped.
+      open('QE', '15012', { title: 'Autre', withdrawn: '2062-11-17' }),
     )
     pack('Questions_gouvernement.json.zip', open('QG', '15000', { answered: '2026-11-10' }))
     pack('Questions_orales_sans_debat.json.zip', open('QOSD', '7', {}))
@@ -146,7 +149,7 @@ describe('the open files of questions', () => {
       ['QG', '15000', 'reponse-publiee', '2026-11-10', 'Élise L.'],
       ['QOSD', '7', 'en-attente', '2026-04-14', 'Élise L.'],
     ])
-    // Each file is as old as its own last day.
+    // Each file is as old as its own last day, but for one that nothing else knows.
     expect(rows.map(({ statutLe }) => statutLe)).toEqual([
       ...['2026-11-17', '2026-11-17', '2026-11-17'],
       '2026-11-10',
@@ -172,7 +175,7 @@ describe('the open files of questions', () => {
     writeFileSync(join(raw, 'questions/Questions_orales_sans_debat.json.zip'), 'cut short')
     expect(() => readSource(questionsIn(raw), raw)).toThrow(/orales_sans_debat.*not a complete zip/)
     const caduque = open('QOSD', '7', {})
-    pack('Questions_orales_sans_debat.json.zip', {
+    pack('Questions_orales_sans_debat.json.zip', open('QOSD', '8', {}), {
       question: { ...caduque.question, cloture: { libelleCloture: 'Caducité' } },
     })
     expect(() => readSource(questionsIn(raw), raw)).toThrow(/column "statut"/)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { movementsOf } from '../../data/movements.ts'
 import { appartenanceCommunes } from '../../data/sources/appartenance-communes.ts'
 import type { CogUnit } from '../../data/sources/communes-cog.ts'
+import { communesInsee } from '../../data/sources/communes-insee.ts'
 import { niveaux } from '../../data/tables/niveaux.ts'
 import { uniqueLabels } from '../../data/tables/unique-labels.ts'
 import { COMPARE_REMEDY } from '../../server/country/package/source-error.ts'
@@ -75,6 +76,28 @@ test('a commune whose code the file of bassins de vie mistypes is named, with th
   expect(of('01001', '01004')).toHaveLength(5)
   expect(refusal(() => of('01004', '01004'))).toBe(
     `appartenance-2024: ${appartenanceCommunes.files[0]}: gives the commune 01001 Nom no bassin de vie. ${COMPARE_REMEDY}`,
+  )
+})
+
+test('a commune that INSEE’s list does not have, and a zone without a name, are refused with their file', () => {
+  const unit: CogUnit = {
+    ...{ kind: 'commune', code: '01001', nom: 'Nom', departement: '01', region: '84', population: 1 },
+    ...{ codesPostaux: [], anciensCodes: [], codeCommune: '01001' },
+  }
+  const insee = { code: '01001', nom: 'Nom', canton: null, arrondissement: null }
+  const of = (listed: readonly (typeof insee)[], noms: readonly string[]) =>
+    niveaux({
+      ...{ cog: [unit], epci: [], movements: movementsOf([unit], []), insee: listed },
+      appartenance: [{ code: '01001', bassinDeVie: '01001' }],
+      noms: noms.map((code) => ({ niveau: 'bassin-de-vie', code, nom: 'Nom' })),
+      departements: [{ code: '01', nom: 'Ain', region: '84' }],
+    })
+  expect(of([insee], ['01001'])).toHaveLength(5)
+  expect(refusal(() => of([], ['01001']))).toBe(
+    `cog-insee-2026: ${communesInsee.files[0]}: does not have the commune 01001 Nom. ${COMPARE_REMEDY}`,
+  )
+  expect(refusal(() => of([insee], []))).toBe(
+    `appartenance-2024: ${appartenanceCommunes.files[0]}: gives bassin-de-vie 01001 no name. ${COMPARE_REMEDY}`,
   )
 })
 

@@ -43,6 +43,8 @@ const APL = 'apl/apl_medecins_generalistes_2022_2023.xlsx'
 const FINESS = 'finess/finess_etablissements.csv'
 const ORDERS = 'zonage/zonage-professions.csv'
 const QUARTERS = 'zonage/listeqp2024-cog2024.csv'
+const CPTS = 'cpts/listes'
+const POSTCODES = 'codes-postaux/019HexaSmal.csv'
 const EFFECTIFS = 'patients/effectifs-diabete.csv'
 const leftIn = (place: string): string[] =>
   (readdirSync(place, { recursive: true }) as string[]).filter((name) => /\.(former|first|new)$/.test(name))
@@ -263,6 +265,9 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
       join(own, QUARTERS),
       quarters(() => '79191'),
     )
+    mkdirSync(join(own, CPTS), { recursive: true })
+    writeFileSync(join(own, CPTS, '75_2026-01.csv'), 'codgeo;nom\n79191;Nord\n')
+    writeFileSync(join(own, POSTCODES), 'insee;postal\n79191;79000\n')
     published = { ...archivesOf('14340'), [QUARTERS]: quarters((at) => (at === 7 ? '01999' : '79191')) }
     const table = (name: string, of = out): string => readFileSync(join(of, `${name}.csv`), 'utf8')
     const rowOf = (id: string, of = out): string | undefined =>
@@ -278,6 +283,19 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
         /^Nothing of it is in service: it is left out\. zonage-medecins: zonage\/zonage-professions\.csv: has no column/,
       ) as string,
     })
+    expect(first.held).toContainEqual({
+      file: CPTS,
+      why: expect.stringMatching(
+        /left out\. cpts-listes: cpts\/listes: "75_2026-01\.csv" has no heading/,
+      ) as string,
+    })
+    // Of the postcodes those in service are of La Poste's edition before.
+    expect(first.held).toContainEqual({
+      file: POSTCODES,
+      why: expect.stringMatching(/stays, with its date\. codes-postaux: .*has no column/) as string,
+    })
+    expect(table('codes_postaux') === table('codes_postaux', PACKAGE)).toBe(true)
+    expect(rowOf('codes-postaux')).toContain(',juin 2023,2023-06,')
     expect(rowOf('zonage-medecins')).toBe(rowOf('zonage-medecins', PACKAGE))
     expect(table('questions')).toMatch(/^14340,QE,.*reponse-publiee/m)
     // One neighbourhood is in no known commune: the others are there, and it is told.

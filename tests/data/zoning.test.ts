@@ -269,3 +269,16 @@ describe('a package with both', () => {
     expect(reserveOf('part-zip', area, null)!.fr).toMatch(/mai 2025 dont l’origine reste à confirmer/)
   })
 })
+
+test('a file without headings is refused without a cell of it: its first line may be of a person', () => {
+  const line = (cells: string): string => refusal(() => read(quartiersPrioritaires, `${cells}\nx;y;z\n`))
+  expect(line('Dr Jeanne INVENTEE;jeanne@invente.example;0600000000')).toMatch(
+    /^(?!.*(?:INVENT|0600)).*has no column "code_qp" or .*its first line has none of them/i,
+  )
+  // Of a heading that changed the others are told.
+  expect(line('code_qp;nom_du_quartier;insee_com')).toMatch(/found: code_qp, nom_du_quartier, insee_com/)
+  // A quotation mark where none can be, under a line that is taken for headings.
+  const marked = line('Dr Jeanne INVENTEE;Paul INVENTE\nLuc "INVENTE";x')
+  expect(marked).toMatch(/is not valid CSV \(Invalid Opening Quote/)
+  expect(marked).not.toMatch(/INVENT|Luc/i)
+})

@@ -1,4 +1,5 @@
 /** Every page and state that can be shown, each with the address it would answer to. */
+import { teams } from './cpts.ts'
 import type { PageContext, PageData, PageName } from '../../server/contract/pages.ts'
 import { cabinet, alerts, confirm, context, pages, sheets, trouver } from './fixtures.ts'
 import { run } from './provenance.ts'
@@ -106,6 +107,18 @@ export const cases: readonly Case[] = [
     context: context(`/circonscription/${data.territoire.code}`),
     data,
   })),
+  {
+    id: 'territoire-cpts',
+    name: 'territoire',
+    context: context(PATHS.territoire),
+    data: { ...pages.territoire, territoire: { ...pages.territoire.territoire, cpts: teams } },
+  },
+  {
+    id: 'trouver-equipe',
+    name: 'trouver',
+    context: context('/trouver', { search: '?q=niort' }),
+    data: { ...trouver.none, commune: { ...trouver.none.commune!, cpts: teams } },
+  },
   {
     id: 'territoire-zonage',
     name: 'territoire',

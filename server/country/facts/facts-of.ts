@@ -1,4 +1,5 @@
 import type { Roster } from '../../db/queries/roster/findRoster.ts'
+import { groupBy } from '../../domain/groupBy.ts'
 import type { Reference } from '../package/reference.ts'
 import type { Facts } from './facts.ts'
 
@@ -36,6 +37,7 @@ export function factsOf(reference: Reference, roster: Roster | null): Facts {
       ]),
     ),
     senateurs,
+    cpts: groupBy(reference.cpts, ({ codeCommune }) => codeCommune),
     ...{ arretesZonage, quartiers, questionsSenat },
     dateListeDeputes: deputes[0]?.dateListe ?? null,
     ars: new Map(regions.flatMap(({ code, arsUrl }) => (arsUrl === null ? [] : [[code, arsUrl] as const]))),

@@ -3,6 +3,7 @@ import type { listChiffres, listChronologie, question, run } from '../../contrac
 import type { depute } from '../../contract/sheet.ts'
 import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
 import type { Published, Senateur, Source } from '../package/published.ts'
+import type { CptsCommune } from '../package/read-cpts.ts'
 import type { OutputOf } from '../../contract/index.ts'
 
 /** A calculation as the API tells it. */
@@ -11,6 +12,8 @@ export type Run = z.input<typeof run>
 /** What is told as it was written down, without calculation. */
 export interface Facts extends Pick<Published, 'arretesZonage' | 'quartiers' | 'questionsSenat'> {
   readonly sources: readonly Source[]
+  /** By commune; empty: nothing of it is loaded. */
+  readonly cpts: ReadonlyMap<string, readonly CptsCommune[]>
   readonly chronologie: OutputOf<typeof listChronologie>['items']
   readonly questions: readonly z.output<typeof question>[]
   readonly chiffres: OutputOf<typeof listChiffres>['items']

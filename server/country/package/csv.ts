@@ -33,22 +33,31 @@ export function parseCsv(
       columns: (names: string[]) => (header = names),
     })
   } catch (error) {
-    // What stands in a cell may be of a person, and a reason goes to journals.
-    const why = (error as Error).message.replace(/, value is .*/s, '')
-    throw new SourceError(file, `is not valid CSV (${why}).`, COMPARE_REMEDY)
+    throw csvFault(file, error)
   }
   requireColumns(file, header, columns)
   return records
 }
 
+/** What is wrong with a file that is no CSV, without what stands in it: a cell, or a first line taken for headings, may be of a person. */
+export function csvFault(file: string, error: unknown): SourceError {
+  const why = (error as Error).message
+    .replace(/, value is .*/s, '')
+    .replace(/ on field ".*"(?= at line)/s, '')
+  return new SourceError(file, `is not valid CSV (${why}).`, COMPARE_REMEDY)
+}
+
 /** Throws a `SourceError` naming the first of `columns` that `header` lacks. */
 export function requireColumns(file: string, header: readonly string[], columns: readonly string[]): void {
   const missing = columns.filter((column) => !header.includes(column))
-  // A first line that has none of them may be no header but somebody's row, and a reason goes to journals.
-  const found =
-    missing.length < columns.length
-      ? `found: ${header.slice(0, 12).join(', ')}`
-      : 'its first line has none of them'
-  if (missing.length > 0)
-    throw new SourceError(file, `has no column "${missing.join('", "')}" (${found}).`, COMPARE_REMEDY)
+  if (missing.length === 0) return
+  const seen = seenIn(header, missing.length < columns.length)
+  throw new SourceError(file, `has no column "${missing.join('", "')}" (${seen}).`, COMPARE_REMEDY)
 }
+
+/**
+ * What is told of a first line that lacks a column: its cells, where some of them are known headings. One that has none may be no header but
+ * somebody's row, and a reason goes to journals.
+ */
+export const seenIn = (header: readonly string[], known: boolean): string =>
+  known ? `found: ${header.slice(0, 12).join(', ')}` : 'its first line has none of them'

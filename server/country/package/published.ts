@@ -3,6 +3,7 @@ import type { KnownJourney } from '../../domain/travel/validateJourneys.ts'
 import { RYTHMES, type Rythme } from '../../domain/datasetState.ts'
 import type { Structure } from '../../domain/registers/structure.ts'
 import { STRUCTURE_CELLS } from './structure-cells.ts'
+import { readCpts, type CptsCommune } from './read-cpts.ts'
 import { readSenateQuestions, type QuestionSenat } from './read-senate-questions.ts'
 import { readZoning, type Zoning } from './read-zoning.ts'
 import { oneOf, optionalNumber, optionalOneOf, optionalText, text, type PackageFiles } from './tables.ts'
@@ -126,6 +127,8 @@ export interface Published extends Zoning {
   readonly questionsSenat: readonly QuestionSenat[]
   /** Maisons and centres de santé, CPTS, by number; none where FINESS was not loaded, which says nothing of what there is. */
   readonly structures: readonly Structure[]
+  /** CPTS by commune; none where they were not loaded, which says nothing of what there is. */
+  readonly cpts: readonly CptsCommune[]
   /** Journeys that people know, to hold the estimate against; by kind of ground. */
   readonly trajets: readonly KnownJourney[]
 }
@@ -246,6 +249,7 @@ export const readPublished = (files: PackageFiles): Published => ({
   ),
   questionsSenat: readSenateQuestions(files),
   structures: by(files.rows('structures_sante.csv', STRUCTURE_CELLS), ({ finess }) => finess),
+  cpts: readCpts(files),
   ...readZoning(files),
   trajets: by(
     files

@@ -1,5 +1,5 @@
 import { sha256 } from '../../sha256.ts'
-import { optionalText, text, type PackageFiles } from './tables.ts'
+import { hasFile, optionalText, text, type PackageFiles } from './tables.ts'
 
 /** The order of an ARS that gives a commune its class, and the territoire de vie-santé over which GPs are zoned there. */
 interface ArreteZonage {
@@ -29,14 +29,14 @@ export const NO_ORDERS = sha256('code_commune,arrete_le,territoire_de_vie_sante\
 
 /** Reads both tables, in their order; one that packages of an earlier time lack is as one without a row. @throws SourceError */
 export const readZoning = (files: PackageFiles): Zoning => ({
-  arretesZonage: has(files, 'communes_zonage.csv')
+  arretesZonage: hasFile(files, 'communes_zonage.csv')
     ? files.rows('communes_zonage.csv', {
         codeCommune: text('code_commune'),
         arreteLe: optionalText('arrete_le'),
         territoireDeVieSante: optionalText('territoire_de_vie_sante'),
       })
     : [],
-  quartiers: has(files, 'quartiers_prioritaires.csv')
+  quartiers: hasFile(files, 'quartiers_prioritaires.csv')
     ? files.rows('quartiers_prioritaires.csv', {
         code: text('code'),
         codeCommune: text('code_commune'),
@@ -44,5 +44,3 @@ export const readZoning = (files: PackageFiles): Zoning => ({
       })
     : [],
 })
-
-const has = (files: PackageFiles, wanted: string): boolean => files.paths.some(({ path }) => path === wanted)

@@ -246,6 +246,7 @@ function verify(reference: Reference, aplCommunes: readonly string[]): void {
   stray('structures_sante.csv', reference.structures.map(ofCommune), communeCodes)
   stray('communes_zonage.csv', reference.arretesZonage.map(ofCommune), communeCodes)
   stray('quartiers_prioritaires.csv', reference.quartiers.map(ofCommune), communeCodes)
+  stray('cpts_communes.csv', reference.cpts.map(ofCommune), communeCodes)
   stray('circonscription_communes.csv', parts.map(ofCommune), communeCodes)
   stray(
     'circonscription_arrondissements.csv',

@@ -106,6 +106,10 @@ export interface PackageFiles {
   readonly rows: <S extends Shape>(path: string, shape: S) => RowOf<S>[]
 }
 
+/** Whether a package has a file: one of an earlier program may lack it. */
+export const hasFile = (files: PackageFiles, wanted: string): boolean =>
+  files.paths.some(({ path }) => path === wanted)
+
 /** Opens the package in `folder`: only its description is read. @throws SourceError */
 export function openFiles(folder: string): PackageFiles {
   const described = readDescription(folder)

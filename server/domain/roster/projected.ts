@@ -60,6 +60,10 @@ const WEB_MERCATOR: Projection = {
   departements: null,
 }
 
+/** A reference system by its number; undefined where no list in use is in it. */
+export const projectionOf = (epsg: number): Projection | undefined =>
+  [...PROJECTIONS, WEB_MERCATOR].find((one) => one.epsg === epsg)
+
 const within = (value: number, [least, most]: readonly [number, number]): boolean =>
   value >= least && value <= most
 

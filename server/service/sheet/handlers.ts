@@ -13,6 +13,7 @@ import { isCopied, reserveOf } from '../../domain/reserves.ts'
 import { INDICATEURS } from '../../domain/situation.ts'
 import { badInput, notFound } from '../../contract/problem.ts'
 import type { Handlers } from '../../contract/handlers.ts'
+import { cptsOf } from './cptsOf.ts'
 import { leftOut } from './left-out.ts'
 import { straddling } from './straddling.ts'
 import { pageOf, provenanceOf, type HandlerDeps } from '../deps.ts'
@@ -145,6 +146,7 @@ export function territoireHandlers(deps: HandlerDeps): Pick<Handlers, 'listTerri
                 .sharedCommunes(area.code)
                 .map((commune) => ({ ...commune, autres: [...commune.autres] }))
             : [],
+        ...(area.niveau === 'commune' && { cpts: cptsOf(deps, area.code) }),
         ...(isDecoupage(niveau) && { communes: [...communesIn(atlas, area)] }),
         circonscriptions: atlas.territories.circonscriptionsOf(area).map((circonscription) => ({
           code: circonscription.code,

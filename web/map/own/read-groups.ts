@@ -1,3 +1,8 @@
+import {
+  COMMUNE_CODE_HEADINGS,
+  COMMUNE_NAME_HEADINGS,
+  CPTS_HEADINGS,
+} from '../../../server/domain/table-headings.ts'
 import { fold } from '../table/rows.ts'
 import type { Group, Grouping } from './groups.ts'
 import { checked } from './groups.ts'
@@ -26,42 +31,13 @@ export interface GroupsRead {
 }
 
 /** Names of columns that people use, folded. */
-const CODES = [
-  'code commune',
-  'code',
-  'codecommune',
-  'code insee',
-  'insee',
-  'codgeo',
-  'depcom',
-  'com',
-  'insee com',
-  'code com',
-  'code geo',
-  'code commune insee',
-  'code insee commune',
-  'code insee de la commune',
-  'insee commune',
-  'codeinsee',
-  'codinsee',
-  'cod com',
-  'com code',
-  'commune',
-  'nom commune',
-  'nom com',
-  'libgeo',
-]
-const GROUP_HEADINGS = [
+const CODES: readonly string[] = [...COMMUNE_CODE_HEADINGS, ...COMMUNE_NAME_HEADINGS]
+const GROUP_HEADINGS: readonly string[] = [
   'groupe',
   'group',
   'regroupement',
   // Of a territory that has a name and a number, people know the name.
-  'nom cpts',
-  'nom de la cpts',
-  'libelle cpts',
-  'lib cpts',
-  'raison sociale cpts',
-  'cpts',
+  ...CPTS_HEADINGS,
   'nom tvs',
   'libelle tvs',
   'lib tvs',
