@@ -61,8 +61,9 @@ function nameOf(crs: unknown): string | null {
 }
 
 /** The lowest and the highest of both coordinates. */
-function cornersOf(outline: Polygon | MultiPolygon): Position[] {
-  const [west, south, east, north] = bbox(outline)
+function cornersOf({ type, coordinates }: Polygon | MultiPolygon): Position[] {
+  // A box that a file tells of itself is not taken for one.
+  const [west, south, east, north] = bbox({ type, coordinates } as Polygon | MultiPolygon)
   return [
     [west, south],
     [east, north],

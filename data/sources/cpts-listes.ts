@@ -104,7 +104,10 @@ export const cptsListes: Source<z.infer<typeof published>, CptsRow> = {
           NAMING,
         )
       const times = new Map<string, number>()
-      return rowsOf(raw, name).map((row) => {
+      const rows = rowsOf(raw, name)
+      if (rows.length === 0)
+        throw new SourceError(FOLDER, `holds "${name}", which has no line.`, COMPARE_REMEDY)
+      return rows.map((row) => {
         const nom = cptsNamed(row.nom)
         if (nom === '')
           throw new SourceError(

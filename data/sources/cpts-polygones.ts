@@ -123,7 +123,8 @@ export const cptsPolygones: Source<z.infer<typeof published>, CptsRow> = {
       const of = told[at]!
       return {
         ...{
-          nom: cptsNamed(of('nom')),
+          // Marks may stand for a name that is missing: what is drawn is somewhere.
+          nom: /\p{L}/u.test(of('nom')) ? cptsNamed(of('nom')) : '',
           etat: stateOf(of('etat')),
           finess: finessOf(of('finess')),
           edition,

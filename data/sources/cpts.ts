@@ -50,7 +50,7 @@ const NOT_YET =
   /\b(?:projets?|emergen(?:ce|te?s?)|elaboration|redaction|initiatives?|intentions?|construction|instruction|reflexion|cours|futurs?|prevue?s?|validee?s?|deposee?s?)\b/
 /** What leaves open whether there is an agreement, or says that there is one no more. */
 const OPEN =
-  /\b(?:attente|negociations?|a signer|a venir|pre|hors|demandes?|objectifs?|aci en cours$|(?:resili|denonc|diss|suspen|abandon|renouvel|avenant|caduc|arret)[a-z]*)\b/
+  /\b(?:attente|negociations?|a signer|a venir|pre|hors|demandes?|objectifs?|mise en oeuvre|(?:aci|contrats?|accords?|conventions?)(?: conventionnel)?(?: interprofessionnel)? en cours(?! de (?:signature|redaction|elaboration))|(?:resili|denonc|diss|suspen|abandon|renouvel|avenant|caduc|arret)[a-z]*)\b/
 /** That its health project is accepted says nothing beside an agreement that is signed. */
 const ACCEPTED = /\bprojets? (?:de sante )?(?:validee?s?|signee?s?)\b|\bvalidee?s?\b/g
 
@@ -65,7 +65,9 @@ export function stateOf(written: string): CptsCommune['etat'] {
   const kept = beside.replace(BESIDE, ' ').replace(/ +/g, ' ').trim()
   const [, denied, ...others] = /^((?:non|pas(?: encore)?) )?(.+)$/.exec(kept) ?? []
   if (others[0]?.split(' ').every((word) => SIGNED.test(word))) return denied ? 'projet' : 'signee'
-  if (kept === '' && /\baci\b/.test(beside)) return 'signee'
+  // Alone: a day beside it may be that on which it is to be signed.
+  if (kept === '' && /\baci\b/.test(beside))
+    return /^(?:(?:cpts|l|d|de|la) )*aci$/.test(said) ? 'signee' : null
   return NOT_YET.test(said) && !SIGNED.test(beside) ? 'projet' : null
 }
 
@@ -78,17 +80,21 @@ export function finessOf(written: string): string | null {
   return /^\d[\dAB]\d{7}$/.test(number) && !/^0+$/.test(number) ? number : null
 }
 
-/** Where a name stands, that there is none. */
+/** Where a name stands, that there is none; a dash alone says so too. */
 const NO_CPTS =
-  /^(?:0|(?:communes? )?(?:hors|sans|pas de|aucune?|absence de) (?:projet de )?cpts|aucune?|neant|zones? blanches?|(?:zone )?non couverte?s?|sans objet|territoire non couvert)?$/
+  /^(?:0|(?:communes? )?(?:hors|sans|pas de|aucune?|absence de) (?:projet de )?cpts|aucune?|neant|zones? blanches?|(?:zone )?non couverte?s?|sans objet|territoire non couvert)$/
+const DASH = /^[-–—]+$/
+/** Words that begin what is no name, whether there is none or nobody knows. */
+const NO_NAME =
+  /^(?:pas (?!de calais)|hors |sans |aucune? |absence |non |zones? blanches? |communes? (?:non|hors|sans) |a (?:definir|confirmer|completer|preciser)\b|idem\b|inconnue?s?\b)/
 /** An answer, a mark or a number: the column tells whether there is a CPTS, not which. */
 const ANSWER = /^(?:oui|non|vrai|faux|true|false|x|o|n|nc|nr|nd|[\d ]+)$/
 
 /** What stands where the name of a CPTS should: null where it says that there is none, empty where it is no name. */
 export function cptsNamed(written: string): string | null {
   const said = plainText(written)
-  if (written !== '' && NO_CPTS.test(said)) return null
-  return said === '' || ANSWER.test(said) ? '' : nameOf(written)
+  if (DASH.test(written) || NO_CPTS.test(said)) return null
+  return said === '' || ANSWER.test(said) || NO_NAME.test(said) ? '' : nameOf(written)
 }
 
 /** What stands for a name that is not told. */
@@ -100,19 +106,22 @@ export const nameOf = (written: string): string => {
     .replace(/\((?:t[ée]l)?[\s.:]*\)/gi, '')
     .trim()
   const own = name.replace(/^cpts\s+/i, '')
-  // Words in capitals are of places here: of persons the register's rule decides.
-  const contact = ![null, 'nom-de-personne'].includes(privateDataIn(own))
-  return own === '' || contact || personInRegister(own) ? CPTS_UNNAMED : name
+  return own === '' || holdsContact(own) || personInRegister(own) ? CPTS_UNNAMED : name
 }
 
-/** Where people have a page of their own. */
-const PERSONAL = /(?:^|\.)(?:linkedin|facebook|instagram|twitter|x|tiktok|youtube)\.com$/
+/** Words in capitals are of places here: of persons the register's rule decides. */
+const holdsContact = (text: string): boolean => ![null, 'nom-de-personne'].includes(privateDataIn(text))
 
-/** The address of a site, without what follows its path; null for what is none, and for a page of a social network. */
+/** Where people have a page of their own. */
+const PERSONAL =
+  /(?:^|\.)(?:(?:linkedin|facebook|fb|instagram|twitter|x|tiktok|youtube|calendly|whatsapp)\.com|wa\.me|linktr\.ee)$/
+
+/** The address of a site, without what follows its path; null for what is none, for a page of a social network, and where it holds a contact. */
 export function siteOf(written: string): string | null {
   if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) return null
   const { protocol, host, hostname, pathname, username, password } = new URL(written)
-  return username || password || PERSONAL.test(hostname) || !hostname.includes('.')
+  const contact = holdsContact(pathname.replaceAll('%40', '@').replaceAll('/', ' '))
+  return username || password || contact || PERSONAL.test(hostname) || !hostname.includes('.')
     ? null
     : `${protocol}//${host}${pathname}`
 }

@@ -63,5 +63,7 @@ const bare = (name: string): string => plain(withoutArticle(placeText(name)))
  * `Marseille 14ème arrondissement` and what else it is called as `marseille 14`, of each of the three towns where it names none; an article that
  * stands behind, `Garde (La)`, before it. One at least.
  */
-const textsOf = (name: string): readonly string[] =>
-  arrondissementTexts(wordsOf(fold(name))) ?? [name.replace(/^(.+?)\s*\((l['’]|la|les?)\)\s*$/i, '$2 $1')]
+function textsOf(name: string): readonly string[] {
+  const texts = arrondissementTexts(wordsOf(fold(name))) ?? []
+  return texts.length > 0 ? texts : [name.replace(/^(.+?)\s*\((l['’]|la|les?)\)\s*$/i, '$2 $1')]
+}

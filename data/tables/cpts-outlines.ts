@@ -45,7 +45,7 @@ export function findByOutlines(
   const unsure = new Set<string>()
   for (const { kind, code, codeCommune: commune, departement, nom } of cog) {
     const isCommune = kind === 'commune'
-    if (kind === 'ancienne' || (isCommune && cities.has(code))) continue
+    if (isCommune ? cities.has(code) : kind !== 'arrondissement') continue
     const shape = (isCommune ? shapes : districts).get(code)
     if (!shape) {
       unsure.add(commune)

@@ -115,7 +115,9 @@ export function findCommunes(
           for (const one of inside) if (find(one, place.name) !== 'unknown') unsure.add(one)
       } else if (place.by === 'name' || unit !== undefined || movements.unknown([place.code]).length > 0) {
         const departement = place.by === 'name' ? place.departement : departementOf(place.code)
-        for (const one of inside.has(departement) ? [departement] : inside) unsure.add(one)
+        for (const one of inside)
+          if (one === departement || !inside.has(departement) || find(one, place.name) !== 'unknown')
+            unsure.add(one)
         lost.push({ written: place.by === 'name' ? place.name : place.code, departement, nom: row.nom ?? '' })
       }
     }

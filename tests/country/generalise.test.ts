@@ -134,3 +134,44 @@ test('inland each point is in one area: no gap between two, and no overlap', () 
     }),
   )
 })
+
+/** Degrees from points of the grid, in units. */
+const inDegrees = ([x, y]: readonly [number, number]): Position => [
+  x * UNIT,
+  (Math.atan(Math.sinh((y * UNIT * Math.PI) / 180)) * 180) / Math.PI,
+]
+const boxOf = (west: number, south: number, east: number, north: number): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: [
+    [
+      (
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+          [west, south],
+        ] as const
+      ).map(inDegrees),
+    ],
+  ],
+})
+
+test('what vanishes is not painted over an area that has one square alone, nor over another that vanished', () => {
+  const areas = new Map([
+    ['one square', boxOf(10, 10, 11, 11)],
+    ['a sliver below', boxOf(10, 9.7, 11, 9.8)],
+    ['another', boxOf(10, 9.8, 11, 9.9)],
+    ['wide', boxOf(5, 5, 15, 9.7)],
+  ])
+  const { kept, specks } = generalise(areas, GRID)
+  const squares = [...specks, ['one square', kept.get('one square')!] as const].map(([, shape]) =>
+    ringsOf(shape)
+      .flat()
+      .map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`)
+      .sort()
+      .join(),
+  )
+  expect([...specks.keys()]).toEqual(['a sliver below', 'another'])
+  expect(new Set(squares).size).toBe(3)
+})

@@ -183,6 +183,8 @@ test.each<[string, string | null]>([
     ...['ACI résilié', 'CPTS dissoute (ACI dénoncé)', 'ACI suspendu', 'Demande d’ACI', 'Objectif ACI 2027'],
     ...['ACI signé, renouvellement en cours', 'ACI signé – avenant en cours', 'Signée, pas de coordinateur'],
     ...['Signé : non', 'ACI en cours', 'Projet abandonné', 'En cours de dissolution'],
+    ...['ACI en cours de validité', 'ACI en cours depuis 2022', 'Contrat en cours', 'ACI 2027', 'Date ACI :'],
+    ...['Accord conventionnel en cours', 'Mise en œuvre du projet de santé', 'ACI validé', 'ACI : 0'],
   ].map((written): [string, string | null] => [written, null]),
   ['Pas encore signée', 'projet'],
   ['Non signataire de l’ACI', 'projet'],
@@ -207,6 +209,9 @@ test('of a site the address stays, and no page of somebody', () => {
     'mailto:a@b.example',
     'javascript:alert(1)',
     'http://a:b@c.example',
+    'https://wa.me/33612345678',
+    'https://cpts.example/contact/jeanne.dupont@ars.example',
+    'https://cpts.example/appel/0612345678',
   ])
     expect(siteOf(other)).toBeNull()
   expect(siteOf('https://www.linkedin.com/in/jeanne')).toBeNull()

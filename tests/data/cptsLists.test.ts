@@ -59,6 +59,17 @@ describe('words that say that there is no CPTS', () => {
     expect(covered.get('04')).toBe('2026-01')
   })
 
+  test.each([
+    ...['Pas de CPTS à ce jour', 'Hors territoire CPTS', 'Non concerné', 'À définir', 'Idem', '?', '"', '…'],
+  ])('"%s" is neither none nor a name', (word) =>
+    expect(refusal(() => findIn([`"${word.replaceAll('"', '""')}";Digne-les-Bains;4`]))).toMatch(
+      /column "nom": is no name of a CPTS/,
+    ),
+  )
+
+  test('what begins like such words is a name all the same', () =>
+    expect(findIn(['Pas-de-Calais Centre;Digne-les-Bains;4']).members).toHaveLength(1))
+
   test.each(['oui', 'Non', 'x', '1', '12'])('a column of "%s" has no names', (word) =>
     expect(refusal(() => findIn([...linesOf('04').slice(1), `${word};Digne-les-Bains;4`]))).toMatch(
       /"93_2026-01\.csv" line \d+, column "nom": is no name of a CPTS/,
@@ -97,6 +108,20 @@ describe('a part of a list', () => {
     expect([...findIn(lines.map((_, at) => `CPTS ${at};Gap;05`)).covered.keys()]).toEqual([])
   })
 })
+
+test('a département is unsure where the name that it lacks may be the one under another number of its région', () => {
+  const lines = linesOf('04', '05')
+  expect([...findIn(lines).covered.keys()].toSorted()).toEqual(['04', '05'])
+  const slipped = lines.map((line) => (line === 'CPTS 04;Sisteron;04' ? 'CPTS 04;Sisteron;05' : line))
+  expect(slipped).not.toEqual(lines)
+  expect([...findIn(slipped).covered.keys()]).toEqual([])
+})
+
+test('an arrondissement that no town has is a name that nobody knows', () =>
+  expect(findIn([...linesOf('04'), 'CPTS 04;21e arrondissement;04']).left?.fr).toMatch(/\(04/))
+
+test('a list of headings alone is refused: its région would leave without a word', () =>
+  expect(refusal(() => findIn([]))).toMatch(/"93_2026-01\.csv", which has no line/))
 
 describe('what is of a person', () => {
   test.each([

@@ -18,6 +18,7 @@ import {
   viewOf,
   type MapState,
 } from '../../web/map/state.ts'
+import { LiveState } from '../../web/map/live-state.svelte.ts'
 import { GOAL_CABINETS } from '../../server/domain/goal/goal.ts'
 import { INDICATEURS } from '../../server/domain/situation.ts'
 
@@ -159,4 +160,15 @@ describe('the state of the map in the address', () => {
         expect(codeOf(keyOf(niveau, '79191'))).toBe('79191')
       }
   })
+})
+
+it('two days are compared by a figure: a goal ends with it, from an address too', () => {
+  const { goal, comparison } = parseState('?q=30/80&c=2026-03-27')
+  expect(goal).not.toBeNull()
+  expect(comparison).not.toBeNull()
+  const state = new LiveState({ ...INITIAL_STATE, goal, comparison })
+  expect(state.copied()).toEqual({ ...INITIAL_STATE, comparison })
+  state.set({ goal, comparison: null })
+  state.set({ comparison })
+  expect(state.goal).toBeNull()
 })

@@ -373,6 +373,10 @@ describe('the patients’ page', () => {
   test('several communes: a link for each, that needs no JavaScript', () => {
     const html = page('trouver', trouver.choose, '/trouver', '?q=79230')
     expect(html).toContain('href="/trouver?q=Fors+%2879%29&amp;commune=79002"')
+    const chosen = { ...trouver.choose, matched: 32, minutes: 30, includeUnknown: true }
+    const links = page('trouver', chosen, '/trouver', '?q=79230&minutes=30&inconnu=1')
+    expect(links).toContain('href="/trouver?q=Fors+%2879%29&amp;commune=79002&amp;minutes=30&amp;inconnu=1"')
+    expect(links).toContain('href="/trouver?q=79230&amp;tous=1&amp;minutes=30&amp;inconnu=1"')
   })
 
   test('a guess stands under its question, and no place that may be meant is cut in silence', () => {

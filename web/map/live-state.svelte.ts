@@ -33,7 +33,8 @@ export class LiveState implements MapState {
 
   /** Changes the keys that differ, and no other; two days are compared by a figure, never by a goal. */
   set(part: Partial<MapState>): void {
-    for (const [key, value] of Object.entries(part.comparison ? { ...part, objectif: null } : part))
+    const next: Partial<MapState> = part.comparison ? { ...part, goal: null } : part
+    for (const [key, value] of Object.entries(next))
       if (!same(this[key as keyof MapState], value)) Object.assign(this, { [key]: value })
   }
 

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Position } from 'geojson'
-import { assemble, splitAtTouches, type Ring } from '../package/rings.ts'
+import { assemble, doubledArea, splitAtTouches, type Ring } from '../package/rings.ts'
 import { pointsOf } from '../package/segments.ts'
 import { thinRings } from './thin-rings.ts'
 import { onSquare } from './tile-layer.ts'
@@ -14,7 +14,7 @@ export interface Grid {
 export interface Generalised {
   /** Those of which the grid leaves something: they cover what they covered. */
   readonly kept: ReadonlyMap<string, MultiPolygon>
-  /** Those of which it leaves nothing: a square of one unit each, to be painted over the others. */
+  /** Those of which it leaves nothing: a square of one unit each, to be painted over the others, and over none that has no more itself. */
   readonly specks: ReadonlyMap<string, MultiPolygon>
 }
 
@@ -26,20 +26,31 @@ export function generalise(polygons: ReadonlyMap<string, MultiPolygon>, { zoom, 
   const side = 2 ** zoom * extent
   const onGrid = [...polygons].flatMap(([code, { coordinates }]) => {
     const rings = coordinates.flat().map((ring) => snap(ring, side))
-    return rings.length > 0 ? [{ code, rings: rings.flatMap(splitAtTouches), speck: speckIn(rings) }] : []
+    return rings.length > 0 ? [{ code, rings: rings.flatMap(splitAtTouches), middle: middleOf(rings) }] : []
   })
   const thinned = thinRings(
     onGrid.flatMap(({ rings }) => rings),
     side,
   )
   const kept = new Map<string, MultiPolygon>()
-  const specks = new Map<string, MultiPolygon>()
+  const vanished: { readonly code: string; readonly middle: Position }[] = []
+  /** Squares that an area has alone, by their lowest corner. */
+  const taken = new Set<string>()
   let next = 0
-  for (const { code, rings, speck } of onGrid) {
+  for (const { code, rings, middle } of onGrid) {
     const own = thinned.slice(next, (next += rings.length))
     const shapes = assemble(own.flatMap(splitAtTouches))
-    if (shapes.length > 0) kept.set(code, inDegrees(shapes, side))
-    else specks.set(code, inDegrees([[speck]], side))
+    if (shapes.length === 0) vanished.push({ code, middle })
+    else kept.set(code, inDegrees(shapes, side))
+    const [[outer] = []] = shapes
+    if (shapes.length === 1 && outer && doubledArea(outer) === 2) taken.add(String(lowestOf(outer)))
+  }
+  const specks = new Map<string, MultiPolygon>()
+  for (const { code, middle } of vanished) {
+    const beside = squaresAt(middle)
+    const corner = beside.find((one) => !taken.has(String(one))) ?? beside[0]!
+    taken.add(String(corner))
+    specks.set(code, inDegrees([[squareOn(corner)]], side))
   }
   return { kept, specks }
 }
@@ -94,14 +105,31 @@ function fromWest(ring: Ring): Position[] {
   return [...points.slice(first), ...points.slice(0, first), west]
 }
 
-/** A square of one unit in the middle of the longest ring: what is drawn of an area of which the grid leaves nothing. */
-function speckIn(rings: readonly Ring[]): Position[] {
-  const longest = rings.reduce((a, b) => (b.length > a.length ? b : a))
-  const middle = (axis: 0 | 1): number => {
-    const values = pointsOf(longest).map((point) => point[axis])
+/** The middle of the longest ring, on the grid. */
+function middleOf(rings: readonly Ring[]): Position {
+  const points = pointsOf(rings.reduce((a, b) => (b.length > a.length ? b : a)))
+  return ([0, 1] as const).map((axis) => {
+    const values = points.map((point) => point[axis])
     return Math.floor((Math.min(...values) + Math.max(...values)) / 2)
-  }
-  const [x, y] = [middle(0), middle(1)]
-  const first = [x, y]
-  return [first, [x + 1, y], [x + 1, y + 1], [x, y + 1], first]
+  })
 }
+
+/** The lowest corners of the four squares of one unit around a point. */
+const squaresAt = ([x = NaN, y = NaN]: Position): Position[] => [
+  [x, y],
+  [x - 1, y],
+  [x, y - 1],
+  [x - 1, y - 1],
+]
+
+const squareOn = ([x = NaN, y = NaN]: Position): Position[] => [
+  [x, y],
+  [x + 1, y],
+  [x + 1, y + 1],
+  [x, y + 1],
+  [x, y],
+]
+
+/** The lowest corner of the box around a ring. */
+const lowestOf = (ring: Ring): Position =>
+  ([0, 1] as const).map((axis) => Math.min(...pointsOf(ring).map((point) => point[axis])))

@@ -43,7 +43,9 @@ export function contextOf(page: MapPage, { day, painting }: Scene): MapContext {
 /** Keeps a map in step with the page; to be called while a component is made. */
 export function follow(page: MapPage, controller: () => Controller | null, scene: () => Scene): void {
   const context = $derived(contextOf(page, scene()))
-  const painted = $derived(paintedOf(page))
+  // A list of its own at each zoom: what it rests on is the same as long as it says the same.
+  const levels = $derived(paintedOf(page).join(' '))
+  const painted = $derived(levels.split(' ') as MapNiveau[])
   const order = $derived.by(() => {
     const communes = page.state.layers.includes('sous-dense') ? page.niveau('commune') : undefined
     return communes && byApl(communes)
