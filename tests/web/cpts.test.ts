@@ -110,6 +110,20 @@ test('teams that each have a part of the commune are not said to be that of the 
   expect(teamOf(part)).toContain('Selon votre adresse, aucune n’est peut-être la vôtre.')
   expect(teamOf(part, 'en')).toContain('Care teams for part of your town')
   expect(read(find(teams, 'fr'))).not.toContain('Selon votre adresse')
+  // A project of the whole commune makes no team of a part that of everybody.
+  const [team, project] = teams.items
+  const whole = { ...project!, etendue: 'entiere', partie: null } as const
+  expect(read(find({ ...teams, items: [{ ...team!, ...part }, whole] }, 'fr'))).toContain(
+    'Selon votre adresse, aucune n’est peut-être la vôtre.',
+  )
+})
+
+test('an edition that covers the commune and names no team is told beside one that does', () => {
+  const layer = { id: 'cpts-polygones', edition: '2026-03-02' } as const
+  const told = { ...teams, sources: [...teams.sources, layer] }
+  expect(read(find(told, 'fr'))).toContain('Une autre source officielle n’en nomme aucune ici.')
+  expect(read(find(told, 'en'))).toContain('Another official source names none here.')
+  expect(read(find(teams, 'fr'))).not.toContain('Une autre source')
 })
 
 test('the day is that of the teams that are shown, and of one without a day none is told', () => {
