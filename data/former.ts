@@ -12,7 +12,7 @@ import {
   text,
   type PackageFiles,
 } from '../server/country/package/tables.ts'
-import { regionsOfLists, regionsTold } from './sources/cpts-listes.ts'
+import { regionsOfLists } from './sources/cpts-listes.ts'
 import type { CptsRow } from './sources/cpts.ts'
 import { OPTIONAL, type FormerOf, type OptionalName, type RowOf } from './optional.ts'
 
@@ -135,12 +135,9 @@ export function lostRegions(folder: string, raw: string): readonly string[] {
   const atHand = regionsOfLists(raw)
   if (atHand.length === 0) return []
   const files = openFiles(folder)
-  const told = files
-    .rows('sources.csv', { id: text('id'), millesime: text('millesime') })
-    .find(({ id }) => id === OPTIONAL.cptsListes.source.id)
-  const inService = new Set(regionsTold(told?.millesime ?? ''))
+  const inService = new Set(readCpts(files).map(({ region }) => region))
   return files
     .rows('regions.csv', { code: text('code'), nom: text('nom') })
-    .filter(({ code, nom }) => inService.has(nom) && !atHand.includes(code))
+    .filter(({ code }) => inService.has(code) && !atHand.includes(code))
     .map(({ nom }) => nom)
 }

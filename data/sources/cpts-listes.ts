@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { CPTS_STATES } from '../../server/country/package/read-cpts.ts'
+import { CPTS_STATES } from '../../server/domain/registers/cpts.ts'
 import { COMPARE_REMEDY, SourceError } from '../../server/country/package/source-error.ts'
 import {
   COMMUNE_CODE_HEADINGS,
@@ -161,24 +161,12 @@ export function provenanceOfCptsListes(
   return {
     ...cptsListes,
     date: oldest,
-    millesime: `${LISTS}${[...told]
+    millesime: `listes : ${[...told]
       .sort(([a], [b]) => a.localeCompare(b, 'fr'))
       .map(([region, edition]) => `${region} ${edition.split('-').reverse().join('/')}`)
       .join(' ; ')}`,
   }
 }
-
-/** What a millésime of lists begins with. */
-const LISTS = 'listes : '
-
-/** The names of the régions whose lists a millésime tells, as `provenanceOfCptsListes` writes it; none of another text. */
-export const regionsTold = (millesime: string): readonly string[] =>
-  millesime.startsWith(LISTS)
-    ? millesime
-        .slice(LISTS.length)
-        .split(' ; ')
-        .map((one) => one.replace(/ [\d/]+$/, ''))
-    : []
 
 /** The régions of which there are lists, by INSEE code, whether or not these can be read. */
 export const regionsOfLists = (raw: string): readonly string[] =>

@@ -1,9 +1,5 @@
-import {
-  CPTS_BASES,
-  CPTS_EXTENTS,
-  CPTS_STATES,
-  type CptsCommune,
-} from '../../server/country/package/read-cpts.ts'
+import type { CptsCommune } from '../../server/country/package/read-cpts.ts'
+import { CPTS_BASES, CPTS_EXTENTS, CPTS_STATES } from '../../server/domain/registers/cpts.ts'
 import { departementOf } from '../../server/domain/departementOf.ts'
 import { groupBy } from '../../server/domain/groupBy.ts'
 import { CPTS_UNNAMED, type CptsRow } from '../sources/cpts.ts'
@@ -26,6 +22,7 @@ const SCHEMA: Schema = {
     { ...maybe('etendue', 'La commune entière, ou une partie'), enum: CPTS_EXTENTS },
     maybe('partie', 'Arrondissements ou anciennes communes, quand la partie a un nom'),
     maybe('site', 'Adresse du site'),
+    { ...maybe('region', 'Région dont l’ARS tient la liste ; vide pour les contours'), pattern: '\\d{2}' },
     { ...maybe('edition', 'Jour ou mois de l’édition'), pattern: '\\d{4}-\\d{2}(-\\d{2})?' },
   ],
   primaryKey: ['code_commune', 'base', 'cpts'],
@@ -65,21 +62,21 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
   const members = [...listed, ...drawn.members, ...former]
   const told = [...groupBy(members, ({ row, commune }) => `${row.base}\0${commune}\0${row.nom}`).values()]
   const named = new Set(told.map(([{ row, commune }]) => `${row.base} ${commune}`))
-  const none = new Map<string, Pick<CptsCommune, 'base' | 'codeCommune' | 'edition'>>()
-  const addNone = (base: Base, codeCommune: string, edition: string | null): void => {
+  const none = new Map<string, Pick<CptsCommune, 'base' | 'codeCommune' | 'region' | 'edition'>>()
+  const addNone = (base: Base, codeCommune: string, region: string | null, edition: string | null): void => {
     const key = `${base} ${codeCommune}`
-    if (!named.has(key)) none.set(key, { base, codeCommune, edition })
+    if (!named.has(key)) none.set(key, { base, codeCommune, region, edition })
   }
   for (const { place, nom, base, edition } of rows) {
-    const commune =
-      place.by === 'commune' && nom === null ? movements.current(place.commune.codeCommune) : undefined
-    if (commune !== undefined) addNone(base, commune, edition)
+    if (place.by !== 'commune' || nom !== null) continue
+    const commune = movements.current(place.commune.codeCommune)
+    if (commune !== undefined) addNone(base, commune, place.commune.region, edition)
   }
-  for (const { code, departement } of communes) {
+  for (const { code, departement, region } of communes) {
     const list = covered.get(departement)
-    if (list !== undefined) addNone('listes', code, list)
+    if (list !== undefined) addNone('listes', code, region, list)
   }
-  for (const [code, edition] of drawn.none) addNone('polygones', code, edition)
+  for (const [code, edition] of drawn.none) addNone('polygones', code, null, edition)
   const siblings = groupBy(
     rows.filter((row) => listedAs(row) !== ''),
     listedAs,
@@ -98,19 +95,12 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
       return {
         ...{ code_commune: commune, base: row.base, cpts: row.nom, ...known },
         ...extentOf(own, districtsOf.get(commune)?.map(({ code }) => code) ?? movements.madeOf(commune)),
-        ...{
-          site,
-          edition:
-            own
-              .map((one) => one.row.edition ?? '')
-              .sort()
-              .at(-1) || null,
-        },
+        ...{ site, ...newestOf(own) },
       }
     }),
-    ...[...none.values()].map(({ base, codeCommune, edition }) => ({
+    ...[...none.values()].map(({ base, codeCommune, region, edition }) => ({
       ...{ code_commune: codeCommune, base, cpts: null, finess: null, etat: null },
-      ...{ etendue: null, partie: null, site: null, edition },
+      ...{ etendue: null, partie: null, site: null, region, edition },
     })),
   ]
   const said = groupBy(all, ({ base }) => base)
@@ -120,6 +110,18 @@ export function cptsCommunes(rows: readonly CptsRow[], geography: CptsGeography)
     left,
   }
 }
+
+/** The newest edition that names a CPTS in a commune, and whose list it is. */
+function newestOf(members: readonly Member[]): Pick<CptsCommune, 'region' | 'edition'> {
+  const { place, edition } = members
+    .map(({ row }) => row)
+    .reduce((a, b) => ((b.edition ?? '') > (a.edition ?? '') ? b : a))
+  return { region: regionOf(place), edition }
+}
+
+/** The région whose list tells a place; null of an outline. */
+const regionOf = (place: CptsRow['place']): string | null =>
+  place.by === 'commune' ? place.commune.region : place.by === 'outline' ? null : place.region
 
 /** Lines of one list and département that speak of the same CPTS: each may tell what the others leave out. */
 const listedAs = ({ nom, place }: CptsRow): string => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CPTS_EXTENTS, CPTS_STATES } from '../domain/registers/cpts.ts'
 
 const edition = z
   .object({
@@ -10,10 +11,10 @@ const edition = z
 const cpts = z.object({
   nom: z.string(),
   etat: z
-    .enum(['signee', 'projet'])
+    .enum(CPTS_STATES)
     .nullable()
     .describe('Whether it has signed, or is a project: no CPTS yet; null: its source does not say'),
-  etendue: z.enum(['entiere', 'partie']).describe('Whether it covers the whole commune'),
+  etendue: z.enum(CPTS_EXTENTS).describe('Whether it covers the whole commune'),
   partie: z
     .string()
     .nullable()

@@ -81,12 +81,11 @@ export function serve(
         response.set('Cache-Control', kept ? 'no-cache' : 'no-store')
         const writer = writers[(input as { format?: string }).format as keyof Writers]
         if (!writer && endpoint.media) return void response.type(endpoint.media).send(JSON.stringify(output))
-        const lasts = FINISHED.has(name) && knownAt === undefined
-        if (!writer)
-          return void (await finished.send(
-            ...([request, response.type('json'), JSON.stringify(output)] as const),
-            lasts ? 'kept' : 'once',
-          ))
+        if (!writer) {
+          const use = FINISHED.has(name) && knownAt === undefined ? 'kept' : 'once'
+          await finished.send(request, response.type('json'), JSON.stringify(output), use)
+          return
+        }
         const text = writer.write(name, output)
         response.attachment(answerName(endpoint.path, input, output, deps.today())).type(writer.type)
         if (typeof text === 'string' || Buffer.isBuffer(text)) return void response.send(text)

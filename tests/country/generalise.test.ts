@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { MultiPolygon, Position } from 'geojson'
 import { expect, test } from 'vitest'
 import { generalise } from '../../server/country/tiles/generalise.ts'
+import { box } from '../box.ts'
 
 const GRID = { zoom: 5, extent: 512 }
 /** Degrees of longitude in a unit of the grid. */
@@ -136,25 +137,13 @@ test('inland each point is in one area: no gap between two, and no overlap', () 
 })
 
 /** Degrees from points of the grid, in units. */
-const inDegrees = ([x, y]: readonly [number, number]): Position => [
+const inDegrees = ([x = NaN, y = NaN]: Position): Position => [
   x * UNIT,
   (Math.atan(Math.sinh((y * UNIT * Math.PI) / 180)) * 180) / Math.PI,
 ]
-const boxOf = (west: number, south: number, east: number, north: number): MultiPolygon => ({
+const boxOf = (...corners: Parameters<typeof box>): MultiPolygon => ({
   type: 'MultiPolygon',
-  coordinates: [
-    [
-      (
-        [
-          [west, south],
-          [east, south],
-          [east, north],
-          [west, north],
-          [west, south],
-        ] as const
-      ).map(inDegrees),
-    ],
-  ],
+  coordinates: [box(...corners).coordinates.map((ring) => ring.map(inDegrees))],
 })
 
 test('what vanishes is not painted over an area that has one square alone, nor over another that vanished', () => {

@@ -19,20 +19,6 @@ export function lay(raw: string, file: string, bytes: string | Uint8Array): void
   writeFileSync(join(raw, file), bytes)
 }
 
-/** A rectangle of degrees. */
-export const box = (west: number, south: number, east: number, north: number): Polygon => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
-  ],
-})
-
 /** One outline of the layer. */
 export const outline = (properties: Readonly<Record<string, unknown>>, geometry: Polygon | null) => ({
   ...{ type: 'Feature', properties, geometry },

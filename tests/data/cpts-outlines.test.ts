@@ -7,7 +7,8 @@ import { finessOf, type CptsRow } from '../../data/sources/cpts.ts'
 import { readSource } from '../../data/sources/source.ts'
 import { cptsCommunes } from '../../data/tables/cpts-communes.ts'
 import { scratch } from '../scratch.ts'
-import { box, COG, LAYER, lay, layer, outline } from './cpts-files.ts'
+import { box } from '../box.ts'
+import { COG, LAYER, lay, layer, outline } from './cpts-files.ts'
 
 let raw: string
 beforeEach(() => {

@@ -11,7 +11,8 @@ import { readSource } from '../../data/sources/source.ts'
 import { cptsCommunes } from '../../data/tables/cpts-communes.ts'
 import { leftOutIn, withNotNamed } from '../../data/unknown-codes.ts'
 import { scratch } from '../scratch.ts'
-import { box, COG, HEADINGS, LAYER, lay, layer, outline, PACA, workbook, type Line } from './cpts-files.ts'
+import { box } from '../box.ts'
+import { COG, HEADINGS, LAYER, lay, layer, outline, PACA, workbook, type Line } from './cpts-files.ts'
 import { refusal } from './producer-tables.ts'
 
 let raw: string

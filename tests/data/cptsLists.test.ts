@@ -6,12 +6,7 @@ import { lostRegions } from '../../data/former.ts'
 import { movementsOf } from '../../data/movements.ts'
 import { readWhole } from '../../data/read-whole.ts'
 import type { CogUnit } from '../../data/sources/communes-cog.ts'
-import {
-  cptsListes,
-  hasCptsListes,
-  provenanceOfCptsListes,
-  regionsOfLists,
-} from '../../data/sources/cpts-listes.ts'
+import { cptsListes, hasCptsListes, regionsOfLists } from '../../data/sources/cpts-listes.ts'
 import { cptsPolygones } from '../../data/sources/cpts-polygones.ts'
 import { nameOf } from '../../data/sources/cpts.ts'
 import { readSource } from '../../data/sources/source.ts'
@@ -19,7 +14,8 @@ import { communesByName, nameKey } from '../../data/tables/communes-by-name.ts'
 import { findCommunes } from '../../data/tables/cpts-places.ts'
 import { scratch } from '../scratch.ts'
 import { changedPackage } from './changed-package.ts'
-import { box, COG, LAYER, lay, layer, outline } from './cpts-files.ts'
+import { box } from '../box.ts'
+import { COG, LAYER, lay, layer, outline } from './cpts-files.ts'
 import { PACKAGE } from './package-files.ts'
 import { refusal } from './producer-tables.ts'
 
@@ -235,21 +231,25 @@ describe('a name', () => {
 })
 
 describe('an outline that cannot be used', () => {
+  /** A layer of one good outline and one with this geometry. */
+  const layWith = (geometry: unknown): void => {
+    const whole = layer([outline(NORTH, SQUARE)], 2154)
+    const features = [...whole.features, { properties: NORTH, geometry }]
+    lay(raw, LAYER, JSON.stringify({ ...whole, totalFeatures: 2, features }))
+  }
+  /** What is read, by name, and whether it may be anywhere. */
+  const namesRead = () => {
+    const { rows, rejects } = readSource(cptsPolygones, raw)
+    const names = rows.map(({ nom, place }) => [nom, place.by === 'outline' && place.geometry === null])
+    return { names, rejects }
+  }
+
   test.each([
     { type: 'Polygon' },
     { type: 'Polygon', coordinates: null },
     { type: 'MultiPolygon', coordinates: [[[1, 2]]] },
   ])('is told by its place where its form is broken: %j', (geometry) => {
-    const whole = layer([outline(NORTH, SQUARE)], 2154)
-    lay(
-      raw,
-      LAYER,
-      JSON.stringify({
-        ...whole,
-        totalFeatures: 2,
-        features: [...whole.features, { properties: NORTH, geometry }],
-      }),
-    )
+    layWith(geometry)
     expect(refusal(() => readSource(cptsPolygones, raw))).toMatch(/features\.1\.geometry: is no polygon/)
   })
 
@@ -257,22 +257,14 @@ describe('an outline that cannot be used', () => {
     { type: 'Polygon', coordinates: [] },
     { type: 'MultiPolygon', coordinates: [[[]]] },
   ])('may be anywhere where it is empty: %j', (geometry) => {
-    const whole = layer([outline(NORTH, SQUARE)], 2154)
-    lay(
-      raw,
-      LAYER,
-      JSON.stringify({
-        ...whole,
-        totalFeatures: 2,
-        features: [...whole.features, { properties: NORTH, geometry }],
-      }),
-    )
-    const { rows, rejects } = readSource(cptsPolygones, raw)
-    expect(rows.map(({ nom, place }) => [nom, place.by === 'outline' && place.geometry === null])).toEqual([
-      ['CPTS Nord', false],
-      ['CPTS Nord', true],
-    ])
-    expect(rejects).toEqual([])
+    layWith(geometry)
+    expect(namesRead()).toEqual({
+      names: [
+        ['CPTS Nord', false],
+        ['CPTS Nord', true],
+      ],
+      rejects: [],
+    })
   })
 
   test('may be anywhere without a name that can be told, and is left out where it is of no CPTS', () => {
@@ -287,14 +279,15 @@ describe('an outline that cannot be used', () => {
         ),
       ),
     )
-    const { rows, rejects } = readSource(cptsPolygones, raw)
-    expect(rows.map(({ nom, place }) => [nom, place.by === 'outline' && place.geometry === null])).toEqual([
-      ['CPTS Nord', false],
-      ['CPTS', true],
-      ['CPTS', true],
-    ])
     const none = { subject: '', reason: 'n’est pas une CPTS' }
-    expect(rejects).toEqual([none, none])
+    expect(namesRead()).toEqual({
+      names: [
+        ['CPTS Nord', false],
+        ['CPTS', true],
+        ['CPTS', true],
+      ],
+      rejects: [none, none],
+    })
   })
 })
 
@@ -329,24 +322,13 @@ describe('the folder of the lists', () => {
 })
 
 test('a région in service whose list is gone is told lost where others stay', () => {
-  const [own, PACA] = [join(raw, 'package'), "Provence-Alpes-Côte d'Azur"]
-  const nouvelle = { base: 'listes', nom: 'Nord', finess: null, etat: null, site: null } as const
-  const rows = (['75', '93'] as const).map((region) => ({
-    ...nouvelle,
-    edition: '2026-01',
-    place: { by: 'code', code: '79191', name: '', region } as const,
-  }))
-  const regions = [
-    { code: '75', nom: 'Nouvelle-Aquitaine' },
-    { code: '93', nom: PACA },
-  ]
-  const { millesime } = provenanceOfCptsListes(rows, regions)
+  const own = join(raw, 'package')
   changedPackage(own, {
-    'sources.csv': (text) =>
-      text.replace(/^(cpts-listes,.*?),"non chargé ; format documenté, non vu",/m, `$1,${millesime},`),
+    'cpts_communes.csv': (text) =>
+      `${text}${['04070,listes,Sud,,,entiere,,,93,2026-01', '79191,listes,Nord,,,entiere,,,75,2026-01', '79191,polygones,Nord,,,entiere,,,,'].join('\n')}\n`,
   })
   lay(raw, 'cpts/listes/75_2026-03.csv', 'codgeo,cpts\n79191,Nord\n')
-  expect(lostRegions(own, raw)).toEqual([PACA])
+  expect(lostRegions(own, raw)).toEqual(["Provence-Alpes-Côte d'Azur"])
   lay(raw, LIST, 'codgeo,cpts\n04070,Sud\n')
   expect(lostRegions(own, raw)).toEqual([])
   // A package that rests on none loses none.

@@ -32,7 +32,7 @@ const ROWS = {
   'communes_ages.csv': '79191,2022,1.5,0,0,1000.25,0,0,10\n',
   'communes_zonage.csv': '79191,2025-10-30,Niort\n75056,,\n',
   'cpts_communes.csv':
-    '79191,listes,CPTS Nord,790000001,,partie,Souché,https://nord.example/,2026-01\n79003,listes,,,,,,,2026-01\n79191,polygones,Projet Sud,,projet,entiere,,,\n',
+    '79191,listes,CPTS Nord,790000001,,partie,Souché,https://nord.example/,75,2026-01\n79003,listes,,,,,,,75,2026-01\n79191,polygones,Projet Sud,,projet,entiere,,,,\n',
   'quartiers_prioritaires.csv': 'QN09101I,79191,Les Deux Rives\nQN09101I,86194,Les Deux Rives\n',
 } as const
 

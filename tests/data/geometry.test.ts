@@ -9,20 +9,8 @@ import { assemble, doubledArea, splitAtTouches } from '../../server/country/pack
 import { mostlyIn } from '../../data/geometry/sample.ts'
 import { packTopology } from '../../server/country/package/packed-topology.ts'
 import { contoursOf } from '../../server/country/package/read-contours.ts'
+import { box } from '../box.ts'
 import type { AreaTopology } from '../../data/sources/contours-communes.ts'
-
-const box = (west: number, south: number, east: number, north: number): Polygon => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
-  ],
-})
 
 describe('areas', () => {
   test('are those of the ellipsoid: one degree by one degree at the equator, and all the Earth', () => {

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { expect, test } from 'vitest'
 import { alongParallels, measureShare, united } from '../../data/geometry/parallels.ts'
-import { box } from './cpts-files.ts'
+import { box } from '../box.ts'
 
 const several = (...all: readonly Polygon[]): MultiPolygon => ({
   type: 'MultiPolygon',

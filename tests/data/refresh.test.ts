@@ -317,7 +317,10 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
       'sources.csv': (text) =>
         text.replace('relevé de mai 2025,2025-05,', 'arrêtés du 30/10/2025,2025-10-30,'),
       'quartiers_prioritaires.csv': () => table('quartiers_prioritaires'),
+      // And the list of a région that is at hand no more, while that of another is.
+      'cpts_communes.csv': (text) => `${text}04070,listes,Digne,,,entiere,,,93,2026-01\n`,
     })
+    writeFileSync(join(own, CPTS, '75_2026-01.csv'), 'codgeo;cpts\n79191;Nord\n')
     rmSync(join(own, QUARTERS))
     published = archivesOf('14357')
     const second = await refreshPackage(own, out, {
@@ -338,7 +341,11 @@ describe.runIf(HAS_RAW)('npm run data:refresh', () => {
         ),
       },
     ])
-    for (const name of ['communes_zonage', 'quartiers_prioritaires', 'communes'])
+    expect(second.held).toContainEqual({
+      file: CPTS,
+      why: expect.stringMatching(/^What is in service of it stays.* The list of Provence-Alpes-/) as string,
+    })
+    for (const name of ['communes_zonage', 'quartiers_prioritaires', 'communes', 'cpts_communes'])
       expect(table(name) === table(name, inForce), name).toBe(true)
     expect(rowOf('zonage-medecins')).toContain('arrêtés du 30/10/2025,2025-10-30,')
     expect(table('questions')).toMatch(/^14357,QE,.*reponse-publiee/m)

@@ -9,7 +9,7 @@ import { worldApp } from './world-app.ts'
 /** A CPTS of the world in a commune; every one is invented. */
 const row = (codeCommune: string, own: Partial<CptsCommune>): CptsCommune => ({
   ...{ codeCommune, base: 'listes', nom: 'CPTS Nord', finess: null, etat: null, etendue: 'entiere' },
-  ...{ partie: null, site: null, edition: '2026-01' },
+  ...{ partie: null, site: null, region: own.base === 'polygones' ? null : '75', edition: '2026-01' },
   ...own,
 })
 const FINESS = '790000003'

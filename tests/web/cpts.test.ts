@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RenderPage } from '../../server/contract/pages.ts'
 import { teams } from './cpts.ts'
 import { context, pages, trouver } from './fixtures.ts'
+import { readerText as read } from './readerText.ts'
 import { loadRenderPage } from './render.ts'
 
 let renderPage: RenderPage
@@ -10,12 +11,6 @@ beforeAll(async () => {
   ;({ renderPage, close } = await loadRenderPage())
 })
 afterAll(() => close())
-
-const read = (html: string): string =>
-  html
-    .replace(/<head>[\s\S]*<\/head>|<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00A0\u202F]+/g, ' ')
 
 type Cpts = typeof teams
 const sheet = (cpts: Cpts, locale: 'fr' | 'en'): string => {

@@ -5,6 +5,7 @@ import { addressIn } from '../../server/domain/page-addresses.ts'
 import { cases } from './cases.ts'
 import { context, pages, sheets, trouver } from './fixtures.ts'
 import { run } from './provenance.ts'
+import { readerText as read } from './readerText.ts'
 import { loadRenderPage } from './render.ts'
 
 let renderPage: RenderPage
@@ -13,16 +14,6 @@ beforeAll(async () => {
   ;({ renderPage, close } = await loadRenderPage())
 })
 afterAll(() => close())
-
-/** What a reader sees: no tags, no scripts, every kind of space written as a plain one. */
-const read = (html: string): string =>
-  html
-    .replace(/<head>[\s\S]*<\/head>|<script[\s\S]*?<\/script>/g, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&amp;/g, '&')
-    .replace(/[\s\u00A0\u202F]+/g, ' ')
 
 const page = <Name extends PageName>(name: Name, data: PageData[Name], path: string, search = ''): string =>
   renderPage(name, context(path, { search }), data)

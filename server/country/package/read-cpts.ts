@@ -1,12 +1,7 @@
+import { CPTS_BASES, CPTS_EXTENTS, CPTS_STATES } from '../../domain/registers/cpts.ts'
 import { hasFile, oneOf, optionalOneOf, optionalText, text, type PackageFiles } from './tables.ts'
 
 const FILE = 'cpts_communes.csv'
-
-/** Which of the two: the national layer of outlines, or the list of an ARS. */
-export const CPTS_BASES = ['polygones', 'listes'] as const
-/** Of its agreement with the health insurance. */
-export const CPTS_STATES = ['signee', 'projet'] as const
-export const CPTS_EXTENTS = ['entiere', 'partie'] as const
 
 /** A CPTS in a commune; or that an edition which covers the commune's département names none there. */
 export interface CptsCommune {
@@ -22,6 +17,8 @@ export interface CptsCommune {
   /** Names of its part of the commune (arrondissements, former communes); null where it is the whole, or has no name. */
   readonly partie: string | null
   readonly site: string | null
+  /** INSEE code of the région whose ARS made the list; null of the outlines. */
+  readonly region: string | null
   /** ISO day or month; null: its producer gives none. */
   readonly edition: string | null
 }
@@ -38,6 +35,7 @@ export const readCpts = (files: PackageFiles): readonly CptsCommune[] =>
         etendue: optionalOneOf('etendue', CPTS_EXTENTS),
         partie: optionalText('partie'),
         site: optionalText('site'),
+        region: optionalText('region'),
         edition: optionalText('edition'),
       })
     : []

@@ -66,19 +66,14 @@ export function createRuns(
   /** Ids by all that may change in a process: every answer with a figure asks. */
   const ids = new LRUCache<string, string>({ max: KEPT_RUNS })
   const identify = (asOf: string): string => {
-    const { cabinets, evenements } = inputsAt(asOf)
-    const key = [asOf, cabinets, evenements, atlas.views.isAnalysed(asOf)].join(' ')
-    const known =
-      ids.get(key) ??
-      runId({
-        inputs: inputsAt(asOf),
-        parameters: parametersAt(asOf),
-        codeVersion: setting.codeVersion,
-        seed: SEED,
-        asOf,
-      })
-    ids.set(key, known)
-    return known
+    const inputs = inputsAt(asOf)
+    const key = [asOf, inputs.cabinets, inputs.evenements, atlas.views.isAnalysed(asOf)].join(' ')
+    const known = ids.get(key)
+    if (known !== undefined) return known
+    const { codeVersion } = setting
+    const id = runId({ inputs, parameters: parametersAt(asOf), codeVersion, seed: SEED, asOf })
+    ids.set(key, id)
+    return id
   }
 
   const calculate = (id: string, asOf: string): Calculation => {
